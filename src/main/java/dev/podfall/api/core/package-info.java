@@ -1,0 +1,9 @@
+/**
+ * Nodes, pods, taints, tolerations, events, with the pure rules that belong to them. Records hold typed fields for what the engine reads and the rest of the document untouched.
+ *
+ * <p>Used by everybody; uses {@code api.meta}, {@code api.tree} and the JDK.
+ */
+@NullMarked
+package dev.podfall.api.core;
+
+import org.jspecify.annotations.NullMarked;
