@@ -1,0 +1,29 @@
+package dev.podfall.ui.text;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Virtual time as people read it. */
+public final class ClockText {
+    private ClockText() {}
+
+    /** {@code 00:02:41.3}, hours growing as needed. */
+    public static String exact(Duration time) {
+        return String.format(
+                Locale.ROOT,
+                "%02d:%02d:%02d.%d",
+                time.toHours(),
+                time.toMinutesPart(),
+                time.toSecondsPart(),
+                time.toMillisPart() / 100);
+    }
+
+    /** {@code 02:41}, or {@code 1:02:41} after an hour: for axes and lists. */
+    public static String brief(Duration time) {
+        if (time.toHours() > 0) {
+            return String.format(
+                    Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        }
+        return String.format(Locale.ROOT, "%02d:%02d", time.toMinutesPart(), time.toSecondsPart());
+    }
+}
