@@ -1,0 +1,138 @@
+package dev.podfall.api.meta;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What names and label values must look like. Each rule answers with what is wrong, in the API server's words; an empty
+ * list means that all is well.
+ *
+ * <p>Upstream: apimachinery/pkg/api/validate/content/kube.go, dns.go and errors.go.
+ * <p>Differs: in nothing that we know of.
+ */
+public final class LabelRules {
+    private static final int NAME_BYTES = 63;
+    private static final int SUBDOMAIN_BYTES = 253;
+
+    private static final String NAME_FORMAT = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+    private static final String VALUE_FORMAT = "(" + NAME_FORMAT + ")?";
+    private static final String DNS_LABEL_FORMAT = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    private static final String SUBDOMAIN_FORMAT = DNS_LABEL_FORMAT + "(\\." + DNS_LABEL_FORMAT + ")*";
+
+    private static final Pattern NAME = Pattern.compile(NAME_FORMAT);
+    private static final Pattern VALUE = Pattern.compile(VALUE_FORMAT);
+    private static final Pattern DNS_LABEL = Pattern.compile(DNS_LABEL_FORMAT);
+    private static final Pattern SUBDOMAIN = Pattern.compile(SUBDOMAIN_FORMAT);
+
+    private static final String NAME_ERROR = mismatch(
+            "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric"
+                    + " character",
+            NAME_FORMAT,
+            "MyName",
+            "my.name",
+            "123-abc");
+    private static final String VALUE_ERROR = mismatch(
+            "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must"
+                    + " start and end with an alphanumeric character",
+            VALUE_FORMAT,
+            "MyValue",
+            "my_value",
+            "12345");
+    private static final String DNS_LABEL_ERROR = mismatch(
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
+                    + " end with an alphanumeric character",
+            DNS_LABEL_FORMAT,
+            "my-name",
+            "123-abc");
+    private static final String SUBDOMAIN_ERROR = mismatch(
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
+                    + " start and end with an alphanumeric character",
+            SUBDOMAIN_FORMAT,
+            "example.com");
+
+    private LabelRules() {}
+
+    /** The key of a label, annotation or taint: a name, with an optional domain and slash before it. */
+    public static List<String> qualifiedName(String value) {
+        var errors = new ArrayList<String>();
+        int slash = value.indexOf('/');
+        if (slash != value.lastIndexOf('/')) {
+            return List.of("a valid label key " + NAME_ERROR
+                    + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
+        }
+        if (slash == 0) {
+            errors.add("prefix part must be non-empty");
+        } else if (slash > 0) {
+            dns1123Subdomain(value.substring(0, slash)).forEach(error -> errors.add("prefix part " + error));
+        }
+        var name = value.substring(slash + 1);
+        if (name.isEmpty()) {
+            errors.add("name part must be non-empty");
+        } else if (isLonger(name, NAME_BYTES)) {
+            errors.add("name part " + tooLong(NAME_BYTES));
+        }
+        if (!NAME.matcher(name).matches()) {
+            errors.add("name part " + NAME_ERROR);
+        }
+        return List.copyOf(errors);
+    }
+
+    /** The value of a label or taint. */
+    public static List<String> labelValue(String value) {
+        var errors = new ArrayList<String>();
+        if (isLonger(value, NAME_BYTES)) {
+            errors.add(tooLong(NAME_BYTES));
+        }
+        if (!VALUE.matcher(value).matches()) {
+            errors.add(VALUE_ERROR);
+        }
+        return List.copyOf(errors);
+    }
+
+    /** The name of most objects. */
+    public static List<String> dns1123Subdomain(String value) {
+        var errors = new ArrayList<String>();
+        if (isLonger(value, SUBDOMAIN_BYTES)) {
+            errors.add(tooLong(SUBDOMAIN_BYTES));
+        }
+        if (!SUBDOMAIN.matcher(value).matches()) {
+            errors.add(SUBDOMAIN_ERROR);
+        }
+        return List.copyOf(errors);
+    }
+
+    /** The name of a namespace or container. */
+    public static List<String> dns1123Label(String value) {
+        var errors = new ArrayList<String>();
+        if (isLonger(value, NAME_BYTES)) {
+            errors.add(tooLong(NAME_BYTES));
+        }
+        if (!DNS_LABEL.matcher(value).matches()) {
+            errors.add(SUBDOMAIN.matcher(value).matches() ? "must not contain dots" : DNS_LABEL_ERROR);
+        }
+        return List.copyOf(errors);
+    }
+
+    private static boolean isLonger(String value, int bytes) {
+        return value.getBytes(StandardCharsets.UTF_8).length > bytes;
+    }
+
+    /** What is said of a text that has more than so many bytes. */
+    public static String tooLong(int bytes) {
+        return "must be no more than " + bytes + " bytes";
+    }
+
+    private static String mismatch(String message, String format, String... examples) {
+        var out = new StringBuilder(message).append(" (e.g. ");
+        for (int i = 0; i < examples.length; i++) {
+            // The two blanks before "or" are upstream's.
+            out.append(i > 0 ? " or " : "").append('\'').append(examples[i]).append("', ");
+        }
+        return out.append("regex used for validation is '")
+                .append(format)
+                .append("')")
+                .toString();
+    }
+}
