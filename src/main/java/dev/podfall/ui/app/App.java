@@ -1,0 +1,46 @@
+package dev.podfall.ui.app;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Opens the window. There is no {@code Application} subclass: the launcher stays an ordinary main class. */
+public final class App {
+    private App() {}
+
+    /** One sentence on why no window can open here, or nothing if it can. */
+    public static Optional<String> displayProblem() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        if (linux && !headless && isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
+            return Optional.of(dev.podfall.ui.text.Words.of("window.no-display"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnset(String variable) {
+        var value = System.getenv(variable);
+        return value == null || value.isBlank();
+    }
+
+    /**
+     * Starts the toolkit, opens the window and fills it. Returns at once; the program ends with its last window.
+     *
+     * @param fill is called on the screen's thread with the shell, before it is shown
+     */
+    public static void open(Consumer<WindowView> fill) {
+        Platform.startup(() -> {
+            var view = WindowView.load();
+            fill.accept(view);
+            var stage = new Stage();
+            stage.setTitle("Podfall");
+            stage.setScene(view.scene(1440, 900));
+            stage.setMinWidth(960);
+            stage.setMinHeight(600);
+            stage.show();
+        });
+    }
+}

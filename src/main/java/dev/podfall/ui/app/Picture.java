@@ -1,0 +1,94 @@
+package dev.podfall.ui.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/**
+ * The window as a picture, drawn without a display by JavaFX's own headless platform.
+ *
+ * <p>The platform is chosen when the toolkit starts, so {@link #startHeadless()} comes first in a program's life.
+ */
+public final class Picture {
+    private static boolean started;
+
+    private final int width;
+    private final int height;
+    private final int[] argb;
+
+    private Picture(int width, int height, int[] argb) {
+        this.width = width;
+        this.height = height;
+        this.argb = argb;
+    }
+
+    /** Starts the toolkit without a display; does nothing if it runs already. */
+    public static synchronized void startHeadless() {
+        if (started) {
+            return;
+        }
+        started = true;
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("prism.lcdtext", "false");
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException running) {
+            // Somebody else in this program started it: good enough.
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /** Builds a scene on the screen's thread and takes its picture; waits for it. */
+    public static Picture of(Supplier<Scene> scene) {
+        startHeadless();
+        var done = new CompletableFuture<Picture>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(take(scene.get()));
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.join();
+    }
+
+    /** Takes the picture of a scene now. Screen's thread only. */
+    public static Picture take(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        // Dividers and canvases learn their size in the first layout and use it in the second.
+        scene.getRoot().layout();
+        WritableImage image = scene.snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return new Picture(width, height, argb);
+    }
+
+    public void write(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            Png.write(out, width, height, argb);
+        }
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** The colour at a place, {@code 0xAARRGGBB}. */
+    public int pixel(int x, int y) {
+        return argb[y * width + x];
+    }
+}

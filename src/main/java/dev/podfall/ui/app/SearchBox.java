@@ -1,0 +1,94 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.ui.text.Words;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The search field of the bar; what it finds hangs below it. */
+public final class SearchBox extends HBox {
+    private static final int SHOWN = 12;
+
+    private final TextField field = new TextField();
+    private final ContextMenu hits = new ContextMenu();
+    private Function<String, List<SearchHit>> finder = text -> List.of();
+
+    public SearchBox() {
+        getStyleClass().add("search");
+        field.setAccessibleText(Words.of("search.name"));
+        var key = new Label("Ctrl K");
+        key.getStyleClass().add("key");
+        key.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        getChildren().addAll(new FontIcon(Feather.SEARCH), field, key);
+        field.textProperty().subscribe(this::find);
+        field.setOnAction(event -> {
+            if (!hits.getItems().isEmpty() && !hits.getItems().getFirst().isDisable()) {
+                hits.getItems().getFirst().fire();
+            }
+        });
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                field.clear();
+                getParent().requestFocus();
+            }
+        });
+    }
+
+    public String getPrompt() {
+        return field.getPromptText();
+    }
+
+    public void setPrompt(String prompt) {
+        field.setPromptText(prompt);
+    }
+
+    /** Says how to search; called on every keystroke, so it must be quick. */
+    public void setFinder(Function<String, List<SearchHit>> finder) {
+        this.finder = finder;
+    }
+
+    /** Puts the caret here, everything selected. */
+    public void begin() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void find(String text) {
+        if (text.isBlank()) {
+            hits.hide();
+            hits.getItems().clear();
+            return;
+        }
+        var found = finder.apply(text.strip());
+        hits.getItems().setAll(found.stream().limit(SHOWN).map(this::item).toList());
+        if (found.isEmpty()) {
+            var none = new MenuItem(Words.of("search.none"));
+            none.setDisable(true);
+            hits.getItems().add(none);
+        }
+        if (!hits.isShowing() && getScene() != null && getScene().getWindow() != null) {
+            hits.show(this, Side.BOTTOM, 0, 4);
+        }
+    }
+
+    private MenuItem item(SearchHit hit) {
+        var kind = new Label(hit.kind());
+        kind.getStyleClass().add("caption");
+        var item = new MenuItem(hit.text(), kind);
+        item.setOnAction(event -> {
+            hits.hide();
+            hit.show().run();
+        });
+        return item;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.podfall.ui.app;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that work everywhere in the window. */
+final class Shortcuts {
+    private final WindowView view;
+    private final WindowViewModel model;
+
+    Shortcuts(WindowView view, WindowViewModel model) {
+        this.view = view;
+        this.model = model;
+    }
+
+    void install(Scene scene) {
+        var keys = scene.getAccelerators();
+        keys.put(control(KeyCode.K), view::beginSearch);
+        keys.put(control(KeyCode.O), view::open);
+        keys.put(
+                new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                model::switchTheme);
+        keys.put(control(KeyCode.DIGIT1), () -> goTo(0));
+        keys.put(control(KeyCode.DIGIT2), () -> goTo(1));
+        keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
+        keys.put(control(KeyCode.DIGIT4), () -> goTo(3));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!(scene.getFocusOwner() instanceof TextInputControl) && transport(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    /** Keys that text fields need for themselves, so they are handled only when nobody else did. */
+    private boolean transport(KeyEvent event) {
+        var code = event.getCode();
+        if (event.isShortcutDown() && code == KeyCode.LEFT) {
+            model.back();
+        } else if (event.isShortcutDown() && code == KeyCode.RIGHT) {
+            model.forward();
+        } else if (event.isShortcutDown() || event.isAltDown()) {
+            return false;
+        } else if (code == KeyCode.SPACE) {
+            model.playOrPause();
+        } else if (code == KeyCode.HOME) {
+            model.toStart();
+        } else if (code == KeyCode.END) {
+            model.toEnd();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void goTo(int region) {
+        if (region == 0) {
+            model.leftShown().set(true);
+        } else if (region == 2) {
+            model.rightShown().set(true);
+        } else if (region == 3) {
+            model.bottomShown().set(true);
+        }
+        var target = firstFocusable(view.regions().get(region));
+        if (target != null) {
+            target.requestFocus();
+        }
+    }
+
+    private static @Nullable Node firstFocusable(Node node) {
+        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (var child : parent.getChildrenUnmodifiable()) {
+                var found = firstFocusable(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static KeyCodeCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+}

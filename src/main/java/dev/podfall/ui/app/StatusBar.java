@@ -1,0 +1,71 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.ui.control.PodSquare;
+import dev.podfall.ui.text.Words;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Fills the status bar from a {@link StatusModel}. */
+final class StatusBar {
+    private static final int SHOWN = 2;
+
+    private final HBox bar;
+
+    StatusBar(HBox bar) {
+        this.bar = bar;
+    }
+
+    void show(StatusModel model) {
+        bar.getChildren().clear();
+        if (model.daemonSets().isEmpty()) {
+            bar.getChildren().add(label(Words.of("status.empty")));
+        }
+        for (var daemonSet : model.daemonSets().stream().limit(SHOWN).toList()) {
+            bar.getChildren().add(counters(daemonSet));
+        }
+        if (model.daemonSets().size() > SHOWN) {
+            bar.getChildren()
+                    .add(label(Words.of("status.more", model.daemonSets().size() - SHOWN)));
+        }
+        bar.getChildren()
+                .add(label(Words.of("status.nodes", model.nodes()) + " · " + Words.of("status.pods", model.pods())));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        bar.getChildren().add(space);
+        if (!model.blocked().isEmpty()) {
+            var blocked = label(model.blocked());
+            blocked.getStyleClass().add("warning-text");
+            bar.getChildren().add(blocked);
+        }
+        if (!model.note().isEmpty()) {
+            var note = label(model.note());
+            note.setMinWidth(Region.USE_PREF_SIZE);
+            bar.getChildren().add(note);
+        }
+    }
+
+    private static HBox counters(StatusModel.DaemonSetStatus status) {
+        var name = label(status.name());
+        name.getStyleClass().add("strong");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        var text = label("desired %d · current %d · up-to-date %d · ready %d · available %d"
+                .formatted(status.desired(), status.current(), status.upToDate(), status.ready(), status.available()));
+        var box = new HBox(6, PodSquare.swatch(status.hue()), name, text);
+        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        if (status.misscheduled() > 0) {
+            var misscheduled = label("misscheduled " + status.misscheduled());
+            misscheduled.getStyleClass().add("danger-text");
+            box.getChildren().add(misscheduled);
+        }
+        return box;
+    }
+
+    private static Label label(String text) {
+        var label = new Label(text);
+        label.setTextOverrun(OverrunStyle.ELLIPSIS);
+        return label;
+    }
+}

@@ -1,0 +1,284 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The shell: bar, regions, status bar. Panels are put into the regions from outside; it knows none of them. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields.
+public final class WindowView {
+    private final WindowViewModel model = new WindowViewModel();
+    private Runnable onOpen = () -> {};
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private MenuButton samples;
+
+    @FXML
+    private MenuButton cluster;
+
+    @FXML
+    private Button play;
+
+    @FXML
+    private FontIcon playIcon;
+
+    @FXML
+    private FontIcon themeIcon;
+
+    @FXML
+    private ToggleGroup speeds;
+
+    @FXML
+    private ToggleButton quarter;
+
+    @FXML
+    private ToggleButton normal;
+
+    @FXML
+    private ToggleButton ten;
+
+    @FXML
+    private ToggleButton max;
+
+    @FXML
+    private Label clock;
+
+    @FXML
+    private Label clockNote;
+
+    @FXML
+    private SearchBox search;
+
+    @FXML
+    private ToggleButton showLeft;
+
+    @FXML
+    private ToggleButton showRight;
+
+    @FXML
+    private ToggleButton showBottom;
+
+    @FXML
+    private SplitPane rows;
+
+    @FXML
+    private SplitPane columns;
+
+    @FXML
+    private StackPane left;
+
+    @FXML
+    private StackPane centre;
+
+    @FXML
+    private StackPane right;
+
+    @FXML
+    private StackPane bottom;
+
+    @FXML
+    private HBox status;
+
+    /** Builds the shell from {@code fxml/app/Window.fxml}. Screen's thread only. */
+    public static WindowView load() {
+        var loader = new FXMLLoader(WindowView.class.getResource("/fxml/app/Window.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/app/Window.fxml cannot be loaded from the class path", e);
+        }
+        return loader.getController();
+    }
+
+    @FXML
+    private void initialize() {
+        var bar = new StatusBar(status);
+        model.status().subscribe(bar::show);
+        model.playing().subscribe(this::showPlaying);
+        clock.textProperty().bind(model.clock());
+        clock.accessibleTextProperty().bind(model.clock().map(time -> Words.of("clock.name") + " " + time));
+        clockNote.textProperty().bind(model.clockNote());
+        bindSpeeds();
+        showLeft.selectedProperty().bindBidirectional(model.leftShown());
+        showRight.selectedProperty().bindBidirectional(model.rightShown());
+        showBottom.selectedProperty().bindBidirectional(model.bottomShown());
+        var sides = new Sides(rows, columns, left, centre, right, bottom);
+        for (BooleanProperty shown : List.of(model.leftShown(), model.rightShown(), model.bottomShown())) {
+            shown.subscribe(on -> sides.show(
+                    model.leftShown().get(),
+                    model.rightShown().get(),
+                    model.bottomShown().get()));
+        }
+        model.theme().subscribe(theme -> {
+            themeIcon.setIconCode(theme == dev.podfall.ui.style.Theme.DARK ? Feather.SUN : Feather.MOON);
+            if (root.getScene() != null) {
+                theme.apply(root.getScene());
+            }
+        });
+    }
+
+    private void bindSpeeds() {
+        Map<Speed, ToggleButton> buttons =
+                Map.of(Speed.QUARTER, quarter, Speed.NORMAL, normal, Speed.TEN, ten, Speed.MAX, max);
+        model.speed().subscribe(speed -> speeds.selectToggle(buttons.get(speed)));
+        speeds.selectedToggleProperty().subscribe((old, chosen) -> {
+            if (chosen == null) {
+                // A second click on the chosen speed must not leave none chosen.
+                speeds.selectToggle(old);
+                return;
+            }
+            for (var speed : Speed.values()) {
+                if (buttons.get(speed) == chosen) {
+                    model.speed().set(speed);
+                }
+            }
+        });
+    }
+
+    private void showPlaying(boolean playing) {
+        var word = Words.of(playing ? "transport.pause" : "transport.play");
+        play.setText(word);
+        play.setAccessibleText(word);
+        playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
+        play.getStyleClass().remove("on");
+        if (playing) {
+            play.getStyleClass().add("on");
+        }
+    }
+
+    /** Puts the shell into a scene of its own, dressed in the chosen theme. */
+    public Scene scene(double width, double height) {
+        var scene = new Scene(root, width, height);
+        model.theme().get().apply(scene);
+        new Shortcuts(this, model).install(scene);
+        return scene;
+    }
+
+    public WindowViewModel model() {
+        return model;
+    }
+
+    public BorderPane root() {
+        return root;
+    }
+
+    public void setLeft(Node panel) {
+        left.getChildren().setAll(panel);
+    }
+
+    public void setCentre(Node panel) {
+        centre.getChildren().setAll(panel);
+    }
+
+    public void setRight(Node panel) {
+        right.getChildren().setAll(panel);
+    }
+
+    public void setBottom(Node panel) {
+        bottom.getChildren().setAll(panel);
+    }
+
+    public void setSamples(List<MenuEntry> entries) {
+        fill(samples, entries);
+    }
+
+    public void setCluster(List<MenuEntry> entries) {
+        fill(cluster, entries);
+    }
+
+    public void setOnOpen(Runnable action) {
+        onOpen = action;
+    }
+
+    public void setFinder(Function<String, List<SearchHit>> finder) {
+        search.setFinder(finder);
+    }
+
+    /** The regions in reading order, for keys that jump between them. */
+    List<StackPane> regions() {
+        return List.of(left, centre, right, bottom);
+    }
+
+    void beginSearch() {
+        search.begin();
+    }
+
+    private static void fill(MenuButton menu, List<MenuEntry> entries) {
+        menu.getItems()
+                .setAll(FXCollections.observableArrayList(
+                        entries.stream().map(WindowView::item).toList()));
+    }
+
+    private static CustomMenuItem item(MenuEntry entry) {
+        var text = new Label(entry.text());
+        var box = new VBox(1, text);
+        if (!entry.note().isEmpty()) {
+            var note = new Label(entry.note());
+            note.getStyleClass().add("caption");
+            box.getChildren().add(note);
+        }
+        var item = new CustomMenuItem(box);
+        item.setOnAction(event -> entry.action().run());
+        return item;
+    }
+
+    @FXML
+    void open() {
+        onOpen.run();
+    }
+
+    @FXML
+    private void toStart() {
+        model.toStart();
+    }
+
+    @FXML
+    private void back() {
+        model.back();
+    }
+
+    @FXML
+    private void playOrPause() {
+        model.playOrPause();
+    }
+
+    @FXML
+    private void forward() {
+        model.forward();
+    }
+
+    @FXML
+    private void toEnd() {
+        model.toEnd();
+    }
+
+    @FXML
+    private void switchTheme() {
+        model.switchTheme();
+    }
+}

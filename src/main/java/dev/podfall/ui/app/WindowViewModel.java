@@ -1,0 +1,117 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.text.ClockText;
+import dev.podfall.ui.text.Words;
+import java.time.Duration;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The shell's state and what its buttons mean. */
+public final class WindowViewModel {
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+    private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.NORMAL);
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<StatusModel> status = new SimpleObjectProperty<>(StatusModel.EMPTY);
+    private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(ClockText.exact(Duration.ZERO));
+    private final ReadOnlyStringWrapper clockNote = new ReadOnlyStringWrapper("");
+    private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty bottomShown = new SimpleBooleanProperty(true);
+    private Transport transport = Transport.NONE;
+
+    public WindowViewModel() {
+        speed.subscribe(chosen -> transport.speed(chosen));
+    }
+
+    /** Says who keeps time from now on, and tells it the chosen speed. */
+    public void connect(Transport transport) {
+        this.transport = transport;
+        transport.speed(speed.get());
+    }
+
+    /** What the keeper of time reports: the screen shows it and never guesses. */
+    public void timeIs(Duration now, boolean inThePast, boolean running) {
+        clock.set(ClockText.exact(now));
+        clockNote.set(inThePast ? Words.of("clock.past") : "");
+        playing.set(running);
+    }
+
+    public void playOrPause() {
+        boolean on = !playing.get();
+        playing.set(on);
+        transport.play(on);
+    }
+
+    public void toStart() {
+        pause();
+        transport.toStart();
+    }
+
+    public void back() {
+        pause();
+        transport.back();
+    }
+
+    public void forward() {
+        pause();
+        transport.forward();
+    }
+
+    public void toEnd() {
+        transport.toEnd();
+    }
+
+    public void switchTheme() {
+        theme.set(theme.get().other());
+    }
+
+    // Stepping by hand and running at once would fight over the clock.
+    private void pause() {
+        if (playing.get()) {
+            playOrPause();
+        }
+    }
+
+    public ReadOnlyBooleanProperty playing() {
+        return playing.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Speed> speed() {
+        return speed;
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    public ObjectProperty<StatusModel> status() {
+        return status;
+    }
+
+    public ReadOnlyStringProperty clock() {
+        return clock.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty clockNote() {
+        return clockNote.getReadOnlyProperty();
+    }
+
+    public BooleanProperty leftShown() {
+        return leftShown;
+    }
+
+    public BooleanProperty rightShown() {
+        return rightShown;
+    }
+
+    public BooleanProperty bottomShown() {
+        return bottomShown;
+    }
+}
