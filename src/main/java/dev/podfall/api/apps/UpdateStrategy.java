@@ -1,0 +1,42 @@
+package dev.podfall.api.apps;
+
+import dev.podfall.api.meta.IntOrPercent;
+import dev.podfall.api.tree.Tree;
+
+/** How a DaemonSet replaces pods of an old template. */
+public sealed interface UpdateStrategy {
+
+    /** Pods are replaced a few at a time. */
+    record RollingUpdate(IntOrPercent maxUnavailable, IntOrPercent maxSurge) implements UpdateStrategy {}
+
+    /** A pod is replaced when somebody deletes it. */
+    record OnDelete() implements UpdateStrategy {}
+
+    static UpdateStrategy fromTree(Tree.Obj tree) {
+        if (tree.text("type", "RollingUpdate").equals("OnDelete")) {
+            return new OnDelete();
+        }
+        var rolling = tree.obj("rollingUpdate");
+        var unavailable = rolling.get("maxUnavailable");
+        var surge = rolling.get("maxSurge");
+        return new RollingUpdate(
+                IntOrPercent.fromTree(unavailable == null ? Tree.number(1) : unavailable),
+                IntOrPercent.fromTree(surge == null ? Tree.number(0) : surge));
+    }
+
+    default Tree.Obj toTree() {
+        return switch (this) {
+            case OnDelete() -> Tree.obj("type", Tree.text("OnDelete"));
+            case RollingUpdate(IntOrPercent maxUnavailable, IntOrPercent maxSurge) ->
+                Tree.builder()
+                        .put("type", "RollingUpdate")
+                        .put(
+                                "rollingUpdate",
+                                Tree.builder()
+                                        .put("maxUnavailable", maxUnavailable.toTree())
+                                        .put("maxSurge", maxSurge.toTree())
+                                        .build())
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package dev.podfall.api.core;
+
+import dev.podfall.api.meta.Times;
+import dev.podfall.api.tree.Tree;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a container is doing. */
+public sealed interface ContainerState {
+
+    record Waiting(String reason, String message) implements ContainerState {}
+
+    record Running(Instant startedAt) implements ContainerState {}
+
+    record Terminated(
+            int exitCode,
+            String reason,
+            String message,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            String containerId)
+            implements ContainerState {}
+
+    static @Nullable ContainerState fromTree(Tree.Obj tree) {
+        if (tree.get("running") instanceof Tree.Obj running) {
+            var at = Times.at(running, "startedAt");
+            return new Running(at == null ? Instant.EPOCH : at);
+        }
+        if (tree.get("terminated") instanceof Tree.Obj ended) {
+            return new Terminated(
+                    (int) ended.number("exitCode", 0),
+                    ended.text("reason", ""),
+                    ended.text("message", ""),
+                    Times.at(ended, "startedAt"),
+                    Times.at(ended, "finishedAt"),
+                    ended.text("containerID", ""));
+        }
+        if (tree.get("waiting") instanceof Tree.Obj waiting) {
+            return new Waiting(waiting.text("reason", ""), waiting.text("message", ""));
+        }
+        return null;
+    }
+
+    static Tree.Obj toTree(@Nullable ContainerState state) {
+        return switch (state) {
+            case null -> Tree.obj();
+            case Waiting w ->
+                Tree.obj(
+                        "waiting",
+                        Tree.builder()
+                                .putUnlessEmpty("reason", w.reason())
+                                .putUnlessEmpty("message", w.message())
+                                .build());
+            case Running r -> Tree.obj("running", Tree.builder().put("startedAt", Times.toTree(r.startedAt())).build());
+            case Terminated t ->
+                Tree.obj(
+                        "terminated",
+                        Tree.builder()
+                                .put("exitCode", t.exitCode())
+                                .putUnlessEmpty("reason", t.reason())
+                                .putUnlessEmpty("message", t.message())
+                                .put("startedAt", t.startedAt() == null ? Tree.NIL : Times.toTree(t.startedAt()))
+                                .put("finishedAt", t.finishedAt() == null ? Tree.NIL : Times.toTree(t.finishedAt()))
+                                .putUnlessEmpty("containerID", t.containerId())
+                                .build());
+        };
+    }
+}
