@@ -1,0 +1,59 @@
+package dev.podfall.sim;
+
+import java.time.Instant;
+
+/** Something that will be done at a time. */
+public final class Timer {
+    private final Instant at;
+    private final long sequence;
+    private final String actor;
+    private final String what;
+    private final boolean background;
+    private final Runnable action;
+    private boolean pending = true;
+
+    Timer(Instant at, long sequence, String actor, String what, boolean background, Runnable action) {
+        this.at = at;
+        this.sequence = sequence;
+        this.actor = actor;
+        this.what = what;
+        this.background = background;
+        this.action = action;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** Breaks ties between timers of one instant: first scheduled, first done. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Who will act: {@code daemonset-controller}, {@code default-scheduler}, {@code kubelet/n1} ... */
+    public String actor() {
+        return actor;
+    }
+
+    /** What will be done, for people. */
+    public String what() {
+        return what;
+    }
+
+    /** Whether it recurs for ever by itself (polls, sweeps), so that waiting for rest does not wait for it. */
+    public boolean background() {
+        return background;
+    }
+
+    public boolean pending() {
+        return pending;
+    }
+
+    void done() {
+        pending = false;
+    }
+
+    Runnable action() {
+        return action;
+    }
+}

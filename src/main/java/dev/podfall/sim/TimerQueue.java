@@ -1,0 +1,85 @@
+package dev.podfall.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** All that will happen, in order of {@code (time, sequence)}. Times in the past are due at once. */
+public final class TimerQueue {
+    private final VirtualClock clock;
+    private final PriorityQueue<Timer> queue =
+            new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::sequence));
+    private long nextSequence;
+    private int foreground;
+
+    public TimerQueue(VirtualClock clock) {
+        this.clock = clock;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public Timer after(Duration delay, String actor, String what, Runnable action) {
+        return at(clock.now().plus(delay), actor, what, action);
+    }
+
+    public Timer at(Instant time, String actor, String what, Runnable action) {
+        foreground++;
+        return add(time, actor, what, false, action);
+    }
+
+    /** A timer that recurs by itself and by itself changes nothing: rest does not wait for it. */
+    public Timer background(Instant time, String actor, String what, Runnable action) {
+        return add(time, actor, what, true, action);
+    }
+
+    private Timer add(Instant time, String actor, String what, boolean background, Runnable action) {
+        var at = time.isBefore(clock.now()) ? clock.now() : time;
+        var timer = new Timer(at, nextSequence++, actor, what, background, action);
+        queue.add(timer);
+        return timer;
+    }
+
+    public void cancel(Timer timer) {
+        if (timer.pending()) {
+            finish(timer);
+            queue.remove(timer);
+        }
+    }
+
+    /** The timer that is next, not taken. */
+    public Optional<Timer> peek() {
+        return Optional.ofNullable(queue.peek());
+    }
+
+    /** Takes the next timer, moves the clock to it and runs it. Empty if nothing will ever happen. */
+    public Optional<Timer> runNext() {
+        var timer = queue.poll();
+        if (timer == null) {
+            return Optional.empty();
+        }
+        finish(timer);
+        clock.advanceTo(timer.at());
+        timer.action().run();
+        return Optional.of(timer);
+    }
+
+    /** Whether only background timers are left. */
+    public boolean idle() {
+        return foreground == 0;
+    }
+
+    public int size() {
+        return queue.size();
+    }
+
+    private void finish(Timer timer) {
+        timer.done();
+        if (!timer.background()) {
+            foreground--;
+        }
+    }
+}

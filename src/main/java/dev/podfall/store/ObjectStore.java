@@ -1,0 +1,93 @@
+package dev.podfall.store;
+
+import dev.podfall.api.meta.KubeObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The newest {@link ClusterState}, and who is told of its changes. One write at a time; each gets the next revision as
+ * its resourceVersion.
+ *
+ * <p>Upstream: etcd behind staging/src/k8s.io/apiserver/pkg/storage/etcd3/store.go.
+ * <br>Differs: in memory; a conflict is found by comparing references.
+ */
+public final class ObjectStore {
+    private final List<Consumer<WatchEvent>> watchers = new ArrayList<>();
+    private ClusterState state;
+
+    public ObjectStore(ClusterState initial) {
+        this.state = initial;
+    }
+
+    public ObjectStore() {
+        this(ClusterState.EMPTY);
+    }
+
+    public ClusterState state() {
+        return state;
+    }
+
+    /** Tells {@code watcher} of every later write, in order, within the write. */
+    public void watch(Consumer<WatchEvent> watcher) {
+        watchers.add(watcher);
+    }
+
+    /**
+     * Stores a new object.
+     *
+     * @throws Conflict if one of its kind and key is there
+     */
+    @SuppressWarnings("unchecked")
+    public <T extends KubeObject> T create(T object) {
+        if (state.get(object.kind(), object.key()) != null) {
+            throw new Conflict(object.kind().resource() + " \"" + object.name() + "\" is there already");
+        }
+        long revision = state.revision() + 1;
+        var stored = (T) object.withMeta(object.meta().withResourceVersion(revision));
+        commit(revision, WatchEvent.Type.ADDED, null, stored);
+        return stored;
+    }
+
+    /**
+     * Replaces {@code before}, which must be the very object that is stored, by {@code after}.
+     *
+     * @throws Conflict if the stored object is another
+     */
+    @SuppressWarnings("unchecked")
+    public <T extends KubeObject> T replace(T before, T after) {
+        check(before);
+        long revision = state.revision() + 1;
+        var stored = (T) after.withMeta(after.meta().withResourceVersion(revision));
+        commit(revision, WatchEvent.Type.MODIFIED, before, stored);
+        return stored;
+    }
+
+    /**
+     * Removes {@code object}, which must be the very object that is stored.
+     *
+     * @throws Conflict if the stored object is another
+     */
+    public void remove(KubeObject object) {
+        check(object);
+        commit(state.revision() + 1, WatchEvent.Type.DELETED, object, null);
+    }
+
+    private void check(KubeObject expected) {
+        if (state.get(expected.kind(), expected.key()) != expected) {
+            throw new Conflict(expected.kind().resource() + " \"" + expected.name() + "\" has changed meanwhile");
+        }
+    }
+
+    private void commit(
+            long revision,
+            WatchEvent.Type type,
+            @org.jspecify.annotations.Nullable KubeObject before,
+            @org.jspecify.annotations.Nullable KubeObject after) {
+        state = state.with(revision, before, after);
+        var event = new WatchEvent(revision, type, before, after, state);
+        for (var watcher : watchers) {
+            watcher.accept(event);
+        }
+    }
+}
