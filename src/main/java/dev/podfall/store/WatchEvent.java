@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param state the whole state right after the change: what an informer that has seen this event knows
  */
 public record WatchEvent(
-        long revision, Type type, @Nullable KubeObject before, @Nullable KubeObject after, ClusterState state) {
+        long revision,
+        Type type,
+        @Nullable KubeObject before,
+        @Nullable KubeObject after,
+        ClusterState state) {
 
     public enum Type {
         ADDED,

@@ -51,7 +51,14 @@ public record DaemonSetStatus(
 
     public DaemonSetStatus withCollisionCount(@Nullable Integer newCount) {
         return new DaemonSetStatus(
-                currentNumberScheduled, numberMisscheduled, desiredNumberScheduled, numberReady,
-                updatedNumberScheduled, numberAvailable, numberUnavailable, observedGeneration, newCount);
+                currentNumberScheduled,
+                numberMisscheduled,
+                desiredNumberScheduled,
+                numberReady,
+                updatedNumberScheduled,
+                numberAvailable,
+                numberUnavailable,
+                observedGeneration,
+                newCount);
     }
 }

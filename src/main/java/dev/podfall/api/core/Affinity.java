@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param required the terms of requiredDuringSchedulingIgnoredDuringExecution, any of which must match; null if absent
  * @param preferred what earns a node points
  */
-public record Affinity(
-        @Nullable List<NodeSelectorTerm> required, List<PreferredTerm> preferred, Tree.Obj rest) {
+public record Affinity(@Nullable List<NodeSelectorTerm> required, List<PreferredTerm> preferred, Tree.Obj rest) {
 
     public static final Affinity NONE = new Affinity(null, List.of(), Tree.obj());
 
     /** @param weight 1 to 100 */
     public record PreferredTerm(int weight, NodeSelectorTerm preference) {
         static PreferredTerm fromTree(Tree.Obj tree) {
-            return new PreferredTerm(
-                    (int) tree.number("weight", 0), NodeSelectorTerm.fromTree(tree.obj("preference")));
+            return new PreferredTerm((int) tree.number("weight", 0), NodeSelectorTerm.fromTree(tree.obj("preference")));
         }
 
         Tree.Obj toTree() {
@@ -62,8 +60,7 @@ public record Affinity(
         var required = node.get(REQUIRED) instanceof Tree.Obj r
                 ? List.copyOf(r.<NodeSelectorTerm>list("nodeSelectorTerms", NodeSelectorTerm::fromTree))
                 : null;
-        return new Affinity(
-                required, node.list(PREFERRED, PreferredTerm::fromTree), tree.without("nodeAffinity"));
+        return new Affinity(required, node.list(PREFERRED, PreferredTerm::fromTree), tree.without("nodeAffinity"));
     }
 
     public Tree.Obj toTree() {
@@ -72,8 +69,7 @@ public record Affinity(
         }
         var node = Tree.builder();
         if (required != null) {
-            node.put(
-                    REQUIRED, Tree.obj("nodeSelectorTerms", Tree.listOf(required, NodeSelectorTerm::toTree)));
+            node.put(REQUIRED, Tree.obj("nodeSelectorTerms", Tree.listOf(required, NodeSelectorTerm::toTree)));
         }
         node.putUnlessEmpty(PREFERRED, Tree.listOf(preferred, PreferredTerm::toTree));
         return rest.with("nodeAffinity", node.build());

@@ -92,15 +92,13 @@ public record Condition(
 
     /** As a pod's status shows it: with {@code lastProbeTime: null}. */
     public Tree.Obj toPodTree() {
-        return common()
-                .put("lastProbeTime", Tree.NIL)
+        return common().put("lastProbeTime", Tree.NIL)
                 .putUnlessZero("observedGeneration", observedGeneration)
                 .build();
     }
 
     public Tree.Obj toNodeTree() {
-        return common()
-                .put("lastHeartbeatTime", Times.toTree(lastHeartbeatTime))
+        return common().put("lastHeartbeatTime", Times.toTree(lastHeartbeatTime))
                 .build();
     }
 }

@@ -51,7 +51,12 @@ public sealed interface ContainerState {
                                 .putUnlessEmpty("reason", w.reason())
                                 .putUnlessEmpty("message", w.message())
                                 .build());
-            case Running r -> Tree.obj("running", Tree.builder().put("startedAt", Times.toTree(r.startedAt())).build());
+            case Running r ->
+                Tree.obj(
+                        "running",
+                        Tree.builder()
+                                .put("startedAt", Times.toTree(r.startedAt()))
+                                .build());
             case Terminated t ->
                 Tree.obj(
                         "terminated",

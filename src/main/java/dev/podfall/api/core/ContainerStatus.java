@@ -28,7 +28,14 @@ public record ContainerStatus(
                 ContainerState.fromTree(tree.obj("state")),
                 ContainerState.fromTree(tree.obj("lastState")),
                 tree.without(
-                        "name", "image", "imageID", "containerID", "ready", "started", "restartCount", "state",
+                        "name",
+                        "image",
+                        "imageID",
+                        "containerID",
+                        "ready",
+                        "started",
+                        "restartCount",
+                        "state",
                         "lastState"));
     }
 

@@ -51,8 +51,21 @@ public record Event(
     @Override
     public Event withMeta(ObjectMeta newMeta) {
         return new Event(
-                newMeta, involvedObject, type, reason, message, component, host, reportingController,
-                reportingInstance, action, firstTimestamp, lastTimestamp, count, eventTime, series);
+                newMeta,
+                involvedObject,
+                type,
+                reason,
+                message,
+                component,
+                host,
+                reportingController,
+                reportingInstance,
+                action,
+                firstTimestamp,
+                lastTimestamp,
+                count,
+                eventTime,
+                series);
     }
 
     /** When it was last seen, by whichever of the two recorders wrote it. */
@@ -133,7 +146,8 @@ public record Event(
     private static Tree.@Nullable Text micros(@Nullable Instant time) {
         return time == null
                 ? null
-                : Tree.text(MICROS.format(time.atOffset(java.time.ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS)));
+                : Tree.text(
+                        MICROS.format(time.atOffset(java.time.ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS)));
     }
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");

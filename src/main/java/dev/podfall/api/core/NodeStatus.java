@@ -85,8 +85,7 @@ public record NodeStatus(
     }
 
     public NodeStatus withConditions(List<Condition> newConditions) {
-        return new NodeStatus(
-                capacity, allocatable, List.copyOf(newConditions), addresses, images, nodeInfo, rest);
+        return new NodeStatus(capacity, allocatable, List.copyOf(newConditions), addresses, images, nodeInfo, rest);
     }
 
     public NodeStatus withResources(ResourceList newCapacity, ResourceList newAllocatable) {
@@ -94,12 +93,10 @@ public record NodeStatus(
     }
 
     public NodeStatus withMachine(List<Address> newAddresses, Tree.Obj newNodeInfo) {
-        return new NodeStatus(
-                capacity, allocatable, conditions, List.copyOf(newAddresses), images, newNodeInfo, rest);
+        return new NodeStatus(capacity, allocatable, conditions, List.copyOf(newAddresses), images, newNodeInfo, rest);
     }
 
     public NodeStatus withImages(List<Image> newImages) {
-        return new NodeStatus(
-                capacity, allocatable, conditions, addresses, List.copyOf(newImages), nodeInfo, rest);
+        return new NodeStatus(capacity, allocatable, conditions, addresses, List.copyOf(newImages), nodeInfo, rest);
     }
 }

@@ -34,9 +34,21 @@ public record PodSpec(
         Tree.Obj rest) {
 
     private static final String[] READ = {
-        "nodeName", "nodeSelector", "affinity", "tolerations", "initContainers", "containers", "hostNetwork",
-        "restartPolicy", "schedulerName", "priority", "priorityClassName", "preemptionPolicy",
-        "terminationGracePeriodSeconds", "overhead", "schedulingGates"
+        "nodeName",
+        "nodeSelector",
+        "affinity",
+        "tolerations",
+        "initContainers",
+        "containers",
+        "hostNetwork",
+        "restartPolicy",
+        "schedulerName",
+        "priority",
+        "priorityClassName",
+        "preemptionPolicy",
+        "terminationGracePeriodSeconds",
+        "overhead",
+        "schedulingGates"
     };
 
     public static PodSpec fromTree(Tree.Obj tree) {
@@ -89,43 +101,121 @@ public record PodSpec(
 
     public PodSpec withNodeName(String newNodeName) {
         return new PodSpec(
-                newNodeName, nodeSelector, affinity, tolerations, initContainers, containers, hostNetwork,
-                restartPolicy, schedulerName, priority, priorityClassName, preemptionPolicy,
-                terminationGracePeriodSeconds, overhead, schedulingGates, rest);
+                newNodeName,
+                nodeSelector,
+                affinity,
+                tolerations,
+                initContainers,
+                containers,
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                priority,
+                priorityClassName,
+                preemptionPolicy,
+                terminationGracePeriodSeconds,
+                overhead,
+                schedulingGates,
+                rest);
     }
 
     public PodSpec withAffinity(Affinity newAffinity) {
         return new PodSpec(
-                nodeName, nodeSelector, newAffinity, tolerations, initContainers, containers, hostNetwork,
-                restartPolicy, schedulerName, priority, priorityClassName, preemptionPolicy,
-                terminationGracePeriodSeconds, overhead, schedulingGates, rest);
+                nodeName,
+                nodeSelector,
+                newAffinity,
+                tolerations,
+                initContainers,
+                containers,
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                priority,
+                priorityClassName,
+                preemptionPolicy,
+                terminationGracePeriodSeconds,
+                overhead,
+                schedulingGates,
+                rest);
     }
 
     public PodSpec withTolerations(List<Toleration> newTolerations) {
         return new PodSpec(
-                nodeName, nodeSelector, affinity, List.copyOf(newTolerations), initContainers, containers,
-                hostNetwork, restartPolicy, schedulerName, priority, priorityClassName, preemptionPolicy,
-                terminationGracePeriodSeconds, overhead, schedulingGates, rest);
+                nodeName,
+                nodeSelector,
+                affinity,
+                List.copyOf(newTolerations),
+                initContainers,
+                containers,
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                priority,
+                priorityClassName,
+                preemptionPolicy,
+                terminationGracePeriodSeconds,
+                overhead,
+                schedulingGates,
+                rest);
     }
 
     public PodSpec withPriority(int newPriority, String newPreemptionPolicy, String newClassName) {
         return new PodSpec(
-                nodeName, nodeSelector, affinity, tolerations, initContainers, containers, hostNetwork, restartPolicy,
-                schedulerName, newPriority, newClassName, newPreemptionPolicy, terminationGracePeriodSeconds, overhead,
-                schedulingGates, rest);
+                nodeName,
+                nodeSelector,
+                affinity,
+                tolerations,
+                initContainers,
+                containers,
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                newPriority,
+                newClassName,
+                newPreemptionPolicy,
+                terminationGracePeriodSeconds,
+                overhead,
+                schedulingGates,
+                rest);
     }
 
     public PodSpec withContainers(List<Container> newInitContainers, List<Container> newContainers) {
         return new PodSpec(
-                nodeName, nodeSelector, affinity, tolerations, List.copyOf(newInitContainers),
-                List.copyOf(newContainers), hostNetwork, restartPolicy, schedulerName, priority, priorityClassName,
-                preemptionPolicy, terminationGracePeriodSeconds, overhead, schedulingGates, rest);
+                nodeName,
+                nodeSelector,
+                affinity,
+                tolerations,
+                List.copyOf(newInitContainers),
+                List.copyOf(newContainers),
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                priority,
+                priorityClassName,
+                preemptionPolicy,
+                terminationGracePeriodSeconds,
+                overhead,
+                schedulingGates,
+                rest);
     }
 
     public PodSpec withRest(Tree.Obj newRest) {
         return new PodSpec(
-                nodeName, nodeSelector, affinity, tolerations, initContainers, containers, hostNetwork, restartPolicy,
-                schedulerName, priority, priorityClassName, preemptionPolicy, terminationGracePeriodSeconds, overhead,
-                schedulingGates, newRest);
+                nodeName,
+                nodeSelector,
+                affinity,
+                tolerations,
+                initContainers,
+                containers,
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                priority,
+                priorityClassName,
+                preemptionPolicy,
+                terminationGracePeriodSeconds,
+                overhead,
+                schedulingGates,
+                newRest);
     }
 }

@@ -21,8 +21,8 @@ public record PodStatus(
         List<ContainerStatus> containerStatuses,
         Tree.Obj rest) {
 
-    public static final PodStatus PENDING = new PodStatus(
-            PodPhase.PENDING, List.of(), "", "", "", "", "", null, "", List.of(), List.of(), Tree.obj());
+    public static final PodStatus PENDING =
+            new PodStatus(PodPhase.PENDING, List.of(), "", "", "", "", "", null, "", List.of(), List.of(), Tree.obj());
 
     public @Nullable Condition condition(String type) {
         return Condition.find(conditions, type);
@@ -47,8 +47,19 @@ public record PodStatus(
                 tree.list("initContainerStatuses", ContainerStatus::fromTree),
                 tree.list("containerStatuses", ContainerStatus::fromTree),
                 tree.without(
-                        "phase", "conditions", "reason", "message", "nominatedNodeName", "hostIP", "hostIPs", "podIP",
-                        "podIPs", "startTime", "qosClass", "initContainerStatuses", "containerStatuses"));
+                        "phase",
+                        "conditions",
+                        "reason",
+                        "message",
+                        "nominatedNodeName",
+                        "hostIP",
+                        "hostIPs",
+                        "podIP",
+                        "podIPs",
+                        "startTime",
+                        "qosClass",
+                        "initContainerStatuses",
+                        "containerStatuses"));
     }
 
     public Tree.Obj toTree() {
@@ -76,8 +87,18 @@ public record PodStatus(
 
     public PodStatus withPhase(PodPhase newPhase) {
         return new PodStatus(
-                newPhase, conditions, reason, message, nominatedNodeName, hostIp, podIp, startTime, qosClass,
-                initContainerStatuses, containerStatuses, rest);
+                newPhase,
+                conditions,
+                reason,
+                message,
+                nominatedNodeName,
+                hostIp,
+                podIp,
+                startTime,
+                qosClass,
+                initContainerStatuses,
+                containerStatuses,
+                rest);
     }
 
     public PodStatus withCondition(Condition changed) {
@@ -86,37 +107,97 @@ public record PodStatus(
 
     public PodStatus withConditions(List<Condition> newConditions) {
         return new PodStatus(
-                phase, List.copyOf(newConditions), reason, message, nominatedNodeName, hostIp, podIp, startTime,
-                qosClass, initContainerStatuses, containerStatuses, rest);
+                phase,
+                List.copyOf(newConditions),
+                reason,
+                message,
+                nominatedNodeName,
+                hostIp,
+                podIp,
+                startTime,
+                qosClass,
+                initContainerStatuses,
+                containerStatuses,
+                rest);
     }
 
     public PodStatus withReason(String newReason, String newMessage) {
         return new PodStatus(
-                phase, conditions, newReason, newMessage, nominatedNodeName, hostIp, podIp, startTime, qosClass,
-                initContainerStatuses, containerStatuses, rest);
+                phase,
+                conditions,
+                newReason,
+                newMessage,
+                nominatedNodeName,
+                hostIp,
+                podIp,
+                startTime,
+                qosClass,
+                initContainerStatuses,
+                containerStatuses,
+                rest);
     }
 
     public PodStatus withNominatedNodeName(String newNominatedNodeName) {
         return new PodStatus(
-                phase, conditions, reason, message, newNominatedNodeName, hostIp, podIp, startTime, qosClass,
-                initContainerStatuses, containerStatuses, rest);
+                phase,
+                conditions,
+                reason,
+                message,
+                newNominatedNodeName,
+                hostIp,
+                podIp,
+                startTime,
+                qosClass,
+                initContainerStatuses,
+                containerStatuses,
+                rest);
     }
 
     public PodStatus withQosClass(String newQosClass) {
         return new PodStatus(
-                phase, conditions, reason, message, nominatedNodeName, hostIp, podIp, startTime, newQosClass,
-                initContainerStatuses, containerStatuses, rest);
+                phase,
+                conditions,
+                reason,
+                message,
+                nominatedNodeName,
+                hostIp,
+                podIp,
+                startTime,
+                newQosClass,
+                initContainerStatuses,
+                containerStatuses,
+                rest);
     }
 
     public PodStatus withHost(String newHostIp, String newPodIp, @Nullable Instant newStartTime) {
         return new PodStatus(
-                phase, conditions, reason, message, nominatedNodeName, newHostIp, newPodIp, newStartTime, qosClass,
-                initContainerStatuses, containerStatuses, rest);
+                phase,
+                conditions,
+                reason,
+                message,
+                nominatedNodeName,
+                newHostIp,
+                newPodIp,
+                newStartTime,
+                qosClass,
+                initContainerStatuses,
+                containerStatuses,
+                rest);
     }
 
     public PodStatus withContainerStatuses(List<ContainerStatus> newInit, List<ContainerStatus> newContainers) {
         return new PodStatus(
-                phase, conditions, reason, message, nominatedNodeName, hostIp, podIp, startTime, qosClass,
-                List.copyOf(newInit), List.copyOf(newContainers), rest);
+                phase,
+                conditions,
+                reason,
+                message,
+                nominatedNodeName,
+                hostIp,
+                podIp,
+                startTime,
+                qosClass,
+                List.copyOf(newInit),
+                List.copyOf(newContainers),
+                rest);
     }
 }

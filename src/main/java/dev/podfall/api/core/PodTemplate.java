@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param tree the whole template; two templates are the same when these are equal
  */
-public record PodTemplate(
-        Tree.Obj tree, Labels labels, Labels annotations, List<String> finalizers, PodSpec spec) {
+public record PodTemplate(Tree.Obj tree, Labels labels, Labels annotations, List<String> finalizers, PodSpec spec) {
 
     public static PodTemplate fromTree(Tree.Obj tree) {
         var meta = tree.obj("metadata");

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeAdded set by controllers, never by kubectl
  */
-public record Taint(String key, String value, TaintEffect effect, @Nullable Instant timeAdded) {
+public record Taint(
+        String key,
+        String value,
+        TaintEffect effect,
+        @Nullable Instant timeAdded) {
 
     public static final String NOT_READY = "node.kubernetes.io/not-ready";
     public static final String UNREACHABLE = "node.kubernetes.io/unreachable";

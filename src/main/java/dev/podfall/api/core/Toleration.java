@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long a NoExecute taint is tolerated; null means for ever. Plays no part in matching.
  */
 public record Toleration(
-        String key, String operator, String value, @Nullable TaintEffect effect, @Nullable Long seconds) {
+        String key,
+        String operator,
+        String value,
+        @Nullable TaintEffect effect,
+        @Nullable Long seconds) {
 
     public static final String EXISTS = "Exists";
     public static final String EQUAL = "Equal";

@@ -93,7 +93,8 @@ public final class Tolerations {
             if (toleration.key().isEmpty() || toleration.key().equals(taint.key())) {
                 score += 4;
             }
-            if (toleration.operator().equals(Toleration.EXISTS) || toleration.value().equals(taint.value())) {
+            if (toleration.operator().equals(Toleration.EXISTS)
+                    || toleration.value().equals(taint.value())) {
                 score += 2;
             }
             if (toleration.effect() == null || toleration.effect() == taint.effect()) {

@@ -1,0 +1,79 @@
+package dev.podfall.apiserver;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import java.util.List;
+import java.util.Locale;
+
+/** A request was refused; {@link #status()} says why. Nothing was written. */
+public final class ApiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Status status;
+
+    public ApiException(Status status) {
+        super(status.message());
+        this.status = status;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public boolean is(String reason) {
+        return status.reason().equals(reason);
+    }
+
+    public static ApiException notFound(Kind kind, String name) {
+        return new ApiException(new Status(
+                404,
+                Status.NOT_FOUND,
+                kind.resource() + " \"" + name + "\" not found",
+                kind.kindName(),
+                name,
+                List.of()));
+    }
+
+    public static ApiException alreadyExists(KubeObject object) {
+        return new ApiException(new Status(
+                409,
+                Status.ALREADY_EXISTS,
+                object.kind().resource() + " \"" + object.name() + "\" already exists",
+                object.kind().kindName(),
+                object.name(),
+                List.of()));
+    }
+
+    /** The object has been modified since the writer read it. */
+    public static ApiException conflict(KubeObject object) {
+        return conflict(
+                object.kind(),
+                object.name(),
+                "the object has been modified; please apply your changes to the latest version and try again");
+    }
+
+    public static ApiException conflict(Kind kind, String name, String detail) {
+        return new ApiException(new Status(
+                409,
+                Status.CONFLICT,
+                "Operation cannot be fulfilled on " + kind.resource() + " \"" + name + "\": " + detail,
+                kind.kindName(),
+                name,
+                List.of()));
+    }
+
+    public static ApiException forbidden(Kind kind, String name, String detail) {
+        var subject = name.isEmpty() ? kind.resource() : kind.resource() + " \"" + name + "\"";
+        return new ApiException(new Status(
+                403, Status.FORBIDDEN, subject + " is forbidden: " + detail, kind.kindName(), name, List.of()));
+    }
+
+    public static ApiException badRequest(String message) {
+        return new ApiException(Status.of(400, Status.BAD_REQUEST, message));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s (%s): %s", "ApiException", status.reason(), status.message());
+    }
+}

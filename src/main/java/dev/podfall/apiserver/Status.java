@@ -1,0 +1,38 @@
+package dev.podfall.apiserver;
+
+import java.util.List;
+
+/**
+ * How the API server refuses a request.
+ *
+ * <p>Upstream: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/types.go, {@code Status}; api/errors/errors.go.
+ * <br>Differs: holds what clients read of it.
+ *
+ * @param code the HTTP status code
+ * @param reason NotFound, AlreadyExists, Conflict, Invalid, BadRequest, Forbidden ...
+ * @param message the whole sentence
+ * @param kind the kind it is about ({@code DaemonSet}), empty if none
+ * @param name the object's name, empty if none
+ * @param causes one for each field error of an Invalid
+ */
+public record Status(int code, String reason, String message, String kind, String name, List<Cause> causes) {
+
+    public static final String NOT_FOUND = "NotFound";
+    public static final String ALREADY_EXISTS = "AlreadyExists";
+    public static final String CONFLICT = "Conflict";
+    public static final String INVALID = "Invalid";
+    public static final String BAD_REQUEST = "BadRequest";
+    public static final String FORBIDDEN = "Forbidden";
+
+    /**
+     * One field error.
+     *
+     * @param field the path, as {@code spec.template.spec.containers[0].image}
+     * @param message the rest of the line, as {@code Required value}
+     */
+    public record Cause(String field, String message) {}
+
+    public static Status of(int code, String reason, String message) {
+        return new Status(code, reason, message, "", "", List.of());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.podfall.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeMap;
+
+/**
+ * Delays by key that double with every failure and are forgotten after twice the longest one.
+ *
+ * <p>Upstream: staging/src/k8s.io/client-go/util/flowcontrol/backoff.go.
+ * <br>Differs: no jitter.
+ */
+public final class Backoff {
+    private record Entry(Duration delay, Instant updated) {}
+
+    private final Duration first;
+    private final Duration longest;
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+
+    public Backoff(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+    }
+
+    /** The key's present delay, zero if it has none. */
+    public Duration delay(String key) {
+        var entry = entries.get(key);
+        return entry == null ? Duration.ZERO : entry.delay();
+    }
+
+    /** Moves the key on to its next delay, starting over if it was idle for long. */
+    public void next(String key, Instant now) {
+        var entry = entries.get(key);
+        Duration delay =
+                entry == null || expired(entry, now) ? first : min(entry.delay().multipliedBy(2), longest);
+        entries.put(key, new Entry(delay, now));
+    }
+
+    /** Whether less than the present delay has passed since the last {@link #next}. */
+    public boolean inBackoffSinceUpdate(String key, Instant now) {
+        var entry = entries.get(key);
+        if (entry == null || expired(entry, now)) {
+            return false;
+        }
+        return Duration.between(entry.updated(), now).compareTo(entry.delay()) < 0;
+    }
+
+    /** Whether less than the present delay has passed since {@code since}. */
+    public boolean inBackoffSince(String key, Instant since, Instant now) {
+        var entry = entries.get(key);
+        if (entry == null || expired(entry, now)) {
+            return false;
+        }
+        return Duration.between(since, now).compareTo(entry.delay()) < 0;
+    }
+
+    public void forget(String key) {
+        entries.remove(key);
+    }
+
+    private boolean expired(Entry entry, Instant now) {
+        return Duration.between(entry.updated(), now).compareTo(longest.multipliedBy(2)) > 0;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

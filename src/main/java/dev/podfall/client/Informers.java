@@ -1,0 +1,80 @@
+package dev.podfall.client;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.sim.TimerQueue;
+import dev.podfall.store.ClusterState;
+import dev.podfall.store.ObjectStore;
+import dev.podfall.store.WatchEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The shared informers of one process: a view of the world that lags behind the store by the watch latency, and
+ * handlers that are told of every change, in order, when it arrives.
+ *
+ * <p>Upstream: staging/src/k8s.io/client-go/tools/cache/shared_informer.go.
+ * <br>Differs: one stream for all kinds, so that no kind overtakes another; no resyncs, no relists.
+ */
+public final class Informers {
+    /** How long a change takes to arrive. */
+    public static final Duration LATENCY = Duration.ofMillis(1);
+
+    private record Arrival(Instant due, WatchEvent event) {}
+
+    private final String process;
+    private final TimerQueue timers;
+    private final Map<Kind, List<Consumer<WatchEvent>>> handlers = new EnumMap<>(Kind.class);
+    private final Deque<Arrival> underway = new ArrayDeque<>();
+    private ClusterState view;
+
+    public Informers(String process, ObjectStore store, TimerQueue timers) {
+        this.process = process;
+        this.timers = timers;
+        this.view = store.state();
+        store.watch(this::sent);
+    }
+
+    /** The world as this process knows it. While a handler runs: as of the event that it handles. */
+    public ClusterState view() {
+        return view;
+    }
+
+    /** Calls {@code handler} for every change of an object of that kind. Handlers are called in order of registration. */
+    public void on(Kind kind, Consumer<WatchEvent> handler) {
+        handlers.computeIfAbsent(kind, k -> new ArrayList<>()).add(handler);
+    }
+
+    private void sent(WatchEvent event) {
+        boolean first = underway.isEmpty();
+        underway.add(new Arrival(timers.clock().now().plus(LATENCY), event));
+        if (first) {
+            scheduleNext();
+        }
+    }
+
+    private void scheduleNext() {
+        var next = underway.peek();
+        if (next != null) {
+            timers.at(next.due(), process, "watch", this::deliver);
+        }
+    }
+
+    private void deliver() {
+        var now = timers.clock().now();
+        while (!underway.isEmpty() && !underway.element().due().isAfter(now)) {
+            var event = underway.remove().event();
+            view = event.state();
+            for (var handler : handlers.getOrDefault(event.kind(), List.of())) {
+                handler.accept(event);
+            }
+        }
+        scheduleNext();
+    }
+}
