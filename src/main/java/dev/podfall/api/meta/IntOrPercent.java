@@ -24,7 +24,11 @@ public sealed interface IntOrPercent {
         return new Text(percent + "%");
     }
 
-    /** Reads what a document says. @throws IllegalArgumentException if it is neither a 32 bit number nor a text */
+    /**
+     * Reads what a document says.
+     *
+     * @throws IllegalArgumentException if it is neither a 32 bit number nor a text
+     */
     static IntOrPercent fromTree(Tree tree) {
         return switch (tree) {
             case Tree.Int(long value) when value == (int) value -> new Count((int) value);
@@ -86,12 +90,20 @@ public sealed interface IntOrPercent {
         return isPercent() && number() > 100;
     }
 
-    /** The count as it is, or that part of {@code total}, rounded up. @throws IllegalArgumentException if this is neither */
+    /**
+     * The count as it is, or that part of {@code total}, rounded up.
+     *
+     * @throws IllegalArgumentException if this is neither
+     */
     default int scaledRoundedUp(int total) {
         return scaled(total, true);
     }
 
-    /** The count as it is, or that part of {@code total}, rounded down. @throws IllegalArgumentException if this is neither */
+    /**
+     * The count as it is, or that part of {@code total}, rounded down.
+     *
+     * @throws IllegalArgumentException if this is neither
+     */
     default int scaledRoundedDown(int total) {
         return scaled(total, false);
     }

@@ -56,7 +56,11 @@ public record LabelSelector(Labels matchLabels, List<LabelSelectorRequirement> m
         return true;
     }
 
-    /** The same as requirements. @throws IllegalArgumentException in upstream's words if an expression is wrong */
+    /**
+     * The same as requirements.
+     *
+     * @throws IllegalArgumentException in upstream's words if an expression is wrong
+     */
     public Selector toSelector() {
         var requirements = new ArrayList<Selector.Requirement>();
         matchLabels.forEach((key, value) ->

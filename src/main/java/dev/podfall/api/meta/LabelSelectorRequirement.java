@@ -41,7 +41,11 @@ public record LabelSelectorRequirement(String key, String operator, List<String>
         };
     }
 
-    /** The same for {@link Selector}. @throws IllegalArgumentException in upstream's words if something is wrong with it */
+    /**
+     * The same for {@link Selector}.
+     *
+     * @throws IllegalArgumentException in upstream's words if something is wrong with it
+     */
     Selector.Requirement toRequirement() {
         var meaning = switch (operator) {
             case IN -> Selector.Operator.IN;

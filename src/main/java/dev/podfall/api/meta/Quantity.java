@@ -68,7 +68,11 @@ public final class Quantity implements Comparable<Quantity> {
         return new Quantity(0, 0, decimal, format, null);
     }
 
-    /** Reads a quantity. @throws IllegalArgumentException in the API server's words if it is none */
+    /**
+     * Reads a quantity.
+     *
+     * @throws IllegalArgumentException in the API server's words if it is none
+     */
     public static Quantity parse(String text) {
         return QuantityParser.parse(text);
     }

@@ -25,7 +25,11 @@ public final class Selector {
         this.nothing = nothing;
     }
 
-    /** Reads kubectl's {@code -l} text. @throws IllegalArgumentException in upstream's words if it is no selector */
+    /**
+     * Reads kubectl's {@code -l} text.
+     *
+     * @throws IllegalArgumentException in upstream's words if it is no selector
+     */
     public static Selector parse(String text) {
         return of(SelectorParser.parse(text));
     }
@@ -122,7 +126,11 @@ public final class Selector {
             values = List.copyOf(values);
         }
 
-        /** This, if key and values are well formed. @throws IllegalArgumentException in upstream's words if not */
+        /**
+         * This, if key and values are well formed.
+         *
+         * @throws IllegalArgumentException in upstream's words if not
+         */
         public Requirement checked() {
             RequirementRules.check(this);
             return this;
