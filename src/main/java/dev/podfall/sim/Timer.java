@@ -9,15 +9,17 @@ public final class Timer {
     private final String actor;
     private final String what;
     private final boolean background;
+    private final long cause;
     private final Runnable action;
     private boolean pending = true;
 
-    Timer(Instant at, long sequence, String actor, String what, boolean background, Runnable action) {
+    Timer(Instant at, long sequence, String actor, String what, boolean background, long cause, Runnable action) {
         this.at = at;
         this.sequence = sequence;
         this.actor = actor;
         this.what = what;
         this.background = background;
+        this.cause = cause;
         this.action = action;
     }
 
@@ -43,6 +45,11 @@ public final class Timer {
     /** Whether it recurs for ever by itself (polls, sweeps), so that waiting for rest does not wait for it. */
     public boolean background() {
         return background;
+    }
+
+    /** The number that {@link TimerQueue#causedBy} was last told when this timer was scheduled: the step that led to it. */
+    public long cause() {
+        return cause;
     }
 
     public boolean pending() {

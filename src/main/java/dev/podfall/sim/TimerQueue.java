@@ -13,6 +13,8 @@ public final class TimerQueue {
             new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::sequence));
     private long nextSequence;
     private int foreground;
+    private long cause;
+    private long run;
 
     public TimerQueue(VirtualClock clock) {
         this.clock = clock;
@@ -38,7 +40,7 @@ public final class TimerQueue {
 
     private Timer add(Instant time, String actor, String what, boolean background, Runnable action) {
         var at = time.isBefore(clock.now()) ? clock.now() : time;
-        var timer = new Timer(at, nextSequence++, actor, what, background, action);
+        var timer = new Timer(at, nextSequence++, actor, what, background, cause, action);
         queue.add(timer);
         return timer;
     }
@@ -62,9 +64,26 @@ public final class TimerQueue {
             return Optional.empty();
         }
         finish(timer);
+        run++;
+        cause = timer.cause();
         clock.advanceTo(timer.at());
         timer.action().run();
         return Optional.of(timer);
+    }
+
+    /** From now on, until the next timer runs, timers are scheduled because of the step with this number. */
+    public void causedBy(long step) {
+        cause = step;
+    }
+
+    /** What the timer that runs now was caused by, or what {@link #causedBy} has said since. */
+    public long cause() {
+        return cause;
+    }
+
+    /** How many timers have run: with the clock's time, the exact place in a scenario. */
+    public long run() {
+        return run;
     }
 
     /** Whether only background timers are left. */

@@ -1,0 +1,175 @@
+package dev.podfall.client;
+
+import dev.podfall.api.core.Event;
+import dev.podfall.api.core.ObjectReference;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.ObjectMeta;
+import dev.podfall.api.meta.Times;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.sim.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorder of controllers and kubelets: repeats raise a count, the tenth similar message within ten minutes becomes
+ * {@code (combined from similar events): ...}, and a source that reports too much of one object is silenced.
+ *
+ * <p>Upstream: staging/src/k8s.io/client-go/tools/record/event.go, events_cache.go.
+ * <br>Differs: events are written at once; what the least-recently-used caches forget upstream is kept.
+ */
+public final class LegacyEventRecorder implements EventRecorder {
+    private static final int MAX_SIMILAR = 10;
+    private static final Duration SIMILAR_WITHIN = Duration.ofMinutes(10);
+    private static final double SPAM_BURST = 25;
+    private static final double SPAM_PER_SECOND = 1.0 / 300;
+
+    private final ApiClient api;
+    private final VirtualClock clock;
+    private final String component;
+    private final String host;
+    private final TreeMap<String, Similar> similar = new TreeMap<>();
+    private final TreeMap<String, Logged> logged = new TreeMap<>();
+    private final TreeMap<String, Bucket> buckets = new TreeMap<>();
+
+    private static final class Similar {
+        final TreeSet<String> messages = new TreeSet<>();
+        Instant last = Instant.MIN;
+    }
+
+    private record Logged(ObjectKey key, int count) {}
+
+    private static final class Bucket {
+        double tokens = SPAM_BURST;
+        Instant filled = Instant.MIN;
+    }
+
+    public LegacyEventRecorder(ApiClient api, VirtualClock clock, String component) {
+        this(api, clock, component, "");
+    }
+
+    /** @param host the node that a kubelet reports from, else empty */
+    public LegacyEventRecorder(ApiClient api, VirtualClock clock, String component, String host) {
+        this.api = api;
+        this.clock = clock;
+        this.component = component;
+        this.host = host;
+    }
+
+    @Override
+    public void event(ObjectReference about, String type, String reason, String message) {
+        var now = clock.now();
+        var object = String.join("\n", about.kind(), about.namespace(), about.name(), about.uid(), about.apiVersion());
+        var group = object + "\n" + type + "\n" + reason;
+        var text = message;
+        var key = group + "\n" + about.fieldPath() + "\n" + message;
+        if (isTenthSimilar(group, message, now)) {
+            text = "(combined from similar events): " + message;
+            key = group;
+        }
+        var earlier = logged.get(key);
+        if (isSpam(object, now)) {
+            return;
+        }
+        var again = earlier == null ? null : raised(earlier, text);
+        if (earlier != null && again != null) {
+            logged.put(key, new Logged(earlier.key(), again.count()));
+            return;
+        }
+        var created = create(about, type, reason, text, now);
+        if (created != null) {
+            logged.put(key, new Logged(created.key(), 1));
+        }
+    }
+
+    private boolean isTenthSimilar(String group, String message, Instant now) {
+        var seen = similar.computeIfAbsent(group, g -> new Similar());
+        if (!seen.last.equals(Instant.MIN) && Duration.between(seen.last, now).compareTo(SIMILAR_WITHIN) > 0) {
+            seen.messages.clear();
+        }
+        seen.last = now;
+        seen.messages.add(message);
+        if (seen.messages.size() < MAX_SIMILAR) {
+            return false;
+        }
+        seen.messages.remove(message);
+        return true;
+    }
+
+    private boolean isSpam(String object, Instant now) {
+        var bucket = buckets.computeIfAbsent(object, o -> new Bucket());
+        if (!bucket.filled.equals(Instant.MIN)) {
+            double passed = Duration.between(bucket.filled, now).toNanos() / 1e9;
+            bucket.tokens = Math.min(SPAM_BURST, bucket.tokens + passed * SPAM_PER_SECOND);
+        }
+        bucket.filled = now;
+        if (bucket.tokens < 1) {
+            return true;
+        }
+        bucket.tokens -= 1;
+        return false;
+    }
+
+    private @Nullable Event raised(Logged earlier, String message) {
+        return api.patch(
+                Kind.EVENT,
+                earlier.key(),
+                (Event event) -> new Event(
+                        event.meta(),
+                        event.involvedObject(),
+                        event.type(),
+                        event.reason(),
+                        message,
+                        event.component(),
+                        event.host(),
+                        event.reportingController(),
+                        event.reportingInstance(),
+                        event.action(),
+                        event.firstTimestamp(),
+                        Times.seconds(clock.now()),
+                        event.count() + 1,
+                        null,
+                        null));
+    }
+
+    private @Nullable Event create(ObjectReference about, String type, String reason, String message, Instant now) {
+        var at = Times.seconds(now);
+        var event = new Event(
+                EventNames.meta(about, now),
+                about,
+                type,
+                reason,
+                message,
+                component,
+                host,
+                component,
+                host,
+                "",
+                at,
+                at,
+                1,
+                null,
+                null);
+        try {
+            return api.create(event);
+        } catch (ApiException refused) {
+            // As upstream: an event that cannot be written (its namespace is going) is dropped.
+            return null;
+        }
+    }
+
+    /** How events are named: the object's name and the time in hexadecimal nanoseconds. */
+    static final class EventNames {
+        private EventNames() {}
+
+        static ObjectMeta meta(ObjectReference about, Instant now) {
+            long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            var namespace = about.namespace().isEmpty() ? "default" : about.namespace();
+            return ObjectMeta.named(namespace, about.name() + "." + String.format(Locale.ROOT, "%016x", nanos));
+        }
+    }
+}
