@@ -6,6 +6,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Times;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.VirtualClock;
 import dev.podfall.store.ClusterState;
@@ -176,6 +177,53 @@ public final class ApiServer {
                 .withDeletion(Times.seconds(clock.now().plusSeconds(grace)), grace)
                 .withGeneration(pod.meta().generation() + 1);
         return store.replace(pod, pod.withMeta(going));
+    }
+
+    /**
+     * Creates an object from a document, as kubectl and the editor send it.
+     *
+     * @param namespace of the request; empty for cluster-scoped kinds
+     * @param body the whole object; its name or generateName says what it is called
+     * @return the object as stored, or as it would have been if this is a dry run
+     * @throws ApiException BadRequest, NotFound (no such namespace), AlreadyExists, Forbidden, Invalid
+     */
+    public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
+        var metadata = body.obj("metadata");
+        if (kind.namespaced()) {
+            metadata = metadata.with("namespace", Tree.text(namespace));
+        }
+        return create(Codec.decode(kind, body.with("metadata", metadata)));
+    }
+
+    /**
+     * Replaces an object by a document.
+     *
+     * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
+     */
+    public KubeObject replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) {
+        var updated = Codec.decode(kind, body);
+        return options.isStatus() ? updateStatus(updated) : update(updated);
+    }
+
+    /**
+     * Changes an object as it is now.
+     *
+     * @param patch a tree for STRATEGIC and MERGE, a list of operations for JSON
+     * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
+     */
+    public KubeObject patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) {
+        get(kind, key);
+        throw ApiException.badRequest(type + " patches are not served yet");
+    }
+
+    /**
+     * Asks for a pod's eviction: a deletion that disruption budgets may forbid.
+     *
+     * @return the pod as it is now if it is still there, null if it is gone
+     * @throws ApiException NotFound, Conflict
+     */
+    public @Nullable KubeObject evict(ObjectKey key, DeleteOptions options) {
+        return delete(Kind.POD, key, options);
     }
 
     private String generatedName(String generateName) {
