@@ -1,0 +1,227 @@
+package dev.podfall.manifest;
+
+import dev.podfall.api.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a user gives: YAML with any number of documents, or JSON values one after the other.
+ *
+ * <p>Upstream: k8s.io/apimachinery pkg/util/yaml/decoder.go {@code YAMLOrJSONDecoder}, {@code YAMLReader}.
+ * <br>Differs: reads on after a broken document, warns of keys given twice and of text after {@code ...}, has limits.
+ */
+public final class ManifestReader implements Notes {
+    private final String source;
+    private final String text;
+    private final ReadLimits limits;
+    private final Lines lines;
+    private final List<ManifestDocument> documents = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int warnings;
+
+    private ManifestReader(Source source, ReadLimits limits) {
+        this.source = source.name();
+        this.text = source.text();
+        this.limits = limits;
+        lines = Lines.of(text);
+    }
+
+    public static Reading read(String source, String text) {
+        return read(source, text, ReadLimits.STANDARD);
+    }
+
+    public static Reading read(String source, String text, ReadLimits limits) {
+        if (text.length() > limits.characters()) {
+            var message = "the text has " + text.length() + " characters, the limit is " + limits.characters();
+            var nextStep = "Split it into several files, or export fewer objects";
+            return new Reading(List.of(), List.of(new Finding(Severity.ERROR, source, 0, 0, "", message, nextStep)));
+        }
+        return new ManifestReader(new Source(source, text), limits).read();
+    }
+
+    /**
+     * One value in YAML or JSON, as given on a command line.
+     *
+     * <p>Upstream: k8s.io/apimachinery pkg/util/yaml/decoder.go {@code ToJSON}.
+     * <br>Differs: in nothing that we know of.
+     */
+    public static Tree parse(String text) throws SyntaxError {
+        if (looksLikeJson(text)) {
+            return JsonReader.parse(text);
+        }
+        var built = YamlComposer.compose(text, 0, ReadLimits.STANDARD, Notes.SILENT);
+        return built == null ? Tree.NIL : built.tree();
+    }
+
+    static boolean looksLikeJson(String text) {
+        int i = 0;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i < text.length() && text.charAt(i) == '{';
+    }
+
+    private Reading read() {
+        int from = 0;
+        int count = 0;
+        @Nullable Finding jsonError = null;
+        if (looksLikeJson(text)) {
+            var reader = new JsonReader(text, 0, limits, this);
+            try {
+                while (!reader.atEnd()) {
+                    add(reader.next());
+                    count++;
+                    from = reader.position();
+                }
+                return done();
+            } catch (SyntaxError e) {
+                boolean surely = count > 1;
+                jsonError = jsonFinding(e, surely);
+                // Upstream looks at four bytes before it thinks of YAML.
+                if (surely || JsonReader.bytesThrough(text, from, text.length()) < 4) {
+                    findings.add(jsonError);
+                    return done();
+                }
+                from = afterLineOfBlanks(from);
+            }
+        }
+        readYaml(from, jsonError);
+        return done();
+    }
+
+    private Reading done() {
+        if (warnings > limits.warnings()) {
+            var message = (warnings - limits.warnings()) + " more warnings of this kind";
+            findings.add(new Finding(Severity.WARNING, source, 0, 0, "", message, ""));
+        }
+        return new Reading(documents, findings);
+    }
+
+    /** What failed as JSON may be YAML in braces; if it is not, the complaint about the JSON is the better one. */
+    private void readYaml(int from, @Nullable Finding jsonError) {
+        int start = from;
+        int at = from;
+        var doubt = jsonError;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            int next = end < 0 ? text.length() : end + 1;
+            if (text.startsWith("---", at)) {
+                if (!readChunk(start, at, doubt)) {
+                    doubt = null;
+                }
+                checkSeparator(at, next);
+                start = next;
+            }
+            at = next;
+        }
+        readChunk(start, text.length(), doubt);
+    }
+
+    private void checkSeparator(int at, int next) {
+        var rest = text.substring(at + 3, next).strip();
+        if (!rest.isEmpty() && !rest.startsWith("#")) {
+            findings.add(Finding.error(
+                    source,
+                    lines.at(at),
+                    "",
+                    "invalid Yaml document separator: " + rest,
+                    "Put --- alone on its line, and the document below it"));
+        }
+    }
+
+    /** Whether there was nothing in it. */
+    private boolean readChunk(int start, int end, @Nullable Finding jsonError) {
+        if (start >= end) {
+            return true;
+        }
+        try {
+            var built = YamlComposer.compose(text.substring(start, end), start, limits, this);
+            if (built != null && !(built.tree() instanceof Tree.Nil)) {
+                add(built);
+            }
+        } catch (SyntaxError e) {
+            findings.add(
+                    jsonError != null
+                            ? jsonError
+                            : Finding.error(
+                                    source,
+                                    lines.at(e.offset()),
+                                    "",
+                                    "error converting YAML to JSON: " + e.words(),
+                                    e.nextStep()));
+        }
+        return false;
+    }
+
+    private int afterLineOfBlanks(int from) {
+        int i = from;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            if (text.charAt(i++) == '\n') {
+                break;
+            }
+        }
+        return i;
+    }
+
+    private Finding jsonFinding(SyntaxError e, boolean surelyJson) {
+        boolean syntax = e.words().startsWith("invalid character") && !surelyJson;
+        var words =
+                syntax ? "json: offset " + JsonReader.bytesThrough(text, 0, e.offset()) + ": " + e.words() : e.words();
+        return Finding.error(source, lines.at(e.offset()), "", words, e.nextStep());
+    }
+
+    private void add(Built built) {
+        if (built.tree() instanceof Tree.Nil) {
+            return;
+        }
+        if (!(built.tree() instanceof Tree.Obj)) {
+            var words =
+                    "json: cannot unmarshal " + typeOf(built.tree()) + " into Go value of type unstructured.detector";
+            findings.add(Finding.error(
+                    source,
+                    lines.at(built.offset()),
+                    "",
+                    words,
+                    "A manifest is a map: begin with apiVersion and kind"));
+            return;
+        }
+        var positions = new Positions(built.tree(), built.place(), built.offset(), built.offset(), lines);
+        documents.add(new ManifestDocument(source, documents.size(), "", built.tree(), positions));
+    }
+
+    @Override
+    public void duplicateKey(String path, String key, int offset, int firstOffset) {
+        if (++warnings > limits.warnings()) {
+            return;
+        }
+        var first = lines.at(firstOffset).line();
+        findings.add(Finding.warning(
+                source,
+                lines.at(offset),
+                path,
+                "key \"" + key + "\" already set in map",
+                "It is also given on line " + first + "; the last one counts. Remove one of the two"));
+    }
+
+    @Override
+    public void ignoredRest(int offset) {
+        findings.add(Finding.warning(
+                source,
+                lines.at(offset),
+                "",
+                "what follows here is not read",
+                "kubectl separates documents by lines of --- only. Put one above this line"));
+    }
+
+    private static String typeOf(Tree tree) {
+        return switch (tree) {
+            case Tree.Nil _ -> "null";
+            case Tree.Bool _ -> "bool";
+            case Tree.Int _, Tree.Real _ -> "number";
+            case Tree.Text _ -> "string";
+            case Tree.Arr _ -> "array";
+            case Tree.Obj _ -> "object";
+        };
+    }
+}

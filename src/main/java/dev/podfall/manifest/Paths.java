@@ -1,0 +1,36 @@
+package dev.podfall.manifest;
+
+/** Field paths as text. */
+final class Paths {
+    private Paths() {}
+
+    /** The path of a key below a path: {@code .image}, or {@code [a.b/c]} for a key that is no plain word. */
+    static void appendKey(StringBuilder path, String key) {
+        if (isWord(key)) {
+            if (!path.isEmpty()) {
+                path.append('.');
+            }
+            path.append(key);
+        } else {
+            path.append('[').append(key).append(']');
+        }
+    }
+
+    static void appendIndex(StringBuilder path, int index) {
+        path.append('[').append(index).append(']');
+    }
+
+    private static boolean isWord(String key) {
+        if (key.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            boolean fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!fine && c != '_' && c != '-' && c != '$') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
