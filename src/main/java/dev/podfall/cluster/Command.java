@@ -1,0 +1,78 @@
+package dev.podfall.cluster;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.DeleteOptions;
+import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.WriteOptions;
+
+/** Something that is asked of the session: a request to the API server, or an act on the world outside the API. */
+public sealed interface Command {
+
+    /** For people: what the journal says that the user did. */
+    String what();
+
+    record Create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) implements Command {
+        @Override
+        public String what() {
+            return "create " + kind.singular() + " " + body.obj("metadata").text("name", "");
+        }
+    }
+
+    record Replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) implements Command {
+        @Override
+        public String what() {
+            return "replace " + kind.singular() + " " + key;
+        }
+    }
+
+    record Patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) implements Command {
+        @Override
+        public String what() {
+            return "patch " + kind.singular() + " " + key;
+        }
+    }
+
+    record Delete(Kind kind, ObjectKey key, DeleteOptions options) implements Command {
+        @Override
+        public String what() {
+            return "delete " + kind.singular() + " " + key;
+        }
+    }
+
+    /** The eviction subresource, as drain uses it. */
+    record Evict(ObjectKey pod, DeleteOptions options) implements Command {
+        @Override
+        public String what() {
+            return "evict pod " + pod;
+        }
+    }
+
+    /** The kubelet of a node falls silent. */
+    record StopKubelet(String node) implements Command {
+        @Override
+        public String what() {
+            return "kubelet stop " + node;
+        }
+    }
+
+    record StartKubelet(String node) implements Command {
+        @Override
+        public String what() {
+            return "kubelet start " + node;
+        }
+    }
+
+    /**
+     * The kubelet of a node posts a condition from now on.
+     *
+     * @param status True, False or Unknown
+     */
+    record PostCondition(String node, String type, String status) implements Command {
+        @Override
+        public String what() {
+            return "kubelet condition " + node + " " + type + "=" + status;
+        }
+    }
+}

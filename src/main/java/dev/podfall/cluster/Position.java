@@ -1,0 +1,12 @@
+package dev.podfall.cluster;
+
+import java.time.Instant;
+
+/**
+ * An exact place in a session.
+ *
+ * @param timersRun how many timers have run
+ * @param commands how many commands have been executed
+ * @param at virtual time
+ */
+public record Position(long timersRun, int commands, Instant at) {}
