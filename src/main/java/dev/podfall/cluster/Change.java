@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param after null if the object is gone
  */
 public record Change(
-        long revision, WatchEvent.Type type, Kind kind, ObjectKey key, @Nullable KubeObject before,
+        long revision,
+        WatchEvent.Type type,
+        Kind kind,
+        ObjectKey key,
+        @Nullable KubeObject before,
         @Nullable KubeObject after) {
 
     static Change of(WatchEvent event) {
-        return new Change(
-                event.revision(), event.type(), event.kind(), event.key(), event.before(), event.after());
+        return new Change(event.revision(), event.type(), event.kind(), event.key(), event.before(), event.after());
     }
 
     /** The object as it is, or was last. */

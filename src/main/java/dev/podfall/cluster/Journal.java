@@ -81,7 +81,12 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         var out = new StringBuilder();
         for (var step : this) {
             out.append(step.number()).append(" <- ").append(step.cause());
-            out.append(' ').append(step.at()).append(' ').append(step.actor()).append(": ").append(step.what());
+            out.append(' ')
+                    .append(step.at())
+                    .append(' ')
+                    .append(step.actor())
+                    .append(": ")
+                    .append(step.what());
             out.append('\n');
             for (var change : step.changes()) {
                 out.append("    ").append(change).append('\n');

@@ -1,0 +1,56 @@
+package dev.podfall.cluster;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Json;
+import dev.podfall.store.ClusterState;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Short values that stand for long ones, the same in every JVM. */
+public final class Digests {
+    private static final long PRIME = 0x100000001b3L;
+
+    private Digests() {}
+
+    /** The digest of a step and, through {@code before}, of all earlier ones. Cheap enough for every step. */
+    static long step(long before, Instant at, String actor, String what, List<Change> changes) {
+        long hash = mix(mix(before, at.getEpochSecond()), at.getNano());
+        hash = mix(mix(hash, actor.hashCode()), what.hashCode());
+        for (var change : changes) {
+            hash = mix(mix(hash, change.type().ordinal()), change.kind().ordinal());
+            hash = mix(
+                    mix(hash, change.key().namespace().hashCode()),
+                    change.key().name().hashCode());
+            hash = mix(hash, change.revision());
+        }
+        return hash;
+    }
+
+    private static long mix(long hash, long value) {
+        long h = hash;
+        for (int shift = 0; shift < 64; shift += 16) {
+            h = (h ^ ((value >>> shift) & 0xffff)) * PRIME;
+        }
+        return h;
+    }
+
+    /** SHA-256 over the JSON of every object: equal if and only if the states are, for all that matters. */
+    public static String of(ClusterState state) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var kind : Kind.values()) {
+                for (var object : state.all(kind).values()) {
+                    digest.update(Json.write(object.toTree()).getBytes(StandardCharsets.UTF_8));
+                    digest.update((byte) '\n');
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

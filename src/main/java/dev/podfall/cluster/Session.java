@@ -1,0 +1,317 @@
+package dev.podfall.cluster;
+
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.ApiServer;
+import dev.podfall.client.Explanation;
+import dev.podfall.client.NodeLeases;
+import dev.podfall.sim.RandomSource;
+import dev.podfall.sim.TimerQueue;
+import dev.podfall.sim.VirtualClock;
+import dev.podfall.store.ClusterState;
+import dev.podfall.store.ObjectStore;
+import dev.podfall.store.WatchEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster, what was asked of it, and what happened. Time passes only when a method lets it. Not safe for several
+ * threads: one owns it, others get {@link Frame}s.
+ */
+public final class Session {
+    private final SessionOptions options;
+    private final SimulatedCluster cluster;
+    private final List<Scenario.Entry> entries = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Explanation> explanations = new ArrayList<>();
+    private Journal journal = Journal.EMPTY;
+    private long stepCause;
+    private long digest = 0xcbf29ce484222325L;
+    private Instant lastChange;
+
+    public Session(SessionOptions options) {
+        this.options = options;
+        this.cluster = new SimulatedCluster(options, explanations::add);
+        this.lastChange = cluster.clock().now();
+        cluster.watch(this::changed);
+        closeStep("apiserver", "start");
+    }
+
+    /**
+     * The session that the scenario describes, run from its beginning to {@code position}.
+     *
+     * @throws IllegalArgumentException if the scenario does not lead there
+     */
+    public static Session resume(Scenario scenario, Position position) {
+        var session = new Session(scenario.options());
+        for (var entry : scenario.until(position).entries()) {
+            session.runTo(entry.position());
+            try {
+                session.execute(entry.command());
+            } catch (ApiException refused) {
+                // It was refused the first time too; what it left behind (ticks, draws) is part of the scenario.
+                continue;
+            }
+        }
+        session.runTo(position);
+        return session;
+    }
+
+    /** A session of its own that has gone the same way up to here. */
+    public Session fork() {
+        return forkAt(position());
+    }
+
+    /** A session of its own that has gone the same way up to a place in this one's past. */
+    public Session forkAt(Position position) {
+        return resume(scenario(), position);
+    }
+
+    public SessionOptions options() {
+        return options;
+    }
+
+    public ClusterState state() {
+        return cluster.state();
+    }
+
+    public Instant now() {
+        return cluster.clock().now();
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public NodeLeases leases() {
+        return cluster.kubelets().leases();
+    }
+
+    public Scenario scenario() {
+        return new Scenario(options, entries);
+    }
+
+    public Position position() {
+        return new Position(timers().run(), entries.size(), now());
+    }
+
+    /** Stands for all steps so far: sessions with the same digest went the same way. */
+    public long digest() {
+        return digest;
+    }
+
+    public Frame frame() {
+        return new Frame(
+                state(),
+                cluster.clock().start(),
+                now(),
+                position(),
+                journal,
+                cluster.taintEviction().scheduledEvictions(),
+                leases().snapshot(),
+                timers().idle());
+    }
+
+    /**
+     * Does what is asked, now.
+     *
+     * @return the object as it is afterwards; null if it is gone, or if none is concerned
+     * @throws ApiException if the API server refuses; nothing has changed then
+     */
+    public @Nullable KubeObject execute(Command command) {
+        entries.add(new Scenario.Entry(position(), command));
+        stepCause = 0;
+        timers().causedBy(0);
+        try {
+            return perform(command, cluster.apiServer());
+        } finally {
+            closeStep(Step.USER, command.what());
+        }
+    }
+
+    /**
+     * What the API server would say to these commands, one after the other, without doing any of them.
+     *
+     * @return for each command what it would return or how it would be refused
+     */
+    public List<Outcome> rehearse(List<Command> commands) {
+        var clock = new VirtualClock(now());
+        var trial = new ApiServer(new ObjectStore(state()), clock, new RandomSource(0));
+        var out = new ArrayList<Outcome>();
+        for (var command : commands) {
+            try {
+                out.add(new Outcome(perform(command, trial), null));
+            } catch (ApiException refused) {
+                out.add(new Outcome(null, refused));
+            }
+        }
+        return out;
+    }
+
+    /**
+     * @param object what the request returned; null if refused, or if nothing is left
+     * @param refusal why not; null if it went well
+     */
+    public record Outcome(
+            @Nullable KubeObject object, @Nullable ApiException refusal) {}
+
+    private @Nullable KubeObject perform(Command command, ApiServer server) {
+        return switch (command) {
+            case Command.Create c -> server.create(c.kind(), c.namespace(), c.body(), c.options());
+            case Command.Replace c -> server.replace(c.kind(), c.key(), c.body(), c.options());
+            case Command.Patch c -> server.patch(c.kind(), c.key(), c.type(), c.patch(), c.options());
+            case Command.Delete c -> server.delete(c.kind(), c.key(), c.options());
+            case Command.Evict c -> server.evict(c.pod(), c.options());
+            case Command.StopKubelet c ->
+                outside(server, () -> cluster.kubelets().stop(c.node()));
+            case Command.StartKubelet c ->
+                outside(server, () -> cluster.kubelets().start(c.node()));
+            case Command.PostCondition c ->
+                outside(server, () -> cluster.kubelets().condition(c.node(), c.type(), c.status()));
+        };
+    }
+
+    private @Nullable KubeObject outside(ApiServer server, Runnable act) {
+        if (server == cluster.apiServer()) {
+            act.run();
+        }
+        return null;
+    }
+
+    /** Lets time pass. */
+    public void runFor(Duration duration) {
+        runUntil(now().plus(duration));
+    }
+
+    /** Lets time pass until {@code deadline}; what is due then happens. */
+    public void runUntil(Instant deadline) {
+        while (runNextUntil(deadline)) {
+            // Everything happens in runNextUntil.
+        }
+        cluster.clock().advanceTo(deadline);
+    }
+
+    /**
+     * Lets time pass until {@code condition} holds, but no longer than {@code timeout}.
+     *
+     * @return whether it holds
+     */
+    public boolean runUntil(Predicate<ClusterState> condition, Duration timeout) {
+        var deadline = now().plus(timeout);
+        while (!condition.test(state())) {
+            if (!runNextUntil(deadline)) {
+                cluster.clock().advanceTo(deadline);
+                return condition.test(state());
+            }
+        }
+        return true;
+    }
+
+    /** Lets time pass until no Pod, Node, DaemonSet or ControllerRevision has changed for {@code quiet}. */
+    public void settle(Duration quiet) {
+        var since = now();
+        while (true) {
+            var from = lastChange.isAfter(since) ? lastChange : since;
+            var deadline = from.plus(quiet);
+            if (!runNextUntil(deadline)) {
+                cluster.clock().advanceTo(deadline);
+                return;
+            }
+        }
+    }
+
+    /**
+     * Lets time pass until nothing is left to happen or nothing has changed for {@code quiet}, but no longer than
+     * {@code limit}.
+     *
+     * @return whether the cluster is at rest
+     */
+    public boolean runToRest(Duration quiet, Duration limit) {
+        var end = now().plus(limit);
+        var since = now();
+        while (!timers().idle()) {
+            var from = lastChange.isAfter(since) ? lastChange : since;
+            var deadline = from.plus(quiet).isBefore(end) ? from.plus(quiet) : end;
+            if (!runNextUntil(deadline)) {
+                return deadline.isBefore(end);
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Lets time pass until something has happened.
+     *
+     * @return the step, or null if nothing happens until {@code deadline}
+     */
+    public @Nullable Step runOneStep(Instant deadline) {
+        int before = journal.size();
+        while (journal.size() == before) {
+            if (!runNextUntil(deadline)) {
+                return null;
+            }
+        }
+        return journal.getLast();
+    }
+
+    /** Runs the next timer if it is due by {@code deadline}. */
+    public boolean runNextUntil(Instant deadline) {
+        var next = timers().peek();
+        if (next.isEmpty() || next.get().at().isAfter(deadline)) {
+            return false;
+        }
+        stepCause = next.get().cause();
+        timers().runNext();
+        closeStep(next.get().actor(), next.get().what());
+        return true;
+    }
+
+    private void runTo(Position position) {
+        while (timers().run() < position.timersRun()) {
+            if (!runNextUntil(Instant.MAX)) {
+                throw new IllegalArgumentException("the scenario ends before " + position);
+            }
+        }
+        cluster.clock().advanceTo(position.at());
+    }
+
+    private TimerQueue timers() {
+        return cluster.timers();
+    }
+
+    private void changed(WatchEvent event) {
+        if (changes.isEmpty()) {
+            timers().causedBy(journal.size() + 1L);
+        }
+        changes.add(Change.of(event));
+        if (SimulatedCluster.unsettles(event.kind())) {
+            lastChange = cluster.clock().now();
+        }
+    }
+
+    private void closeStep(String actor, String what) {
+        if (changes.isEmpty() && explanations.isEmpty() && !actor.equals(Step.USER)) {
+            return;
+        }
+        long number = journal.size() + 1L;
+        digest = Digests.step(digest, now(), actor, what, changes);
+        var step = new Step(
+                number,
+                stepCause,
+                now(),
+                actor,
+                what,
+                List.copyOf(changes),
+                List.copyOf(explanations),
+                state(),
+                position(),
+                digest);
+        changes.clear();
+        explanations.clear();
+        journal = journal.plus(step);
+    }
+}
