@@ -1,0 +1,31 @@
+package dev.podfall.kubectl.print;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is to be shown, besides the format.
+ *
+ * @param now for ages
+ * @param noHeaders leave out the line of column names
+ * @param showLabels add a column LABELS
+ * @param labelColumns labels with a column of their own
+ * @param withNamespace begin with a column NAMESPACE
+ * @param withKind names are {@code daemonset.apps/agent}, because several kinds were asked for
+ */
+public record PrintOptions(
+        Instant now,
+        boolean noHeaders,
+        boolean showLabels,
+        List<String> labelColumns,
+        boolean withNamespace,
+        boolean withKind) {
+
+    public PrintOptions {
+        labelColumns = List.copyOf(labelColumns);
+    }
+
+    public static PrintOptions at(Instant now) {
+        return new PrintOptions(now, false, false, List.of(), false, false);
+    }
+}

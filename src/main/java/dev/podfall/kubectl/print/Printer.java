@@ -1,0 +1,25 @@
+package dev.podfall.kubectl.print;
+
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.tree.Tree;
+import java.util.List;
+
+/** Prints what {@code get} finds and what other verbs return with {@code -o}. */
+public interface Printer {
+
+    static Printer of(OutputFormat format, PrintOptions options) {
+        throw new UnsupportedOperationException("printing " + format + " with " + options);
+    }
+
+    /**
+     * Prints what was found. Objects of one kind stand together; a table begins anew (after an empty line) where the
+     * kind changes.
+     *
+     * @param single one object was asked for by its name: documents and templates get the object itself, else a
+     *     {@code List} of all
+     */
+    void print(List<? extends KubeObject> objects, boolean single, StringBuilder out);
+
+    /** Prints one document that need not be what the server would store, as {@code --dry-run=client} does. */
+    void print(Tree.Obj document, StringBuilder out);
+}
