@@ -352,7 +352,9 @@ public final class JsonReader {
         if (where.startsWith("looking for beginning of value")) {
             return "Put text in double quotes";
         }
-        return where.contains("pair") || where.contains("element") ? "Put a comma between the entries" : "";
+        return where.equals("after object key")
+                ? "Put a colon between key and value"
+                : where.contains("pair") || where.contains("element") ? "Put a comma between the entries" : "";
     }
 
     private static String quoted(int c) {

@@ -149,9 +149,16 @@ public final class ManifestReader implements Notes {
                                     lines.at(e.offset()),
                                     "",
                                     "error converting YAML to JSON: " + e.words(),
-                                    e.nextStep()));
+                                    nextStep(e)));
         }
         return false;
+    }
+
+    private String nextStep(SyntaxError e) {
+        int began = e.began() < 0 ? 0 : lines.at(e.began()).line();
+        return began == 0 || began == lines.at(e.offset()).line()
+                ? e.nextStep()
+                : e.nextStep() + " (it begins on line " + began + ")";
     }
 
     private int afterLineOfBlanks(int from) {

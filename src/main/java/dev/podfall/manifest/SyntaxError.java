@@ -5,11 +5,17 @@ public final class SyntaxError extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int offset;
+    private final int began;
     private final String nextStep;
 
     SyntaxError(String words, int offset, String nextStep) {
+        this(words, offset, -1, nextStep);
+    }
+
+    SyntaxError(String words, int offset, int began, String nextStep) {
         super(words, null, false, false);
         this.offset = offset;
+        this.began = began;
         this.nextStep = nextStep;
     }
 
@@ -22,6 +28,11 @@ public final class SyntaxError extends Exception {
     /** Where, in UTF-16 units from the beginning of the text. */
     public int offset() {
         return offset;
+    }
+
+    /** Where that began which is broken, -1 if it makes no difference. */
+    int began() {
+        return began;
     }
 
     /** What to do about it, or empty. */

@@ -108,7 +108,8 @@ final class YamlComposer {
             return root;
         } catch (YAMLException problem) {
             var error = YamlProblem.of(problem);
-            throw new SyntaxError(error.words(), charOffset(error.offset()), error.nextStep());
+            int began = error.began() < 0 ? -1 : charOffset(error.began());
+            throw new SyntaxError(error.words(), charOffset(error.offset()), began, error.nextStep());
         }
     }
 

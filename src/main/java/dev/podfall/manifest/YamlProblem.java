@@ -94,12 +94,12 @@ final class YamlProblem {
                     "flow sequence",
                     "expected ',' or ']'",
                     "did not find expected ',' or ']'",
-                    "Close the list that begins with [, or put a comma between its items"),
+                    "Put a comma between the items of the list, or close it with ]"),
             new Translation(
                     "flow mapping",
                     "expected ',' or '}'",
                     "did not find expected ',' or '}'",
-                    "Close the map that begins with {, or put a comma between its entries"),
+                    "Put a comma between the entries of the map, or close it with }"),
             new Translation(
                     "node",
                     "expected the node content",
@@ -138,6 +138,7 @@ final class YamlProblem {
                 return new SyntaxError(
                         "yaml: " + line(at, began, problem instanceof ScannerException) + t.words,
                         place(t, at, began),
+                        t.context.startsWith("flow") ? index(began) : -1,
                         t.nextStep);
             }
         }
