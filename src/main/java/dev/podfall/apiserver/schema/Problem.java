@@ -1,0 +1,21 @@
+package dev.podfall.apiserver.schema;
+
+/**
+ * Something that a document says and its type does not allow.
+ *
+ * @param path the field, as {@code spec.template.spec.containers[0].image}; a key that is no plain word stands in brackets
+ * @param what what sort of problem it is
+ * @param message the API server's words
+ * @param nextStep what to do about it, empty if there is nothing to say
+ */
+public record Problem(String path, What what, String message, String nextStep) {
+
+    public enum What {
+        /** No such field. */
+        UNKNOWN_FIELD,
+        /** A value of another type. */
+        WRONG_TYPE,
+        /** A text that cannot be read: a quantity, a time. */
+        BAD_VALUE
+    }
+}

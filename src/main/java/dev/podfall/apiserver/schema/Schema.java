@@ -1,0 +1,72 @@
+package dev.podfall.apiserver.schema;
+
+import dev.podfall.api.meta.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of the kinds that are served.
+ *
+ * <p>Upstream: staging/src/k8s.io/api, the types' JSON and patch tags, list and map markers.
+ * <br>Differs: holds what these kinds reach.
+ */
+public final class Schema {
+    private static final Map<String, StructType> TYPES = TypeTable.read("types.txt");
+
+    private Schema() {}
+
+    public static StructType of(Kind kind) {
+        return struct(kind.kindName());
+    }
+
+    /** The type of that name. @throws IllegalArgumentException if there is none */
+    public static StructType struct(String name) {
+        var found = TYPES.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no type is called " + name + ": see types.txt");
+        }
+        return found;
+    }
+
+    /** All types, by name. */
+    public static List<StructType> structs() {
+        return List.copyOf(TYPES.values());
+    }
+
+    /**
+     * The fields on a path of JSON names, as {@code spec.template.spec}; lists and maps are passed through.
+     *
+     * @return one field for each name, or null if a name is no field
+     */
+    public static @Nullable List<Field> path(Kind kind, List<String> names) {
+        var out = new ArrayList<Field>(names.size());
+        StructType here = of(kind);
+        for (var name : names) {
+            var field = here == null ? null : here.field(name);
+            if (field == null) {
+                return null;
+            }
+            out.add(field);
+            here = below(field.type());
+        }
+        return out;
+    }
+
+    /** The type whose fields stand below: the element's for a list; null if there are none. */
+    public static @Nullable StructType below(Type type) {
+        return switch (type) {
+            case Type.Struct(String name) -> struct(name);
+            case Type.ListOf(Type element) -> below(element);
+            case Type.MapOf(Type value, String _) -> below(value);
+            case Type.Text _,
+                    Type.Whole _,
+                    Type.Flag _,
+                    Type.Amount _,
+                    Type.IntOrText _,
+                    Type.Moment _,
+                    Type.Anything _ -> null;
+        };
+    }
+}

@@ -1,0 +1,242 @@
+package dev.podfall.apiserver.schema;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.Quantity;
+import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a document as the API server does: every field must exist, spelt exactly so, and hold what its type allows.
+ *
+ * <p>Upstream: apimachinery/pkg/runtime/serializer/json (strict), sigs.k8s.io/json.
+ * <br>Differs: goes on after the first bad text, so that all problems are known; {@link Decoded#message()} still is
+ * upstream's.
+ */
+public final class StrictDecoder {
+    private final List<Problem> problems = new ArrayList<>();
+
+    private StrictDecoder() {}
+
+    /** What the document says, and everything that is wrong with it. */
+    public static Decoded decode(Kind kind, Tree.Obj document) {
+        var decoder = new StrictDecoder();
+        var tree = decoder.struct(Schema.of(kind), document, FieldPath.ROOT, "");
+        return new Decoded(kind, tree, decoder.problems);
+    }
+
+    /**
+     * Where a value stands, as Go's decoder tells it.
+     *
+     * @param struct the innermost type that has a name
+     * @param goPath the fields from the document's root, embedded types included, without indices
+     */
+    private record Context(String struct, String goPath, FieldPath path) {
+        Context item(int index) {
+            return new Context(struct, goPath, path.item(index));
+        }
+
+        Context entry(String key) {
+            return new Context(struct, goPath, path.child(key));
+        }
+    }
+
+    private Tree.Obj struct(StructType type, Tree.Obj value, FieldPath path, String goPath) {
+        var out = new TreeMap<String, Tree>();
+        value.forEach((key, item) -> {
+            var field = type.field(key);
+            if (field == null) {
+                unknown(type, path.child(key), key);
+                return;
+            }
+            var step = field.embeddedIn().isEmpty() ? key : field.embeddedIn() + "." + key;
+            var context = new Context(type.name(), goPath.isEmpty() ? step : goPath + "." + step, path.child(key));
+            var decoded = item instanceof Tree.Nil ? null : value(field.type(), item, context);
+            if (decoded != null && (field.pointer() || field.always() || !isEmpty(decoded, field.type()))) {
+                out.put(key, decoded);
+            }
+        });
+        for (var field : type.fields()) {
+            if (!out.containsKey(field.name())) {
+                var zero = writtenWhenEmpty(field);
+                if (zero != null) {
+                    out.put(field.name(), zero);
+                }
+            }
+        }
+        return Tree.obj(out);
+    }
+
+    /** What Go writes for a field that nobody has set; null if nothing. */
+    private static @Nullable Tree writtenWhenEmpty(Field field) {
+        if (field.pointer()) {
+            return null;
+        }
+        return switch (field.type()) {
+            case Type.Struct(String name) -> emptyStruct(name);
+            case Type.Amount _ -> Tree.text("0");
+            case Type.IntOrText _ -> Tree.number(0);
+            case Type.Text _ -> field.always() ? Tree.text("") : null;
+            case Type.Whole _ -> field.always() ? Tree.number(0) : null;
+            case Type.Flag _ -> field.always() ? Tree.FALSE : null;
+            case Type.Moment _, Type.Anything _, Type.ListOf _, Type.MapOf _ -> null;
+        };
+    }
+
+    private static Tree emptyStruct(String name) {
+        return new StrictDecoder().struct(Schema.struct(name), Tree.obj(), FieldPath.ROOT, "");
+    }
+
+    private static boolean isEmpty(Tree decoded, Type type) {
+        return switch (type) {
+            case Type.Text _ -> decoded.equals(Tree.text(""));
+            case Type.Whole _ -> decoded.equals(Tree.number(0));
+            case Type.Flag _ -> decoded.equals(Tree.FALSE);
+            case Type.ListOf _ -> decoded instanceof Tree.Arr list && list.size() == 0;
+            case Type.MapOf _ -> decoded instanceof Tree.Obj map && map.isEmpty();
+            case Type.Amount _, Type.IntOrText _, Type.Moment _, Type.Anything _, Type.Struct _ -> false;
+        };
+    }
+
+    private @Nullable Tree value(Type type, Tree value, Context at) {
+        return switch (type) {
+            case Type.Text text -> value instanceof Tree.Text ? value : wrong(value, text.goName(), at);
+            case Type.Whole whole -> whole(whole, value, at);
+            case Type.Flag flag -> value instanceof Tree.Bool ? value : wrong(value, flag.goName(), at);
+            case Type.Amount _ -> amount(value, at);
+            case Type.IntOrText _ -> intOrText(value, at);
+            case Type.Moment(boolean micro) -> moment(value, micro, at);
+            case Type.Anything _ -> value;
+            case Type.ListOf list ->
+                value instanceof Tree.Arr items ? items(list, items, at) : wrong(value, list.goName(), at);
+            case Type.MapOf map ->
+                value instanceof Tree.Obj entries ? entries(map, entries, at) : wrong(value, map.goName(), at);
+            case Type.Struct struct ->
+                value instanceof Tree.Obj fields
+                        ? struct(Schema.struct(struct.name()), fields, at.path(), at.goPath())
+                        : wrong(value, struct.goName(), at);
+        };
+    }
+
+    private Tree items(Type.ListOf type, Tree.Arr items, Context at) {
+        var out = new ArrayList<Tree>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var decoded = item instanceof Tree.Nil ? zero(type.element()) : value(type.element(), item, at.item(i));
+            if (decoded != null) {
+                out.add(decoded);
+            }
+        }
+        return Tree.list(out);
+    }
+
+    private Tree entries(Type.MapOf type, Tree.Obj entries, Context at) {
+        var out = new TreeMap<String, Tree>();
+        entries.forEach((key, item) -> {
+            var decoded = item instanceof Tree.Nil ? zero(type.value()) : value(type.value(), item, at.entry(key));
+            if (decoded != null) {
+                out.put(key, decoded);
+            }
+        });
+        return Tree.obj(out);
+    }
+
+    /** What a null in a list or map becomes. */
+    private static Tree zero(Type type) {
+        return switch (type) {
+            case Type.Text _ -> Tree.text("");
+            case Type.Whole _, Type.IntOrText _ -> Tree.number(0);
+            case Type.Flag _ -> Tree.FALSE;
+            case Type.Amount _ -> Tree.text("0");
+            case Type.Moment _, Type.Anything _ -> Tree.NIL;
+            case Type.ListOf _ -> Tree.list();
+            case Type.MapOf _ -> Tree.obj();
+            case Type.Struct(String name) -> emptyStruct(name);
+        };
+    }
+
+    private @Nullable Tree whole(Type.Whole type, Tree value, Context at) {
+        if (value instanceof Tree.Int(long n)) {
+            return type.wide() || n == (int) n ? value : wrongNumber(value, type, at);
+        }
+        if (value instanceof Tree.Real(double d)) {
+            boolean fits = d == Math.rint(d) && Math.abs(d) < 0x1p63 && (type.wide() || d == (int) d);
+            return fits ? Tree.number((long) d) : wrongNumber(value, type, at);
+        }
+        return wrong(value, type.goName(), at);
+    }
+
+    private @Nullable Tree intOrText(Tree value, Context at) {
+        return value instanceof Tree.Text ? value : whole(new Type.Whole(false), value, at);
+    }
+
+    private @Nullable Tree amount(Tree value, Context at) {
+        try {
+            return Quantity.fromTree(value).toTree();
+        } catch (IllegalArgumentException e) {
+            var said = e.getMessage();
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write an amount as 500m, 2, 64Mi or 1.5Gi.");
+            return null;
+        }
+    }
+
+    private @Nullable Tree moment(Tree value, boolean micro, Context at) {
+        if (!(value instanceof Tree.Text(String text))) {
+            return wrong(value, "string", at);
+        }
+        try {
+            Instant time = GoTime.parse(text, micro);
+            return Tree.text(GoTime.format(time, micro));
+        } catch (IllegalArgumentException e) {
+            var said = e.getMessage();
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write a time as 2006-01-02T15:04:05Z.");
+            return null;
+        }
+    }
+
+    private void unknown(StructType type, FieldPath path, String key) {
+        problems.add(new Problem(
+                path.toString(),
+                Problem.What.UNKNOWN_FIELD,
+                "unknown field \"" + path.plain() + "\"",
+                Suggestion.forUnknown(type, key)));
+    }
+
+    private @Nullable Tree wrongNumber(Tree value, Type type, Context at) {
+        return wrong("number " + Json.write(value), type.goName(), at);
+    }
+
+    private @Nullable Tree wrong(Tree value, String goName, Context at) {
+        return wrong(called(value), goName, at);
+    }
+
+    private @Nullable Tree wrong(String called, String goName, Context at) {
+        add(
+                at,
+                Problem.What.WRONG_TYPE,
+                "json: cannot unmarshal " + called + " into Go struct field " + at.struct() + "." + at.goPath()
+                        + " of type " + goName,
+                "");
+        return null;
+    }
+
+    private void add(Context at, Problem.What what, String message, String nextStep) {
+        problems.add(new Problem(at.path().toString(), what, message, nextStep));
+    }
+
+    /** A value's sort, in the words of Go's decoder. */
+    private static String called(Tree value) {
+        return switch (value) {
+            case Tree.Text _ -> "string";
+            case Tree.Int _, Tree.Real _ -> "number";
+            case Tree.Bool _ -> "bool";
+            case Tree.Arr _ -> "array";
+            case Tree.Obj _ -> "object";
+            case Tree.Nil _ -> "null";
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.podfall.apiserver.schema;
+
+/** Which field was probably meant. */
+final class Suggestion {
+    private Suggestion() {}
+
+    /** A sentence that names the nearest field, empty if none is near. */
+    static String forUnknown(StructType type, String written) {
+        var best = "";
+        int distance = Math.max(1, written.length() / 2) + 1;
+        for (var field : type.fields()) {
+            int d = written.equalsIgnoreCase(field.name()) ? 0 : distance(written, field.name());
+            if (d < distance) {
+                distance = d;
+                best = field.name();
+            }
+        }
+        return best.isEmpty() ? "" : "Maybe " + best + "?";
+    }
+
+    private static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int corner = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int same = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
+                corner = above;
+            }
+        }
+        return row[b.length()];
+    }
+}
