@@ -9,6 +9,10 @@ import dev.podfall.client.Explanation;
 import dev.podfall.client.Informers;
 import dev.podfall.client.LegacyEventRecorder;
 import dev.podfall.client.SeriesEventRecorder;
+import dev.podfall.controller.daemon.DaemonSetController;
+import dev.podfall.controller.garbage.GarbageCollector;
+import dev.podfall.controller.garbage.NamespaceController;
+import dev.podfall.controller.garbage.PodGarbageCollector;
 import dev.podfall.controller.nodelifecycle.NodeLifecycleController;
 import dev.podfall.controller.tainteviction.TaintEvictionController;
 import dev.podfall.kubelet.Kubelets;
@@ -47,6 +51,10 @@ final class SimulatedCluster {
         var controllers = new Informers("kube-controller-manager", store, timers);
         var nodes = new Informers("kubelet", store, timers);
         this.kubelets = new Kubelets(legacy("kubelet", nodes), options.kubelets());
+        new DaemonSetController(legacy("daemonset-controller", controllers));
+        new GarbageCollector(legacy("generic-garbage-collector", controllers));
+        new NamespaceController(legacy("namespace-controller", controllers));
+        new PodGarbageCollector(legacy("pod-garbage-collector", controllers));
         new NodeLifecycleController(legacy("node-controller", controllers), kubelets.leases());
         this.taintEviction = new TaintEvictionController(legacy("taint-eviction-controller", controllers));
     }
