@@ -270,6 +270,11 @@ public final class Session {
         return true;
     }
 
+    /** Whether nothing is scheduled that could change anything. */
+    public boolean idle() {
+        return timers().idle();
+    }
+
     private void runTo(Position position) {
         while (timers().run() < position.timersRun()) {
             if (!runNextUntil(Instant.MAX)) {

@@ -1,0 +1,69 @@
+package dev.podfall.ui.frame;
+
+import dev.podfall.cluster.Frame;
+import dev.podfall.cluster.Position;
+import dev.podfall.cluster.Step;
+import dev.podfall.controller.tainteviction.ScheduledEviction;
+import dev.podfall.store.ClusterState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on the screen: a place in a session's history, or its newest end.
+ *
+ * @param session counts the sessions that have been on the screen; another number means another world
+ * @param frame the newest frame of the session
+ * @param shown how many of its steps are shown; all of them at the end
+ * @param at the virtual time that is shown
+ * @param speed virtual seconds a second; infinite for as fast as it goes
+ */
+public record Moment(
+        long session, Frame frame, int shown, Instant at, boolean playing, double speed, List<Branch> branches) {
+
+    /**
+     * A future that was left behind when somebody acted in its past.
+     *
+     * @param steps how long its history is
+     */
+    public record Branch(long number, Instant leftAt, int steps) {}
+
+    public Moment {
+        branches = List.copyOf(branches);
+    }
+
+    /** Whether this is the newest end, where time goes on. */
+    public boolean live() {
+        return shown == frame.journal().size();
+    }
+
+    /** The newest step that is shown, null before the first. */
+    public @Nullable Step step() {
+        return shown == 0 ? null : frame.journal().get(shown - 1);
+    }
+
+    public ClusterState state() {
+        var step = step();
+        return live() || step == null ? frame.state() : step.state();
+    }
+
+    public Position position() {
+        var step = step();
+        return live() || step == null ? frame.position() : step.position();
+    }
+
+    /** The steps that are shown. */
+    public List<Step> steps() {
+        return frame.journal().first(shown);
+    }
+
+    /** The countdowns that run; known at the newest end only. */
+    public List<ScheduledEviction> evictions() {
+        return live() ? frame.evictions() : List.of();
+    }
+
+    public Duration elapsed() {
+        return Duration.between(frame.start(), at);
+    }
+}

@@ -1,0 +1,300 @@
+package dev.podfall.ui.frame;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
+import dev.podfall.cluster.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's thread: it owns the session, lets virtual time pass at the speed that is asked for, and publishes a
+ * {@link Moment} whenever there is something new to see. All its methods may be called on any thread and return at once.
+ */
+public final class Player implements AutoCloseable {
+    /** As fast as it goes. */
+    public static final double MAX_SPEED = Double.POSITIVE_INFINITY;
+
+    private static final long TICK_NANOS = 16_000_000;
+    private static final long BUDGET_NANOS = 12_000_000;
+    private static final Duration LOOK_AHEAD = Duration.ofHours(24);
+
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final Consumer<Moment> screen;
+    private final Thread thread;
+    private final List<Kept> branches = new ArrayList<>();
+    private Session session;
+    private long sessionNumber = 1;
+    private boolean playing;
+    private double speed = 1;
+    private boolean open = true;
+    /** How many steps are shown; at the end, all. */
+    private int shown;
+
+    private Instant at;
+    private boolean dirty = true;
+
+    private record Kept(Moment.Branch branch, Session session) {}
+
+    /** @param screen is given moments on the engine's thread */
+    public Player(SessionOptions options, Consumer<Moment> screen) {
+        this.screen = screen;
+        this.session = new Session(options);
+        this.at = session.now();
+        this.shown = session.journal().size();
+        this.thread = Thread.ofPlatform().daemon().name("podfall-engine").unstarted(this::loop);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        tell(() -> open = false);
+    }
+
+    public void play() {
+        tell(() -> playing = true);
+    }
+
+    public void pause() {
+        tell(() -> playing = false);
+    }
+
+    /** @param newSpeed virtual seconds a second, or {@link #MAX_SPEED} */
+    public void speed(double newSpeed) {
+        tell(() -> speed = newSpeed);
+    }
+
+    /** Shows the next step; at the newest end, lets time pass until there is one. */
+    public void stepForward() {
+        tell(() -> {
+            playing = false;
+            if (live()) {
+                session.runOneStep(session.now().plus(LOOK_AHEAD));
+                showEnd();
+            } else {
+                show(shown + 1);
+            }
+        });
+    }
+
+    /** Shows what was before the step that is shown last. */
+    public void stepBack() {
+        tell(() -> {
+            playing = false;
+            show(Math.max(1, shown - 1));
+        });
+    }
+
+    public void toStart() {
+        tell(() -> {
+            playing = false;
+            show(1);
+        });
+    }
+
+    public void toEnd() {
+        tell(this::showEnd);
+    }
+
+    /** Shows the world after the first {@code steps} steps. */
+    public void seek(int steps) {
+        tell(() -> {
+            playing = false;
+            show(Math.clamp(steps, 1, session.journal().size()));
+        });
+    }
+
+    /** Shows the world as it was at that virtual time. */
+    public void seek(Instant time) {
+        tell(() -> {
+            playing = false;
+            if (!time.isBefore(session.now())) {
+                showEnd();
+            } else {
+                shown = Math.max(1, session.journal().countUntil(time));
+                at = time;
+            }
+        });
+    }
+
+    /** Begins a new session. What was kept of the old one goes. */
+    public void reset(SessionOptions options) {
+        tell(() -> {
+            session = new Session(options);
+            sessionNumber++;
+            branches.clear();
+            showEnd();
+        });
+    }
+
+    /** Takes a branch that was left behind up again; the present one is kept instead. */
+    public void takeUp(long branch) {
+        tell(() -> {
+            for (var kept : List.copyOf(branches)) {
+                if (kept.branch().number() == branch) {
+                    branches.remove(kept);
+                    keep();
+                    session = kept.session();
+                    sessionNumber++;
+                    showEnd();
+                }
+            }
+        });
+    }
+
+    /**
+     * Acts on the session as it is shown. In the past this goes on from there: the old future is kept as a branch.
+     *
+     * @return what {@code act} returned, or how it failed
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> act(Function<Session, T> act) {
+        var result = new CompletableFuture<T>();
+        tell(() -> {
+            try {
+                if (!live()) {
+                    branchOff();
+                }
+                result.complete(act.apply(session));
+            } catch (RuntimeException failed) {
+                result.completeExceptionally(failed);
+            }
+            showEnd();
+        });
+        return result;
+    }
+
+    /** Reads the session, wherever the screen is. */
+    public <T extends @Nullable Object> CompletableFuture<T> ask(Function<Session, T> question) {
+        var result = new CompletableFuture<T>();
+        tell(() -> {
+            try {
+                result.complete(question.apply(session));
+            } catch (RuntimeException failed) {
+                result.completeExceptionally(failed);
+            }
+        });
+        return result;
+    }
+
+    private void branchOff() {
+        var position = session.journal().get(shown - 1).position();
+        keep();
+        session = session.forkAt(position);
+        if (at.isAfter(session.now())) {
+            session.runUntil(at);
+        }
+        sessionNumber++;
+    }
+
+    private void keep() {
+        var number = branches.stream()
+                        .mapToLong(kept -> kept.branch().number())
+                        .max()
+                        .orElse(0)
+                + 1;
+        branches.add(new Kept(
+                new Moment.Branch(number, session.now(), session.journal().size()), session));
+    }
+
+    private void tell(Runnable order) {
+        inbox.add(order);
+    }
+
+    private void loop() {
+        long last = System.nanoTime();
+        while (open) {
+            try {
+                var order = inbox.poll(playing ? TICK_NANOS : 1_000_000_000L, TimeUnit.NANOSECONDS);
+                while (order != null) {
+                    order.run();
+                    dirty = true;
+                    order = inbox.poll();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            }
+            long now = System.nanoTime();
+            if (playing) {
+                pass(Math.min(now - last, 250_000_000L));
+            }
+            last = now;
+            if (dirty) {
+                dirty = false;
+                screen.accept(moment());
+            }
+        }
+    }
+
+    private Moment moment() {
+        return new Moment(
+                sessionNumber,
+                session.frame(),
+                shown,
+                at,
+                playing,
+                speed,
+                branches.stream().map(Kept::branch).toList());
+    }
+
+    /** Lets as much virtual time pass as the wall's time allows. */
+    private void pass(long nanos) {
+        dirty = true;
+        if (live()) {
+            passLive(nanos);
+        } else {
+            passHistory(nanos);
+        }
+    }
+
+    private void passLive(long nanos) {
+        long until = System.nanoTime() + BUDGET_NANOS;
+        boolean max = Double.isInfinite(speed);
+        var target = max ? session.now().plus(LOOK_AHEAD) : session.now().plusNanos((long) (nanos * speed));
+        boolean more = true;
+        while (more && System.nanoTime() < until) {
+            more = !(max && session.idle()) && session.runNextUntil(target);
+        }
+        if (!more) {
+            session.runUntil(max ? session.now().plusNanos(nanos) : target);
+        }
+        showEnd();
+    }
+
+    private void passHistory(long nanos) {
+        var factor = Double.isInfinite(speed) ? 1000 : speed;
+        at = at.plusNanos((long) (nanos * factor));
+        shown = Math.max(shown, session.journal().countUntil(at));
+        if (live()) {
+            at = session.now();
+        }
+    }
+
+    private boolean live() {
+        return shown == session.journal().size();
+    }
+
+    private void show(int steps) {
+        shown = Math.min(steps, session.journal().size());
+        if (live()) {
+            showEnd();
+        } else {
+            Step step = session.journal().get(shown - 1);
+            at = step.at();
+        }
+    }
+
+    private void showEnd() {
+        shown = session.journal().size();
+        at = session.now();
+    }
+}
