@@ -3,6 +3,9 @@ package dev.podfall.client;
 import dev.podfall.sim.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -45,6 +48,7 @@ public final class NodeLeases {
     }
 
     private final VirtualClock clock;
+    private final List<Consumer<String>> silenceWatchers = new ArrayList<>();
     private TreePMap<String, Lease> leases = TreePMap.empty();
 
     public NodeLeases(VirtualClock clock) {
@@ -64,7 +68,13 @@ public final class NodeLeases {
         var lease = leases.get(node);
         if (lease != null && lease.until() == null) {
             leases = leases.plus(node, new Lease(node, lease.from(), clock.now()));
+            silenceWatchers.forEach(watcher -> watcher.accept(node));
         }
+    }
+
+    /** Tells {@code watcher} of each node whose kubelet falls silent, when it does: nothing else will be heard of it. */
+    public void onSilence(Consumer<String> watcher) {
+        silenceWatchers.add(watcher);
     }
 
     /** The node is gone, and its lease with it. */

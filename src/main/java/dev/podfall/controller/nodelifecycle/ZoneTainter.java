@@ -1,0 +1,85 @@
+package dev.podfall.controller.nodelifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zone's nodes that wait for a NoExecute taint, and the token bucket, of one token, that lets them through.
+ *
+ * <p>Upstream: pkg/controller/nodelifecycle/scheduler/rate_limited_queue.go; client-go/util/flowcontrol/throttle.go.
+ * <br>Differs: in nothing that we know of.
+ */
+final class ZoneTainter {
+    private final LinkedHashSet<String> waiting = new LinkedHashSet<>();
+    private final TreeSet<String> known = new TreeSet<>();
+    private float rate;
+    private Instant tokenAt;
+
+    /** @param rate nodes per second; 0 lets none through */
+    ZoneTainter(float rate, Instant now) {
+        this.rate = rate;
+        this.tokenAt = now;
+    }
+
+    /** Queues a node unless it is waiting or has been through already and was not {@link #remove removed} since. */
+    boolean add(String node) {
+        return known.add(node) && waiting.add(node);
+    }
+
+    boolean remove(String node) {
+        waiting.remove(node);
+        return known.remove(node);
+    }
+
+    boolean isWaiting(String node) {
+        return waiting.contains(node);
+    }
+
+    /** When the next node may go through; null if there is none, or it never may. */
+    @Nullable
+    Instant next() {
+        return waiting.isEmpty() || rate <= 0 ? null : tokenAt;
+    }
+
+    /** Lets waiting nodes through while there are tokens; one for which {@code taint} says false stays. */
+    void process(Instant now, Predicate<String> taint) {
+        while (!waiting.isEmpty() && takeToken(now)) {
+            var node = waiting.removeFirst();
+            if (!taint.test(node)) {
+                waiting.addLast(node);
+            }
+        }
+    }
+
+    private boolean takeToken(Instant now) {
+        if (rate <= 0 || now.isBefore(tokenAt)) {
+            return false;
+        }
+        tokenAt = now.plus(interval(rate));
+        return true;
+    }
+
+    /** Changes the rate; whoever is waiting for a token waits for one at the new rate. */
+    void swapLimiter(float newRate, Instant now) {
+        if (rate == newRate) {
+            return;
+        }
+        boolean hadToken = takeToken(now);
+        rate = newRate;
+        if (rate > 0) {
+            tokenAt = hadToken ? now : now.plus(interval(rate));
+        }
+    }
+
+    float rate() {
+        return rate;
+    }
+
+    private static Duration interval(float rate) {
+        return Duration.ofMillis(Math.round(1000.0 / rate));
+    }
+}
