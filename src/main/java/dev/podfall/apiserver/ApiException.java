@@ -3,7 +3,6 @@ package dev.podfall.apiserver;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import java.util.List;
-import java.util.Locale;
 
 /** A request was refused; {@link #status()} says why. Nothing was written. */
 public final class ApiException extends RuntimeException {
@@ -70,10 +69,5 @@ public final class ApiException extends RuntimeException {
 
     public static ApiException badRequest(String message) {
         return new ApiException(Status.of(400, Status.BAD_REQUEST, message));
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "%s (%s): %s", "ApiException", status.reason(), status.message());
     }
 }

@@ -54,7 +54,6 @@ public final class Session {
                 session.execute(entry.command());
             } catch (ApiException refused) {
                 // It was refused the first time too; what it left behind (ticks, draws) is part of the scenario.
-                continue;
             }
         }
         session.runTo(position);
