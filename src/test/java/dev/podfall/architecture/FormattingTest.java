@@ -1,0 +1,67 @@
+package dev.podfall.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import com.palantir.javaformat.java.RemoveUnusedImports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every Java file is formatted by palantir-java-format, without unused imports, and no longer than 500 lines. To format
+ * what is not: {@code mvn verify -Dtest=FormattingTest -Dpodfall.surefire.args=-Dpodfall.format=write}.
+ */
+class FormattingTest {
+    private static final boolean WRITE = "write".equals(System.getProperty("podfall.format"));
+    private static final int LONGEST = 500;
+
+    @Test
+    void everyFileIsFormatted() throws IOException, FormatterException {
+        var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
+                .style(Style.PALANTIR)
+                .formatJavadoc(false)
+                .build());
+        var wrong = new ArrayList<String>();
+        for (var file : javaFiles()) {
+            var text = Files.readString(file);
+            var formatted = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(text));
+            if (!formatted.equals(text)) {
+                if (WRITE) {
+                    Files.writeString(file, formatted);
+                }
+                wrong.add(file.toString());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noFileIsTooLong() throws IOException {
+        var tooLong = new ArrayList<String>();
+        for (var file : javaFiles()) {
+            try (var lines = Files.lines(file)) {
+                long count = lines.count();
+                if (count > LONGEST) {
+                    tooLong.add(file + ": " + count + " lines");
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> main = Files.walk(Path.of("src"))) {
+            return main.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
