@@ -1,5 +1,8 @@
 package dev.podfall.apiserver.schema;
 
+import dev.podfall.api.tree.Tree;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One field of a type.
  *
@@ -7,11 +10,19 @@ package dev.podfall.apiserver.schema;
  * @param pointer whether absent differs from empty
  * @param always whether it is written even if it is empty
  * @param embeddedIn the Go structs between its type and it, as {@code VolumeSource}; empty if none
+ * @param standard what the API server fills in where nothing is said, null if nothing
  * @param merge how a strategic merge patch merges it
  * @param ownership how managedFields divide it
  */
 public record Field(
-        String name, Type type, boolean pointer, boolean always, String embeddedIn, Merge merge, Ownership ownership) {
+        String name,
+        Type type,
+        boolean pointer,
+        boolean always,
+        String embeddedIn,
+        @Nullable Tree standard,
+        Merge merge,
+        Ownership ownership) {
 
     /**
      * How a strategic merge patch treats the field.

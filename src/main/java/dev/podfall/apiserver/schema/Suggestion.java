@@ -7,15 +7,22 @@ final class Suggestion {
     /** A sentence that names the nearest field, empty if none is near. */
     static String forUnknown(StructType type, String written) {
         var best = "";
-        int distance = Math.max(1, written.length() / 2) + 1;
+        int distance = Integer.MAX_VALUE;
         for (var field : type.fields()) {
             int d = written.equalsIgnoreCase(field.name()) ? 0 : distance(written, field.name());
-            if (d < distance) {
+            boolean near = d <= Math.max(1, written.length() / 3)
+                    || (d < written.length() && sameStart(written, field.name()));
+            if (near && d < distance) {
                 distance = d;
                 best = field.name();
             }
         }
         return best.isEmpty() ? "" : "Maybe " + best + "?";
+    }
+
+    private static boolean sameStart(String a, String b) {
+        int half = (a.length() + 1) / 2;
+        return half >= 4 && b.regionMatches(true, 0, a, 0, half);
     }
 
     private static int distance(String a, String b) {

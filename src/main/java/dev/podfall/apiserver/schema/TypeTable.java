@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.schema;
 
+import dev.podfall.api.tree.Tree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the table of types. Its head tells the format. */
 final class TypeTable {
@@ -62,6 +64,7 @@ final class TypeTable {
         String embeddedIn = "";
         String strategy = "";
         String key = "";
+        @Nullable String standard = null;
         Ownership ownership = new Ownership.Natural();
         for (int i = 2; i < words.length; i++) {
             int at = words[i].indexOf('=');
@@ -71,6 +74,7 @@ final class TypeTable {
                 case "in" -> embeddedIn = value;
                 case "patch" -> strategy = value;
                 case "key" -> key = value;
+                case "default" -> standard = value;
                 case "owned" -> ownership = ownership(value);
                 default -> throw new IllegalStateException("types.txt: \"" + words[i] + "\" in \"" + line + "\"");
             }
@@ -78,14 +82,20 @@ final class TypeTable {
         var merge = strategy.isEmpty()
                 ? Field.Merge.NONE
                 : new Field.Merge(strategy.contains("merge"), strategy.contains("retainKeys"), key);
-        return new Field(
-                words[0],
-                type(pointer ? words[1].substring(1) : words[1]),
-                pointer,
-                always,
-                embeddedIn,
-                merge,
-                ownership);
+        var type = type(pointer ? words[1].substring(1) : words[1]);
+        var filledIn = standard == null ? null : value(type, standard);
+        return new Field(words[0], type, pointer, always, embeddedIn, filledIn, merge, ownership);
+    }
+
+    private static Tree value(Type type, String text) {
+        return switch (type) {
+            case Type.Text _ -> Tree.text(text);
+            case Type.Whole _ -> Tree.number(Long.parseLong(text));
+            case Type.Flag _ -> Tree.bool(Boolean.parseBoolean(text));
+            case Type.Struct _ -> Tree.obj();
+            case Type.Amount _, Type.IntOrText _, Type.Moment _, Type.Anything _, Type.ListOf _, Type.MapOf _ ->
+                throw new IllegalStateException("types.txt: no default can be written for a " + type.goName());
+        };
     }
 
     private static Ownership ownership(String text) {
