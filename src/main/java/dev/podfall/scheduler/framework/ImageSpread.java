@@ -1,0 +1,10 @@
+package dev.podfall.scheduler.framework;
+
+/** On how many nodes images are: so that an image which is everywhere draws a pod more than one that one node has. */
+public interface ImageSpread {
+
+    /** How many nodes have the image. */
+    int nodesWith(String image);
+
+    int totalNodes();
+}

@@ -1,0 +1,41 @@
+package dev.podfall.scheduler.framework;
+
+import java.util.List;
+
+/**
+ * Prefers some nodes to others.
+ *
+ * <p>Upstream: staging/src/k8s.io/kube-scheduler/framework/interface.go, {@code PreScorePlugin}, {@code ScorePlugin}.
+ * <br>Differs: scores all nodes at once, normalised.
+ */
+public interface ScorePlugin {
+    long MAX = 100;
+
+    String name();
+
+    /** How often the score counts. */
+    int weight();
+
+    /** Whether it has nothing to say about this pod, so that it adds nothing to any node. */
+    boolean skips(PodInfo pod);
+
+    /** For each node 0 to 100. */
+    long[] score(PodInfo pod, List<NodeInfo> nodes, ImageSpread images);
+
+    /**
+     * Scales scores so that the largest becomes 100, and turns them round if asked to.
+     *
+     * <p>Upstream: pkg/scheduler/framework/plugins/helper/normalize_score.go.
+     */
+    static long[] normalized(long[] scores, boolean reversed) {
+        long max = 0;
+        for (long score : scores) {
+            max = Math.max(max, score);
+        }
+        for (int i = 0; i < scores.length; i++) {
+            long scaled = max == 0 ? 0 : scores[i] * MAX / max;
+            scores[i] = reversed ? MAX - scaled : scaled;
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.podfall.scheduler.plugins;
+
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.scheduler.framework.ClusterEvent;
+import dev.podfall.scheduler.framework.EventHint;
+import dev.podfall.scheduler.framework.FilterPlugin;
+import dev.podfall.scheduler.framework.Finding;
+import dev.podfall.scheduler.framework.ImageSpread;
+import dev.podfall.scheduler.framework.NodeInfo;
+import dev.podfall.scheduler.framework.PodInfo;
+import dev.podfall.scheduler.framework.Reason;
+import dev.podfall.scheduler.framework.Requests;
+import dev.podfall.scheduler.framework.ScorePlugin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps pods from nodes where what they request is not free; prefers nodes where more would stay free.
+ *
+ * <p>Upstream: pkg/scheduler/framework/plugins/noderesources/fit.go, least_allocated.go.
+ * <br>Differs: strategy LeastAllocated over cpu and memory only, the default; no in-place resizing, so a scheduled
+ * pod's requests never shrink.
+ */
+public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
+    public static final String NAME = "NodeResourcesFit";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Reason> filter(PodInfo pod, NodeInfo node) {
+        var out = new ArrayList<Reason>(0);
+        if (node.podCount() + 1 > node.allowedPods()) {
+            out.add(new Reason.TooManyPods(node.podCount(), node.allowedPods()));
+        }
+        var wanted = pod.requests();
+        if (wanted.isNothing()) {
+            return out;
+        }
+        var used = node.requested();
+        var all = node.allocatable();
+        check(Requests.CPU, wanted.milliCpu(), used.milliCpu(), all.milliCpu(), out);
+        check(Requests.MEMORY, wanted.memory(), used.memory(), all.memory(), out);
+        check(
+                Requests.EPHEMERAL_STORAGE,
+                wanted.ephemeralStorage(),
+                used.ephemeralStorage(),
+                all.ephemeralStorage(),
+                out);
+        wanted.scalars().forEach((name, amount) -> check(name, amount, used.scalar(name), all.scalar(name), out));
+        return out;
+    }
+
+    private static void check(String resource, long wanted, long used, long allocatable, List<Reason> out) {
+        if (wanted > 0 && wanted > allocatable - used) {
+            out.add(new Reason.Insufficient(resource, wanted, used, allocatable));
+        }
+    }
+
+    @Override
+    public Finding passed(PodInfo pod, NodeInfo node) {
+        var wanted = pod.requests();
+        if (wanted.isNothing()) {
+            return new Finding(
+                    "node.status.allocatable.pods",
+                    "requests nothing; " + node.podCount() + " of at most " + node.allowedPods() + " pods are there");
+        }
+        return new Finding(
+                "spec.containers[*].resources.requests",
+                "free: " + (node.allocatable().milliCpu() - node.requested().milliCpu()) + "m cpu, "
+                        + (node.allocatable().memory() - node.requested().memory()) + " bytes memory; requested: "
+                        + wanted.milliCpu() + "m, " + wanted.memory());
+    }
+
+    @Override
+    public List<EventHint> events() {
+        return List.of(
+                new EventHint(ClusterEvent.ASSIGNED_POD_DELETE, NodeResourcesFit::roomFreed),
+                new EventHint(ClusterEvent.POD_SCALE_DOWN, (pod, before, after) -> true),
+                new EventHint(ClusterEvent.NODE_ADD, this::nodeGrew),
+                new EventHint(ClusterEvent.NODE_ALLOCATABLE, this::nodeGrew));
+    }
+
+    private static boolean roomFreed(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
+        return before instanceof Pod gone
+                && !(gone.nodeName().isEmpty() && gone.status().nominatedNodeName().isEmpty());
+    }
+
+    private boolean nodeGrew(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
+        if (!(after instanceof Node node) || !filter(pod, NodeInfo.of(node)).isEmpty()) {
+            return false;
+        }
+        return !(before instanceof Node old) || grew(pod.requests(), NodeInfo.of(old), NodeInfo.of(node));
+    }
+
+    private static boolean grew(Requests wanted, NodeInfo before, NodeInfo after) {
+        if (after.allowedPods() > before.allowedPods()) {
+            return true;
+        }
+        var was = before.allocatable();
+        var is = after.allocatable();
+        if ((wanted.milliCpu() > 0 && is.milliCpu() > was.milliCpu())
+                || (wanted.memory() > 0 && is.memory() > was.memory())
+                || (wanted.ephemeralStorage() > 0 && is.ephemeralStorage() > was.ephemeralStorage())) {
+            return true;
+        }
+        return wanted.scalars().entrySet().stream()
+                .anyMatch(e -> !Objects.equals(e.getValue(), 0L) && is.scalar(e.getKey()) > was.scalar(e.getKey()));
+    }
+
+    @Override
+    public int weight() {
+        return 1;
+    }
+
+    @Override
+    public boolean skips(PodInfo pod) {
+        return false;
+    }
+
+    @Override
+    public long[] score(PodInfo pod, List<NodeInfo> nodes, ImageSpread images) {
+        var out = new long[nodes.size()];
+        for (int i = 0; i < out.length; i++) {
+            var node = nodes.get(i);
+            var after = node.nonZeroRequested().plus(pod.nonZero());
+            out[i] = mean(
+                    after.milliCpu(), node.allocatable().milliCpu(),
+                    after.memory(), node.allocatable().memory());
+        }
+        return out;
+    }
+
+    private static long mean(long cpu, long allocatableCpu, long memory, long allocatableMemory) {
+        long sum = 0;
+        long weights = 0;
+        if (allocatableCpu != 0) {
+            sum += least(cpu, allocatableCpu);
+            weights++;
+        }
+        if (allocatableMemory != 0) {
+            sum += least(memory, allocatableMemory);
+            weights++;
+        }
+        return weights == 0 ? 0 : sum / weights;
+    }
+
+    private static long least(long requested, long allocatable) {
+        return requested > allocatable ? 0 : (allocatable - requested) * MAX / allocatable;
+    }
+}
