@@ -1,5 +1,6 @@
 package dev.podfall.api.core;
 
+import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Tree;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,6 +27,36 @@ public record NodeSelectorRequirement(String key, String operator, List<String> 
             case "Gt", "Lt" -> compares(actual);
             default -> false;
         };
+    }
+
+    /**
+     * Whether this can be read as a requirement on labels: {@code NotIn ["-3"]} cannot, because no label has that value.
+     *
+     * <p>Upstream: staging/src/k8s.io/apimachinery/pkg/labels/selector.go, {@code NewRequirement}.
+     * <br>Differs: in nothing that we know of.
+     */
+    public boolean isWellFormed() {
+        boolean countFits =
+                switch (operator) {
+                    case "In", "NotIn" -> !values.isEmpty();
+                    case "Exists", "DoesNotExist" -> values.isEmpty();
+                    case "Gt", "Lt" -> values.size() == 1 && int64(values.getFirst()) != null;
+                    default -> false;
+                };
+        if (!countFits || !LabelRules.qualifiedName(key).isEmpty()) {
+            return false;
+        }
+        for (var value : values) {
+            if (!LabelRules.labelValue(value).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether this can be read as a requirement on fields: one value, In or NotIn. */
+    public boolean isWellFormedField() {
+        return values.size() == 1 && (operator.equals("In") || operator.equals("NotIn"));
     }
 
     private boolean compares(@Nullable String actual) {

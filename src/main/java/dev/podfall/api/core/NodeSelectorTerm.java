@@ -39,6 +39,21 @@ public record NodeSelectorTerm(
                 return false;
             }
         }
+        return isWellFormed();
+    }
+
+    /** Whether all requirements can be read; a term with one that cannot matches nothing. */
+    public boolean isWellFormed() {
+        for (var expression : matchExpressions) {
+            if (!expression.isWellFormed()) {
+                return false;
+            }
+        }
+        for (var field : matchFields) {
+            if (!field.isWellFormedField()) {
+                return false;
+            }
+        }
         return true;
     }
 
