@@ -51,9 +51,8 @@ public final class Explainer {
     private static boolean row(
             List<CheckResult> rows, String plugin, List<Reason> reasons, Finding passed, boolean reached) {
         boolean yes = reasons.isEmpty();
-        var verdict = !reached
-                ? CheckResult.Verdict.NOT_REACHED
-                : yes ? CheckResult.Verdict.PASS : CheckResult.Verdict.FAIL;
+        var verdict =
+                !reached ? CheckResult.Verdict.NOT_REACHED : yes ? CheckResult.Verdict.PASS : CheckResult.Verdict.FAIL;
         var field = yes ? passed.field() : reasons.getFirst().field();
         var detail = yes
                 ? passed.detail()

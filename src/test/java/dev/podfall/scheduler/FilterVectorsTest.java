@@ -27,13 +27,14 @@ final class FilterVectorsTest {
     @TestFactory
     Stream<DynamicTest> answersAsRecorded() {
         var lines = lines();
-        return IntStream.range(0, lines.size()).mapToObj(i -> DynamicTest.dynamicTest("line " + (i + 1), () -> {
-            var vector = (Tree.Obj) JsonReader.parse(lines.get(i));
-            var spec = PodSpec.fromTree(vector.obj("template").obj("spec"));
-            var pod = new Pod(ObjectMeta.named("default", "p"), spec, PodStatus.PENDING);
-            var node = Node.fromTree(vector.obj("node"));
-            assertThat(tree(FilterVectors.filter(pod, node))).isEqualTo(vector.get("filter"));
-        }));
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> DynamicTest.dynamicTest("line " + (i + 1), () -> {
+                    var vector = (Tree.Obj) JsonReader.parse(lines.get(i));
+                    var spec = PodSpec.fromTree(vector.obj("template").obj("spec"));
+                    var pod = new Pod(ObjectMeta.named("default", "p"), spec, PodStatus.PENDING);
+                    var node = Node.fromTree(vector.obj("node"));
+                    assertThat(tree(FilterVectors.filter(pod, node))).isEqualTo(vector.get("filter"));
+                }));
     }
 
     private static Tree tree(@Nullable Rejection rejection) {

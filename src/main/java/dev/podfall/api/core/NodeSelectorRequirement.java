@@ -36,13 +36,12 @@ public record NodeSelectorRequirement(String key, String operator, List<String> 
      * <br>Differs: in nothing that we know of.
      */
     public boolean isWellFormed() {
-        boolean countFits =
-                switch (operator) {
-                    case "In", "NotIn" -> !values.isEmpty();
-                    case "Exists", "DoesNotExist" -> values.isEmpty();
-                    case "Gt", "Lt" -> values.size() == 1 && int64(values.getFirst()) != null;
-                    default -> false;
-                };
+        boolean countFits = switch (operator) {
+            case "In", "NotIn" -> !values.isEmpty();
+            case "Exists", "DoesNotExist" -> values.isEmpty();
+            case "Gt", "Lt" -> values.size() == 1 && int64(values.getFirst()) != null;
+            default -> false;
+        };
         if (!countFits || !LabelRules.qualifiedName(key).isEmpty()) {
             return false;
         }

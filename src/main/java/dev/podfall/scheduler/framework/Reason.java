@@ -101,7 +101,8 @@ public sealed interface Reason {
      *
      * @param closest the toleration that came closest, null if none names the taint's key
      */
-    record UntoleratedTaint(Taint taint, int index, @Nullable Toleration closest) implements Reason {
+    record UntoleratedTaint(
+            Taint taint, int index, @Nullable Toleration closest) implements Reason {
         @Override
         public String message() {
             return "node(s) had untolerated taint(s)";
@@ -122,14 +123,14 @@ public sealed interface Reason {
             if (closest == null) {
                 return "no toleration for " + taint;
             }
-            var what =
-                    switch (closest.mismatch(taint)) {
-                        case EFFECT -> "effect " + effect(closest) + " is not " + taint.effect().wire();
-                        case KEY -> "key " + closest.key() + " is not " + taint.key();
-                        case VALUE -> "value \"" + closest.value() + "\" is not \"" + taint.value() + "\"";
-                        case OPERATOR -> "operator " + closest.operator() + " never tolerates";
-                        case NONE -> "it tolerates";
-                    };
+            var what = switch (closest.mismatch(taint)) {
+                case EFFECT ->
+                    "effect " + effect(closest) + " is not " + taint.effect().wire();
+                case KEY -> "key " + closest.key() + " is not " + taint.key();
+                case VALUE -> "value \"" + closest.value() + "\" is not \"" + taint.value() + "\"";
+                case OPERATOR -> "operator " + closest.operator() + " never tolerates";
+                case NONE -> "it tolerates";
+            };
             return "no toleration for " + taint + "; the closest one fails: its " + what;
         }
 
@@ -140,7 +141,8 @@ public sealed interface Reason {
     }
 
     /** A line of nodeSelector that the node's labels do not have. */
-    record SelectorMismatch(String key, String wanted, @Nullable String actual) implements Reason {
+    record SelectorMismatch(
+            String key, String wanted, @Nullable String actual) implements Reason {
         @Override
         public String message() {
             return AFFINITY_MESSAGE;
@@ -183,7 +185,8 @@ public sealed interface Reason {
 
         @Override
         public String field() {
-            return PATH + ".nodeSelectorTerms" + (misses.size() == 1 ? "[0]" + misses.getFirst().part() : "");
+            return PATH + ".nodeSelectorTerms"
+                    + (misses.size() == 1 ? "[0]" + misses.getFirst().part() : "");
         }
 
         @Override
@@ -211,8 +214,13 @@ public sealed interface Reason {
             if (requirement == null) {
                 return "term " + (term + 1) + " is empty and matches no node";
             }
+            boolean readable =
+                    part.startsWith(".matchFields") ? requirement.isWellFormedField() : requirement.isWellFormed();
             var wanted = requirement.key() + " " + requirement.operator()
                     + (requirement.values().isEmpty() ? "" : " [" + String.join(", ", requirement.values()) + "]");
+            if (!readable) {
+                return "term " + (term + 1) + " says " + wanted + ", which cannot be a label's, and so matches no node";
+            }
             return "term " + (term + 1) + " wants " + wanted + ", the node has "
                     + (actual == null ? "none" : requirement.key() + "=" + actual);
         }

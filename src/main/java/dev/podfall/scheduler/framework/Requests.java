@@ -41,8 +41,7 @@ public record Requests(long milliCpu, long memory, long ephemeralStorage, Sorted
                 scalars.put(name, amount.value());
             }
         });
-        return new Requests(
-                list.milliCpu(), list.value(MEMORY), list.value(EPHEMERAL_STORAGE), immutable(scalars));
+        return new Requests(list.milliCpu(), list.value(MEMORY), list.value(EPHEMERAL_STORAGE), immutable(scalars));
     }
 
     private static boolean isScalar(String name) {

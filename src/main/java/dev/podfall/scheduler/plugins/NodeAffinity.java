@@ -58,7 +58,8 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
     private static @Nullable TreeSet<String> namesOf(NodeSelectorTerm term) {
         TreeSet<String> names = null;
         for (var field : term.matchFields()) {
-            if (field.key().equals(NodeSelectorTerm.NAME_FIELD) && field.operator().equals("In")) {
+            if (field.key().equals(NodeSelectorTerm.NAME_FIELD)
+                    && field.operator().equals("In")) {
                 if (names == null) {
                     names = new TreeSet<>(field.values());
                 } else {
@@ -97,14 +98,14 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
         for (int i = 0; i < term.matchExpressions().size(); i++) {
             NodeSelectorRequirement expression = term.matchExpressions().get(i);
             var actual = node.labels().get(expression.key());
-            if (!expression.matches(actual)) {
+            if (!expression.matches(actual) || !expression.isWellFormed()) {
                 return new Reason.TermMiss(index, ".matchExpressions[" + i + "]", expression, actual);
             }
         }
         for (int i = 0; i < term.matchFields().size(); i++) {
             NodeSelectorRequirement field = term.matchFields().get(i);
             var actual = field.key().equals(NodeSelectorTerm.NAME_FIELD) ? node.name() : null;
-            if (!field.matches(actual)) {
+            if (!field.matches(actual) || !field.isWellFormedField()) {
                 return new Reason.TermMiss(index, ".matchFields[" + i + "]", field, actual);
             }
         }
@@ -138,7 +139,8 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
     }
 
     private static boolean nodeMatches(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
-        boolean matches = after instanceof Node node && mismatch(pod.pod(), node).isEmpty();
+        boolean matches =
+                after instanceof Node node && mismatch(pod.pod(), node).isEmpty();
         boolean matched = before instanceof Node old && mismatch(pod.pod(), old).isEmpty();
         return matches && !matched;
     }

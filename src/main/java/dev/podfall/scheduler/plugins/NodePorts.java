@@ -32,8 +32,8 @@ public final class NodePorts implements FilterPlugin {
         for (var wanted : pod.ports()) {
             var use = node.conflict(wanted);
             if (use != null) {
-                return List.of(new Reason.PortConflict(
-                        wanted, use.port(), use.pod().key()));
+                return List.of(
+                        new Reason.PortConflict(wanted, use.port(), use.pod().key()));
             }
         }
         return List.of();
@@ -55,7 +55,8 @@ public final class NodePorts implements FilterPlugin {
 
     private static boolean portFreed(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
         if (!(before instanceof Pod gone)
-                || (gone.nodeName().isEmpty() && gone.status().nominatedNodeName().isEmpty())) {
+                || (gone.nodeName().isEmpty()
+                        && gone.status().nominatedNodeName().isEmpty())) {
             return false;
         }
         for (var freed : HostPort.of(gone.spec())) {

@@ -89,7 +89,8 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
 
     private static boolean roomFreed(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
         return before instanceof Pod gone
-                && !(gone.nodeName().isEmpty() && gone.status().nominatedNodeName().isEmpty());
+                && !(gone.nodeName().isEmpty()
+                        && gone.status().nominatedNodeName().isEmpty());
     }
 
     private boolean nodeGrew(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {

@@ -78,8 +78,7 @@ public final class TaintToleration implements FilterPlugin, ScorePlugin {
                 new EventHint(ClusterEvent.NODE_TAINT, TaintToleration::nodeOpened),
                 new EventHint(
                         ClusterEvent.POD_TOLERATION,
-                        (pod, before, after) ->
-                                after != null && Objects.equals(after.uid(), pod.uid())));
+                        (pod, before, after) -> after != null && Objects.equals(after.uid(), pod.uid())));
     }
 
     private static boolean nodeOpened(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
