@@ -2,9 +2,7 @@ package dev.podfall.manifest;
 
 import dev.podfall.api.tree.Tree;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Reads JSON strictly, as Go does.
@@ -17,7 +15,7 @@ public final class JsonReader {
     private final ReadLimits limits;
     private final Notes notes;
     private final Trail trail = new Trail();
-    private final Map<String, String> interned = new HashMap<>();
+    private final Interner interned = new Interner();
     private String unexpectedEnd = "unexpected EOF";
     private int at;
 
@@ -231,7 +229,7 @@ public final class JsonReader {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '"') {
-                return intern(text.substring(start, at++));
+                return interned.intern(text.substring(start, at++));
             }
             if (c == '\\') {
                 return escaped(start);
@@ -302,17 +300,6 @@ public final class JsonReader {
             }
         }
         return out.toString();
-    }
-
-    private String intern(String text) {
-        if (text.length() > 40) {
-            return text;
-        }
-        var old = interned.putIfAbsent(text, text);
-        if (interned.size() > 50_000) {
-            interned.clear();
-        }
-        return old == null ? text : old;
     }
 
     private void blanks() {

@@ -136,7 +136,10 @@ public final class ManifestReader implements Notes {
             return true;
         }
         try {
-            var built = YamlComposer.compose(text.substring(start, end), start, limits, this);
+            var built = BlockReader.read(text, start, end, limits, this);
+            if (built == null) {
+                built = YamlComposer.compose(ended(text.substring(start, end)), start, limits, this);
+            }
             if (built != null && !(built.tree() instanceof Tree.Nil)) {
                 add(built);
             }
@@ -152,6 +155,11 @@ public final class ManifestReader implements Notes {
                                     nextStep(e)));
         }
         return false;
+    }
+
+    /** kubectl reads line by line and ends each one. */
+    private static String ended(String chunk) {
+        return chunk.endsWith("\n") ? chunk : chunk + "\n";
     }
 
     private String nextStep(SyntaxError e) {

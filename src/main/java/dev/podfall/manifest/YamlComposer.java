@@ -37,7 +37,7 @@ final class YamlComposer {
     private final Notes notes;
     private final int[] surrogates;
     private final Map<String, @Nullable Built> anchors = new HashMap<>();
-    private final Map<String, String> interned = new HashMap<>();
+    private final Interner interned = new Interner();
     private final Trail trail = new Trail();
     private long decoded;
     private long aliased;
@@ -290,7 +290,7 @@ final class YamlComposer {
         }
         return switch (resolved.kind()) {
             case TEXT, TIMESTAMP, INT, BOOL ->
-                intern(
+                interned.intern(
                         switch (resolved.tree()) {
                             case Tree.Int(long n) -> Long.toString(n);
                             case Tree.Bool(boolean b) -> Boolean.toString(b);
@@ -314,9 +314,7 @@ final class YamlComposer {
             throw new SyntaxError(
                     "json: unsupported value: " + words, offset(event), "Put it in quotes if it is meant as text");
         }
-        var tree = resolved.tree() instanceof Tree.Text(String s) && s.length() < 40
-                ? new Tree.Text(intern(s))
-                : resolved.tree();
+        var tree = resolved.tree() instanceof Tree.Text(String s) ? new Tree.Text(interned.intern(s)) : resolved.tree();
         return Built.scalar(tree, offset(event));
     }
 
@@ -365,14 +363,6 @@ final class YamlComposer {
             throw new SyntaxError(
                     "yaml: !!binary value contains invalid base64 data", offset(event), "Remove the tag !!binary");
         }
-    }
-
-    private String intern(String text) {
-        var old = interned.putIfAbsent(text, text);
-        if (interned.size() > 50_000) {
-            interned.clear();
-        }
-        return old == null ? text : old;
     }
 
     private int offset(Event event) {
