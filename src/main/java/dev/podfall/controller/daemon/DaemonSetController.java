@@ -1,16 +1,205 @@
 package dev.podfall.controller.daemon;
 
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.apps.DaemonSetStatus;
+import dev.podfall.api.core.Event;
+import dev.podfall.api.core.ObjectReference;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.client.Backoff;
 import dev.podfall.client.ControllerContext;
+import dev.podfall.client.Informers;
+import dev.podfall.client.WorkQueue;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Not there yet. */
+/**
+ * The control loop of DaemonSets: one key at a time it plans what a DaemonSet needs and does it.
+ *
+ * <p>Upstream: pkg/controller/daemon/daemon_controller.go, {@code syncDaemonSet}.
+ * <br>Differs: one worker, which cannot be told from two, as a key is never worked on twice at once; until the view shows
+ * the controller's own writes, a sync waits for the watch instead of for the rate limiter (upstream's consistency gate).
+ */
 public final class DaemonSetController {
+    private static final int STATUS_ATTEMPTS = 2;
+
     private final ControllerContext context;
+    private final Expectations expectations = new Expectations();
+    private final Backoff failures = new Backoff(Plan.FIRST_BACKOFF, Plan.LONGEST_BACKOFF);
+    private final Ledgers ledgers;
+    private final PodClaims claims;
+    private final RevisionWriter revisions;
+    private final PodControl pods;
+    private final WorkQueue<ObjectKey> queue;
 
     public DaemonSetController(ControllerContext context) {
         this.context = context;
+        this.ledgers = new Ledgers(context);
+        var owners = new OwnerClaims(context.api());
+        this.claims = new PodClaims(context, owners);
+        this.revisions = new RevisionWriter(context, owners);
+        this.pods = new PodControl(context, expectations);
+        this.queue = new WorkQueue<>(context.component(), context.timers(), this::sync);
+        new DaemonSetHandlers(context, ledgers, expectations, queue).register();
     }
 
-    public String component() {
-        return context.component();
+    /** What the next sync of a DaemonSet would do as far as the controller knows now; null if it knows no such one. */
+    public @Nullable Plan plan(ObjectKey key) {
+        var daemonSet = context.view().daemonSet(key);
+        return daemonSet == null ? null : Plan.of(context.view(), daemonSet, context.now());
+    }
+
+    private void sync(ObjectKey key) {
+        var view = context.view();
+        var daemonSet = view.daemonSet(key);
+        if (daemonSet == null) {
+            expectations.forget(key);
+            return;
+        }
+        if (daemonSet.spec().selector().isEmpty()) {
+            event(
+                    daemonSet,
+                    Event.WARNING,
+                    "SelectingAll",
+                    "This daemon set is selecting all pods. A non-empty selector is required.");
+            return;
+        }
+        var ledger = ledgers.of(daemonSet);
+        if (!ledger.isVisibleIn(view)) {
+            queue.addAfter(key, Informers.LATENCY);
+            return;
+        }
+        if (!daemonSet.meta().isTerminating()) {
+            sync(daemonSet, ledger);
+        }
+    }
+
+    private void sync(DaemonSet daemonSet, Ledger ledger) {
+        var view = context.view();
+        var history = ledgers.history(daemonSet, ledger);
+        var hash = revisions.apply(daemonSet, history, ledger);
+        var claimed = PodClaims.plan(daemonSet.key(), ledger.pods());
+        claims.apply(daemonSet, ledger);
+        var basis = new Basis(daemonSet, hash, context.now());
+        ledger.update(view, basis);
+        var plan = Plan.of(ledger, basis, history, claimed, failures);
+        if (!expectations.satisfied(daemonSet.key(), context.now())) {
+            store(daemonSet, plan.status(), daemonSet.status().observedGeneration(), ledger);
+            return;
+        }
+        var failure = attempt(() -> apply(daemonSet, plan, ledger));
+        var statusFailure =
+                attempt(() -> store(daemonSet, plan.status(), daemonSet.meta().generation(), ledger));
+        if (failure != null) {
+            throw failure;
+        }
+        if (statusFailure != null) {
+            throw statusFailure;
+        }
+    }
+
+    private static @Nullable RuntimeException attempt(Runnable part) {
+        try {
+            part.run();
+            return null;
+        } catch (ApiException | WorkQueue.Retry e) {
+            return e;
+        }
+    }
+
+    private void apply(DaemonSet daemonSet, Plan plan, Ledger ledger) {
+        reportEnded(daemonSet, plan.deletions());
+        for (var waiting : plan.putOff()) {
+            queue.addAfter(daemonSet.key(), failures.delay(Plan.failureKey(daemonSet, waiting.node())));
+        }
+        pods.sync(daemonSet, plan.hash(), plan.creations(), plan.deletions(), ledger);
+        if (expectations.satisfied(daemonSet.key(), context.now())) {
+            var rollout = plan.rollout();
+            if (!rollout.error().isEmpty()) {
+                throw new WorkQueue.Retry(rollout.error());
+            }
+            pods.sync(daemonSet, plan.hash(), rollout.creations(), rollout.deletions(), ledger);
+        }
+        revisions.expire(plan.expired());
+    }
+
+    private void reportEnded(DaemonSet daemonSet, List<PodDeletion> deletions) {
+        for (var deletion : deletions) {
+            if (deletion.why() == PodDeletion.Why.FAILED) {
+                failures.next(Plan.failureKey(daemonSet, deletion.node()), context.now());
+                event(
+                        daemonSet,
+                        Event.WARNING,
+                        "FailedDaemonPod",
+                        "Found failed daemon pod " + deletion.pod() + " on node " + deletion.node()
+                                + ", will try to kill it");
+            } else if (deletion.why() == PodDeletion.Why.SUCCEEDED) {
+                event(
+                        daemonSet,
+                        Event.NORMAL,
+                        "SucceededDaemonPod",
+                        "Found succeeded daemon pod " + deletion.pod() + " on node " + deletion.node()
+                                + ", will try to delete it");
+            }
+        }
+    }
+
+    /**
+     * Writes the counters if they changed; a write that comes too late is tried once more.
+     *
+     * <p>Upstream: {@code storeDaemonSetStatus}, {@code updateDaemonSetStatus}.
+     * <br>Differs: in nothing that we know of.
+     */
+    private void store(DaemonSet daemonSet, DaemonSetStatus counted, long observedGeneration, Ledger ledger) {
+        var before = daemonSet.status();
+        boolean sameCounters =
+                withObserved(counted, before.observedGeneration()).equals(before);
+        if (!sameCounters || before.observedGeneration() < daemonSet.meta().generation()) {
+            write(daemonSet, counted, observedGeneration, ledger);
+        }
+        int minReady = daemonSet.spec().minReadySeconds();
+        if (minReady > 0 && ledger.counter().waitsForAvailability()) {
+            queue.addAfter(daemonSet.key(), Duration.ofSeconds(minReady));
+        }
+    }
+
+    private void write(DaemonSet daemonSet, DaemonSetStatus counted, long observedGeneration, Ledger ledger) {
+        var target = daemonSet;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var status = withObserved(counted, observedGeneration)
+                        .withCollisionCount(target.status().collisionCount());
+                ledger.wrote(context.api().updateStatus(target.withStatus(status)));
+                return;
+            } catch (ApiException e) {
+                if (attempt >= STATUS_ATTEMPTS) {
+                    throw e;
+                }
+                var live = (DaemonSet) context.api().getLive(Kind.DAEMON_SET, daemonSet.key());
+                if (live == null) {
+                    throw ApiException.notFound(Kind.DAEMON_SET, daemonSet.name());
+                }
+                target = live;
+            }
+        }
+    }
+
+    private static DaemonSetStatus withObserved(DaemonSetStatus status, long observedGeneration) {
+        return new DaemonSetStatus(
+                status.currentNumberScheduled(),
+                status.numberMisscheduled(),
+                status.desiredNumberScheduled(),
+                status.numberReady(),
+                status.updatedNumberScheduled(),
+                status.numberAvailable(),
+                status.numberUnavailable(),
+                observedGeneration,
+                status.collisionCount());
+    }
+
+    private void event(DaemonSet daemonSet, String type, String reason, String message) {
+        context.events().event(ObjectReference.to(daemonSet), type, reason, message);
     }
 }

@@ -1,0 +1,135 @@
+package dev.podfall.controller.daemon;
+
+import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.store.ClusterState;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pods of one DaemonSet by the node that they belong to, and those that it should claim or let go.
+ *
+ * <p>Upstream: pkg/controller/daemon/daemon_controller.go, {@code getNodesToDaemonPods}; controller_ref_manager.go,
+ * {@code ClaimObject}.
+ * <br>Differs: kept up to date instead of listed anew.
+ */
+final class OwnedPods {
+    private final DaemonSet owner;
+    private final TreeMap<String, TreeMap<ObjectKey, Pod>> byNode = new TreeMap<>();
+    private final TreeMap<ObjectKey, Pod> toAdopt = new TreeMap<>();
+    private final TreeMap<ObjectKey, Pod> toRelease = new TreeMap<>();
+    private final TreeMap<String, Integer> hashes = new TreeMap<>();
+
+    OwnedPods(ClusterState view, DaemonSet owner) {
+        this.owner = owner;
+        var ignored = new TreeSet<String>();
+        for (var pod : view.podsControlledBy(owner.uid())) {
+            changed(null, pod, ignored);
+        }
+        for (var pod : view.podsControlledBy("")) {
+            changed(null, pod, ignored);
+        }
+    }
+
+    NavigableMap<String, TreeMap<ObjectKey, Pod>> byNode() {
+        return Collections.unmodifiableNavigableMap(byNode);
+    }
+
+    /** Orphans that the DaemonSet's selector matches. */
+    Collection<Pod> toAdopt() {
+        return List.copyOf(toAdopt.values());
+    }
+
+    /** Pods of the DaemonSet that its selector matches no longer. */
+    Collection<Pod> toRelease() {
+        return List.copyOf(toRelease.values());
+    }
+
+    List<Pod> on(String node) {
+        var here = byNode.get(node);
+        if (here == null) {
+            return List.of();
+        }
+        return here.values().stream()
+                .filter(pod -> !DaemonPods.isAsGoodAsGone(pod))
+                .sorted(DaemonPods.OLDEST_FIRST)
+                .toList();
+    }
+
+    /** All pods that the DaemonSet has, by key. */
+    Collection<Pod> all() {
+        var out = new TreeMap<ObjectKey, Pod>();
+        byNode.values().forEach(out::putAll);
+        return out.values();
+    }
+
+    void changed(@Nullable Pod before, @Nullable Pod after, TreeSet<String> touched) {
+        if (before != null) {
+            forget(before, touched);
+        }
+        if (after == null || !after.namespace().equals(owner.namespace())) {
+            return;
+        }
+        var controller = after.meta().controller();
+        boolean matches = owner.spec().selector().matches(after.meta().labels());
+        if (controller == null) {
+            if (matches && !after.isTerminating()) {
+                toAdopt.put(after.key(), after);
+            }
+        } else if (controller.uid().equals(owner.uid())) {
+            if (matches) {
+                put(after, touched);
+            } else {
+                toRelease.put(after.key(), after);
+            }
+        }
+    }
+
+    void adopted(Pod orphan, TreeSet<String> touched) {
+        toAdopt.remove(orphan.key());
+        put(orphan, touched);
+    }
+
+    private void put(Pod pod, TreeSet<String> touched) {
+        var node = DaemonPods.targetNode(pod);
+        if (node != null) {
+            byNode.computeIfAbsent(node, n -> new TreeMap<>()).put(pod.key(), pod);
+            hashes.merge(hash(pod), 1, Integer::sum);
+            touched.add(node);
+        }
+    }
+
+    private void forget(Pod pod, TreeSet<String> touched) {
+        toAdopt.remove(pod.key());
+        toRelease.remove(pod.key());
+        var node = DaemonPods.targetNode(pod);
+        var here = node == null ? null : byNode.get(node);
+        if (node == null || here == null) {
+            return;
+        }
+        var known = here.remove(pod.key());
+        if (known != null) {
+            hashes.computeIfPresent(hash(known), (h, count) -> count == 1 ? null : count - 1);
+            touched.add(node);
+        }
+        if (here.isEmpty()) {
+            byNode.remove(node);
+        }
+    }
+
+    boolean isHashLive(String hash) {
+        return hashes.containsKey(hash);
+    }
+
+    private static String hash(Pod pod) {
+        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
+        return hash == null ? "" : hash;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.podfall.controller.daemon;
+
+import dev.podfall.api.core.NodeSelectorRequirement;
+import dev.podfall.api.core.Taint;
+import dev.podfall.api.core.TaintEffect;
+import dev.podfall.api.core.Toleration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One question that the controller asks of a node, with the answer and the field that decided. */
+public sealed interface PlacementCheck {
+
+    boolean passes();
+
+    /** Whether a pod that already runs must go when this does not pass. */
+    boolean endsRunning();
+
+    /** The field that the question comes from, as in a DaemonSet's manifest, or in the Node's. */
+    String field();
+
+    /** One line in plain English. */
+    String summary();
+
+    /** {@code spec.nodeName} in the template. */
+    record TemplateNodeName(String wanted, String actual) implements PlacementCheck {
+        @Override
+        public boolean passes() {
+            return wanted.equals(actual);
+        }
+
+        @Override
+        public boolean endsRunning() {
+            return true;
+        }
+
+        @Override
+        public String field() {
+            return "spec.template.spec.nodeName";
+        }
+
+        @Override
+        public String summary() {
+            return "the template names node " + wanted + ", this is " + actual;
+        }
+    }
+
+    /** One pair of {@code nodeSelector}. */
+    record NodeSelectorPair(
+            String key, String wanted, @Nullable String actual) implements PlacementCheck {
+        @Override
+        public boolean passes() {
+            return wanted.equals(actual);
+        }
+
+        @Override
+        public boolean endsRunning() {
+            return true;
+        }
+
+        @Override
+        public String field() {
+            return "spec.template.spec.nodeSelector[" + key + "]";
+        }
+
+        @Override
+        public String summary() {
+            return "nodeSelector wants " + key + "=" + wanted + ", the node "
+                    + (actual == null ? "has no label " + key : "has " + key + "=" + actual);
+        }
+    }
+
+    /** Required node affinity: one term must match; without terms none does. */
+    record RequiredAffinity(List<Term> terms) implements PlacementCheck {
+        @Override
+        public boolean passes() {
+            return terms.stream().anyMatch(Term::matches);
+        }
+
+        @Override
+        public boolean endsRunning() {
+            return true;
+        }
+
+        @Override
+        public String field() {
+            return "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution";
+        }
+
+        @Override
+        public String summary() {
+            if (terms.isEmpty()) {
+                return "required node affinity has no terms, so it matches nothing";
+            }
+            return passes()
+                    ? "a term of required node affinity matches"
+                    : "no term of required node affinity matches: "
+                            + String.join(
+                                    "; ", terms.stream().map(Term::failure).toList());
+        }
+    }
+
+    /**
+     * A term of required node affinity.
+     *
+     * @param index its place in {@code nodeSelectorTerms}
+     */
+    record Term(int index, boolean matches, List<Requirement> requirements) {
+
+        /** The first requirement that is not met, null if all are. */
+        public @Nullable Requirement firstUnmet() {
+            for (var requirement : requirements) {
+                if (!requirement.met()) {
+                    return requirement;
+                }
+            }
+            return null;
+        }
+
+        String failure() {
+            var unmet = firstUnmet();
+            return unmet == null ? "term " + index + " is empty" : unmet.summary();
+        }
+    }
+
+    /**
+     * A line of a term.
+     *
+     * @param ofField whether it asks for a field ({@code matchFields}) instead of a label
+     * @param actual the node's label or field, null if it has none
+     */
+    record Requirement(
+            boolean ofField,
+            NodeSelectorRequirement wanted,
+            @Nullable String actual,
+            boolean met) {
+
+        public String summary() {
+            return (ofField ? "field " : "label ") + wanted.key() + " " + wanted.operator()
+                    + (wanted.values().isEmpty() ? "" : " " + wanted.values())
+                    + (actual == null ? ", the node has none" : ", the node has " + actual);
+        }
+    }
+
+    /**
+     * A taint of the node against the tolerations of the pod that would be made.
+     *
+     * @param toleration the first that tolerates it, null if none does
+     * @param automatic whether the controller added that toleration
+     * @param closest where none does: the one of its key that comes nearest, null if there is none of its key
+     */
+    record NodeTaint(
+            Taint taint,
+            @Nullable Toleration toleration,
+            boolean automatic,
+            @Nullable Toleration closest) implements PlacementCheck {
+        @Override
+        public boolean passes() {
+            return toleration != null || taint.effect() == TaintEffect.PREFER_NO_SCHEDULE;
+        }
+
+        @Override
+        public boolean endsRunning() {
+            return taint.effect() == TaintEffect.NO_EXECUTE;
+        }
+
+        @Override
+        public String field() {
+            return "spec.taints[" + taint.key() + ":" + taint.effect().wire() + "]";
+        }
+
+        @Override
+        public String summary() {
+            if (toleration != null) {
+                return "taint " + taint + " is tolerated" + (automatic ? ", as by every daemon pod" : "");
+            }
+            return passes() ? "taint " + taint + " is a preference only" : "taint " + taint + " is not tolerated";
+        }
+    }
+}

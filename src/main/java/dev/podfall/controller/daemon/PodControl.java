@@ -1,0 +1,125 @@
+package dev.podfall.controller.daemon;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Event;
+import dev.podfall.api.core.ObjectReference;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.DeleteOptions;
+import dev.podfall.apiserver.Status;
+import dev.podfall.client.ControllerContext;
+import dev.podfall.client.WorkQueue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Creates and deletes a DaemonSet's pods and reports it: at most {@value #BURST} of each in one go, creations in batches
+ * that double as long as none fails.
+ *
+ * <p>Upstream: pkg/controller/daemon/daemon_controller.go, {@code syncNodes}; pkg/controller/controller_utils.go,
+ * {@code RealPodControl}.
+ * <br>Differs: what upstream does in parallel happens in the order of the plan.
+ */
+final class PodControl {
+    static final int BURST = 250;
+    private static final int FIRST_BATCH = 1;
+
+    private final ControllerContext context;
+    private final Expectations expectations;
+
+    PodControl(ControllerContext context, Expectations expectations) {
+        this.context = context;
+        this.expectations = expectations;
+    }
+
+    /** @throws WorkQueue.Retry if anything but a deletion of what is gone already was refused */
+    void sync(
+            DaemonSet daemonSet, String hash, List<PodCreation> creations, List<PodDeletion> deletions, Ledger ledger) {
+        int creates = Math.min(BURST, creations.size());
+        int deletes = Math.min(BURST, deletions.size());
+        expectations.set(daemonSet.key(), creates, deletes, context.now());
+        var errors = new ArrayList<String>();
+        if (creates > 0) {
+            createAll(daemonSet, hash, creations.subList(0, creates), ledger, errors);
+        }
+        for (var deletion : deletions.subList(0, deletes)) {
+            delete(daemonSet, deletion, ledger, errors);
+        }
+        if (!errors.isEmpty()) {
+            throw new WorkQueue.Retry(errors.size() == 1 ? errors.getFirst() : errors.toString());
+        }
+    }
+
+    private void createAll(
+            DaemonSet daemonSet, String hash, List<PodCreation> creations, Ledger ledger, List<String> errors) {
+        var prototype = DaemonPods.prototype(daemonSet, hash);
+        int batch = Math.min(creations.size(), FIRST_BATCH);
+        int done = 0;
+        while (done < creations.size()) {
+            int errorsBefore = errors.size();
+            for (var creation : creations.subList(done, done + batch)) {
+                create(daemonSet, prototype, creation, ledger, errors);
+            }
+            done += batch;
+            int skipped = creations.size() - done;
+            if (errors.size() > errorsBefore && skipped > 0) {
+                expectations.lower(daemonSet.key(), skipped, 0);
+                return;
+            }
+            batch = Math.min(2 * batch, skipped);
+        }
+    }
+
+    private void create(
+            DaemonSet daemonSet,
+            DaemonPods.Prototype prototype,
+            PodCreation creation,
+            Ledger ledger,
+            List<String> errors) {
+        try {
+            if (daemonSet.spec().template().labels().isEmpty()) {
+                throw new WorkQueue.Retry("unable to create pods, no labels");
+            }
+            var pod = context.api().create(prototype.on(creation.node()));
+            ledger.wrote(pod);
+            context.explanations().accept(creation.named(pod.name()));
+            event(daemonSet, Event.NORMAL, "SuccessfulCreate", "Created pod: " + pod.name());
+        } catch (ApiException e) {
+            if (!isNamespaceTerminating(e.status())) {
+                event(daemonSet, Event.WARNING, "FailedCreate", "Error creating: " + e.getMessage());
+                expectations.creationObserved(daemonSet.key());
+                errors.add(String.valueOf(e.getMessage()));
+            }
+        } catch (WorkQueue.Retry e) {
+            expectations.creationObserved(daemonSet.key());
+            errors.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Nothing can be made in the namespace any more, and nothing needs to be. */
+    private static boolean isNamespaceTerminating(Status status) {
+        return status.reason().equals(Status.FORBIDDEN) && status.message().endsWith("because it is being terminated");
+    }
+
+    private void delete(DaemonSet daemonSet, PodDeletion deletion, Ledger ledger, List<String> errors) {
+        try {
+            ledger.wrote(context.api().delete(Kind.POD, deletion.pod(), DeleteOptions.DEFAULT));
+            context.explanations().accept(deletion);
+            event(
+                    daemonSet,
+                    Event.NORMAL,
+                    "SuccessfulDelete",
+                    "Deleted pod: " + deletion.pod().name());
+        } catch (ApiException e) {
+            expectations.deletionObserved(daemonSet.key());
+            if (!e.is(Status.NOT_FOUND)) {
+                event(daemonSet, Event.WARNING, "FailedDelete", "Error deleting: " + e.getMessage());
+                errors.add(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void event(DaemonSet daemonSet, String type, String reason, String message) {
+        context.events().event(ObjectReference.to(daemonSet), type, reason, message);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.podfall.controller.daemon;
+
+import dev.podfall.api.core.Pod;
+import dev.podfall.controller.daemon.NodeRollout.Stage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes of one DaemonSet by the stage that a rollout is in there; within a stage by name. */
+final class RolloutCensus {
+    private final Map<Stage, TreeMap<String, NodeRollout>> byStage = new EnumMap<>(Stage.class);
+    private int serving;
+
+    void add(String node, @Nullable NodeRollout rollout) {
+        if (rollout != null) {
+            byStage.computeIfAbsent(rollout.stage(), s -> new TreeMap<>()).put(node, rollout);
+            serving += rollout.serves() ? 1 : 0;
+        }
+    }
+
+    void remove(String node, @Nullable NodeRollout rollout) {
+        if (rollout != null) {
+            in(rollout.stage()).remove(node);
+            serving -= rollout.serves() ? 1 : 0;
+        }
+    }
+
+    int count(Stage... stages) {
+        int out = 0;
+        for (var stage : stages) {
+            out += in(stage).size();
+        }
+        return out;
+    }
+
+    /** How many nodes are served while surging. */
+    int serving() {
+        return serving;
+    }
+
+    /** The first nodes of these stages by name, {@code limit} at most. */
+    List<Outdated> first(int limit, Stage... stages) {
+        var out = new TreeMap<String, Outdated>();
+        for (var stage : stages) {
+            int left = limit;
+            for (var entry : in(stage).entrySet()) {
+                if (left-- <= 0) {
+                    break;
+                }
+                var old = entry.getValue().old();
+                if (old != null) {
+                    out.put(entry.getKey(), new Outdated(entry.getKey(), old));
+                }
+            }
+        }
+        Collection<Outdated> all = out.values();
+        return all.size() <= limit ? List.copyOf(all) : new ArrayList<>(all).subList(0, limit);
+    }
+
+    List<Outdated> all(Stage... stages) {
+        return first(Integer.MAX_VALUE, stages);
+    }
+
+    /** A node with one pod of an old template. */
+    record Outdated(String node, Pod pod) {}
+
+    private TreeMap<String, NodeRollout> in(Stage stage) {
+        var found = byStage.get(stage);
+        return found == null ? new TreeMap<>() : found;
+    }
+}
