@@ -1,0 +1,48 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.text.Words;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands over the tile that the keyboard is on, for the eye and for screen readers: to them the canvas is one blank
+ * picture.
+ */
+final class MapCursor extends Region {
+    private @Nullable String node;
+
+    MapCursor() {
+        getStyleClass().add("map-cursor");
+        setManaged(false);
+        setFocusTraversable(true);
+        setMouseTransparent(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setAccessibleText(Words.of("topology.canvas"));
+    }
+
+    @Nullable String node() {
+        return node;
+    }
+
+    void moveTo(@Nullable String node) {
+        this.node = node;
+    }
+
+    /** Follows the tile, wherever the layout has put it. */
+    void place(MapView map) {
+        var tile = node == null ? null : map.viewModel().node(node);
+        var box = map.mapLayout().boxOf(map.viewModel().indexOf(node));
+        if (tile == null || box == null) {
+            resizeRelocate(0, 0, 1, 1);
+            setAccessibleText(Words.of("topology.canvas"));
+            return;
+        }
+        getStyleClass().remove("far");
+        if (map.mapLayout().step().isFar()) {
+            getStyleClass().add("far");
+        }
+        resizeRelocate(box.x() - 3, box.y() - map.scrollTop() - 3, box.width() + 6, box.height() + 6);
+        setAccessibleText(tile.spoken());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.topology.MapLayout.Direction;
+import dev.podfall.ui.topology.TopologyViewModel.Hit;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The map by keyboard: arrows go from tile to tile, Enter selects, plus and minus zoom. */
+final class MapKeys {
+    private final MapView map;
+
+    MapKeys(MapView map) {
+        this.map = map;
+    }
+
+    void install() {
+        map.addCursor();
+        map.cursor().focusedProperty().subscribe(focused -> {
+            if (focused && map.cursor().node() == null) {
+                begin();
+            }
+        });
+        map.cursor().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (handle(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private void begin() {
+        var viewModel = map.viewModel();
+        var selected = viewModel.selectedNode().get();
+        go(selected != null ? viewModel.indexOf(selected) : map.mapLayout().move(-1, Direction.FIRST));
+    }
+
+    private boolean handle(KeyEvent event) {
+        var direction = direction(event.getCode());
+        if (direction != null && !event.isShortcutDown()) {
+            go(map.mapLayout().move(map.viewModel().indexOf(map.cursor().node()), direction));
+            return true;
+        }
+        var zoom = map.viewModel().zoom();
+        switch (event.getCode()) {
+            case ENTER, SPACE -> hit(false);
+            case CONTEXT_MENU -> hit(true);
+            case F10 -> {
+                if (!event.isShiftDown()) {
+                    return false;
+                }
+                hit(true);
+            }
+            case PLUS, ADD, EQUALS -> zoomTo(zoom.get().in());
+            case MINUS, SUBTRACT -> zoomTo(zoom.get().out());
+            case DIGIT0, NUMPAD0 -> {
+                if (event.isShortcutDown()) {
+                    zoomTo(Step.NORMAL);
+                } else {
+                    map.viewModel().wishFit();
+                    map.redraw();
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Direction direction(KeyCode code) {
+        return switch (code) {
+            case LEFT -> Direction.LEFT;
+            case RIGHT -> Direction.RIGHT;
+            case UP -> Direction.UP;
+            case DOWN -> Direction.DOWN;
+            case HOME -> Direction.FIRST;
+            case END -> Direction.LAST;
+            default -> null;
+        };
+    }
+
+    private void zoomTo(Step step) {
+        map.zoom(step, map.getWidth() / 2, map.getHeight() / 2);
+        var node = map.cursor().node();
+        if (node != null) {
+            map.reveal(node);
+        }
+    }
+
+    private void go(int index) {
+        if (index >= 0) {
+            var name = map.viewModel().model().get().nodes().get(index).name();
+            map.cursor().moveTo(name);
+            map.reveal(name);
+            map.redraw();
+        }
+    }
+
+    private void hit(boolean menu) {
+        var node = map.cursor().node();
+        if (node != null) {
+            var corner = map.cursor().localToScreen(0, map.cursor().getHeight());
+            double x = corner == null ? 0 : corner.getX();
+            double y = corner == null ? 0 : corner.getY();
+            map.viewModel().hit(new Hit(node, null, null, menu, x, y));
+        }
+    }
+}

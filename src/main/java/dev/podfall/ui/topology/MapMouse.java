@@ -1,0 +1,114 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.topology.TileLayout.*;
+import dev.podfall.ui.topology.TopologyViewModel.Hit;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The map by mouse: hover explains, a click selects, the wheel scrolls, with Ctrl it zooms. */
+final class MapMouse {
+    private static final double NOTCH = 32;
+
+    private final MapView map;
+    private final Tooltip tooltip = new Tooltip();
+    private double turned;
+
+    MapMouse(MapView map) {
+        this.map = map;
+    }
+
+    void install() {
+        tooltip.setShowDelay(Duration.millis(350));
+        map.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            map.hover(map.indexAt(event.getX(), event.getY()));
+            explain(event.getX(), event.getY());
+        });
+        map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.hover(-1));
+        map.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            boolean menu = event.getButton() == MouseButton.SECONDARY;
+            if (event.isStillSincePress() && (menu || event.getButton() == MouseButton.PRIMARY)) {
+                click(event, menu);
+            }
+        });
+        map.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    }
+
+    private void click(MouseEvent event, boolean menu) {
+        var node = map.nodeAt(event.getX(), event.getY());
+        if (node == null) {
+            return;
+        }
+        var part = map.partAt(event.getX(), event.getY());
+        map.cursor().moveTo(node);
+        map.cursor().requestFocus();
+        map.viewModel()
+                .hit(new Hit(
+                        node,
+                        part instanceof PodPart(_, var mark) ? mark.uid() : null,
+                        part instanceof TaintPart(_, _, var taint) ? taint : null,
+                        menu,
+                        event.getScreenX(),
+                        event.getScreenY()));
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (!event.isShortcutDown()) {
+            map.scrollBy(-event.getDeltaY() * 1.5);
+            return;
+        }
+        turned += event.getDeltaY();
+        var zoom = map.viewModel().zoom().get();
+        if (Math.abs(turned) >= NOTCH) {
+            map.zoom(turned > 0 ? zoom.in() : zoom.out(), event.getX(), event.getY());
+            turned = 0;
+        }
+        event.consume();
+    }
+
+    private void explain(double x, double y) {
+        var text = text(x, y);
+        if (text == null) {
+            Tooltip.uninstall(map, tooltip);
+        } else if (!text.equals(tooltip.getText()) || !tooltip.isActivated()) {
+            tooltip.setText(text);
+            Tooltip.install(map, tooltip);
+        }
+    }
+
+    private @Nullable String text(double x, double y) {
+        var node = map.nodeAt(x, y);
+        var tile = node == null ? null : map.viewModel().node(node);
+        if (tile == null) {
+            return null;
+        }
+        if (map.mapLayout().step().isFar()) {
+            return tile.spoken();
+        }
+        return switch (map.partAt(x, y)) {
+            case null -> null;
+            case NamePart _ -> tile.name();
+            case StatusPart _ -> tile.status();
+            case RolePart(_, var role) -> role;
+            case LabelPart(_, _, var chip) -> chip.text();
+            case TaintPart(_, _, var chip) -> chip.text();
+            case MorePart _ -> everything(tile);
+            case PodPart(_, var mark) -> mark.name() + " · " + mark.state().name().toLowerCase(java.util.Locale.ROOT);
+            case GhostPart(_, var ghost) -> ghost.reason();
+            case VerdictPart _ -> tile.verdict().detail().isEmpty()
+                    ? tile.verdict().text()
+                    : tile.verdict().detail();
+            case BarPart(_, var bar) -> bar.resource() + " " + bar.text();
+        };
+    }
+
+    private static String everything(NodeTile tile) {
+        var text = new StringBuilder();
+        tile.chips().forEach(chip -> text.append(chip.text()).append('\n'));
+        tile.taints().forEach(chip -> text.append(chip.text()).append('\n'));
+        return text.toString().strip();
+    }
+}

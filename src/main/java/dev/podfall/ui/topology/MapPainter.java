@@ -1,0 +1,126 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.text.Words;
+import dev.podfall.ui.topology.TextWidth.Face;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** Draws what is in sight of the map: group headers, and tiles or cells. */
+final class MapPainter {
+    private static final int PROGRESS = 96;
+
+    private final GraphicsContext gc;
+    private final Sprites sprites;
+    private final FontWidths fonts;
+    private final TopologyModel model;
+    private final MapLayout layout;
+    private final int top;
+    private final int height;
+
+    MapPainter(
+            GraphicsContext gc,
+            Sprites sprites,
+            FontWidths fonts,
+            TopologyModel model,
+            MapLayout layout,
+            int top,
+            int height) {
+        this.gc = gc;
+        this.sprites = sprites;
+        this.fonts = fonts;
+        this.model = model;
+        this.layout = layout;
+        this.top = top;
+        this.height = height;
+    }
+
+    void tiles(TilePainter painter, int selected, int hovered) {
+        layout.visit(top, top + height, new MapLayout.Visitor() {
+            @Override
+            public void group(MapLayout.Block block) {
+                header(block);
+            }
+
+            @Override
+            public void tile(int node, int x, int y) {
+                painter.paint(model.nodes().get(node), x, y - top, node == selected, node == hovered);
+            }
+        });
+    }
+
+    void cells(CellRaster raster, int hue, int selected, int hovered) {
+        var ink = new CellRaster.Ink(sprites.tokens());
+        raster.clear(ink.ground);
+        int size = layout.step().tileHeight();
+        int width = layout.tileWidth();
+        layout.visit(top, top + height, new MapLayout.Visitor() {
+            @Override
+            public void group(MapLayout.Block block) {
+                header(block);
+            }
+
+            @Override
+            public void tile(int node, int x, int y) {
+                var tile = model.nodes().get(node);
+                if (node == selected || node == hovered) {
+                    raster.fill(x - 2, y - top - 2, width + 4, size + 4, sprites.tokens().argb(Token.FG));
+                }
+                raster.fill(x, y - top, width, size, ink.of(tile, hue));
+                if (tile.readiness() != NodeTile.Readiness.READY && size >= 4) {
+                    int mark = Math.max(2, size / 3);
+                    raster.fill(x + width - mark, y - top, mark, mark, ink.danger);
+                }
+            }
+        });
+        raster.show();
+    }
+
+    private void header(MapLayout.Block block) {
+        if (block.headerHeight() == 0) {
+            return;
+        }
+        int baseline = block.y() - top + 15;
+        double x = MapLayout.MARGIN;
+        text(block.group().name(), x, baseline, Face.STRONG, 12, Token.FG);
+        x += fonts.of(block.group().name(), Face.STRONG, 12) + 8;
+        int size = block.group().size();
+        text(Words.of("topology.nodes", size), x, baseline, Face.TEXT, 11, Token.FG_MUTED);
+        progress(block, baseline);
+    }
+
+    /** How many of the group's nodes that should run the selected DaemonSet do, ready. */
+    private void progress(MapLayout.Block block, int baseline) {
+        int wanted = 0;
+        int ready = 0;
+        for (int node : block.group().slots()) {
+            if (node < 0) {
+                continue;
+            }
+            var kind = model.nodes().get(node).verdict().kind();
+            if (kind == Verdict.Kind.RUNS || kind == Verdict.Kind.WAITS) {
+                wanted++;
+                ready += kind == Verdict.Kind.RUNS ? 1 : 0;
+            }
+        }
+        if (wanted == 0) {
+            return;
+        }
+        int right = layout.width() - MapLayout.MARGIN;
+        int left = right - PROGRESS;
+        int y = baseline - 6;
+        gc.setFill(sprites.tokens().color(Token.LINE));
+        gc.fillRect(left, y, PROGRESS, 4);
+        gc.setFill(sprites.tokens().color(ready == wanted ? Token.SUCCESS : Token.ACCENT));
+        gc.fillRect(left, y, Math.round((double) PROGRESS * ready / wanted), 4);
+        var text = Words.of("topology.group.ready", ready, wanted);
+        text(text, left - 10 - fonts.of(text, Face.TEXT, 11), baseline, Face.TEXT, 11, Token.FG_MUTED);
+    }
+
+    private void text(String text, double x, double baseline, Face face, double size, Token token) {
+        Color color = sprites.tokens().color(token);
+        gc.setFont(fonts.font(face, size));
+        gc.setFill(color);
+        gc.fillText(text, Math.round(x), baseline);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.style.Tokens;
+import dev.podfall.ui.text.Words;
+import dev.podfall.ui.topology.MapLayout.Box;
+import javafx.geometry.Orientation;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.text.FontSmoothingType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tiles, drawn on one canvas, far away as pixels. It is redrawn in the layout pass, and only when something asked
+ * for it.
+ */
+public final class MapView extends Region {
+    private static final int BAR = 12;
+
+    private final Tokens.Probe probe = new Tokens.Probe();
+    private final ImageView far = new ImageView();
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar scroll = new ScrollBar();
+    private final Label empty = new Label(Words.of("topology.empty"));
+    private final FontWidths fonts = new FontWidths();
+    private TopologyViewModel viewModel = new TopologyViewModel();
+    private @Nullable Sprites sprites;
+    private @Nullable CellRaster raster;
+    private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
+    private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts);
+    private @Nullable Slots laidOut;
+    private int hovered = -1;
+    private boolean stale = true;
+
+    public MapView() {
+        getStyleClass().add("map");
+        setMinSize(0, 0);
+        empty.getStyleClass().add("map-empty");
+        scroll.setOrientation(Orientation.VERTICAL);
+        scroll.valueProperty().subscribe(value -> redraw());
+        getChildren().addAll(probe, far, canvas, empty, scroll);
+        new MapKeys(this).install();
+        new MapMouse(this).install();
+    }
+
+    void connect(TopologyViewModel viewModel) {
+        this.viewModel = viewModel;
+        viewModel.model().subscribe(model -> redraw());
+        viewModel.zoom().subscribe(step -> redraw());
+        viewModel.selectedNode().subscribe(node -> redraw());
+    }
+
+    TopologyViewModel viewModel() {
+        return viewModel;
+    }
+
+    /** Draws again in the next layout pass. */
+    void redraw() {
+        stale = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int width = (int) getWidth();
+        int height = (int) getHeight();
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            stale = true;
+        }
+        dress();
+        lay(width - BAR, height);
+        boolean isEmpty = viewModel.model().get().nodes().isEmpty();
+        empty.setVisible(isEmpty);
+        empty.resizeRelocate(0, height * 0.38, width, 48);
+        empty.setAlignment(javafx.geometry.Pos.CENTER);
+        scroll.resizeRelocate(width - BAR, 0, BAR, height);
+        if (stale) {
+            stale = false;
+            paint(width, height);
+        }
+        placeCursor();
+    }
+
+    /** Takes the theme's colours; they may have changed since the last time. */
+    private void dress() {
+        double density = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+        var tokens = probe.resolve();
+        if (sprites == null || !sprites.tokens().equals(tokens) || sprites.density() != density) {
+            sprites = new Sprites(tokens, density);
+            stale = true;
+        }
+    }
+
+    private void lay(int width, int height) {
+        if (viewModel.takeFitWish()) {
+            viewModel.zoom().set(comfortable(width, height));
+        }
+        var step = viewModel.zoom().get();
+        if (laidOut != viewModel.slots() || layout.step() != step || layout.width() != width) {
+            laidOut = viewModel.slots();
+            layout = new MapLayout(laidOut, step, width);
+            tiles = new TileLayout(step, layout.tileWidth(), fonts);
+            stale = true;
+        }
+        double most = Math.max(0, layout.height() - height);
+        scroll.setVisible(most > 0);
+        scroll.setMax(most);
+        scroll.setVisibleAmount(layout.height() == 0 ? 0 : most * height / layout.height());
+        scroll.setBlockIncrement(height * 0.9);
+        scroll.setUnitIncrement(step.tileHeight() + step.gap());
+        if (scroll.getValue() > most) {
+            scroll.setValue(most);
+        }
+    }
+
+    // Labels and taints are what one comes to see: a little scrolling is better than losing them.
+    private Step comfortable(int width, int height) {
+        for (var step = Step.NORMAL; step.detail() == Step.Detail.NEAR; step = step.out()) {
+            double pages = step == Step.NORMAL ? 1.0 : 1.7;
+            if (new MapLayout(viewModel.slots(), step, width).height() <= height * pages) {
+                return step;
+            }
+        }
+        return MapLayout.fitting(viewModel.slots(), width, height);
+    }
+
+    int scrollTop() {
+        return (int) scroll.getValue();
+    }
+
+    void scrollBy(double pixels) {
+        scroll.setValue(Math.clamp(scroll.getValue() + pixels, 0, Math.max(0, scroll.getMax())));
+    }
+
+    private void paint(int width, int height) {
+        var dressed = sprites;
+        if (dressed == null) {
+            return;
+        }
+        var gc = canvas.getGraphicsContext2D();
+        gc.setFontSmoothingType(FontSmoothingType.GRAY);
+        var painter = new MapPainter(gc, dressed, fonts, viewModel.model().get(), layout, scrollTop(), height);
+        if (layout.step().isFar()) {
+            var cells = raster;
+            if (cells == null || !cells.fits(width, height, dressed.density())) {
+                cells = new CellRaster(width, height, dressed.density());
+                raster = cells;
+                far.setImage(cells.image());
+                far.setFitWidth(width);
+                far.setFitHeight(height);
+            }
+            far.setVisible(true);
+            gc.clearRect(0, 0, width, height);
+            painter.cells(cells, viewModel.selectedHue(), viewModel.indexOf(viewModel.selectedNode().get()), hovered);
+        } else {
+            far.setVisible(false);
+            gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
+            gc.fillRect(0, 0, width, height);
+            var tilePainter =
+                    new TilePainter(gc, dressed, fonts, tiles, layout.step(), layout.tileWidth(), uid -> false);
+            painter.tiles(tilePainter, viewModel.indexOf(viewModel.selectedNode().get()), hovered);
+        }
+    }
+
+    /** The node at a point of this view, or null. */
+    public @Nullable String nodeAt(double x, double y) {
+        int node = indexAt(x, y);
+        return node < 0 ? null : viewModel.model().get().nodes().get(node).name();
+    }
+
+    int indexAt(double x, double y) {
+        return layout.nodeAt(x, y + scrollTop());
+    }
+
+    /** Where the node's tile is in this view, also when scrolled out of sight; null if there is no such node. */
+    public javafx.geometry.@Nullable Rectangle2D boundsOf(String node) {
+        layout();
+        int index = viewModel.indexOf(node);
+        var box = index < 0 ? null : layout.boxOf(index);
+        return box == null
+                ? null
+                : new javafx.geometry.Rectangle2D(box.x(), box.y() - scrollTop(), box.width(), box.height());
+    }
+
+    /** The part of a tile at a point of this view, or null. */
+    TileLayout.@Nullable Part partAt(double x, double y) {
+        int node = indexAt(x, y);
+        var box = node < 0 ? null : layout.boxOf(node);
+        if (box == null) {
+            return null;
+        }
+        for (var part : tiles.parts(viewModel.model().get().nodes().get(node))) {
+            if (part.box().contains(x - box.x(), y + scrollTop() - box.y())) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    MapLayout mapLayout() {
+        return layout;
+    }
+
+    void hover(int node) {
+        if (node != hovered) {
+            hovered = node;
+            redraw();
+        }
+    }
+
+    /** Zooms so that what is at {@code y} stays there. */
+    void zoom(Step step, double x, double y) {
+        if (step == viewModel.zoom().get()) {
+            return;
+        }
+        int node = indexAt(x, y);
+        double share = layout.height() == 0 ? 0 : (scrollTop() + y) / layout.height();
+        viewModel.zoom().set(step);
+        layout();
+        Box box = node < 0 ? null : layout.boxOf(node);
+        double top = box == null ? share * layout.height() - y : box.y() + box.height() / 2.0 - y;
+        scroll.setValue(Math.clamp(Math.round(top), 0, Math.max(0, (int) scroll.getMax())));
+    }
+
+    /** Scrolls as little as needed to bring the node into sight. */
+    public void reveal(String node) {
+        layout();
+        var box = layout.boxOf(viewModel.indexOf(node));
+        if (box == null) {
+            return;
+        }
+        if (box.y() < scrollTop()) {
+            scroll.setValue(Math.max(0, box.y() - 2 * MapLayout.MARGIN));
+        } else if (box.bottom() > scrollTop() + getHeight()) {
+            scroll.setValue(Math.min(scroll.getMax(), box.bottom() + MapLayout.MARGIN - getHeight()));
+        }
+    }
+
+    private void placeCursor() {
+        cursor.place(this);
+    }
+
+    private final MapCursor cursor = new MapCursor();
+
+    MapCursor cursor() {
+        return cursor;
+    }
+
+    void addCursor() {
+        getChildren().add(cursor);
+    }
+}

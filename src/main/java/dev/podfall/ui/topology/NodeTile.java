@@ -1,0 +1,62 @@
+package dev.podfall.ui.topology;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a tile shows of a node.
+ *
+ * @param status the word at the top right, as {@code kubectl get nodes} has it
+ * @param labels all of them, for grouping
+ * @param chips the labels worth showing, most telling first
+ * @param ghost an empty slot and why it stays empty, where a controller skips the node, or null
+ */
+public record NodeTile(
+        String name,
+        Readiness readiness,
+        String status,
+        List<String> roles,
+        SortedMap<String, String> labels,
+        List<LabelChip> chips,
+        List<TaintChip> taints,
+        List<CapacityBar> capacity,
+        List<PodMark> pods,
+        Verdict verdict,
+        @Nullable Ghost ghost) {
+
+    /** The dot before the name. */
+    public enum Readiness {
+        READY,
+        NOT_READY,
+        UNKNOWN
+    }
+
+    /** A slot that a controller leaves empty. */
+    public record Ghost(int hue, String reason) {}
+
+    public NodeTile {
+        roles = List.copyOf(roles);
+        labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        chips = List.copyOf(chips);
+        taints = List.copyOf(taints);
+        capacity = List.copyOf(capacity);
+        pods = List.copyOf(pods);
+    }
+
+    /** The tile in words: what a screen reader says. */
+    public String spoken() {
+        var text = new StringBuilder(name).append(", ").append(status);
+        roles.forEach(role -> text.append(", ").append(role));
+        taints.forEach(taint -> text.append(", taint ").append(taint.text()));
+        text.append(", ").append(pods.size()).append(pods.size() == 1 ? " pod" : " pods");
+        if (ghost != null) {
+            text.append(", ").append(ghost.reason());
+        }
+        if (!verdict.text().isEmpty()) {
+            text.append(", ").append(verdict.detail().isEmpty() ? verdict.text() : verdict.detail());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,337 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.style.Tokens;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+
+/**
+ * Round things, drawn once and then only copied: curves and strokes are what makes a canvas slow. One instance serves
+ * one theme at one pixel density; a change of either starts a new one.
+ */
+final class Sprites {
+    private final Tokens tokens;
+    private final double density;
+    private final Map<Object, Image> images = new HashMap<>();
+
+    /** How a tile stands out. */
+    enum Frame {
+        PLAIN,
+        HOVERED,
+        SELECTED,
+        TROUBLED
+    }
+
+    /** How a chip looks. */
+    enum Chip {
+        LABEL,
+        SELECTED_ON,
+        ROLE,
+        NO_SCHEDULE,
+        PREFER_NO_SCHEDULE,
+        NO_EXECUTE,
+        REFUSING_NO_SCHEDULE,
+        REFUSING_NO_EXECUTE
+    }
+
+    private record TileKey(int width, int height, int radius, Frame frame) {}
+
+    private record ChipKey(Chip chip, int width, int height, boolean staged) {}
+
+    private record PodKey(int hue, boolean outdated, PodMark.State state, int size) {}
+
+    private record SignKey(Object sign, int size, Color color) {}
+
+    /** The margin around a tile's sprite that its shadow and its halo need. */
+    static final int HALO = 4;
+
+    Sprites(Tokens tokens, double density) {
+        this.tokens = tokens;
+        this.density = density;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    double density() {
+        return density;
+    }
+
+    private Image image(Object key, double width, double height, BiConsumer<GraphicsContext, Object> draw) {
+        var known = images.get(key);
+        if (known != null) {
+            return known;
+        }
+        var canvas = new Canvas(width, height);
+        draw.accept(canvas.getGraphicsContext2D(), key);
+        var parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        parameters.setTransform(Transform.scale(density, density));
+        var image = canvas.snapshot(
+                parameters,
+                new WritableImage((int) Math.ceil(width * density), (int) Math.ceil(height * density)));
+        images.put(key, image);
+        return image;
+    }
+
+    private Color c(Token token) {
+        return tokens.color(token);
+    }
+
+    /** A tile's ground with border and shadow, {@link #HALO} larger on every side. */
+    Image tile(int width, int height, int radius, Frame frame) {
+        return image(
+                new TileKey(width, height, radius, frame),
+                width + 2 * HALO,
+                height + 2 * HALO,
+                (gc, key) -> drawTile(gc, width, height, radius, frame));
+    }
+
+    private void drawTile(GraphicsContext gc, int width, int height, int radius, Frame frame) {
+        double r = radius * 2.0;
+        if (frame == Frame.SELECTED) {
+            gc.setFill(tokens.mix(Token.ACCENT, Token.SURFACE_CANVAS, 0.22));
+            gc.fillRoundRect(HALO - 3, HALO - 3, width + 6, height + 6, r + 6, r + 6);
+        } else {
+            gc.setFill(tokens.mix(Token.SHADOW, Token.SURFACE_CANVAS, 0.4));
+            gc.fillRoundRect(HALO - 1, HALO + 1, width + 2, height + 2, r + 2, r + 2);
+            gc.setFill(tokens.mix(Token.SHADOW, Token.SURFACE_CANVAS, 0.9));
+            gc.fillRoundRect(HALO, HALO + 1, width, height, r, r);
+        }
+        gc.setFill(
+                switch (frame) {
+                    case PLAIN -> c(Token.LINE);
+                    case HOVERED -> c(Token.LINE_STRONG);
+                    case SELECTED -> c(Token.ACCENT);
+                    case TROUBLED -> tokens.mix(Token.DANGER, Token.SURFACE, 0.45);
+                });
+        gc.fillRoundRect(HALO, HALO, width, height, r, r);
+        double line = frame == Frame.SELECTED ? 1.5 : 1;
+        gc.setFill(c(Token.SURFACE));
+        gc.fillRoundRect(HALO + line, HALO + line, width - 2 * line, height - 2 * line, r - 2, r - 2);
+    }
+
+    Image chip(Chip chip, int width, int height, boolean staged) {
+        return image(
+                new ChipKey(chip, width, height, staged),
+                width,
+                height,
+                (gc, key) -> drawChip(gc, chip, width, height, staged));
+    }
+
+    private void drawChip(GraphicsContext gc, Chip chip, int width, int height, boolean staged) {
+        var fill =
+                switch (chip) {
+                    case LABEL -> c(Token.SURFACE);
+                    case SELECTED_ON -> c(Token.ACCENT_SUBTLE);
+                    case ROLE, PREFER_NO_SCHEDULE -> c(Token.NEUTRAL_SUBTLE);
+                    case NO_SCHEDULE, REFUSING_NO_SCHEDULE -> c(Token.WARNING_SUBTLE);
+                    case NO_EXECUTE, REFUSING_NO_EXECUTE -> c(Token.DANGER_SUBTLE);
+                };
+        var line =
+                switch (chip) {
+                    case LABEL -> c(Token.LINE);
+                    case SELECTED_ON -> tokens.mix(Token.ACCENT, Token.SURFACE, 0.45);
+                    case PREFER_NO_SCHEDULE -> c(Token.NEUTRAL);
+                    case REFUSING_NO_SCHEDULE -> c(Token.WARNING);
+                    case REFUSING_NO_EXECUTE -> c(Token.DANGER);
+                    case ROLE, NO_SCHEDULE, NO_EXECUTE -> fill;
+                };
+        gc.setFill(fill);
+        gc.fillRoundRect(0, 0, width, height, 8, 8);
+        if (staged) {
+            dashed(gc, c(Token.FG_MUTED), width, height, 8, 3);
+        } else if (chip == Chip.PREFER_NO_SCHEDULE) {
+            dashed(gc, line, width, height, 8, 1.5);
+        } else if (!line.equals(fill)) {
+            gc.setStroke(line);
+            gc.setLineWidth(1);
+            gc.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
+        }
+    }
+
+    private static void dashed(GraphicsContext gc, Color color, double width, double height, double arc, double dash) {
+        gc.setStroke(color);
+        gc.setLineWidth(1);
+        gc.setLineDashes(dash, dash);
+        gc.strokeRoundRect(0.5, 0.5, width - 1, height - 1, arc, arc);
+        gc.setLineDashes();
+    }
+
+    Image pod(int hue, boolean outdated, PodMark.State state, int size) {
+        return image(
+                new PodKey(Math.floorMod(hue, Token.HUES), outdated, state, size),
+                size,
+                size,
+                (gc, key) -> drawPod(gc, Token.pod(hue), state, size));
+    }
+
+    private void drawPod(GraphicsContext gc, Token hue, PodMark.State state, int size) {
+        double arc = Math.max(3, size * 0.5);
+        switch (state) {
+            case READY -> solid(gc, c(hue), size, arc);
+            case SUCCEEDED -> solid(gc, c(Token.NEUTRAL_SUBTLE), size, arc);
+            case NOT_READY -> solid(gc, tokens.mix(hue, Token.SURFACE, 0.38), size, arc);
+            case CREATING -> {
+                solid(gc, tokens.mix(hue, Token.SURFACE, 0.14), size, arc);
+                outline(gc, c(hue), size, arc);
+            }
+            case TERMINATING -> outline(gc, tokens.mix(hue, Token.SURFACE, 0.6), size, arc);
+            case EVICTED -> {
+                solid(gc, c(Token.DANGER_SUBTLE), size, arc);
+                outline(gc, c(Token.DANGER), size, arc);
+            }
+            case FAILED -> {
+                solid(gc, c(Token.DANGER_SUBTLE), size, arc);
+                outline(gc, c(Token.DANGER), size, arc);
+                gc.setStroke(c(Token.DANGER));
+                gc.setLineWidth(Math.max(1.3, size / 14.0));
+                double in = size * 0.32;
+                gc.strokeLine(in, in, size - in, size - in);
+                gc.strokeLine(size - in, in, in, size - in);
+            }
+            case PREVIEW -> {
+                solid(gc, tokens.mix(hue, Token.SURFACE, 0.08), size, arc);
+                podDashes(gc, c(hue), size, arc);
+            }
+            case LEAVING -> podDashes(gc, c(Token.DANGER), size, arc);
+        }
+    }
+
+    private static void solid(GraphicsContext gc, Color color, int size, double arc) {
+        gc.setFill(color);
+        gc.fillRoundRect(0, 0, size, size, arc, arc);
+    }
+
+    private static void outline(GraphicsContext gc, Color color, int size, double arc) {
+        gc.setStroke(color);
+        gc.setLineWidth(1.5);
+        gc.strokeRoundRect(0.75, 0.75, size - 1.5, size - 1.5, arc - 1, arc - 1);
+    }
+
+    private static void podDashes(GraphicsContext gc, Color color, int size, double arc) {
+        gc.setStroke(color);
+        gc.setLineWidth(1.3);
+        gc.setLineDashes(3, 2.4);
+        gc.strokeRoundRect(0.75, 0.75, size - 1.5, size - 1.5, arc - 1, arc - 1);
+        gc.setLineDashes();
+    }
+
+    /** The colour of the number on a pod. */
+    Color podText(int hue, PodMark.State state) {
+        return switch (state) {
+            case READY -> c(Token.podText(hue));
+            case NOT_READY, CREATING -> c(Token.FG);
+            case TERMINATING, SUCCEEDED -> c(Token.FG_MUTED);
+            case PREVIEW -> c(Token.FG);
+            case EVICTED, LEAVING, FAILED -> c(Token.DANGER_FG);
+        };
+    }
+
+    /** The slot that a controller leaves empty. */
+    Image ghost(int size) {
+        return image("ghost" + size, size, size, (gc, key) -> {
+            double arc = size * 0.5;
+            podDashes(gc, c(Token.NEUTRAL), size, arc);
+            gc.setStroke(c(Token.NEUTRAL));
+            gc.setLineWidth(1.1);
+            double in = size * 0.34;
+            gc.strokeLine(in, in, size - in, size - in);
+            gc.strokeLine(size - in, in, in, size - in);
+        });
+    }
+
+    Image dot(NodeTile.Readiness readiness, int size) {
+        var token =
+                switch (readiness) {
+                    case READY -> Token.SUCCESS;
+                    case NOT_READY -> Token.DANGER;
+                    case UNKNOWN -> Token.NEUTRAL;
+                };
+        return image(new SignKey(readiness, size, c(token)), size, size, (gc, key) -> {
+            gc.setFill(c(token));
+            gc.fillOval(0, 0, size, size);
+        });
+    }
+
+    /** Triangle, open diamond, octagon. */
+    Image shape(TaintChip.Effect effect, int size) {
+        return image(new SignKey(effect, size, c(Token.WARNING)), size, size, (gc, key) -> {
+            double s = size;
+            switch (effect) {
+                case NO_SCHEDULE -> {
+                    gc.setFill(c(Token.WARNING_FG));
+                    gc.fillPolygon(new double[] {s / 2, s, 0}, new double[] {s * 0.06, s * 0.94, s * 0.94}, 3);
+                }
+                case PREFER_NO_SCHEDULE -> {
+                    gc.setStroke(c(Token.NEUTRAL_FG));
+                    gc.setLineWidth(Math.max(1.1, s / 9));
+                    double in = s * 0.08;
+                    gc.strokePolygon(
+                            new double[] {s / 2, s - in, s / 2, in}, new double[] {in, s / 2, s - in, s / 2}, 4);
+                }
+                case NO_EXECUTE -> {
+                    gc.setFill(c(Token.DANGER_FG));
+                    double a = s * 0.29;
+                    gc.fillPolygon(
+                            new double[] {a, s - a, s, s, s - a, a, 0, 0},
+                            new double[] {0, 0, a, s - a, s, s, s - a, a},
+                            8);
+                }
+            }
+        });
+    }
+
+    /** The sign before a verdict's word. */
+    Image sign(Verdict.Kind kind, int size) {
+        var color = c(verdictToken(kind));
+        return image(new SignKey(kind, size, color), size, size, (gc, key) -> {
+            double s = size;
+            gc.setStroke(color);
+            gc.setLineWidth(Math.max(1.4, s / 7.5));
+            switch (kind) {
+                case RUNS -> gc.strokePolyline(
+                        new double[] {s * 0.12, s * 0.4, s * 0.88}, new double[] {s * 0.54, s * 0.8, s * 0.24}, 3);
+                case LANDS -> {
+                    gc.strokeLine(s / 2, s * 0.12, s / 2, s * 0.84);
+                    gc.strokePolyline(
+                            new double[] {s * 0.2, s / 2, s * 0.8}, new double[] {s * 0.54, s * 0.86, s * 0.54}, 3);
+                }
+                case WAITS -> {
+                    gc.strokeOval(s * 0.12, s * 0.12, s * 0.76, s * 0.76);
+                    gc.strokePolyline(
+                            new double[] {s / 2, s / 2, s * 0.68}, new double[] {s * 0.3, s * 0.52, s * 0.6}, 3);
+                }
+                case MISSCHEDULED -> {
+                    gc.strokeLine(s / 2, s * 0.12, s / 2, s * 0.6);
+                    gc.strokeLine(s / 2, s * 0.84, s / 2, s * 0.86);
+                }
+                case REFUSES, EVICTS -> {
+                    gc.strokeLine(s * 0.2, s * 0.2, s * 0.8, s * 0.8);
+                    gc.strokeLine(s * 0.8, s * 0.2, s * 0.2, s * 0.8);
+                }
+                case NONE -> {}
+            }
+        });
+    }
+
+    static Token verdictToken(Verdict.Kind kind) {
+        return switch (kind) {
+            case RUNS -> Token.SUCCESS_FG;
+            case LANDS -> Token.ACCENT_FG;
+            case EVICTS -> Token.DANGER_FG;
+            case MISSCHEDULED, WAITS -> Token.WARNING_FG;
+            case REFUSES -> Token.DANGER_FG;
+            case NONE -> Token.FG_MUTED;
+        };
+    }
+}

@@ -1,0 +1,205 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.topology.MapLayout.Box;
+import dev.podfall.ui.topology.TextWidth.Face;
+import dev.podfall.ui.topology.TileLayout.*;
+import java.util.function.Predicate;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** Draws near and middle tiles: only copies of sprites, rectangles and text, on whole pixels. */
+final class TilePainter {
+    private final GraphicsContext gc;
+    private final Sprites sprites;
+    private final FontWidths fonts;
+    private final TileLayout layout;
+    private final Step step;
+    private final int width;
+    private final Predicate<String> inFlight;
+
+    /** @param inFlight the uids of pods that are drawn elsewhere, on their way */
+    TilePainter(
+            GraphicsContext gc,
+            Sprites sprites,
+            FontWidths fonts,
+            TileLayout layout,
+            Step step,
+            int width,
+            Predicate<String> inFlight) {
+        this.gc = gc;
+        this.sprites = sprites;
+        this.fonts = fonts;
+        this.layout = layout;
+        this.step = step;
+        this.width = width;
+        this.inFlight = inFlight;
+    }
+
+    private Color c(Token token) {
+        return sprites.tokens().color(token);
+    }
+
+    void paint(NodeTile tile, int x, int y, boolean selected, boolean hovered) {
+        var frame = selected
+                ? Sprites.Frame.SELECTED
+                : tile.readiness() != NodeTile.Readiness.READY
+                        ? Sprites.Frame.TROUBLED
+                        : hovered ? Sprites.Frame.HOVERED : Sprites.Frame.PLAIN;
+        int radius = step.detail() == Step.Detail.NEAR ? (int) Math.round(10 * Math.min(1.4, step.scale())) : 6;
+        int h = Sprites.HALO;
+        gc.drawImage(
+                sprites.tile(width, step.tileHeight(), radius, frame),
+                x - h,
+                y - h,
+                width + 2 * h,
+                step.tileHeight() + 2 * h);
+        for (var part : layout.parts(tile)) {
+            paint(tile, part, x + part.box().x(), y + part.box().y());
+        }
+    }
+
+    private void paint(NodeTile tile, Part part, int x, int y) {
+        var box = part.box();
+        switch (part) {
+            case NamePart(_, var text) -> {
+                int dot = step.detail() == Step.Detail.NEAR ? (int) Math.round(8 * step.scale()) : 7;
+                int left = x - box.x() + layout.pad;
+                gc.drawImage(
+                        sprites.dot(tile.readiness(), dot), left, y + (box.height() - dot + 1) / 2, dot, dot);
+                text(text, x, y, box.height(), Face.STRONG, layout.nameSize, c(Token.FG));
+            }
+            case StatusPart(_, var text) -> {
+                var color = tile.readiness() == NodeTile.Readiness.NOT_READY ? Token.DANGER_FG : Token.FG_MUTED;
+                text(text, x, y, box.height(), Face.TEXT, layout.smallSize, c(color));
+            }
+            case RolePart(_, var text) -> chip(Sprites.Chip.ROLE, text, box, x, y, Face.TEXT, Token.NEUTRAL_FG, false);
+            case LabelPart(_, var text, var chip) -> chip(
+                    chip.selectedOn() ? Sprites.Chip.SELECTED_ON : Sprites.Chip.LABEL,
+                    text,
+                    box,
+                    x,
+                    y,
+                    Face.CODE,
+                    chip.selectedOn() ? Token.ACCENT_FG : Token.FG_MUTED,
+                    false);
+            case TaintPart(_, var text, var chip) -> taint(text, chip, box, x, y);
+            case MorePart(_, var text) -> text(
+                    text, x + 2, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_SUBTLE));
+            case PodPart(_, var mark) -> {
+                if (!inFlight.test(mark.uid())) {
+                    pod(mark, x, y, box.width());
+                }
+            }
+            case GhostPart _ -> gc.drawImage(sprites.ghost(box.width()), x, y, box.width(), box.width());
+            case VerdictPart(_, var kind, var text) -> verdict(kind, text, box, x, y);
+            case BarPart(_, var bar) -> bar(bar, box, x, y);
+        }
+    }
+
+    void pod(PodMark mark, int x, int y, int size) {
+        gc.drawImage(sprites.pod(mark.hue(), mark.outdated(), mark.state(), size), x, y, size, size);
+        var number = mark.number();
+        if (!number.isEmpty() && mark.state() != PodMark.State.FAILED && size >= 12) {
+            double fontSize = Math.round(size * (number.length() > 2 ? 0.38 : 0.5) * 2) / 2.0;
+            double w = fonts.of(number, Face.STRONG, fontSize);
+            text(
+                    number,
+                    x + Math.round((size - w) / 2),
+                    y,
+                    size,
+                    Face.STRONG,
+                    fontSize,
+                    sprites.podText(mark.hue(), mark.state()));
+        }
+        var countdown = mark.countdown();
+        if (countdown != null) {
+            gc.setStroke(c(Token.DANGER));
+            gc.setLineWidth(2);
+            gc.strokeArc(
+                    x - 2.5,
+                    y - 2.5,
+                    size + 5,
+                    size + 5,
+                    90,
+                    360 * countdown.left(),
+                    javafx.scene.shape.ArcType.OPEN);
+        }
+    }
+
+    private void taint(String text, TaintChip chip, Box box, int x, int y) {
+        var look =
+                switch (chip.effect()) {
+                    case NO_SCHEDULE -> chip.refuses()
+                            ? Sprites.Chip.REFUSING_NO_SCHEDULE
+                            : Sprites.Chip.NO_SCHEDULE;
+                    case PREFER_NO_SCHEDULE -> Sprites.Chip.PREFER_NO_SCHEDULE;
+                    case NO_EXECUTE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_EXECUTE : Sprites.Chip.NO_EXECUTE;
+                };
+        var color =
+                switch (chip.effect()) {
+                    case NO_SCHEDULE -> Token.WARNING_FG;
+                    case PREFER_NO_SCHEDULE -> Token.NEUTRAL_FG;
+                    case NO_EXECUTE -> Token.DANGER_FG;
+                };
+        if (text.isEmpty()) {
+            gc.drawImage(sprites.shape(chip.effect(), box.width()), x, y, box.width(), box.width());
+            return;
+        }
+        gc.drawImage(
+                sprites.chip(look, box.width(), box.height(), chip.staged()), x, y, box.width(), box.height());
+        int shape = (int) Math.round(layout.chipSize * 0.85);
+        int inset = (int) Math.round(layout.chipSize * 0.5);
+        gc.drawImage(
+                sprites.shape(chip.effect(), shape),
+                x + inset,
+                y + (box.height() - shape + 1) / 2,
+                shape,
+                shape);
+        text(
+                text,
+                x + inset + shape + (int) Math.round(layout.chipSize * 0.45),
+                y,
+                box.height(),
+                Face.CODE,
+                layout.chipSize,
+                c(color));
+    }
+
+    private void chip(
+            Sprites.Chip look, String text, Box box, int x, int y, Face face, Token color, boolean staged) {
+        gc.drawImage(sprites.chip(look, box.width(), box.height(), staged), x, y, box.width(), box.height());
+        double w = fonts.of(text, face, layout.chipSize);
+        text(text, x + (box.width() - w) / 2, y, box.height(), face, layout.chipSize, c(color));
+    }
+
+    private void verdict(Verdict.Kind kind, String text, Box box, int x, int y) {
+        int size = (int) Math.round(layout.smallSize);
+        gc.drawImage(sprites.sign(kind, size), x, y + (box.height() - size + 1) / 2, size, size);
+        if (!text.isEmpty()) {
+            text(
+                    text,
+                    x + size + 3,
+                    y,
+                    box.height(),
+                    Face.STRONG,
+                    layout.smallSize,
+                    c(Sprites.verdictToken(kind)));
+        }
+    }
+
+    private void bar(CapacityBar bar, Box box, int x, int y) {
+        gc.setFill(c(Token.NEUTRAL_SUBTLE));
+        gc.fillRect(x, y, box.width(), box.height());
+        gc.setFill(c(bar.used() > 1 ? Token.DANGER : bar.used() > 0.85 ? Token.WARNING : Token.NEUTRAL));
+        long filled = Math.round(box.width() * Math.min(1, bar.used()));
+        gc.fillRect(x, y, bar.used() > 0 ? Math.max(2, filled) : 0, box.height());
+    }
+
+    /** Text centred on a row's height, its baseline on a whole pixel. */
+    private void text(String text, double x, int y, int height, Face face, double size, Color color) {
+        gc.setFont(fonts.font(face, size));
+        gc.setFill(color);
+        gc.fillText(text, Math.round(x), y + Math.round(height / 2.0 + size * 0.36));
+    }
+}

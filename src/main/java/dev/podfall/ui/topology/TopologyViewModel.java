@@ -1,0 +1,154 @@
+package dev.podfall.ui.topology;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the map shows and what is chosen in it; everything but the drawing. */
+public final class TopologyViewModel {
+    private static final int LABELS_OFFERED = 24;
+
+    private final ReadOnlyObjectWrapper<TopologyModel> model = new ReadOnlyObjectWrapper<>(TopologyModel.EMPTY);
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.Pool());
+    private final ObjectProperty<Step> zoom = new SimpleObjectProperty<>(Step.NORMAL);
+    private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
+    private Slots slots = Slots.EMPTY;
+    private Map<String, Integer> indexByName = Map.of();
+    private boolean wantsFit = true;
+    private Consumer<Hit> onHit = hit -> {};
+    private Consumer<String> onLane = lane -> {};
+
+    /**
+     * What was clicked, or asked for with the keyboard.
+     *
+     * @param pod the pod's uid, or null if it was not a pod
+     * @param taint the taint, or null if it was not a taint
+     * @param menu whether a menu is wanted
+     */
+    public record Hit(
+            String node, @Nullable String pod, @Nullable TaintChip taint, boolean menu, double screenX, double screenY) {}
+
+    /** Shows {@code next}; tiles that are in both stay where they are. */
+    public void show(TopologyModel next) {
+        var before = indexByName;
+        var index = new HashMap<String, Integer>();
+        boolean familiar = false;
+        for (int i = 0; i < next.nodes().size(); i++) {
+            var name = next.nodes().get(i).name();
+            index.put(name, i);
+            familiar |= before.containsKey(name);
+        }
+        indexByName = index;
+        if (!familiar) {
+            slots = Slots.EMPTY;
+            wantsFit = true;
+        }
+        slots = slots.next(next, grouping.get());
+        model.set(next);
+    }
+
+    public void groupBy(Grouping by) {
+        grouping.set(by);
+        slots = Slots.EMPTY.next(model.get(), by);
+        // The map listens to the model; the same one again makes it look at the slots again.
+        var current = model.get();
+        model.set(TopologyModel.EMPTY);
+        model.set(current);
+    }
+
+    /** The label keys worth grouping by: several nodes share a value, and there is more than one. */
+    public List<String> labelKeys() {
+        var counts = new TreeMap<String, Map<String, Integer>>();
+        for (var node : model.get().nodes()) {
+            node.labels().forEach((key, value) -> counts.computeIfAbsent(key, k -> new LinkedHashMap<>())
+                    .merge(value, 1, Integer::sum));
+        }
+        var keys = new ArrayList<String>();
+        int nodes = model.get().nodes().size();
+        counts.forEach((key, values) -> {
+            if (values.size() <= Math.max(2, nodes / 2) && keys.size() < LABELS_OFFERED) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    /** Whether a new cluster has come that nobody has chosen a zoom for; asking takes the wish away. */
+    boolean takeFitWish() {
+        boolean wish = wantsFit && !model.get().nodes().isEmpty();
+        if (wish) {
+            wantsFit = false;
+        }
+        return wish;
+    }
+
+    void wishFit() {
+        wantsFit = true;
+    }
+
+    public @Nullable NodeTile node(String name) {
+        var index = indexByName.get(name);
+        return index == null ? null : model.get().nodes().get(index);
+    }
+
+    int indexOf(@Nullable String name) {
+        return name == null ? -1 : indexByName.getOrDefault(name, -1);
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    /** The hue of the selected DaemonSet, or -1. */
+    int selectedHue() {
+        for (var lane : model.get().lanes()) {
+            if (lane.key().equals(model.get().selectedLane())) {
+                return Math.floorMod(lane.hue(), dev.podfall.ui.style.Token.HUES);
+            }
+        }
+        return -1;
+    }
+
+    public ReadOnlyObjectProperty<TopologyModel> model() {
+        return model.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Grouping> grouping() {
+        return grouping;
+    }
+
+    ObjectProperty<Step> zoom() {
+        return zoom;
+    }
+
+    public ObjectProperty<@Nullable String> selectedNode() {
+        return selectedNode;
+    }
+
+    public void setOnHit(Consumer<Hit> action) {
+        onHit = action;
+    }
+
+    /** Called with a {@link Lane#key()} when somebody chooses a DaemonSet. */
+    public void setOnLane(Consumer<String> action) {
+        onLane = action;
+    }
+
+    void hit(Hit hit) {
+        selectedNode.set(hit.node());
+        onHit.accept(hit);
+    }
+
+    void chooseLane(String key) {
+        onLane.accept(key);
+    }
+}
