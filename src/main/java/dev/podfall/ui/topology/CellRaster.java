@@ -22,8 +22,8 @@ final class CellRaster {
         this.width = Math.max(1, (int) Math.ceil(width * density));
         this.height = Math.max(1, (int) Math.ceil(height * density));
         pixels = new int[this.width * this.height];
-        buffer = new PixelBuffer<>(
-                this.width, this.height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+        buffer =
+                new PixelBuffer<>(this.width, this.height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
         image = new WritableImage(buffer);
     }
 

@@ -40,12 +40,10 @@ final class FontWidths implements TextWidth {
     }
 
     Font font(Face face, double size) {
-        return fonts.computeIfAbsent(
-                new Key("", face, size),
-                key -> switch (face) {
-                    case TEXT -> Fonts.text(size);
-                    case STRONG -> Fonts.strong(size);
-                    case CODE -> Fonts.code(size);
-                });
+        return fonts.computeIfAbsent(new Key("", face, size), key -> switch (face) {
+            case TEXT -> Fonts.text(size);
+            case STRONG -> Fonts.strong(size);
+            case CODE -> Fonts.code(size);
+        });
     }
 }

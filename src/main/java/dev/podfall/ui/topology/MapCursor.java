@@ -21,7 +21,8 @@ final class MapCursor extends Region {
         setAccessibleText(Words.of("topology.canvas"));
     }
 
-    @Nullable String node() {
+    @Nullable
+    String node() {
         return node;
     }
 

@@ -126,7 +126,8 @@ final class MapLayout {
     }
 
     /** Where the node with this index in the model is, or null if it has no slot. */
-    @Nullable Box boxOf(int node) {
+    @Nullable
+    Box boxOf(int node) {
         var place = places.get(node);
         return place == null ? null : slotBox(blocks.get(place.block()), place.slot());
     }
@@ -140,7 +141,9 @@ final class MapLayout {
             int row = (int) (y - block.tilesTop()) / (step.tileHeight() + step.gap());
             int column = (int) (x - MARGIN) / (tileWidth + step.gap());
             int slot = row * columns + column;
-            if (row >= block.rows() || column >= columns || slot >= block.group().slots().length) {
+            if (row >= block.rows()
+                    || column >= columns
+                    || slot >= block.group().slots().length) {
                 continue;
             }
             return slotBox(block, slot).contains(x, y) ? block.group().slots()[slot] : -1;

@@ -2,6 +2,7 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.ui.topology.TileLayout.*;
 import dev.podfall.ui.topology.TopologyViewModel.Hit;
+import java.util.Locale;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -48,8 +49,8 @@ final class MapMouse {
         map.viewModel()
                 .hit(new Hit(
                         node,
-                        part instanceof PodPart(_, var mark) ? mark.uid() : null,
-                        part instanceof TaintPart(_, _, var taint) ? taint : null,
+                        part instanceof PodPart pod ? pod.mark().uid() : null,
+                        part instanceof TaintPart taint ? taint.chip() : null,
                         menu,
                         event.getScreenX(),
                         event.getScreenY()));
@@ -92,17 +93,22 @@ final class MapMouse {
             case null -> null;
             case NamePart _ -> tile.name();
             case StatusPart _ -> tile.status();
-            case RolePart(_, var role) -> role;
-            case LabelPart(_, _, var chip) -> chip.text();
-            case TaintPart(_, _, var chip) -> chip.text();
+            case RolePart part -> part.text();
+            case LabelPart part -> part.chip().text();
+            case TaintPart part -> part.chip().text();
             case MorePart _ -> everything(tile);
-            case PodPart(_, var mark) -> mark.name() + " · " + mark.state().name().toLowerCase(java.util.Locale.ROOT);
-            case GhostPart(_, var ghost) -> ghost.reason();
-            case VerdictPart _ -> tile.verdict().detail().isEmpty()
-                    ? tile.verdict().text()
-                    : tile.verdict().detail();
-            case BarPart(_, var bar) -> bar.resource() + " " + bar.text();
+            case PodPart part -> part.mark().name() + " · " + word(part.mark().state());
+            case GhostPart part -> part.ghost().reason();
+            case VerdictPart _ ->
+                tile.verdict().detail().isEmpty()
+                        ? tile.verdict().text()
+                        : tile.verdict().detail();
+            case BarPart part -> part.bar().resource() + " " + part.bar().text();
         };
+    }
+
+    private static String word(PodMark.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String everything(NodeTile tile) {

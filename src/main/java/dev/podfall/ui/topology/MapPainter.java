@@ -64,7 +64,12 @@ final class MapPainter {
             public void tile(int node, int x, int y) {
                 var tile = model.nodes().get(node);
                 if (node == selected || node == hovered) {
-                    raster.fill(x - 2, y - top - 2, width + 4, size + 4, sprites.tokens().argb(Token.FG));
+                    raster.fill(
+                            x - 2,
+                            y - top - 2,
+                            width + 4,
+                            size + 4,
+                            sprites.tokens().argb(Token.FG));
                 }
                 raster.fill(x, y - top, width, size, ink.of(tile, hue));
                 if (tile.readiness() != NodeTile.Readiness.READY && size >= 4) {

@@ -161,14 +161,19 @@ public final class MapView extends Region {
             }
             far.setVisible(true);
             gc.clearRect(0, 0, width, height);
-            painter.cells(cells, viewModel.selectedHue(), viewModel.indexOf(viewModel.selectedNode().get()), hovered);
+            painter.cells(
+                    cells,
+                    viewModel.selectedHue(),
+                    viewModel.indexOf(viewModel.selectedNode().get()),
+                    hovered);
         } else {
             far.setVisible(false);
             gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
             gc.fillRect(0, 0, width, height);
             var tilePainter =
                     new TilePainter(gc, dressed, fonts, tiles, layout.step(), layout.tileWidth(), uid -> false);
-            painter.tiles(tilePainter, viewModel.indexOf(viewModel.selectedNode().get()), hovered);
+            painter.tiles(
+                    tilePainter, viewModel.indexOf(viewModel.selectedNode().get()), hovered);
         }
     }
 

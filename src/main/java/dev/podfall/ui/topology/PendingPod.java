@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param message the FailedScheduling message, or empty while nobody has looked at it
  * @param refusal what sent it back last, or null
  */
-public record PendingPod(PodMark mark, String lane, String message, @Nullable Refusal refusal) {
+public record PendingPod(
+        PodMark mark, String lane, String message, @Nullable Refusal refusal) {
     /**
      * A node that the pod was meant for and did not get.
      *

@@ -77,8 +77,7 @@ final class Sprites {
         parameters.setFill(Color.TRANSPARENT);
         parameters.setTransform(Transform.scale(density, density));
         var image = canvas.snapshot(
-                parameters,
-                new WritableImage((int) Math.ceil(width * density), (int) Math.ceil(height * density)));
+                parameters, new WritableImage((int) Math.ceil(width * density), (int) Math.ceil(height * density)));
         images.put(key, image);
         return image;
     }
@@ -129,23 +128,21 @@ final class Sprites {
     }
 
     private void drawChip(GraphicsContext gc, Chip chip, int width, int height, boolean staged) {
-        var fill =
-                switch (chip) {
-                    case LABEL -> c(Token.SURFACE);
-                    case SELECTED_ON -> c(Token.ACCENT_SUBTLE);
-                    case ROLE, PREFER_NO_SCHEDULE -> c(Token.NEUTRAL_SUBTLE);
-                    case NO_SCHEDULE, REFUSING_NO_SCHEDULE -> c(Token.WARNING_SUBTLE);
-                    case NO_EXECUTE, REFUSING_NO_EXECUTE -> c(Token.DANGER_SUBTLE);
-                };
-        var line =
-                switch (chip) {
-                    case LABEL -> c(Token.LINE);
-                    case SELECTED_ON -> tokens.mix(Token.ACCENT, Token.SURFACE, 0.45);
-                    case PREFER_NO_SCHEDULE -> c(Token.NEUTRAL);
-                    case REFUSING_NO_SCHEDULE -> c(Token.WARNING);
-                    case REFUSING_NO_EXECUTE -> c(Token.DANGER);
-                    case ROLE, NO_SCHEDULE, NO_EXECUTE -> fill;
-                };
+        var fill = switch (chip) {
+            case LABEL -> c(Token.SURFACE);
+            case SELECTED_ON -> c(Token.ACCENT_SUBTLE);
+            case ROLE, PREFER_NO_SCHEDULE -> c(Token.NEUTRAL_SUBTLE);
+            case NO_SCHEDULE, REFUSING_NO_SCHEDULE -> c(Token.WARNING_SUBTLE);
+            case NO_EXECUTE, REFUSING_NO_EXECUTE -> c(Token.DANGER_SUBTLE);
+        };
+        var line = switch (chip) {
+            case LABEL -> c(Token.LINE);
+            case SELECTED_ON -> tokens.mix(Token.ACCENT, Token.SURFACE, 0.45);
+            case PREFER_NO_SCHEDULE -> c(Token.NEUTRAL);
+            case REFUSING_NO_SCHEDULE -> c(Token.WARNING);
+            case REFUSING_NO_EXECUTE -> c(Token.DANGER);
+            case ROLE, NO_SCHEDULE, NO_EXECUTE -> fill;
+        };
         gc.setFill(fill);
         gc.fillRoundRect(0, 0, width, height, 8, 8);
         if (staged) {
@@ -251,12 +248,11 @@ final class Sprites {
     }
 
     Image dot(NodeTile.Readiness readiness, int size) {
-        var token =
-                switch (readiness) {
-                    case READY -> Token.SUCCESS;
-                    case NOT_READY -> Token.DANGER;
-                    case UNKNOWN -> Token.NEUTRAL;
-                };
+        var token = switch (readiness) {
+            case READY -> Token.SUCCESS;
+            case NOT_READY -> Token.DANGER;
+            case UNKNOWN -> Token.NEUTRAL;
+        };
         return image(new SignKey(readiness, size, c(token)), size, size, (gc, key) -> {
             gc.setFill(c(token));
             gc.fillOval(0, 0, size, size);
@@ -299,8 +295,9 @@ final class Sprites {
             gc.setStroke(color);
             gc.setLineWidth(Math.max(1.4, s / 7.5));
             switch (kind) {
-                case RUNS -> gc.strokePolyline(
-                        new double[] {s * 0.12, s * 0.4, s * 0.88}, new double[] {s * 0.54, s * 0.8, s * 0.24}, 3);
+                case RUNS ->
+                    gc.strokePolyline(
+                            new double[] {s * 0.12, s * 0.4, s * 0.88}, new double[] {s * 0.54, s * 0.8, s * 0.24}, 3);
                 case LANDS -> {
                     gc.strokeLine(s / 2, s * 0.12, s / 2, s * 0.84);
                     gc.strokePolyline(

@@ -231,7 +231,8 @@ final class TileLayout {
             x += pitch;
         }
         if (shown < tile.pods().size()) {
-            parts.add(new MorePart(new Box(x, y, podSize + 2, podSize), "+" + (tile.pods().size() - shown)));
+            parts.add(new MorePart(
+                    new Box(x, y, podSize + 2, podSize), "+" + (tile.pods().size() - shown)));
         }
     }
 
@@ -253,11 +254,11 @@ final class TileLayout {
     Box podBox(NodeTile tile, String uid) {
         Box last = null;
         for (var part : parts(tile)) {
-            if (part instanceof PodPart(var box, var mark)) {
-                if (mark.uid().equals(uid)) {
-                    return box;
+            if (part instanceof PodPart pod) {
+                if (pod.mark().uid().equals(uid)) {
+                    return pod.box();
                 }
-                last = box;
+                last = pod.box();
             }
         }
         if (last != null) {

@@ -7,6 +7,7 @@ import dev.podfall.ui.topology.TileLayout.*;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
 
 /** Draws near and middle tiles: only copies of sprites, rectangles and text, on whole pixels. */
 final class TilePainter {
@@ -62,42 +63,58 @@ final class TilePainter {
     private void paint(NodeTile tile, Part part, int x, int y) {
         var box = part.box();
         switch (part) {
-            case NamePart(_, var text) -> {
+            case NamePart name -> {
                 int dot = step.detail() == Step.Detail.NEAR ? (int) Math.round(8 * step.scale()) : 7;
                 int left = x - box.x() + layout.pad;
-                gc.drawImage(
-                        sprites.dot(tile.readiness(), dot), left, y + (box.height() - dot + 1) / 2, dot, dot);
-                text(text, x, y, box.height(), Face.STRONG, layout.nameSize, c(Token.FG));
+                gc.drawImage(sprites.dot(tile.readiness(), dot), left, y + (box.height() - dot + 1) / 2, dot, dot);
+                text(name.text(), x, y, box.height(), Face.STRONG, layout.nameSize, c(Token.FG));
             }
-            case StatusPart(_, var text) -> {
+            case StatusPart status -> {
                 var color = tile.readiness() == NodeTile.Readiness.NOT_READY ? Token.DANGER_FG : Token.FG_MUTED;
-                text(text, x, y, box.height(), Face.TEXT, layout.smallSize, c(color));
+                text(status.text(), x, y, box.height(), Face.TEXT, layout.smallSize, c(color));
             }
-            case RolePart(_, var text) -> chip(Sprites.Chip.ROLE, text, box, x, y, Face.TEXT, Token.NEUTRAL_FG, false);
-            case LabelPart(_, var text, var chip) -> chip(
-                    chip.selectedOn() ? Sprites.Chip.SELECTED_ON : Sprites.Chip.LABEL,
-                    text,
-                    box,
-                    x,
-                    y,
-                    Face.CODE,
-                    chip.selectedOn() ? Token.ACCENT_FG : Token.FG_MUTED,
-                    false);
-            case TaintPart(_, var text, var chip) -> taint(text, chip, box, x, y);
-            case MorePart(_, var text) -> text(
-                    text, x + 2, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_SUBTLE));
-            case PodPart(_, var mark) -> {
-                if (!inFlight.test(mark.uid())) {
-                    pod(mark, x, y, box.width());
+            case RolePart role -> chip(Sprites.Chip.ROLE, role.text(), box, x, y, Face.TEXT, Token.NEUTRAL_FG, false);
+            case LabelPart label ->
+                chip(
+                        label.chip().selectedOn() ? Sprites.Chip.SELECTED_ON : Sprites.Chip.LABEL,
+                        label.text(),
+                        box,
+                        x,
+                        y,
+                        Face.CODE,
+                        label.chip().selectedOn() ? Token.ACCENT_FG : Token.FG_MUTED,
+                        false);
+            case TaintPart taint -> taint(taint.text(), taint.chip(), box, x, y);
+            case MorePart more ->
+                text(more.text(), x + 2, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_SUBTLE));
+            case PodPart pod -> {
+                if (!inFlight.test(pod.mark().uid())) {
+                    pod(pod.mark(), x, y, box.width());
                 }
             }
             case GhostPart _ -> gc.drawImage(sprites.ghost(box.width()), x, y, box.width(), box.width());
-            case VerdictPart(_, var kind, var text) -> verdict(kind, text, box, x, y);
-            case BarPart(_, var bar) -> bar(bar, box, x, y);
+            case VerdictPart verdict -> verdict(verdict.kind(), verdict.text(), box, x, y);
+            case BarPart bar -> bar(bar.bar(), box, x, y);
         }
     }
 
     void pod(PodMark mark, int x, int y, int size) {
+        var countdown = mark.countdown();
+        if (countdown == null) {
+            square(mark, x, y, size);
+            return;
+        }
+        // The ring needs room: the square gives a little.
+        int inner = size - Math.max(4, size / 4);
+        square(mark, x + (size - inner) / 2, y + (size - inner) / 2, inner);
+        gc.setLineWidth(Math.max(1.5, size / 11.0));
+        gc.setStroke(c(Token.LINE));
+        gc.strokeOval(x - 1, y - 1, size + 2, size + 2);
+        gc.setStroke(c(Token.DANGER));
+        gc.strokeArc(x - 1, y - 1, size + 2, size + 2, 90, 360 * countdown.left(), ArcType.OPEN);
+    }
+
+    private void square(PodMark mark, int x, int y, int size) {
         gc.drawImage(sprites.pod(mark.hue(), mark.outdated(), mark.state(), size), x, y, size, size);
         var number = mark.number();
         if (!number.isEmpty() && mark.state() != PodMark.State.FAILED && size >= 12) {
@@ -112,50 +129,27 @@ final class TilePainter {
                     fontSize,
                     sprites.podText(mark.hue(), mark.state()));
         }
-        var countdown = mark.countdown();
-        if (countdown != null) {
-            gc.setStroke(c(Token.DANGER));
-            gc.setLineWidth(2);
-            gc.strokeArc(
-                    x - 2.5,
-                    y - 2.5,
-                    size + 5,
-                    size + 5,
-                    90,
-                    360 * countdown.left(),
-                    javafx.scene.shape.ArcType.OPEN);
-        }
     }
 
     private void taint(String text, TaintChip chip, Box box, int x, int y) {
-        var look =
-                switch (chip.effect()) {
-                    case NO_SCHEDULE -> chip.refuses()
-                            ? Sprites.Chip.REFUSING_NO_SCHEDULE
-                            : Sprites.Chip.NO_SCHEDULE;
-                    case PREFER_NO_SCHEDULE -> Sprites.Chip.PREFER_NO_SCHEDULE;
-                    case NO_EXECUTE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_EXECUTE : Sprites.Chip.NO_EXECUTE;
-                };
-        var color =
-                switch (chip.effect()) {
-                    case NO_SCHEDULE -> Token.WARNING_FG;
-                    case PREFER_NO_SCHEDULE -> Token.NEUTRAL_FG;
-                    case NO_EXECUTE -> Token.DANGER_FG;
-                };
+        var look = switch (chip.effect()) {
+            case NO_SCHEDULE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_SCHEDULE : Sprites.Chip.NO_SCHEDULE;
+            case PREFER_NO_SCHEDULE -> Sprites.Chip.PREFER_NO_SCHEDULE;
+            case NO_EXECUTE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_EXECUTE : Sprites.Chip.NO_EXECUTE;
+        };
+        var color = switch (chip.effect()) {
+            case NO_SCHEDULE -> Token.WARNING_FG;
+            case PREFER_NO_SCHEDULE -> Token.NEUTRAL_FG;
+            case NO_EXECUTE -> Token.DANGER_FG;
+        };
         if (text.isEmpty()) {
             gc.drawImage(sprites.shape(chip.effect(), box.width()), x, y, box.width(), box.width());
             return;
         }
-        gc.drawImage(
-                sprites.chip(look, box.width(), box.height(), chip.staged()), x, y, box.width(), box.height());
+        gc.drawImage(sprites.chip(look, box.width(), box.height(), chip.staged()), x, y, box.width(), box.height());
         int shape = (int) Math.round(layout.chipSize * 0.85);
         int inset = (int) Math.round(layout.chipSize * 0.5);
-        gc.drawImage(
-                sprites.shape(chip.effect(), shape),
-                x + inset,
-                y + (box.height() - shape + 1) / 2,
-                shape,
-                shape);
+        gc.drawImage(sprites.shape(chip.effect(), shape), x + inset, y + (box.height() - shape + 1) / 2, shape, shape);
         text(
                 text,
                 x + inset + shape + (int) Math.round(layout.chipSize * 0.45),
@@ -166,8 +160,7 @@ final class TilePainter {
                 c(color));
     }
 
-    private void chip(
-            Sprites.Chip look, String text, Box box, int x, int y, Face face, Token color, boolean staged) {
+    private void chip(Sprites.Chip look, String text, Box box, int x, int y, Face face, Token color, boolean staged) {
         gc.drawImage(sprites.chip(look, box.width(), box.height(), staged), x, y, box.width(), box.height());
         double w = fonts.of(text, face, layout.chipSize);
         text(text, x + (box.width() - w) / 2, y, box.height(), face, layout.chipSize, c(color));
@@ -177,14 +170,7 @@ final class TilePainter {
         int size = (int) Math.round(layout.smallSize);
         gc.drawImage(sprites.sign(kind, size), x, y + (box.height() - size + 1) / 2, size, size);
         if (!text.isEmpty()) {
-            text(
-                    text,
-                    x + size + 3,
-                    y,
-                    box.height(),
-                    Face.STRONG,
-                    layout.smallSize,
-                    c(Sprites.verdictToken(kind)));
+            text(text, x + size + 3, y, box.height(), Face.STRONG, layout.smallSize, c(Sprites.verdictToken(kind)));
         }
     }
 

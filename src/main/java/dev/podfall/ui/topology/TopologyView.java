@@ -93,7 +93,8 @@ public final class TopologyView {
             buttons.add(laneButton(lane, lane.key().equals(shown.selectedLane())));
         }
         if (shown.lanes().size() > LANES_SHOWN) {
-            var rest = new MenuButton(Words.of("topology.lane.more", shown.lanes().size() - LANES_SHOWN));
+            var rest =
+                    new MenuButton(Words.of("topology.lane.more", shown.lanes().size() - LANES_SHOWN));
             rest.getStyleClass().add("flat");
             for (var lane : shown.lanes().subList(LANES_SHOWN, shown.lanes().size())) {
                 var item = new MenuItem(lane.name() + "  " + lane.count(), PodSquare.swatch(lane.hue()));
@@ -111,7 +112,8 @@ public final class TopologyView {
         var counter = new Label(lane.count());
         counter.getStyleClass().add("count");
         counter.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        var face = new HBox(6, new PodSquare(lane.hue(), lane.revision() > 0 ? "" + lane.revision() : ""), name, counter);
+        var face =
+                new HBox(6, new PodSquare(lane.hue(), lane.revision() > 0 ? "" + lane.revision() : ""), name, counter);
         face.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         var button = new ToggleButton(null, face);
         button.getStyleClass().add("lane");

@@ -35,7 +35,12 @@ public final class TopologyViewModel {
      * @param menu whether a menu is wanted
      */
     public record Hit(
-            String node, @Nullable String pod, @Nullable TaintChip taint, boolean menu, double screenX, double screenY) {}
+            String node,
+            @Nullable String pod,
+            @Nullable TaintChip taint,
+            boolean menu,
+            double screenX,
+            double screenY) {}
 
     /** Shows {@code next}; tiles that are in both stay where they are. */
     public void show(TopologyModel next) {
@@ -69,8 +74,9 @@ public final class TopologyViewModel {
     public List<String> labelKeys() {
         var counts = new TreeMap<String, Map<String, Integer>>();
         for (var node : model.get().nodes()) {
-            node.labels().forEach((key, value) -> counts.computeIfAbsent(key, k -> new LinkedHashMap<>())
-                    .merge(value, 1, Integer::sum));
+            node.labels()
+                    .forEach((key, value) -> counts.computeIfAbsent(key, k -> new LinkedHashMap<>())
+                            .merge(value, 1, Integer::sum));
         }
         var keys = new ArrayList<String>();
         int nodes = model.get().nodes().size();

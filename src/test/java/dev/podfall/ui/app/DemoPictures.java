@@ -42,7 +42,9 @@ final class DemoPictures {
                     view.model().status().set(status(cluster));
                     var topology = TopologyView.load();
                     topology.model().show(cluster);
-                    topology.model().selectedNode().set(cluster.nodes().getLast().name());
+                    topology.model()
+                            .selectedNode()
+                            .set(cluster.nodes().getLast().name());
                     view.setCentre(topology.root());
                     return view.scene(1600, 1000);
                 })

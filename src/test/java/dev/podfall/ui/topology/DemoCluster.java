@@ -51,7 +51,8 @@ public final class DemoCluster {
                 node.ghost());
     }
 
-    private static NodeTile in(NodeTile node, Readiness readiness, String status, List<String> roles, NodeTile.Ghost ghost) {
+    private static NodeTile in(
+            NodeTile node, Readiness readiness, String status, List<String> roles, NodeTile.Ghost ghost) {
         return new NodeTile(
                 node.name(),
                 readiness,
@@ -97,9 +98,15 @@ public final class DemoCluster {
                             ? List.of(pod("n-g3", 1, 1, State.READY), pod("p-g3", 0, 2, State.PREVIEW))
                             : List.of(pod("n-g" + i, 1, 1, State.READY)),
                     i == 3 ? new Verdict(Verdict.Kind.LANDS, "lands", "") : TAINT);
-            nodes.add(in(gpu, Readiness.READY, "Ready", List.of(), i == 3 ? null : new NodeTile.Ghost(0, "taint not tolerated")));
+            nodes.add(in(
+                    gpu,
+                    Readiness.READY,
+                    "Ready",
+                    List.of(),
+                    i == 3 ? null : new NodeTile.Ghost(0, "taint not tolerated")));
         }
-        var message = "0/12 nodes are available: 1 Insufficient memory, 11 node(s) didn't satisfy plugin(s) [NodeAffinity].";
+        var message =
+                "0/12 nodes are available: 1 Insufficient memory, 11 node(s) didn't satisfy plugin(s) [NodeAffinity].";
         return new TopologyModel(
                 1,
                 List.of(
@@ -113,37 +120,71 @@ public final class DemoCluster {
     }
 
     private static NodeTile worker(int i) {
-        var node = node("worker-" + i, "workers", Map.of("zone", "abc".substring((i - 1) / 3, (i - 1) / 3 + 1), "disk", i % 3 == 0 ? "hdd" : "ssd"));
+        var node = node(
+                "worker-" + i,
+                "workers",
+                Map.of("zone", "abc".substring((i - 1) / 3, (i - 1) / 3 + 1), "disk", i % 3 == 0 ? "hdd" : "ssd"));
         var exporter = pod("n-" + i, 1, 1, State.READY);
         var old = new PodMark("f-" + i, "fluentd-" + i, 0, 1, true, State.READY, null);
         return switch (i) {
-            case 3 -> with(node, List.of(), List.of(pod("f-3", 0, 2, State.NOT_READY), exporter), new Verdict(Verdict.Kind.WAITS, "starting", ""));
-            case 4 -> with(node, List.of(taint("spot", "true", Effect.PREFER_NO_SCHEDULE, false)), List.of(old, exporter, pod("x-4", 2, 4, State.READY)), RUNS);
-            case 5 -> with(node, List.of(), List.of(pod("f-5", 0, 2, State.CREATING), exporter, pod("x-5", 2, 4, State.FAILED)), new Verdict(Verdict.Kind.WAITS, "creating", ""));
-            case 6 -> with(
-                    node,
-                    List.of(taint("maint", "", Effect.NO_EXECUTE, true)),
-                    List.of(new PodMark("f-6", "f-6", 0, 1, true, State.EVICTED, new PodMark.Countdown(0.7, 21)), exporter),
-                    new Verdict(Verdict.Kind.EVICTS, "evicts", ""));
-            case 7 -> in(
-                    with(node, List.of(taint("node.kubernetes.io/unschedulable", "", Effect.NO_SCHEDULE, false)), List.of(old, exporter), RUNS),
-                    Readiness.READY,
-                    "SchedulingDisabled",
-                    List.of(),
-                    null);
-            case 8 -> in(
-                    with(
-                            node,
-                            List.of(
-                                    taint("node.kubernetes.io/not-ready", "", Effect.NO_EXECUTE, false),
-                                    taint("node.kubernetes.io/not-ready", "", Effect.NO_SCHEDULE, false)),
-                            List.of(new PodMark("f-8", "f-8", 0, 1, true, State.TERMINATING, null), pod("n-8", 1, 1, State.NOT_READY)),
-                            new Verdict(Verdict.Kind.MISSCHEDULED, "misscheduled", "")),
-                    Readiness.NOT_READY,
-                    "NotReady",
-                    List.of(),
-                    null);
-            default -> with(node, List.of(), List.of(pod("f-" + i, 0, 2, State.READY), exporter, pod("x-" + i, 2, 4, State.READY)), RUNS);
+            case 3 ->
+                with(
+                        node,
+                        List.of(),
+                        List.of(pod("f-3", 0, 2, State.NOT_READY), exporter),
+                        new Verdict(Verdict.Kind.WAITS, "starting", ""));
+            case 4 ->
+                with(
+                        node,
+                        List.of(taint("spot", "true", Effect.PREFER_NO_SCHEDULE, false)),
+                        List.of(old, exporter, pod("x-4", 2, 4, State.READY)),
+                        RUNS);
+            case 5 ->
+                with(
+                        node,
+                        List.of(),
+                        List.of(pod("f-5", 0, 2, State.CREATING), exporter, pod("x-5", 2, 4, State.FAILED)),
+                        new Verdict(Verdict.Kind.WAITS, "creating", ""));
+            case 6 ->
+                with(
+                        node,
+                        List.of(taint("maint", "", Effect.NO_EXECUTE, true)),
+                        List.of(
+                                new PodMark("f-6", "f-6", 0, 1, true, State.EVICTED, new PodMark.Countdown(0.7, 21)),
+                                exporter),
+                        new Verdict(Verdict.Kind.EVICTS, "evicts", ""));
+            case 7 ->
+                in(
+                        with(
+                                node,
+                                List.of(taint("node.kubernetes.io/unschedulable", "", Effect.NO_SCHEDULE, false)),
+                                List.of(old, exporter),
+                                RUNS),
+                        Readiness.READY,
+                        "SchedulingDisabled",
+                        List.of(),
+                        null);
+            case 8 ->
+                in(
+                        with(
+                                node,
+                                List.of(
+                                        taint("node.kubernetes.io/not-ready", "", Effect.NO_EXECUTE, false),
+                                        taint("node.kubernetes.io/not-ready", "", Effect.NO_SCHEDULE, false)),
+                                List.of(
+                                        new PodMark("f-8", "f-8", 0, 1, true, State.TERMINATING, null),
+                                        pod("n-8", 1, 1, State.NOT_READY)),
+                                new Verdict(Verdict.Kind.MISSCHEDULED, "misscheduled", "")),
+                        Readiness.NOT_READY,
+                        "NotReady",
+                        List.of(),
+                        null);
+            default ->
+                with(
+                        node,
+                        List.of(),
+                        List.of(pod("f-" + i, 0, 2, State.READY), exporter, pod("x-" + i, 2, 4, State.READY)),
+                        RUNS);
         };
     }
 
@@ -155,7 +196,10 @@ public final class DemoCluster {
             int share = i * 100 / count % 25;
             var pool = pools.get(share < 12 ? 0 : share < 16 ? 1 : share < 22 ? 2 : 3);
             var zone = "abc".substring(i * 3 / count, i * 3 / count + 1);
-            var node = node("ip-10-%d-%d-%d".formatted(i / 4096, i / 256 % 16, i % 256), pool, Map.of("zone", zone, "arch", "amd64"));
+            var node = node(
+                    "ip-10-%d-%d-%d".formatted(i / 4096, i / 256 % 16, i % 256),
+                    pool,
+                    Map.of("zone", zone, "arch", "amd64"));
             boolean edge = pool.equals("edge");
             boolean updated = (i * 7919L % 1000) / 1000.0 < 1.3 - 1.5 * i / count;
             var state = i * 31 % 211 == 0 ? State.TERMINATING : i % 97 == 0 ? State.CREATING : State.READY;
