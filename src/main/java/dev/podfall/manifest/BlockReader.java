@@ -13,7 +13,6 @@ final class BlockReader {
     /** The document is not of the plain kind. */
     private static final class Unusual extends Exception {
         private static final long serialVersionUID = 1;
-        static final Unusual HERE = new Unusual();
 
         private Unusual() {
             super("not the YAML that kubectl prints", null, false, false);
@@ -58,18 +57,18 @@ final class BlockReader {
     private Built root() throws Unusual {
         lineFrom(at);
         if (column != 0) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         var root = block(0);
         if (column >= 0) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         return root;
     }
 
     private Built block(int depth) throws Unusual {
         if (depth >= limits.depth()) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         return isDash() ? list(column, depth) : map(column, depth);
     }
@@ -87,7 +86,7 @@ final class BlockReader {
             }
         } while (column == indent);
         if (column > indent) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         return entries.map(start);
     }
@@ -107,7 +106,7 @@ final class BlockReader {
 
     private Built deeper(int indent, int depth) throws Unusual {
         if (depth + 1 >= limits.depth()) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         return list(indent, depth + 1);
     }
@@ -120,7 +119,7 @@ final class BlockReader {
             entries.add(item(indent, depth));
         }
         if (column > indent) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         return entries.list(start);
     }
@@ -140,7 +139,7 @@ final class BlockReader {
     private String key() throws Unusual {
         int colon = colon();
         if (colon < 0 || colon - at > LONGEST_KEY) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         char first = text.charAt(at);
         String key;
@@ -156,12 +155,12 @@ final class BlockReader {
 
     private static String plainKey(String word) throws Unusual {
         if (word.equals("<<") || word.endsWith(" ")) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         var resolved = YamlScalar.of(word);
         return switch (resolved.kind()) {
             case TEXT, TIMESTAMP -> word;
-            case BOOL, INT, UNSIGNED, FLOAT, NULL -> throw Unusual.HERE;
+            case BOOL, INT, UNSIGNED, FLOAT, NULL -> throw new Unusual();
         };
     }
 
@@ -206,7 +205,7 @@ final class BlockReader {
 
     private Entries empty(int start, char close) throws Unusual {
         if (start + 1 >= end || text.charAt(start + 1) != close) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         at = start + 2;
         closeLine();
@@ -219,7 +218,7 @@ final class BlockReader {
         if (column <= indent) {
             var tree = YamlScalar.of(first).tree();
             if (tree instanceof Tree.Real(double value) && !Double.isFinite(value)) {
-                throw Unusual.HERE;
+                throw new Unusual();
             }
             return tree instanceof Tree.Text ? new Tree.Text(interned.intern(first)) : tree;
         }
@@ -242,7 +241,7 @@ final class BlockReader {
             if (c == '#' && at > start && text.charAt(at - 1) == ' ') {
                 remark = true;
             } else if (c == ':' && !remark && isBlankOrEnd(at + 1)) {
-                throw Unusual.HERE;
+                throw new Unusual();
             }
             if (c != ' ' && !remark) {
                 last = at + 1;
@@ -271,7 +270,7 @@ final class BlockReader {
                 lineFrom(at + 1);
                 checkNothingSkipped();
                 if (column <= indent) {
-                    throw Unusual.HERE;
+                    throw new Unusual();
                 }
                 c = ' ';
                 at--;
@@ -286,7 +285,7 @@ final class BlockReader {
                 solid = out.length();
             }
         }
-        throw Unusual.HERE;
+        throw new Unusual();
     }
 
     private char escaped() throws Unusual {
@@ -299,7 +298,7 @@ final class BlockReader {
             case 'n' -> '\n';
             case 't' -> '\t';
             case 'r' -> '\r';
-            default -> throw Unusual.HERE;
+            default -> throw new Unusual();
         };
     }
 
@@ -311,11 +310,14 @@ final class BlockReader {
             at++;
         }
         if (at < end && text.charAt(at) != '\n') {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         int inside = indentOfFirstLine(at + 1);
         if (inside <= indent) {
-            throw Unusual.HERE;
+            throw new Unusual();
+        }
+        if (text.charAt(afterBlanks(at + 1)) == '\t') {
+            throw new Unusual();
         }
         var out = new StringBuilder();
         int solid = 0;
@@ -326,7 +328,7 @@ final class BlockReader {
             boolean empty = content == lineEnd;
             if (!empty && content - line < inside) {
                 if (content - line > indent) {
-                    throw Unusual.HERE;
+                    throw new Unusual();
                 }
                 break;
             }
@@ -351,14 +353,14 @@ final class BlockReader {
             int content = afterBlanks(line);
             if (content < end && text.charAt(content) != '\n') {
                 if (longest > content - line) {
-                    throw Unusual.HERE;
+                    throw new Unusual();
                 }
                 return content - line;
             }
             longest = Math.max(longest, content - line);
             line = content + 1;
         }
-        throw Unusual.HERE;
+        throw new Unusual();
     }
 
     private void checkContent(int from, int to) throws Unusual {
@@ -381,7 +383,7 @@ final class BlockReader {
                 column = i - line;
                 checkCharacter(text.charAt(i));
                 if (column == 0 && (text.startsWith("...", i) || text.charAt(i) == '%')) {
-                    throw Unusual.HERE;
+                    throw new Unusual();
                 }
                 return;
             }
@@ -398,7 +400,7 @@ final class BlockReader {
     private void closeLine() throws Unusual {
         blanks();
         if (!atLineEnd()) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
         restOfLine();
     }
@@ -440,16 +442,16 @@ final class BlockReader {
 
     private void checkNothingSkipped() throws Unusual {
         if (skipped) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
     }
 
     private void checkPlainStart() throws Unusual {
         switch (text.charAt(at)) {
-            case ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`' -> throw Unusual.HERE;
+            case ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`' -> throw new Unusual();
             case '-', '?', ':' -> {
                 if (isBlankOrEnd(at + 1)) {
-                    throw Unusual.HERE;
+                    throw new Unusual();
                 }
             }
             default -> {}
@@ -459,7 +461,7 @@ final class BlockReader {
     private static void checkCharacter(char c) throws Unusual {
         boolean plain = c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xD800 && c != 0x2028 && c != 0x2029;
         if (!plain) {
-            throw Unusual.HERE;
+            throw new Unusual();
         }
     }
 }

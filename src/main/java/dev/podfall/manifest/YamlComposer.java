@@ -30,8 +30,8 @@ final class YamlComposer {
     private static final int MOST_EFFORT = 20_000_000;
     private static final String STANDARD_TAG = "tag:yaml.org,2002:";
 
+    private final String text;
     private final int base;
-    private final int length;
     private final ReadLimits limits;
     private final Parser parser;
     private final Notes notes;
@@ -43,8 +43,8 @@ final class YamlComposer {
     private long aliased;
 
     private YamlComposer(String text, int base, ReadLimits limits, Notes notes) {
+        this.text = text;
         this.base = base;
-        this.length = text.length();
         this.limits = limits;
         this.notes = notes;
         var options = new LoaderOptions();
@@ -308,6 +308,7 @@ final class YamlComposer {
     }
 
     private Built scalar(ScalarEvent event) throws SyntaxError {
+        checkIndentation(event);
         var resolved = resolve(event);
         if (resolved.tree() instanceof Tree.Real(double value) && !Double.isFinite(value)) {
             var words = Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
@@ -316,6 +317,30 @@ final class YamlComposer {
         }
         var tree = resolved.tree() instanceof Tree.Text(String s) ? new Tree.Text(interned.intern(s)) : resolved.tree();
         return Built.scalar(tree, offset(event));
+    }
+
+    /** Upstream takes a tab for a broken indentation where it still looks for that of a block of text. */
+    private void checkIndentation(ScalarEvent event) throws SyntaxError {
+        if (!(event.isLiteral() || event.isFolded()) || !beginsWithTab(event.getValue())) {
+            return;
+        }
+        int header = offset(event) - base;
+        int lineEnd = text.indexOf('\n', header);
+        if (lineEnd > 0 && text.substring(header, lineEnd).chars().noneMatch(Character::isDigit)) {
+            throw new SyntaxError(
+                    "yaml: line " + (event.getStartMark().getLine() + 2)
+                            + ": found a tab character where an indentation space is expected",
+                    base + lineEnd + 1,
+                    "Indent the text with blanks, or say how far it is indented: |2");
+        }
+    }
+
+    private static boolean beginsWithTab(String value) {
+        int i = 0;
+        while (i < value.length() && value.charAt(i) == '\n') {
+            i++;
+        }
+        return i < value.length() && value.charAt(i) == '\t';
     }
 
     private YamlScalar resolve(ScalarEvent event) throws SyntaxError {
@@ -380,7 +405,7 @@ final class YamlComposer {
                 high = middle;
             }
         }
-        return base + Math.min(codePoint + low, length);
+        return base + Math.min(codePoint + low, text.length());
     }
 
     /** The code point indexes of the characters that take two units; SnakeYAML counts code points. */

@@ -198,6 +198,7 @@ class ManifestReaderTest {
                 "a:\\n - b\\n- c\\n | 3:1 | yaml: line 2: did not find expected key",
                 "<<: 1\\n | 1:5 | yaml: map merge requires map or sequence of maps as the value",
                 "a: !!int x\\n | 1:4 | yaml: cannot decode !!str `x` as a !!int",
+                "a: >\\n  \\tx\\n | 2:1 | yaml: line 2: found a tab character where an indentation space is expected",
                 "a: .inf\\n | 1:4 | json: unsupported value: +Inf",
             })
     void syntaxError(String text, String place, String words) {
