@@ -8,7 +8,9 @@ import java.util.List;
 public interface Printer {
 
     static Printer of(OutputFormat format, PrintOptions options) {
-        throw new UnsupportedOperationException("printing " + format + " with " + options);
+        return format instanceof OutputFormat.Table table
+                ? new TablePrinter(table, options)
+                : new DocumentPrinter(format, options);
     }
 
     /**

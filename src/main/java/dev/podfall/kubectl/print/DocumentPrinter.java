@@ -1,0 +1,84 @@
+package dev.podfall.kubectl.print;
+
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.manifest.JsonWriter;
+import dev.podfall.manifest.YamlWriter;
+import java.util.List;
+
+/**
+ * YAML, JSON and templates.
+ *
+ * <p>Upstream: staging/src/k8s.io/cli-runtime/pkg/printers/{yaml,json,jsonpath,template}.go.
+ * <br>Differs: in nothing that we know of.
+ */
+final class DocumentPrinter implements Printer {
+    private final OutputFormat format;
+    private final PrintOptions options;
+
+    DocumentPrinter(OutputFormat format, PrintOptions options) {
+        this.format = format;
+        this.options = options;
+    }
+
+    @Override
+    public void print(List<? extends KubeObject> objects, boolean single, StringBuilder out) {
+        switch (format) {
+            case OutputFormat.CustomColumns(String spec) ->
+                new CustomColumns(spec)
+                        .print(objects.stream().map(Documents::whole).toList(), options.noHeaders(), out);
+            case OutputFormat.Name() ->
+                objects.forEach(object -> out.append(Documents.name(object)).append('\n'));
+            case OutputFormat.Yaml y -> document(shown(objects, single, true), out);
+            case OutputFormat.Json j -> document(shown(objects, single, true), out);
+            case OutputFormat.JsonPath j -> document(shown(objects, single, false), out);
+            case OutputFormat.GoTemplate g -> document(shown(objects, single, false), out);
+            case OutputFormat.Table t -> new TablePrinter(t, options).print(objects, single, out);
+        }
+    }
+
+    private static Tree.Obj shown(List<? extends KubeObject> objects, boolean single, boolean brief) {
+        var documents = objects.stream()
+                .map(object -> brief ? Documents.brief(object) : Documents.whole(object))
+                .toList();
+        return single && documents.size() == 1 ? documents.getFirst() : Documents.list(documents);
+    }
+
+    @Override
+    public void print(Tree.Obj document, StringBuilder out) {
+        switch (format) {
+            case OutputFormat.Name() -> out.append(Documents.name(document)).append('\n');
+            case OutputFormat.CustomColumns(String spec) ->
+                new CustomColumns(spec).print(List.of(document), options.noHeaders(), out);
+            case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
+            case OutputFormat.Yaml y -> document(document, out);
+            case OutputFormat.Json j -> document(document, out);
+            case OutputFormat.JsonPath j -> document(document, out);
+            case OutputFormat.GoTemplate g -> document(document, out);
+        }
+    }
+
+    private void document(Tree.Obj document, StringBuilder out) {
+        switch (format) {
+            case OutputFormat.Json() -> out.append(ended(JsonWriter.pretty(document)));
+            case OutputFormat.JsonPath(String template, boolean asJson) -> {
+                try {
+                    var path = JsonPath.parse(template);
+                    out.append(asJson ? path.textAsJson(document) : path.text(document));
+                } catch (PrintException wrong) {
+                    throw new PrintException("error parsing jsonpath " + template + ", " + wrong.getMessage());
+                }
+            }
+            case OutputFormat.GoTemplate(String template) ->
+                out.append(GoTemplate.parse(template).text(document));
+            case OutputFormat.Yaml y -> out.append(ended(YamlWriter.write(document)));
+            case OutputFormat.Name n -> out.append(Documents.name(document)).append('\n');
+            case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
+            case OutputFormat.CustomColumns c -> print(document, out);
+        }
+    }
+
+    private static String ended(String text) {
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+}
