@@ -1,0 +1,212 @@
+package dev.podfall.apiserver.validation;
+
+import dev.podfall.api.meta.LabelRules;
+import dev.podfall.api.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a pod wants to be: node affinity, pod affinity and anti-affinity, topology spread.
+ *
+ * <p>Upstream: pkg/apis/core/validation/validation.go, {@code validateAffinity} and what it calls,
+ * {@code validateTopologySpreadConstraints}.
+ * <br>Differs: matchLabelKeys are not looked at.
+ */
+final class AffinityValidation {
+    private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+    private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
+
+    private AffinityValidation() {}
+
+    static void affinity(FieldErrors errors, FieldPath path, Tree.Obj affinity) {
+        var node = affinity.obj("nodeAffinity");
+        var nodePath = path.child("nodeAffinity");
+        if (node.get(REQUIRED) instanceof Tree.Obj required) {
+            nodeSelector(errors, nodePath.child(REQUIRED), required);
+        }
+        var preferred = node.list(PREFERRED);
+        for (int i = 0; i < preferred.size(); i++) {
+            if (preferred.get(i) instanceof Tree.Obj term) {
+                var here = nodePath.child(PREFERRED).index(i);
+                weight(errors, here, term);
+                term(errors, here.child("preference"), term.obj("preference"), false);
+            }
+        }
+        for (var kind : List.of("podAffinity", "podAntiAffinity")) {
+            podAffinity(errors, path.child(kind), affinity.obj(kind));
+        }
+    }
+
+    private static void weight(FieldErrors errors, FieldPath path, Tree.Obj term) {
+        long weight = term.number("weight", 0);
+        if (weight <= 0 || weight > 100) {
+            errors.invalid(path.child("weight"), weight, "must be in the range 1-100");
+        }
+    }
+
+    private static void nodeSelector(FieldErrors errors, FieldPath path, Tree.Obj selector) {
+        var terms = selector.list("nodeSelectorTerms");
+        var termsPath = path.child("nodeSelectorTerms");
+        if (terms.isEmpty()) {
+            errors.required(termsPath, "must have at least one node selector term");
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i) instanceof Tree.Obj term) {
+                term(errors, termsPath.index(i), term, true);
+            }
+        }
+    }
+
+    private static void term(FieldErrors errors, FieldPath path, Tree.Obj term, boolean checkValues) {
+        var expressions = term.list("matchExpressions");
+        for (int i = 0; i < expressions.size(); i++) {
+            if (expressions.get(i) instanceof Tree.Obj requirement) {
+                expression(errors, path.child("matchExpressions").index(i), requirement, checkValues);
+            }
+        }
+        var fields = term.list("matchFields");
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i) instanceof Tree.Obj requirement) {
+                field(errors, path.child("matchFields").index(i), requirement);
+            }
+        }
+    }
+
+    private static void expression(FieldErrors errors, FieldPath path, Tree.Obj requirement, boolean checkValues) {
+        var operator = requirement.text("operator", "");
+        var values = requirement.texts("values");
+        var valuesPath = path.child("values");
+        switch (operator) {
+            case "In", "NotIn" -> {
+                if (values.isEmpty()) {
+                    errors.required(valuesPath, "must be specified when `operator` is 'In' or 'NotIn'");
+                }
+            }
+            case "Exists", "DoesNotExist" -> {
+                if (!values.isEmpty()) {
+                    errors.forbidden(
+                            valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                }
+            }
+            case "Gt", "Lt" -> {
+                if (values.size() != 1) {
+                    errors.required(valuesPath, "must be specified single value when `operator` is 'Lt' or 'Gt'");
+                }
+            }
+            default -> errors.invalid(path.child("operator"), operator, "not a valid selector operator");
+        }
+        LabelValidation.labelName(errors, path.child("key"), requirement.text("key", ""));
+        if (checkValues) {
+            for (int i = 0; i < values.size(); i++) {
+                errors.invalidEach(valuesPath.index(i), values.get(i), LabelRules.labelValue(values.get(i)));
+            }
+        }
+    }
+
+    private static void field(FieldErrors errors, FieldPath path, Tree.Obj requirement) {
+        var operator = requirement.text("operator", "");
+        var values = requirement.texts("values");
+        if (!operator.equals("In") && !operator.equals("NotIn")) {
+            errors.invalid(path.child("operator"), operator, "not a valid selector operator");
+        } else if (values.size() != 1) {
+            errors.required(
+                    path.child("values"),
+                    "must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
+        }
+        var key = requirement.text("key", "");
+        if (!key.equals("metadata.name")) {
+            errors.invalid(path.child("key"), key, "not a valid field selector key");
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            errors.invalidEach(
+                    path.child("values").index(i), values.get(i), LabelRules.dns1123Subdomain(values.get(i)));
+        }
+    }
+
+    private static void podAffinity(FieldErrors errors, FieldPath path, Tree.Obj affinity) {
+        var required = affinity.list(REQUIRED);
+        for (int i = 0; i < required.size(); i++) {
+            if (required.get(i) instanceof Tree.Obj term) {
+                podTerm(errors, path.child(REQUIRED).index(i), term);
+            }
+        }
+        var preferred = affinity.list(PREFERRED);
+        for (int i = 0; i < preferred.size(); i++) {
+            if (preferred.get(i) instanceof Tree.Obj term) {
+                var here = path.child(PREFERRED).index(i);
+                weight(errors, here, term);
+                podTerm(errors, here.child("podAffinityTerm"), term.obj("podAffinityTerm"));
+            }
+        }
+    }
+
+    private static void podTerm(FieldErrors errors, FieldPath path, Tree.Obj term) {
+        for (var selector : List.of("labelSelector", "namespaceSelector")) {
+            if (term.get(selector) instanceof Tree.Obj given) {
+                LabelValidation.selector(errors, path.child(selector), given);
+            }
+        }
+        for (var namespace : term.texts("namespaces")) {
+            errors.invalidEach(path.child("namespace"), namespace, LabelRules.dns1123Label(namespace));
+        }
+        topologyKey(errors, path.child("topologyKey"), term.text("topologyKey", ""));
+    }
+
+    private static void topologyKey(FieldErrors errors, FieldPath path, String key) {
+        if (key.isEmpty()) {
+            errors.required(path, "can not be empty");
+        }
+        LabelValidation.labelName(errors, path, key);
+    }
+
+    static void topologySpread(FieldErrors errors, FieldPath path, List<Tree> constraints) {
+        var seen = new ArrayList<String>();
+        for (int i = 0; i < constraints.size(); i++) {
+            if (!(constraints.get(i) instanceof Tree.Obj constraint)) {
+                continue;
+            }
+            var here = path.index(i);
+            long maxSkew = constraint.number("maxSkew", 0);
+            if (maxSkew <= 0) {
+                errors.invalid(here.child("maxSkew"), maxSkew, "must be greater than zero");
+            }
+            var key = constraint.text("topologyKey", "");
+            if (key.isEmpty()) {
+                errors.required(here.child("topologyKey"), "can not be empty");
+            } else {
+                LabelValidation.labelName(errors, here.child("topologyKey"), key);
+            }
+            var when = constraint.text("whenUnsatisfiable", "");
+            var choices = List.of("DoNotSchedule", "ScheduleAnyway");
+            if (!choices.contains(when)) {
+                errors.notSupported(here.child("whenUnsatisfiable"), when, choices);
+            }
+            minDomains(errors, here.child("minDomains"), constraint, when);
+            var slot = "{" + key + ", " + when + "}";
+            if (seen.contains(slot)) {
+                errors.duplicate(here.child("{topologyKey, whenUnsatisfiable}"), slot);
+            }
+            seen.add(slot);
+            if (constraint.get("labelSelector") instanceof Tree.Obj selector) {
+                LabelValidation.selector(errors, here.child("labelSelector"), selector);
+            }
+        }
+    }
+
+    private static void minDomains(FieldErrors errors, FieldPath path, Tree.Obj constraint, String when) {
+        var minDomains = constraint.number("minDomains");
+        if (minDomains == null) {
+            return;
+        }
+        if (minDomains <= 0) {
+            errors.invalid(path, minDomains, "must be greater than zero");
+        }
+        if (!when.equals("DoNotSchedule")) {
+            errors.invalid(
+                    path,
+                    minDomains,
+                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + when);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.podfall.apiserver.validation;
+
+import dev.podfall.api.meta.LabelRules;
+import dev.podfall.api.tree.Tree;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Containers and init containers.
+ *
+ * <p>Upstream: pkg/apis/core/validation/validation.go, {@code validateContainers}, {@code validateInitContainers},
+ * {@code validateContainerCommon}.
+ * <br>Differs: restart rules, resize policies and resource claims are not looked at.
+ */
+final class ContainerValidation {
+    private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
+    private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
+    private static final List<String> RESTART_POLICIES = List.of("Always", "Never", "OnFailure");
+
+    private final FieldErrors errors;
+    private final Map<String, Tree.Obj> volumes;
+    private final long grace;
+    private final boolean hostUsers;
+
+    /**
+     * @param volumes the pod's good volumes by name
+     * @param grace the pod's grace period in seconds
+     */
+    ContainerValidation(FieldErrors errors, Map<String, Tree.Obj> volumes, long grace, boolean hostUsers) {
+        this.errors = errors;
+        this.volumes = volumes;
+        this.grace = grace;
+        this.hostUsers = hostUsers;
+    }
+
+    void containers(FieldPath path, List<Tree> containers) {
+        if (containers.isEmpty()) {
+            errors.required(path);
+            return;
+        }
+        var names = new HashSet<String>();
+        var ports = new HashSet<String>();
+        for (int i = 0; i < containers.size(); i++) {
+            var container = object(containers.get(i));
+            var here = path.index(i);
+            common(here, container);
+            var name = container.text("name", "");
+            if (!names.add(name)) {
+                errors.duplicate(here.child("name"), name);
+            }
+            if (container.get("lifecycle") instanceof Tree.Obj lifecycle) {
+                ProbeValidation.lifecycle(errors, here.child("lifecycle"), lifecycle, grace);
+            }
+            ProbeValidation.probes(errors, here, container, grace);
+            restartPolicy(here, container);
+        }
+        for (int i = 0; i < containers.size(); i++) {
+            hostPorts(path.index(i), object(containers.get(i)), ports);
+        }
+    }
+
+    void initContainers(FieldPath path, List<Tree> initContainers, List<Tree> containers) {
+        var names = new HashSet<String>();
+        containers.forEach(c -> names.add(object(c).text("name", "")));
+        for (int i = 0; i < initContainers.size(); i++) {
+            var container = object(initContainers.get(i));
+            var here = path.index(i);
+            common(here, container);
+            restartPolicy(here, container);
+            var name = container.text("name", "");
+            if (names.contains(name)) {
+                errors.duplicate(here.child("name"), name);
+            } else if (!name.isEmpty()) {
+                names.add(name);
+            }
+            // Init containers run one after another, so they may share ports; upstream looks at each as if it were
+            // the first.
+            hostPorts(path.index(0), container, new HashSet<>());
+            if (container.text("restartPolicy", "").equals("Always")) {
+                if (container.get("lifecycle") instanceof Tree.Obj lifecycle) {
+                    ProbeValidation.lifecycle(errors, here.child("lifecycle"), lifecycle, grace);
+                }
+                ProbeValidation.probes(errors, here, container, grace);
+            } else {
+                for (var field : List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe")) {
+                    if (container.get(field) instanceof Tree.Obj) {
+                        errors.forbidden(
+                                here.child(field),
+                                "may not be set for init containers without restartPolicy=Always");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Tree.Obj object(Tree item) {
+        return item instanceof Tree.Obj o ? o : Tree.obj();
+    }
+
+    private void common(FieldPath path, Tree.Obj container) {
+        var name = container.text("name", "");
+        if (name.isEmpty()) {
+            errors.required(path.child("name"));
+        } else {
+            errors.invalidEach(path.child("name"), name, LabelRules.dns1123Label(name));
+        }
+        if (container.text("image", "").isEmpty()) {
+            errors.required(path.child("image"));
+        }
+        choice(path.child("terminationMessagePolicy"), container, List.of("File", "FallbackToLogsOnError"));
+        ports(path.child("ports"), container.list("ports"));
+        EnvironmentValidation.variables(errors, path.child("env"), container.list("env"));
+        EnvironmentValidation.sources(errors, path.child("envFrom"), container.list("envFrom"));
+        VolumeValidation.mounts(errors, path.child("volumeMounts"), container, volumes);
+        VolumeValidation.devices(errors, path.child("volumeDevices"), container, volumes);
+        choice(path.child("imagePullPolicy"), container, PULL_POLICIES);
+        ResourceValidation.requirements(errors, path.child("resources"), container.obj("resources"));
+        if (container.get("securityContext") instanceof Tree.Obj context) {
+            SecurityContextValidation.ofContainer(errors, path.child("securityContext"), context, hostUsers);
+        }
+    }
+
+    /** A field that is defaulted and takes one of a few values. */
+    private void choice(FieldPath path, Tree.Obj container, List<String> choices) {
+        var field = path.text().substring(path.text().lastIndexOf('.') + 1);
+        var value = container.text(field, "");
+        if (value.isEmpty()) {
+            errors.required(path);
+        } else if (!choices.contains(value)) {
+            errors.notSupported(path, value, choices);
+        }
+    }
+
+    private void ports(FieldPath path, List<Tree> ports) {
+        var names = new HashSet<String>();
+        for (int i = 0; i < ports.size(); i++) {
+            var port = object(ports.get(i));
+            var here = path.index(i);
+            var name = port.text("name", "");
+            if (!name.isEmpty()) {
+                var wrong = NameRules.portName(name);
+                errors.invalidEach(here.child("name"), name, wrong);
+                if (wrong.isEmpty() && !names.add(name)) {
+                    errors.duplicate(here.child("name"), name);
+                }
+            }
+            long number = port.number("containerPort", 0);
+            if (number == 0) {
+                errors.required(here.child("containerPort"));
+            } else {
+                portNumber(here.child("containerPort"), number);
+            }
+            long host = port.number("hostPort", 0);
+            if (host != 0) {
+                portNumber(here.child("hostPort"), host);
+            }
+            var protocol = port.text("protocol", "");
+            if (protocol.isEmpty()) {
+                errors.required(here.child("protocol"));
+            } else if (!PROTOCOLS.contains(protocol)) {
+                errors.notSupported(here.child("protocol"), protocol, PROTOCOLS);
+            }
+        }
+    }
+
+    private void portNumber(FieldPath path, long number) {
+        NameRules.portNumber(number).forEach(message -> errors.invalid(path, number, message));
+    }
+
+    private void restartPolicy(FieldPath path, Tree.Obj container) {
+        var policy = container.text("restartPolicy");
+        if (policy == null) {
+            if (!container.list("restartPolicyRules").isEmpty()) {
+                errors.required(
+                        path.child("restartPolicy"), "must specify restartPolicy when restart rules are used");
+            }
+        } else if (!RESTART_POLICIES.contains(policy)) {
+            errors.notSupported(path.child("restartPolicy"), policy, RESTART_POLICIES);
+        }
+    }
+
+    private void hostPorts(FieldPath path, Tree.Obj container, Set<String> taken) {
+        var ports = container.list("ports");
+        for (int i = 0; i < ports.size(); i++) {
+            var port = object(ports.get(i));
+            long host = port.number("hostPort", 0);
+            if (host == 0) {
+                continue;
+            }
+            var slot = port.text("protocol", "") + "/" + port.text("hostIP", "") + "/" + host;
+            if (!taken.add(slot)) {
+                errors.duplicate(path.child("ports").index(i).child("hostPort"), slot);
+            }
+        }
+    }
+}

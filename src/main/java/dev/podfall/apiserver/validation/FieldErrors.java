@@ -1,0 +1,104 @@
+package dev.podfall.apiserver.validation;
+
+import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.validation.FieldError.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The field errors of one object, in the order in which upstream finds them.
+ *
+ * <p>Upstream: apimachinery/pkg/util/validation/field/errors.go, {@code ErrorList} and the functions that make errors.
+ * <br>Differs: in nothing that we know of.
+ */
+public final class FieldErrors {
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public List<FieldError> toList() {
+        return List.copyOf(errors);
+    }
+
+    int count() {
+        return errors.size();
+    }
+
+    public void required(FieldPath path) {
+        required(path, "");
+    }
+
+    public void required(FieldPath path, String detail) {
+        errors.add(new FieldError(Type.REQUIRED, path.text(), null, detail));
+    }
+
+    public void forbidden(FieldPath path, String detail) {
+        errors.add(new FieldError(Type.FORBIDDEN, path.text(), null, detail));
+    }
+
+    public void invalid(FieldPath path, String value, String detail) {
+        errors.add(new FieldError(Type.INVALID, path.text(), GoText.quote(value), detail));
+    }
+
+    public void invalid(FieldPath path, long value, String detail) {
+        errors.add(new FieldError(Type.INVALID, path.text(), Long.toString(value), detail));
+    }
+
+    /** With a value of any shape: texts in quotes, structures as JSON. */
+    public void invalid(FieldPath path, Tree value, String detail) {
+        errors.add(new FieldError(Type.INVALID, path.text(), rendered(value), detail));
+    }
+
+    /** With a value that is printed as it is given. */
+    public void invalidRendered(FieldPath path, String rendered, String detail) {
+        errors.add(new FieldError(Type.INVALID, path.text(), rendered, detail));
+    }
+
+    /** One error for each of the messages. */
+    public void invalidEach(FieldPath path, String value, List<String> messages) {
+        for (var message : messages) {
+            invalid(path, value, message);
+        }
+    }
+
+    public void notFound(FieldPath path, String value) {
+        errors.add(new FieldError(Type.NOT_FOUND, path.text(), GoText.quote(value), ""));
+    }
+
+    public void duplicate(FieldPath path, String value) {
+        errors.add(new FieldError(Type.DUPLICATE, path.text(), GoText.quote(value), ""));
+    }
+
+    public void duplicateRendered(FieldPath path, String rendered, String detail) {
+        errors.add(new FieldError(Type.DUPLICATE, path.text(), rendered, detail));
+    }
+
+    public void notSupported(FieldPath path, String value, List<String> supported) {
+        notSupportedRendered(path, GoText.quote(value), supported);
+    }
+
+    public void notSupportedRendered(FieldPath path, String rendered, List<String> supported) {
+        var quoted = supported.stream().map(GoText::quote).toList();
+        errors.add(new FieldError(
+                Type.NOT_SUPPORTED, path.text(), rendered, "supported values: " + String.join(", ", quoted)));
+    }
+
+    public void tooLong(FieldPath path, int bytes) {
+        errors.add(
+                new FieldError(Type.TOO_LONG, path.text(), null, "may not be more than " + bytes + " bytes"));
+    }
+
+    public void tooMany(FieldPath path, int actual, int most) {
+        errors.add(new FieldError(
+                Type.TOO_MANY, path.text(), Integer.toString(actual), "must have at most " + most + " items"));
+    }
+
+    public void notNegative(FieldPath path, long value) {
+        if (value < 0) {
+            invalid(path, value, "must be greater than or equal to 0");
+        }
+    }
+
+    private static String rendered(Tree value) {
+        return value instanceof Tree.Text(String text) ? GoText.quote(text) : Json.write(value);
+    }
+}
