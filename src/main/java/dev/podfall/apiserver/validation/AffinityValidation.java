@@ -84,8 +84,7 @@ final class AffinityValidation {
             }
             case "Exists", "DoesNotExist" -> {
                 if (!values.isEmpty()) {
-                    errors.forbidden(
-                            valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                    errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 }
             }
             case "Gt", "Lt" -> {
@@ -203,10 +202,7 @@ final class AffinityValidation {
             errors.invalid(path, minDomains, "must be greater than zero");
         }
         if (!when.equals("DoNotSchedule")) {
-            errors.invalid(
-                    path,
-                    minDomains,
-                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + when);
+            errors.invalid(path, minDomains, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + when);
         }
     }
 }

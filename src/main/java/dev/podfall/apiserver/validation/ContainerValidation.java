@@ -87,8 +87,7 @@ final class ContainerValidation {
                 for (var field : List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe")) {
                     if (container.get(field) instanceof Tree.Obj) {
                         errors.forbidden(
-                                here.child(field),
-                                "may not be set for init containers without restartPolicy=Always");
+                                here.child(field), "may not be set for init containers without restartPolicy=Always");
                     }
                 }
             }
@@ -173,8 +172,7 @@ final class ContainerValidation {
         var policy = container.text("restartPolicy");
         if (policy == null) {
             if (!container.list("restartPolicyRules").isEmpty()) {
-                errors.required(
-                        path.child("restartPolicy"), "must specify restartPolicy when restart rules are used");
+                errors.required(path.child("restartPolicy"), "must specify restartPolicy when restart rules are used");
             }
         } else if (!RESTART_POLICIES.contains(policy)) {
             errors.notSupported(path.child("restartPolicy"), policy, RESTART_POLICIES);

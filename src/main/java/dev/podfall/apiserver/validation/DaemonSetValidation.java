@@ -78,7 +78,8 @@ final class DaemonSetValidation {
         var template = spec.obj("template");
         var selectorTree = spec.get("selector") instanceof Tree.Obj o ? o : null;
         LabelValidation.selector(errors, path.child("selector"), selectorTree);
-        selectorFitsTemplate(errors, path, selectorTree, template.obj("metadata").obj("labels"));
+        selectorFitsTemplate(
+                errors, path, selectorTree, template.obj("metadata").obj("labels"));
         PodTemplateValidation.check(errors, path.child("template"), template);
         var podSpec = template.obj("spec");
         var restartPolicy = podSpec.text("restartPolicy", "");
@@ -135,8 +136,7 @@ final class DaemonSetValidation {
                     errors.required(path.child("rollingUpdate"));
                 }
             }
-            default ->
-                errors.notSupportedRendered(path, rendered(strategy), List.of("RollingUpdate", "OnDelete"));
+            default -> errors.notSupportedRendered(path, rendered(strategy), List.of("RollingUpdate", "OnDelete"));
         }
     }
 
@@ -157,8 +157,7 @@ final class DaemonSetValidation {
         notMoreThanAll(errors, path.child("maxUnavailable"), unavailable);
         notMoreThanAll(errors, path.child("maxSurge"), surge);
         if (!unavailable.isZero() && !surge.isZero()) {
-            errors.invalid(
-                    path.child("maxSurge"), surge.toTree(), "may not be set when maxUnavailable is non-zero");
+            errors.invalid(path.child("maxSurge"), surge.toTree(), "may not be set when maxUnavailable is non-zero");
         } else if (unavailable.isZero() && surge.isZero()) {
             errors.required(path.child("maxUnavailable"), "cannot be 0 when maxSurge is 0");
         }

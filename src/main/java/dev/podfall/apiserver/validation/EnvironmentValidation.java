@@ -125,14 +125,17 @@ final class EnvironmentValidation {
             return;
         }
         // What is convertible but not for the environment is unsupported; anything else is no field label at all.
-        if (List.of("metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase")
+        if (List.of(
+                        "metadata.annotations",
+                        "metadata.labels",
+                        "spec.restartPolicy",
+                        "spec.schedulerName",
+                        "status.phase")
                 .contains(field)) {
             errors.notSupported(path.child("fieldPath"), field, FIELDS);
         } else {
             errors.invalid(
-                    path.child("fieldPath"),
-                    field,
-                    "error converting fieldPath: field label not supported: " + field);
+                    path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
         }
     }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param badValue as it is printed: a text in quotes, a number, a structure as JSON; null if none is printed
  * @param detail empty if there is nothing to add
  */
-public record FieldError(
-        Type type, String path, @Nullable String badValue, String detail) {
+public record FieldError(Type type, String path, @Nullable String badValue, String detail) {
 
     /** What kind of wrong it is; {@link #words} is how it is said. */
     public enum Type {
@@ -23,7 +22,9 @@ public record FieldError(
         NOT_SUPPORTED("Unsupported value"),
         FORBIDDEN("Forbidden"),
         TOO_LONG("Too long"),
-        TOO_MANY("Too many");
+        TOO_MANY("Too many"),
+        /** The document cannot be read there; the detail says it all. */
+        UNREADABLE("");
 
         private final String words;
 
@@ -38,6 +39,9 @@ public record FieldError(
 
     /** The line without its path: {@code Invalid value: -1: must be greater than or equal to 0}. */
     public String body() {
+        if (type == Type.UNREADABLE) {
+            return detail;
+        }
         var out = new StringBuilder(type.words());
         if (badValue != null) {
             out.append(": ").append(badValue);

@@ -83,8 +83,7 @@ public final class FieldErrors {
     }
 
     public void tooLong(FieldPath path, int bytes) {
-        errors.add(
-                new FieldError(Type.TOO_LONG, path.text(), null, "may not be more than " + bytes + " bytes"));
+        errors.add(new FieldError(Type.TOO_LONG, path.text(), null, "may not be more than " + bytes + " bytes"));
     }
 
     public void tooMany(FieldPath path, int actual, int most) {

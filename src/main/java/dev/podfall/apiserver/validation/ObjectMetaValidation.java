@@ -101,8 +101,7 @@ final class ObjectMetaValidation {
             }
         }
         if (apiVersion.equals("v1") && reference.text("kind", "").equals("Event")) {
-            errors.invalidRendered(
-                    path, renderedOwner(reference), "/v1, Kind=Event is disallowed from being an owner");
+            errors.invalidRendered(path, renderedOwner(reference), "/v1, Kind=Event is disallowed from being an owner");
         }
     }
 
@@ -157,8 +156,7 @@ final class ObjectMetaValidation {
         kubeFinalizers(errors, path, meta);
     }
 
-    private static void noNewFinalizers(
-            FieldErrors errors, FieldPath path, List<String> finalizers, List<String> old) {
+    private static void noNewFinalizers(FieldErrors errors, FieldPath path, List<String> finalizers, List<String> old) {
         var added = finalizers.stream()
                 .filter(f -> !old.contains(f))
                 .distinct()

@@ -44,8 +44,7 @@ final class PodSpecValidation {
         var containers = new ContainerValidation(
                 errors, volumes, spec.number("terminationGracePeriodSeconds", 30), spec.flag("hostUsers", true));
         containers.containers(path.child("containers"), spec.list("containers"));
-        containers.initContainers(
-                path.child("initContainers"), spec.list("initContainers"), spec.list("containers"));
+        containers.initContainers(path.child("initContainers"), spec.list("initContainers"), spec.list("containers"));
     }
 
     private void network() {
@@ -118,8 +117,7 @@ final class PodSpecValidation {
             }
             if (config.list("nameservers").isEmpty()) {
                 errors.required(
-                        here.child("nameservers"),
-                        "must provide at least one DNS nameserver when `dnsPolicy` is None");
+                        here.child("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None");
                 return;
             }
         }
@@ -206,7 +204,10 @@ final class PodSpecValidation {
                 var names = alias.texts("hostnames");
                 for (int j = 0; j < names.size(); j++) {
                     errors.invalidEach(
-                            path.child("hostAliases").index(i).child("hostnames").index(j),
+                            path.child("hostAliases")
+                                    .index(i)
+                                    .child("hostnames")
+                                    .index(j),
                             names.get(j),
                             LabelRules.dns1123Subdomain(names.get(j)));
                 }

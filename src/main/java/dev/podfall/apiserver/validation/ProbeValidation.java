@@ -24,8 +24,7 @@ final class ProbeValidation {
             probe(errors, here, probe, grace);
             var own = probe.number("terminationGracePeriodSeconds");
             if (own != null) {
-                errors.invalid(
-                        here.child("terminationGracePeriodSeconds"), own, "must not be set for readinessProbes");
+                errors.invalid(here.child("terminationGracePeriodSeconds"), own, "must not be set for readinessProbes");
             }
         }
         if (container.get("startupProbe") instanceof Tree.Obj probe) {
@@ -62,8 +61,7 @@ final class ProbeValidation {
         }
     }
 
-    private static void handler(
-            FieldErrors errors, FieldPath path, Tree.Obj handler, long grace, List<String> kinds) {
+    private static void handler(FieldErrors errors, FieldPath path, Tree.Obj handler, long grace, List<String> kinds) {
         boolean found = false;
         for (var kind : kinds) {
             if (!(handler.get(kind) instanceof Tree.Obj action)) {

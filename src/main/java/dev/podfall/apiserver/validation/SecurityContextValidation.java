@@ -44,8 +44,7 @@ final class SecurityContextValidation {
         if (procMount != null) {
             oneOf(errors, path, context, "procMount", List.of("Default", "Unmasked"));
             if (hostUsers && procMount.equals("Unmasked")) {
-                errors.invalid(
-                        path.child("procMount"), procMount, "`hostUsers` must be false to use `Unmasked`");
+                errors.invalid(path.child("procMount"), procMount, "`hostUsers` must be false to use `Unmasked`");
             }
         }
         profile(errors, path.child("seccompProfile"), context.obj("seccompProfile"), "seccomp", "seccompProfile");
@@ -93,8 +92,7 @@ final class SecurityContextValidation {
         }
         if (type.equals("Localhost")) {
             if (local == null || local.isEmpty()) {
-                errors.required(
-                        path.child("localhostProfile"), "must be set when " + word + " type is Localhost");
+                errors.required(path.child("localhostProfile"), "must be set when " + word + " type is Localhost");
             } else if (word.equals("seccomp")) {
                 NameRules.localDescendingPath(errors, path.child("localhostProfile"), local);
             }

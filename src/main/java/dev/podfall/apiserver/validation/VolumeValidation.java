@@ -16,14 +16,7 @@ import java.util.Map;
  */
 final class VolumeValidation {
     private static final List<String> HOST_PATH_TYPES = List.of(
-            "",
-            "BlockDevice",
-            "CharDevice",
-            "Directory",
-            "DirectoryOrCreate",
-            "File",
-            "FileOrCreate",
-            "Socket");
+            "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket");
     private static final List<String> MOUNT_PROPAGATIONS = List.of("Bidirectional", "HostToContainer", "None");
 
     private VolumeValidation() {}
@@ -211,8 +204,7 @@ final class VolumeValidation {
         var expression = mount.text("subPathExpr", "");
         if (!expression.isEmpty()) {
             if (!subPath.isEmpty()) {
-                errors.invalid(
-                        item.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
+                errors.invalid(item.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
             }
             NameRules.localDescendingPath(errors, list.child("subPathExpr"), expression);
         }

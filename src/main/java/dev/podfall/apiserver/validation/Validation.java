@@ -1,0 +1,58 @@
+package dev.podfall.apiserver.validation;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Tree;
+import java.util.List;
+
+/**
+ * The rules by kind. All look at documents that are decoded and defaulted.
+ *
+ * <p>Upstream: the strategies in pkg/registry, {@code Validate} and {@code ValidateUpdate}.
+ * <br>Differs: events are not looked at.
+ */
+public final class Validation {
+    private Validation() {}
+
+    /** What is wrong with a new object. */
+    public static List<FieldError> create(Kind kind, Tree.Obj object) {
+        var errors = new FieldErrors();
+        switch (kind) {
+            case DAEMON_SET -> DaemonSetValidation.create(errors, object);
+            case POD -> PodValidation.create(errors, object);
+            case NODE -> NodeValidation.create(errors, object);
+            case NAMESPACE -> NamespaceValidation.create(errors, object);
+            case PRIORITY_CLASS -> PriorityClassValidation.create(errors, object);
+            case CONTROLLER_REVISION -> ControllerRevisionValidation.create(errors, object);
+            case EVENT -> {}
+        }
+        return errors.toList();
+    }
+
+    /** What is wrong with a change of an object, its status aside. */
+    public static List<FieldError> update(Kind kind, Tree.Obj object, Tree.Obj old) {
+        var errors = new FieldErrors();
+        switch (kind) {
+            case DAEMON_SET -> DaemonSetValidation.update(errors, object, old);
+            case POD -> PodValidation.update(errors, object, old);
+            case NODE -> NodeValidation.update(errors, object, old);
+            case NAMESPACE -> NamespaceValidation.update(errors, object, old);
+            case PRIORITY_CLASS -> PriorityClassValidation.update(errors, object, old);
+            case CONTROLLER_REVISION -> ControllerRevisionValidation.update(errors, object, old);
+            case EVENT -> {}
+        }
+        return errors.toList();
+    }
+
+    /** What is wrong with a change of an object's status. */
+    public static List<FieldError> updateStatus(Kind kind, Tree.Obj object, Tree.Obj old) {
+        var errors = new FieldErrors();
+        switch (kind) {
+            case DAEMON_SET -> DaemonSetValidation.updateStatus(errors, object, old);
+            case POD -> PodValidation.updateStatus(errors, object, old);
+            case NODE -> NodeValidation.update(errors, object, old);
+            case NAMESPACE -> NamespaceValidation.updateStatus(errors, object, old);
+            case PRIORITY_CLASS, CONTROLLER_REVISION, EVENT -> {}
+        }
+        return errors.toList();
+    }
+}
