@@ -19,6 +19,7 @@ public final class ManifestReader implements Notes {
     private final List<ManifestDocument> documents = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private int warnings;
+    private int errors;
 
     private ManifestReader(Source source, ReadLimits limits) {
         this.source = source.name();
@@ -91,8 +92,8 @@ public final class ManifestReader implements Notes {
     }
 
     private Reading done() {
-        if (warnings > limits.warnings()) {
-            var message = (warnings - limits.warnings()) + " more warnings of this kind";
+        if (warnings > limits.findings()) {
+            var message = (warnings - limits.findings()) + " more warnings of this kind";
             findings.add(new Finding(Severity.WARNING, source, 0, 0, "", message, ""));
         }
         return new Reading(documents, findings);
@@ -104,6 +105,12 @@ public final class ManifestReader implements Notes {
         int at = from;
         var doubt = jsonError;
         while (at < text.length()) {
+            if (errors >= limits.findings()) {
+                var nextStep = "Mend these first";
+                findings.add(
+                        Finding.error(source, lines.at(start), "", "too many errors, the rest is not read", nextStep));
+                return;
+            }
             int end = text.indexOf('\n', at);
             int next = end < 0 ? text.length() : end + 1;
             if (text.startsWith("---", at)) {
@@ -121,6 +128,7 @@ public final class ManifestReader implements Notes {
     private void checkSeparator(int at, int next) {
         var rest = text.substring(at + 3, next).strip();
         if (!rest.isEmpty() && !rest.startsWith("#")) {
+            errors++;
             findings.add(Finding.error(
                     source,
                     lines.at(at),
@@ -144,6 +152,7 @@ public final class ManifestReader implements Notes {
                 add(built);
             }
         } catch (SyntaxError e) {
+            errors++;
             findings.add(
                     jsonError != null
                             ? jsonError
@@ -191,6 +200,7 @@ public final class ManifestReader implements Notes {
             return;
         }
         if (!(built.tree() instanceof Tree.Obj)) {
+            errors++;
             var words =
                     "json: cannot unmarshal " + typeOf(built.tree()) + " into Go value of type unstructured.detector";
             findings.add(Finding.error(
@@ -207,7 +217,7 @@ public final class ManifestReader implements Notes {
 
     @Override
     public void duplicateKey(String path, String key, int offset, int firstOffset) {
-        if (++warnings > limits.warnings()) {
+        if (++warnings > limits.findings()) {
             return;
         }
         var first = lines.at(firstOffset).line();

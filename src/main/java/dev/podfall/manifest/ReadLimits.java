@@ -5,8 +5,8 @@ package dev.podfall.manifest;
  *
  * @param characters the longest text
  * @param depth how deep maps and lists may nest, aliases followed
- * @param warnings after so many warnings in one text the rest is counted only
+ * @param findings after so many warnings in one text the rest is counted only, after so many errors it is left
  */
-public record ReadLimits(int characters, int depth, int warnings) {
+public record ReadLimits(int characters, int depth, int findings) {
     public static final ReadLimits STANDARD = new ReadLimits(256 * 1024 * 1024, 100, 200);
 }

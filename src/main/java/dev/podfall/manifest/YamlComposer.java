@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * <br>Differs: a depth limit of our own, and duplicate keys are noted.
  */
 final class YamlComposer {
-    private static final int MOST_EFFORT = 20_000_000;
+    private static final int MOST_EFFORT = 3_000_000;
     private static final String STANDARD_TAG = "tag:yaml.org,2002:";
 
     private final String text;

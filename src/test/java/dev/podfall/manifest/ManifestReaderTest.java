@@ -347,6 +347,18 @@ class ManifestReaderTest {
         }
 
         @Test
+        void manyErrors() {
+            var reading = ManifestReader.read("f.yaml", "}\n---\n".repeat(20), new ReadLimits(1000, 10, 3));
+            assertThat(reading.findings())
+                    .extracting(f -> f.line() + " " + f.message())
+                    .containsExactly(
+                            "1 error converting YAML to JSON: yaml: did not find expected node content",
+                            "3 error converting YAML to JSON: yaml: did not find expected node content",
+                            "5 error converting YAML to JSON: yaml: did not find expected node content",
+                            "7 too many errors, the rest is not read");
+        }
+
+        @Test
         void controlCharacters() {
             assertThat(only("a: 1\nb: \u0001\n").toString())
                     .startsWith("f.yaml:2:4: error: error converting YAML to JSON: yaml: control characters are not"
