@@ -1,0 +1,60 @@
+package dev.podfall.apiserver.patch;
+
+import dev.podfall.api.tree.Tree;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON merge patches: maps are merged, null removes, everything else replaces.
+ *
+ * <p>Upstream: RFC 7386 as in evanphx/json-patch merge.go.
+ * <br>Differs: in nothing that we know of.
+ */
+public final class MergePatch {
+    private MergePatch() {}
+
+    /** The document with the patch applied. @throws PatchException if the patch is no map */
+    public static Tree.Obj apply(Tree.Obj document, Tree patch) {
+        if (!(patch instanceof Tree.Obj changes)) {
+            throw PatchException.badRequest("Invalid JSON Patch");
+        }
+        return merge(document, changes);
+    }
+
+    /** What must be merged into {@code original} to make {@code modified} of it. */
+    public static Tree.Obj between(Tree.Obj original, Tree.Obj modified) {
+        var out = new TreeMap<String, Tree>();
+        original.forEach((key, value) -> {
+            if (!modified.has(key)) {
+                out.put(key, Tree.NIL);
+            }
+        });
+        modified.forEach((key, value) -> {
+            var before = original.get(key);
+            if (before instanceof Tree.Obj a && value instanceof Tree.Obj b) {
+                var inside = between(a, b);
+                if (!inside.isEmpty()) {
+                    out.put(key, inside);
+                }
+            } else if (!value.equals(before)) {
+                out.put(key, value);
+            }
+        });
+        return Tree.obj(out);
+    }
+
+    private static Tree.Obj merge(Tree.@Nullable Obj target, Tree.Obj patch) {
+        var out = new TreeMap<String, Tree>();
+        if (target != null) {
+            target.forEach(out::put);
+        }
+        patch.forEach((key, value) -> {
+            switch (value) {
+                case Tree.Nil _ -> out.remove(key);
+                case Tree.Obj changes -> out.put(key, merge(out.get(key) instanceof Tree.Obj o ? o : null, changes));
+                case Tree.Bool _, Tree.Int _, Tree.Real _, Tree.Text _, Tree.Arr _ -> out.put(key, value);
+            }
+        });
+        return Tree.obj(out);
+    }
+}
