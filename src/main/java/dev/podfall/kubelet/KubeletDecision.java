@@ -1,0 +1,51 @@
+package dev.podfall.kubelet;
+
+import dev.podfall.api.meta.GoDuration;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.client.Explanation;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a kubelet decided about a pod. */
+public sealed interface KubeletDecision extends Explanation {
+
+    ObjectKey pod();
+
+    String node();
+
+    @Override
+    default Kind subjectKind() {
+        return Kind.POD;
+    }
+
+    @Override
+    default ObjectKey subject() {
+        return pod();
+    }
+
+    /** The pod was bound to the node, but the kubelet does not take it. */
+    record PodRejected(ObjectKey pod, String node, Rejection rejection) implements KubeletDecision {
+        @Override
+        public String summary() {
+            return "the kubelet of " + node + " rejects " + pod + " (" + rejection.reason() + "): "
+                    + rejection.message();
+        }
+    }
+
+    /**
+     * A container that failed waits before it is tried again.
+     *
+     * @param pulling whether its image failed to be pulled; else it exited
+     * @param delay the wait, doubled at every failure
+     * @param at when it is tried again
+     */
+    record BackingOff(ObjectKey pod, String node, String container, boolean pulling, Duration delay, Instant at)
+            implements KubeletDecision {
+        @Override
+        public String summary() {
+            var what = pulling ? "the image of container " + container + " could not be pulled" : container + " exited";
+            return pod + " on " + node + ": " + what + "; tried again after " + GoDuration.text(delay);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package dev.podfall.kubelet;
+
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.Event;
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.ObjectReference;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.DeleteOptions;
+import dev.podfall.apiserver.Status;
+import dev.podfall.client.ControllerContext;
+import dev.podfall.client.EventRecorder;
+import dev.podfall.client.LegacyEventRecorder;
+import dev.podfall.client.NodeLeases;
+import dev.podfall.sim.RandomSource;
+import dev.podfall.sim.Timer;
+import dev.podfall.sim.TimerQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kubelet of one node, while the Node object is there.
+ *
+ * <p>Upstream: pkg/kubelet/kubelet.go, kubelet_node_status.go, status/status_manager.go.
+ * <br>Differs: no heartbeats are written: the lease is computed, the status is written only when it changes.
+ */
+final class NodeAgent {
+    private static final Duration STAND_IN_REGISTRATION = Duration.ofMillis(20);
+    private static final Duration REGISTRATION = Duration.ofMillis(300);
+
+    private final ControllerContext context;
+    private final KubeletProfile profile;
+    private final NodeLeases leases;
+    private final Machine machine;
+    private final NodeConditions conditions;
+    private final EventRecorder events;
+    private final String actor;
+    private final TreeMap<ObjectKey, PodLife> pods = new TreeMap<>();
+    private final TreeSet<String> images = new TreeSet<>();
+    private int podsSeen;
+    private boolean running;
+    private boolean registered;
+    private @Nullable Timer timer;
+
+    NodeAgent(
+            ControllerContext context,
+            KubeletProfile profile,
+            NodeLeases leases,
+            Machine machine,
+            NodeConditions conditions) {
+        this.context = context;
+        this.profile = profile;
+        this.leases = leases;
+        this.machine = machine;
+        this.conditions = conditions;
+        this.events = new LegacyEventRecorder(context.api(), context.clock(), context.component(), machine.node());
+        this.actor = context.component() + "/" + machine.node();
+    }
+
+    // What Kubelets tells it.
+
+    void start() {
+        if (running) {
+            return;
+        }
+        running = true;
+        leases.renew(machine.node());
+        var delay = profile == KubeletProfile.STAND_IN ? STAND_IN_REGISTRATION : jittered(REGISTRATION, "register");
+        timer = after(delay, registered ? "post status" : "register node", this::register);
+    }
+
+    void stop() {
+        running = false;
+        leases.silence(machine.node());
+        cancel();
+        pods.values().forEach(PodLife::halt);
+    }
+
+    /** The Node object is gone, and the machine with it. */
+    void removed() {
+        running = false;
+        cancel();
+        pods.values().forEach(PodLife::gone);
+        pods.clear();
+        leases.remove(machine.node());
+    }
+
+    void conditionTold(String type) {
+        if (running && registered) {
+            after(Duration.ofMillis(10), "post " + type, () -> {
+                if (running) {
+                    postStatus();
+                }
+            });
+        }
+    }
+
+    void nodeChanged(Node before, Node after) {
+        boolean cordoned = after.spec().unschedulable();
+        if (running && registered && before.spec().unschedulable() != cordoned) {
+            reportNode(cordoned ? "NodeNotSchedulable" : "NodeSchedulable");
+        }
+    }
+
+    void podChanged(Pod pod) {
+        var life = pods.get(pod.key());
+        if (life != null) {
+            if (running) {
+                life.changed(pod);
+            }
+        } else if (running && registered && !pod.isTerminal()) {
+            pods.put(pod.key(), live(pod));
+        }
+    }
+
+    void podGone(ObjectKey key) {
+        var life = pods.remove(key);
+        if (life != null) {
+            life.gone();
+        }
+    }
+
+    private PodLife live(Pod pod) {
+        return switch (profile) {
+            case STAND_IN -> new StandInPod(this, pod);
+            case REALISTIC -> new RealisticPod(this, pod);
+        };
+    }
+
+    private void register() {
+        timer = null;
+        boolean first = !registered;
+        registered = true;
+        if (first && profile == KubeletProfile.REALISTIC) {
+            context.api()
+                    .patch(
+                            Kind.NODE,
+                            ObjectKey.cluster(machine.node()),
+                            (Node node) -> node.withMeta(node.meta().withLabels(Machine.labelled(node))));
+            reportNode("Starting", "Starting kubelet.");
+        }
+        postStatus();
+        for (var pod : List.copyOf(context.view().podsOnNode(machine.node()))) {
+            var life = pods.get(pod.key());
+            if (life == null) {
+                podChanged(pod);
+            } else {
+                life.changed(pod);
+                life.resume();
+            }
+        }
+    }
+
+    private void postStatus() {
+        var changed = new ArrayList<Condition>();
+        context.api().patchStatus(Kind.NODE, ObjectKey.cluster(machine.node()), (Node node) -> {
+            var posted = conditions.over(node.status().conditions(), now());
+            changed.addAll(posted.changed());
+            return node.withStatus(machine.described(node.status()).withConditions(posted.all()));
+        });
+        for (var condition : changed) {
+            var reason = NodeConditions.event(condition);
+            if (!reason.isEmpty()) {
+                reportNode(reason);
+            }
+        }
+    }
+
+    private void cancel() {
+        if (timer != null) {
+            context.timers().cancel(timer);
+            timer = null;
+        }
+    }
+
+    // What its pods ask of it.
+
+    Instant now() {
+        return context.now();
+    }
+
+    TimerQueue timers() {
+        return context.timers();
+    }
+
+    Timer after(Duration delay, String what, Runnable action) {
+        return context.timers().after(delay, actor, what, action);
+    }
+
+    Timer at(Instant time, String what, Runnable action) {
+        return context.timers().at(time, actor, what, action);
+    }
+
+    /** For what goes on for ever, such as restarts: rest does not wait for it. */
+    Timer background(Duration delay, String what, Runnable action) {
+        return context.timers().background(now().plus(delay), actor, what, action);
+    }
+
+    /** Chance that depends on nothing but the seed, the node and {@code what}. */
+    RandomSource chance(String what) {
+        return context.random().split(machine.node() + "/" + what);
+    }
+
+    /** The delay, or up to twice as much. */
+    Duration jittered(Duration delay, String what) {
+        return delay.plusMillis((long) (delay.toMillis() * chance(what).nextDouble()));
+    }
+
+    String nodeName() {
+        return machine.node();
+    }
+
+    String address() {
+        var node = context.view().node(machine.node());
+        var said = node == null ? null : node.status().address("InternalIP");
+        return said == null ? machine.address() : said;
+    }
+
+    /** The pod's address: its own once it has one, the node's on the host network. */
+    String podAddress(Pod pod) {
+        if (pod.spec().hostNetwork()) {
+            return address();
+        }
+        return pod.status().podIp().isEmpty()
+                ? machine.podAddress(podsSeen++)
+                : pod.status().podIp();
+    }
+
+    /** Whether the image is on the node already. */
+    boolean hasImage(String image) {
+        if (images.contains(image)) {
+            return true;
+        }
+        var node = context.view().node(machine.node());
+        return node != null
+                && node.status().images().stream().anyMatch(i -> i.names().contains(image));
+    }
+
+    void imagePulled(String image) {
+        images.add(image);
+    }
+
+    /** @return why the pod is not admitted; null if it is */
+    @Nullable
+    Rejection admit(Pod pod) {
+        var node = context.view().node(machine.node());
+        if (node == null) {
+            return null;
+        }
+        var others = new ArrayList<Pod>();
+        for (var life : pods.values()) {
+            if (life.takesRoom() && !life.pod().uid().equals(pod.uid())) {
+                others.add(life.pod());
+            }
+        }
+        var pressed = profile == KubeletProfile.REALISTIC ? Admission.underPressure(pod, node) : null;
+        var rejection = pressed != null ? pressed : Admission.check(pod, node, others);
+        if (rejection != null) {
+            explain(new KubeletDecision.PodRejected(pod.key(), machine.node(), rejection));
+        }
+        return rejection;
+    }
+
+    void explain(KubeletDecision decision) {
+        context.explanations().accept(decision);
+    }
+
+    /** Writes the status of this very pod; nothing if another has taken its place. */
+    void write(Pod pod, UnaryOperator<Pod> change) {
+        context.api()
+                .patchStatus(
+                        Kind.POD, pod.key(), (Pod live) -> live.uid().equals(pod.uid()) ? change.apply(live) : live);
+    }
+
+    /** The pod has ended: its object goes. */
+    void delete(Pod pod) {
+        try {
+            context.api().delete(Kind.POD, pod.key(), DeleteOptions.grace(0).onlyUid(pod.uid()));
+        } catch (ApiException refused) {
+            if (!refused.is(Status.NOT_FOUND) && !refused.is(Status.CONFLICT)) {
+                throw refused;
+            }
+        }
+    }
+
+    void report(ObjectReference about, String type, String reason, String message) {
+        events.event(about, type, reason, message);
+    }
+
+    private void reportNode(String reason) {
+        reportNode(reason, "Node " + machine.node() + " status is now: " + reason);
+    }
+
+    /** Kubelets name their node as its own UID. */
+    private void reportNode(String reason, String message) {
+        if (profile == KubeletProfile.REALISTIC) {
+            var about = new ObjectReference("", "Node", "", machine.node(), machine.node(), "", "");
+            events.event(about, Event.NORMAL, reason, message);
+        }
+    }
+}

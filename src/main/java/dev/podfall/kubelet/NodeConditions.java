@@ -1,0 +1,101 @@
+package dev.podfall.kubelet;
+
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.meta.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The conditions that a kubelet posts of its node, and the words that go with them.
+ *
+ * <p>Upstream: pkg/kubelet/nodestatus/setters.go.
+ * <br>Differs: NetworkUnavailable is posted by the kubelet, too, when it is told to; upstream leaves it to the network.
+ */
+final class NodeConditions {
+    private static final List<String> ALWAYS =
+            List.of(Condition.MEMORY_PRESSURE, Condition.DISK_PRESSURE, Condition.PID_PRESSURE, Condition.READY);
+
+    /** What a condition says. @param event the reason of the event that reports it, empty if none does */
+    private record Words(String reason, String message, String event) {}
+
+    private final TreeMap<String, String> told = new TreeMap<>();
+
+    /** From now on the condition has this status. */
+    void tell(String type, String status) {
+        told.put(type, status);
+    }
+
+    String status(String type) {
+        return told.getOrDefault(type, type.equals(Condition.READY) ? Condition.TRUE : Condition.FALSE);
+    }
+
+    /** Conditions that changed their status, and all of them as they are to be posted. */
+    record Posted(List<Condition> all, List<Condition> changed) {}
+
+    /** The conditions as posted now over those of the node; other conditions stay as they are. */
+    Posted over(List<Condition> before, Instant now) {
+        var types = new ArrayList<>(ALWAYS);
+        told.keySet().stream().filter(type -> !types.contains(type)).forEach(types::add);
+        var all = List.copyOf(before);
+        var changed = new ArrayList<Condition>();
+        for (var type : types) {
+            var earlier = Condition.find(before, type);
+            var status = status(type);
+            var words = words(type, status);
+            boolean same = earlier != null && earlier.status().equals(status);
+            var since = same ? earlier.lastTransitionTime() : Times.seconds(now);
+            var condition = new Condition(type, status, words.reason(), words.message(), Times.seconds(now), since, 0);
+            if (!same) {
+                changed.add(condition);
+            }
+            all = Condition.put(all, condition);
+        }
+        return new Posted(all, List.copyOf(changed));
+    }
+
+    /** The reason of the kubelet's event when this condition takes this status; empty if there is none. */
+    static String event(Condition condition) {
+        return words(condition.type(), condition.status()).event();
+    }
+
+    private static Words words(String type, String status) {
+        boolean bad = status.equals(Condition.TRUE) != type.equals(Condition.READY);
+        var words = (bad ? BAD : GOOD).get(type);
+        return words == null ? new Words("KubeletTold", "", "") : words;
+    }
+
+    private static final Map<String, Words> GOOD = Map.of(
+            Condition.MEMORY_PRESSURE,
+            new Words(
+                    "KubeletHasSufficientMemory", "kubelet has sufficient memory available", "NodeHasSufficientMemory"),
+            Condition.DISK_PRESSURE,
+            new Words("KubeletHasNoDiskPressure", "kubelet has no disk pressure", "NodeHasNoDiskPressure"),
+            Condition.PID_PRESSURE,
+            new Words("KubeletHasSufficientPID", "kubelet has sufficient PID available", "NodeHasSufficientPID"),
+            Condition.READY,
+            new Words("KubeletReady", "kubelet is posting ready status", "NodeReady"),
+            Condition.NETWORK_UNAVAILABLE,
+            new Words("RouteCreated", "RouteController created a route", ""));
+
+    private static final Map<String, Words> BAD = Map.of(
+            Condition.MEMORY_PRESSURE,
+            new Words(
+                    "KubeletHasInsufficientMemory",
+                    "kubelet has insufficient memory available",
+                    "NodeHasInsufficientMemory"),
+            Condition.DISK_PRESSURE,
+            new Words("KubeletHasDiskPressure", "kubelet has disk pressure", "NodeHasDiskPressure"),
+            Condition.PID_PRESSURE,
+            new Words("KubeletHasInsufficientPID", "kubelet has insufficient PID available", "NodeHasInsufficientPID"),
+            Condition.READY,
+            new Words(
+                    "KubeletNotReady",
+                    "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady"
+                            + " message:Network plugin returns error: cni plugin not initialized",
+                    "NodeNotReady"),
+            Condition.NETWORK_UNAVAILABLE,
+            new Words("NoRouteCreated", "Node created without a route", ""));
+}
