@@ -29,6 +29,13 @@ public final class StrictDecoder {
         return new Decoded(kind, tree, decoder.problems);
     }
 
+    /** What is wrong with a value, wherever it stands; null if nothing is. */
+    static @Nullable Problem single(Type type, Tree value) {
+        var decoder = new StrictDecoder();
+        var unused = value instanceof Tree.Nil ? null : decoder.value(type, value, new Context("", "", FieldPath.ROOT));
+        return decoder.problems.isEmpty() ? null : decoder.problems.getFirst();
+    }
+
     /**
      * Where a value stands, as Go's decoder tells it.
      *

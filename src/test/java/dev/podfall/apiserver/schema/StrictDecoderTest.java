@@ -52,6 +52,19 @@ class StrictDecoderTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("answers")
+    void says_what_the_api_server_says_to_the_outcome_of_a_patch(Answer answer) {
+        var document = Yaml.obj(answer.document());
+        var kind = Kind.of(document.text("apiVersion", ""), document.text("kind", ""));
+        var decoded = PatchedDecoder.decode(kind, document);
+        if (answer.toPatched().isEmpty()) {
+            assertThat(decoded.problems()).noneMatch(p -> !p.message().contains("number 3000000000"));
+        } else {
+            assertThat(decoded.detail()).isEqualTo(answer.toPatched());
+        }
+    }
+
     /** The decoder leaves nulls out, but for what is kept as it is. */
     private static Tree withoutNulls(Tree tree, Kind kind) {
         return switch (tree) {

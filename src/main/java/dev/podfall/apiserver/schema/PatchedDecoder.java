@@ -1,0 +1,145 @@
+package dev.podfall.apiserver.schema;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Tree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Checks what a strategic merge patch has made of an object. The API server reads it by another way than a new document,
+ * and complains in other words.
+ *
+ * <p>Upstream: apimachinery/pkg/runtime/converter.go, {@code FromUnstructuredWithValidation}.
+ * <br>Differs: a number beyond 32 bits is refused, where upstream cuts it.
+ */
+public final class PatchedDecoder {
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PatchedDecoder() {}
+
+    /** What the outcome says, and what is wrong with it, in the words of the patch's answer. */
+    public static Decoded decode(Kind kind, Tree.Obj outcome) {
+        var decoder = new PatchedDecoder();
+        decoder.struct(Schema.of(kind), outcome, FieldPath.ROOT);
+        var plain = StrictDecoder.decode(kind, outcome);
+        if (decoder.problems.isEmpty()) {
+            return plain;
+        }
+        var wrong = new ArrayList<Problem>();
+        var unknown = new ArrayList<Problem>();
+        for (var problem : decoder.problems) {
+            (problem.what() == Problem.What.UNKNOWN_FIELD ? unknown : wrong).add(problem);
+        }
+        unknown.sort(Comparator.comparing(Problem::message));
+        wrong.addAll(unknown);
+        return new Decoded(kind, plain.tree(), wrong);
+    }
+
+    private void struct(StructType type, Tree.Obj value, FieldPath path) {
+        for (var field : type.fields()) {
+            var item = value.get(field.name());
+            if (item != null && !(item instanceof Tree.Nil)) {
+                value(field.type(), item, path.child(field.name()));
+            }
+        }
+        for (var key : value.keys()) {
+            if (type.field(key) == null) {
+                var at = path.child(key);
+                add(
+                        at,
+                        Problem.What.UNKNOWN_FIELD,
+                        "unknown field \"" + at.plain() + "\"",
+                        Suggestion.forUnknown(type, key));
+            }
+        }
+    }
+
+    private void value(Type type, Tree value, FieldPath path) {
+        if (value instanceof Tree.Nil) {
+            return;
+        }
+        switch (type) {
+            case Type.Struct(String name) -> {
+                if (value instanceof Tree.Obj fields) {
+                    struct(Schema.struct(name), fields, path);
+                } else {
+                    wrong(path, "cannot restore struct from: " + sort(value));
+                }
+            }
+            case Type.ListOf(Type element) -> {
+                if (value instanceof Tree.Arr items) {
+                    for (int i = 0; i < items.size(); i++) {
+                        value(element, items.get(i), path.item(i));
+                    }
+                } else {
+                    wrong(path, "cannot restore slice from " + sort(value));
+                }
+            }
+            case Type.MapOf(Type inside, String _) -> {
+                if (value instanceof Tree.Obj entries) {
+                    entries.forEach((key, item) -> value(inside, item, path.child(key)));
+                } else {
+                    wrong(path, "cannot restore map from " + sort(value));
+                }
+            }
+            case Type.Text _, Type.Whole _, Type.Flag _ -> plain(type, value, path);
+            case Type.Amount _, Type.IntOrText _, Type.Moment _ -> marshalled(type, value, path);
+            case Type.Anything _ -> {}
+        }
+    }
+
+    private void plain(Type type, Tree value, FieldPath path) {
+        boolean fine = switch (value) {
+            case Tree.Nil _ -> true;
+            case Tree.Text _ -> type instanceof Type.Text;
+            case Tree.Bool _ -> type instanceof Type.Flag;
+            case Tree.Int _ -> type instanceof Type.Whole;
+            case Tree.Real(double d) -> type instanceof Type.Whole && d == Math.rint(d);
+            case Tree.Arr _, Tree.Obj _ -> false;
+        };
+        if (fine) {
+            return;
+        }
+        boolean convertible = (value instanceof Tree.Int && type instanceof Type.Text)
+                || (value instanceof Tree.Real && type instanceof Type.Whole);
+        wrong(
+                path,
+                convertible
+                        ? "cannot convert " + sort(value) + " to " + type.goName()
+                        : "unrecognized type: " + (type instanceof Type.Text ? "string" : type.goName()));
+    }
+
+    /** A type that reads its JSON by itself says the same as in a new document, without the place. */
+    private void marshalled(Type type, Tree value, FieldPath path) {
+        var problem = StrictDecoder.single(type, value);
+        if (problem != null) {
+            var message =
+                    problem.message().replaceFirst(" into Go struct field .* of type ", " into Go value of type ");
+            add(path, problem.what(), message, problem.nextStep());
+        }
+    }
+
+    private void wrong(FieldPath path, String message) {
+        add(path, Problem.What.WRONG_TYPE, message, "");
+    }
+
+    private void add(FieldPath path, Problem.What what, String message, String nextStep) {
+        // All that is wrong counts alike here: the first one is told.
+        var sort = what == Problem.What.BAD_VALUE ? Problem.What.WRONG_TYPE : what;
+        problems.add(new Problem(path.toString(), sort, message, nextStep));
+    }
+
+    /** What Go calls the value. */
+    private static String sort(Tree value) {
+        return switch (value) {
+            case Tree.Text _ -> "string";
+            case Tree.Int _ -> "int64";
+            case Tree.Real _ -> "float64";
+            case Tree.Bool _ -> "bool";
+            case Tree.Arr _ -> "slice";
+            case Tree.Obj _ -> "map";
+            case Tree.Nil _ -> "invalid";
+        };
+    }
+}
