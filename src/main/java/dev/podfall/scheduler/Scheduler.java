@@ -1,0 +1,183 @@
+package dev.podfall.scheduler;
+
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.client.ControllerContext;
+import dev.podfall.scheduler.framework.ClusterEvent;
+import dev.podfall.scheduler.framework.PodInfo;
+import dev.podfall.scheduler.framework.Profile;
+import dev.podfall.scheduler.plugins.DefaultProfile;
+import dev.podfall.scheduler.plugins.SchedulingGates;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * kube-scheduler: gives every pod without a node a node, one pod at a time, or says why it has none.
+ *
+ * <p>Upstream: pkg/scheduler/scheduler.go, schedule_one.go.
+ * <br>Differs: one profile; a cycle and a binding take {@link #CYCLE} and {@link #BINDING} of virtual time, whatever
+ * there is to do; pod affinity, topology spread, volumes and dynamic resources are not simulated.
+ */
+public final class Scheduler {
+    /** How long a cycle takes. Real ones take some milliseconds, more in large clusters. */
+    public static final Duration CYCLE = Duration.ofMillis(1);
+
+    /** How long binding takes; the next cycle does not wait for it. */
+    public static final Duration BINDING = Duration.ofMillis(1);
+
+    /** What the plugin DynamicResources says of a pod that claims nothing, as all do here. */
+    private static final String NO_CLAIMS = "no new claims to deallocate";
+
+    private static final String NO_NODES = "no nodes available to schedule pods";
+
+    private final ControllerContext context;
+    private final Snapshot snapshot = new Snapshot();
+    private final Nominator nominator = new Nominator();
+    private final SchedulingQueue queue;
+    private final Placement placement;
+    private final Preemption preemption;
+    private final Evictions evictions;
+    private final PodReports reports;
+    private boolean cycleScheduled;
+
+    /** Begins with what is there, and from then on runs by itself. */
+    public Scheduler(ControllerContext context) {
+        this.context = context;
+        Profile profile = DefaultProfile.create();
+        this.reports = new PodReports(context);
+        this.queue = new SchedulingQueue(
+                context.component(), context.timers(), profile, nominator, this::gate, this::scheduleCycle);
+        this.placement = new Placement(profile, snapshot, nominator);
+        this.preemption = new Preemption(
+                profile, snapshot, nominator, context.random().split(context.component() + "/preemption"));
+        this.evictions = new Evictions(context, nominator, queue, reports);
+        new EventHandlers(snapshot, queue).listen(context.informers());
+    }
+
+    private @Nullable String gate(PodInfo pod) {
+        if (SchedulingGates.preEnqueue(pod) != null) {
+            return SchedulingGates.NAME;
+        }
+        return evictions.isPreempting(pod.uid()) ? Preemption.NAME : null;
+    }
+
+    private void scheduleCycle() {
+        var next = queue.peek();
+        if (!cycleScheduled && next != null) {
+            cycleScheduled = true;
+            context.timers().after(CYCLE, context.component(), "schedule " + next.key(), this::cycle);
+        }
+    }
+
+    private void cycle() {
+        cycleScheduled = false;
+        var queued = queue.pop();
+        if (queued != null && !skip(queued.pod)) {
+            tryOne(queued);
+        }
+        scheduleCycle();
+    }
+
+    private boolean skip(PodInfo pod) {
+        if (pod.pod().isTerminating()) {
+            reports.failed(pod.pod(), "skip schedule deleting pod: " + pod.key());
+            return true;
+        }
+        return snapshot.isAssumed(pod.uid());
+    }
+
+    private void tryOne(QueuedPod queued) {
+        switch (placement.place(queued.pod)) {
+            case Placement.Chosen chosen -> assume(queued, chosen);
+            case Placement.Unfit(var diagnosis) -> unfit(queued, diagnosis);
+            case Placement.NoNodes() -> {
+                context.explanations()
+                        .accept(new SchedulingVerdict(queued.key(), "", "", Map.of(), null, 0, NO_NODES));
+                fail(queued, List.of(), PodReports.UNSCHEDULABLE, NO_NODES, "");
+            }
+        }
+    }
+
+    private void assume(QueuedPod queued, Placement.Chosen chosen) {
+        var pod = queued.pod;
+        var assumed = pod.with(pod.pod().withSpec(pod.pod().spec().withNodeName(chosen.node())));
+        snapshot.assume(assumed);
+        nominator.remove(pod.uid());
+        context.explanations()
+                .accept(SchedulingVerdict.of(
+                        queued.key(), chosen.node(), "", chosen.diagnosis(), PodReports.assigned(assumed.pod())));
+        context.timers()
+                .after(BINDING, context.component(), "bind " + queued.key(), () -> bind(queued, assumed));
+    }
+
+    private void bind(QueuedPod queued, PodInfo assumed) {
+        var pod = assumed.pod();
+        try {
+            context.api().bind(pod.key(), pod.uid(), pod.nodeName());
+            reports.scheduled(pod);
+        } catch (ApiException refused) {
+            if (snapshot.isAssumed(assumed.uid())) {
+                snapshot.takeAway(assumed.uid());
+            }
+            queue.moveAll(ClusterEvent.ASSIGNED_POD_DELETE, pod, null);
+            var message = "running Bind plugin \"DefaultBinder\": " + refused.status().message();
+            fail(queued, List.of(), PodReports.SCHEDULER_ERROR, message, "");
+            scheduleCycle();
+        }
+    }
+
+    private void unfit(QueuedPod queued, Diagnosis diagnosis) {
+        var current = current(queued.pod);
+        String nominated = null;
+        if (current != null) {
+            switch (preemption.preempt(queued.pod.with(current), diagnosis, context.now())) {
+                case Preemption.Found(var candidate) -> {
+                    nominated = candidate.node();
+                    evictions.begin(queued.pod, candidate);
+                }
+                case Preemption.Futile(var message, boolean forget) -> {
+                    diagnosis.afterword(NO_CLAIMS + ", " + message);
+                    nominated = forget ? "" : null;
+                }
+            }
+        }
+        var message = diagnosis.message();
+        context.explanations()
+                .accept(SchedulingVerdict.of(
+                        queued.key(), "", nominated == null ? "" : nominated, diagnosis, message));
+        fail(queued, diagnosis.plugins(), PodReports.UNSCHEDULABLE, message, nominated);
+    }
+
+    /** The pod as the informers know it, null if it is gone or another of that name. */
+    private @Nullable Pod current(PodInfo pod) {
+        var current = context.view().pod(pod.key());
+        return current == null || !current.uid().equals(pod.uid()) ? null : current;
+    }
+
+    /**
+     * The pod goes back to the queue, an event and a condition tell.
+     *
+     * @param plugins who said no; none if something went wrong
+     * @param nominated where it waits for room; empty for nowhere; null to leave that as it is
+     */
+    private void fail(
+            QueuedPod queued, Collection<String> plugins, String reason, String message, @Nullable String nominated) {
+        var tried = queued.pod.pod();
+        var current = current(queued.pod);
+        if (current != null && current.nodeName().isEmpty()) {
+            var pod = queued.pod.with(current);
+            queue.addUnschedulable(queued, pod, plugins);
+            nominator.add(pod, nominated);
+        }
+        reports.failed(tried, message);
+        reports.condition(tried, reason, message, nominated);
+    }
+
+    static boolean isResponsible(KubeObject object) {
+        return object instanceof Pod pod && pod.spec().schedulerName().equals(DefaultProfile.SCHEDULER_NAME);
+    }
+}
