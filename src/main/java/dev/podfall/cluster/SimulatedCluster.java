@@ -16,6 +16,7 @@ import dev.podfall.controller.garbage.PodGarbageCollector;
 import dev.podfall.controller.nodelifecycle.NodeLifecycleController;
 import dev.podfall.controller.tainteviction.TaintEvictionController;
 import dev.podfall.kubelet.Kubelets;
+import dev.podfall.scheduler.Scheduler;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.sim.VirtualClock;
@@ -49,6 +50,7 @@ final class SimulatedCluster {
         this.explanations = explanations;
         this.apiServer = new ApiServer(store, clock, random.split("apiserver"));
         var controllers = new Informers("kube-controller-manager", store, timers);
+        var scheduler = new Informers("kube-scheduler", store, timers);
         var nodes = new Informers("kubelet", store, timers);
         this.kubelets = new Kubelets(legacy("kubelet", nodes), options.kubelets());
         new DaemonSetController(legacy("daemonset-controller", controllers));
@@ -56,6 +58,7 @@ final class SimulatedCluster {
         new NamespaceController(legacy("namespace-controller", controllers));
         new PodGarbageCollector(legacy("pod-garbage-collector", controllers));
         new NodeLifecycleController(legacy("node-controller", controllers), kubelets.leases());
+        new Scheduler(series("default-scheduler", scheduler));
         this.taintEviction = new TaintEvictionController(legacy("taint-eviction-controller", controllers));
     }
 

@@ -69,7 +69,8 @@ final class Diagnosis {
         return Collections.unmodifiableMap(byNode);
     }
 
-    @Nullable Rejection others() {
+    @Nullable
+    Rejection others() {
         return others;
     }
 

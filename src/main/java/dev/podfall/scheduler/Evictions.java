@@ -64,7 +64,9 @@ final class Evictions {
             if (other.priority() < preemptor.priority()) {
                 context.api()
                         .<Pod>patchStatus(
-                                Kind.POD, other.key(), pod -> pod.withStatus(pod.status().withNominatedNodeName("")));
+                                Kind.POD,
+                                other.key(),
+                                pod -> pod.withStatus(pod.status().withNominatedNodeName("")));
             }
         }
         boolean failed = false;

@@ -64,10 +64,8 @@ final class NodeTree {
     }
 
     private static String zone(Node node) {
-        var zone = first(
-                node.labels(), "failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone");
-        var region = first(
-                node.labels(), "failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region");
+        var zone = first(node.labels(), "failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone");
+        var region = first(node.labels(), "failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region");
         return zone.isEmpty() && region.isEmpty() ? "" : region + ":\0:" + zone;
     }
 

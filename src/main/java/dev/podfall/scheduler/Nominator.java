@@ -64,7 +64,8 @@ final class Nominator {
     }
 
     /** The plugins' no, first with the room kept for pods nominated there, then without. */
-    @Nullable Rejection filter(Profile profile, PodInfo pod, NodeInfo node) {
+    @Nullable
+    Rejection filter(Profile profile, PodInfo pod, NodeInfo node) {
         var others = rivals(pod, node.name());
         if (!others.isEmpty()) {
             var crowded = node.copy();

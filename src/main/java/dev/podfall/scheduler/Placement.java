@@ -70,8 +70,7 @@ final class Placement {
         if (names == null) {
             found = passing(pod, snapshot.nodes(), diagnosis);
         } else {
-            diagnosis.others(
-                    Rejection.of(NodeAffinity.NAME, new Reason.NotAmongNodes(narrowing.by())), narrowing.by());
+            diagnosis.others(Rejection.of(NodeAffinity.NAME, new Reason.NotAmongNodes(narrowing.by())), narrowing.by());
             found = passing(pod, existing(names), diagnosis);
         }
         nextStart = (nextStart + found.size() + diagnosis.lookedAt()) % snapshot.count();

@@ -162,7 +162,8 @@ final class Preemption {
 
     /** Where the least is lost; of equals the first. */
     private static Candidate best(List<Candidate> candidates, Instant now) {
-        var leastLost = Comparator.<Candidate>comparingInt(c -> c.victims().getFirst().priority())
+        var leastLost = Comparator.<Candidate>comparingInt(
+                        c -> c.victims().getFirst().priority())
                 .thenComparingLong(Preemption::sumOfPriorities)
                 .thenComparingInt(c -> c.victims().size())
                 .thenComparing(c -> earliestStartOfTheTop(c, now), Comparator.reverseOrder());

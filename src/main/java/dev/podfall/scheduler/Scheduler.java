@@ -95,8 +95,7 @@ public final class Scheduler {
             case Placement.Chosen chosen -> assume(queued, chosen);
             case Placement.Unfit(var diagnosis) -> unfit(queued, diagnosis);
             case Placement.NoNodes() -> {
-                context.explanations()
-                        .accept(new SchedulingVerdict(queued.key(), "", "", Map.of(), null, 0, NO_NODES));
+                context.explanations().accept(new SchedulingVerdict(queued.key(), "", "", Map.of(), null, 0, NO_NODES));
                 fail(queued, List.of(), PodReports.UNSCHEDULABLE, NO_NODES, "");
             }
         }
@@ -110,8 +109,7 @@ public final class Scheduler {
         context.explanations()
                 .accept(SchedulingVerdict.of(
                         queued.key(), chosen.node(), "", chosen.diagnosis(), PodReports.assigned(assumed.pod())));
-        context.timers()
-                .after(BINDING, context.component(), "bind " + queued.key(), () -> bind(queued, assumed));
+        context.timers().after(BINDING, context.component(), "bind " + queued.key(), () -> bind(queued, assumed));
     }
 
     private void bind(QueuedPod queued, PodInfo assumed) {
@@ -124,7 +122,8 @@ public final class Scheduler {
                 snapshot.takeAway(assumed.uid());
             }
             queue.moveAll(ClusterEvent.ASSIGNED_POD_DELETE, pod, null);
-            var message = "running Bind plugin \"DefaultBinder\": " + refused.status().message();
+            var message =
+                    "running Bind plugin \"DefaultBinder\": " + refused.status().message();
             fail(queued, List.of(), PodReports.SCHEDULER_ERROR, message, "");
             scheduleCycle();
         }
@@ -147,8 +146,7 @@ public final class Scheduler {
         }
         var message = diagnosis.message();
         context.explanations()
-                .accept(SchedulingVerdict.of(
-                        queued.key(), "", nominated == null ? "" : nominated, diagnosis, message));
+                .accept(SchedulingVerdict.of(queued.key(), "", nominated == null ? "" : nominated, diagnosis, message));
         fail(queued, diagnosis.plugins(), PodReports.UNSCHEDULABLE, message, nominated);
     }
 

@@ -140,12 +140,14 @@ final class SchedulingQueue {
     }
 
     /** The pod that would be tried next. */
-    @Nullable QueuedPod peek() {
+    @Nullable
+    QueuedPod peek() {
         return !active.isEmpty() ? active.getFirst() : backoff.isEmpty() ? null : backoff.getFirst();
     }
 
     /** Takes the next pod to try; null if there is none. */
-    @Nullable QueuedPod pop() {
+    @Nullable
+    QueuedPod pop() {
         var queued = active.pollFirst();
         if (queued == null) {
             queued = backoff.pollFirst();
@@ -201,10 +203,7 @@ final class SchedulingQueue {
     }
 
     void moveAll(
-            ClusterEvent event,
-            @Nullable KubeObject before,
-            @Nullable KubeObject after,
-            Predicate<PodInfo> concerned) {
+            ClusterEvent event, @Nullable KubeObject before, @Nullable KubeObject after, Predicate<PodInfo> concerned) {
         if (unschedulable.isEmpty() || profile.hints(event).isEmpty()) {
             return;
         }
@@ -238,8 +237,7 @@ final class SchedulingQueue {
             return true;
         }
         for (var hint : profile.hints(event)) {
-            if (queued.plugins.contains(hint.plugin())
-                    && hint.opinion().wakes(queued.pod, before, after)) {
+            if (queued.plugins.contains(hint.plugin()) && hint.opinion().wakes(queued.pod, before, after)) {
                 return true;
             }
         }

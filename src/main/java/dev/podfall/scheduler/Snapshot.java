@@ -34,7 +34,8 @@ final class Snapshot implements ImageSpread {
     }
 
     /** The node, null if there is none of that name. */
-    @Nullable NodeInfo node(String name) {
+    @Nullable
+    NodeInfo node(String name) {
         var info = infos.get(name);
         return info == null || !info.hasNode() ? null : info;
     }
@@ -136,7 +137,8 @@ final class Snapshot implements ImageSpread {
     }
 
     /** The pod as counted here, null if it is on no node. */
-    @Nullable PodInfo placed(String uid) {
+    @Nullable
+    PodInfo placed(String uid) {
         var place = places.get(uid);
         return place == null ? null : place.pod();
     }

@@ -1,5 +1,5 @@
 /**
- * kube-scheduler: which node a pod goes to. {@code Scheduler} listens and runs cycles,
+ * kube-scheduler: which node a pod goes to. {@link dev.podfall.scheduler.Scheduler} listens and runs cycles,
  * {@code SchedulingQueue} knows which pods to try and what wakes the others,
  * {@code Snapshot} counts what is on the nodes, {@code Placement} finds a
  * node or says why there is none, {@code Preemption} looks for pods that could make room.
