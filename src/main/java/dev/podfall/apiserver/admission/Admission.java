@@ -1,0 +1,89 @@
+package dev.podfall.apiserver.admission;
+
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.PodStatus;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.scheduling.PriorityClass;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.sim.RandomSource;
+import dev.podfall.store.ClusterState;
+
+/**
+ * All plugins in upstream's order.
+ *
+ * <p>Upstream: pkg/kubeapiserver/options/plugins.go, {@code AllOrderedPlugins}: NamespaceLifecycle,
+ * ServiceAccount, TaintNodesByCondition, Priority, DefaultTolerationSeconds, PodTopologyLabels.
+ * <br>Differs: quotas, limit ranges, pod security, storage and certificates have no plugins, because there are no such
+ * objects.
+ */
+public final class Admission {
+    private final RandomSource random;
+    private final PodParts podParts = new PodParts();
+
+    public Admission(RandomSource random) {
+        this.random = random;
+    }
+
+    /**
+     * The object as it may be created.
+     *
+     * @throws ApiException Forbidden
+     */
+    @SuppressWarnings("unchecked")
+    public <T extends KubeObject> T create(T object, ClusterState state) {
+        NamespaceLifecycle.create(object, state);
+        return switch (object) {
+            case Pod pod -> (T) createPod(pod, state);
+            case Node node -> (T) TaintNodesByCondition.admit(node);
+            case PriorityClass priorityClass -> {
+                Priority.checkDefault(priorityClass, state, true);
+                yield object;
+            }
+            default -> object;
+        };
+    }
+
+    private Pod createPod(Pod pod, ClusterState state) {
+        var priority = Priority.resolve(pod, state);
+        var fresh = podParts.complete(pod.withStatus(PodStatus.PENDING), random);
+        var spec = fresh.spec();
+        var tolerations = DefaultTolerationSeconds.admit(spec.tolerations());
+        if (tolerations != spec.tolerations()) {
+            spec = spec.withTolerations(tolerations);
+        }
+        spec = spec.withPriority(priority.priority(), priority.preemptionPolicy(), priority.className());
+        var admitted = fresh.withSpec(spec);
+        return spec.nodeName().isEmpty()
+                ? admitted
+                : PodTopologyLabels.admit(admitted, state.node(spec.nodeName()));
+    }
+
+    /** Whether creating the object would be forbidden. @throws ApiException Forbidden */
+    public void review(KubeObject object, ClusterState state) {
+        NamespaceLifecycle.create(object, state);
+        switch (object) {
+            case Pod pod -> Priority.resolve(pod, state);
+            case PriorityClass priorityClass -> Priority.checkDefault(priorityClass, state, true);
+            default -> {}
+        }
+    }
+
+    /** What a change of an object becomes before it is validated. */
+    public Tree.Obj update(Kind kind, Tree.Obj object, Tree.Obj old) {
+        if (kind != Kind.POD) {
+            return object;
+        }
+        var spec = Priority.keep(object.obj("spec"), old.obj("spec"));
+        return object.with("spec", DefaultTolerationSeconds.admit(spec));
+    }
+
+    /** Whether changing the object would be forbidden. @throws ApiException Forbidden */
+    public void reviewUpdate(KubeObject object, ClusterState state) {
+        if (object instanceof PriorityClass priorityClass) {
+            Priority.checkDefault(priorityClass, state, false);
+        }
+    }
+}
