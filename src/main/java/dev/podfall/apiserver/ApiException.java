@@ -2,6 +2,11 @@ package dev.podfall.apiserver;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.apiserver.validation.FieldError;
+import dev.podfall.apiserver.validation.FieldErrors;
+import dev.podfall.apiserver.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** A request was refused; {@link #status()} says why. Nothing was written. */
@@ -65,6 +70,31 @@ public final class ApiException extends RuntimeException {
         var subject = name.isEmpty() ? kind.resource() : kind.resource() + " \"" + name + "\"";
         return new ApiException(new Status(
                 403, Status.FORBIDDEN, subject + " is forbidden: " + detail, kind.kindName(), name, List.of()));
+    }
+
+    /** A request with wrong fields; each error is said once. */
+    public static ApiException invalid(Kind kind, String name, List<FieldError> errors) {
+        var qualified = kind.group().isEmpty() ? kind.kindName() : kind.kindName() + "." + kind.group();
+        return invalid(qualified + " \"" + name + "\" is invalid: ", kind.kindName(), name, errors);
+    }
+
+    /** A patch that makes a document which cannot be read. */
+    public static ApiException invalidPatch(String patch, String detail) {
+        var errors = new FieldErrors();
+        errors.invalid(FieldPath.of("patch"), patch, detail);
+        return invalid(" \"\" is invalid: ", "", "", errors.toList());
+    }
+
+    private static ApiException invalid(String prefix, String kind, String name, List<FieldError> errors) {
+        var causes = new ArrayList<Status.Cause>();
+        var lines = new LinkedHashSet<String>();
+        for (var error : errors) {
+            if (lines.add(error.toString())) {
+                causes.add(new Status.Cause(error.path(), error.body()));
+            }
+        }
+        var all = lines.size() == 1 ? lines.getFirst() : "[" + String.join(", ", lines) + "]";
+        return new ApiException(new Status(422, Status.INVALID, prefix + all, kind, name, List.copyOf(causes)));
     }
 
     public static ApiException badRequest(String message) {

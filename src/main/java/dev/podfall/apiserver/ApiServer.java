@@ -1,39 +1,55 @@
 package dev.podfall.apiserver;
 
 import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.admission.Admission;
+import dev.podfall.apiserver.admission.NamespaceLifecycle;
+import dev.podfall.apiserver.admission.PodTopologyLabels;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.VirtualClock;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.ObjectStore;
-import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the store for typed requests. Every write passes through admission, gets an instant of its own, and
- * fails with an {@link ApiException} if it is refused.
+ * The one door to the store. Every write passes through admission, gets an instant of its own, and fails with an
+ * {@link ApiException} if it is refused. People's requests come as documents and are validated; controllers' come
+ * typed.
  *
  * <p>Upstream: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go and the strategies in pkg/registry.
  * <br>Differs: one version of each kind is served; typed objects that controllers make are not validated again.
  */
 public final class ApiServer {
+    private static final int NAME_ATTEMPTS = 8;
+
     private final ObjectStore store;
     private final VirtualClock clock;
     private final RandomSource random;
+    private final Admission admission;
+    private final Requests requests;
 
     public ApiServer(ObjectStore store, VirtualClock clock, RandomSource random) {
         this.store = store;
         this.clock = clock;
         this.random = random;
+        this.admission = new Admission(random);
+        this.requests = new Requests(admission);
     }
 
     public ClusterState state() {
         return store.state();
+    }
+
+    /** The kinds that are there, for discovery. */
+    public List<Kind> kinds() {
+        return List.of(Kind.values());
     }
 
     /**
@@ -52,31 +68,51 @@ public final class ApiServer {
     /**
      * Stores a new object: names it if it only has a {@code generateName}, gives it a UID and a creation time.
      *
-     * @throws ApiException AlreadyExists, Forbidden by admission, Invalid
+     * @throws ApiException AlreadyExists, Forbidden by admission
      */
-    @SuppressWarnings("unchecked")
     public <T extends KubeObject> T create(T object) {
         clock.tick();
-        var meta = object.meta();
-        if (meta.name().isEmpty()) {
-            meta = meta.withName(generatedName(meta.generateName()));
+        return store.create(prepared(object, random));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends KubeObject> T prepared(T object, RandomSource chance) {
+        var ready = Strategy.prepareForCreate(admission.create(object, state()), clock.now());
+        var meta = ready.meta();
+        if (meta.isTerminating()) {
+            meta = meta.withDeletion(null, null);
         }
-        long generation = object.kind() == Kind.DAEMON_SET || object.kind() == Kind.POD ? 1 : 0;
-        var ready = (T) object.withMeta(meta.created(random.uuid(), generation, clock.now()));
-        if (state().get(ready.kind(), ready.key()) != null) {
+        meta = meta.created(chance.uuid(), Strategy.firstGeneration(ready), clock.now());
+        if (meta.name().isEmpty()) {
+            meta = meta.withName(freeName(ready, chance));
+        } else if (state().get(ready.kind(), ready.key()) != null) {
             throw ApiException.alreadyExists(ready);
         }
-        return store.create(ready);
+        return (T) ready.withMeta(meta);
+    }
+
+    private String freeName(KubeObject object, RandomSource chance) {
+        var generateName = object.meta().generateName();
+        var base = generateName.length() > 58 ? generateName.substring(0, 58) : generateName;
+        for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
+            var name = base + chance.suffix(5);
+            if (state().get(object.kind(), new ObjectKey(object.namespace(), name)) == null) {
+                return name;
+            }
+        }
+        throw ApiException.alreadyExists(object);
     }
 
     /**
-     * Replaces an object's metadata and spec; its status stays.
+     * Replaces an object's metadata and spec; its status stays. A change that changes nothing writes nothing. An object
+     * that is going, and that this update lets go, is removed.
      *
      * @param object based on a read of the stored one; its resourceVersion must still be the newest unless it is 0
-     * @throws ApiException NotFound, Conflict, Invalid
+     * @return the object as stored, or as it was when it went
+     * @throws ApiException NotFound, Conflict
      */
     public <T extends KubeObject> T update(T object) {
-        return write(object);
+        return write(object, false);
     }
 
     /**
@@ -85,21 +121,26 @@ public final class ApiServer {
      * @throws ApiException NotFound, Conflict
      */
     public <T extends KubeObject> T updateStatus(T object) {
-        return write(object);
+        return write(object, true);
     }
 
     @SuppressWarnings("unchecked")
-    private <T extends KubeObject> T write(T object) {
+    private <T extends KubeObject> T write(T object, boolean status) {
         clock.tick();
-        var stored = get(object.kind(), object.key());
+        var stored = (T) get(object.kind(), object.key());
         long version = object.meta().resourceVersion();
         if (version != 0 && version != stored.meta().resourceVersion()) {
             throw ApiException.conflict(object);
         }
-        if (object.withMeta(stored.meta()).equals(stored) && object.meta().equals(stored.meta())) {
-            return (T) stored;
+        return store(stored, status ? Strategy.prepareForStatusUpdate(object, stored) : Strategy.prepareForUpdate(object, stored));
+    }
+
+    private <T extends KubeObject> T store(T stored, T updated) {
+        if (Deletion.isOver(updated.meta())) {
+            store.remove(stored);
+            return updated;
         }
-        return store.replace((T) stored, object);
+        return updated.equals(stored) ? stored : store.replace(stored, updated);
     }
 
     /**
@@ -111,7 +152,7 @@ public final class ApiServer {
         clock.tick();
         var pod = (Pod) get(Kind.POD, key);
         if (!pod.uid().equals(uid)) {
-            throw ApiException.conflict(Kind.POD, key.name(), "the UID in the precondition does not match");
+            throw ApiException.conflict(Kind.POD, key.name(), uidMismatch(uid, pod));
         }
         if (pod.isTerminating()) {
             throw ApiException.conflict(
@@ -124,96 +165,43 @@ public final class ApiServer {
                     "pod " + key.name() + " is already assigned to node \"" + pod.nodeName() + "\"");
         }
         var scheduled = new Condition(
-                Condition.POD_SCHEDULED,
-                Condition.TRUE,
-                "",
-                "",
-                null,
-                Times.seconds(clock.now()),
-                pod.meta().generation());
-        return store.replace(
-                pod,
-                pod.withSpec(pod.spec().withNodeName(nodeName))
-                        .withStatus(pod.status().withCondition(scheduled)));
+                Condition.POD_SCHEDULED, Condition.TRUE, "", "", null, Times.seconds(clock.now()), 0);
+        var status = pod.status().withCondition(scheduled);
+        var bound = pod.withSpec(pod.spec().withNodeName(nodeName))
+                .withStatus(status.nominatedNodeName().isEmpty() ? status : status.withNominatedNodeName(""));
+        return store.replace(pod, PodTopologyLabels.admit(bound, state().node(nodeName)));
     }
 
     /**
      * Deletes an object: at once, or after its grace period, or when its finalizers are gone.
      *
      * @return the object as it is now if it is still there, null if it is gone
-     * @throws ApiException NotFound; Conflict if the UID is another
+     * @throws ApiException NotFound; Conflict if the UID is another; Forbidden for some namespaces
      */
     public @Nullable KubeObject delete(Kind kind, ObjectKey key, DeleteOptions options) {
-        clock.tick();
+        if (kind == Kind.NAMESPACE) {
+            NamespaceLifecycle.delete(key.name());
+        }
         var stored = get(kind, key);
         var uid = options.uid();
         if (uid != null && !uid.equals(stored.uid())) {
-            throw ApiException.conflict(kind, key.name(), "the UID in the precondition does not match");
+            throw ApiException.conflict(kind, key.name(), uidMismatch(uid, stored));
         }
-        if (stored instanceof Pod pod) {
-            long grace = graceFor(pod, options.gracePeriodSeconds());
-            if (grace > 0) {
-                return deleteGracefully(pod, grace);
-            }
+        if (options.dryRun()) {
+            return Deletion.mark(stored, options, clock.now());
         }
-        store.remove(stored);
-        return null;
+        clock.tick();
+        var marked = Deletion.mark(stored, options, clock.now());
+        if (marked == null) {
+            store.remove(stored);
+            return null;
+        }
+        return marked.equals(stored) ? stored : store.replace(stored, marked);
     }
 
-    private static long graceFor(Pod pod, @Nullable Long asked) {
-        if (pod.nodeName().isEmpty() || pod.isTerminal()) {
-            return 0;
-        }
-        long grace = asked == null ? pod.spec().terminationGracePeriodSeconds() : asked;
-        return grace < 0 ? 1 : grace;
-    }
-
-    private KubeObject deleteGracefully(Pod pod, long grace) {
-        var earlier = pod.meta().deletionGracePeriodSeconds();
-        if (earlier != null && earlier <= grace) {
-            return pod;
-        }
-        var going = pod.meta()
-                .withDeletion(Times.seconds(clock.now().plusSeconds(grace)), grace)
-                .withGeneration(pod.meta().generation() + 1);
-        return store.replace(pod, pod.withMeta(going));
-    }
-
-    /**
-     * Creates an object from a document, as kubectl and the editor send it.
-     *
-     * @param namespace of the request; empty for cluster-scoped kinds
-     * @param body the whole object; its name or generateName says what it is called
-     * @return the object as stored, or as it would have been if this is a dry run
-     * @throws ApiException BadRequest, NotFound (no such namespace), AlreadyExists, Forbidden, Invalid
-     */
-    public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
-        var metadata = body.obj("metadata");
-        if (kind.namespaced()) {
-            metadata = metadata.with("namespace", Tree.text(namespace));
-        }
-        return create(Codec.decode(kind, body.with("metadata", metadata)));
-    }
-
-    /**
-     * Replaces an object by a document.
-     *
-     * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
-     */
-    public KubeObject replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) {
-        var updated = Codec.decode(kind, body);
-        return options.isStatus() ? updateStatus(updated) : update(updated);
-    }
-
-    /**
-     * Changes an object as it is now.
-     *
-     * @param patch a tree for STRATEGIC and MERGE, a list of operations for JSON
-     * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
-     */
-    public KubeObject patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) {
-        get(kind, key);
-        throw ApiException.badRequest(type + " patches are not served yet");
+    private static String uidMismatch(String uid, KubeObject stored) {
+        return "the UID in the precondition (" + uid + ") does not match the UID in record (" + stored.uid()
+                + "). The object might have been deleted and then recreated";
     }
 
     /**
@@ -226,17 +214,65 @@ public final class ApiServer {
         return delete(Kind.POD, key, options);
     }
 
-    private String generatedName(String generateName) {
-        var base = generateName.length() > 58 ? generateName.substring(0, 58) : generateName;
-        return base + random.suffix(5);
+    /**
+     * Lets a namespace go that is being deleted and has nothing in it any more: the namespace controller's last step.
+     *
+     * @throws ApiException NotFound
+     */
+    public void finalizeNamespace(String name) {
+        clock.tick();
+        var namespace = (Namespace) get(Kind.NAMESPACE, ObjectKey.cluster(name));
+        if (namespace.meta().isTerminating() && namespace.meta().finalizers().isEmpty()) {
+            store.remove(namespace);
+        } else {
+            store.replace(
+                    namespace,
+                    new Namespace(namespace.meta(), namespace.spec().without("finalizers"), namespace.status()));
+        }
     }
 
-    /** The kinds that are there, for discovery. */
-    public Iterable<Kind> kinds() {
-        var out = new ArrayList<Kind>();
-        for (var kind : Kind.values()) {
-            out.add(kind);
+    /**
+     * Creates an object from a document, as kubectl and the editor send it.
+     *
+     * @param namespace of the request; empty for cluster-scoped kinds
+     * @param body the whole object; its name or generateName says what it is called
+     * @return the object as stored, or as it would have been if this is a dry run
+     * @throws ApiException BadRequest, NotFound (no such namespace), AlreadyExists, Forbidden, Invalid
+     */
+    public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
+        var object = requests.toCreate(kind, namespace, body, state());
+        return options.dryRun() ? prepared(object, random.split("dry run")) : create(object);
+    }
+
+    /**
+     * Replaces an object by a document.
+     *
+     * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
+     */
+    public KubeObject replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) {
+        var stored = get(kind, key);
+        return written(stored, requests.toReplace(stored, body, options.isStatus(), state()), options);
+    }
+
+    /**
+     * Changes an object as it is now.
+     *
+     * @param patch a tree for STRATEGIC and MERGE, a list of operations for JSON
+     * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
+     */
+    public KubeObject patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) {
+        var stored = get(kind, key);
+        return written(stored, requests.toPatch(stored, type, patch, options.isStatus(), state()), options);
+    }
+
+    private KubeObject written(KubeObject stored, KubeObject changed, WriteOptions options) {
+        var updated = options.isStatus()
+                ? Strategy.prepareForStatusUpdate(changed, stored)
+                : Strategy.prepareForUpdate(changed, stored);
+        if (options.dryRun()) {
+            return updated;
         }
-        return out;
+        clock.tick();
+        return store(stored, updated);
     }
 }

@@ -1,0 +1,51 @@
+package dev.podfall.apiserver;
+
+import dev.podfall.api.core.Namespace;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.Labels;
+import dev.podfall.api.meta.ObjectMeta;
+import dev.podfall.api.scheduling.PriorityClass;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.admission.NamespaceLifecycle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every cluster has from the start.
+ *
+ * <p>Upstream: pkg/controlplane/controller/systemnamespaces, pkg/apis/scheduling/v1/helpers.go,
+ * {@code SystemPriorityClasses}.
+ * <br>Differs: only of the served kinds.
+ */
+public final class Bootstrap {
+    private Bootstrap() {}
+
+    /** The system's namespaces and priority classes, not stored yet. */
+    public static List<KubeObject> initialObjects() {
+        var out = new ArrayList<KubeObject>();
+        for (var name : NamespaceLifecycle.SYSTEM) {
+            var meta = ObjectMeta.named("", name).withLabels(Labels.of().with("kubernetes.io/metadata.name", name));
+            out.add(new Namespace(meta, Tree.obj(), Tree.obj()));
+        }
+        out.add(priorityClass(
+                PriorityClass.SYSTEM_NODE_CRITICAL,
+                PriorityClass.SYSTEM_CRITICAL + 1000,
+                "Used for system critical pods that must not be moved from their current node."));
+        out.add(priorityClass(
+                PriorityClass.SYSTEM_CLUSTER_CRITICAL,
+                PriorityClass.SYSTEM_CRITICAL,
+                "Used for system critical pods that must run in the cluster, but can be moved to another node if"
+                        + " necessary."));
+        return out;
+    }
+
+    /** Stores them. */
+    public static void install(ApiServer server) {
+        initialObjects().forEach(server::create);
+    }
+
+    private static PriorityClass priorityClass(String name, int value, String description) {
+        return new PriorityClass(
+                ObjectMeta.named("", name), value, false, description, PriorityClass.PREEMPT_LOWER_PRIORITY);
+    }
+}
