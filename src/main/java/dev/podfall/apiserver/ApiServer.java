@@ -132,7 +132,9 @@ public final class ApiServer {
         if (version != 0 && version != stored.meta().resourceVersion()) {
             throw ApiException.conflict(object);
         }
-        return store(stored, status ? Strategy.prepareForStatusUpdate(object, stored) : Strategy.prepareForUpdate(object, stored));
+        return store(
+                stored,
+                status ? Strategy.prepareForStatusUpdate(object, stored) : Strategy.prepareForUpdate(object, stored));
     }
 
     private <T extends KubeObject> T store(T stored, T updated) {
@@ -164,8 +166,8 @@ public final class ApiServer {
                     key.name(),
                     "pod " + key.name() + " is already assigned to node \"" + pod.nodeName() + "\"");
         }
-        var scheduled = new Condition(
-                Condition.POD_SCHEDULED, Condition.TRUE, "", "", null, Times.seconds(clock.now()), 0);
+        var scheduled =
+                new Condition(Condition.POD_SCHEDULED, Condition.TRUE, "", "", null, Times.seconds(clock.now()), 0);
         var status = pod.status().withCondition(scheduled);
         var bound = pod.withSpec(pod.spec().withNodeName(nodeName))
                 .withStatus(status.nominatedNodeName().isEmpty() ? status : status.withNominatedNodeName(""));

@@ -48,9 +48,8 @@ final class Deletion {
         if (grace == 0 && finalizers.isEmpty()) {
             return null;
         }
-        return pod.withMeta(bumped(meta)
-                .withFinalizers(finalizers)
-                .withDeletion(Times.seconds(now.plusSeconds(grace)), grace));
+        return pod.withMeta(
+                bumped(meta).withFinalizers(finalizers).withDeletion(Times.seconds(now.plusSeconds(grace)), grace));
     }
 
     /** A pod that is going already can only be asked to hurry. */
@@ -95,8 +94,7 @@ final class Deletion {
         if (meta.isTerminating()) {
             return stored.withMeta(meta.withFinalizers(finalizers));
         }
-        return stored.withMeta(
-                bumped(meta).withFinalizers(finalizers).withDeletion(Times.seconds(now), 0L));
+        return stored.withMeta(bumped(meta).withFinalizers(finalizers).withDeletion(Times.seconds(now), 0L));
     }
 
     /** Whoever watches the spec must look again when the object begins to go. */

@@ -50,8 +50,7 @@ final class Requests {
         }
         refuseIfInvalid(kind, fresh, Validation.create(kind, fresh));
         if (!version.isEmpty() && !version.equals("0")) {
-            throw new ApiException(
-                    Status.of(500, "", "resourceVersion should not be set on objects to be created"));
+            throw new ApiException(Status.of(500, "", "resourceVersion should not be set on objects to be created"));
         }
         var object = Codec.decode(kind, fresh);
         if (object instanceof Node) {
@@ -148,8 +147,8 @@ final class Requests {
         var placed = inNamespace(kind, stored.namespace(), object);
         var name = placed.obj("metadata").text("name", "");
         if (!name.equals(stored.name())) {
-            throw ApiException.badRequest("the name of the object (" + name
-                    + ") does not match the name on the URL (" + stored.name() + ")");
+            throw ApiException.badRequest(
+                    "the name of the object (" + name + ") does not match the name on the URL (" + stored.name() + ")");
         }
         checkDecodable(kind, placed);
         preconditions(stored, placed.obj("metadata"));
@@ -226,8 +225,6 @@ final class Requests {
         if (name.isEmpty()) {
             return null;
         }
-        return kind.namespaced()
-                ? ObjectKey.of(meta.text("namespace", "default"), name)
-                : ObjectKey.cluster(name);
+        return kind.namespaced() ? ObjectKey.of(meta.text("namespace", "default"), name) : ObjectKey.cluster(name);
     }
 }

@@ -51,8 +51,8 @@ final class Strategy {
 
     private static DaemonSet withTemplateGeneration(DaemonSet daemonSet, long number) {
         var meta = daemonSet.meta();
-        return daemonSet.withMeta(meta.withAnnotations(
-                meta.annotations().with(DaemonSet.TEMPLATE_GENERATION, Long.toString(number))));
+        return daemonSet.withMeta(
+                meta.withAnnotations(meta.annotations().with(DaemonSet.TEMPLATE_GENERATION, Long.toString(number))));
     }
 
     private static Pod createPod(Pod pod, Instant now) {
@@ -144,7 +144,9 @@ final class Strategy {
                 var was = (Pod) old;
                 var status = pod.status();
                 yield (T) was.withStatus(
-                        status.qosClass().isEmpty() ? status.withQosClass(was.status().qosClass()) : status);
+                        status.qosClass().isEmpty()
+                                ? status.withQosClass(was.status().qosClass())
+                                : status);
             }
             case Node node -> (T) ((Node) old).withStatus(node.status());
             case Namespace namespace -> (T) ((Namespace) old).withStatus(namespace.status());

@@ -111,7 +111,7 @@ class StandInKubeletTest {
                         + "\"state\":{\"running\":{\"startedAt\":\"2026-01-01T00:00:00Z\"}}}],"
                         + "\"hostIP\":\"10.0.0.1\",\"hostIPs\":[{\"ip\":\"10.0.0.1\"}],\"phase\":\"Running\","
                         + "\"podIP\":\"10.128.1.2\",\"podIPs\":[{\"ip\":\"10.128.1.2\"}],"
-                        + "\"startTime\":\"2026-01-01T00:00:00Z\"}");
+                        + "\"qosClass\":\"BestEffort\",\"startTime\":\"2026-01-01T00:00:00Z\"}");
         assertThat(plane.events).isEmpty();
     }
 

@@ -56,9 +56,7 @@ public final class Admission {
         }
         spec = spec.withPriority(priority.priority(), priority.preemptionPolicy(), priority.className());
         var admitted = fresh.withSpec(spec);
-        return spec.nodeName().isEmpty()
-                ? admitted
-                : PodTopologyLabels.admit(admitted, state.node(spec.nodeName()));
+        return spec.nodeName().isEmpty() ? admitted : PodTopologyLabels.admit(admitted, state.node(spec.nodeName()));
     }
 
     /** Whether creating the object would be forbidden. @throws ApiException Forbidden */

@@ -69,8 +69,8 @@ final class PodParts {
             made.put(key, found);
         }
         var spec = pod.spec();
-        return pod.withSpec(
-                        spec.withContainers(found.initContainers(), found.containers()).withRest(found.rest()))
+        return pod.withSpec(spec.withContainers(found.initContainers(), found.containers())
+                        .withRest(found.rest()))
                 .withStatus(pod.status().withQosClass(found.qosClass()));
     }
 

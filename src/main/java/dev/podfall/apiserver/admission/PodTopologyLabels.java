@@ -28,8 +28,6 @@ public final class PodTopologyLabels {
                 labels = labels.with(key, value);
             }
         }
-        return labels == pod.meta().labels()
-                ? pod
-                : pod.withMeta(pod.meta().withLabels(labels));
+        return labels == pod.meta().labels() ? pod : pod.withMeta(pod.meta().withLabels(labels));
     }
 }

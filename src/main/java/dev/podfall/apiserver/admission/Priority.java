@@ -95,8 +95,7 @@ final class Priority {
             throw ApiException.forbidden(
                     Kind.PRIORITY_CLASS,
                     NamespaceLifecycle.nameForRefusal(changed),
-                    "PriorityClass " + present.name()
-                            + " is already marked as default. Only one default can exist");
+                    "PriorityClass " + present.name() + " is already marked as default. Only one default can exist");
         }
     }
 }

@@ -89,8 +89,8 @@ final class ServiceAccount {
                 .put("apiVersion", "v1")
                 .put("fieldPath", "metadata.namespace")
                 .build();
-        var namespace =
-                Tree.obj("items", Tree.list(item("namespace").put("fieldRef", fieldRef).build()));
+        var namespace = Tree.obj(
+                "items", Tree.list(item("namespace").put("fieldRef", fieldRef).build()));
         var sources = Tree.list(
                 Tree.obj("serviceAccountToken", token),
                 Tree.obj("configMap", certificate),
