@@ -1,0 +1,215 @@
+package dev.podfall.kubectl.print;
+
+import dev.podfall.api.core.Container;
+import dev.podfall.api.core.ContainerPort;
+import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.ContainerStatus;
+import dev.podfall.api.core.ResourceList;
+import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Containers in descriptions.
+ *
+ * <p>Upstream: staging/src/k8s.io/kubectl/pkg/describe/describe.go, {@code describeContainers}.
+ * <br>Differs: environment from other objects is named, not resolved.
+ */
+final class ContainerDescriber {
+    private final Description out;
+    private final String space;
+
+    /** @param space what stands before each heading: blanks inside a template, else nothing */
+    ContainerDescriber(Description out, String space) {
+        this.out = out;
+        this.space = space;
+    }
+
+    /** @param statuses of these containers; none for a template */
+    void describe(String heading, List<Container> containers, List<ContainerStatus> statuses) {
+        out.line(0, space + heading + ":" + (containers.isEmpty() ? " <none>" : ""));
+        for (var container : containers) {
+            var status = statuses.stream()
+                    .filter(s -> s.name().equals(container.name()))
+                    .findFirst();
+            out.line(1, (space.isEmpty() ? "" : " ") + container.name() + ":");
+            status.ifPresent(s -> out.field(2, "Container ID", s.containerId()));
+            out.field(2, "Image", container.image());
+            status.ifPresent(s -> out.field(2, "Image ID", s.imageId()));
+            ports(container);
+            words("Command", container.rest().texts("command"));
+            words("Args", container.rest().texts("args"));
+            status.ifPresent(this::state);
+            resources("Limits", container.limits());
+            resources("Requests", container.requests());
+            probe("Liveness", container.rest().obj("livenessProbe"));
+            probe("Readiness", container.rest().obj("readinessProbe"));
+            probe("Startup", container.rest().obj("startupProbe"));
+            environmentFrom(container.rest());
+            environment(container.rest());
+            mounts(container.rest());
+        }
+    }
+
+    private void ports(Container container) {
+        var own = joined(container, ContainerPort::containerPort);
+        out.field(2, own.contains(",") ? "Ports" : "Port", own.isEmpty() ? "<none>" : own);
+        var host = joined(container, ContainerPort::hostPort);
+        out.field(2, host.contains(",") ? "Host Ports" : "Host Port", host.isEmpty() ? "<none>" : host);
+    }
+
+    private static String joined(Container container, Function<ContainerPort, Integer> number) {
+        var parts = new ArrayList<String>();
+        for (var port : container.ports()) {
+            var name = port.name().isEmpty() ? "" : " (" + port.name() + ")";
+            parts.add(number.apply(port) + "/" + port.protocol() + name);
+        }
+        return String.join(", ", parts);
+    }
+
+    private void words(String heading, List<String> words) {
+        if (!words.isEmpty()) {
+            out.line(2, heading + ":");
+            for (var word : words) {
+                for (var part : word.split("\n", -1)) {
+                    out.line(3, part);
+                }
+            }
+        }
+    }
+
+    private void state(ContainerStatus status) {
+        state("State", status.state());
+        if (status.lastState() instanceof ContainerState.Terminated) {
+            state("Last State", status.lastState());
+        }
+        out.field(2, "Ready", status.ready() ? "True" : "False");
+        out.field(2, "Restart Count", status.restartCount());
+    }
+
+    private void state(String heading, @org.jspecify.annotations.Nullable ContainerState state) {
+        switch (state) {
+            case ContainerState.Running running -> {
+                out.field(2, heading, "Running");
+                out.field(3, "Started", Description.time(running.startedAt()));
+            }
+            case ContainerState.Waiting waiting -> {
+                out.field(2, heading, "Waiting");
+                if (!waiting.reason().isEmpty()) {
+                    out.field(3, "Reason", waiting.reason());
+                }
+            }
+            case ContainerState.Terminated ended -> {
+                out.field(2, heading, "Terminated");
+                if (!ended.reason().isEmpty()) {
+                    out.field(3, "Reason", ended.reason());
+                }
+                if (!ended.message().isEmpty()) {
+                    out.field(3, "Message", ended.message());
+                }
+                out.field(3, "Exit Code", ended.exitCode());
+                out.field(3, "Started", Description.time(ended.startedAt()));
+                out.field(3, "Finished", Description.time(ended.finishedAt()));
+            }
+            case null -> out.field(2, heading, "Waiting");
+        }
+    }
+
+    private void resources(String heading, ResourceList resources) {
+        if (!resources.isEmpty()) {
+            out.line(2, heading + ":");
+            resources.asMap().forEach((name, amount) -> out.field(3, name, amount));
+        }
+    }
+
+    private void probe(String heading, Tree.Obj probe) {
+        if (probe.isEmpty()) {
+            return;
+        }
+        var attributes = "delay=" + probe.number("initialDelaySeconds", 0) + "s timeout="
+                + probe.number("timeoutSeconds", 0) + "s period=" + probe.number("periodSeconds", 0) + "s #success="
+                + probe.number("successThreshold", 0) + " #failure=" + probe.number("failureThreshold", 0);
+        String what = "unknown";
+        if (probe.has("exec")) {
+            what = "exec [" + String.join(" ", probe.obj("exec").texts("command")) + "]";
+        } else if (probe.has("httpGet")) {
+            var get = probe.obj("httpGet");
+            what = "http-get " + get.text("scheme", "HTTP").toLowerCase(java.util.Locale.ROOT) + "://"
+                    + get.text("host", "") + ":" + bare(get.get("port")) + get.text("path", "");
+        } else if (probe.has("tcpSocket")) {
+            var socket = probe.obj("tcpSocket");
+            what = "tcp-socket " + socket.text("host", "") + ":" + bare(socket.get("port"));
+        } else if (probe.has("grpc")) {
+            var grpc = probe.obj("grpc");
+            what = "grpc <pod>:" + bare(grpc.get("port")) + " " + grpc.text("service", "");
+        }
+        out.field(2, heading, what + " " + attributes);
+    }
+
+    private static String bare(@org.jspecify.annotations.Nullable Tree tree) {
+        return tree == null ? "" : GoText.of(tree);
+    }
+
+    private void environmentFrom(Tree.Obj rest) {
+        var sources = rest.<Tree.Obj>list("envFrom", source -> source);
+        if (sources.isEmpty()) {
+            return;
+        }
+        out.line(2, "Environment Variables from:");
+        for (var source : sources) {
+            boolean map = source.has("configMapRef");
+            var ref = source.obj(map ? "configMapRef" : "secretRef");
+            var prefix = source.text("prefix");
+            out.line(3, ref.text("name", "") + "\t" + (map ? "ConfigMap" : "Secret")
+                    + (prefix == null ? "" : " with prefix '" + prefix + "'") + "\tOptional: " + ref.flag("optional"));
+        }
+    }
+
+    private void environment(Tree.Obj rest) {
+        var variables = rest.<Tree.Obj>list("env", variable -> variable);
+        out.line(2, "Environment:" + (variables.isEmpty() ? "\t<none>" : ""));
+        for (var variable : variables) {
+            var name = variable.text("name", "");
+            if (variable.get("valueFrom") instanceof Tree.Obj from) {
+                out.line(3, name + ":\t" + valueFrom(from));
+                continue;
+            }
+            var parts = variable.text("value", "").split("\n", -1);
+            for (int i = 0; i < parts.length; i++) {
+                out.line(3, (i == 0 ? name + ":\t" : "\t") + parts[i]);
+            }
+        }
+    }
+
+    private static String valueFrom(Tree.Obj from) {
+        if (from.get("fieldRef") instanceof Tree.Obj field) {
+            return " (" + field.text("apiVersion", "v1") + ":" + field.text("fieldPath", "") + ")";
+        }
+        if (from.get("resourceFieldRef") instanceof Tree.Obj field) {
+            return " (" + field.text("resource", "") + ")";
+        }
+        for (var kind : List.of("secretKeyRef", "configMapKeyRef")) {
+            if (from.get(kind) instanceof Tree.Obj ref) {
+                return "<set to the key '" + ref.text("key", "") + "' "
+                        + (kind.startsWith("secret") ? "in secret" : "of config map") + " '" + ref.text("name", "")
+                        + "'>\tOptional: " + ref.flag("optional");
+            }
+        }
+        return Json.write(from);
+    }
+
+    private void mounts(Tree.Obj rest) {
+        var mounts = new ArrayList<>(rest.<Tree.Obj>list("volumeMounts", mount -> mount));
+        mounts.sort(Comparator.comparing(mount -> mount.text("mountPath", "")));
+        out.line(2, "Mounts:" + (mounts.isEmpty() ? "\t<none>" : ""));
+        for (var mount : mounts) {
+            var flags = mount.flag("readOnly") ? "ro" : "rw";
+            var path = mount.text("subPath");
+            out.line(3, mount.text("mountPath", "") + " from " + mount.text("name", "") + " (" + flags
+                    + (path == null || path.isEmpty() ? "" : ",path=\"" + path + "\"") + ")");
+        }
+    }
+}
