@@ -163,8 +163,11 @@ final class ContainerDescriber {
             boolean map = source.has("configMapRef");
             var ref = source.obj(map ? "configMapRef" : "secretRef");
             var prefix = source.text("prefix");
-            out.line(3, ref.text("name", "") + "\t" + (map ? "ConfigMap" : "Secret")
-                    + (prefix == null ? "" : " with prefix '" + prefix + "'") + "\tOptional: " + ref.flag("optional"));
+            out.line(
+                    3,
+                    ref.text("name", "") + "\t" + (map ? "ConfigMap" : "Secret")
+                            + (prefix == null ? "" : " with prefix '" + prefix + "'") + "\tOptional: "
+                            + ref.flag("optional"));
         }
     }
 
@@ -208,8 +211,10 @@ final class ContainerDescriber {
         for (var mount : mounts) {
             var flags = mount.flag("readOnly") ? "ro" : "rw";
             var path = mount.text("subPath");
-            out.line(3, mount.text("mountPath", "") + " from " + mount.text("name", "") + " (" + flags
-                    + (path == null || path.isEmpty() ? "" : ",path=\"" + path + "\"") + ")");
+            out.line(
+                    3,
+                    mount.text("mountPath", "") + " from " + mount.text("name", "") + " (" + flags
+                            + (path == null || path.isEmpty() ? "" : ",path=\"" + path + "\"") + ")");
         }
     }
 }

@@ -50,8 +50,15 @@ public final class EventsDescriber {
         out.line(1, "----\t------\t----\t----\t-------");
         for (var event : events) {
             var from = event.component().isEmpty() ? event.reportingController() : event.component();
-            out.line(1, String.join(
-                    "\t", event.type(), event.reason(), age(event, now), from, event.message().strip()));
+            out.line(
+                    1,
+                    String.join(
+                            "\t",
+                            event.type(),
+                            event.reason(),
+                            age(event, now),
+                            from,
+                            event.message().strip()));
         }
     }
 
@@ -59,8 +66,6 @@ public final class EventsDescriber {
         var first = HumanDuration.since(event.firstSeen(), now);
         var series = event.series();
         int count = series != null ? series.count() : event.count();
-        return count > 1
-                ? HumanDuration.since(event.lastSeen(), now) + " (x" + count + " over " + first + ")"
-                : first;
+        return count > 1 ? HumanDuration.since(event.lastSeen(), now) + " (x" + count + " over " + first + ")" : first;
     }
 }

@@ -54,10 +54,7 @@ final class NodeDescriber {
     private void lease() {
         var renewed = context.leaseRenewals().apply(node.name());
         if (renewed == null) {
-            out.field(
-                    0,
-                    "Lease",
-                    "Failed to get lease: leases.coordination.k8s.io \"" + node.name() + "\" not found");
+            out.field(0, "Lease", "Failed to get lease: leases.coordination.k8s.io \"" + node.name() + "\" not found");
             return;
         }
         out.line(0, "Lease:").field(1, "HolderIdentity", node.name());
@@ -71,14 +68,16 @@ final class NodeDescriber {
         out.line(0, "Conditions:").line(1, "Type\tStatus\tLastHeartbeatTime\tLastTransitionTime\tReason\tMessage");
         out.line(1, "----\t------\t-----------------\t------------------\t------\t-------");
         for (var condition : node.status().conditions()) {
-            out.line(1, String.join(
-                    " \t",
-                    condition.type(),
-                    condition.status(),
-                    Description.time(condition.lastHeartbeatTime()),
-                    Description.time(condition.lastTransitionTime()),
-                    condition.reason(),
-                    condition.message()));
+            out.line(
+                    1,
+                    String.join(
+                            " \t",
+                            condition.type(),
+                            condition.status(),
+                            Description.time(condition.lastHeartbeatTime()),
+                            Description.time(condition.lastTransitionTime()),
+                            condition.reason(),
+                            condition.message()));
         }
     }
 
@@ -133,9 +132,11 @@ final class NodeDescriber {
         for (var pod : running) {
             var requests = PodResources.requests(pod.spec());
             var limits = PodResources.limits(pod.spec());
-            out.line(1, pod.namespace() + "\t" + pod.name() + "\t\t" + share("cpu", requests, allocatable) + "\t"
-                    + share("cpu", limits, allocatable) + "\t" + share("memory", requests, allocatable) + "\t"
-                    + share("memory", limits, allocatable) + "\t" + age(pod, context.now()));
+            out.line(
+                    1,
+                    pod.namespace() + "\t" + pod.name() + "\t\t" + share("cpu", requests, allocatable) + "\t"
+                            + share("cpu", limits, allocatable) + "\t" + share("memory", requests, allocatable) + "\t"
+                            + share("memory", limits, allocatable) + "\t" + age(pod, context.now()));
         }
         totals(running, allocatable);
     }

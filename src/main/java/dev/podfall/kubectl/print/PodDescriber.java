@@ -28,8 +28,10 @@ final class PodDescriber {
             out.line(0, "Readiness Gates:").line(1, "Type\tStatus");
             for (var gate : gates) {
                 var condition = status.condition(gate.text("conditionType", ""));
-                out.line(1, gate.text("conditionType", "") + " \t"
-                        + (condition == null ? "<none>" : condition.status()) + " ");
+                out.line(
+                        1,
+                        gate.text("conditionType", "") + " \t" + (condition == null ? "<none>" : condition.status())
+                                + " ");
             }
         }
         if (!status.conditions().isEmpty()) {

@@ -30,7 +30,8 @@ public final class TolerationText {
         if (effect != null) {
             out.append(':').append(effect.wire());
         }
-        if (toleration.operator().equals(Toleration.EXISTS) && toleration.value().isEmpty()) {
+        if (toleration.operator().equals(Toleration.EXISTS)
+                && toleration.value().isEmpty()) {
             out.append(out.isEmpty() ? "op=Exists" : " op=Exists");
         }
         if (toleration.seconds() != null) {

@@ -44,9 +44,7 @@ final class VolumeDescriber {
             out.field(2, "Optional", secret.flag("optional"));
         } else if (volume.get("persistentVolumeClaim") instanceof Tree.Obj claim) {
             out.field(
-                    2,
-                    "Type",
-                    "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)");
+                    2, "Type", "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)");
             out.field(2, "ClaimName", claim.text("claimName", ""));
             out.field(2, "ReadOnly", claim.flag("readOnly"));
         } else if (volume.get("projected") instanceof Tree.Obj projected) {

@@ -1,0 +1,28 @@
+package dev.podfall.explain;
+
+import java.time.Duration;
+
+/** What becomes of a pod, or of a DaemonSet's place on a node, when one state turns into another. */
+public sealed interface Outcome {
+
+    /** A pod comes to where none was. */
+    record Lands() implements Outcome {}
+
+    /** A pod is made for the node, but waits: the message says why. */
+    record Waits(String message) implements Outcome {}
+
+    /** A pod goes, and none comes in its place. */
+    record Leaves(Duration after) implements Outcome {}
+
+    /** A pod goes when its countdown ends, unless the taint goes first. */
+    record LeavesLater(Duration after) implements Outcome {}
+
+    /** A pod goes and another one of another template comes. */
+    record Replaced(String fromHash, String toHash) implements Outcome {}
+
+    /** A pod goes and one of the same template comes. */
+    record Restarted() implements Outcome {}
+
+    /** A pod stays where it should not be any more, or stops being so. */
+    record Misscheduled(boolean now) implements Outcome {}
+}

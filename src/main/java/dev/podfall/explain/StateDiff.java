@@ -1,0 +1,154 @@
+package dev.podfall.explain;
+
+import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.apps.DaemonSetStatus;
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeSelectorTerm;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.controller.daemon.NodePlacement;
+import dev.podfall.store.ClusterState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is different between two states of the same cluster, pod by pod and DaemonSet by DaemonSet.
+ *
+ * @param pods what becomes of pods, sorted by owner and node
+ * @param counters the counters of each DaemonSet that is in either state
+ */
+public record StateDiff(List<PodChange> pods, List<Counters> counters) {
+
+    /**
+     * A DaemonSet's counters.
+     *
+     * @param before null if the DaemonSet is new
+     * @param after null if it is gone
+     */
+    public record Counters(
+            ObjectKey daemonSet,
+            @Nullable DaemonSetStatus before,
+            @Nullable DaemonSetStatus after) {
+        public boolean changed() {
+            return before == null || !before.equals(after);
+        }
+    }
+
+    private record Place(ObjectKey owner, boolean daemonSet, String node) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byOwner = owner.compareTo(other.owner);
+            return byOwner != 0 ? byOwner : node.compareTo(other.node);
+        }
+    }
+
+    public static StateDiff between(ClusterState before, ClusterState after) {
+        var was = places(before);
+        var is = places(after);
+        var all = new TreeSet<Place>(was.keySet());
+        all.addAll(is.keySet());
+        var changes = new ArrayList<PodChange>();
+        for (var place : all) {
+            var outcome = outcome(was.get(place), is.get(place));
+            if (outcome != null) {
+                changes.add(new PodChange(place.owner(), place.daemonSet(), place.node(), outcome));
+            }
+            if (place.daemonSet() && is.containsKey(place)) {
+                boolean missed = misscheduled(before, place);
+                if (missed != misscheduled(after, place)) {
+                    changes.add(new PodChange(place.owner(), true, place.node(), new Outcome.Misscheduled(!missed)));
+                }
+            }
+        }
+        return new StateDiff(List.copyOf(changes), counters(before, after));
+    }
+
+    private static Map<Place, Pod> places(ClusterState state) {
+        var out = new TreeMap<Place, Pod>();
+        for (var pod : state.pods()) {
+            if (!pod.isTerminating() && !pod.isTerminal()) {
+                var controller = pod.meta().controller();
+                boolean daemon = controller != null && controller.kind().equals(Kind.DAEMON_SET.kindName());
+                var owner = daemon && controller != null ? ObjectKey.of(pod.namespace(), controller.name()) : pod.key();
+                out.put(new Place(owner, daemon, daemon ? target(pod) : ""), pod);
+            }
+        }
+        return out;
+    }
+
+    /** The node that a pod is bound to or pinned to; empty if to none. */
+    public static String target(Pod pod) {
+        if (!pod.nodeName().isEmpty()) {
+            return pod.nodeName();
+        }
+        var required = pod.spec().affinity().required();
+        if (required != null) {
+            for (var term : required) {
+                for (var field : term.matchFields()) {
+                    if (field.key().equals(NodeSelectorTerm.NAME_FIELD)
+                            && field.values().size() == 1) {
+                        return field.values().getFirst();
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Outcome outcome(@Nullable Pod before, @Nullable Pod after) {
+        if (after == null) {
+            return new Outcome.Leaves(Duration.ZERO);
+        }
+        if (after.nodeName().isEmpty() && (before == null || !before.nodeName().isEmpty())) {
+            var scheduled = after.status().condition(Condition.POD_SCHEDULED);
+            return new Outcome.Waits(scheduled == null ? "" : scheduled.message());
+        }
+        if (before == null || (before.nodeName().isEmpty() && !after.nodeName().isEmpty())) {
+            return new Outcome.Lands();
+        }
+        if (before.uid().equals(after.uid())) {
+            return null;
+        }
+        var from = hash(before);
+        var to = hash(after);
+        return from.equals(to) ? new Outcome.Restarted() : new Outcome.Replaced(from, to);
+    }
+
+    private static String hash(Pod pod) {
+        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
+        return hash == null ? "" : hash;
+    }
+
+    private static boolean misscheduled(ClusterState state, Place place) {
+        var daemonSet = state.daemonSet(place.owner());
+        @Nullable Node node = state.node(place.node());
+        return daemonSet != null && node != null && !NodePlacement.of(daemonSet).shouldRun(node);
+    }
+
+    private static List<Counters> counters(ClusterState before, ClusterState after) {
+        var keys = new TreeSet<ObjectKey>(before.all(Kind.DAEMON_SET).keySet());
+        keys.addAll(after.all(Kind.DAEMON_SET).keySet());
+        var out = new ArrayList<Counters>();
+        for (var key : keys) {
+            var was = before.daemonSet(key);
+            var is = after.daemonSet(key);
+            out.add(new Counters(key, was == null ? null : was.status(), is == null ? null : is.status()));
+        }
+        return List.copyOf(out);
+    }
+
+    /** How many of the changes have an outcome of that sort. */
+    public static long count(Collection<PodChange> changes, Class<? extends Outcome> sort) {
+        return changes.stream()
+                .filter(change -> sort.isInstance(change.outcome()))
+                .count();
+    }
+}

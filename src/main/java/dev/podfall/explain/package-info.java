@@ -1,0 +1,11 @@
+/**
+ * Questions about a state: why is a pod here and not there, what would a change do, what is the difference between two
+ * states. Answers are data, made by the code that decides: by the controllers' pure rules, or by running a fork.
+ *
+ * <p>Used by {@code kubectl}, {@code cli}, {@code ui}; uses {@code cluster}, {@code store}, {@code api} and the pure parts
+ * of {@code controller.daemon} and {@code scheduler}.
+ */
+@NullMarked
+package dev.podfall.explain;
+
+import org.jspecify.annotations.NullMarked;
