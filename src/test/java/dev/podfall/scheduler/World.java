@@ -32,6 +32,7 @@ final class World {
     final TimerQueue timers = new TimerQueue(clock);
     final ApiServer server = new ApiServer(store, clock, new RandomSource(1));
     final ApiClient user = new ApiClient(server, "test");
+    private final RandomSource uids = new RandomSource(2);
     final List<String> events = new ArrayList<>();
     final List<Explanation> explanations = new ArrayList<>();
 
@@ -52,9 +53,11 @@ final class World {
         events.add(type + " " + reason + " " + about.name() + ": " + message);
     }
 
+    /** Straight into the store, as they are: admission would taint new nodes and ask for priority classes. */
     World with(KubeObject... objects) {
         for (var object : objects) {
-            user.create(object);
+            clock.tick();
+            store.create(object.withMeta(object.meta().created(uids.uuid(), 1, clock.now())));
         }
         return this;
     }
