@@ -6,7 +6,11 @@ import javafx.scene.control.Label;
 /** A pod as a rounded square outside the canvas: hue of its DaemonSet, number of its revision. */
 public final class PodSquare extends Label {
     public PodSquare(int hue, String number) {
-        super(number);
+        show(hue, number);
+    }
+
+    public void show(int hue, String number) {
+        setText(number);
         getStyleClass().setAll("label", "pod", "hue-" + Math.floorMod(hue, Token.HUES));
     }
 

@@ -39,16 +39,16 @@ public final class Shorten {
             return domainless;
         }
         int colon = domainless.lastIndexOf(':');
-        if (colon > 0) {
-            // The effect also has a shape and a colour; the key has nothing else, so the effect gives way first.
-            int forKey = Math.max(max - 4, max * 3 / 5);
-            var key = domainless.substring(0, colon);
-            if (key.length() <= forKey) {
-                return end(domainless, max);
-            }
-            return middle(key, forKey) + end(domainless.substring(colon), max - forKey);
+        if (colon < 0) {
+            return middle(domainless, max);
         }
-        return middle(domainless, max);
+        // The effect also has a shape and a colour; the key has nothing else, so the effect gives way first.
+        var key = domainless.substring(0, colon);
+        if (key.length() + 3 <= max) {
+            return end(domainless, max);
+        }
+        var bare = key.startsWith(ELLIPSIS + "/") ? key.substring(2) : key;
+        return key.length() <= max ? key : middle(bare, max);
     }
 
     /** {@code …/control-plane} for {@code node-role.kubernetes.io/control-plane}; a text without a domain as it is. */

@@ -4,7 +4,9 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
+import java.util.function.Predicate;
 import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -32,6 +34,7 @@ public final class MapView extends Region {
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
     private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts);
     private @Nullable Slots laidOut;
+    private Predicate<String> away = uid -> false;
     private int hovered = -1;
     private boolean stale = true;
 
@@ -170,8 +173,7 @@ public final class MapView extends Region {
             far.setVisible(false);
             gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
             gc.fillRect(0, 0, width, height);
-            var tilePainter =
-                    new TilePainter(gc, dressed, fonts, tiles, layout.step(), layout.tileWidth(), uid -> false);
+            var tilePainter = new TilePainter(gc, dressed, fonts, tiles, layout.step(), layout.tileWidth(), away);
             painter.tiles(
                     tilePainter, viewModel.indexOf(viewModel.selectedNode().get()), hovered);
         }
@@ -188,13 +190,11 @@ public final class MapView extends Region {
     }
 
     /** Where the node's tile is in this view, also when scrolled out of sight; null if there is no such node. */
-    public javafx.geometry.@Nullable Rectangle2D boundsOf(String node) {
+    public @Nullable Rectangle2D boundsOf(String node) {
         layout();
         int index = viewModel.indexOf(node);
         var box = index < 0 ? null : layout.boxOf(index);
-        return box == null
-                ? null
-                : new javafx.geometry.Rectangle2D(box.x(), box.y() - scrollTop(), box.width(), box.height());
+        return box == null ? null : new Rectangle2D(box.x(), box.y() - scrollTop(), box.width(), box.height());
     }
 
     /** The part of a tile at a point of this view, or null. */
@@ -210,6 +210,53 @@ public final class MapView extends Region {
             }
         }
         return null;
+    }
+
+    /** Where the chip of a taint is in this view; null if it is not drawn. */
+    @Nullable
+    Rectangle2D chipOf(String node, String taint) {
+        return partOf(
+                node,
+                part -> part instanceof TileLayout.TaintPart chip
+                        && chip.chip().text().equals(taint));
+    }
+
+    /** Where a pod is in this view, or will be; null if there is no such node. */
+    @Nullable
+    Rectangle2D podOf(String node, String uid) {
+        var tile = viewModel.node(node);
+        var corner = boundsOf(node);
+        if (tile == null || corner == null) {
+            return null;
+        }
+        var box = tiles.podBox(tile, uid);
+        return new Rectangle2D(corner.getMinX() + box.x(), corner.getMinY() + box.y(), box.width(), box.height());
+    }
+
+    private @Nullable Rectangle2D partOf(String node, Predicate<TileLayout.Part> wanted) {
+        var tile = viewModel.node(node);
+        var corner = boundsOf(node);
+        if (tile == null || corner == null) {
+            return null;
+        }
+        for (var part : tiles.parts(tile)) {
+            if (wanted.test(part)) {
+                var box = part.box();
+                return new Rectangle2D(
+                        corner.getMinX() + box.x(), corner.getMinY() + box.y(), box.width(), box.height());
+            }
+        }
+        return null;
+    }
+
+    /** Says which pods are on their way, so that their places stay empty. */
+    void setAway(Predicate<String> away) {
+        this.away = away;
+    }
+
+    @Nullable
+    Sprites sprites() {
+        return sprites;
     }
 
     MapLayout mapLayout() {

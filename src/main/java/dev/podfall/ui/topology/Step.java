@@ -26,10 +26,11 @@ record Step(int percent, Detail detail, int tileWidth, int tileHeight, int gap) 
             new Step(6, Detail.FAR, 8, 8, 2),
             new Step(9, Detail.FAR, 12, 12, 3),
             new Step(14, Detail.FAR, 18, 18, 4),
-            new Step(22, Detail.FAR, 30, 26, 5),
+            new Step(22, Detail.FAR, 28, 24, 5),
+            new Step(28, Detail.FAR, 40, 30, 6),
             new Step(40, Detail.MIDDLE, 84, 44, 7),
             new Step(60, Detail.MIDDLE, 124, 56, 8),
-            new Step(80, Detail.NEAR, 160, 108, 9),
+            new Step(80, Detail.NEAR, 164, 110, 10),
             new Step(100, Detail.NEAR, 188, 124, 10),
             new Step(125, Detail.NEAR, 232, 152, 12),
             new Step(150, Detail.NEAR, 280, 182, 14),
@@ -61,6 +62,6 @@ record Step(int percent, Detail detail, int tileWidth, int tileHeight, int gap) 
 
     /** How much larger than at 100% near things are drawn. */
     double scale() {
-        return percent / 100.0;
+        return percent == 80 ? 0.9 : percent / 100.0;
     }
 }

@@ -58,7 +58,7 @@ final class TileLayout {
         boolean near = step.detail() == Step.Detail.NEAR;
         double k = near ? step.scale() : step.percent() >= 60 ? 0.85 : 0.75;
         pad = near ? px(11) : step.percent() >= 60 ? 8 : 6;
-        nameSize = half(13 * Math.max(k, 0.77));
+        nameSize = half(13 * Math.max(k, 0.85));
         smallSize = half(11 * Math.max(k, 0.86));
         chipSize = half(10 * Math.max(k, 0.85));
         podSize = near ? px(22) : step.percent() >= 60 ? 18 : 14;

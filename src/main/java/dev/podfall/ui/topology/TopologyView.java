@@ -1,36 +1,37 @@
 package dev.podfall.ui.topology;
 
-import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The centre of the window: DaemonSets above, then the tray of pods that wait, then the map. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class TopologyView {
-    private static final int LANES_SHOWN = 4;
-    private static final int PODS_SHOWN = 8;
-
     private final TopologyViewModel model = new TopologyViewModel();
-    private final Tooltip trayReasons = new Tooltip();
+    private @Nullable LaneBar laneBar;
+    private @Nullable TrayBar trayBar;
+    private @Nullable FlightLayer flights;
+    private TopologyModel shown = TopologyModel.EMPTY;
+    private boolean waves;
 
     @FXML
-    private VBox root;
+    private StackPane root;
+
+    @FXML
+    private VBox stack;
 
     @FXML
     private HBox lanes;
@@ -72,8 +73,15 @@ public final class TopologyView {
 
     @FXML
     private void initialize() {
-        trayMessage.setTooltip(trayReasons);
+        laneBar = new LaneBar(lanes, model::chooseLane);
+        trayBar = new TrayBar(trayPods, trayCount, trayMessage);
         map.connect(model);
+        var layer = new FlightLayer(map, new ScreenPlaces(root, lanes, trayPods, map));
+        flights = layer;
+        root.getChildren().add(layer);
+        root.widthProperty().subscribe(width -> layer.resize(root.getWidth(), root.getHeight()));
+        root.heightProperty().subscribe(height -> layer.resize(root.getWidth(), root.getHeight()));
+        root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clickFlight);
         model.model().subscribe(this::show);
         model.zoom().subscribe(step -> percent.setText(step.percent() + "%"));
         model.grouping().subscribe(by -> group.setText(Words.of("topology.group", name(by))));
@@ -81,83 +89,67 @@ public final class TopologyView {
         offerGroupings();
     }
 
-    private void show(TopologyModel shown) {
+    private void show(TopologyModel next) {
+        var before = shown;
+        shown = next;
+        showAround(next);
+        var layer = flights;
+        if (layer == null) {
+            return;
+        }
+        if (next.step() < before.step() || before.nodes().isEmpty()) {
+            layer.clear();
+        } else {
+            layer.fly(FlightPlan.between(before, next), waves);
+        }
+        if (!layer.isIdle()) {
+            // Flights ask where things are before this frame's layout pass.
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    private void clickFlight(MouseEvent event) {
+        var flight = flights == null ? null : flights.flightAt(event.getX(), event.getY());
+        if (flight != null && !flight.node().isEmpty()) {
+            event.consume();
+            model.hit(new TopologyViewModel.Hit(
+                    flight.node(), flight.pod().uid(), null, false, event.getScreenX(), event.getScreenY()));
+        }
+    }
+
+    /** Freezes what is in flight, or lets it go on. */
+    public void setFrozen(boolean on) {
+        if (flights != null) {
+            flights.freeze(on);
+        }
+    }
+
+    /** Whether landings are shown as a wave and not one by one, as when time runs as fast as it can. */
+    public void setWaves(boolean on) {
+        waves = on;
+    }
+
+    /** Replaces flights by fading. */
+    public void setReducedMotion(boolean on) {
+        if (flights != null) {
+            flights.setReducedMotion(on);
+        }
+    }
+
+    /** Lets the animation's time pass by hand: for pictures, which have no running clock. */
+    public void passAnimationTime(double millis) {
+        if (flights != null) {
+            flights.tick(millis);
+        }
+    }
+
+    private void showAround(TopologyModel shown) {
         count.setText(Words.of("topology.nodes", shown.nodes().size()));
-        showLanes(shown);
-        showTray(shown.pending());
-    }
-
-    private void showLanes(TopologyModel shown) {
-        var buttons = new ArrayList<javafx.scene.Node>();
-        for (var lane : shown.lanes().stream().limit(LANES_SHOWN).toList()) {
-            buttons.add(laneButton(lane, lane.key().equals(shown.selectedLane())));
+        if (laneBar != null && trayBar != null) {
+            laneBar.show(shown);
+            trayBar.show(shown.pending());
         }
-        if (shown.lanes().size() > LANES_SHOWN) {
-            var rest =
-                    new MenuButton(Words.of("topology.lane.more", shown.lanes().size() - LANES_SHOWN));
-            rest.getStyleClass().add("flat");
-            for (var lane : shown.lanes().subList(LANES_SHOWN, shown.lanes().size())) {
-                var item = new MenuItem(lane.name() + "  " + lane.count(), PodSquare.swatch(lane.hue()));
-                item.setOnAction(event -> model.chooseLane(lane.key()));
-                rest.getItems().add(item);
-            }
-            buttons.add(rest);
-        }
-        lanes.getChildren().setAll(buttons);
-    }
-
-    private ToggleButton laneButton(Lane lane, boolean selected) {
-        var name = new Label(lane.name());
-        name.getStyleClass().add("name");
-        var counter = new Label(lane.count());
-        counter.getStyleClass().add("count");
-        counter.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        var face =
-                new HBox(6, new PodSquare(lane.hue(), lane.revision() > 0 ? "" + lane.revision() : ""), name, counter);
-        face.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        var button = new ToggleButton(null, face);
-        button.getStyleClass().add("lane");
-        button.setSelected(selected);
-        button.setAccessibleText(lane.key() + " " + lane.count());
-        button.setTooltip(new Tooltip(lane.key()));
-        button.setUserData(lane.key());
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            model.chooseLane(lane.key());
-        });
-        return button;
-    }
-
-    private void showTray(List<PendingPod> pending) {
-        var squares = new ArrayList<javafx.scene.Node>();
-        for (var pod : pending.stream().limit(PODS_SHOWN).toList()) {
-            var square = new PodSquare(pod.mark().hue(), pod.mark().number());
-            square.setTooltip(new Tooltip(pod.mark().name()));
-            square.setUserData(pod.mark().uid());
-            squares.add(square);
-        }
-        if (pending.size() > PODS_SHOWN) {
-            squares.add(new Label("+" + (pending.size() - PODS_SHOWN)));
-        }
-        trayPods.getChildren().setAll(squares);
-        trayCount.setText(pending.isEmpty() ? Words.of("tray.empty") : Words.of("tray.waiting", pending.size()));
-        var messages = messages(pending);
-        var first = messages.keySet().stream().findFirst().orElse("");
-        trayMessage.setText(
-                messages.size() > 1 ? first + " " + Words.of("tray.more-reasons", messages.size() - 1) : first);
-        trayReasons.setText(messages.entrySet().stream()
-                .map(entry -> entry.getValue() + " × " + entry.getKey())
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static Map<String, Integer> messages(List<PendingPod> pending) {
-        var counts = new LinkedHashMap<String, Integer>();
-        for (var pod : pending) {
-            if (!pod.message().isEmpty()) {
-                counts.merge(pod.message(), 1, Integer::sum);
-            }
-        }
-        return counts;
     }
 
     private void offerGroupings() {
@@ -184,7 +176,7 @@ public final class TopologyView {
         };
     }
 
-    public VBox root() {
+    public StackPane root() {
         return root;
     }
 

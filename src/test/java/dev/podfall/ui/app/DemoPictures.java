@@ -31,6 +31,7 @@ final class DemoPictures {
             draw(folder, "12", theme, DemoCluster.twelve());
             draw(folder, "200", theme, DemoCluster.many(200));
             draw(folder, "15k", theme, DemoCluster.many(15_000));
+            fly(folder, theme);
         }
     }
 
@@ -49,6 +50,25 @@ final class DemoPictures {
                     return view.scene(1600, 1000);
                 })
                 .write(folder.resolve("window-" + name + "-" + theme + ".png"));
+    }
+
+    private static void fly(Path folder, Theme theme) throws IOException {
+        Picture.of(() -> {
+                    var view = WindowView.load();
+                    view.model().theme().set(theme);
+                    var topology = TopologyView.load();
+                    view.setCentre(topology.root());
+                    var scene = view.scene(1600, 1000);
+                    topology.model().show(DemoCluster.empty());
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    topology.model().show(DemoCluster.twelve());
+                    topology.passAnimationTime(0);
+                    topology.passAnimationTime(50);
+                    topology.passAnimationTime(290);
+                    return scene;
+                })
+                .write(folder.resolve("flight-" + theme + ".png"));
     }
 
     private static StatusModel status(TopologyModel cluster) {

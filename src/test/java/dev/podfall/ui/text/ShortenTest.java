@@ -13,7 +13,9 @@ class ShortenTest {
         "node-role.kubernetes.io/control-plane:NoSchedule, 60, node-role.kubernetes.io/control-plane:NoSchedule",
         "node-role.kubernetes.io/control-plane:NoSchedule, 28, …/control-plane:NoSchedule",
         "node-role.kubernetes.io/control-plane:NoSchedule, 20, …/control-plane:NoS…",
-        "node-role.kubernetes.io/control-plane:NoSchedule, 14, …/c…-plane:No…",
+        "node-role.kubernetes.io/control-plane:NoSchedule, 16, …/control-plane",
+        "node.kubernetes.io/not-ready:NoExecute, 9, not-ready",
+        "node.kubernetes.io/unschedulable:NoSchedule, 9, uns…lable",
         "example.com/a-very-long-key-indeed, 16, …/a-ve…ey-indeed",
         "path=a/b.c, 10, path=a/b.c",
     })

@@ -115,8 +115,25 @@ public final class DemoCluster {
                 "logging/fluentd",
                 nodes,
                 List.of(
-                        new PendingPod(pod("w-1", 0, 2, State.CREATING), "logging/fluentd", message, null),
+                        new PendingPod(
+                                pod("w-1", 0, 2, State.CREATING),
+                                "logging/fluentd",
+                                message,
+                                new PendingPod.Refusal("gpu-1", "gpu=true:NoSchedule", 1)),
                         new PendingPod(pod("w-2", 0, 2, State.CREATING), "logging/fluentd", message, null)));
+    }
+
+    /** The same nodes before any pod has come. */
+    public static TopologyModel empty() {
+        var full = twelve();
+        return new TopologyModel(
+                0,
+                full.lanes(),
+                full.selectedLane(),
+                full.nodes().stream()
+                        .map(node -> with(node, node.taints(), List.of(), Verdict.NONE))
+                        .toList(),
+                List.of());
     }
 
     private static NodeTile worker(int i) {

@@ -1,0 +1,224 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.topology.Flights.Timed;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what flies, over everything in the centre; it is there only while something does. */
+final class FlightLayer extends Region {
+    private static final double LONGEST_FRAME = 50;
+    private static final int TRAIL = 9;
+
+    private final Canvas canvas = new Canvas();
+    private final Flights flights = new Flights();
+    private final Places places;
+    private final MapView map;
+    private final FontWidths fonts = new FontWidths();
+    private boolean reducedMotion;
+    private long last;
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            double passed = last == 0 ? 0 : (now - last) / 1e6;
+            last = now;
+            tick(Math.min(passed, LONGEST_FRAME));
+        }
+    };
+
+    FlightLayer(MapView map, Places places) {
+        this.map = map;
+        this.places = places;
+        setManaged(false);
+        setMouseTransparent(true);
+        getChildren().add(canvas);
+        canvas.setVisible(false);
+        reducedMotion = Platform.getPreferences().isReducedMotion();
+        map.setAway(flights::isAway);
+    }
+
+    void fly(List<Flight> plan, boolean asWave) {
+        flights.add(plan, asWave);
+        start();
+    }
+
+    void freeze(boolean on) {
+        flights.freeze(on);
+    }
+
+    void clear() {
+        flights.clear();
+        stop();
+    }
+
+    void setReducedMotion(boolean on) {
+        reducedMotion = on;
+    }
+
+    boolean isIdle() {
+        return flights.isEmpty();
+    }
+
+    private void start() {
+        if (!flights.isEmpty() && !canvas.isVisible()) {
+            canvas.setVisible(true);
+            last = 0;
+            timer.start();
+            map.redraw();
+        }
+    }
+
+    private void stop() {
+        timer.stop();
+        canvas.setVisible(false);
+        map.redraw();
+    }
+
+    /** Lets animation time pass and draws. */
+    void tick(double millis) {
+        if (flights.advance(millis)) {
+            map.redraw();
+        }
+        if (flights.isEmpty()) {
+            stop();
+        } else if (!flights.isFrozen() || millis == 0) {
+            draw();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        if (canvas.isVisible()) {
+            draw();
+        }
+    }
+
+    private void draw() {
+        var sprites = map.sprites();
+        if (sprites == null) {
+            return;
+        }
+        var gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        for (var one : flights.visible()) {
+            double t = one.progress(flights.clock());
+            if (one.glow()) {
+                glow(gc, sprites, one, t);
+            } else {
+                draw(gc, sprites, one, t);
+            }
+        }
+        gc.setGlobalAlpha(1);
+    }
+
+    private void glow(GraphicsContext gc, Sprites sprites, Timed one, double t) {
+        var box = map.boundsOf(one.flight().node());
+        if (box == null || box.getMaxY() < 0 || box.getMinY() > map.getHeight()) {
+            return;
+        }
+        gc.setGlobalAlpha(0.55 * (1 - Pose.easeOut(t)));
+        gc.setFill(sprites.tokens().color(Token.ACCENT));
+        var corner = map.getBoundsInParent();
+        gc.fillRect(
+                box.getMinX() + corner.getMinX(), box.getMinY() + corner.getMinY(), box.getWidth(), box.getHeight());
+    }
+
+    private void draw(GraphicsContext gc, Sprites sprites, Timed one, double t) {
+        var flight = one.flight();
+        var pose = pose(flight, t);
+        if (pose == null) {
+            return;
+        }
+        Color hue = sprites.tokens().color(Token.pod(flight.pod().hue()));
+        if (pose.flash() > 0) {
+            flash(gc, sprites, flight, pose.flash());
+        }
+        if (pose.moving()) {
+            trail(gc, hue, one, t);
+        }
+        double size = Math.max(3, pose.size());
+        gc.setGlobalAlpha(pose.alpha() * 0.22);
+        gc.setFill(hue);
+        if (pose.moving()) {
+            gc.fillOval(pose.x() - size * 0.75, pose.y() - size * 0.75, size * 1.5, size * 1.5);
+        }
+        gc.setGlobalAlpha(pose.alpha());
+        int pixels = (int) Math.round(size);
+        int x = (int) Math.round(pose.x() - pixels / 2.0);
+        int y = (int) Math.round(pose.y() - pixels / 2.0);
+        var state = pose.moving() && flight.kind() != Flight.Kind.PUSHED
+                ? PodMark.State.READY
+                : flight.pod().state();
+        if (pixels < 8) {
+            gc.fillRect(x, y, pixels, pixels);
+            return;
+        }
+        gc.drawImage(sprites.pod(flight.pod().hue(), false, state, 22), x, y, pixels, pixels);
+        var number = flight.pod().number();
+        if (!number.isEmpty() && pixels >= 14) {
+            gc.setFont(fonts.font(TextWidth.Face.STRONG, Math.round(pixels * 0.5)));
+            gc.setFill(sprites.podText(flight.pod().hue(), state));
+            double w = fonts.of(number, TextWidth.Face.STRONG, Math.round(pixels * 0.5));
+            gc.fillText(number, Math.round(pose.x() - w / 2), Math.round(pose.y() + pixels * 0.18));
+        }
+    }
+
+    private void trail(GraphicsContext gc, Color hue, Timed one, double t) {
+        gc.setFill(hue);
+        for (int i = 1; i <= TRAIL; i++) {
+            double past = t - i * 0.035;
+            var pose = past < 0 ? null : pose(one.flight(), past);
+            if (pose == null || !pose.moving()) {
+                break;
+            }
+            double share = 1 - i / (TRAIL + 1.0);
+            double size = Math.max(2, pose.size() * 0.42 * share);
+            gc.setGlobalAlpha(0.38 * share * pose.alpha());
+            gc.fillOval(pose.x() - size / 2, pose.y() - size / 2, size, size);
+        }
+    }
+
+    private void flash(GraphicsContext gc, Sprites sprites, Flight flight, double strength) {
+        var chip = map.chipOf(flight.node(), flight.taint());
+        if (chip != null) {
+            var corner = map.getBoundsInParent();
+            gc.setGlobalAlpha(0.75 * strength);
+            gc.setStroke(sprites.tokens().color(Token.DANGER));
+            gc.setLineWidth(2.5);
+            gc.strokeRoundRect(
+                    chip.getMinX() + corner.getMinX() - 2,
+                    chip.getMinY() + corner.getMinY() - 2,
+                    chip.getWidth() + 4,
+                    chip.getHeight() + 4,
+                    10,
+                    10);
+        }
+    }
+
+    private @Nullable Pose pose(Flight flight, double t) {
+        return reducedMotion ? Pose.faded(flight, t, places) : Pose.of(flight, t, places);
+    }
+
+    /** The flight under a point of this layer, the topmost, or null. */
+    @Nullable
+    Flight flightAt(double x, double y) {
+        Flight found = null;
+        for (var one : flights.visible()) {
+            if (!one.glow()) {
+                var pose = pose(one.flight(), one.progress(flights.clock()));
+                if (pose != null && Math.hypot(pose.x() - x, pose.y() - y) <= Math.max(8, pose.size() * 0.8)) {
+                    found = one.flight();
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.podfall.ui.topology;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The flights under way, on a clock of their own in milliseconds. The clock stands while they are frozen. What one pod
+ * does it does one after the other.
+ */
+final class Flights {
+    /** More than this at once are drawn as a wave. */
+    static final int MOST = 200;
+
+    private static final double STAGGER = 14;
+    private static final double STAGGER_SUM = 260;
+    private static final double PATIENCE = 1500;
+    private static final double WAVE_SPREAD = 380;
+    private static final double WAVE_GLOW = 420;
+
+    private final List<Timed> timed = new ArrayList<>();
+    private final Map<String, Double> busyUntil = new HashMap<>();
+    private final Map<String, Integer> away = new HashMap<>();
+    private double clock;
+    private boolean frozen;
+
+    /** A flight and when it begins; a wave's glow has no pod of its own. */
+    record Timed(Flight flight, boolean glow, double start, double end) {
+        double progress(double clock) {
+            return Math.clamp((clock - start) / (end - start), 0, 1);
+        }
+    }
+
+    /** Adds what has to move; too much of it, or {@code asWave}, becomes a wave over the nodes. */
+    void add(List<Flight> flights, boolean asWave) {
+        if (flights.isEmpty()) {
+            return;
+        }
+        frozen = false;
+        if (asWave || timed.size() + flights.size() > MOST) {
+            clear();
+            wave(FlightPlan.landings(flights));
+            return;
+        }
+        double stagger = Math.min(STAGGER, STAGGER_SUM / flights.size());
+        double offset = 0;
+        for (var flight : flights) {
+            var uid = flight.pod().uid();
+            double free = busyUntil.getOrDefault(uid, clock + offset);
+            if (free - clock > PATIENCE) {
+                land(uid);
+                free = clock;
+            }
+            double start = Math.max(free, clock);
+            double end = start + flight.kind().millis();
+            timed.add(new Timed(flight, false, start, end));
+            busyUntil.put(uid, end);
+            if (flight.away()) {
+                away.merge(uid, 1, Integer::sum);
+            }
+            offset += stagger;
+        }
+    }
+
+    private void wave(List<String> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            double start = clock + WAVE_SPREAD * i / nodes.size();
+            var mark = new PodMark("", "", 0, 0, false, PodMark.State.READY, null);
+            timed.add(new Timed(
+                    new Flight(Flight.Kind.READY, mark, nodes.get(i), "", ""), true, start, start + WAVE_GLOW));
+        }
+    }
+
+    /**
+     * Lets animation time pass, unless frozen.
+     *
+     * @return whether a pod has arrived somewhere, so that its place has to be drawn again
+     */
+    boolean advance(double millis) {
+        if (frozen || timed.isEmpty()) {
+            return false;
+        }
+        clock += millis;
+        boolean arrived = false;
+        for (var one : List.copyOf(timed)) {
+            if (one.end() <= clock) {
+                timed.remove(one);
+                arrived |= !one.glow();
+                forget(one);
+            }
+        }
+        return arrived;
+    }
+
+    private void forget(Timed one) {
+        var uid = one.flight().pod().uid();
+        busyUntil.computeIfPresent(uid, (key, until) -> until <= one.end() ? null : until);
+        if (!one.glow() && one.flight().away()) {
+            away.computeIfPresent(uid, (key, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    private void land(String uid) {
+        timed.removeIf(one -> one.flight().pod().uid().equals(uid));
+        busyUntil.remove(uid);
+        away.remove(uid);
+    }
+
+    /** Everything is where it belongs, at once. */
+    void clear() {
+        timed.clear();
+        busyUntil.clear();
+        away.clear();
+    }
+
+    void freeze(boolean on) {
+        frozen = on;
+    }
+
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    boolean isEmpty() {
+        return timed.isEmpty();
+    }
+
+    /** Whether the pod's place on its tile is still, or again, empty. */
+    boolean isAway(String uid) {
+        return away.containsKey(uid);
+    }
+
+    /** Those that have begun, and of each pod only the first. */
+    List<Timed> visible() {
+        var seen = new HashMap<String, Boolean>();
+        var result = new ArrayList<Timed>();
+        for (var one : timed) {
+            var uid = one.flight().pod().uid();
+            if (one.glow() ? one.start() <= clock : seen.put(uid, true) == null) {
+                result.add(one);
+            }
+        }
+        return result;
+    }
+
+    double clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.control.PodSquare;
+import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** The tray of pods that wait for a node, and what the scheduler says about them. */
+final class TrayBar {
+    private static final int SHOWN = 8;
+
+    private final HBox squares;
+    private final Label count;
+    private final Label message;
+    private final Tooltip reasons = new Tooltip();
+    private final Label more = new Label();
+    private List<PendingPod> last = List.of();
+    private boolean shownOnce;
+
+    TrayBar(HBox squares, Label count, Label message) {
+        this.squares = squares;
+        this.count = count;
+        this.message = message;
+        message.setTooltip(reasons);
+    }
+
+    void show(List<PendingPod> pending) {
+        if (pending.equals(last) && shownOnce) {
+            return;
+        }
+        shownOnce = true;
+        last = pending;
+        var kept = new LinkedHashMap<Object, Node>();
+        squares.getChildren().forEach(square -> kept.put(square.getUserData(), square));
+        var children = new ArrayList<Node>();
+        for (var pod : pending.stream().limit(SHOWN).toList()) {
+            var known = kept.get(pod.mark().uid());
+            children.add(known != null ? known : square(pod));
+        }
+        if (pending.size() > SHOWN) {
+            more.setText("+" + (pending.size() - SHOWN));
+            children.add(more);
+        }
+        squares.getChildren().setAll(children);
+        count.setText(pending.isEmpty() ? Words.of("tray.empty") : Words.of("tray.waiting", pending.size()));
+        var messages = messages(pending);
+        var first = messages.keySet().stream().findFirst().orElse("");
+        message.setText(messages.size() > 1 ? first + " " + Words.of("tray.more-reasons", messages.size() - 1) : first);
+        reasons.setText(messages.entrySet().stream()
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static PodSquare square(PendingPod pod) {
+        var square = new PodSquare(pod.mark().hue(), pod.mark().number());
+        square.setTooltip(new Tooltip(pod.mark().name()));
+        square.setUserData(pod.mark().uid());
+        return square;
+    }
+
+    private static Map<String, Integer> messages(List<PendingPod> pending) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var pod : pending) {
+            if (!pod.message().isEmpty()) {
+                counts.merge(pod.message(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+}
