@@ -8,6 +8,7 @@ import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.Times;
 import dev.podfall.apiserver.ApiServer;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.client.ApiClient;
@@ -32,9 +33,10 @@ final class World {
     final TimerQueue timers = new TimerQueue(clock);
     final ApiServer server = new ApiServer(store, clock, new RandomSource(1));
     final ApiClient user = new ApiClient(server, "test");
-    private final RandomSource uids = new RandomSource(2);
     final List<String> events = new ArrayList<>();
     final List<Explanation> explanations = new ArrayList<>();
+
+    private int made;
 
     World() {
         EventRecorder recorder = this::record;
@@ -53,11 +55,11 @@ final class World {
         events.add(type + " " + reason + " " + about.name() + ": " + message);
     }
 
-    /** Straight into the store, as they are: admission would taint new nodes and ask for priority classes. */
+    /** Stores objects as they are, past admission. */
     World with(KubeObject... objects) {
         for (var object : objects) {
             clock.tick();
-            store.create(object.withMeta(object.meta().created(uids.uuid(), 1, clock.now())));
+            store.create(object.withMeta(object.meta().created("uid-" + ++made, 1, Times.seconds(clock.now()))));
         }
         return this;
     }
