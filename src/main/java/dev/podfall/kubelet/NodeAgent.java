@@ -88,7 +88,7 @@ final class NodeAgent {
     void removed() {
         running = false;
         cancel();
-        pods.values().forEach(PodLife::gone);
+        pods.values().forEach(PodLife::halt);
         pods.clear();
         leases.remove(machine.node());
     }
@@ -207,6 +207,11 @@ final class NodeAgent {
     /** Chance that depends on nothing but the seed, the node and {@code what}. */
     RandomSource chance(String what) {
         return context.random().split(machine.node() + "/" + what);
+    }
+
+    /** Chance that is the same on all nodes. */
+    RandomSource sharedChance(String what) {
+        return context.random().split(what);
     }
 
     /** The delay, or up to twice as much. */

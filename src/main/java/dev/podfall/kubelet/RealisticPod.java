@@ -1,42 +1,443 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.PodPhase;
+import dev.podfall.api.meta.GoDuration;
+import dev.podfall.api.meta.Times;
+import dev.podfall.sim.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** To come. */
+/**
+ * A pod's life as on a machine: its sandbox is made, images are pulled, containers are created and started one after
+ * the other, crash, back off, and end with grace. Containers go by the {@link StageTable}.
+ *
+ * <p>Upstream: pkg/kubelet/kubelet.go, {@code SyncPod}, {@code SyncTerminatingPod}; kuberuntime/kuberuntime_manager.go,
+ * {@code SyncPod}, {@code doBackOff}; images/image_manager.go.
+ * <br>Differs: images are pulled side by side; liveness and startup probes, hooks and changed images are not looked at;
+ * how long things take is made up, by the seed.
+ */
 final class RealisticPod implements PodLife {
-    private final StandInPod until;
+    private static final Duration ADMISSION = Duration.ofMillis(40);
+    private static final Duration SANDBOX = Duration.ofMillis(500);
+    private static final Duration STOPPING = Duration.ofMillis(800);
+    private static final Duration NOTHING_TO_STOP = Duration.ofMillis(200);
+    private static final Duration CLEANUP = Duration.ofMillis(300);
+
+    private enum Stage {
+        NEW,
+        SANDBOX,
+        CONTAINERS,
+        REJECTED,
+        STOPPING,
+        ENDED
+    }
+
+    private final NodeAgent agent;
+    private final List<ContainerRun> init = new ArrayList<>();
+    private final List<ContainerRun> containers = new ArrayList<>();
+    private Pod pod;
+    private Stage stage = Stage.NEW;
+    private boolean sandbox;
+    private @Nullable Timer timer;
+    private @Nullable Instant endsAt;
 
     RealisticPod(NodeAgent agent, Pod pod) {
-        this.until = new StandInPod(agent, pod);
+        this.agent = agent;
+        this.pod = pod;
+        boolean hasInit = !pod.spec().initContainers().isEmpty();
+        pod.spec().initContainers().forEach(spec -> init.add(new ContainerRun(spec, true, hasInit)));
+        pod.spec().containers().forEach(spec -> containers.add(new ContainerRun(spec, false, hasInit)));
+        resume();
+    }
+
+    /** A pod that runs already when it is first seen is a copy of a real one: it is not started again. */
+    private void adopt() {
+        sandbox = true;
+        stage = Stage.CONTAINERS;
+        for (var run : all()) {
+            for (var statuses :
+                    List.of(pod.status().initContainerStatuses(), pod.status().containerStatuses())) {
+                statuses.stream().filter(s -> s.name().equals(run.spec.name())).forEach(run::adopt);
+            }
+        }
+    }
+
+    private List<ContainerRun> all() {
+        var out = new ArrayList<>(init);
+        out.addAll(containers);
+        return out;
     }
 
     @Override
     public Pod pod() {
-        return until.pod();
+        return pod;
     }
 
     @Override
     public boolean takesRoom() {
-        return until.takesRoom();
+        return switch (stage) {
+            case SANDBOX, CONTAINERS, STOPPING -> !pod.isTerminal();
+            case NEW, REJECTED, ENDED -> false;
+        };
     }
 
     @Override
-    public void changed(Pod pod) {
-        until.changed(pod);
+    public void changed(Pod newPod) {
+        boolean sooner = newPod.isTerminating()
+                && !Objects.equals(
+                        pod.meta().deletionGracePeriodSeconds(), newPod.meta().deletionGracePeriodSeconds());
+        pod = newPod;
+        if (sooner && stage != Stage.ENDED) {
+            stop();
+        }
     }
 
     @Override
     public void halt() {
-        until.halt();
+        cancel(timer);
+        timer = null;
+        for (var run : all()) {
+            cancel(run.timer);
+            run.timer = null;
+        }
     }
 
-    @Override
-    public void resume() {
-        until.resume();
+    private void cancel(@Nullable Timer pending) {
+        if (pending != null) {
+            agent.timers().cancel(pending);
+        }
     }
 
     @Override
     public void gone() {
-        until.gone();
+        if (stage == Stage.SANDBOX || stage == Stage.CONTAINERS) {
+            all().stream().filter(ContainerRun::isRunning).forEach(events()::killing);
+        }
+        halt();
+    }
+
+    @Override
+    public void resume() {
+        if (pod.isTerminating() && stage != Stage.ENDED) {
+            stop();
+            return;
+        }
+        switch (stage) {
+            case NEW -> timer = after(ADMISSION, "admit pod", this::admit);
+            case SANDBOX -> timer = after(SANDBOX, "make the sandbox of pod", this::sandboxReady);
+            case CONTAINERS -> {
+                report();
+                all().forEach(this::arm);
+                startNext();
+            }
+            case ENDED -> finish();
+            case REJECTED, STOPPING -> {}
+        }
+    }
+
+    private Timer after(Duration delay, String what, Runnable action) {
+        var time = agent.jittered(delay, what + pod.uid());
+        return agent.after(time, what + " " + pod.key(), action);
+    }
+
+    private PodEvents events() {
+        return new PodEvents(agent, pod);
+    }
+
+    private void report() {
+        var report = new PodReport(init, containers, sandbox, stage == Stage.ENDED);
+        agent.write(pod, live -> report.on(live, agent));
+    }
+
+    private void admit() {
+        timer = null;
+        if (pod.status().phase() == PodPhase.RUNNING) {
+            adopt();
+            resume();
+            return;
+        }
+        var rejection = agent.admit(pod);
+        if (rejection == null) {
+            stage = Stage.SANDBOX;
+            report();
+            resume();
+            return;
+        }
+        stage = Stage.REJECTED;
+        events().rejected(rejection);
+        agent.write(
+                pod,
+                live -> live.withStatus(live.status()
+                        .withPhase(PodPhase.FAILED)
+                        .withReason(rejection.reason(), "Pod was rejected: " + rejection.message())
+                        .withHost("", "", Times.seconds(agent.now()))));
+    }
+
+    private void sandboxReady() {
+        timer = null;
+        sandbox = true;
+        stage = Stage.CONTAINERS;
+        startNext();
+    }
+
+    /** Init containers go one after the other; then each of the others as soon as the one before it has started. */
+    private void startNext() {
+        for (var run : all()) {
+            if (!run.launched && run.stage == ContainerStage.WAITING) {
+                enter(run, ContainerStage.PULLING);
+                return;
+            }
+            if (!run.letsOthersStart()) {
+                return;
+            }
+        }
+    }
+
+    private void launched(ContainerRun run) {
+        if (!run.launched) {
+            run.launched = true;
+            if (!run.init) {
+                startNext();
+            }
+        }
+    }
+
+    private void enter(ContainerRun run, ContainerStage next) {
+        run.timer = null;
+        if (run.stage == ContainerStage.BACKING_OFF) {
+            run.crashes.next(run.spec.name(), agent.now());
+        }
+        run.stage = next;
+        switch (next) {
+            case WAITING -> {}
+            case PULLING -> pull(run);
+            case PULLED -> pulled(run);
+            case CREATED -> created(run);
+            case RUNNING -> running(run);
+            case READY -> report();
+            case PULL_FAILED -> pullFailed(run);
+            case PULL_BACKING_OFF -> pullBackingOff(run);
+            case EXITED -> exited(run);
+            case BACKING_OFF -> backingOff(run);
+            case COMPLETED -> completed(run);
+        }
+        if (run.stage == next) {
+            arm(run);
+        }
+    }
+
+    /** Sets the timer to what the table says comes next. */
+    private void arm(ContainerRun run) {
+        var row = StageTable.next(run.stage, run.fate, run.runsToCompletion());
+        if (row == null || run.timer != null || (run.stage == ContainerStage.EXITED && !restarts())) {
+            return;
+        }
+        var what = row.what() + " " + run.spec.name() + " of pod " + pod.key();
+        var time = time(run, row.lasting());
+        Runnable action = () -> enter(run, row.to());
+        boolean endless = row.lasting() instanceof StageTable.Wait.ImageBackOff
+                || row.lasting() instanceof StageTable.Wait.CrashBackOff;
+        if (time.isZero()) {
+            enter(run, row.to());
+        } else {
+            run.timer = endless ? agent.background(time, what, action) : agent.after(time, what, action);
+        }
+    }
+
+    private boolean restarts() {
+        return !pod.spec().restartPolicy().equals("Never");
+    }
+
+    private Duration time(ContainerRun run, StageTable.Wait wait) {
+        return switch (wait) {
+            case StageTable.Wait.About about -> {
+                double more =
+                        agent.chance(pod.uid() + run.spec.name() + run.stage).nextDouble() / 2;
+                yield about.time().plusMillis((long) (about.time().toMillis() * more));
+            }
+            case StageTable.Wait.Pull() -> Images.pullTime(agent, run.spec.image());
+            case StageTable.Wait.Readiness() -> run.readinessDelay();
+            case StageTable.Wait.ImageBackOff() -> run.pulls.delay(run.spec.image());
+            case StageTable.Wait.CrashBackOff() -> crashBackOff(run);
+        };
+    }
+
+    private void pull(ContainerRun run) {
+        boolean present = agent.hasImage(run.spec.image());
+        var policy = run.pullPolicy();
+        if (present && !policy.equals("Always")) {
+            events().present(run);
+            run.stage = ContainerStage.PULLED;
+            arm(run);
+        } else if (policy.equals("Never")) {
+            var message = "Container image \"" + run.spec.image() + "\" is not present with pull policy of Never";
+            run.stage = ContainerStage.WAITING;
+            run.state = new ContainerState.Waiting("ErrImageNeverPull", message);
+            events().neverPulled(run, message);
+            report();
+            launched(run);
+        } else {
+            run.pullStarted = agent.now();
+            events().pulling(run);
+        }
+    }
+
+    private void pulled(ContainerRun run) {
+        var since = Objects.requireNonNullElse(run.pullStarted, agent.now());
+        events().pulled(run, Duration.between(since, agent.now()), Images.size(agent, run.spec.image()));
+        agent.imagePulled(run.spec.image());
+    }
+
+    private void created(ContainerRun run) {
+        if (run.state instanceof ContainerState.Terminated || run.last != null) {
+            run.restarts++;
+        }
+        if (run.state instanceof ContainerState.Terminated) {
+            run.last = run.state;
+        }
+        run.containerId = Images.containerId(agent, pod.uid() + run.spec.name() + run.restarts);
+        run.imageId = Images.id(agent, run.spec.image());
+        events().created(run);
+    }
+
+    private void running(ContainerRun run) {
+        run.state = new ContainerState.Running(Times.seconds(agent.now()));
+        events().started(run);
+        if (run.fate == ImageFate.UNREADY) {
+            events().unhealthy(run);
+        }
+        boolean readyAtOnce = run.fate != ImageFate.UNREADY
+                && !run.runsToCompletion()
+                && run.readinessDelay().isZero();
+        if (run.fate != ImageFate.CRASHES && !readyAtOnce) {
+            report();
+        }
+        launched(run);
+        if (run.init && run.spec.isSidecar()) {
+            startNext();
+        }
+    }
+
+    private void completed(ContainerRun run) {
+        run.ended(0, "Completed", Times.seconds(agent.now()));
+        report();
+        startNext();
+    }
+
+    private void pullFailed(ContainerRun run) {
+        var error = Images.notFound(run.spec.image());
+        run.pulls.next(run.spec.image(), agent.now());
+        run.state = new ContainerState.Waiting("ErrImagePull", error);
+        events().pullFailed(run, error);
+        report();
+        launched(run);
+    }
+
+    private void pullBackingOff(ContainerRun run) {
+        var image = run.spec.image();
+        run.state = new ContainerState.Waiting(
+                "ImagePullBackOff",
+                "Back-off pulling image \"" + image + "\": ErrImagePull: " + Images.notFound(image));
+        events().pullBackingOff(run);
+        explain(run, true, run.pulls.delay(image), agent.now().plus(run.pulls.delay(image)));
+        report();
+    }
+
+    private void exited(ContainerRun run) {
+        run.ended(1, "Error", Times.seconds(agent.now()));
+        report();
+    }
+
+    /** The first restart is at once; later ones wait for the back-off, counted from the exit. */
+    private void backingOff(ContainerRun run) {
+        var remaining = crashBackOff(run);
+        if (remaining.isZero()) {
+            return;
+        }
+        var name = run.spec.name();
+        var delay = run.crashes.delay(name);
+        var fullName = pod.name() + "_" + pod.namespace() + "(" + pod.uid() + ")";
+        run.last = run.state instanceof ContainerState.Terminated ? run.state : run.last;
+        run.state = new ContainerState.Waiting(
+                "CrashLoopBackOff",
+                String.format(
+                        Locale.ROOT,
+                        "back-off %s restarting failed container=%s pod=%s",
+                        GoDuration.text(delay),
+                        name,
+                        fullName));
+        events().backingOff(run, fullName);
+        explain(run, false, delay, agent.now().plus(remaining));
+        report();
+    }
+
+    private Duration crashBackOff(ContainerRun run) {
+        var now = agent.now();
+        var since = run.finishedAt(now);
+        var end = since.plus(run.crashes.delay(run.spec.name()));
+        return run.crashes.inBackoffSince(run.spec.name(), since, now) ? Duration.between(now, end) : Duration.ZERO;
+    }
+
+    private void explain(ContainerRun run, boolean pulling, Duration delay, Instant at) {
+        agent.explain(new KubeletDecision.BackingOff(pod.key(), agent.nodeName(), run.spec.name(), pulling, delay, at));
+    }
+
+    /** SIGTERM now, SIGKILL when the grace period is over; a shorter grace period may come later. */
+    private void stop() {
+        boolean first = stage != Stage.STOPPING;
+        halt();
+        var running = all().stream().filter(ContainerRun::isRunning).toList();
+        if (first) {
+            running.forEach(events()::killing);
+        }
+        stage = Stage.STOPPING;
+        var at = agent.now().plus(stopTime(running));
+        endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
+        timer = agent.at(endsAt, "stop the containers of pod " + pod.key(), this::stopped);
+    }
+
+    private Duration stopTime(List<ContainerRun> running) {
+        var grace = Duration.ofSeconds(Objects.requireNonNullElse(pod.meta().deletionGracePeriodSeconds(), 30L));
+        if (running.isEmpty()) {
+            return NOTHING_TO_STOP;
+        }
+        if (running.stream().anyMatch(run -> run.fate == ImageFate.STUBBORN)) {
+            return grace;
+        }
+        var usual = agent.jittered(STOPPING, "stop" + pod.uid());
+        return usual.compareTo(grace) < 0 ? usual : grace;
+    }
+
+    /** For a moment the pod is both terminal and terminating: its successor may be made already. */
+    private void stopped() {
+        timer = null;
+        stage = Stage.ENDED;
+        var now = Times.seconds(agent.now());
+        for (var run : all()) {
+            if (run.isRunning()) {
+                boolean killed = run.fate == ImageFate.STUBBORN;
+                run.ended(killed ? 137 : 0, killed ? "Error" : "Completed", now);
+                run.stage = ContainerStage.EXITED;
+            } else if (run.state instanceof ContainerState.Waiting) {
+                run.ended(137, "ContainerStatusUnknown", now);
+                run.stage = ContainerStage.EXITED;
+            }
+        }
+        report();
+        finish();
+    }
+
+    private void finish() {
+        timer = after(CLEANUP, "clean up after pod", () -> {
+            timer = null;
+            agent.delete(pod);
+        });
     }
 }

@@ -1,0 +1,90 @@
+package dev.podfall.kubelet;
+
+import static dev.podfall.kubelet.ContainerStage.BACKING_OFF;
+import static dev.podfall.kubelet.ContainerStage.COMPLETED;
+import static dev.podfall.kubelet.ContainerStage.CREATED;
+import static dev.podfall.kubelet.ContainerStage.EXITED;
+import static dev.podfall.kubelet.ContainerStage.PULLED;
+import static dev.podfall.kubelet.ContainerStage.PULLING;
+import static dev.podfall.kubelet.ContainerStage.PULL_BACKING_OFF;
+import static dev.podfall.kubelet.ContainerStage.PULL_FAILED;
+import static dev.podfall.kubelet.ContainerStage.READY;
+import static dev.podfall.kubelet.ContainerStage.RUNNING;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a container does next, and after how long. The first row that applies counts; if none does, it stays. */
+final class StageTable {
+
+    /** How long a stage lasts. */
+    sealed interface Wait {
+
+        /** About so long: once and a half at most, by chance. */
+        record About(Duration time) implements Wait {}
+
+        /** As long as it takes to pull the image. */
+        record Pull() implements Wait {}
+
+        /** Until the readiness probe passes; no time without one. */
+        record Readiness() implements Wait {}
+
+        /** Until the image may be tried again. */
+        record ImageBackOff() implements Wait {}
+
+        /** Until the container may be started again. */
+        record CrashBackOff() implements Wait {}
+    }
+
+    /**
+     * A row.
+     *
+     * @param fates of the images that it applies to
+     * @param init whether to init containers, or to the others; null for both
+     */
+    record Row(
+            ContainerStage from,
+            Set<ImageFate> fates,
+            @Nullable Boolean init,
+            Wait lasting,
+            ContainerStage to,
+            String what) {}
+
+    private static final Set<ImageFate> ALL = EnumSet.allOf(ImageFate.class);
+    private static final Set<ImageFate> MISSING = EnumSet.of(ImageFate.MISSING);
+    private static final Set<ImageFate> CRASHES = EnumSet.of(ImageFate.CRASHES);
+    private static final Set<ImageFate> GOOD = EnumSet.of(ImageFate.RUNS, ImageFate.STUBBORN);
+
+    /** A container that crashes does so before the kubelet's next look at it: nobody sees it running. */
+    static final List<Row> ROWS = List.of(
+            new Row(PULLING, MISSING, null, about(1200), PULL_FAILED, "fail to pull the image of"),
+            new Row(PULLING, ALL, null, new Wait.Pull(), PULLED, "pull the image of"),
+            new Row(PULLED, ALL, null, about(80), CREATED, "create"),
+            new Row(CREATED, ALL, null, about(60), RUNNING, "start"),
+            new Row(RUNNING, CRASHES, null, about(300), EXITED, "crash"),
+            new Row(RUNNING, ALL, true, about(1000), COMPLETED, "complete"),
+            new Row(RUNNING, GOOD, false, new Wait.Readiness(), READY, "find ready"),
+            new Row(PULL_FAILED, ALL, null, about(1000), PULL_BACKING_OFF, "back off from pulling the image of"),
+            new Row(PULL_BACKING_OFF, ALL, null, new Wait.ImageBackOff(), PULLING, "pull again the image of"),
+            new Row(EXITED, ALL, null, about(700), BACKING_OFF, "see the end of"),
+            new Row(BACKING_OFF, ALL, null, new Wait.CrashBackOff(), PULLING, "restart"));
+
+    private StageTable() {}
+
+    private static Wait about(long millis) {
+        return new Wait.About(Duration.ofMillis(millis));
+    }
+
+    /** What comes after a stage; null if nothing does. */
+    static @Nullable Row next(ContainerStage from, ImageFate fate, boolean init) {
+        for (var row : ROWS) {
+            if (row.from() == from && row.fates().contains(fate) && (row.init() == null || row.init() == init)) {
+                return row;
+            }
+        }
+        return null;
+    }
+}
