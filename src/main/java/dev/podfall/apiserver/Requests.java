@@ -10,10 +10,12 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.admission.Admission;
 import dev.podfall.apiserver.admission.NamespaceLifecycle;
 import dev.podfall.apiserver.patch.GoFormat;
+import dev.podfall.apiserver.patch.JsonPatch;
 import dev.podfall.apiserver.patch.MergePatch;
 import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.apiserver.schema.Defaults;
+import dev.podfall.apiserver.schema.PatchedDecoder;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.apiserver.validation.Validation;
 import dev.podfall.store.ClusterState;
@@ -121,7 +123,9 @@ final class Requests {
     KubeObject toPatch(KubeObject stored, PatchType type, Tree patch, boolean status, ClusterState state) {
         var kind = stored.kind();
         var patched = patched(stored, type, patch);
-        var decoded = StrictDecoder.decode(kind, patched);
+        var decoded = type == PatchType.STRATEGIC
+                ? PatchedDecoder.decode(kind, patched)
+                : StrictDecoder.decode(kind, patched);
         if (!decoded.ok()) {
             var shown = type == PatchType.STRATEGIC ? GoFormat.of(patch) : Json.write(patched);
             throw ApiException.invalidPatch(shown, decoded.detail());
@@ -135,7 +139,7 @@ final class Requests {
             return switch (type) {
                 case STRATEGIC -> StrategicMergePatch.apply(stored.kind(), current, patch);
                 case MERGE -> MergePatch.apply(current, patch);
-                case JSON -> throw ApiException.badRequest("JSON patches are not served yet");
+                case JSON -> JsonPatch.apply(current, patch);
             };
         } catch (PatchException refused) {
             throw refused.asApiException();
