@@ -10,7 +10,7 @@ import java.util.List;
  * @param noHeaders leave out the line of column names
  * @param showLabels add a column LABELS
  * @param labelColumns labels with a column of their own
- * @param withNamespace begin with a column NAMESPACE
+ * @param withNamespace begin with a column NAMESPACE, for kinds that have namespaces
  * @param withKind names are {@code daemonset.apps/agent}, because several kinds were asked for
  */
 public record PrintOptions(

@@ -1,0 +1,140 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.WriteOptions;
+import dev.podfall.cluster.Command;
+import dev.podfall.kubectl.grammar.ParsedCommand;
+import dev.podfall.kubectl.print.OutputFormat;
+import dev.podfall.kubectl.print.PrintOptions;
+import dev.podfall.kubectl.print.Printer;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a verb: what was typed, where its words go, the cluster, and what all verbs do with them. */
+record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection) {
+    static final String DEFAULT_NAMESPACE = "default";
+
+    String text(String flag) {
+        return command.text(flag);
+    }
+
+    boolean flag(String flag) {
+        return command.flag(flag);
+    }
+
+    List<String> arguments() {
+        return command.arguments();
+    }
+
+    String namespace() {
+        var given = text("namespace");
+        return given.isEmpty() ? DEFAULT_NAMESPACE : given;
+    }
+
+    void out(String line) {
+        io.out(line + "\n");
+    }
+
+    void err(String line) {
+        io.err(line + "\n");
+    }
+
+    /** What goes wrong because of how the command was typed. */
+    KubectlException usage(String message) {
+        return new KubectlException(
+                message + "\nSee '" + command.verb().commandPath() + " -h' for help and examples");
+    }
+
+    ResourceQuery query() {
+        return new ResourceQuery(connection, io, namespace(), !text("namespace").isEmpty());
+    }
+
+    /** With the files of {@code -f}. */
+    ResourceQuery queryWithFiles() {
+        return query().filenames(filenames(), flag("recursive"));
+    }
+
+    List<String> filenames() {
+        if (command.verb().flag("kustomize") != null && !text("kustomize").isEmpty()) {
+            throw new KubectlException("Podfall does not build kustomizations: run kubectl kustomize elsewhere and use -f");
+        }
+        return command.texts("filename");
+    }
+
+    List<String> requiredFilenames() {
+        var names = filenames();
+        if (names.isEmpty()) {
+            throw new KubectlException("must specify one of -f and -k");
+        }
+        return names;
+    }
+
+    DryRun dryRun() {
+        return command.verb().flag("dry-run") == null ? DryRun.NONE : DryRun.of(text("dry-run"));
+    }
+
+    WriteOptions writeOptions(String defaultManager) {
+        var manager = command.verb().flag("field-manager") == null ? "" : text("field-manager");
+        return WriteOptions.by(manager.isEmpty() ? defaultManager : manager).withDryRun(dryRun() == DryRun.SERVER);
+    }
+
+    /** @throws KubectlException if the API server refuses */
+    @Nullable KubeObject send(Command request) {
+        try {
+            return connection.execute(request);
+        } catch (ApiException refusal) {
+            throw new KubectlException(Failure.of(refusal));
+        }
+    }
+
+    /** Sends a request that leaves an object. */
+    KubeObject sendFor(Command request) {
+        return Objects.requireNonNull(send(request), request::what);
+    }
+
+    KubeObject patch(Info info, PatchType type, Tree patch, String defaultManager) {
+        return sendFor(new Command.Patch(info.kind(), info.key(), type, patch, writeOptions(defaultManager)));
+    }
+
+    KubeObject fetch(Kind kind, ObjectKey key) {
+        return ResourceQuery.fetch(connection, kind, key);
+    }
+
+    OutputFormat format() {
+        return command.verb().flag("output") == null ? OutputFormat.TABLE : OutputFormat.parse(text("output"));
+    }
+
+    /** Says what was done to an object, or prints it if {@code -o} asks for that. */
+    void report(Info info, KubeObject after, String operation) {
+        report(info.kind(), info.name(), after.toTree(), operation);
+    }
+
+    void report(Kind kind, String name, Tree.Obj after, String operation) {
+        switch (format()) {
+            case OutputFormat.Table(boolean wide) -> {
+                if (wide) {
+                    throw new KubectlException("unable to match a printer suitable for the output format \"wide\","
+                            + " allowed formats are: go-template,go-template-file,json,jsonpath,jsonpath-as-json,"
+                            + "jsonpath-file,kyaml,name,template,templatefile,yaml");
+                }
+                out(kind.qualifiedSingular() + "/" + name + (operation.isEmpty() ? "" : " " + operation)
+                        + dryRun().suffix());
+            }
+            case OutputFormat.Name _ -> out(kind.qualifiedSingular() + "/" + name);
+            case OutputFormat.Yaml _, OutputFormat.Json _, OutputFormat.JsonPath _, OutputFormat.GoTemplate _, OutputFormat.CustomColumns _ ->
+                print(after);
+        }
+    }
+
+    private void print(Tree.Obj document) {
+        var out = new StringBuilder();
+        Printer.of(format(), PrintOptions.at(connection.now())).print(document, out);
+        io.out(out.toString());
+    }
+}

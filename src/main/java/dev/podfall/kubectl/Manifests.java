@@ -1,0 +1,139 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.ManifestDocument;
+import dev.podfall.manifest.ManifestReader;
+import dev.podfall.manifest.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that {@code -f} names, in the order in which they are written.
+ *
+ * <p>Upstream: staging/src/k8s.io/cli-runtime/pkg/resource/builder.go {@code FilenameParam}, {@code Path}; visitor.go
+ * {@code StreamVisitor}, {@code SetNamespace}, {@code RequireNamespace}, {@code FilterNamespace}.
+ * <br>Differs: reads no URLs and no patterns.
+ */
+final class Manifests {
+    private final KubectlIo io;
+    private final String namespace;
+    private final boolean enforceNamespace;
+
+    Manifests(KubectlIo io, String namespace, boolean enforceNamespace) {
+        this.io = io;
+        this.namespace = namespace;
+        this.enforceNamespace = enforceNamespace;
+    }
+
+    /**
+     * The files that are meant, directories opened.
+     *
+     * @throws KubectlException if one does not exist
+     */
+    List<String> files(List<String> names, boolean recursive) {
+        var out = new ArrayList<String>();
+        var failures = new ArrayList<Failure>();
+        for (var name : names) {
+            if (name.startsWith("http://") || name.startsWith("https://")) {
+                failures.add(new Failure.Plain("Podfall reads no URLs: save " + name + " to a file first"));
+                continue;
+            }
+            var inside = name.equals("-") ? null : io.filesIn(name, recursive);
+            if (inside != null) {
+                if (inside.isEmpty()) {
+                    failures.add(new Failure.Plain("error reading [" + name
+                            + "]: recognized file extensions are [.json .yaml .yml]"));
+                }
+                out.addAll(inside);
+            } else if (io.file(name) == null) {
+                failures.add(new Failure.Plain(
+                        name.equals("-")
+                                ? "there is no standard input here: name a file"
+                                : "the path " + Quoting.quote(name) + " does not exist"));
+            } else {
+                out.add(name);
+            }
+        }
+        KubectlException.throwIfAny(failures);
+        return out;
+    }
+
+    /** Each object of the file, or the failure that stands in its place. */
+    List<Supplier<Info>> read(String file) {
+        var text = io.file(file);
+        var source = file.equals("-") ? "STDIN" : file;
+        var reading = ManifestReader.read(source, text == null ? "" : text);
+        var out = new ArrayList<Supplier<Info>>();
+        var error = firstError(reading);
+        for (var document : reading.documents()) {
+            if (error != null && document.positions().find("").best().line() > error.line()) {
+                break;
+            }
+            for (var object : document.objects()) {
+                out.add(() -> info(object, source));
+            }
+        }
+        if (error != null) {
+            var message = "error parsing " + source + ": " + error.message();
+            out.add(() -> {
+                throw new KubectlException(message);
+            });
+        }
+        return out;
+    }
+
+    private static @Nullable Finding firstError(Reading reading) {
+        for (var finding : reading.findings()) {
+            if (finding.isError()) {
+                return finding;
+            }
+        }
+        return null;
+    }
+
+    private Info info(ManifestDocument document, String source) {
+        requireTypeMeta(document, source);
+        var kind = Kind.of(document.apiVersion(), document.kind());
+        if (kind == null) {
+            throw new KubectlException("resource mapping not found for name: " + Quoting.quote(document.name())
+                    + " namespace: " + Quoting.quote(document.namespace()) + " from " + Quoting.quote(source)
+                    + ": no matches for kind " + Quoting.quote(document.kind()) + " in version "
+                    + Quoting.quote(document.apiVersion()) + "\nensure CRDs are installed first");
+        }
+        if (!kind.namespaced()) {
+            return new Info(kind, "", document.name(), source, document.object(), null);
+        }
+        var there = document.namespace();
+        if (!there.isEmpty() && enforceNamespace && !there.equals(namespace)) {
+            throw new KubectlException("the namespace from the provided object " + Quoting.quote(there)
+                    + " does not match the namespace " + Quoting.quote(namespace) + ". You must pass '--namespace="
+                    + there + "' to perform this operation.");
+        }
+        var in = there.isEmpty() ? namespace : there;
+        return new Info(kind, in, document.name(), source, inNamespace(document.object(), in), null);
+    }
+
+    private static Tree.Obj inNamespace(Tree.Obj object, String namespace) {
+        return object.with("metadata", object.obj("metadata").with("namespace", Tree.text(namespace)));
+    }
+
+    private static void requireTypeMeta(ManifestDocument document, String source) {
+        var missing = new ArrayList<String>();
+        if (document.apiVersion().isEmpty()) {
+            missing.add("apiVersion not set");
+        }
+        if (document.kind().isEmpty()) {
+            missing.add("kind not set");
+        }
+        if (!missing.isEmpty()) {
+            var what = missing.size() == 1 ? missing.getFirst() : "[" + String.join(", ", missing) + "]";
+            throw new KubectlException("error validating " + Quoting.quote(source) + ": error validating data: " + what
+                    + "; if you choose to ignore these errors, turn validation off with --validate=false");
+        }
+    }
+}

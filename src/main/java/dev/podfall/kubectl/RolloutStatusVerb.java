@@ -1,0 +1,99 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.store.ClusterState;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/**
+ * {@code kubectl rollout status}: a line for each change of the DaemonSet until its rollout is done.
+ *
+ * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/rollout/rollout_status.go;
+ * pkg/polymorphichelpers/rollout_status.go {@code DaemonSetStatusViewer}.
+ * <br>Differs: waits for ten minutes of the cluster's time where upstream waits for ever.
+ */
+final class RolloutStatusVerb implements Action {
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private record Status(String line, boolean done) {}
+
+    @Override
+    public void run(Invocation in) {
+        long revision = in.command().number("revision");
+        if (revision < 0 && !in.arguments().isEmpty()) {
+            throw new KubectlException("revision must be a positive integer: " + revision);
+        }
+        var failures = new ArrayList<Failure>();
+        var infos = RolloutVerbs.find(in).infos(failures);
+        KubectlException.throwIfAny(failures);
+        if (infos.size() != 1) {
+            throw new KubectlException("rollout status is only supported on individual resources and resource"
+                    + " collections - " + infos.size() + " resources were found");
+        }
+        var info = infos.getFirst();
+        if (!(info.object() instanceof DaemonSet daemonSet)) {
+            throw new KubectlException("no status viewer has been implemented for " + info.kind().kindName());
+        }
+        var first = status(daemonSet);
+        in.out(first.line());
+        if (!first.done() && in.flag("watch")) {
+            follow(in, daemonSet);
+        }
+    }
+
+    private static void follow(Invocation in, DaemonSet daemonSet) {
+        var seen = new long[] {daemonSet.meta().resourceVersion()};
+        var asked = in.command().duration("timeout");
+        var limit = asked.isZero() || asked.isNegative() ? LIMIT : asked;
+        if (in.connection().waitUntil(state -> isDone(in, state, daemonSet, seen), limit)) {
+            return;
+        }
+        if (asked.isZero()) {
+            in.err("Podfall stops watching here: the rollout has not finished in " + LIMIT.toMinutes()
+                    + " minutes of the cluster's time. --timeout waits longer.");
+        }
+        throw new KubectlException("timed out waiting for the condition");
+    }
+
+    private static boolean isDone(Invocation in, ClusterState state, DaemonSet watched, long[] seen) {
+        var now = state.daemonSet(watched.key());
+        if (now == null || !now.uid().equals(watched.uid())) {
+            throw new KubectlException("object has been deleted");
+        }
+        if (now.meta().resourceVersion() == seen[0]) {
+            return false;
+        }
+        seen[0] = now.meta().resourceVersion();
+        var status = status(now);
+        in.out(status.line());
+        return status.done();
+    }
+
+    private static Status status(DaemonSet daemonSet) {
+        var tree = daemonSet.toTree();
+        if (!tree.obj("spec").obj("updateStrategy").text("type", "").equals("RollingUpdate")) {
+            throw new KubectlException("rollout status is only available for RollingUpdate strategy type");
+        }
+        var status = tree.obj("status");
+        if (daemonSet.meta().generation() > status.number("observedGeneration", 0)) {
+            return new Status("Waiting for daemon set spec update to be observed...", false);
+        }
+        long desired = status.number("desiredNumberScheduled", 0);
+        long updated = status.number("updatedNumberScheduled", 0);
+        long available = status.number("numberAvailable", 0);
+        var name = daemonSet.name();
+        if (updated < desired) {
+            return new Status(
+                    "Waiting for daemon set \"" + name + "\" rollout to finish: " + updated + " out of " + desired
+                            + " new pods have been updated...",
+                    false);
+        }
+        if (available < desired) {
+            return new Status(
+                    "Waiting for daemon set \"" + name + "\" rollout to finish: " + available + " of " + desired
+                            + " updated pods are available...",
+                    false);
+        }
+        return new Status("daemon set \"" + name + "\" successfully rolled out", true);
+    }
+}

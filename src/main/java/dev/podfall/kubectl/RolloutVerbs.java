@@ -1,0 +1,176 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.Times;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.PatchType;
+import dev.podfall.kubectl.print.TabWriter;
+import dev.podfall.kubectl.print.TemplateDescriber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * {@code kubectl rollout history|undo|restart|pause|resume}.
+ *
+ * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/rollout/rollout_history.go, rollout_undo.go, rollout_restart.go,
+ * rollout_pause.go, rollout_resume.go; pkg/polymorphichelpers/history.go, rollback.go, objectrestarter.go.
+ * <br>Differs: history has no {@code -o}; times of restarts are in UTC.
+ */
+final class RolloutVerbs {
+    private static final String FIELD_MANAGER = "kubectl-rollout";
+    private static final String RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
+
+    private RolloutVerbs() {}
+
+    static Found find(Invocation in) {
+        if (in.arguments().isEmpty() && in.filenames().isEmpty()) {
+            throw new KubectlException("required resource not specified");
+        }
+        return in.queryWithFiles()
+                .labelSelector(in.text("selector"))
+                .arguments(true, in.arguments())
+                .latest()
+                .find();
+    }
+
+    static void history(Invocation in) {
+        long number = in.command().number("revision");
+        var found = find(in);
+        if (number < 0) {
+            throw new KubectlException("revision must be a positive integer: " + number);
+        }
+        found.visit(info -> {
+            if (!(info.object() instanceof DaemonSet daemonSet)) {
+                throw new KubectlException("no history viewer has been implemented for \""
+                        + Resources.groupKind(info.kind()) + "\"");
+            }
+            var text = history(in, daemonSet, number);
+            var title = number > 0 ? "with revision #" + number : "";
+            in.out(info.kind().qualifiedSingular() + "/" + info.name() + " " + title + "\n" + text);
+        });
+    }
+
+    private static String history(Invocation in, DaemonSet daemonSet, long number) {
+        var history = History.of(in.connection().state(), daemonSet);
+        if (history.isEmpty()) {
+            return "No rollout history found.";
+        }
+        if (number > 0) {
+            var revision = History.find(history, number);
+            if (revision == null) {
+                throw new KubectlException("unable to find the specified revision");
+            }
+            return TemplateDescriber.describe(History.template(revision));
+        }
+        var table = TabWriter.forDescriptions().line(List.of("REVISION", "CHANGE-CAUSE"));
+        for (var revision : history) {
+            var cause = revision.meta().annotations().get(ControllerRevision.CHANGE_CAUSE);
+            table.line(List.of(
+                    Long.toString(revision.revision()), cause == null || cause.isEmpty() ? "<none>" : cause));
+        }
+        return table.toString();
+    }
+
+    static void undo(Invocation in) {
+        long number = in.command().number("to-revision");
+        find(in).visit(info -> {
+            if (!(info.object() instanceof DaemonSet daemonSet)) {
+                throw new KubectlException(
+                        "no rollbacker has been implemented for \"" + Resources.groupKind(info.kind()) + "\"");
+            }
+            if (LastApplied.in(info.tree()) != null) {
+                in.err("Warning: resource " + info.objectName() + " was previously managed with 'kubectl apply'."
+                        + " Rolling back will not update the " + LastApplied.ANNOTATION + " annotation, which may cause"
+                        + " unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply'"
+                        + " with your previous configuration file instead.");
+            }
+            in.report(info.kind(), info.name(), info.tree(), rollBack(in, info, daemonSet, number));
+        });
+    }
+
+    private static String rollBack(Invocation in, Info info, DaemonSet daemonSet, long number) {
+        var history = History.of(in.connection().state(), daemonSet);
+        if (number == 0 && history.size() <= 1) {
+            throw new KubectlException("no last revision to roll back to");
+        }
+        var target = number < 0 ? null : History.find(history, number);
+        if (target == null) {
+            throw new KubectlException("unable to find specified revision " + number + " in history");
+        }
+        if (in.dryRun() == DryRun.CLIENT) {
+            return "will roll back to " + TemplateDescriber.describe(History.template(target));
+        }
+        if (History.snapshot(daemonSet).equals(target.data())) {
+            return "skipped rollback (current template already matches revision " + number + ")";
+        }
+        try {
+            in.patch(info, PatchType.STRATEGIC, target.data(), FIELD_MANAGER);
+        } catch (KubectlException e) {
+            throw new KubectlException("failed restoring revision " + number + ": " + e.failure().message());
+        }
+        return "rolled back";
+    }
+
+    static void restart(Invocation in) {
+        var now = Objects.requireNonNull(Times.toTree(in.connection().now()));
+        each(in, info -> {
+            if (info.kind() != Kind.DAEMON_SET) {
+                throw notSupported(info, "restarting");
+            }
+            var annotations = info.tree()
+                    .obj("spec")
+                    .obj("template")
+                    .obj("metadata")
+                    .obj("annotations");
+            if (now.equals(annotations.get(RESTARTED_AT))) {
+                throw new KubectlException("failed to create patch for " + info.name() + ": if restart has already been"
+                        + " triggered within the past second, please wait before attempting to trigger another");
+            }
+            var patch = Patches.at(now, "spec", "template", "metadata", "annotations", RESTARTED_AT);
+            in.report(info, patched(in, info, patch), "restarted");
+        });
+    }
+
+    private static KubeObject patched(Invocation in, Info info, Tree.Obj patch) {
+        try {
+            return in.patch(info, PatchType.STRATEGIC, patch, FIELD_MANAGER);
+        } catch (KubectlException e) {
+            throw new KubectlException("failed to patch: " + e.failure().message());
+        }
+    }
+
+    static void pause(Invocation in) {
+        each(in, info -> {
+            throw notSupported(info, "pausing");
+        });
+    }
+
+    static void resume(Invocation in) {
+        each(in, info -> {
+            throw notSupported(info, "resuming");
+        });
+    }
+
+    private static KubectlException notSupported(Info info, String what) {
+        return new KubectlException(
+                "error: " + info.kind().resource() + " \"" + info.name() + "\" " + what + " is not supported");
+    }
+
+    /** What cannot be found is complained of first. */
+    private static void each(Invocation in, Consumer<Info> act) {
+        var failures = new ArrayList<Failure>();
+        for (var info : find(in).infos(failures)) {
+            try {
+                act.accept(info);
+            } catch (KubectlException e) {
+                failures.add(e.failure());
+            }
+        }
+        KubectlException.throwIfAny(failures);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.podfall.kubectl.grammar;
+
+import dev.podfall.api.meta.GoDuration;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flag of a verb.
+ *
+ * <p>Upstream: github.com/spf13/pflag flag.go and the types beside it.
+ * <br>Differs: only the types that our verbs need.
+ *
+ * @param name without dashes
+ * @param shorthand one letter, or empty
+ * @param otherwise what counts if it is not given, as it would be typed
+ * @param alone what counts if it is given without a value; null if it needs one
+ */
+public record Flag(
+        String name, String shorthand, Type type, String otherwise, @Nullable String alone, String help) {
+
+    /** What a flag's value may be. */
+    public enum Type {
+        TEXT("string"),
+        /** Separated by commas, or given several times. */
+        TEXTS("strings"),
+        SWITCH(""),
+        NUMBER("int"),
+        DURATION("duration");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        /** As help names it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    public static Flag text(String name, String shorthand, String otherwise, String help) {
+        return new Flag(name, shorthand, Type.TEXT, otherwise, null, help);
+    }
+
+    public static Flag texts(String name, String shorthand, String help) {
+        return new Flag(name, shorthand, Type.TEXTS, "", null, help);
+    }
+
+    public static Flag off(String name, String shorthand, String help) {
+        return new Flag(name, shorthand, Type.SWITCH, "false", "true", help);
+    }
+
+    public static Flag on(String name, String shorthand, String help) {
+        return new Flag(name, shorthand, Type.SWITCH, "true", "true", help);
+    }
+
+    public static Flag number(String name, String shorthand, long otherwise, String help) {
+        return new Flag(name, shorthand, Type.NUMBER, Long.toString(otherwise), null, help);
+    }
+
+    public static Flag duration(String name, String help) {
+        return new Flag(name, "", Type.DURATION, "0s", null, help);
+    }
+
+    /** The same flag; given without a value it means {@code value}. */
+    public Flag alone(String value) {
+        return new Flag(name, shorthand, type, otherwise, value, help);
+    }
+
+    /** {@code -n, --namespace}, or {@code --cascade}. */
+    String both() {
+        return shorthand.isEmpty() ? "--" + name : "-" + shorthand + ", --" + name;
+    }
+
+    /** @throws GrammarException in pflag's words if this flag cannot have that value */
+    void check(String value) {
+        switch (type) {
+            case TEXT, TEXTS -> {
+                // Any text will do.
+            }
+            case SWITCH -> {
+                if (Switches.parse(value) == null) {
+                    throw invalid(value, "strconv.ParseBool: parsing " + Quoting.quote(value) + ": invalid syntax");
+                }
+            }
+            case NUMBER -> checkNumber(value);
+            case DURATION -> {
+                try {
+                    GoDuration.parse(value);
+                } catch (IllegalArgumentException e) {
+                    throw invalid(value, String.valueOf(e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private void checkNumber(String value) {
+        if (!value.matches("[+-]?[0-9]+")) {
+            throw invalid(value, "strconv.ParseInt: parsing " + Quoting.quote(value) + ": invalid syntax");
+        }
+        if (new BigInteger(value).bitLength() > 63) {
+            throw invalid(value, "strconv.ParseInt: parsing " + Quoting.quote(value) + ": value out of range");
+        }
+    }
+
+    private GrammarException invalid(String value, String why) {
+        return new GrammarException(
+                "invalid argument " + Quoting.quote(value) + " for \"" + both() + "\" flag: " + why);
+    }
+}
