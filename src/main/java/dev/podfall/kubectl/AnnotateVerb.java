@@ -4,6 +4,7 @@ import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.meta.Labels;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.patch.MergePatch;
 import java.util.ArrayList;
 
 /**
@@ -33,8 +34,9 @@ final class AnnotateVerb implements Action {
         }
         var both = changes.removed().stream().filter(changes.set()::containsKey).toList();
         if (!both.isEmpty()) {
-            throw new KubectlException("can not both modify and remove the following annotation(s) in the same command: "
-                    + String.join(", ", both));
+            throw new KubectlException(
+                    "can not both modify and remove the following annotation(s) in the same command: "
+                            + String.join(", ", both));
         }
         var found = LabelVerb.find(in, pairs.resources());
         found.visit(info -> annotate(in, info, changes, found.single()));
@@ -58,7 +60,7 @@ final class AnnotateVerb implements Action {
         }
         var object = info.tree();
         if (in.dryRun() != DryRun.CLIENT) {
-            var difference = Patches.merge(before.toTree(), after.toTree());
+            var difference = MergePatch.between(before.toTree(), after.toTree());
             var patch = difference.isEmpty() ? Tree.obj() : Patches.at(difference, "metadata", "annotations");
             object = in.patch(info, PatchType.MERGE, patch, FIELD_MANAGER).toTree();
         }
@@ -75,8 +77,8 @@ final class AnnotateVerb implements Action {
             }
         }
         if (!taken.isEmpty()) {
-            throw new KubectlException("--overwrite is false but found the following declared annotation(s): "
-                    + String.join("; ", taken));
+            throw new KubectlException(
+                    "--overwrite is false but found the following declared annotation(s): " + String.join("; ", taken));
         }
     }
 }

@@ -25,14 +25,16 @@ public interface ApiConnection {
     Instant now();
 
     /** When the lease of a node was renewed last, null if it has none. */
-    @Nullable Instant leaseRenewal(String node);
+    @Nullable
+    Instant leaseRenewal(String node);
 
     /**
      * Sends a request.
      *
      * @throws ApiException if it is refused
      */
-    @Nullable KubeObject execute(Command command);
+    @Nullable
+    KubeObject execute(Command command);
 
     /**
      * Lets time pass until {@code condition} holds, but no longer than {@code timeout}. The condition is asked once

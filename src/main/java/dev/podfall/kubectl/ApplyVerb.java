@@ -5,6 +5,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
@@ -33,10 +34,8 @@ final class ApplyVerb implements Action {
         refuseUnsupported(in);
         in.requiredFilenames();
         var failures = new ArrayList<Failure>();
-        var infos = in.queryWithFiles()
-                .labelSelector(in.text("selector"))
-                .find()
-                .infos(failures);
+        var infos =
+                in.queryWithFiles().labelSelector(in.text("selector")).find().infos(failures);
         if (infos.isEmpty() && failures.isEmpty()) {
             throw new KubectlException("no objects passed to apply");
         }
@@ -113,8 +112,7 @@ final class ApplyVerb implements Action {
             return done(in, info, modified, "created");
         }
         try {
-            var request = new Command.Create(
-                    info.kind(), info.namespace(), modified, in.writeOptions(FIELD_MANAGER));
+            var request = new Command.Create(info.kind(), info.namespace(), modified, in.writeOptions(FIELD_MANAGER));
             return done(in, info, in.sendFor(request).toTree(), "created");
         } catch (KubectlException e) {
             throw new KubectlException(e.failure().when("creating", info.source()));
@@ -141,8 +139,7 @@ final class ApplyVerb implements Action {
         return done(in, info, patched, "configured");
     }
 
-    private static Tree.Obj threeWay(
-            Info info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
+    private static Tree.Obj threeWay(Info info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
         var original = Tree.obj();
         try {
             if (lastApplied != null && ManifestReader.parse(lastApplied) instanceof Tree.Obj read) {
@@ -152,7 +149,7 @@ final class ApplyVerb implements Action {
             throw new KubectlException(new Failure.Plain(e.words())
                     .when("retrieving original configuration from:\n" + info + "\nfor:", info.source()));
         }
-        return Patches.threeWay(info.kind(), original, modified, current);
+        return StrategicMergePatch.threeWay(info.kind(), original, modified, current);
     }
 
     private static Tree.Obj send(Invocation in, Info info, Tree.Obj patch, Tree.Obj modified) {
@@ -172,8 +169,7 @@ final class ApplyVerb implements Action {
         var options = new DeleteOptions(null, DeleteOptions.Propagation.BACKGROUND, null, false);
         in.send(new Command.Delete(info.kind(), info.key(), options));
         Deletion.await(in, List.of(info), Deletion.LIMIT);
-        var request =
-                new Command.Create(info.kind(), info.namespace(), modified, in.writeOptions(FIELD_MANAGER));
+        var request = new Command.Create(info.kind(), info.namespace(), modified, in.writeOptions(FIELD_MANAGER));
         return in.sendFor(request).toTree();
     }
 

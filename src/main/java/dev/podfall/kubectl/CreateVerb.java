@@ -41,8 +41,8 @@ final class CreateVerb implements Action {
             return;
         }
         try {
-            var created = in.sendFor(
-                    new Command.Create(info.kind(), info.namespace(), body, in.writeOptions(FIELD_MANAGER)));
+            var created =
+                    in.sendFor(new Command.Create(info.kind(), info.namespace(), body, in.writeOptions(FIELD_MANAGER)));
             in.report(info.kind(), created.name(), created.toTree(), "created");
         } catch (KubectlException e) {
             throw new KubectlException(e.failure().when("creating", info.source()));

@@ -27,8 +27,7 @@ final class DeleteVerb implements Action {
     public void run(Invocation in) {
         var output = in.text("output");
         if (!output.isEmpty() && !output.equals("name")) {
-            throw new KubectlException(
-                    "unexpected -o output mode: " + output + ". We only support '-o name'");
+            throw new KubectlException("unexpected -o output mode: " + output + ". We only support '-o name'");
         }
         checkSelectors(in);
         var how = how(in);
@@ -98,8 +97,7 @@ final class DeleteVerb implements Action {
         }
     }
 
-    private static KubeObject sendDelete(
-            Invocation in, Info info, Propagation propagation, How how) {
+    private static KubeObject sendDelete(Invocation in, Info info, Propagation propagation, How how) {
         try {
             var stored = in.fetch(info.kind(), info.key());
             var options = new DeleteOptions(

@@ -15,8 +15,9 @@ final class DescribeVerb implements Action {
     @Override
     public void run(Invocation in) {
         if (in.arguments().isEmpty() && in.filenames().isEmpty()) {
-            throw new KubectlException("You must specify the type of resource to describe. Use \"kubectl api-resources\""
-                    + " for a complete list of supported resources.\n");
+            throw new KubectlException(
+                    "You must specify the type of resource to describe. Use \"kubectl api-resources\""
+                            + " for a complete list of supported resources.\n");
         }
         var failures = new ArrayList<Failure>();
         var infos = in.queryWithFiles()
@@ -41,9 +42,10 @@ final class DescribeVerb implements Action {
             first = false;
         }
         if (infos.isEmpty() && failures.isEmpty()) {
-            in.err(in.flag("all-namespaces")
-                    ? "No resources found"
-                    : "No resources found in " + in.namespace() + " namespace.");
+            in.err(
+                    in.flag("all-namespaces")
+                            ? "No resources found"
+                            : "No resources found in " + in.namespace() + " namespace.");
         }
         KubectlException.throwIfAny(failures);
     }

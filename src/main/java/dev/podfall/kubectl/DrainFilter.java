@@ -76,18 +76,16 @@ record DrainFilter(ClusterState state, boolean ignoreDaemonSets, boolean force, 
             }
         }
         var failures = new ArrayList<Failure>();
-        errors.forEach((message, names) -> failures.add(new Failure.Plain(
-                (message.startsWith("cannot delete") ? "" : "cannot delete ") + message + ": "
-                        + String.join(", ", names))));
+        errors.forEach((message, names) ->
+                failures.add(new Failure.Plain((message.startsWith("cannot delete") ? "" : "cannot delete ") + message
+                        + ": " + String.join(", ", names))));
         var said = new ArrayList<String>();
         warnings.forEach((message, names) -> said.add(message + ": " + String.join(", ", names)));
         return new Plan(pods, String.join("; ", said), failures);
     }
 
     private static void note(Map<String, List<String>> byMessage, String message, Pod pod) {
-        byMessage
-                .computeIfAbsent(message, any -> new ArrayList<>())
-                .add(pod.namespace() + "/" + pod.name());
+        byMessage.computeIfAbsent(message, any -> new ArrayList<>()).add(pod.namespace() + "/" + pod.name());
     }
 
     /** The first filter that says no decides; else the last one has the word. */

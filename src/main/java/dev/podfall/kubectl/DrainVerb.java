@@ -83,21 +83,21 @@ final class DrainVerb implements Action {
         var pods = state.podsOnNode(node.name()).stream()
                 .filter(pod -> selector.matches(pod.meta().labels()))
                 .toList();
-        return new DrainFilter(
-                        state, in.flag("ignore-daemonsets"), in.flag("force"), in.flag("delete-emptydir-data"))
+        return new DrainFilter(state, in.flag("ignore-daemonsets"), in.flag("force"), in.flag("delete-emptydir-data"))
                 .plan(pods);
     }
 
     private static void evictAll(Invocation in, List<Pod> pods) {
         boolean evicts = !in.flag("disable-eviction");
         long grace = in.command().number("grace-period");
-        var options = new DeleteOptions(
-                grace < 0 ? null : grace, Propagation.BACKGROUND, null, in.dryRun() == DryRun.SERVER);
+        var options =
+                new DeleteOptions(grace < 0 ? null : grace, Propagation.BACKGROUND, null, in.dryRun() == DryRun.SERVER);
         var failures = new ArrayList<Failure>();
         var going = new ArrayList<Pod>();
         for (var pod : pods) {
             if (evicts) {
-                in.out("evicting pod " + pod.namespace() + "/" + pod.name() + in.dryRun().suffix());
+                in.out("evicting pod " + pod.namespace() + "/" + pod.name()
+                        + in.dryRun().suffix());
             }
             try {
                 in.send(
@@ -107,8 +107,8 @@ final class DrainVerb implements Action {
                 going.add(pod);
             } catch (KubectlException e) {
                 if (!e.failure().is(Status.NOT_FOUND)) {
-                    failures.add(new Failure.Plain(
-                            "error when evicting pod \"" + pod.name() + "\": " + e.failure().message()));
+                    failures.add(new Failure.Plain("error when evicting pod \"" + pod.name() + "\": "
+                            + e.failure().message()));
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.SyntaxError;
 import dev.podfall.manifest.YamlWriter;
@@ -28,7 +29,7 @@ final class EditVerb implements Action {
                     + " with kubectl patch, or edit its file and kubectl apply it");
         }
         var after = parse(edited);
-        var patch = Patches.twoWay(info.kind(), before, after);
+        var patch = StrategicMergePatch.twoWay(info.kind(), before, after);
         if (patch.isEmpty()) {
             in.err("Edit cancelled, no changes made.");
             return;

@@ -93,7 +93,9 @@ final class GetVerb implements Action {
                         in.flag("show-labels"),
                         in.command().texts("label-columns"),
                         in.flag("all-namespaces"),
-                        kinds.size() > 1 || in.flag("show-kind") || in.arguments().contains("all")));
+                        kinds.size() > 1
+                                || in.flag("show-kind")
+                                || in.arguments().contains("all")));
     }
 
     private static List<KubeObject> ordered(Invocation in, Map<Kind, List<KubeObject>> byKind) {

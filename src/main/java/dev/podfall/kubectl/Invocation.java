@@ -47,8 +47,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
 
     /** What goes wrong because of how the command was typed. */
     KubectlException usage(String message) {
-        return new KubectlException(
-                message + "\nSee '" + command.verb().commandPath() + " -h' for help and examples");
+        return new KubectlException(message + "\nSee '" + command.verb().commandPath() + " -h' for help and examples");
     }
 
     ResourceQuery query() {
@@ -62,7 +61,8 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
 
     List<String> filenames() {
         if (command.verb().flag("kustomize") != null && !text("kustomize").isEmpty()) {
-            throw new KubectlException("Podfall does not build kustomizations: run kubectl kustomize elsewhere and use -f");
+            throw new KubectlException(
+                    "Podfall does not build kustomizations: run kubectl kustomize elsewhere and use -f");
         }
         return command.texts("filename");
     }
@@ -85,7 +85,8 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
     }
 
     /** @throws KubectlException if the API server refuses */
-    @Nullable KubeObject send(Command request) {
+    @Nullable
+    KubeObject send(Command request) {
         try {
             return connection.execute(request);
         } catch (ApiException refusal) {
@@ -127,8 +128,11 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
                         + dryRun().suffix());
             }
             case OutputFormat.Name _ -> out(kind.qualifiedSingular() + "/" + name);
-            case OutputFormat.Yaml _, OutputFormat.Json _, OutputFormat.JsonPath _, OutputFormat.GoTemplate _, OutputFormat.CustomColumns _ ->
-                print(after);
+            case OutputFormat.Yaml _,
+                    OutputFormat.Json _,
+                    OutputFormat.JsonPath _,
+                    OutputFormat.GoTemplate _,
+                    OutputFormat.CustomColumns _ -> print(after);
         }
     }
 

@@ -13,7 +13,8 @@ public interface KubectlIo {
     void err(String text);
 
     /** The text of a file, null if there is none of that name. {@code -} is standard input. */
-    @Nullable String file(String name);
+    @Nullable
+    String file(String name);
 
     /** The manifests in a directory, as names for {@link #file}, in order; null if it is no directory. */
     default @Nullable List<String> filesIn(String directory, boolean recursive) {

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.meta.Labels;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.patch.MergePatch;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ final class LabelVerb implements Action {
         var after = changed(in, before, changes);
         var object = info.tree();
         if (sends) {
-            var difference = Patches.merge(before.toTree(), after.toTree());
+            var difference = MergePatch.between(before.toTree(), after.toTree());
             var patch = difference.isEmpty() ? Tree.obj() : Patches.at(difference, "metadata", "labels");
             object = in.patch(info, PatchType.MERGE, patch, FIELD_MANAGER).toTree();
         }
@@ -115,8 +116,8 @@ final class LabelVerb implements Action {
 
     static void list(Invocation in, Info info, Labels labels, String what, boolean single) {
         if (!single) {
-            in.out("Listing " + what + " for " + info.kind().kindName() + "." + info.kind().group() + "/" + info.name()
-                    + ":");
+            in.out("Listing " + what + " for " + info.kind().kindName() + "."
+                    + info.kind().group() + "/" + info.name() + ":");
         }
         labels.forEach((key, value) -> in.out((single ? "" : " ") + key + "=" + value));
     }
@@ -127,8 +128,8 @@ final class LabelVerb implements Action {
         for (var change : changes.set().entrySet()) {
             var old = before.get(change.getKey());
             if (!in.flag("overwrite") && old != null && !old.equals(change.getValue())) {
-                failures.add(new Failure.Plain("'" + change.getKey() + "' already has a value (" + old
-                        + "), and --overwrite is false"));
+                failures.add(new Failure.Plain(
+                        "'" + change.getKey() + "' already has a value (" + old + "), and --overwrite is false"));
             }
             after = after.with(change.getKey(), change.getValue());
         }

@@ -23,8 +23,7 @@ final class LastApplied {
     /** The manifest with itself in the annotation. */
     static Tree.Obj annotated(Tree.Obj manifest) {
         var plain = without(manifest);
-        return withAnnotations(
-                plain, annotations(plain).with(ANNOTATION, Tree.text(Json.write(plain) + "\n")));
+        return withAnnotations(plain, annotations(plain).with(ANNOTATION, Tree.text(Json.write(plain) + "\n")));
     }
 
     /** With the annotation renewed if it was there already. */

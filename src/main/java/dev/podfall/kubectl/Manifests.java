@@ -46,8 +46,8 @@ final class Manifests {
             var inside = name.equals("-") ? null : io.filesIn(name, recursive);
             if (inside != null) {
                 if (inside.isEmpty()) {
-                    failures.add(new Failure.Plain("error reading [" + name
-                            + "]: recognized file extensions are [.json .yaml .yml]"));
+                    failures.add(new Failure.Plain(
+                            "error reading [" + name + "]: recognized file extensions are [.json .yaml .yml]"));
                 }
                 out.addAll(inside);
             } else if (io.file(name) == null) {

@@ -35,8 +35,7 @@ record Pairs(List<String> resources, List<String> words) {
             } else if (pairs.isEmpty()) {
                 resources.add(argument);
             } else {
-                throw new KubectlException(
-                        "all resources must be specified before " + type + " changes: " + argument);
+                throw new KubectlException("all resources must be specified before " + type + " changes: " + argument);
             }
         }
         if (resources.isEmpty() && !pairs.isEmpty()) {

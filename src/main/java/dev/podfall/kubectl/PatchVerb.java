@@ -24,8 +24,8 @@ final class PatchVerb implements Action {
         var patch = patch(in);
         var subresource = in.text("subresource");
         if (!subresource.isEmpty() && !subresource.equals(WriteOptions.STATUS)) {
-            throw new KubectlException(
-                    "invalid subresource value: " + Quoting.quote(subresource) + ". Must be one of [status scale resize]");
+            throw new KubectlException("invalid subresource value: " + Quoting.quote(subresource)
+                    + ". Must be one of [status scale resize]");
         }
         var visited = new int[1];
         in.queryWithFiles().arguments(false, in.arguments()).latest().find().visit(info -> {
@@ -43,8 +43,7 @@ final class PatchVerb implements Action {
             case "merge" -> PatchType.MERGE;
             case "json" -> PatchType.JSON;
             default ->
-                throw new KubectlException(
-                        "--type must be one of [json merge strategic], not " + Quoting.quote(name));
+                throw new KubectlException("--type must be one of [json merge strategic], not " + Quoting.quote(name));
         };
     }
 

@@ -29,8 +29,8 @@ final class ReplaceVerb implements Action {
         }
         var subresource = in.text("subresource");
         if (!subresource.isEmpty() && !subresource.equals(WriteOptions.STATUS)) {
-            throw new KubectlException(
-                    "invalid subresource value: " + Quoting.quote(subresource) + ". Must be one of [status scale resize]");
+            throw new KubectlException("invalid subresource value: " + Quoting.quote(subresource)
+                    + ". Must be one of [status scale resize]");
         }
         if (force) {
             deleteAndCreate(in);
@@ -79,8 +79,8 @@ final class ReplaceVerb implements Action {
         Deletion.await(in, List.copyOf(deleted), in.command().duration("timeout"));
         found.visit(info -> {
             var body = LastApplied.updated(info.manifest(), in.flag("save-config"));
-            var created = in.sendFor(
-                    new Command.Create(info.kind(), info.namespace(), body, in.writeOptions(FIELD_MANAGER)));
+            var created =
+                    in.sendFor(new Command.Create(info.kind(), info.namespace(), body, in.writeOptions(FIELD_MANAGER)));
             in.report(info, created, "replaced");
         });
     }

@@ -207,12 +207,13 @@ final class ResourceQuery {
             throw new KubectlException("resource(s) were provided, but no name was specified");
         }
         throw new KubectlException("""
-                You must provide one or more resources by argument or filename.
-                Example resource specifications include:
-                   '-f rsrc.yaml'
-                   '--filename=rsrc.json'
-                   '<resource> <name>'
-                   '<resource>'""");
+            You must provide one or more resources by argument or filename.
+            Example resource specifications include:
+               '-f rsrc.yaml'
+               '--filename=rsrc.json'
+               '<resource> <name>'
+               '<resource>'\
+            """);
     }
 
     private Found inFiles(Manifests manifests, List<String> files) {
@@ -239,8 +240,7 @@ final class ResourceQuery {
         for (var item : items) {
             try {
                 var info = item.get();
-                var found = Labels.fromTree(
-                        info.tree().obj("metadata").obj("labels"));
+                var found = Labels.fromTree(info.tree().obj("metadata").obj("labels"));
                 if (selector.matches(found)) {
                     out.add(() -> info);
                 }
@@ -285,10 +285,9 @@ final class ResourceQuery {
         var fields = fields(kind);
         var out = new ArrayList<KubeObject>();
         for (var object : connection.state().all(kind).values()) {
-            boolean here = allNamespaces || !kind.namespaced() || object.namespace().equals(namespace);
-            if (here
-                    && labels.matches(object.meta().labels())
-                    && FieldSelectors.matches(fields, object)) {
+            boolean here =
+                    allNamespaces || !kind.namespaced() || object.namespace().equals(namespace);
+            if (here && labels.matches(object.meta().labels()) && FieldSelectors.matches(fields, object)) {
                 out.add(object);
             }
         }

@@ -32,7 +32,8 @@ final class RolloutStatusVerb implements Action {
         }
         var info = infos.getFirst();
         if (!(info.object() instanceof DaemonSet daemonSet)) {
-            throw new KubectlException("no status viewer has been implemented for " + info.kind().kindName());
+            throw new KubectlException(
+                    "no status viewer has been implemented for " + info.kind().kindName());
         }
         var first = status(daemonSet);
         in.out(first.line());

@@ -46,8 +46,8 @@ final class RolloutVerbs {
         }
         found.visit(info -> {
             if (!(info.object() instanceof DaemonSet daemonSet)) {
-                throw new KubectlException("no history viewer has been implemented for \""
-                        + Resources.groupKind(info.kind()) + "\"");
+                throw new KubectlException(
+                        "no history viewer has been implemented for \"" + Resources.groupKind(info.kind()) + "\"");
             }
             var text = history(in, daemonSet, number);
             var title = number > 0 ? "with revision #" + number : "";
@@ -70,8 +70,8 @@ final class RolloutVerbs {
         var table = TabWriter.forDescriptions().line(List.of("REVISION", "CHANGE-CAUSE"));
         for (var revision : history) {
             var cause = revision.meta().annotations().get(ControllerRevision.CHANGE_CAUSE);
-            table.line(List.of(
-                    Long.toString(revision.revision()), cause == null || cause.isEmpty() ? "<none>" : cause));
+            table.line(
+                    List.of(Long.toString(revision.revision()), cause == null || cause.isEmpty() ? "<none>" : cause));
         }
         return table.toString();
     }
@@ -111,7 +111,8 @@ final class RolloutVerbs {
         try {
             in.patch(info, PatchType.STRATEGIC, target.data(), FIELD_MANAGER);
         } catch (KubectlException e) {
-            throw new KubectlException("failed restoring revision " + number + ": " + e.failure().message());
+            throw new KubectlException(
+                    "failed restoring revision " + number + ": " + e.failure().message());
         }
         return "rolled back";
     }
@@ -122,11 +123,8 @@ final class RolloutVerbs {
             if (info.kind() != Kind.DAEMON_SET) {
                 throw notSupported(info, "restarting");
             }
-            var annotations = info.tree()
-                    .obj("spec")
-                    .obj("template")
-                    .obj("metadata")
-                    .obj("annotations");
+            var annotations =
+                    info.tree().obj("spec").obj("template").obj("metadata").obj("annotations");
             if (now.equals(annotations.get(RESTARTED_AT))) {
                 throw new KubectlException("failed to create patch for " + info.name() + ": if restart has already been"
                         + " triggered within the past second, please wait before attempting to trigger another");

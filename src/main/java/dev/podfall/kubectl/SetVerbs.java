@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.patch.StrategicMergePatch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +47,8 @@ final class SetVerbs {
                     var found = new LinkedHashSet<String>();
                     spec = eachNamed(spec, image.getKey(), found, c -> c.with("image", Tree.text(image.getValue())));
                     if (found.isEmpty()) {
-                        failures.add(new Failure.Plain(
-                                "error: unable to find container named \"" + image.getKey() + "\""));
+                        failures.add(
+                                new Failure.Plain("error: unable to find container named \"" + image.getKey() + "\""));
                     }
                 }
                 update(in, info, spec, "image updated", "failed to patch image update to pod template");
@@ -67,15 +68,11 @@ final class SetVerbs {
         for (var info : find(in, in.arguments())) {
             attempt(failures, () -> {
                 var found = new LinkedHashSet<String>();
-                var spec = eachNamed(
-                        PodSpecs.in(info),
-                        in.text("containers"),
-                        found,
-                        container -> {
-                            var resources = container.obj("resources");
-                            resources = withAmounts(resources, "limits", limits);
-                            return container.with("resources", withAmounts(resources, "requests", requests));
-                        });
+                var spec = eachNamed(PodSpecs.in(info), in.text("containers"), found, container -> {
+                    var resources = container.obj("resources");
+                    resources = withAmounts(resources, "limits", limits);
+                    return container.with("resources", withAmounts(resources, "requests", requests));
+                });
                 if (found.isEmpty()) {
                     throw new KubectlException("error: unable to find container named " + in.text("containers"));
                 }
@@ -85,8 +82,8 @@ final class SetVerbs {
                         spec,
                         "resource requirements updated",
                         "failed to patch resources update to pod template")) {
-                    throw new KubectlException("info: " + info.kind().plural() + " \"" + info.name()
-                            + "\" was not changed\n");
+                    throw new KubectlException(
+                            "info: " + info.kind().plural() + " \"" + info.name() + "\" was not changed\n");
                 }
             });
         }
@@ -107,8 +104,7 @@ final class SetVerbs {
                     return;
                 }
                 var found = new LinkedHashSet<String>();
-                var spec = eachNamed(
-                        PodSpecs.in(info), in.text("containers"), found, c -> withEnvironment(c, changes));
+                var spec = eachNamed(PodSpecs.in(info), in.text("containers"), found, c -> withEnvironment(c, changes));
                 if (found.isEmpty()) {
                     in.err("warning: " + info.objectName() + " does not have any containers matching \""
                             + in.text("containers") + "\"");
@@ -181,8 +177,7 @@ final class SetVerbs {
         }
     }
 
-    private static Tree.Obj eachNamed(
-            Tree.Obj spec, String name, Set<String> found, UnaryOperator<Tree.Obj> change) {
+    private static Tree.Obj eachNamed(Tree.Obj spec, String name, Set<String> found, UnaryOperator<Tree.Obj> change) {
         var out = spec;
         for (var list : LISTS) {
             out = PodSpecs.mapContainers(out, list, container -> {
@@ -200,7 +195,7 @@ final class SetVerbs {
     /** Whether there was something to change. */
     private static boolean update(Invocation in, Info info, Tree.Obj spec, String operation, String failing) {
         var after = PodSpecs.with(info, spec);
-        var patch = Patches.twoWay(info.kind(), info.tree(), after);
+        var patch = StrategicMergePatch.twoWay(info.kind(), info.tree(), after);
         if (patch.isEmpty()) {
             return false;
         }
@@ -224,8 +219,7 @@ final class SetVerbs {
         for (var each : text.split(",", -1)) {
             var parts = each.split("=", -1);
             if (parts.length != 2) {
-                throw new KubectlException(
-                        "invalid argument syntax " + each + ", expected <resource>=<value>");
+                throw new KubectlException("invalid argument syntax " + each + ", expected <resource>=<value>");
             }
             try {
                 out.put(parts[0], Quantity.parse(parts[1]).toString());
@@ -237,6 +231,8 @@ final class SetVerbs {
     }
 
     private static Tree.Obj withAmounts(Tree.Obj resources, String key, Map<String, String> amounts) {
-        return amounts.isEmpty() ? resources : resources.with(key, resources.obj(key).overlaid(Tree.strings(amounts)));
+        return amounts.isEmpty()
+                ? resources
+                : resources.with(key, resources.obj(key).overlaid(Tree.strings(amounts)));
     }
 }

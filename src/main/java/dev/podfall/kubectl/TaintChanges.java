@@ -98,7 +98,8 @@ record TaintChanges(List<Taint> added, List<Removal> removed) {
         for (var taint : added) {
             for (var removal : removed) {
                 if (removal.matches(taint)) {
-                    out.add(removal.key() + "=" + (removal.effect() == null ? "" : removal.effect().wire()));
+                    out.add(removal.key() + "="
+                            + (removal.effect() == null ? "" : removal.effect().wire()));
                 }
             }
         }

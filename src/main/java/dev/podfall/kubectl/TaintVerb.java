@@ -67,8 +67,7 @@ final class TaintVerb implements Action {
             throw new KubectlException("setting 'all' parameter with a non empty selector is prohibited");
         }
         if (!in.flag("all") && !selector && resources.size() < 2) {
-            throw new KubectlException(
-                    "at least one resource name must be specified since 'all' parameter is not set");
+            throw new KubectlException("at least one resource name must be specified since 'all' parameter is not set");
         }
     }
 

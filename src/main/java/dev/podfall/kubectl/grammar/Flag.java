@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param alone what counts if it is given without a value; null if it needs one
  */
 public record Flag(
-        String name, String shorthand, Type type, String otherwise, @Nullable String alone, String help) {
+        String name,
+        String shorthand,
+        Type type,
+        String otherwise,
+        @Nullable String alone,
+        String help) {
 
     /** What a flag's value may be. */
     public enum Type {

@@ -14,7 +14,10 @@ public final class Help {
         }
         if (verb.isGroup()) {
             out.append("\nAvailable Commands:\n");
-            int width = verb.children().stream().mapToInt(v -> v.name().length()).max().orElse(0);
+            int width = verb.children().stream()
+                    .mapToInt(v -> v.name().length())
+                    .max()
+                    .orElse(0);
             for (var child : verb.children()) {
                 out.append("  ")
                         .append(padded(child.name(), width + 2))

@@ -76,7 +76,8 @@ public record Verb(
         return null;
     }
 
-    @Nullable Flag shorthand(String letter) {
+    @Nullable
+    Flag shorthand(String letter) {
         for (var flag : allFlags()) {
             if (flag.shorthand().equals(letter)) {
                 return flag;

@@ -1,0 +1,125 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.kubectl.grammar.GrammarException;
+import dev.podfall.kubectl.grammar.Help;
+import dev.podfall.kubectl.grammar.ParsedCommand;
+import dev.podfall.kubectl.grammar.Parser;
+import dev.podfall.kubectl.grammar.Suggestions;
+import dev.podfall.kubectl.print.PrintException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The entry: runs one kubectl command.
+ *
+ * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/cmd.go.
+ * <br>Differs: see docs/fidelity/kubectl.md.
+ */
+public final class Kubectl {
+    private static final Map<String, Action> ACTIONS = Map.ofEntries(
+            Map.entry("get", new GetVerb()),
+            Map.entry("describe", new DescribeVerb()),
+            Map.entry("events", new EventsVerb()),
+            Map.entry("explain", new ExplainVerb()),
+            Map.entry("apply", new ApplyVerb()),
+            Map.entry("create", new CreateVerb()),
+            Map.entry("create namespace", CreateVerb::namespace),
+            Map.entry("create priorityclass", CreateVerb::priorityClass),
+            Map.entry("replace", new ReplaceVerb()),
+            Map.entry("delete", new DeleteVerb()),
+            Map.entry("patch", new PatchVerb()),
+            Map.entry("edit", new EditVerb()),
+            Map.entry("label", new LabelVerb()),
+            Map.entry("annotate", new AnnotateVerb()),
+            Map.entry("taint", new TaintVerb()),
+            Map.entry("cordon", new CordonVerb(true)),
+            Map.entry("uncordon", new CordonVerb(false)),
+            Map.entry("drain", new DrainVerb()),
+            Map.entry("rollout history", RolloutVerbs::history),
+            Map.entry("rollout undo", RolloutVerbs::undo),
+            Map.entry("rollout restart", RolloutVerbs::restart),
+            Map.entry("rollout pause", RolloutVerbs::pause),
+            Map.entry("rollout resume", RolloutVerbs::resume),
+            Map.entry("rollout status", new RolloutStatusVerb()),
+            Map.entry("set image", SetVerbs::image),
+            Map.entry("set resources", SetVerbs::resources),
+            Map.entry("set env", SetVerbs::env),
+            Map.entry("api-resources", InfoVerbs::apiResources),
+            Map.entry("api-versions", InfoVerbs::apiVersions),
+            Map.entry("version", InfoVerbs::version),
+            Map.entry("cluster-info", InfoVerbs::clusterInfo),
+            Map.entry("config current-context", InfoVerbs::currentContext),
+            Map.entry("options", in -> in.io().out(Help.globalFlags())));
+
+    private Kubectl() {}
+
+    /**
+     * Runs a command against a session.
+     *
+     * @param words what follows {@code kubectl}; {@link Words#split} makes them of a line
+     * @return the exit status
+     */
+    public static int run(List<String> words, KubectlIo io, Session session) {
+        return run(words, io, ApiConnection.of(session));
+    }
+
+    public static int run(List<String> words, KubectlIo io, ApiConnection connection) {
+        try {
+            var unsupported = words.isEmpty() ? null : Unsupported.complaint(words.getFirst());
+            if (unsupported != null) {
+                throw new KubectlException(unsupported);
+            }
+            run(new Invocation(Parser.parse(KubectlGrammar.ROOT, words), io, connection));
+            return 0;
+        } catch (KubectlException e) {
+            return failed(e.failure(), io);
+        } catch (GrammarException | PrintException e) {
+            return failed(new Failure.Plain(String.valueOf(e.getMessage())), io);
+        }
+    }
+
+    private static int failed(Failure failure, KubectlIo io) {
+        io.err(failure.text());
+        return 1;
+    }
+
+    private static void run(Invocation in) {
+        var command = in.command();
+        var verb = command.verb();
+        var action = ACTIONS.get(verb.key());
+        if (command.flag("help")
+                || (verb.path().size() == 1 && command.arguments().isEmpty())) {
+            in.io().out(Help.of(verb));
+        } else if (action == null) {
+            refuseGroup(in, command);
+        } else {
+            checkContext(command);
+            action.run(in);
+        }
+    }
+
+    private static void refuseGroup(Invocation in, ParsedCommand command) {
+        var verb = command.verb();
+        var words = command.arguments();
+        if (words.isEmpty()) {
+            in.io().out(Help.of(verb));
+            throw new KubectlException(new Failure.Silent());
+        }
+        if (verb.path().size() > 1) {
+            throw in.usage("unknown command \"" + String.join(" ", words) + "\"");
+        }
+        var unsupported = Unsupported.complaint(words.getFirst());
+        throw new KubectlException(
+                unsupported != null
+                        ? unsupported
+                        : Suggestions.unknownCommand(words.getFirst(), verb.commandPath(), KubectlGrammar.verbNames()));
+    }
+
+    private static void checkContext(ParsedCommand command) {
+        var context = command.text("context");
+        if (!context.isEmpty() && !context.equals(InfoVerbs.CONTEXT)) {
+            throw new KubectlException("context \"" + context + "\" does not exist");
+        }
+    }
+}
