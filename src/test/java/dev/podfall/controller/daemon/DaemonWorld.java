@@ -134,6 +134,41 @@ final class DaemonWorld {
         return this;
     }
 
+    /** Runs until the controller has synced this DaemonSet once more. */
+    DaemonWorld sync(DaemonSet daemonSet) {
+        var wanted = "sync " + daemonSet.key();
+        for (var ran = timers.runNext(); !ran.orElseThrow().what().equals(wanted); ran = timers.runNext()) {}
+        return this;
+    }
+
+    /** How many pods were made and deleted since this was asked last: {@code 5/0}. */
+    String moves() {
+        var out = created.size() + "/" + deleted.size();
+        created.clear();
+        deleted.clear();
+        return out;
+    }
+
+    /** {@link #settle} and {@link #moves}. */
+    String settled() {
+        settle();
+        return moves();
+    }
+
+    /** Marks up to {@code count} pods. */
+    DaemonWorld mark(boolean ready, int count, Predicate<Pod> which) {
+        state().pods().stream()
+                .filter(pod -> !pod.isTerminating() && pod.isReady() != ready && which.test(pod))
+                .limit(count)
+                .toList()
+                .forEach(pod -> setStatus(pod, pod.status().phase(), ready));
+        return this;
+    }
+
+    DaemonWorld markAllReady() {
+        return mark(true, Integer.MAX_VALUE, pod -> true);
+    }
+
     /** Runs until nothing is left to happen within the time. */
     DaemonWorld pass(Duration time) {
         Instant end = clock.now().plus(time);

@@ -23,6 +23,7 @@ import dev.podfall.api.tree.Tree;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What upstream's tests are made of. */
 final class Fixtures {
@@ -148,7 +149,7 @@ final class Fixtures {
         return pod.withMeta(pod.meta().withLabels(pod.meta().labels().without(ControllerRevision.HASH_LABEL)));
     }
 
-    static Pod ready(Pod pod, boolean ready, Instant since) {
+    static Pod ready(Pod pod, boolean ready, @Nullable Instant since) {
         return pod.withStatus(pod.status()
                 .withCondition(new Condition(
                         Condition.READY, ready ? Condition.TRUE : Condition.FALSE, "", "", null, since, 0)));
