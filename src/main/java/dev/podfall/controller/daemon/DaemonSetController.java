@@ -13,6 +13,7 @@ import dev.podfall.client.Informers;
 import dev.podfall.client.WorkQueue;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public final class DaemonSetController {
     private final RevisionWriter revisions;
     private final PodControl pods;
     private final WorkQueue<ObjectKey> queue;
+    /** DaemonSets whose sync waits until the view shows what was written for them. */
+    private final TreeSet<ObjectKey> blind = new TreeSet<>();
 
     public DaemonSetController(ControllerContext context) {
         this.context = context;
@@ -68,11 +71,21 @@ public final class DaemonSetController {
         }
         var ledger = ledgers.of(daemonSet);
         if (!ledger.isVisibleIn(view)) {
-            queue.addAfter(key, Informers.LATENCY);
+            lookAgain(key);
             return;
         }
         if (!daemonSet.meta().isTerminating()) {
             sync(daemonSet, ledger);
+        }
+    }
+
+    /** Not by way of the queue's delays: a short one would take the place of a longer one that is still wanted. */
+    private void lookAgain(ObjectKey key) {
+        if (blind.add(key)) {
+            context.timers().after(Informers.LATENCY, context.component(), "wait for the watch", () -> {
+                blind.remove(key);
+                queue.add(key);
+            });
         }
     }
 
