@@ -60,8 +60,7 @@ class NodeLifecycleControllerTest {
 
     private List<ZoneState> zoneStates(String zone) {
         return plane.explanations.stream()
-                .filter(e -> e instanceof NodeDecision.ZoneBecame z
-                        && z.zone().endsWith(zone))
+                .filter(e -> e instanceof NodeDecision.ZoneBecame z && z.zone().endsWith(zone))
                 .map(e -> ((NodeDecision.ZoneBecame) e).state())
                 .toList();
     }
@@ -75,7 +74,8 @@ class NodeLifecycleControllerTest {
     @DisplayName("TestMonitorNodeHealth")
     class MonitorNodeHealth {
         @Test
-        @DisplayName("No Disruption: Node created recently without failure domain labels (happens only at cluster startup)")
+        @DisplayName(
+                "No Disruption: Node created recently without failure domain labels (happens only at cluster startup)")
         void created() {
             nodes(1);
             assertThat(zoneStates("")).containsExactly(ZoneState.NORMAL);
@@ -96,8 +96,8 @@ class NodeLifecycleControllerTest {
         }
 
         @Test
-        @DisplayName(
-                "Partial Disruption: Nodes created recently without status conditions (happens only at cluster startup)")
+        @DisplayName("Partial Disruption: Nodes created recently without status conditions (happens only at cluster"
+                + " startup)")
         void withoutConditions() {
             for (int i = 0; i < 4; i++) {
                 kubelets.stop("node" + i);
@@ -109,8 +109,9 @@ class NodeLifecycleControllerTest {
         }
 
         @Test
-        @DisplayName("Partial Disruption: one Node failed leading to the number of healthy Nodes to exceed the configured"
-                + " threshold")
+        @DisplayName(
+                "Partial Disruption: one Node failed leading to the number of healthy Nodes to exceed the configured"
+                        + " threshold")
         void oneMoreFailed() {
             nodes(5);
             for (var name : List.of("node0", "node1")) {
@@ -135,7 +136,8 @@ class NodeLifecycleControllerTest {
         }
 
         @Test
-        @DisplayName("Full Disruption: all the Nodes have failed, one comes back: its taints go, the others are tainted again")
+        @DisplayName("Full Disruption: all the Nodes have failed, one comes back: its taints go, the others are tainted"
+                + " again")
         void backFromFullDisruption() {
             nodes(2);
             kubelets.condition("node0", "Ready", "False");
@@ -143,12 +145,16 @@ class NodeLifecycleControllerTest {
             assertThat(taints("node0")).containsExactly(NOT_READY, NOT_READY_X);
             kubelets.condition("node1", "Ready", "False");
             plane.seconds(6);
-            assertThat(taints("node0")).as("nobody is evicted when all nodes are down").containsExactly(NOT_READY);
+            assertThat(taints("node0"))
+                    .as("nobody is evicted when all nodes are down")
+                    .containsExactly(NOT_READY);
             plane.seconds(600);
             assertThat(taints("node0")).containsExactly(NOT_READY);
             kubelets.condition("node1", "Ready", "True");
             plane.seconds(6);
-            assertThat(taints("node0")).as("the new limiter starts without a token").containsExactly(NOT_READY);
+            assertThat(taints("node0"))
+                    .as("the new limiter starts without a token")
+                    .containsExactly(NOT_READY);
             plane.seconds(10);
             assertThat(taints("node0")).containsExactly(NOT_READY, NOT_READY_X);
             assertThat(taints("node1")).isEmpty();
@@ -175,8 +181,9 @@ class NodeLifecycleControllerTest {
         }
 
         @Test
-        @DisplayName("Node created recently, without status. Expect no action from node controller (within startup grace"
-                + " period).")
+        @DisplayName(
+                "Node created recently, without status. Expect no action from node controller (within startup grace"
+                        + " period).")
         void withinStartupGrace() {
             kubelets.stop("node0");
             nodes(1);
@@ -223,7 +230,9 @@ class NodeLifecycleControllerTest {
             plane.seconds(3600);
             assertThat(ready("node0")).isEqualTo("True");
             assertThat(plane.writes()).isEqualTo(writes);
-            assertThat(plane.timers.size()).as("nobody watches a node that is well").isZero();
+            assertThat(plane.timers.size())
+                    .as("nobody watches a node that is well")
+                    .isZero();
         }
 
         @Test
@@ -244,8 +253,9 @@ class NodeLifecycleControllerTest {
     @DisplayName("TestMonitorNodeHealthMarkPodsNotReady")
     class MarkPodsNotReady {
         @Test
-        @DisplayName("Node created long time ago, with status updated by kubelet exceeds grace period. Expect pods status"
-                + " updated and Unknown node status posted from node controller")
+        @DisplayName(
+                "Node created long time ago, with status updated by kubelet exceeds grace period. Expect pods status"
+                        + " updated and Unknown node status posted from node controller")
         void marked() {
             nodes(2);
             plane.create(pod("pod0", "node0"));
@@ -393,7 +403,8 @@ class NodeLifecycleControllerTest {
     void nodeEventGeneration() {
         nodes(1);
         assertThat(plane.events)
-                .containsExactly("Normal RegisteredNode Node/node0 Node node0 event: Registered Node node0 in Controller");
+                .containsExactly(
+                        "Normal RegisteredNode Node/node0 Node node0 event: Registered Node node0 in Controller");
         plane.server.delete(Kind.NODE, ObjectKey.cluster("node0"), DeleteOptions.DEFAULT);
         plane.seconds(6);
         assertThat(plane.events)
@@ -490,11 +501,14 @@ class NodeLifecycleControllerTest {
         while (ready("node1").equals("True")) {
             plane.pass(Duration.ofMillis(100));
         }
-        assertThat(Duration.between(death, plane.clock.now())).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
+        assertThat(Duration.between(death, plane.clock.now()))
+                .isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
         plane.moment();
         assertThat(taints("node1")).containsExactly(UNREACHABLE);
         plane.pass(Duration.ofMillis(5200));
-        assertThat(taints("node1")).as("the pass that sees Unknown queues it").containsExactly(UNREACHABLE, UNREACHABLE_X);
+        assertThat(taints("node1"))
+                .as("the pass that sees Unknown queues it")
+                .containsExactly(UNREACHABLE, UNREACHABLE_X);
         plane.seconds(300);
         kubelets.start("node1");
         plane.pass(Duration.ofMillis(100));

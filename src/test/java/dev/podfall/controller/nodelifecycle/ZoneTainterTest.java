@@ -88,7 +88,9 @@ class ZoneTainterTest {
         assertThat(tainter.next()).isNull();
         tainter.swapLimiter(0.1f, START.plusSeconds(100));
         process(109);
-        assertThat(done).as("a limiter that follows a closed one starts without a token").isEmpty();
+        assertThat(done)
+                .as("a limiter that follows a closed one starts without a token")
+                .isEmpty();
         process(110);
         assertThat(done).containsExactly("first");
     }
