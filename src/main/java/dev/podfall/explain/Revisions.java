@@ -1,0 +1,91 @@
+package dev.podfall.explain;
+
+import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.store.ClusterState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions of a DaemonSet as a state has them. */
+public final class Revisions {
+    private Revisions() {}
+
+    /** All that the DaemonSet owns, the lowest number first. */
+    public static List<ControllerRevision> of(ClusterState state, DaemonSet daemonSet) {
+        var out = new ArrayList<ControllerRevision>();
+        var namespace = daemonSet.namespace();
+        var there = state.all(Kind.CONTROLLER_REVISION)
+                .subMap(ObjectKey.of(namespace, ""), ObjectKey.of(namespace + "\0", ""));
+        for (var object : there.values()) {
+            if (object instanceof ControllerRevision revision && revision.meta().isControlledBy(daemonSet.uid())) {
+                out.add(revision);
+            }
+        }
+        out.sort(Comparator.comparingLong(ControllerRevision::revision).thenComparing(ControllerRevision::name));
+        return out;
+    }
+
+    /** The one with the highest number: the present template's, once the controller has looked. */
+    public static @Nullable ControllerRevision newest(ClusterState state, DaemonSet daemonSet) {
+        var all = of(state, daemonSet);
+        return all.isEmpty() ? null : all.getLast();
+    }
+
+    /** The number of the revision that a pod was made from; 0 if none is known. */
+    public static long numberOf(ClusterState state, DaemonSet daemonSet, Pod pod) {
+        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
+        if (hash != null) {
+            for (var revision : of(state, daemonSet)) {
+                if (hash(revision).equals(hash)) {
+                    return revision.revision();
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The value by which a revision's pods are known. */
+    public static String hash(ControllerRevision revision) {
+        var label = revision.meta().labels().get(ControllerRevision.HASH_LABEL);
+        return label == null ? revision.name() : label;
+    }
+
+    /** The pod template that a revision restores. */
+    public static Tree.Obj template(ControllerRevision revision) {
+        return revision.data().obj("spec").obj("template").without("$patch");
+    }
+
+    /** The images of its containers, in their order. */
+    public static List<String> images(ControllerRevision revision) {
+        return template(revision).obj("spec").<String>list("containers", container -> container.text("image", ""));
+    }
+
+    public static String changeCause(ControllerRevision revision) {
+        var cause = revision.meta().annotations().get(ControllerRevision.CHANGE_CAUSE);
+        return cause == null ? "" : cause;
+    }
+
+    /** The pods of a DaemonSet that are bound or pinned to a node, the oldest first. */
+    static List<Pod> podsFor(ClusterState state, DaemonSet daemonSet, String node) {
+        var out = new ArrayList<Pod>();
+        for (var pod : state.podsOnNode(node)) {
+            if (pod.meta().isControlledBy(daemonSet.uid())) {
+                out.add(pod);
+            }
+        }
+        for (var pod : state.podsOnNode("")) {
+            if (pod.meta().isControlledBy(daemonSet.uid())
+                    && StateDiff.target(pod).equals(node)) {
+                out.add(pod);
+            }
+        }
+        out.sort(dev.podfall.controller.daemon.DaemonPods.OLDEST_FIRST);
+        return out;
+    }
+}

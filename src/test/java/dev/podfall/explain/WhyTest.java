@@ -1,0 +1,181 @@
+package dev.podfall.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.api.core.Taint;
+import dev.podfall.api.core.TaintEffect;
+import dev.podfall.api.core.Toleration;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.Why.Verdict;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class WhyTest {
+    private static final String GPU = "spec:\n  taints: [{key: gpu, value: 'true', effect: NoSchedule}]\n";
+
+    private static Why why(Lab lab, String node) {
+        return Why.of(lab.state(), lab.agent(), lab.node(node));
+    }
+
+    @Test
+    void aReadyPodRuns() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
+        var why = why(lab, "n1");
+        assertThat(why.verdict()).isEqualTo(Verdict.RUNS);
+        assertThat(why.revision()).isEqualTo(1);
+        assertThat(why.against()).isEmpty();
+        assertThat(why.remedies()).isEmpty();
+        assertThat(why.checks().stream()
+                        .filter(check -> check.asker() == Check.Asker.SCHEDULER)
+                        .map(Check::rule))
+                .containsExactlyInAnyOrder(
+                        "NodeUnschedulable",
+                        "NodeName",
+                        "TaintToleration",
+                        "NodeAffinity",
+                        "NodePorts",
+                        "NodeResourcesFit");
+    }
+
+    @Test
+    void anUntoleratedTaintRefuses() {
+        var lab = Lab.of(Lab.node("n1", GPU) + Lab.agent("")).runFor(60);
+        var why = why(lab, "n1");
+        assertThat(why.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(why.pod()).isNull();
+        assertThat(why.against().getFirst())
+                .isEqualTo(new Check(
+                        Check.Asker.CONTROLLER,
+                        "taint",
+                        Check.Answer.NO,
+                        "spec.taints[gpu:NoSchedule]",
+                        "gpu=true:NoSchedule",
+                        "",
+                        "taint gpu=true:NoSchedule is not tolerated",
+                        null,
+                        false));
+    }
+
+    @Test
+    void aTolerationThatNearlyFitsIsNamedWithWhatDiffers() {
+        var lab = Lab.of(Lab.node("n1", GPU)
+                        + Lab.agent("tolerations: [{key: gpu, operator: Equal, value: 'no', effect: NoSchedule}]"))
+                .runFor(60);
+        assertThat(why(lab, "n1").against().getFirst().near())
+                .isEqualTo(new Check.Near(
+                        new Toleration("gpu", "Equal", "no", TaintEffect.NO_SCHEDULE, null),
+                        Toleration.Mismatch.VALUE));
+    }
+
+    @Test
+    void theSmallestChangesAreATolerationOrTheTaint() {
+        var lab = Lab.of(Lab.node("n1", GPU) + Lab.agent("")).runFor(60);
+        assertThat(why(lab, "n1").remedies())
+                .containsExactly(
+                        new Remedy(
+                                Remedy.Side.TEMPLATE,
+                                List.of(new SmallestChange.Tolerate(
+                                        Lab.AGENT,
+                                        List.of(new Toleration(
+                                                "gpu", "Equal", "true", TaintEffect.NO_SCHEDULE, null))))),
+                        new Remedy(
+                                Remedy.Side.NODE,
+                                List.of(new SmallestChange.Untaint(
+                                        "n1", List.of(Taint.of("gpu", "true", TaintEffect.NO_SCHEDULE))))));
+    }
+
+    @Test
+    void everyRemedyLetsThePodLand() {
+        var cluster = Lab.node(
+                        "n1",
+                        "spec:\n"
+                                + "  taints: [{key: gpu, value: 'true', effect: NoSchedule}, {key: x, effect:"
+                                + " NoExecute}]\n")
+                + Lab.agent("nodeSelector: {disk: ssd}");
+        for (int side = 0; side < 2; side++) {
+            var lab = Lab.of(cluster).runFor(60);
+            var remedy = why(lab, "n1").remedies().get(side);
+            remedy.commands(lab.state()).forEach(lab.session()::execute);
+            lab.runFor(60);
+            assertThat(why(lab, "n1").verdict()).as(remedy.toString()).isEqualTo(Verdict.RUNS);
+        }
+    }
+
+    @Test
+    void aMissingLabelIsGivenToTheNode() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("""
+            affinity:
+              nodeAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  nodeSelectorTerms:
+                  - matchExpressions:
+                    - {key: zone, operator: In, values: [a, b]}
+            """)).runFor(60);
+        var labels = new TreeMap<String, String>();
+        labels.put("zone", "a");
+        assertThat(why(lab, "n1").remedies())
+                .containsExactly(new Remedy(Remedy.Side.NODE, List.of(new SmallestChange.Relabel("n1", labels))));
+        assertThat(new SmallestChange.Relabel("n1", labels).kubectl(lab.state()))
+                .isEqualTo("kubectl label nodes n1 zone=a");
+    }
+
+    @Test
+    void aPodThatRunsWhenATaintComesIsMisscheduledAndStays() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
+        lab.patch(Kind.NODE, "n1", GPU).runFor(60);
+        assertThat(why(lab, "n1").verdict()).isEqualTo(Verdict.MISSCHEDULED);
+    }
+
+    @Test
+    void aPodThatDoesNotFitWaits() {
+        var lab = Lab.of(Lab.node(
+                                "n1",
+                                "status:\n"
+                                        + "  allocatable: {cpu: '1', memory: 1Gi, pods: '10'}\n"
+                                        + "  capacity: {cpu: '1', memory: 1Gi, pods: '10'}\n")
+                        + Lab.agent("")
+                                .replace(
+                                        "image: agent:1.16",
+                                        "image: agent:1.16\n        resources: {requests: {cpu: '2'}}"))
+                .runFor(60);
+        var why = why(lab, "n1");
+        assertThat(why.verdict()).isEqualTo(Verdict.WAITS);
+        assertThat(why.against()).singleElement().extracting(Check::rule).isEqualTo("NodeResourcesFit");
+        assertThat(why.remedies())
+                .containsExactly(
+                        new Remedy(Remedy.Side.NODE, List.of(new SmallestChange.MakeRoom("n1", "cpu", 1000, true))));
+    }
+
+    @Test
+    void aTaintThatAConditionKeepsIsNotOfferedForRemoval() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
+        var pod = lab.state().podsOnNode("n1").iterator().next();
+        lab.session().execute(new dev.podfall.cluster.Command.PostCondition("n1", "Ready", "False"));
+        lab.runFor(30);
+        assertThat(lab.node("n1").taints()).isNotEmpty();
+        assertThat(why(lab, "n1").remedies())
+                .allSatisfy(remedy -> assertThat(remedy.changes()).noneMatch(SmallestChange.Untaint.class::isInstance));
+        assertThat(Why.of(lab.state(), Objects.requireNonNull(lab.state().pod(pod.key())), lab.node("n1"))
+                        .daemonSet())
+                .isEqualTo(Lab.AGENT);
+    }
+
+    @Test
+    void aPodOfNobodysIsAskedAboutByTheSchedulerAlone() {
+        var lab = Lab.of(Lab.node("n1", GPU)
+                        + "---\n"
+                        + "apiVersion: v1\n"
+                        + "kind: Pod\n"
+                        + "metadata: {name: lone}\n"
+                        + "spec: {containers: [{name: c, image: i}]}\n")
+                .runFor(10);
+        var pod = Objects.requireNonNull(lab.state().pod(ObjectKey.of("default", "lone")));
+        var why = Why.of(lab.state(), pod, lab.node("n1"));
+        assertThat(why.verdict()).isEqualTo(Verdict.WAITS);
+        assertThat(why.checks()).allMatch(check -> check.asker() == Check.Asker.SCHEDULER);
+        assertThat(why.remedies()).hasSize(1);
+    }
+}
