@@ -8,14 +8,14 @@ import java.util.Map;
 
 /**
  * Which hue each DaemonSet has, the same in all panels: by the order in which they were made. One that is gone keeps its
- * own, so that nothing changes colour because something else went. Screen's thread only.
+ * own, so that nothing changes colour because something else went. Safe for several threads.
  */
 public final class Hues {
     private final Map<ObjectKey, Integer> hues = new LinkedHashMap<>();
     private long session = -1;
 
     /** Gives new DaemonSets their hue; another session begins anew. */
-    public void learn(long newSession, ClusterState state) {
+    public synchronized void learn(long newSession, ClusterState state) {
         if (newSession != session) {
             session = newSession;
             hues.clear();
@@ -31,7 +31,7 @@ public final class Hues {
     }
 
     /** The hue of a DaemonSet; 0 for one that was never seen. */
-    public int of(ObjectKey daemonSet) {
+    public synchronized int of(ObjectKey daemonSet) {
         return hues.getOrDefault(daemonSet, 0);
     }
 }

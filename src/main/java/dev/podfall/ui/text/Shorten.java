@@ -47,8 +47,13 @@ public final class Shorten {
         if (key.length() + 3 <= max) {
             return end(domainless, max);
         }
-        var bare = key.startsWith(ELLIPSIS + "/") ? key.substring(2) : key;
-        return key.length() <= max ? key : middle(bare, max);
+        return key.length() <= max ? key : middle(bare(key), max);
+    }
+
+    /** {@code zone=a} for {@code topology.kubernetes.io/zone=a}. */
+    public static String bare(String text) {
+        var domainless = withoutDomain(text);
+        return domainless.startsWith(ELLIPSIS + "/") ? domainless.substring(2) : domainless;
     }
 
     /** {@code …/control-plane} for {@code node-role.kubernetes.io/control-plane}; a text without a domain as it is. */

@@ -147,7 +147,7 @@ final class TileLayout {
         for (var chip : tile.chips()) {
             int left = tile.chips().size() - shown - 1;
             int reserve = left == 0 ? 0 : chipWidth("+" + left) + chipGap;
-            var text = Shorten.withoutDomain(chip.text());
+            var text = Shorten.bare(chip.text());
             int w = chipWidth(text);
             int room = right - x - reserve;
             if (w > room) {
@@ -155,7 +155,7 @@ final class TileLayout {
                 if (fitting < 7) {
                     break;
                 }
-                text = Shorten.qualified(chip.text(), fitting);
+                text = Shorten.middle(text, fitting);
                 w = chipWidth(text);
             }
             parts.add(new LabelPart(new Box(x, y, w, chipHeight), text, chip));

@@ -7,7 +7,10 @@
  * input is immutable ({@link dev.podfall.ui.topology.TopologyModel}); {@link dev.podfall.ui.topology.Slots}, {@link
  * dev.podfall.ui.topology.MapLayout} and {@link dev.podfall.ui.topology.FlightPlan} are pure and know no toolkit.
  *
- * <p>Used by {@code ui.app}; uses {@code ui.style}, {@code ui.text} and {@code ui.control}.
+ * <p>{@link dev.podfall.ui.topology.TopologyMapper} makes the input from a moment of the session.
+ *
+ * <p>Used by {@code ui.app}; uses {@code ui.style}, {@code ui.text}, {@code ui.control}, {@code ui.frame} and what a
+ * moment holds.
  */
 @NullMarked
 package dev.podfall.ui.topology;

@@ -1,0 +1,144 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.Taint;
+import dev.podfall.controller.daemon.NodePlacement;
+import dev.podfall.controller.daemon.NodeVerdict;
+import dev.podfall.controller.daemon.PlacementCheck;
+import dev.podfall.ui.text.Words;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the selected DaemonSet has to do with a node, by the controller's own rules. */
+final class Judge {
+    private final DaemonSet daemonSet;
+    private final NodePlacement placement;
+    private final int hue;
+
+    Judge(DaemonSet daemonSet, int hue) {
+        this.daemonSet = daemonSet;
+        this.placement = NodePlacement.of(daemonSet);
+        this.hue = hue;
+    }
+
+    /**
+     * @param refusing the taint that decides, or null
+     * @param ghost the slot that stays empty, or null
+     */
+    record Ruling(Verdict verdict, @Nullable Taint refusing, NodeTile.@Nullable Ghost ghost) {
+        static final Ruling NONE = new Ruling(Verdict.NONE, null, null);
+    }
+
+    DaemonSet daemonSet() {
+        return daemonSet;
+    }
+
+    /** The label keys that the template's selector and affinity look at. */
+    Set<String> selectedOn() {
+        var keys = new LinkedHashSet<String>();
+        var spec = daemonSet.spec().template().spec();
+        spec.nodeSelector().forEach((key, value) -> keys.add(key));
+        var required = spec.affinity().required();
+        if (required != null) {
+            required.forEach(term -> term.matchExpressions().forEach(wanted -> keys.add(wanted.key())));
+        }
+        return keys;
+    }
+
+    /**
+     * @param here the pods on the node
+     * @param waiting a pod that is pinned to the node and has no place there yet, or null
+     */
+    Ruling rule(Node node, List<Pod> here, @Nullable PendingPod waiting) {
+        var wanted = placement.verdict(node);
+        var own = own(here);
+        if (own == null) {
+            return waiting != null ? waits(waiting) : absent(wanted);
+        }
+        var refusing = taint(wanted.endedBy() != null ? wanted.endedBy() : wanted.refusedBy());
+        if (!wanted.shouldContinueRunning() || PodMarks.state(own) == PodMark.State.EVICTED) {
+            return new Ruling(
+                    new Verdict(Verdict.Kind.EVICTS, Words.of("verdict.evicts"), summary(wanted.endedBy())),
+                    refusing,
+                    null);
+        }
+        if (!wanted.shouldRun()) {
+            return new Ruling(
+                    new Verdict(
+                            Verdict.Kind.MISSCHEDULED, Words.of("verdict.misscheduled"), summary(wanted.refusedBy())),
+                    refusing,
+                    null);
+        }
+        return new Ruling(runs(own), null, null);
+    }
+
+    private @Nullable Pod own(List<Pod> here) {
+        Pod found = null;
+        for (var pod : here) {
+            if (pod.meta().isControlledBy(daemonSet.uid()) && !pod.isTerminal()) {
+                found = found == null || found.isTerminating() ? pod : found;
+            }
+        }
+        return found;
+    }
+
+    private Verdict runs(Pod own) {
+        var stuck = PodMarks.stuck(own);
+        return switch (PodMarks.state(own)) {
+            case READY -> new Verdict(Verdict.Kind.RUNS, Words.of("verdict.runs"), own.key() + " runs here");
+            case TERMINATING, EVICTED -> waits("verdict.terminating", own);
+            case FAILED, SUCCEEDED ->
+                new Verdict(
+                        Verdict.Kind.REFUSES,
+                        stuck == null ? own.status().phase().wire() : stuck,
+                        own.key() + "");
+            case NOT_READY -> waits("verdict.not-ready", own);
+            case CREATING, PREVIEW, LEAVING -> waits("verdict.creating", own);
+        };
+    }
+
+    private static Verdict waits(String word, Pod own) {
+        return new Verdict(Verdict.Kind.WAITS, Words.of(word), own.key() + " " + Words.of(word));
+    }
+
+    private static Ruling waits(PendingPod waiting) {
+        var refusal = waiting.refusal();
+        if (refusal == null) {
+            return new Ruling(
+                    new Verdict(Verdict.Kind.WAITS, Words.of("verdict.pending"), waiting.message()), null, null);
+        }
+        return new Ruling(new Verdict(Verdict.Kind.REFUSES, Words.of("verdict.waits"), waiting.message()), null, null);
+    }
+
+    private Ruling absent(NodeVerdict wanted) {
+        var by = wanted.refusedBy();
+        if (by == null) {
+            return new Ruling(new Verdict(Verdict.Kind.LANDS, Words.of("verdict.lands"), ""), null, null);
+        }
+        return new Ruling(
+                new Verdict(Verdict.Kind.REFUSES, word(by), by.summary()),
+                taint(by),
+                new NodeTile.Ghost(hue, by.summary()));
+    }
+
+    private static String word(PlacementCheck check) {
+        return switch (check) {
+            case PlacementCheck.TemplateNodeName ignored -> "nodeName";
+            case PlacementCheck.NodeSelectorPair ignored -> "nodeSelector";
+            case PlacementCheck.RequiredAffinity ignored -> "affinity";
+            case PlacementCheck.NodeTaint ignored -> "taint";
+        };
+    }
+
+    private static @Nullable Taint taint(@Nullable PlacementCheck check) {
+        return check instanceof PlacementCheck.NodeTaint tainted ? tainted.taint() : null;
+    }
+
+    private static String summary(@Nullable PlacementCheck check) {
+        return check == null ? "" : check.summary();
+    }
+}

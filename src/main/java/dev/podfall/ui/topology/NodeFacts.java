@@ -1,0 +1,129 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.Taint;
+import dev.podfall.scheduler.framework.Requests;
+import dev.podfall.ui.topology.NodeTile.Readiness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a tile takes from the Node itself. */
+final class NodeFacts {
+    private static final String ROLE = "node-role.kubernetes.io/";
+    private static final Set<String> DULL = Set.of(
+            "kubernetes.io/hostname",
+            "kubernetes.io/os",
+            "kubernetes.io/arch",
+            "beta.kubernetes.io/os",
+            "beta.kubernetes.io/arch");
+
+    private NodeFacts() {}
+
+    static Readiness readiness(Node node) {
+        var ready = node.status().condition(Condition.READY);
+        if (ready == null || ready.status().equals(Condition.UNKNOWN)) {
+            return Readiness.UNKNOWN;
+        }
+        return ready.isTrue() ? Readiness.READY : Readiness.NOT_READY;
+    }
+
+    /** As {@code kubectl get nodes} words it, shorter where the tile says it already. */
+    static String status(Node node) {
+        var ready = switch (readiness(node)) {
+            case READY -> "Ready";
+            case NOT_READY -> "NotReady";
+            case UNKNOWN -> node.status().condition(Condition.READY) == null ? "Unknown" : "NotReady";
+        };
+        return node.spec().unschedulable() ? ready.equals("Ready") ? "SchedulingDisabled" : ready : ready;
+    }
+
+    static List<String> roles(Node node) {
+        var roles = new ArrayList<String>();
+        node.labels().forEach((key, value) -> {
+            if (key.startsWith(ROLE) && key.length() > ROLE.length()) {
+                roles.add(key.substring(ROLE.length()));
+            }
+        });
+        return roles;
+    }
+
+    /** The labels worth showing: those that something selects on, then zone and what users wrote, the usual ones last. */
+    static List<LabelChip> chips(Node node, Set<String> selectedOn) {
+        var first = new ArrayList<LabelChip>();
+        var then = new ArrayList<LabelChip>();
+        var last = new ArrayList<LabelChip>();
+        node.labels().forEach((key, value) -> {
+            if (selectedOn.contains(key)) {
+                first.add(new LabelChip(key, value, true));
+            } else if (DULL.contains(key)) {
+                last.add(new LabelChip(key, value, false));
+            } else if (!key.startsWith(ROLE)) {
+                then.add(new LabelChip(key, value, false));
+            }
+        });
+        first.addAll(then);
+        first.addAll(last);
+        return first;
+    }
+
+    /** @param staged taints that are only being considered */
+    static List<TaintChip> taints(Node node, @Nullable Taint refusing, List<Taint> staged) {
+        var chips = new ArrayList<TaintChip>();
+        for (var taint : node.taints()) {
+            var chip = chip(taint, taint.equals(refusing), false);
+            if (chip.refuses()) {
+                chips.addFirst(chip);
+            } else {
+                chips.add(chip);
+            }
+        }
+        for (var taint : staged) {
+            chips.addFirst(chip(taint, taint.equals(refusing), true));
+        }
+        return chips;
+    }
+
+    private static TaintChip chip(Taint taint, boolean refuses, boolean staged) {
+        var effect = switch (taint.effect()) {
+            case NO_SCHEDULE -> TaintChip.Effect.NO_SCHEDULE;
+            case PREFER_NO_SCHEDULE -> TaintChip.Effect.PREFER_NO_SCHEDULE;
+            case NO_EXECUTE -> TaintChip.Effect.NO_EXECUTE;
+        };
+        return new TaintChip(taint.key(), taint.value(), effect, refuses, staged);
+    }
+
+    static List<CapacityBar> capacity(Node node, List<Pod> pods) {
+        var used = Requests.NONE;
+        for (var pod : pods) {
+            if (!pod.isTerminal()) {
+                used = used.plus(Requests.of(pod.spec()));
+            }
+        }
+        var allocatable = Requests.of(node.status().allocatable());
+        var bars = new ArrayList<CapacityBar>();
+        if (allocatable.milliCpu() > 0) {
+            bars.add(new CapacityBar(
+                    "cpu",
+                    (double) used.milliCpu() / allocatable.milliCpu(),
+                    used.milliCpu() + "m of " + allocatable.milliCpu() + "m"));
+        }
+        if (allocatable.memory() > 0) {
+            bars.add(new CapacityBar(
+                    "memory",
+                    (double) used.memory() / allocatable.memory(),
+                    mebibytes(used.memory()) + " of " + mebibytes(allocatable.memory())));
+        }
+        return bars;
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes >= 10L << 30
+                ? String.format(Locale.ROOT, "%.1fGi", bytes / (double) (1L << 30))
+                : (bytes >> 20) + "Mi";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.topology.PodMark.State;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a pod's square from the pod. */
+final class PodMarks {
+    /** The hue of pods that no DaemonSet owns. */
+    private static final int OTHER = 7;
+
+    private static final String BY_TAINT = "DeletionByTaintManager";
+    private static final Set<String> STARTING = Set.of("", "ContainerCreating", "PodInitializing");
+
+    private final Hues hues;
+    private final Revisions revisions;
+
+    PodMarks(Hues hues, Revisions revisions) {
+        this.hues = hues;
+        this.revisions = revisions;
+    }
+
+    PodMark of(Pod pod, PodMark.@Nullable Countdown countdown) {
+        var daemonSet = daemonSetOf(pod);
+        return new PodMark(
+                pod.uid(),
+                pod.key().toString(),
+                daemonSet == null ? OTHER : hues.of(daemonSet),
+                revisions.number(pod),
+                revisions.isOutdated(pod),
+                state(pod),
+                countdown);
+    }
+
+    /** The DaemonSet that controls the pod, or null. */
+    static @Nullable ObjectKey daemonSetOf(Pod pod) {
+        var owner = pod.meta().controller();
+        return owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())
+                ? ObjectKey.of(pod.namespace(), owner.name())
+                : null;
+    }
+
+    static State state(Pod pod) {
+        if (pod.isTerminating()) {
+            var target = pod.status().condition(Condition.DISRUPTION_TARGET);
+            return target != null && target.isTrue() && target.reason().equals(BY_TAINT)
+                    ? State.EVICTED
+                    : State.TERMINATING;
+        }
+        return switch (pod.status().phase()) {
+            case FAILED -> State.FAILED;
+            case SUCCEEDED -> State.SUCCEEDED;
+            default -> pod.isReady() ? State.READY : stuck(pod) != null ? State.FAILED : starting(pod);
+        };
+    }
+
+    private static State starting(Pod pod) {
+        return pod.status().phase() == dev.podfall.api.core.PodPhase.RUNNING ? State.NOT_READY : State.CREATING;
+    }
+
+    /** Why a container waits, if it is not just starting: {@code ImagePullBackOff}, {@code CrashLoopBackOff}. */
+    static @Nullable String stuck(Pod pod) {
+        for (var container : pod.status().containerStatuses()) {
+            if (container.state() instanceof ContainerState.Waiting waiting && !STARTING.contains(waiting.reason())) {
+                return waiting.reason();
+            }
+        }
+        return null;
+    }
+}

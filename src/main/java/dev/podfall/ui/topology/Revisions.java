@@ -1,0 +1,44 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.core.Pod;
+import dev.podfall.store.ClusterState;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which revision a pod is of: its hash label, looked up among the revisions of its DaemonSet. */
+record Revisions(Map<String, Long> byOwnerAndHash, Map<String, Long> newest) {
+
+    static Revisions of(ClusterState state) {
+        var byHash = new HashMap<String, Long>();
+        var newest = new HashMap<String, Long>();
+        for (var revision : state.controllerRevisions()) {
+            var owner = revision.meta().controller();
+            var hash = revision.meta().labels().get(ControllerRevision.HASH_LABEL);
+            if (owner != null && hash != null) {
+                byHash.put(owner.uid() + "/" + hash, revision.revision());
+                newest.merge(owner.uid(), revision.revision(), Math::max);
+            }
+        }
+        return new Revisions(byHash, newest);
+    }
+
+    /** Its number, or 0 if it has none. */
+    int number(Pod pod) {
+        var owner = pod.meta().controller();
+        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
+        return owner == null || hash == null
+                ? 0
+                : byOwnerAndHash.getOrDefault(owner.uid() + "/" + hash, 0L).intValue();
+    }
+
+    int newest(String ownerUid) {
+        return newest.getOrDefault(ownerUid, 0L).intValue();
+    }
+
+    boolean isOutdated(Pod pod) {
+        var owner = pod.meta().controller();
+        int number = number(pod);
+        return owner != null && number > 0 && number < newest(owner.uid());
+    }
+}
