@@ -69,4 +69,9 @@ public final class ApiClient {
     public @Nullable KubeObject delete(Kind kind, ObjectKey key, DeleteOptions options) {
         return server.delete(kind, key, options);
     }
+
+    /** Lets a namespace go that is being deleted and has nothing in it any more. @throws ApiException NotFound */
+    public void finalizeNamespace(String name) {
+        server.finalizeNamespace(name);
+    }
 }

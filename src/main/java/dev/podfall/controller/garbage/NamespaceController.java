@@ -5,7 +5,6 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
@@ -69,7 +68,7 @@ public final class NamespaceController {
         }
         report(namespace, remaining);
         if (remaining.isEmpty()) {
-            finish(namespace);
+            context.api().finalizeNamespace(name);
         } else if (grace > 0) {
             queue.addAfter(name, Duration.ofSeconds(grace / 2 + 1));
         } else {
@@ -136,21 +135,6 @@ public final class NamespaceController {
                             Kind.NAMESPACE,
                             namespace.key(),
                             (Namespace live) -> live.withStatus(live.status().with("conditions", conditions)));
-        }
-    }
-
-    private void finish(Namespace namespace) {
-        var kept = namespace.spec().texts("finalizers").stream()
-                .filter(finalizer -> !finalizer.equals(FINALIZER))
-                .toList();
-        context.api()
-                .patch(
-                        Kind.NAMESPACE,
-                        namespace.key(),
-                        (Namespace live) -> new Namespace(
-                                live.meta(), live.spec().with("finalizers", Tree.texts(kept)), live.status()));
-        if (kept.isEmpty() && context.api().getLive(Kind.NAMESPACE, namespace.key()) != null) {
-            context.api().delete(Kind.NAMESPACE, namespace.key(), DeleteOptions.DEFAULT);
         }
     }
 }
