@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A container of a pod, and how far it has come. */
 final class ContainerRun {
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(300);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
 
     final Container spec;
     final boolean init;

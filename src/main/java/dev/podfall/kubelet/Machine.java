@@ -42,7 +42,7 @@ record Machine(String node, int number) {
         return "10.0." + number / 256 + "." + number % 256;
     }
 
-    /** The address of a pod on this node. @param pod counts the node's pods from 0 */
+    /** The address of a pod on this node; {@code pod} counts the node's pods from 0. */
     String podAddress(int pod) {
         int network = 128 * 256 + number + 256 * 64 * (pod / 250 % 2);
         return "10." + network / 256 % 256 + "." + network % 256 + "." + (2 + pod % 250);

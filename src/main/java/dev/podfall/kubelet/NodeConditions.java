@@ -18,7 +18,7 @@ final class NodeConditions {
     private static final List<String> ALWAYS =
             List.of(Condition.MEMORY_PRESSURE, Condition.DISK_PRESSURE, Condition.PID_PRESSURE, Condition.READY);
 
-    /** What a condition says. @param event the reason of the event that reports it, empty if none does */
+    /** What a condition says, and the reason of the event that reports it, empty if none does. */
     private record Words(String reason, String message, String event) {}
 
     private final TreeMap<String, String> told = new TreeMap<>();
@@ -46,7 +46,7 @@ final class NodeConditions {
             var status = status(type);
             var words = words(type, status);
             boolean same = earlier != null && earlier.status().equals(status);
-            var since = same ? earlier.lastTransitionTime() : Times.seconds(now);
+            var since = earlier != null && same ? earlier.lastTransitionTime() : Times.seconds(now);
             var condition = new Condition(type, status, words.reason(), words.message(), Times.seconds(now), since, 0);
             if (!same) {
                 changed.add(condition);

@@ -27,7 +27,7 @@ final class PodConditions {
      */
     record Standing(boolean sandbox, List<String> uninitialized, List<String> unready) {}
 
-    /** The kubelet's four conditions, in its order. @param pod whose conditions tell since when they are so */
+    /** The kubelet's four conditions, in its order; those that {@code pod} has already tell since when they are so. */
     static List<Condition> of(Pod pod, Standing standing, Instant now) {
         var unready = "containers with unready status: [" + String.join(" ", standing.unready()) + "]";
         var incomplete = "containers with incomplete status: [" + String.join(" ", standing.uninitialized()) + "]";

@@ -66,7 +66,7 @@ public sealed interface Rejection {
         }
     }
 
-    /** The node is under pressure. @param conditions their types */
+    /** The node is under pressure: these are the types of its conditions. */
     record Evicted(List<String> conditions) implements Rejection {
         @Override
         public String reason() {

@@ -226,18 +226,17 @@ public final class TaintEvictionController {
 
     private Pod marked(Pod pod) {
         var earlier = pod.status().condition(Condition.DISRUPTION_TARGET);
-        boolean again = earlier != null && earlier.isTrue();
-        if (again && earlier.reason().equals(REASON)) {
+        if (earlier != null && earlier.isTrue() && earlier.reason().equals(REASON)) {
             return pod;
         }
-        var since = again ? earlier.lastTransitionTime() : Times.seconds(context.now());
+        var at = earlier != null && earlier.isTrue() ? earlier.lastTransitionTime() : Times.seconds(context.now());
         var condition = new Condition(
                 Condition.DISRUPTION_TARGET,
                 Condition.TRUE,
                 REASON,
                 "Taint manager: deleting due to NoExecute taint",
                 null,
-                since,
+                at,
                 pod.meta().generation());
         return pod.withStatus(pod.status().withCondition(condition));
     }

@@ -334,70 +334,6 @@ class NodeLifecycleControllerTest {
         assertThat(plane.explanations).anyMatch(e -> e instanceof NodeDecision.NoExecuteSwapped);
     }
 
-    @Nested
-    @DisplayName("TestTaintsNodeByCondition")
-    class TaintsNodeByCondition {
-        private List<String> taintsWith(String... told) {
-            nodes(2);
-            for (var one : told) {
-                kubelets.condition("node0", one.split("=")[0], one.split("=")[1]);
-            }
-            plane.pass(Duration.ofMillis(100));
-            return taints("node0");
-        }
-
-        @Test
-        @DisplayName("NetworkUnavailable is true")
-        void network() {
-            assertThat(taintsWith("NetworkUnavailable=True"))
-                    .containsExactly("node.kubernetes.io/network-unavailable:NoSchedule");
-        }
-
-        @Test
-        @DisplayName("NetworkUnavailable is true, Ready is False")
-        void networkAndReady() {
-            assertThat(taintsWith("NetworkUnavailable=True", "Ready=False"))
-                    .containsExactlyInAnyOrder("node.kubernetes.io/network-unavailable:NoSchedule", NOT_READY);
-        }
-
-        @Test
-        void pressures() {
-            assertThat(taintsWith("MemoryPressure=True", "DiskPressure=True", "PIDPressure=True"))
-                    .containsExactly(
-                            "node.kubernetes.io/memory-pressure:NoSchedule",
-                            "node.kubernetes.io/disk-pressure:NoSchedule",
-                            "node.kubernetes.io/pid-pressure:NoSchedule");
-        }
-
-        @Test
-        void unschedulable() {
-            nodes(1);
-            plane.changeNode("node0", node -> node.withSpec(node.spec().withUnschedulable(true)));
-            plane.moment();
-            assertThat(taints("node0")).containsExactly("node.kubernetes.io/unschedulable:NoSchedule");
-            assertThat(plane.node("node0").taints().getFirst().timeAdded()).isNotNull();
-        }
-
-        @Test
-        void aHandMadeTaintThatNoConditionAsksForIsRemoved() {
-            nodes(1);
-            var memory = Taint.of(Taint.MEMORY_PRESSURE, TaintEffect.NO_SCHEDULE);
-            var other = Taint.of("mine", TaintEffect.NO_SCHEDULE);
-            plane.taint("node0", memory, other, Taint.of(Taint.MEMORY_PRESSURE, TaintEffect.PREFER_NO_SCHEDULE));
-            plane.moment();
-            assertThat(taints("node0"))
-                    .containsExactly("mine:NoSchedule", "node.kubernetes.io/memory-pressure:PreferNoSchedule");
-        }
-
-        @Test
-        void aNodeWithoutReadyConditionLosesTheTaintOfAdmission() {
-            kubelets.stop("node0");
-            plane.create(node("node0", Taint.of(Taint.NOT_READY, TaintEffect.NO_SCHEDULE)));
-            plane.moment();
-            assertThat(taints("node0")).isEmpty();
-        }
-    }
-
     @Test
     @DisplayName("TestNodeEventGeneration")
     void nodeEventGeneration() {
@@ -410,43 +346,6 @@ class NodeLifecycleControllerTest {
         assertThat(plane.events)
                 .last()
                 .isEqualTo("Normal RemovingNode Node/node0 Node node0 event: Removing Node node0 from Controller");
-    }
-
-    @Nested
-    @DisplayName("TestReconcileNodeLabels")
-    class ReconcileNodeLabels {
-        private String labelsOf(Labels labels) {
-            plane.create(node("node0").withMeta(node("node0").meta().withLabels(labels)));
-            plane.moment();
-            return plane.node("node0").labels().toString();
-        }
-
-        @Test
-        @DisplayName("No-op if node has no labels")
-        void none() {
-            assertThat(labelsOf(Labels.of())).isEmpty();
-        }
-
-        @Test
-        @DisplayName("If no target labels exist, no-op")
-        void others() {
-            assertThat(labelsOf(Labels.of("beta.kubernetes.io/os", "linux"))).isEqualTo("beta.kubernetes.io/os=linux");
-        }
-
-        @Test
-        @DisplayName("Create OS/arch beta labels when they don't exist")
-        void create() {
-            assertThat(labelsOf(Labels.of("kubernetes.io/os", "linux").with("kubernetes.io/arch", "amd64")))
-                    .isEqualTo("beta.kubernetes.io/arch=amd64,beta.kubernetes.io/os=linux,kubernetes.io/arch=amd64,"
-                            + "kubernetes.io/os=linux");
-        }
-
-        @Test
-        @DisplayName("Reconcile OS/arch beta labels to match")
-        void match() {
-            assertThat(labelsOf(Labels.of("kubernetes.io/os", "linux").with("beta.kubernetes.io/os", "windows")))
-                    .isEqualTo("beta.kubernetes.io/os=linux,kubernetes.io/os=linux");
-        }
     }
 
     @Test
@@ -515,21 +414,6 @@ class NodeLifecycleControllerTest {
         assertThat(taints("node1")).containsExactly(UNREACHABLE_X);
         plane.seconds(6);
         assertThat(taints("node1")).isEmpty();
-    }
-
-    @Test
-    void theTtlAnnotationFollowsTheNumberOfNodes() {
-        nodes(1);
-        assertThat(plane.node("node0").meta().annotations()).hasToString("node.alpha.kubernetes.io/ttl=0");
-        nodesFrom(1, 120);
-        assertThat(plane.node("node119").meta().annotations()).hasToString("node.alpha.kubernetes.io/ttl=15");
-    }
-
-    private void nodesFrom(int first, int end) {
-        for (int i = first; i < end; i++) {
-            plane.create(node("node" + i));
-        }
-        plane.seconds(6);
     }
 
     @Test
