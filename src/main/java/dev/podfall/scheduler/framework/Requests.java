@@ -97,6 +97,7 @@ public record Requests(long milliCpu, long memory, long ephemeralStorage, Sorted
                 asked.scalars);
     }
 
+    /** What the pod requests as a whole stands before what its containers add up to. */
     private Requests overriddenBy(ResourceList podLevel) {
         if (podLevel.isEmpty()) {
             return this;
@@ -105,7 +106,17 @@ public record Requests(long milliCpu, long memory, long ephemeralStorage, Sorted
                 podLevel.get(CPU) == null ? milliCpu : podLevel.milliCpu(),
                 podLevel.get(MEMORY) == null ? memory : podLevel.value(MEMORY),
                 ephemeralStorage,
-                scalars);
+                withHugePages(podLevel));
+    }
+
+    private SortedMap<String, Long> withHugePages(ResourceList podLevel) {
+        var out = new TreeMap<>(scalars);
+        podLevel.asMap().forEach((name, amount) -> {
+            if (name.startsWith("hugepages-")) {
+                out.put(name, amount.value());
+            }
+        });
+        return immutable(out);
     }
 
     public Requests plus(Requests other) {
