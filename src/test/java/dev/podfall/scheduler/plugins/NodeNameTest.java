@@ -16,7 +16,12 @@ final class NodeNameTest {
     List<DynamicTest> nodeName() {
         return List.of(
                 filters("no host specified", plugin, pod("p").make(), node("n").make(), YES),
-                filters("host matches", plugin, pod("p").on("foo").make(), node("foo").make(), YES),
+                filters(
+                        "host matches",
+                        plugin,
+                        pod("p").on("foo").make(),
+                        node("foo").make(),
+                        YES),
                 filters(
                         "host doesn't match",
                         plugin,

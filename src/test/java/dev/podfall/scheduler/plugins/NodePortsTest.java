@@ -126,7 +126,11 @@ final class NodePortsTest {
         var wanting = pod("p").hostPort("TCP", "", 8080).make();
         return List.of(
                 gone("skip-queue-on-unscheduled", wanting, pod("q").make(), false),
-                gone("skip-queue-on-non-hostport", wanting, pod("q").on("fake-node").make(), false),
+                gone(
+                        "skip-queue-on-non-hostport",
+                        wanting,
+                        pod("q").on("fake-node").make(),
+                        false),
                 gone(
                         "skip-queue-on-unrelated-hostport",
                         wanting,

@@ -27,11 +27,17 @@ final class NodeUnschedulableTest {
                         pod("p").make(),
                         closed,
                         NO),
-                filters("Schedule pod to normal node", plugin, pod("p").make(), node("n").make(), YES),
+                filters(
+                        "Schedule pod to normal node",
+                        plugin,
+                        pod("p").make(),
+                        node("n").make(),
+                        YES),
                 filters(
                         "Schedule pod with toleration to unschedulable node (node.Spec.Unschedulable==true)",
                         plugin,
-                        pod("p").tolerating(Taint.UNSCHEDULABLE, "", "", NO_SCHEDULE).make(),
+                        pod("p").tolerating(Taint.UNSCHEDULABLE, "", "", NO_SCHEDULE)
+                                .make(),
                         closed,
                         YES));
     }
@@ -42,17 +48,17 @@ final class NodeUnschedulableTest {
         var open = node("n").make();
         var closed = node("n").cordoned().make();
         return List.of(
-                hints("skip-queue-on-unschedulable-node-added", plugin, ClusterEvent.NODE_ADD, pod, null, closed, false),
+                hints(
+                        "skip-queue-on-unschedulable-node-added",
+                        plugin,
+                        ClusterEvent.NODE_ADD,
+                        pod,
+                        null,
+                        closed,
+                        false),
                 hints("queue-on-schedulable-node-added", plugin, ClusterEvent.NODE_ADD, pod, null, open, true),
                 hints("skip-unrelated-change", plugin, ClusterEvent.NODE_TAINT, pod, closed, closed, false),
-                hints(
-                        "queue-on-unschedulable-field-change",
-                        plugin,
-                        ClusterEvent.NODE_TAINT,
-                        pod,
-                        closed,
-                        open,
-                        true),
+                hints("queue-on-unschedulable-field-change", plugin, ClusterEvent.NODE_TAINT, pod, closed, open, true),
                 hints(
                         "skip-queue-on-node-that-was-schedulable",
                         plugin,
@@ -67,7 +73,8 @@ final class NodeUnschedulableTest {
                         ClusterEvent.POD_TOLERATION,
                         pod,
                         pod,
-                        pod("p").tolerating(Taint.UNSCHEDULABLE, "Exists", "", NO_SCHEDULE).make(),
+                        pod("p").tolerating(Taint.UNSCHEDULABLE, "Exists", "", NO_SCHEDULE)
+                                .make(),
                         true),
                 hints(
                         "skip-queue-on-other-toleration-added",

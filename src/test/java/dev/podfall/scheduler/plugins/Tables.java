@@ -28,9 +28,10 @@ final class Tables {
         return DynamicTest.dynamicTest(name, () -> {
             var reasons = plugin.filter(PodInfo.of(pod), node);
             var rejection = new Rejection(plugin.name(), reasons);
-            assertThat(reasons.isEmpty()
-                            ? YES
-                            : rejection.code().wire() + ": " + String.join(", ", rejection.messages()))
+            assertThat(
+                            reasons.isEmpty()
+                                    ? YES
+                                    : rejection.code().wire() + ": " + String.join(", ", rejection.messages()))
                     .isEqualTo(expected);
         });
     }
@@ -47,10 +48,12 @@ final class Tables {
             @Nullable KubeObject before,
             @Nullable KubeObject after,
             boolean wakes) {
-        return DynamicTest.dynamicTest(name, () -> assertThat(plugin.events().stream()
-                        .filter(hint -> hint.event() == event)
-                        .anyMatch(hint -> hint.opinion().wakes(PodInfo.of(pod), before, after)))
-                .isEqualTo(wakes));
+        return DynamicTest.dynamicTest(
+                name,
+                () -> assertThat(plugin.events().stream()
+                                .filter(hint -> hint.event() == event)
+                                .anyMatch(hint -> hint.opinion().wakes(PodInfo.of(pod), before, after)))
+                        .isEqualTo(wakes));
     }
 
     static DynamicTest scores(String name, ScorePlugin plugin, Pod pod, List<NodeInfo> nodes, long... expected) {

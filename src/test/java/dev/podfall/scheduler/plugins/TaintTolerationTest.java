@@ -47,8 +47,12 @@ final class TaintTolerationTest {
                         plugin,
                         fooBar,
                         nodes(
-                                node("nodeA").tainted("foo", "bar", PREFER_NO_SCHEDULE).make(),
-                                node("nodeB").tainted("foo", "blah", PREFER_NO_SCHEDULE).make()),
+                                node("nodeA")
+                                        .tainted("foo", "bar", PREFER_NO_SCHEDULE)
+                                        .make(),
+                                node("nodeB")
+                                        .tainted("foo", "blah", PREFER_NO_SCHEDULE)
+                                        .make()),
                         100,
                         0),
                 scores(
@@ -69,11 +73,16 @@ final class TaintTolerationTest {
                         50,
                         0),
                 scores(
-                        "only taints and tolerations that have effect PreferNoSchedule are checked by taints-tolerations"
-                                + " priority function",
+                        "only taints and tolerations that have effect PreferNoSchedule are checked by"
+                                + " taints-tolerations priority function",
                         plugin,
                         hardOnly,
-                        nodes(none, node("nodeB").tainted("cpu-type", "arm64", NO_SCHEDULE).make(), two),
+                        nodes(
+                                none,
+                                node("nodeB")
+                                        .tainted("cpu-type", "arm64", NO_SCHEDULE)
+                                        .make(),
+                                two),
                         100,
                         100,
                         0),
@@ -101,7 +110,8 @@ final class TaintTolerationTest {
     @TestFactory
     List<DynamicTest> taintTolerationFilter() {
         var fooBar = node("nodeA").tainted("foo", "bar", NO_SCHEDULE).make();
-        var softDedicated = node("nodeA").tainted("dedicated", "user1", PREFER_NO_SCHEDULE).make();
+        var softDedicated =
+                node("nodeA").tainted("dedicated", "user1", PREFER_NO_SCHEDULE).make();
         return List.of(
                 filters(
                         "A pod having no tolerations can't be scheduled onto a node with nonempty taints",
@@ -112,7 +122,9 @@ final class TaintTolerationTest {
                 filters(
                         "A pod which can be scheduled on a dedicated node assigned to user1 with effect NoSchedule",
                         plugin,
-                        pod("pod1").tolerating("dedicated", "", "user1", NO_SCHEDULE).make(),
+                        pod("pod1")
+                                .tolerating("dedicated", "", "user1", NO_SCHEDULE)
+                                .make(),
                         dedicatedNode("user1"),
                         YES),
                 filters(
@@ -122,15 +134,15 @@ final class TaintTolerationTest {
                         dedicatedNode("user1"),
                         NO),
                 filters(
-                        "A pod can be scheduled onto the node, with a toleration uses operator Exists that tolerates the"
-                                + " taints on the node",
+                        "A pod can be scheduled onto the node, with a toleration uses operator Exists that tolerates"
+                                + " the taints on the node",
                         plugin,
                         pod("pod1").tolerating("foo", "Exists", "", NO_SCHEDULE).make(),
                         fooBar,
                         YES),
                 filters(
-                        "A pod has multiple tolerations, node has multiple taints, all the taints are tolerated, pod can"
-                                + " be scheduled onto the node",
+                        "A pod has multiple tolerations, node has multiple taints, all the taints are tolerated, pod"
+                                + " can be scheduled onto the node",
                         plugin,
                         pod("pod1")
                                 .tolerating("dedicated", "Equal", "user2", NO_SCHEDULE)
@@ -142,10 +154,12 @@ final class TaintTolerationTest {
                                 .make(),
                         YES),
                 filters(
-                        "A pod has a toleration that keys and values match the taint on the node, but (non-empty) effect"
-                                + " doesn't match, can't be scheduled onto the node",
+                        "A pod has a toleration that keys and values match the taint on the node, but (non-empty)"
+                                + " effect doesn't match, can't be scheduled onto the node",
                         plugin,
-                        pod("pod1").tolerating("foo", "Equal", "bar", PREFER_NO_SCHEDULE).make(),
+                        pod("pod1")
+                                .tolerating("foo", "Equal", "bar", PREFER_NO_SCHEDULE)
+                                .make(),
                         fooBar,
                         NO),
                 filters(
@@ -173,17 +187,26 @@ final class TaintTolerationTest {
                 filters(
                         "Pod with Gt toleration cannot be scheduled when feature gate is disabled",
                         plugin,
-                        pod("pod1").tolerating("node.kubernetes.io/sla", "Gt", "750", NO_SCHEDULE).make(),
-                        node("nodeA").tainted("node.kubernetes.io/sla", "950", NO_SCHEDULE).make(),
+                        pod("pod1")
+                                .tolerating("node.kubernetes.io/sla", "Gt", "750", NO_SCHEDULE)
+                                .make(),
+                        node("nodeA")
+                                .tainted("node.kubernetes.io/sla", "950", NO_SCHEDULE)
+                                .make(),
                         NO),
                 filters(
                         "Pod with Lt toleration cannot be scheduled when feature gate is disabled",
                         plugin,
-                        pod("pod1").tolerating("node.kubernetes.io/sla", "Lt", "950", NO_SCHEDULE).make(),
-                        node("nodeA").tainted("node.kubernetes.io/sla", "800", NO_SCHEDULE).make(),
+                        pod("pod1")
+                                .tolerating("node.kubernetes.io/sla", "Lt", "950", NO_SCHEDULE)
+                                .make(),
+                        node("nodeA")
+                                .tainted("node.kubernetes.io/sla", "800", NO_SCHEDULE)
+                                .make(),
                         NO),
                 filters(
-                        "Pod with mixed tolerations (Equal and Gt) when feature gate is disabled - only Equal is honored",
+                        "Pod with mixed tolerations (Equal and Gt) when feature gate is disabled - only Equal is"
+                                + " honored",
                         plugin,
                         pod("pod1")
                                 .tolerating("dedicated", "Equal", "user1", NO_SCHEDULE)
@@ -192,7 +215,8 @@ final class TaintTolerationTest {
                         dedicatedNode("user1"),
                         YES),
                 filters(
-                        "Pod with mixed tolerations, Gt toleration needed but filtered out when feature gate is disabled",
+                        "Pod with mixed tolerations, Gt toleration needed but filtered out when feature gate is"
+                                + " disabled",
                         plugin,
                         pod("pod1")
                                 .tolerating("dedicated", "Equal", "user1", NO_SCHEDULE)
@@ -247,7 +271,10 @@ final class TaintTolerationTest {
                         ClusterEvent.POD_TOLERATION,
                         pod("pod-1").uid("1").make(),
                         pod("pod-1").uid("1").make(),
-                        pod("pod-1").uid("1").tolerating("foo", "", "", NO_SCHEDULE).make(),
+                        pod("pod-1")
+                                .uid("1")
+                                .tolerating("foo", "", "", NO_SCHEDULE)
+                                .make(),
                         true));
     }
 }
