@@ -7,6 +7,7 @@ import java.util.Arrays;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 
 /** The far picture: every node a cell, written as pixels, one update per redraw. */
 final class CellRaster {
@@ -55,6 +56,18 @@ final class CellRaster {
         }
     }
 
+    /** Takes the corners off a cell, so that it looks like a far tile. */
+    void round(int x, int y, int w, int h, int ground) {
+        int cut = h >= 18 ? 2 : h >= 8 ? 1 : 0;
+        for (int i = 0; i < cut; i++) {
+            int run = cut - i;
+            fill(x, y + i, run, 1, ground);
+            fill(x + w - run, y + i, run, 1, ground);
+            fill(x, y + h - 1 - i, run, 1, ground);
+            fill(x + w - run, y + h - 1 - i, run, 1, ground);
+        }
+    }
+
     /** The colours of cells, resolved once per redraw. */
     static final class Ink {
         private final Tokens tokens;
@@ -91,12 +104,7 @@ final class CellRaster {
 
         /** The colour of a node's cell: the selected DaemonSet's pod there, or why there is none. */
         int of(NodeTile tile, int hue) {
-            PodMark mark = null;
-            for (var pod : tile.pods()) {
-                if (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue) {
-                    mark = mark == null || pod.state() == PodMark.State.READY ? pod : mark;
-                }
-            }
+            var mark = markOf(tile, hue);
             if (mark != null) {
                 return of(mark);
             }
@@ -107,6 +115,17 @@ final class CellRaster {
                 case REFUSES -> refused;
                 case RUNS, NONE -> tile.ghost() != null ? refused : idle;
             };
+        }
+
+        /** The pod that a cell stands for, or null. */
+        static @Nullable PodMark markOf(NodeTile tile, int hue) {
+            PodMark mark = null;
+            for (var pod : tile.pods()) {
+                if (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue) {
+                    mark = mark == null || pod.state() == PodMark.State.READY ? pod : mark;
+                }
+            }
+            return mark;
         }
 
         private int of(PodMark mark) {

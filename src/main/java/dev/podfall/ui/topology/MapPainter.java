@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 /** Draws what is in sight of the map: group headers, and tiles or cells. */
 final class MapPainter {
     private static final int PROGRESS = 96;
+    private static final int NUMBERED = 18;
 
     private final GraphicsContext gc;
     private final Sprites sprites;
@@ -72,6 +73,10 @@ final class MapPainter {
                             sprites.tokens().argb(Token.FG));
                 }
                 raster.fill(x, y - top, width, size, ink.of(tile, hue));
+                raster.round(x, y - top, width, size, ink.ground);
+                if (size >= NUMBERED) {
+                    number(tile, hue, x, y - top, width, size);
+                }
                 if (tile.readiness() != NodeTile.Readiness.READY && size >= 4) {
                     int mark = Math.max(2, size / 3);
                     raster.fill(x + width - mark, y - top, mark, mark, ink.danger);
@@ -79,6 +84,20 @@ final class MapPainter {
             }
         });
         raster.show();
+    }
+
+    private void number(NodeTile tile, int hue, int x, int y, int width, int size) {
+        var mark = CellRaster.Ink.markOf(tile, hue);
+        if (mark != null && !mark.number().isEmpty()) {
+            boolean solid = mark.state() == PodMark.State.READY && !mark.outdated();
+            gc.setFont(fonts.font(Face.STRONG, 10));
+            gc.setFill(
+                    solid
+                            ? sprites.podText(mark.hue(), mark.state())
+                            : sprites.tokens().color(Token.FG));
+            double w = fonts.of(mark.number(), Face.STRONG, 10);
+            gc.fillText(mark.number(), Math.round(x + (width - w) / 2), y + Math.round(size / 2.0 + 3.6));
+        }
     }
 
     private void header(MapLayout.Block block) {

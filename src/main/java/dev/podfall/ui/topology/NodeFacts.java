@@ -52,22 +52,18 @@ final class NodeFacts {
         return roles;
     }
 
-    /** The labels worth showing: those that something selects on, then zone and what users wrote, the usual ones last. */
+    /** The labels worth showing: those that something selects on, then the others; not those that every node has. */
     static List<LabelChip> chips(Node node, Set<String> selectedOn) {
         var first = new ArrayList<LabelChip>();
         var then = new ArrayList<LabelChip>();
-        var last = new ArrayList<LabelChip>();
         node.labels().forEach((key, value) -> {
             if (selectedOn.contains(key)) {
                 first.add(new LabelChip(key, value, true));
-            } else if (DULL.contains(key)) {
-                last.add(new LabelChip(key, value, false));
-            } else if (!key.startsWith(ROLE)) {
+            } else if (!DULL.contains(key) && !key.startsWith(ROLE)) {
                 then.add(new LabelChip(key, value, false));
             }
         });
         first.addAll(then);
-        first.addAll(last);
         return first;
     }
 

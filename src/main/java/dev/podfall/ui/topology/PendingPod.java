@@ -15,7 +15,8 @@ public record PendingPod(
      * A node that the pod was meant for and did not get.
      *
      * @param taint the text of the taint that refused it, or empty if it was another rule
+     * @param rule what says no, in a word or two
      * @param attempt grows with every try
      */
-    public record Refusal(String node, String taint, int attempt) {}
+    public record Refusal(String node, String taint, String rule, int attempt) {}
 }

@@ -55,13 +55,25 @@ final class Refusals {
         }
         var rejection = told.verdict().refusal(node);
         var taint = "";
+        var rule = "";
         if (rejection != null) {
             for (var reason : rejection.reasons()) {
+                rule = rule.isEmpty() ? rule(reason, rejection.plugin()) : rule;
                 if (reason instanceof Reason.UntoleratedTaint untolerated) {
                     taint = untolerated.taint().toString();
                 }
             }
         }
-        return new PendingPod.Refusal(node, taint, told.attempt());
+        return new PendingPod.Refusal(node, taint, rule, told.attempt());
+    }
+
+    private static String rule(Reason reason, String plugin) {
+        return switch (reason) {
+            case Reason.Insufficient insufficient -> insufficient.resource();
+            case Reason.UntoleratedTaint ignored -> "taint";
+            case Reason.Unschedulable ignored -> "cordoned";
+            case Reason.PortConflict conflict -> "port " + conflict.wanted().port();
+            default -> plugin;
+        };
     }
 }

@@ -128,7 +128,7 @@ final class TileLayout {
     }
 
     private int taintWidth(String text) {
-        return chipWidth(text) + px(12);
+        return chipWidth(text) + px(14);
     }
 
     private void labels(NodeTile tile, List<Part> parts) {
@@ -186,7 +186,7 @@ final class TileLayout {
         for (var chip : tile.taints().subList(0, Math.min(2, count))) {
             // The last chip may use what its neighbour left over.
             int room = shown == 0 && count > 1 ? each : right - reserve - x;
-            int fitting = (int) ((room - px(22)) / (chipSize * CODE_ADVANCE));
+            int fitting = (int) ((room - px(24)) / (chipSize * CODE_ADVANCE));
             var text = Shorten.qualified(chip.text(), Math.max(3, fitting));
             int w = Math.min(room, taintWidth(text));
             parts.add(new TaintPart(new Box(x, y, w, chipHeight), text, chip));

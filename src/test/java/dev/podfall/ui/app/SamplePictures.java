@@ -46,8 +46,7 @@ final class SamplePictures {
                     var moment = moment(session);
                     view.model().timeIs(moment.elapsed(), false, true);
                     var topology = TopologyView.load();
-                    topology.model()
-                            .show(new TopologyMapper(new Hues()).map(moment, Selection.Choice.NOTHING, null));
+                    topology.model().show(new TopologyMapper(new Hues()).map(moment, Selection.Choice.NOTHING, null));
                     view.setCentre(topology.root());
                     return view.scene(1600, 1000);
                 })

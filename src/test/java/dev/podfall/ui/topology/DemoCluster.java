@@ -119,7 +119,7 @@ public final class DemoCluster {
                                 pod("w-1", 0, 2, State.CREATING),
                                 "logging/fluentd",
                                 message,
-                                new PendingPod.Refusal("gpu-1", "gpu=true:NoSchedule", 1)),
+                                new PendingPod.Refusal("gpu-1", "gpu=true:NoSchedule", "taint", 1)),
                         new PendingPod(pod("w-2", 0, 2, State.CREATING), "logging/fluentd", message, null)));
     }
 

@@ -53,15 +53,15 @@ class FlightPlanTest {
     @Test
     void aRefusedPodGoesToTheNodeAndReturns() {
         var from = at(1, List.of(waiting("p")));
-        var to = at(2, List.of(waiting("p", new Refusal("n2", "gpu=true:NoSchedule", 1))));
+        var to = at(2, List.of(waiting("p", new Refusal("n2", "gpu=true:NoSchedule", "taint", 1))));
         assertThat(flights(from, to)).containsExactly("REFUSAL p n2");
     }
 
     @Test
     void theSameRefusalIsShownOnce() {
-        var refused = waiting("p", new Refusal("n2", "gpu=true:NoSchedule", 1));
+        var refused = waiting("p", new Refusal("n2", "gpu=true:NoSchedule", "taint", 1));
         assertThat(flights(at(1, List.of(refused)), at(2, List.of(refused)))).isEmpty();
-        var again = waiting("p", new Refusal("n2", "gpu=true:NoSchedule", 2));
+        var again = waiting("p", new Refusal("n2", "gpu=true:NoSchedule", "taint", 2));
         assertThat(flights(at(2, List.of(refused)), at(3, List.of(again)))).containsExactly("REFUSAL p n2");
     }
 

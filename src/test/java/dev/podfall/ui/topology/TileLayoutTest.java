@@ -26,7 +26,7 @@ class TileLayoutTest {
     void theControlPlaneTaintIsReadableWithoutItsDomain() {
         var chips =
                 texts(tainted(plain, TaintChip.of("node-role.kubernetes.io/control-plane", "", Effect.NO_SCHEDULE)));
-        assertThat(chips).contains("…/control-plane:NoSched…");
+        assertThat(chips).contains("…/control-plane:NoSche…");
     }
 
     @Test
