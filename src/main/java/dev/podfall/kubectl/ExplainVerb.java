@@ -1,9 +1,164 @@
 package dev.podfall.kubectl;
 
-/** {@code kubectl explain}. */
+import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.schema.Field;
+import dev.podfall.apiserver.schema.Schema;
+import dev.podfall.apiserver.schema.StructType;
+import dev.podfall.apiserver.schema.Type;
+import dev.podfall.apiserver.schema.Words;
+import dev.podfall.kubectl.grammar.Quoting;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code kubectl explain}: what a kind or a field means, and what is below it.
+ *
+ * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/explain/explain.go, pkg/explain/v2/templates/plaintext.tmpl.
+ * <br>Differs: descriptions are our own and shorter; fields of the table only; says what is not simulated.
+ */
 final class ExplainVerb implements Action {
     @Override
     public void run(Invocation in) {
-        throw new KubectlException("kubectl explain is not supported yet");
+        if (in.arguments().isEmpty()) {
+            in.err("You must specify the type of resource to explain. Use \"kubectl api-resources\" for a complete"
+                    + " list of supported resources.\n");
+            throw in.usage("error: a resource type is required");
+        }
+        if (in.arguments().size() > 1) {
+            throw new KubectlException("We accept only this format: explain RESOURCE");
+        }
+        var words = List.of(in.arguments().getFirst().split("\\.", -1));
+        var kind = Resources.named(words.getFirst());
+        var names = words.subList(1, words.size());
+        if (!kind.group().isEmpty() && in.arguments().getFirst().startsWith(words.getFirst() + "." + kind.group())) {
+            names = names.subList(kind.group().split("\\.", -1).length, names.size());
+        }
+        in.io().out(explain(kind, names, in.flag("recursive")));
+    }
+
+    private static String explain(Kind kind, List<String> names, boolean recursive) {
+        var out = new StringBuilder();
+        if (!kind.group().isEmpty()) {
+            out.append("GROUP:      ").append(kind.group()).append('\n');
+        }
+        out.append("KIND:       ").append(kind.kindName()).append('\n');
+        out.append("VERSION:    ").append(kind.version()).append("\n\n");
+        var type = Schema.of(kind);
+        if (names.isEmpty()) {
+            out.append("DESCRIPTION:\n").append(paragraph(Words.about(type), "    "));
+            fields(type, recursive, out);
+            return out.toString();
+        }
+        var parent = type;
+        for (int i = 0; i < names.size() - 1; i++) {
+            var below = Schema.below(field(parent, names.get(i)).type());
+            if (below == null) {
+                throw missing(names.get(i + 1));
+            }
+            parent = below;
+        }
+        var field = field(parent, names.getLast());
+        out.append("FIELD: ")
+                .append(field.name())
+                .append(" <")
+                .append(typeName(field.type()))
+                .append(">\n\n");
+        out.append("\nDESCRIPTION:\n").append(paragraph(describe(parent, field), "    "));
+        var below = Schema.below(field.type());
+        if (below != null) {
+            fields(below, recursive, out);
+        }
+        return out.toString();
+    }
+
+    private static Field field(StructType type, String name) {
+        var field = type.field(name);
+        if (field == null) {
+            throw missing(name);
+        }
+        return field;
+    }
+
+    private static KubectlException missing(String name) {
+        return new KubectlException("field " + Quoting.quote(name) + " does not exist");
+    }
+
+    private static String describe(StructType parent, Field field) {
+        var about = Words.about(parent, field);
+        var notice = Words.notice(parent, field);
+        var below = Schema.below(field.type());
+        var text = about.isEmpty() && below != null ? Words.about(below) : about;
+        return notice.isEmpty() ? text : (text + " Podfall does not simulate this: " + notice + ".").strip();
+    }
+
+    private static void fields(StructType type, boolean recursive, StringBuilder out) {
+        out.append("\nFIELDS:\n");
+        if (recursive) {
+            names(type, "  ", new HashSet<>(), out);
+            return;
+        }
+        for (var field : sorted(type)) {
+            out.append("  ")
+                    .append(field.name())
+                    .append("\t<")
+                    .append(typeName(field.type()))
+                    .append(">\n");
+            out.append(paragraph(describe(type, field), "    ")).append('\n');
+        }
+    }
+
+    private static void names(StructType type, String indent, Set<String> above, StringBuilder out) {
+        if (!above.add(type.name())) {
+            return;
+        }
+        for (var field : sorted(type)) {
+            out.append(indent)
+                    .append(field.name())
+                    .append("\t<")
+                    .append(typeName(field.type()))
+                    .append(">\n");
+            var below = Schema.below(field.type());
+            if (below != null) {
+                names(below, indent + "  ", above, out);
+            }
+        }
+        above.remove(type.name());
+    }
+
+    private static List<Field> sorted(StructType type) {
+        return type.fields().stream().sorted(Comparator.comparing(Field::name)).toList();
+    }
+
+    private static String typeName(Type type) {
+        return switch (type) {
+            case Type.Text _ -> "string";
+            case Type.Whole _ -> "integer";
+            case Type.Flag _ -> "boolean";
+            case Type.Amount _ -> "Quantity";
+            case Type.IntOrText _ -> "IntOrString";
+            case Type.Moment _ -> "string";
+            case Type.Anything _ -> "Object";
+            case Type.ListOf(Type element) -> "[]" + typeName(element);
+            case Type.MapOf(Type value, String _) -> "map[string]" + typeName(value);
+            case Type.Struct(String name) -> name;
+        };
+    }
+
+    private static String paragraph(String text, String indent) {
+        if (text.isEmpty()) {
+            return indent + "<empty>\n";
+        }
+        var out = new StringBuilder();
+        var line = new StringBuilder(indent);
+        for (var word : text.split(" ", -1)) {
+            if (line.length() + word.length() > 80 && line.length() > indent.length()) {
+                out.append(line.toString().stripTrailing()).append('\n');
+                line.setLength(indent.length());
+            }
+            line.append(word).append(' ');
+        }
+        return out.append(line.toString().stripTrailing()).append('\n').toString();
     }
 }
