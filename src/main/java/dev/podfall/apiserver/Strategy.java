@@ -110,7 +110,8 @@ final class Strategy {
                 meta.annotations(),
                 meta.ownerReferences(),
                 meta.finalizers(),
-                meta.rest());
+                meta.rest(),
+                old.writes());
     }
 
     private static DaemonSet updateDaemonSet(DaemonSet daemonSet, DaemonSet old) {

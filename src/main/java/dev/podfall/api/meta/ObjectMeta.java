@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param creationTimestamp null until stored; whole seconds
  * @param deletionGracePeriodSeconds seconds, set together with {@code deletionTimestamp}
  * @param rest what the engine does not read ({@code managedFields}, {@code selfLink} ...)
+ * @param writes who wrote what; makes no difference between two objects
  */
 public record ObjectMeta(
         String name,
@@ -29,7 +30,8 @@ public record ObjectMeta(
         Labels annotations,
         List<OwnerReference> ownerReferences,
         List<String> finalizers,
-        Tree.Obj rest) {
+        Tree.Obj rest,
+        WriteLog writes) {
 
     public static ObjectMeta named(String namespace, String name) {
         return new ObjectMeta(
@@ -46,7 +48,8 @@ public record ObjectMeta(
                 Labels.of(),
                 List.of(),
                 List.of(),
-                Tree.obj());
+                Tree.obj(),
+                WriteLog.EMPTY);
     }
 
     public ObjectKey key() {
@@ -101,7 +104,8 @@ public record ObjectMeta(
                         "labels",
                         "annotations",
                         "ownerReferences",
-                        "finalizers"));
+                        "finalizers"),
+                WriteLog.EMPTY);
     }
 
     public Tree.Obj toTree() {
@@ -138,7 +142,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withGenerateName(String newGenerateName) {
@@ -156,7 +161,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withNamespace(String newNamespace) {
@@ -174,7 +180,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     /** As the API server stores a new object: with a UID, generation and creation time. */
@@ -193,7 +200,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withResourceVersion(long newVersion) {
@@ -211,7 +219,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withGeneration(long newGeneration) {
@@ -229,7 +238,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withDeletion(@Nullable Instant newDeletionTimestamp, @Nullable Long newGracePeriodSeconds) {
@@ -247,7 +257,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withLabels(Labels newLabels) {
@@ -265,7 +276,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withAnnotations(Labels newAnnotations) {
@@ -283,7 +295,8 @@ public record ObjectMeta(
                 newAnnotations,
                 ownerReferences,
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withOwnerReferences(List<OwnerReference> newOwners) {
@@ -301,7 +314,8 @@ public record ObjectMeta(
                 annotations,
                 List.copyOf(newOwners),
                 finalizers,
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withFinalizers(List<String> newFinalizers) {
@@ -319,7 +333,8 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 List.copyOf(newFinalizers),
-                rest);
+                rest,
+                writes);
     }
 
     public ObjectMeta withRest(Tree.Obj newRest) {
@@ -337,6 +352,26 @@ public record ObjectMeta(
                 annotations,
                 ownerReferences,
                 finalizers,
-                newRest);
+                newRest,
+                writes);
+    }
+
+    public ObjectMeta withWrites(WriteLog newWrites) {
+        return new ObjectMeta(
+                name,
+                generateName,
+                namespace,
+                uid,
+                resourceVersion,
+                generation,
+                creationTimestamp,
+                deletionTimestamp,
+                deletionGracePeriodSeconds,
+                labels,
+                annotations,
+                ownerReferences,
+                finalizers,
+                rest,
+                newWrites);
     }
 }

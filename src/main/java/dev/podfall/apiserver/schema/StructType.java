@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** One of the API's types, its fields in the order in which Go declares them. */
 public final class StructType {
     private final String name;
+    private final boolean atomic;
     private final List<Field> fields;
     private final Map<String, Field> byName = new LinkedHashMap<>();
 
-    StructType(String name, List<Field> fields) {
+    StructType(String name, boolean atomic, List<Field> fields) {
         this.name = name;
+        this.atomic = atomic;
         this.fields = List.copyOf(fields);
         for (var field : this.fields) {
             byName.put(field.name(), field);
@@ -21,6 +23,11 @@ public final class StructType {
 
     public String name() {
         return name;
+    }
+
+    /** Whether one manager owns all of it. */
+    public boolean atomic() {
+        return atomic;
     }
 
     public List<Field> fields() {

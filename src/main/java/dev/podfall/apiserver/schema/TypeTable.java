@@ -52,7 +52,8 @@ final class TypeTable {
 
     private void finish() {
         if (!name.isEmpty()) {
-            types.put(name, new StructType(name, fields));
+            var words = name.split(" ", -1);
+            types.put(words[0], new StructType(words[0], words.length > 1 && words[1].equals("atomic"), fields));
         }
         fields.clear();
     }
