@@ -7,10 +7,12 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Times;
+import dev.podfall.api.meta.WriteLog;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.admission.Admission;
 import dev.podfall.apiserver.admission.NamespaceLifecycle;
 import dev.podfall.apiserver.admission.PodTopologyLabels;
+import dev.podfall.apiserver.fields.ManagedFields;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.VirtualClock;
 import dev.podfall.store.ClusterState;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiServer {
     private static final int NAME_ATTEMPTS = 8;
+    private static final String OWN_NAME = "kube-apiserver";
 
     private final ObjectStore store;
     private final VirtualClock clock;
@@ -71,8 +74,16 @@ public final class ApiServer {
      * @throws ApiException AlreadyExists, Forbidden by admission
      */
     public <T extends KubeObject> T create(T object) {
+        return create(object, OWN_NAME);
+    }
+
+    /** The same, in a manager's name: the fields become its own. */
+    @SuppressWarnings("unchecked")
+    public <T extends KubeObject> T create(T object, String manager) {
         clock.tick();
-        return store.create(prepared(object, random));
+        var ready = prepared(object, random);
+        var write = new WriteLog.Write(manager, "", clock.now(), null, object);
+        return store.create((T) ready.withMeta(ready.meta().withWrites(WriteLog.EMPTY.plus(write))));
     }
 
     @SuppressWarnings("unchecked")
@@ -112,7 +123,12 @@ public final class ApiServer {
      * @throws ApiException NotFound, Conflict
      */
     public <T extends KubeObject> T update(T object) {
-        return write(object, false);
+        return update(object, OWN_NAME);
+    }
+
+    /** The same, in a manager's name. */
+    public <T extends KubeObject> T update(T object, String manager) {
+        return write(object, "", manager);
     }
 
     /**
@@ -121,28 +137,39 @@ public final class ApiServer {
      * @throws ApiException NotFound, Conflict
      */
     public <T extends KubeObject> T updateStatus(T object) {
-        return write(object, true);
+        return updateStatus(object, OWN_NAME);
+    }
+
+    /** The same, in a manager's name. */
+    public <T extends KubeObject> T updateStatus(T object, String manager) {
+        return write(object, WriteOptions.STATUS, manager);
     }
 
     @SuppressWarnings("unchecked")
-    private <T extends KubeObject> T write(T object, boolean status) {
+    private <T extends KubeObject> T write(T object, String subresource, String manager) {
         clock.tick();
         var stored = (T) get(object.kind(), object.key());
         long version = object.meta().resourceVersion();
         if (version != 0 && version != stored.meta().resourceVersion()) {
             throw ApiException.conflict(object);
         }
-        return store(
-                stored,
-                status ? Strategy.prepareForStatusUpdate(object, stored) : Strategy.prepareForUpdate(object, stored));
+        var updated = subresource.isEmpty()
+                ? Strategy.prepareForUpdate(object, stored)
+                : Strategy.prepareForStatusUpdate(object, stored);
+        return store(stored, updated, new WriteLog.Write(manager, subresource, clock.now(), stored, object));
     }
 
-    private <T extends KubeObject> T store(T stored, T updated) {
+    @SuppressWarnings("unchecked")
+    private <T extends KubeObject> T store(T stored, T updated, WriteLog.Write write) {
         if (Deletion.isOver(updated.meta())) {
             store.remove(stored);
             return updated;
         }
-        return updated.equals(stored) ? stored : store.replace(stored, updated);
+        if (updated.equals(stored)) {
+            return stored;
+        }
+        var log = ManagedFields.logged(stored.kind(), stored.meta().writes(), write);
+        return store.replace(stored, (T) updated.withMeta(updated.meta().withWrites(log)));
     }
 
     /**
@@ -243,7 +270,7 @@ public final class ApiServer {
      */
     public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
         var object = requests.toCreate(kind, namespace, body, state());
-        return options.dryRun() ? prepared(object, random.split("dry run")) : create(object);
+        return options.dryRun() ? prepared(object, random.split("dry run")) : create(object, options.fieldManager());
     }
 
     /**
@@ -275,6 +302,7 @@ public final class ApiServer {
             return updated;
         }
         clock.tick();
-        return store(stored, updated);
+        var write = new WriteLog.Write(options.fieldManager(), options.subresource(), clock.now(), stored, changed);
+        return store(stored, updated, write);
     }
 }

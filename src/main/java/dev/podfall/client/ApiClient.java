@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class ApiClient {
     private final ApiServer server;
     private final String component;
+    private final String manager;
 
     public ApiClient(ApiServer server, String component) {
-        this.server = server;
-        this.component = component;
+        this(server, component, component);
     }
 
-    /** The component's name: the manager of the fields that it writes. */
+    /** @param manager the program that the component is part of: it owns the fields that the component writes */
+    public ApiClient(ApiServer server, String component, String manager) {
+        this.server = server;
+        this.component = component;
+        this.manager = manager;
+    }
+
+    /** The component's name. */
     public String component() {
         return component;
     }
@@ -31,15 +38,15 @@ public final class ApiClient {
     }
 
     public <T extends KubeObject> T create(T object) {
-        return server.create(object);
+        return server.create(object, manager);
     }
 
     public <T extends KubeObject> T update(T object) {
-        return server.update(object);
+        return server.update(object, manager);
     }
 
     public <T extends KubeObject> T updateStatus(T object) {
-        return server.updateStatus(object);
+        return server.updateStatus(object, manager);
     }
 
     /**
@@ -50,14 +57,14 @@ public final class ApiClient {
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> @Nullable T patch(Kind kind, ObjectKey key, UnaryOperator<T> change) {
         var live = (T) server.state().get(kind, key);
-        return live == null ? null : server.update(change.apply(live));
+        return live == null ? null : server.update(change.apply(live), manager);
     }
 
     /** The same for the status. */
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> @Nullable T patchStatus(Kind kind, ObjectKey key, UnaryOperator<T> change) {
         var live = (T) server.state().get(kind, key);
-        return live == null ? null : server.updateStatus(change.apply(live));
+        return live == null ? null : server.updateStatus(change.apply(live), manager);
     }
 
     /** @throws ApiException NotFound, Conflict */

@@ -41,6 +41,11 @@ public final class Informers {
         store.watch(this::sent);
     }
 
+    /** The program whose informers these are. */
+    public String process() {
+        return process;
+    }
+
     /** The world as this process knows it. While a handler runs: as of the event that it handles. */
     public ClusterState view() {
         return view;

@@ -54,7 +54,7 @@ final class SimulatedCluster {
         var controllers = new Informers("kube-controller-manager", store, timers);
         var scheduler = new Informers("kube-scheduler", store, timers);
         var nodes = new Informers("kubelet", store, timers);
-        this.kubelets = new Kubelets(legacy("kubelet", nodes), options.kubelets());
+        this.kubelets = new Kubelets(legacy("kubelet", nodes, options.kubelets().fieldManager()), options.kubelets());
         new DaemonSetController(legacy("daemonset-controller", controllers));
         new GarbageCollector(legacy("generic-garbage-collector", controllers));
         new NamespaceController(legacy("namespace-controller", controllers));
@@ -101,12 +101,16 @@ final class SimulatedCluster {
     }
 
     private ControllerContext legacy(String component, Informers informers) {
-        var api = new ApiClient(apiServer, component);
+        return legacy(component, informers, informers.process());
+    }
+
+    private ControllerContext legacy(String component, Informers informers, String manager) {
+        var api = new ApiClient(apiServer, component, manager);
         return context(component, informers, api, new LegacyEventRecorder(api, clock, component));
     }
 
     private ControllerContext series(String component, Informers informers) {
-        var api = new ApiClient(apiServer, component);
+        var api = new ApiClient(apiServer, component, informers.process());
         return context(component, informers, api, new SeriesEventRecorder(api, clock, component));
     }
 

@@ -34,7 +34,12 @@ public final class WriteLog {
      * @param before the object as it was stored, null if this created it
      * @param sent the object as the writer sent it
      */
-    public record Write(String manager, String subresource, Instant at, @Nullable KubeObject before, KubeObject sent) {
+    public record Write(
+            String manager,
+            String subresource,
+            Instant at,
+            @Nullable KubeObject before,
+            KubeObject sent) {
 
         private boolean continues(Write last) {
             return !subresource.isEmpty() && subresource.equals(last.subresource) && manager.equals(last.manager);

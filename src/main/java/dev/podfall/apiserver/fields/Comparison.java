@@ -62,18 +62,22 @@ final class Comparison {
         if (left == right) {
             return;
         }
-        boolean leaf =
-                switch (type) {
-                    case Type.Struct(String name) ->
-                        ownership instanceof Ownership.Atomic
-                                || Schema.struct(name).atomic()
-                                || !fields(Schema.struct(name), left, right);
-                    case Type.MapOf(Type value, String _) ->
-                        ownership instanceof Ownership.Atomic || !entries(value, left, right);
-                    case Type.ListOf(Type element) -> !items(element, ownership, left, right);
-                    case Type.Text _, Type.Whole _, Type.Flag _, Type.Amount _, Type.IntOrText _, Type.Moment _, Type.Anything _ ->
-                        true;
-                };
+        boolean leaf = switch (type) {
+            case Type.Struct(String name) ->
+                ownership instanceof Ownership.Atomic
+                        || Schema.struct(name).atomic()
+                        || !fields(Schema.struct(name), left, right);
+            case Type.MapOf(Type value, String _) ->
+                ownership instanceof Ownership.Atomic || !entries(value, left, right);
+            case Type.ListOf(Type element) -> !items(element, ownership, left, right);
+            case Type.Text _,
+                    Type.Whole _,
+                    Type.Flag _,
+                    Type.Amount _,
+                    Type.IntOrText _,
+                    Type.Moment _,
+                    Type.Anything _ -> true;
+        };
         if (left == null) {
             insert(added);
         } else if (right == null) {
@@ -210,7 +214,8 @@ final class Comparison {
         var out = new LinkedHashMap<String, List<Tree>>();
         if (list instanceof Tree.Arr items) {
             for (var item : items.items()) {
-                out.computeIfAbsent(step(element, ownership, item), s -> new ArrayList<>()).add(item);
+                out.computeIfAbsent(step(element, ownership, item), s -> new ArrayList<>())
+                        .add(item);
             }
         }
         return out;

@@ -25,7 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class ManagedFields {
     private static final int LONG_LOG = 32;
     private static final List<String> SERVERS = List.of(
-            "name", "namespace", "creationTimestamp", "selfLink", "uid", "generation", "managedFields", "resourceVersion");
+            "name",
+            "namespace",
+            "creationTimestamp",
+            "selfLink",
+            "uid",
+            "generation",
+            "managedFields",
+            "resourceVersion");
 
     private final Kind kind;
     private final Map<String, Owned> owners = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.podfall.kubectl.print;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.fields.ManagedFields;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ public final class Documents {
 
     /** All of the object, {@code managedFields} included: what templates see. */
     public static Tree.Obj whole(KubeObject object) {
-        return object.toTree();
+        return ManagedFields.document(object);
     }
 
     /** The object as {@code -o yaml} and {@code -o json} show it: without {@code managedFields}. */

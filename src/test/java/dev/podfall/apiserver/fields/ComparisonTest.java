@@ -17,7 +17,9 @@ class ComparisonTest {
 
     static Stream<String> vectors() throws IOException {
         try (var in = ComparisonTest.class.getResourceAsStream("compared.jsonl")) {
-            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n"));
+            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split("\n"));
         }
     }
 
@@ -26,9 +28,13 @@ class ComparisonTest {
     void finds_the_same_fields(String line) {
         var question = Yaml.obj(line);
         var kind = Kind.of(question.text("apiVersion", ""), question.text("kind", ""));
-        var before = question.get("before") instanceof Tree.Obj o ? StrictDecoder.decode(kind, o).tree() : null;
-        var comparison = Comparison.of(kind, before, StrictDecoder.decode(kind, question.obj("after")).tree());
+        var before = question.get("before") instanceof Tree.Obj o
+                ? StrictDecoder.decode(kind, o).tree()
+                : null;
+        var comparison = Comparison.of(
+                kind, before, StrictDecoder.decode(kind, question.obj("after")).tree());
         assertThat(comparison.set().toTree()).hasToString(question.obj("set").toString());
-        assertThat(comparison.removed().toTree()).hasToString(question.obj("removed").toString());
+        assertThat(comparison.removed().toTree())
+                .hasToString(question.obj("removed").toString());
     }
 }
