@@ -13,6 +13,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.controller.ControlPlane;
 import java.time.Duration;
@@ -52,38 +53,47 @@ class StandInKubeletTest {
     void registersTheNode() {
         plane.create(node("n1"));
         moment();
-        assertThat(Json.write(plane.node("n1").status().toTree()))
-                .isEqualTo("{\"addresses\":[{\"address\":\"10.0.0.1\",\"type\":\"InternalIP\"},"
-                               + "{\"address\":\"n1\",\"type\":\"Hostname\"}],"
-                               + "\"allocatable\":{\"cpu\":\"4\",\"ephemeral-storage\":\"100Gi\",\"memory\":\"8Gi\",\"pods\":\"110\"},"
-                               + "\"capacity\":{\"cpu\":\"4\",\"ephemeral-storage\":\"100Gi\",\"memory\":\"8Gi\",\"pods\":\"110\"},"
-                               + "\"conditions\":["
-                        + condition(
-                                "kubelet has sufficient memory available",
-                                "KubeletHasSufficientMemory",
-                                "False",
-                                "MemoryPressure")
-                        + ","
-                        + condition("kubelet has no disk pressure", "KubeletHasNoDiskPressure", "False", "DiskPressure")
-                        + ","
-                        + condition(
-                                "kubelet has sufficient PID available",
-                                "KubeletHasSufficientPID",
-                                "False",
-                                "PIDPressure")
-                        + "," + condition("kubelet is posting ready status", "KubeletReady", "True", "Ready")
-                        + "],\"nodeInfo\":{\"architecture\":\"amd64\",\"bootID\":\"\","
-                        + "\"containerRuntimeVersion\":\"containerd://2.2.0\",\"kernelVersion\":\"6.1.0\","
-                        + "\"kubeProxyVersion\":\"\",\"kubeletVersion\":\"v1.36.2\",\"machineID\":\"\",\"operatingSystem\":\"linux\",\"osImage\":\"Debian"
-                        + " GNU/Linux 12 (bookworm)\",\"systemUUID\":\"\"}}");
+        var status = plane.node("n1").status().toTree();
+        assertThat(Json.write(status.get("addresses")))
+                .isEqualTo("[{'address':'10.0.0.1','type':'InternalIP'},{'address':'n1','type':'Hostname'}]"
+                        .replace('\'', '"'));
+        var machine = Tree.strings(Map.of("cpu", "4", "memory", "8Gi", "pods", "110", "ephemeral-storage", "100Gi"));
+        assertThat(status.get("capacity")).isEqualTo(machine);
+        assertThat(status.get("allocatable")).isEqualTo(machine);
+        assertThat(status.list("conditions"))
+                .containsExactly(
+                        condition("MemoryPressure", "False", "KubeletHasSufficientMemory"),
+                        condition("DiskPressure", "False", "KubeletHasNoDiskPressure"),
+                        condition("PIDPressure", "False", "KubeletHasSufficientPID"),
+                        condition("Ready", "True", "KubeletReady"));
+        assertThat(status.obj("nodeInfo").without("machineID", "bootID", "systemUUID", "kubeProxyVersion"))
+                .isEqualTo(Tree.strings(Map.of(
+                        "architecture", "amd64",
+                        "containerRuntimeVersion", "containerd://2.2.0",
+                        "kernelVersion", "6.1.0",
+                        "kubeletVersion", "v1.36.2",
+                        "operatingSystem", "linux",
+                        "osImage", "Debian GNU/Linux 12 (bookworm)")));
         assertThat(plane.node("n1").labels().isEmpty()).isTrue();
         assertThat(kubelets.leases().renewTime("n1", plane.clock.now())).isNotNull();
     }
 
-    private static String condition(String message, String reason, String status, String type) {
+    private static Tree condition(String type, String status, String reason) {
         var at = "2026-01-01T00:00:00Z";
-        return "{\"lastHeartbeatTime\":\"" + at + "\",\"lastTransitionTime\":\"" + at + "\",\"message\":\"" + message
-                + "\",\"reason\":\"" + reason + "\",\"status\":\"" + status + "\",\"type\":\"" + type + "\"}";
+        var message = switch (type) {
+            case "MemoryPressure" -> "kubelet has sufficient memory available";
+            case "DiskPressure" -> "kubelet has no disk pressure";
+            case "PIDPressure" -> "kubelet has sufficient PID available";
+            default -> "kubelet is posting ready status";
+        };
+        return Tree.builder()
+                .put("type", type)
+                .put("status", status)
+                .put("reason", reason)
+                .put("message", message)
+                .put("lastHeartbeatTime", at)
+                .put("lastTransitionTime", at)
+                .build();
     }
 
     @Test
