@@ -30,7 +30,10 @@ public enum Theme {
 
     /** The sheets of this theme, tokens first. */
     public List<String> stylesheets() {
-        return List.of(tokenSheet().toExternalForm(), resource("podfall.css").toExternalForm());
+        return List.of(
+                tokenSheet().toExternalForm(),
+                resource("podfall.css").toExternalForm(),
+                resource("panels.css").toExternalForm());
     }
 
     /** The sheet that gives the tokens their values in this theme. */

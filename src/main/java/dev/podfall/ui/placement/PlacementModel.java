@@ -1,0 +1,79 @@
+package dev.podfall.ui.placement;
+
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Command;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the panel says. Immutable, compared by content: the same model again changes nothing on the screen.
+ *
+ * @param node empty if nothing is asked
+ * @param subject the DaemonSet's or pod's name
+ * @param daemonSets those that can be asked about instead, with the one that is asked about
+ * @param hint what to do next where nothing is asked; else empty
+ */
+public record PlacementModel(
+        String node,
+        String subject,
+        String question,
+        Tone tone,
+        String verdict,
+        String explanation,
+        List<Section> sections,
+        List<WayOut> waysOut,
+        List<ObjectKey> daemonSets,
+        @Nullable ObjectKey asked,
+        String hint) {
+
+    /** How something is meant; each has a colour. */
+    public enum Tone {
+        GOOD("success-text", "✓"),
+        BAD("danger-text", "✕"),
+        WAITS("warning-text", "!"),
+        SOFT("muted", "◇"),
+        SILENT("subtle", "–");
+
+        private final String styleClass;
+        private final String sign;
+
+        Tone(String styleClass, String sign) {
+            this.styleClass = styleClass;
+            this.sign = sign;
+        }
+
+        public String styleClass() {
+            return styleClass;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** The checks of one who asks. */
+    public record Section(String heading, List<Row> rows) {}
+
+    /**
+     * One check.
+     *
+     * @param code what is looked at, as manifests write it
+     * @param note what came of it, in words
+     * @param field the field that decided, empty if none
+     */
+    public record Row(Tone tone, String rule, String code, String note, String field) {}
+
+    /**
+     * A change that would help.
+     *
+     * @param lead what to change
+     * @param code how, as it is written in a manifest or typed
+     * @param commands what it is to be asked of the session; empty if it is advice only
+     * @param act what the button says that does it at once; empty if it should be looked at first
+     */
+    public record WayOut(String lead, String code, List<Command> commands, String act) {}
+
+    static PlacementModel nothing(String hint) {
+        return new PlacementModel("", "", "", Tone.SILENT, "", "", List.of(), List.of(), List.of(), null, hint);
+    }
+}

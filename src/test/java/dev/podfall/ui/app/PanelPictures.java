@@ -1,0 +1,112 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.Lab;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.placement.PlacementView;
+import dev.podfall.ui.style.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** Draws the panels with real sessions, to look at: {@code java ... PanelPictures target/pictures}. */
+final class PanelPictures {
+    private static final String GPU = "spec:\n  taints: [{key: gpu, value: 'true', effect: NoSchedule}]\n";
+
+    private final Path folder;
+
+    private PanelPictures(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) {
+        int exit = 1;
+        try {
+            new PanelPictures(Path.of(args.length > 0 ? args[0] : "target")).drawAll(args.length > 1 ? args[1] : "");
+            exit = 0;
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+        }
+        System.exit(exit);
+    }
+
+    private void drawAll(String only) throws IOException {
+        Files.createDirectories(folder);
+        if (only.isEmpty() || only.equals("why")) {
+            why();
+        }
+    }
+
+    private static Lab gpu() {
+        return Lab.of(Lab.node("n1", "")
+                        + Lab.node("gpu-1", GPU)
+                        + Lab.agent("tolerations: [{key: gpu, operator: Equal, value: 'no', effect: NoSchedule}]"))
+                .runFor(60);
+    }
+
+    private void why() throws IOException {
+        picture("why", 340, 760, () -> {
+            var lab = Lab.sample("11-does-not-fit.yaml").runFor(60);
+            var selection = new Selection();
+            selection.pod(lab.state().podsOnNode("").iterator().next().key(), null, null);
+            return List.of(
+                    why(gpu(), "gpu-1"),
+                    why(gpu(), "n1"),
+                    why(gpu().patch(Kind.NODE, "n1", GPU).runFor(30), "n1"),
+                    why(lab, selection),
+                    why(gpu(), ""));
+        });
+    }
+
+    private static javafx.scene.Node why(Lab lab, String node) {
+        var selection = new Selection();
+        selection.daemonSet(Lab.AGENT);
+        if (!node.isEmpty()) {
+            selection.node(node);
+        }
+        return why(lab, selection);
+    }
+
+    private static javafx.scene.Node why(Lab lab, Selection selection) {
+        var view = PlacementView.load(selection, Runnable::run, Runnable::run);
+        view.show(moment(lab));
+        return view.node();
+    }
+
+    static Moment moment(Lab lab) {
+        var frame = lab.session().frame();
+        return new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+    }
+
+    /** Draws panels side by side, each of that size. */
+    private void picture(String name, double width, double height, Supplier<List<javafx.scene.Node>> panels)
+            throws IOException {
+        for (var theme : Theme.values()) {
+            Picture.of(() -> {
+                        var box = new HBox(8);
+                        for (var panel : panels.get()) {
+                            var frame = new StackPane(panel);
+                            frame.setMinWidth(width);
+                            frame.setMaxWidth(width);
+                            box.getChildren().add(frame);
+                        }
+                        var count = box.getChildren().size();
+                        var scene = new Scene(box, count * (width + 8) - 8, height);
+                        theme.apply(scene);
+                        return scene;
+                    })
+                    .write(folder.resolve(name + "-" + theme + ".png"));
+        }
+    }
+
+    static ObjectKey key(String name) {
+        return ObjectKey.of("default", name);
+    }
+}
