@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: pkg/controller/daemon/daemon_controller.go, {@code syncDaemonSet}.
  * <br>Differs: one worker, which cannot be told from two, as a key is never worked on twice at once; until the view shows
- * the controller's own writes, a sync waits for the watch instead of for the rate limiter (upstream's consistency gate).
+ * the controller's own writes, a sync waits for the watch instead of for the rate limiter (upstream's consistency gate);
+ * a sync that gave pods new hashes ends there, as upstream's mostly sees the new ones before it goes on.
  */
 public final class DaemonSetController {
     private static final int STATUS_ATTEMPTS = 2;
@@ -93,6 +94,10 @@ public final class DaemonSetController {
         var view = context.view();
         var history = ledgers.history(daemonSet, ledger);
         var hash = revisions.apply(daemonSet, history, ledger);
+        if (history.relabelsPods()) {
+            lookAgain(daemonSet.key());
+            return;
+        }
         var claimed = PodClaims.plan(daemonSet.key(), ledger.pods());
         claims.apply(daemonSet, ledger);
         var basis = new Basis(daemonSet, hash, context.now());

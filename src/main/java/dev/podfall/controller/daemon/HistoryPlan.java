@@ -9,4 +9,9 @@ import java.util.List;
  * @param hash of the current template's revision
  * @param old the revisions of other templates, the lowest number first
  */
-public record HistoryPlan(List<RevisionStep> steps, String hash, List<ControllerRevision> old) {}
+public record HistoryPlan(List<RevisionStep> steps, String hash, List<ControllerRevision> old) {
+
+    boolean relabelsPods() {
+        return steps.stream().anyMatch(RevisionStep.RelabelPod.class::isInstance);
+    }
+}
