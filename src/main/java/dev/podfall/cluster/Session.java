@@ -2,14 +2,10 @@ package dev.podfall.cluster;
 
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
-import dev.podfall.apiserver.ApiServer;
 import dev.podfall.client.Explanation;
 import dev.podfall.client.NodeLeases;
-import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.TimerQueue;
-import dev.podfall.sim.VirtualClock;
 import dev.podfall.store.ClusterState;
-import dev.podfall.store.ObjectStore;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,59 +122,15 @@ public final class Session {
         stepCause = 0;
         timers().causedBy(0);
         try {
-            return perform(command, cluster.apiServer());
+            return Requests.perform(command, cluster.apiServer(), act -> act.accept(cluster.kubelets()));
         } finally {
             closeStep(Step.USER, command.what());
         }
     }
 
-    /**
-     * What the API server would say to these commands, one after the other, without doing any of them.
-     *
-     * @return for each command what it would return or how it would be refused
-     */
-    public List<Outcome> rehearse(List<Command> commands) {
-        var clock = new VirtualClock(now());
-        var trial = new ApiServer(new ObjectStore(state()), clock, new RandomSource(0));
-        var out = new ArrayList<Outcome>();
-        for (var command : commands) {
-            try {
-                out.add(new Outcome(perform(command, trial), null));
-            } catch (ApiException refused) {
-                out.add(new Outcome(null, refused));
-            }
-        }
-        return out;
-    }
-
-    /**
-     * @param object what the request returned; null if refused, or if nothing is left
-     * @param refusal why not; null if it went well
-     */
-    public record Outcome(
-            @Nullable KubeObject object, @Nullable ApiException refusal) {}
-
-    private @Nullable KubeObject perform(Command command, ApiServer server) {
-        return switch (command) {
-            case Command.Create c -> server.create(c.kind(), c.namespace(), c.body(), c.options());
-            case Command.Replace c -> server.replace(c.kind(), c.key(), c.body(), c.options());
-            case Command.Patch c -> server.patch(c.kind(), c.key(), c.type(), c.patch(), c.options());
-            case Command.Delete c -> server.delete(c.kind(), c.key(), c.options());
-            case Command.Evict c -> server.evict(c.pod(), c.options());
-            case Command.StopKubelet c ->
-                outside(server, () -> cluster.kubelets().stop(c.node()));
-            case Command.StartKubelet c ->
-                outside(server, () -> cluster.kubelets().start(c.node()));
-            case Command.PostCondition c ->
-                outside(server, () -> cluster.kubelets().condition(c.node(), c.type(), c.status()));
-        };
-    }
-
-    private @Nullable KubeObject outside(ApiServer server, Runnable act) {
-        if (server == cluster.apiServer()) {
-            act.run();
-        }
-        return null;
+    /** A copy of what the API server stores now, on which requests can be tried. */
+    public Rehearsal rehearsal() {
+        return new Rehearsal(state(), now());
     }
 
     /** Lets time pass. */

@@ -1,0 +1,181 @@
+package dev.podfall.cli;
+
+import dev.podfall.api.meta.GoDuration;
+import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.Kubectl;
+import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.kubectl.TextIo;
+import dev.podfall.manifest.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code podfall run}: loads manifests, lets time pass, prints what kubectl would. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Loads manifests (YAML or JSON), runs the cluster in virtual time and prints what kubectl would.",
+            "Exit code 0; 1 if something is not as wanted with --expect; 2 if the input is wrong."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    enum Output {
+        TABLE,
+        JSON,
+        YAML
+    }
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Manifests; - is standard input.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private List<String> files;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            description = "How much virtual time passes, as 90s or 5m. Otherwise time passes until nothing changes any"
+                    + " more (for a minute), an hour at most.")
+    private @Nullable String duration;
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "table",
+            description = "table, json or yaml. (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private Output output;
+
+    @Option(names = "--events", description = "Print the events too.")
+    private boolean events;
+
+    @Option(
+            names = "--do",
+            paramLabel = "COMMAND",
+            description = "A command to give once the cluster is at rest, for example --do 'kubectl cordon worker-1' or"
+                    + " --do 'kubelet stop worker-1' or --do 'wait 70s'. May be repeated; rest is awaited after each.")
+    private List<String> commands = new ArrayList<>();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "COUNTER=N",
+            split = ",",
+            description = "What a DaemonSet's counters should be at the end: desired, current, ready, up-to-date,"
+                    + " available, unavailable, misscheduled; ds=NAME or ds=NAMESPACE/NAME says which, otherwise every"
+                    + " DaemonSet. May be repeated.")
+    private List<String> expectations = new ArrayList<>();
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of all chance. (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        var wanted = Expectation.parse(expectations, spec.commandLine());
+        var session = new Session(SessionOptions.DEFAULT.withSeed(seed));
+        List<Source> sources;
+        try {
+            sources = read();
+        } catch (IOException e) {
+            err.println("podfall run: cannot read " + e.getMessage() + ". Is the path right?");
+            return PodfallCommand.BAD_INPUT;
+        }
+        var load = ManifestLoad.plan(sources, session);
+        load.findings().forEach(finding -> err.println(finding));
+        if (load.hasErrors()) {
+            err.println("Nothing was loaded.");
+            return PodfallCommand.BAD_INPUT;
+        }
+        load.apply(session);
+        pass(session);
+        for (var command : commands) {
+            if (!give(command, session)) {
+                return PodfallCommand.BAD_INPUT;
+            }
+            pass(session);
+        }
+        print(session);
+        boolean met = true;
+        for (var expectation : wanted) {
+            for (var unmet : expectation.unmet(session.state())) {
+                met = false;
+                err.println(unmet);
+            }
+        }
+        return met ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
+    }
+
+    private List<Source> read() throws IOException {
+        var out = new ArrayList<Source>();
+        for (var file : files) {
+            out.add(new Source(
+                    file,
+                    file.equals("-")
+                            ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                            : Files.readString(Path.of(file))));
+        }
+        return out;
+    }
+
+    private void pass(Session session) {
+        if (duration == null) {
+            session.runToRest(QUIET, LONGEST);
+            return;
+        }
+        try {
+            session.runFor(GoDuration.parse(duration));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--for " + duration + ": " + e.getMessage() + ". Write it as 90s or 5m.", e);
+        }
+    }
+
+    private boolean give(String line, Session session) {
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        out.println("$ " + line);
+        var io = new TextIo(Map.of());
+        int code = Console.run(line, io, session);
+        out.print(io.out());
+        out.flush();
+        err.print(io.err());
+        err.flush();
+        return code != Console.UNKNOWN;
+    }
+
+    private void print(Session session) {
+        var io = new TextIo(Map.of());
+        var get = new ArrayList<>(List.of("get", "daemonsets,pods,nodes" + (events ? ",events" : ""), "-A"));
+        if (output != Output.TABLE) {
+            get.add("-o");
+            get.add(output == Output.JSON ? "json" : "yaml");
+        } else {
+            get.add("-o");
+            get.add("wide");
+        }
+        Kubectl.run(get, io, session);
+        spec.commandLine().getOut().print(io.out());
+        spec.commandLine().getOut().flush();
+        spec.commandLine().getErr().print(io.err());
+        spec.commandLine().getErr().flush();
+    }
+}

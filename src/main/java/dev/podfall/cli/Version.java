@@ -1,0 +1,19 @@
+package dev.podfall.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} says. */
+final class Version implements IVersionProvider {
+    /** The Kubernetes whose behaviour is modelled. */
+    static final String KUBERNETES = "v1.36.2";
+
+    @Override
+    public String[] getVersion() {
+        var own = Version.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "podfall " + (own == null ? "0.1.0-SNAPSHOT" : own),
+            "behaves as Kubernetes " + KUBERNETES,
+            "Java ${java.version} (${java.vendor})"
+        };
+    }
+}

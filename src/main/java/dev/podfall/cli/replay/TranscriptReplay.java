@@ -1,0 +1,106 @@
+package dev.podfall.cli.replay;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.Words;
+import dev.podfall.kubelet.KubeletProfile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Runs a transcript's session in virtual time with the stand-in kubelet, and compares what each command prints. */
+final class TranscriptReplay {
+    /** How long nothing may have changed before the next command is given. */
+    private static final Duration QUIET = Duration.ofMillis(2500);
+
+    private static final Set<String> READING = Set.of("get", "describe");
+    private static final Set<String> READING_ROLLOUTS = Set.of("status", "history");
+
+    private final Transcript transcript;
+    private final Session session = new Session(SessionOptions.DEFAULT.withKubelets(KubeletProfile.STAND_IN));
+    private final Normaliser normaliser = new Normaliser();
+    private int learned;
+
+    TranscriptReplay(Transcript transcript) {
+        this.transcript = transcript;
+    }
+
+    /** The differences, none if the transcript passes. */
+    List<Difference> run() {
+        var out = new ArrayList<Difference>();
+        for (var entry : transcript.entries()) {
+            var actual = perform(entry.command());
+            if (!actual.equals(entry.expected())) {
+                out.add(new Difference(
+                        transcript.name(), entry.line(), "$ " + entry.command(), entry.expected(), actual));
+            }
+        }
+        return out;
+    }
+
+    private List<String> perform(String line) {
+        var words = new ArrayList<>(Words.split(line));
+        var filter = filterOf(words);
+        var lines = give(words, filter);
+        if (!isReading(words)) {
+            session.settle(QUIET);
+        }
+        return lines;
+    }
+
+    private static boolean isReading(List<String> words) {
+        return words.getFirst().equals("kubectl")
+                && (READING.contains(words.get(1))
+                        || (words.get(1).equals("rollout") && READING_ROLLOUTS.contains(words.get(2))));
+    }
+
+    /** Takes {@code | sort} or {@code | sort -u} off the end of the words. */
+    private static List<String> filterOf(List<String> words) {
+        int pipe = words.indexOf("|");
+        if (pipe < 0) {
+            return List.of();
+        }
+        var filter = List.copyOf(words.subList(pipe + 1, words.size()));
+        words.subList(pipe, words.size()).clear();
+        return filter;
+    }
+
+    private List<String> give(List<String> words, List<String> filter) {
+        var io = new TextIo(transcript.files());
+        int code = Console.run(words, io, session);
+        learn();
+        boolean describe = words.size() > 1 && words.get(1).equals("describe");
+        var out = new ArrayList<>(filtered(normaliser.normalise(io.out(), describe), filter));
+        for (var line : normaliser.normalise(io.err(), describe)) {
+            out.add(("! " + line).stripTrailing());
+        }
+        if (code != 0) {
+            out.add("? " + code);
+        }
+        return out;
+    }
+
+    private static List<String> filtered(List<String> lines, List<String> filter) {
+        if (filter.isEmpty()) {
+            return lines;
+        }
+        var sorted = lines.stream().sorted(TranscriptReplay::byCodePoint);
+        return (filter.contains("-u") ? sorted.distinct() : sorted).toList();
+    }
+
+    private static int byCodePoint(String a, String b) {
+        int[] left = a.codePoints().toArray();
+        int[] right = b.codePoints().toArray();
+        return java.util.Arrays.compare(left, right);
+    }
+
+    private void learn() {
+        var journal = session.journal();
+        while (learned < journal.size()) {
+            normaliser.learn(journal.get(learned++));
+        }
+    }
+}

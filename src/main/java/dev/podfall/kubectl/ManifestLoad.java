@@ -1,0 +1,234 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.schema.NotSimulated;
+import dev.podfall.apiserver.schema.StrictDecoder;
+import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Rehearsal;
+import dev.podfall.cluster.Session;
+import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.ManifestDocument;
+import dev.podfall.manifest.Severity;
+import dev.podfall.manifest.Source;
+import dev.podfall.manifest.SplitSources;
+import dev.podfall.store.ClusterState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads manifests all or nothing: they are applied to a rehearsal first, each as {@code kubectl apply} would, and only if
+ * nothing is wrong anywhere does the session get the same requests.
+ */
+public final class ManifestLoad {
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final List<ManifestDocument> documents = new ArrayList<>();
+    private final Rehearsal rehearsal;
+
+    private ManifestLoad(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    /** Finds out what loading the texts into the session would take, without doing it. */
+    public static ManifestLoad plan(List<Source> sources, Session session) {
+        return plan(sources, session.rehearsal());
+    }
+
+    public static ManifestLoad plan(List<Source> sources, Rehearsal rehearsal) {
+        var load = new ManifestLoad(rehearsal);
+        var split = SplitSources.read(sources);
+        load.findings.addAll(split.findings());
+        split.objects().stream()
+                .sorted(Comparator.comparingInt(ManifestLoad::turn))
+                .forEach(load::rehearse);
+        load.findings.sort(Comparator.comparing(Finding::source)
+                .thenComparingInt(Finding::line)
+                .thenComparingInt(Finding::column));
+        return load;
+    }
+
+    /** What is wrong, doubtful or not simulated, in order of place. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(Finding::isError);
+    }
+
+    /** The requests that load it all; nothing to be done with if there are errors. */
+    public List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** The documents that were understood. */
+    public List<ManifestDocument> documents() {
+        return List.copyOf(documents);
+    }
+
+    /**
+     * Loads it.
+     *
+     * @throws IllegalStateException if there are errors
+     */
+    public void apply(Session session) {
+        if (hasErrors()) {
+            throw new IllegalStateException("a load with errors is not applied");
+        }
+        commands.forEach(session::execute);
+    }
+
+    /** Namespaces and priority classes first: others refer to them. */
+    private static int turn(ManifestDocument document) {
+        return switch (document.kind()) {
+            case "Namespace" -> 0;
+            case "PriorityClass" -> 1;
+            case "Node" -> 2;
+            default -> 3;
+        };
+    }
+
+    private void rehearse(ManifestDocument document) {
+        var kind = Kind.of(document.apiVersion(), document.kind());
+        if (kind == null) {
+            unknownKind(document);
+            return;
+        }
+        documents.add(document);
+        if (!decodes(kind, document)) {
+            return;
+        }
+        for (var notice : NotSimulated.in(kind, document.object())) {
+            findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), ""));
+        }
+        var connection = new RehearsalConnection();
+        var name = "manifest.yaml";
+        var io = new TextIo(Map.of(name, Json.write(withoutServersFields(document.object()))));
+        int code = Kubectl.run(List.of("apply", "-f", name), io, connection);
+        var refusal = connection.refusal;
+        if (refusal != null) {
+            refused(document, refusal.status());
+        } else if (code != 0) {
+            findings.add(Finding.at(document, Severity.ERROR, "", io.err().strip(), ""));
+        } else if (!io.err().isBlank()) {
+            findings.add(
+                    Finding.at(document, Severity.WARNING, "metadata", io.err().strip(), ""));
+        }
+    }
+
+    /** What the server fills in is not asked for again: a manifest that came out of a cluster may go into one. */
+    private static Tree.Obj withoutServersFields(Tree.Obj object) {
+        var meta = object.obj("metadata")
+                .without("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "selfLink");
+        return meta.equals(object.obj("metadata")) ? object : object.with("metadata", meta);
+    }
+
+    private boolean decodes(Kind kind, ManifestDocument document) {
+        var decoded = StrictDecoder.decode(kind, document.object());
+        for (var problem : decoded.problems()) {
+            findings.add(Finding.at(document, Severity.ERROR, problem.path(), problem.message(), problem.nextStep()));
+        }
+        return decoded.ok();
+    }
+
+    private void refused(ManifestDocument document, Status status) {
+        if (status.causes().isEmpty()) {
+            var path = status.reason().equals(Status.NOT_FOUND) ? "metadata.namespace" : "metadata.name";
+            findings.add(Finding.at(document, Severity.ERROR, path, status.message(), nextStep(status)));
+        }
+        for (var cause : status.causes()) {
+            findings.add(Finding.at(
+                    document,
+                    Severity.ERROR,
+                    cause.field(),
+                    cause.field() + ": " + cause.message(),
+                    NextSteps.of(cause)));
+        }
+    }
+
+    private static String nextStep(Status status) {
+        return switch (status.reason()) {
+            case Status.NOT_FOUND -> "Add the namespace to what you load, or name one that exists";
+            case Status.ALREADY_EXISTS -> "Choose another name, or delete the one that is there";
+            default -> "";
+        };
+    }
+
+    private void unknownKind(ManifestDocument document) {
+        if (document.kind().isEmpty() || document.apiVersion().isEmpty()) {
+            var missing = document.kind().isEmpty() ? "kind" : "apiVersion";
+            findings.add(Finding.at(
+                    document,
+                    Severity.ERROR,
+                    missing,
+                    missing + " is not set",
+                    "A manifest begins with apiVersion and kind, for example apiVersion: apps/v1 and kind: DaemonSet"));
+            return;
+        }
+        for (var kind : Kind.values()) {
+            if (kind.kindName().equals(document.kind())) {
+                findings.add(Finding.at(
+                        document,
+                        Severity.ERROR,
+                        "apiVersion",
+                        "no matches for kind \"" + document.kind() + "\" in version \"" + document.apiVersion() + "\"",
+                        "Write apiVersion: " + kind.apiVersion()));
+                return;
+            }
+        }
+        findings.add(Finding.at(
+                document,
+                Severity.WARNING,
+                "kind",
+                document.kind() + " " + document.name() + " is left out: Podfall holds no objects of this kind",
+                "It holds DaemonSet, Pod, Node, Namespace, PriorityClass and ControllerRevision"));
+    }
+
+    /** Lets kubectl act on the rehearsal and keeps what it asked for. */
+    private final class RehearsalConnection implements ApiConnection {
+        private @Nullable ApiException refusal;
+
+        @Override
+        public ClusterState state() {
+            return rehearsal.state();
+        }
+
+        @Override
+        public Instant now() {
+            return rehearsal.now();
+        }
+
+        @Override
+        public @Nullable Instant leaseRenewal(String node) {
+            return null;
+        }
+
+        @Override
+        public @Nullable KubeObject execute(Command command) {
+            try {
+                var object = rehearsal.execute(command);
+                commands.add(command);
+                return object;
+            } catch (ApiException refused) {
+                refusal = refused;
+                throw refused;
+            }
+        }
+
+        @Override
+        public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
+            return condition.test(rehearsal.state());
+        }
+    }
+}
