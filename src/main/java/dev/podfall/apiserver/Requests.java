@@ -1,7 +1,6 @@
 package dev.podfall.apiserver;
 
 import dev.podfall.api.apps.DaemonSet;
-import dev.podfall.api.core.Node;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -17,6 +16,7 @@ import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.apiserver.schema.PatchedDecoder;
 import dev.podfall.apiserver.schema.StrictDecoder;
+import dev.podfall.apiserver.validation.FieldError;
 import dev.podfall.apiserver.validation.Validation;
 import dev.podfall.store.ClusterState;
 import java.util.List;
@@ -47,6 +47,7 @@ final class Requests {
         }
         var fresh = withoutServersFields(placed);
         checkDecodable(kind, fresh);
+        // A node with a wrong taint cannot be decoded yet, and admission has nothing against nodes.
         if (kind != Kind.NODE) {
             admission.review(Codec.decode(kind, fresh), state);
         }
@@ -54,11 +55,7 @@ final class Requests {
         if (!version.isEmpty() && !version.equals("0")) {
             throw new ApiException(Status.of(500, "", "resourceVersion should not be set on objects to be created"));
         }
-        var object = Codec.decode(kind, fresh);
-        if (object instanceof Node) {
-            admission.review(object, state);
-        }
-        return object;
+        return Codec.decode(kind, fresh);
     }
 
     private static void checkType(Kind kind, Tree.Obj body) {
@@ -210,7 +207,7 @@ final class Requests {
     }
 
     private static void refuseIfInvalid(
-            Kind kind, Tree.Obj object, List<dev.podfall.apiserver.validation.FieldError> errors) {
+            Kind kind, Tree.Obj object, List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw ApiException.invalid(kind, nameOf(object), errors);
         }

@@ -2,6 +2,7 @@ package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.tree.Tree;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Security contexts of pods and containers.
@@ -65,7 +66,7 @@ final class SecurityContextValidation {
         profile(errors, path.child("appArmorProfile"), context.obj("appArmorProfile"), "AppArmor", "appArmorProfile");
     }
 
-    private static void id(FieldErrors errors, FieldPath path, @org.jspecify.annotations.Nullable Tree value) {
+    private static void id(FieldErrors errors, FieldPath path, @Nullable Tree value) {
         if (value instanceof Tree.Int(long id)) {
             NameRules.id(id).forEach(message -> errors.invalid(path, id, message));
         }

@@ -2,6 +2,7 @@ package dev.podfall.apiserver.validation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class UnifiedDiff {
 
     private final List<String> before;
     private final List<String> after;
-    private final Map<String, List<Integer>> places = new HashMap<>();
+    private final Map<String, List<Integer>> places = new LinkedHashMap<>();
 
     private UnifiedDiff(List<String> before, List<String> after) {
         this.before = before;
