@@ -206,8 +206,7 @@ final class Requests {
         return kind == Kind.NAMESPACE ? out.withOptional("spec", old.get("spec")) : out;
     }
 
-    private static void refuseIfInvalid(
-            Kind kind, Tree.Obj object, List<FieldError> errors) {
+    private static void refuseIfInvalid(Kind kind, Tree.Obj object, List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw ApiException.invalid(kind, nameOf(object), errors);
         }
