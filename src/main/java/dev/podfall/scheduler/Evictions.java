@@ -10,7 +10,7 @@ import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.scheduler.framework.PodInfo;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,8 +29,8 @@ final class Evictions {
     private final Nominator nominator;
     private final SchedulingQueue queue;
     private final PodReports reports;
-    /** UIDs. Never iterated. */
-    private final Set<String> preempting = new HashSet<>();
+    /** UIDs of the pods for which room is being made. */
+    private final Set<String> preempting = new LinkedHashSet<>();
 
     Evictions(ControllerContext context, Nominator nominator, SchedulingQueue queue, PodReports reports) {
         this.context = context;

@@ -6,7 +6,6 @@ import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
 import dev.podfall.scheduler.framework.Rejection;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: in nothing that we know of.
  */
 final class Nominator {
-    private final Map<String, Map<String, PodInfo>> byNode = new HashMap<>();
-    private final Map<String, String> nodeOf = new HashMap<>();
+    private final Map<String, Map<String, PodInfo>> byNode = new LinkedHashMap<>();
+    private final Map<String, String> nodeOf = new LinkedHashMap<>();
 
     /** @param node where to; null for what the pod's own status says; empty for nowhere */
     void add(PodInfo pod, @Nullable String node) {

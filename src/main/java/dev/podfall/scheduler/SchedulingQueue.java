@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,8 @@ final class SchedulingQueue {
     private final TreeSet<QueuedPod> errorBackoff = new TreeSet<>(QueuedPod.BY_BACKOFF);
 
     private final Map<ObjectKey, QueuedPod> unschedulable = new LinkedHashMap<>();
-    /** All that are in one of the parts. Never iterated. */
-    private final Map<ObjectKey, QueuedPod> all = new HashMap<>();
+    /** All that are in one of the parts. */
+    private final Map<ObjectKey, QueuedPod> all = new LinkedHashMap<>();
 
     private long nextSequence;
     private @Nullable Timer backoffSweep;

@@ -5,7 +5,7 @@ import dev.podfall.scheduler.framework.ImageSpread;
 import dev.podfall.scheduler.framework.NodeInfo;
 import dev.podfall.scheduler.framework.PodInfo;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot implements ImageSpread {
     private record Place(PodInfo pod, boolean assumed) {}
 
-    /** Never iterated. */
-    private final Map<String, NodeInfo> infos = new HashMap<>();
+    private final Map<String, NodeInfo> infos = new LinkedHashMap<>();
 
-    private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, Integer> nodesByImage = new HashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Integer> nodesByImage = new LinkedHashMap<>();
     private final NodeTree tree = new NodeTree();
     private @Nullable List<NodeInfo> ordered;
 
