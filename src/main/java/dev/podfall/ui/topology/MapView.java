@@ -128,10 +128,6 @@ public final class MapView extends Region {
 
     // Labels and taints are what one comes to see: a little scrolling is better than losing them.
     private Step comfortable(int width, int height) {
-        var roomy = Step.NORMAL.in();
-        if (new MapLayout(viewModel.slots(), roomy, width).height() <= height * 0.8) {
-            return roomy;
-        }
         for (var step = Step.NORMAL; step.detail() == Step.Detail.NEAR; step = step.out()) {
             double pages = step == Step.NORMAL ? 1.0 : 1.7;
             if (new MapLayout(viewModel.slots(), step, width).height() <= height * pages) {
