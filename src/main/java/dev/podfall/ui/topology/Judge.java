@@ -111,7 +111,13 @@ final class Judge {
             return new Ruling(
                     new Verdict(Verdict.Kind.WAITS, Words.of("verdict.pending"), waiting.message()), null, null);
         }
-        return new Ruling(new Verdict(Verdict.Kind.REFUSES, refusal.rule().isEmpty() ? Words.of("verdict.waits") : refusal.rule(), waiting.message()), null, null);
+        return new Ruling(
+                new Verdict(
+                        Verdict.Kind.REFUSES,
+                        refusal.rule().isEmpty() ? Words.of("verdict.waits") : refusal.rule(),
+                        waiting.message()),
+                null,
+                null);
     }
 
     private Ruling absent(NodeVerdict wanted) {

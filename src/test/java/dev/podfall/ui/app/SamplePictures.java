@@ -2,12 +2,8 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
-import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
-import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.style.Theme;
-import dev.podfall.ui.topology.TopologyMapper;
-import dev.podfall.ui.topology.TopologyView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +39,8 @@ final class SamplePictures {
         Picture.of(() -> {
                     var view = WindowView.load();
                     view.model().theme().set(Theme.LIGHT);
-                    var moment = moment(session);
-                    view.model().timeIs(moment.elapsed(), false, true);
-                    var topology = TopologyView.load();
-                    topology.model().show(new TopologyMapper(new Hues()).map(moment, Selection.Choice.NOTHING, null));
-                    view.setCentre(topology.root());
+                    var desk = new Desk(view, Runnable::run, Runnable::run);
+                    desk.show(moment(session));
                     return view.scene(1600, 1000);
                 })
                 .write(folder.resolve(sample.replace(".yaml", ".png")));

@@ -1,0 +1,180 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.WhatIf;
+import dev.podfall.ui.frame.FramePublisher;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Player;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.topology.TopologyMapper;
+import dev.podfall.ui.topology.TopologyModel;
+import dev.podfall.ui.topology.TopologyView;
+import dev.podfall.ui.topology.TopologyViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window with everything in it: it brings moments to the panels and what is done in them to the session. All but
+ * {@link #show(Moment)} belongs to the screen's thread.
+ */
+public final class Desk {
+    private final WindowView view;
+    private final TopologyView topology = TopologyView.load();
+    private final Selection selection = new Selection();
+    private final Hues hues = new Hues();
+    private final TopologyMapper mapper = new TopologyMapper(hues);
+    private final Statuses statuses = new Statuses(hues);
+    private final List<Consumer<Moment>> panels = new ArrayList<>();
+    private final FramePublisher<Question> questions;
+    private final FramePublisher<Picked> answers;
+    private @Nullable Moment shown;
+    private volatile @Nullable Moment newest;
+    private volatile Selection.Choice choice = Selection.Choice.NOTHING;
+    private volatile WhatIf.@Nullable Result preview;
+    private Consumer<TopologyViewModel.Hit> onHit = hit -> {};
+
+    private record Question(Moment moment, Selection.Choice choice, WhatIf.@Nullable Result preview) {}
+
+    /** A moment and what the worker made of it. */
+    private record Picked(Moment moment, TopologyModel cluster, StatusModel status) {}
+
+    /**
+     * @param worker makes pictures out of moments, off the screen's thread, one task at a time
+     * @param screen runs a task later on the screen's thread
+     */
+    public Desk(WindowView view, Executor worker, Executor screen) {
+        this.view = view;
+        this.answers = new FramePublisher<>(screen, this::present);
+        this.questions = new FramePublisher<>(worker, question -> answers.publish(answer(question)));
+        view.setCentre(topology.root());
+        topology.model().setOnLane(lane -> selection.daemonSet(key(lane)));
+        topology.model().setOnHit(this::hit);
+        selection.listen(this::chosen);
+        var finder = new Finder(selection, topology.map()::reveal);
+        view.setFinder(text -> {
+            var moment = shown;
+            return moment == null ? List.of() : finder.find(moment.state(), text);
+        });
+        view.model().playing().subscribe(playing -> topology.setFrozen(!playing));
+        view.model().speed().subscribe(speed -> topology.setWaves(speed == Speed.MAX));
+    }
+
+    /** Lets the bar move this session's time. */
+    public void connect(Player player) {
+        view.model().connect(new SessionTransport(player));
+    }
+
+    /** Brings a moment to the screen; may be called on any thread, latest wins. */
+    public void show(Moment moment) {
+        newest = moment;
+        questions.publish(new Question(moment, choice, preview));
+    }
+
+    private Picked answer(Question question) {
+        var cluster = mapper.map(question.moment(), question.choice(), question.preview());
+        return new Picked(question.moment(), cluster, statuses.of(question.moment(), question.choice()));
+    }
+
+    private void present(Picked picked) {
+        var moment = picked.moment();
+        shown = moment;
+        view.model().timeIs(moment.elapsed(), !moment.live(), moment.playing());
+        view.model().status().set(picked.status());
+        topology.model().show(picked.cluster());
+        panels.forEach(panel -> panel.accept(moment));
+    }
+
+    private void chosen(Selection.Choice next) {
+        choice = next;
+        topology.model().selectedNode().set(next.node());
+        again();
+    }
+
+    /** Shows on the tiles what a staged change would do; null takes the ghosts away. */
+    public void preview(WhatIf.@Nullable Result result) {
+        preview = result;
+        again();
+    }
+
+    private void again() {
+        var moment = newest;
+        if (moment != null) {
+            show(moment);
+        }
+    }
+
+    private void hit(TopologyViewModel.Hit hit) {
+        var pod = hit.pod() == null ? null : podOf(hit.node(), hit.pod());
+        if (pod == null) {
+            selection.node(hit.node());
+        } else {
+            selection.pod(pod.key(), hit.node(), daemonSetOf(pod));
+        }
+        onHit.accept(hit);
+    }
+
+    private @Nullable Pod podOf(String node, String uid) {
+        var moment = shown;
+        if (moment != null) {
+            for (var pod : moment.state().podsOnNode(node)) {
+                if (pod.uid().equals(uid)) {
+                    return pod;
+                }
+            }
+        }
+        return null;
+    }
+
+    static @Nullable ObjectKey daemonSetOf(Pod pod) {
+        var owner = pod.meta().controller();
+        return owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())
+                ? ObjectKey.of(pod.namespace(), owner.name())
+                : null;
+    }
+
+    private static ObjectKey key(String lane) {
+        int slash = lane.indexOf('/');
+        return ObjectKey.of(lane.substring(0, slash), lane.substring(slash + 1));
+    }
+
+    /** Calls the panel with every moment that is shown, from now on. */
+    public void onMoment(Consumer<Moment> panel) {
+        panels.add(panel);
+        var moment = shown;
+        if (moment != null) {
+            panel.accept(moment);
+        }
+    }
+
+    /** Called after a tile, a pod or a taint was clicked, or a menu was asked for; it is selected already. */
+    public void setOnHit(Consumer<TopologyViewModel.Hit> action) {
+        onHit = action;
+    }
+
+    public WindowView view() {
+        return view;
+    }
+
+    public TopologyView topology() {
+        return topology;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public Hues hues() {
+        return hues;
+    }
+
+    /** The moment on the screen, or null before the first. */
+    public @Nullable Moment shown() {
+        return shown;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.api.core.Pod;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.frame.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What the search field finds in a state: DaemonSets, nodes by name, label or taint, pods by name. */
+final class Finder {
+    private static final int ENOUGH = 12;
+
+    private final Selection selection;
+    private final Consumer<String> reveal;
+
+    /** @param reveal brings a node into sight */
+    Finder(Selection selection, Consumer<String> reveal) {
+        this.selection = selection;
+        this.reveal = reveal;
+    }
+
+    List<SearchHit> find(ClusterState state, String text) {
+        var wanted = text.toLowerCase(Locale.ROOT);
+        var hits = new ArrayList<SearchHit>();
+        for (var daemonSet : state.daemonSets()) {
+            if (contains(daemonSet.key().toString(), wanted)) {
+                hits.add(new SearchHit(
+                        "DaemonSet", daemonSet.key().toString(), () -> selection.daemonSet(daemonSet.key())));
+            }
+        }
+        for (var node : state.nodes()) {
+            if (hits.size() >= ENOUGH) {
+                return hits;
+            }
+            if (contains(node.name(), wanted)) {
+                hits.add(nodeHit("Node", node.name(), node.name()));
+                continue;
+            }
+            node.taints().stream()
+                    .filter(taint -> contains(taint.toString(), wanted))
+                    .findFirst()
+                    .ifPresent(taint -> hits.add(nodeHit("Taint", node.name(), node.name() + "  " + taint)));
+            node.labels().asMap().entrySet().stream()
+                    .filter(label -> contains(label.getKey() + "=" + label.getValue(), wanted))
+                    .findFirst()
+                    .ifPresent(label -> hits.add(nodeHit("Label", node.name(), node.name() + "  " + label)));
+        }
+        for (var pod : state.pods()) {
+            if (hits.size() >= ENOUGH) {
+                return hits;
+            }
+            if (contains(pod.key().toString(), wanted)) {
+                hits.add(new SearchHit("Pod", pod.key().toString(), () -> show(pod)));
+            }
+        }
+        return hits;
+    }
+
+    private static boolean contains(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private SearchHit nodeHit(String kind, String node, String text) {
+        return new SearchHit(kind, text, () -> {
+            selection.node(node);
+            reveal.accept(node);
+        });
+    }
+
+    private void show(Pod pod) {
+        selection.pod(pod.key(), pod.nodeName().isEmpty() ? null : pod.nodeName(), Desk.daemonSetOf(pod));
+        if (!pod.nodeName().isEmpty()) {
+            reveal.accept(pod.nodeName());
+        }
+    }
+}
