@@ -31,7 +31,7 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** Compares two documents of a kind. @param before null for what is not there yet */
+    /** Compares two documents of a kind; the first is null if it is not there yet. */
     static Comparison of(Kind kind, Tree.@Nullable Obj before, Tree.Obj after) {
         var comparison = new Comparison();
         var left = before == null ? Tree.obj() : before;

@@ -139,13 +139,13 @@ record Items(boolean maps, String key) {
         var deletions = new ArrayList<Tree>();
         for (var item : items) {
             if (maps) {
-                var unused = keyOf(item, key);
+                var _ = keyOf(item, key);
             }
             (maps && isDeletion(item) ? deletions : kept).add(item);
         }
         if (maps) {
             for (var item : order) {
-                var unused = keyOf(item, key);
+                var _ = keyOf(item, key);
             }
         }
         for (int i = 1; i < kept.size(); i++) {

@@ -142,7 +142,7 @@ record StrategicDiff(boolean deletionsOnly, boolean ignoreDeletions, boolean set
 
     private static List<Tree> checked(List<Tree> list, Items items) {
         for (var item : list) {
-            var unused = Items.keyOf(item, items.key());
+            var _ = Items.keyOf(item, items.key());
         }
         return items.sorted(list);
     }

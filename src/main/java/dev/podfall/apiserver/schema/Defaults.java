@@ -5,6 +5,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Defaults {
     private static final String RESOURCE_LIST = "v1.ResourceList";
+    private static final Map<String, Tree.Obj> OF_NOTHING = new TreeMap<>();
+
+    static {
+        for (var type : Schema.structs()) {
+            var _ = ofNothing(type.name());
+        }
+    }
 
     private Defaults() {}
 
@@ -44,11 +52,21 @@ public final class Defaults {
             } else if (present != null) {
                 out = out.with(field.name(), value(field.type(), present));
             } else if (field.type() instanceof Type.Struct(String name) && !field.pointer()) {
-                var inside = struct(Schema.struct(name), Tree.obj());
+                var inside = ofNothing(name);
                 out = inside.isEmpty() ? out : out.with(field.name(), inside);
             }
         }
         return out;
+    }
+
+    /** The defaults of a type of which a document says nothing. */
+    private static Tree.Obj ofNothing(String name) {
+        var known = OF_NOTHING.get(name);
+        if (known == null) {
+            known = struct(Schema.struct(name), Tree.obj());
+            OF_NOTHING.put(name, known);
+        }
+        return known;
     }
 
     private static boolean isUnset(Field field, @Nullable Tree present) {

@@ -7,6 +7,8 @@ import dev.podfall.api.tree.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  * upstream's.
  */
 public final class StrictDecoder {
+    private static final Map<String, Tree.Obj> EMPTY = new TreeMap<>();
+
+    static {
+        for (var type : Schema.structs()) {
+            var _ = writtenWhenEmpty(type, EMPTY);
+        }
+    }
+
     private final List<Problem> problems = new ArrayList<>();
 
     private StrictDecoder() {}
@@ -29,10 +39,19 @@ public final class StrictDecoder {
         return new Decoded(kind, tree, decoder.problems);
     }
 
+    /** The same for dumps of other clusters: fields that are not known here are left out, and no problem. */
+    public static Decoded decodeLenient(Kind kind, Tree.Obj document) {
+        var decoded = decode(kind, document);
+        var wrong = decoded.problems().stream()
+                .filter(problem -> problem.what() != Problem.What.UNKNOWN_FIELD)
+                .toList();
+        return new Decoded(kind, decoded.tree(), wrong);
+    }
+
     /** What is wrong with a value, wherever it stands; null if nothing is. */
     static @Nullable Problem single(Type type, Tree value) {
         var decoder = new StrictDecoder();
-        var unused = value instanceof Tree.Nil ? null : decoder.value(type, value, new Context("", "", FieldPath.ROOT));
+        var _ = value instanceof Tree.Nil ? null : decoder.value(type, value, new Context("", "", FieldPath.ROOT));
         return decoder.problems.isEmpty() ? null : decoder.problems.getFirst();
     }
 
@@ -67,24 +86,17 @@ public final class StrictDecoder {
                 out.put(key, decoded);
             }
         });
-        for (var field : type.fields()) {
-            if (!out.containsKey(field.name())) {
-                var zero = writtenWhenEmpty(field);
-                if (zero != null) {
-                    out.put(field.name(), zero);
-                }
-            }
-        }
+        emptyStruct(type.name()).forEach(out::putIfAbsent);
         return Tree.obj(out);
     }
 
     /** What Go writes for a field that nobody has set; null if nothing. */
-    private static @Nullable Tree writtenWhenEmpty(Field field) {
+    private static @Nullable Tree writtenWhenEmpty(Field field, Map<String, Tree.Obj> known) {
         if (field.pointer()) {
             return null;
         }
         return switch (field.type()) {
-            case Type.Struct(String name) -> emptyStruct(name);
+            case Type.Struct(String name) -> writtenWhenEmpty(Schema.struct(name), known);
             case Type.Amount _ -> Tree.text("0");
             case Type.IntOrText _ -> Tree.number(0);
             case Type.Text _ -> field.always() ? Tree.text("") : null;
@@ -94,8 +106,22 @@ public final class StrictDecoder {
         };
     }
 
-    private static Tree emptyStruct(String name) {
-        return new StrictDecoder().struct(Schema.struct(name), Tree.obj(), FieldPath.ROOT, "");
+    private static Tree.Obj emptyStruct(String name) {
+        return Objects.requireNonNull(EMPTY.get(name), name);
+    }
+
+    private static Tree.Obj writtenWhenEmpty(StructType type, Map<String, Tree.Obj> known) {
+        var done = known.get(type.name());
+        if (done != null) {
+            return done;
+        }
+        var out = Tree.builder();
+        for (var field : type.fields()) {
+            out.put(field.name(), writtenWhenEmpty(field, known));
+        }
+        var empty = out.build();
+        known.put(type.name(), empty);
+        return empty;
     }
 
     private static boolean isEmpty(Tree decoded, Type type) {

@@ -136,6 +136,17 @@ class StrictDecoderTest {
     }
 
     @Test
+    void a_dump_may_have_fields_that_are_not_known_here() {
+        var decoded =
+                StrictDecoder.decodeLenient(Kind.NODE, Yaml.obj("{spec: {new: 1, unschedulable: true}, more: 2}"));
+        assertThat(decoded.ok()).isTrue();
+        assertThat(decoded.tree().at("spec")).hasToString("{\"unschedulable\":true}");
+        assertThat(StrictDecoder.decodeLenient(Kind.NODE, Yaml.obj("{spec: {unschedulable: 3}}"))
+                        .ok())
+                .isFalse();
+    }
+
+    @Test
     void the_table_knows_every_type_that_it_mentions() {
         assertThat(List.of(Kind.values()))
                 .allSatisfy(kind -> assertThat(Schema.of(kind).fields()).isNotEmpty());
