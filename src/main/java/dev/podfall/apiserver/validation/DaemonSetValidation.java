@@ -37,10 +37,9 @@ final class DaemonSetValidation {
     }
 
     static void update(FieldErrors errors, Tree.Obj daemonSet, Tree.Obj old) {
+        create(errors, daemonSet);
         ObjectMetaValidation.update(errors, daemonSet.obj("metadata"), old.obj("metadata"));
-        var spec = daemonSet.obj("spec");
-        spec(errors, spec);
-        var selector = spec.get("selector");
+        var selector = daemonSet.obj("spec").get("selector");
         var oldSelector = old.obj("spec").get("selector");
         if (!meaning(selector).equals(meaning(oldSelector))) {
             errors.invalidRendered(

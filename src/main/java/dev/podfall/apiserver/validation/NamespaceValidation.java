@@ -23,11 +23,12 @@ final class NamespaceValidation {
     }
 
     static void update(FieldErrors errors, Tree.Obj namespace, Tree.Obj old) {
+        create(errors, namespace);
         ObjectMetaValidation.update(errors, namespace.obj("metadata"), old.obj("metadata"));
     }
 
     static void updateStatus(FieldErrors errors, Tree.Obj namespace, Tree.Obj old) {
-        update(errors, namespace, old);
+        ObjectMetaValidation.update(errors, namespace.obj("metadata"), old.obj("metadata"));
         var phase = namespace.obj("status").text("phase", "");
         boolean going = old.obj("metadata").has("deletionTimestamp");
         if (!going && !phase.equals("Active")) {

@@ -35,8 +35,8 @@ final class NodeValidation {
     }
 
     static void update(FieldErrors errors, Tree.Obj node, Tree.Obj old) {
+        create(errors, node);
         ObjectMetaValidation.update(errors, node.obj("metadata"), old.obj("metadata"));
-        resources(errors, node);
         var seen = new ArrayList<Tree>();
         var addresses = node.obj("status").list("addresses");
         for (int i = 0; i < addresses.size(); i++) {
@@ -58,6 +58,5 @@ final class NodeValidation {
                     FieldPath.SPEC.child("providerID"),
                     "node updates may not change providerID except from \"\" to valid");
         }
-        taints(errors, node);
     }
 }
