@@ -1,0 +1,195 @@
+package dev.podfall.explain;
+
+import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.apps.DaemonSetStatus;
+import dev.podfall.api.apps.UpdateStrategy;
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.IntOrPercent;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.controller.daemon.DaemonPods;
+import dev.podfall.store.ClusterState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How far a DaemonSet is, and what it waits for.
+ *
+ * @param counters as its status has them
+ * @param outdated how many pods of old templates there are, those that end included
+ * @param maxUnavailable in nodes; 0 while surging or without a rolling update
+ * @param maxSurge in nodes
+ * @param blockers pods that are not available, those with something wrong first; at most {@link #SHOWN}
+ * @param blocked how many there are in all
+ */
+public record RolloutDiagnosis(
+        ObjectKey daemonSet,
+        DaemonSetStatus counters,
+        Phase phase,
+        int outdated,
+        int maxUnavailable,
+        int maxSurge,
+        List<Blocker> blockers,
+        int blocked) {
+
+    /** How many blockers are named. */
+    public static final int SHOWN = 10;
+
+    /** What is going on. */
+    public enum Phase {
+        /** Every node that should has an available pod of the newest template. */
+        SETTLED,
+        /** The controller has not seen the newest spec yet. */
+        UNSEEN,
+        /** Pods of the newest template are on their way, none is of an old one. */
+        LANDING,
+        /** Pods of an old template are being replaced. */
+        ROLLING,
+        /** Pods of an old template stay until somebody deletes them. */
+        ON_DELETE
+    }
+
+    /** What keeps a pod from being available. */
+    public enum Hold {
+        NOT_SCHEDULED,
+        NOT_READY,
+        /** Ready, but not for {@code minReadySeconds}. */
+        NOT_LONG_ENOUGH,
+        TERMINATING,
+        FAILED
+    }
+
+    /**
+     * A pod that is waited for.
+     *
+     * @param reason in the words of its status
+     * @param wrong whether waiting alone is not likely to help
+     */
+    public record Blocker(ObjectKey pod, String node, Hold hold, String reason, boolean wrong) {}
+
+    public RolloutDiagnosis {
+        blockers = List.copyOf(blockers);
+    }
+
+    public int desired() {
+        return counters.desiredNumberScheduled();
+    }
+
+    public int unavailable() {
+        return Math.max(0, desired() - counters.numberAvailable());
+    }
+
+    /** Whether a rolling update may take no further pod away for now. */
+    public boolean budgetUsedUp() {
+        return phase == Phase.ROLLING && maxSurge == 0 && maxUnavailable > 0 && unavailable() >= maxUnavailable;
+    }
+
+    /** Whether something is wrong that the rollout waits for. */
+    public boolean stuck() {
+        return phase != Phase.SETTLED
+                && !blockers.isEmpty()
+                && blockers.getFirst().wrong();
+    }
+
+    /** @param now virtual time, for {@code minReadySeconds} */
+    public static RolloutDiagnosis of(ClusterState state, DaemonSet daemonSet, Instant now) {
+        var newest = Revisions.newest(state, daemonSet);
+        var hash = newest == null ? "" : Revisions.hash(newest);
+        int outdated = 0;
+        boolean oldStay = false;
+        var blockers = new ArrayList<Blocker>();
+        for (var pod : state.podsControlledBy(daemonSet.uid())) {
+            boolean updated = pod.meta().labels().has(ControllerRevision.HASH_LABEL, hash);
+            outdated += updated ? 0 : 1;
+            oldStay |= !updated && !pod.isTerminating();
+            if (updated || pod.isTerminating() || !pod.isReady()) {
+                var blocker = blocker(pod, daemonSet.spec().minReadySeconds(), now);
+                if (blocker != null) {
+                    blockers.add(blocker);
+                }
+            }
+        }
+        blockers.sort(Comparator.comparing((Blocker blocker) -> !blocker.wrong())
+                .thenComparing(Blocker::hold)
+                .thenComparing(Blocker::node)
+                .thenComparing(Blocker::pod));
+        int desired = daemonSet.status().desiredNumberScheduled();
+        int maxUnavailable = 0;
+        int maxSurge = 0;
+        if (daemonSet.spec().updateStrategy() instanceof UpdateStrategy.RollingUpdate rolling) {
+            maxUnavailable = scaled(rolling.maxUnavailable(), desired);
+            maxSurge = scaled(rolling.maxSurge(), desired);
+        }
+        return new RolloutDiagnosis(
+                daemonSet.key(),
+                daemonSet.status(),
+                phase(daemonSet, outdated, oldStay),
+                outdated,
+                maxUnavailable,
+                maxSurge,
+                blockers.stream().limit(SHOWN).toList(),
+                blockers.size());
+    }
+
+    private static Phase phase(DaemonSet daemonSet, int outdated, boolean oldStay) {
+        var status = daemonSet.status();
+        if (status.observedGeneration() < daemonSet.meta().generation()) {
+            return Phase.UNSEEN;
+        }
+        boolean onDelete = daemonSet.spec().updateStrategy() instanceof UpdateStrategy.OnDelete;
+        if (outdated > 0 && (oldStay || !onDelete)) {
+            return onDelete ? Phase.ON_DELETE : Phase.ROLLING;
+        }
+        return status.numberAvailable() < status.desiredNumberScheduled() ? Phase.LANDING : Phase.SETTLED;
+    }
+
+    private static int scaled(IntOrPercent part, int desired) {
+        return part.isInvalid() ? 0 : part.scaledRoundedUp(desired);
+    }
+
+    private static @org.jspecify.annotations.Nullable Blocker blocker(Pod pod, int minReadySeconds, Instant now) {
+        var node = StateDiff.target(pod);
+        if (pod.isTerminating()) {
+            return new Blocker(pod.key(), node, Hold.TERMINATING, "Terminating", false);
+        }
+        if (pod.isTerminal()) {
+            var reason = pod.status().reason();
+            var phase = pod.status().phase().wire();
+            return new Blocker(pod.key(), node, Hold.FAILED, reason.isEmpty() ? phase : reason, true);
+        }
+        if (pod.nodeName().isEmpty()) {
+            var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
+            boolean tried = scheduled != null && !scheduled.isTrue();
+            var reason = scheduled == null ? "Pending" : scheduled.reason();
+            return new Blocker(pod.key(), node, Hold.NOT_SCHEDULED, reason, tried);
+        }
+        if (!pod.isReady()) {
+            var reason = waiting(pod);
+            boolean wrong = !List.of("", "ContainerCreating", "PodInitializing", "Pending", "Running")
+                    .contains(reason);
+            return new Blocker(pod.key(), node, Hold.NOT_READY, reason, wrong);
+        }
+        return DaemonPods.isAvailable(pod, minReadySeconds, now)
+                ? null
+                : new Blocker(pod.key(), node, Hold.NOT_LONG_ENOUGH, "minReadySeconds " + minReadySeconds, false);
+    }
+
+    /** What the first container that does not run waits for, or the pod's phase. */
+    private static String waiting(Pod pod) {
+        for (var status : pod.status().containerStatuses()) {
+            if (status.state() instanceof ContainerState.Waiting waiting
+                    && !waiting.reason().isEmpty()) {
+                return waiting.reason();
+            }
+            if (status.state() instanceof ContainerState.Terminated ended
+                    && !ended.reason().isEmpty()) {
+                return ended.reason();
+            }
+        }
+        return pod.status().phase().wire();
+    }
+}

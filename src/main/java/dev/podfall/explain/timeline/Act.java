@@ -1,0 +1,6 @@
+package dev.podfall.explain.timeline;
+
+import java.time.Instant;
+
+/** A step, as far as a timeline names it. */
+public record Act(long step, Instant at, String actor, String what) {}

@@ -1,0 +1,73 @@
+package dev.podfall.explain.timeline;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/** A count over time. Immutable; a series with one more change shares all that it had. */
+public final class Series {
+    public static final Series EMPTY = new Series(new long[0], new int[0], 0);
+
+    private final long[] micros;
+    private final int[] counts;
+    private final int size;
+
+    private Series(long[] micros, int[] counts, int size) {
+        this.micros = micros;
+        this.counts = counts;
+        this.size = size;
+    }
+
+    /**
+     * This series and a change of the count. Slots behind a series' end are shared with its successors, so only the newest
+     * may be added to.
+     */
+    Series plus(Instant at, int by) {
+        var newMicros = micros;
+        var newCounts = counts;
+        if (size == micros.length) {
+            int larger = Math.max(8, size * 2);
+            newMicros = Arrays.copyOf(micros, larger);
+            newCounts = Arrays.copyOf(counts, larger);
+        }
+        newMicros[size] = micros(at);
+        newCounts[size] = (size == 0 ? 0 : counts[size - 1]) + by;
+        return new Series(newMicros, newCounts, size + 1);
+    }
+
+    /** The count at that time: 0 before the first change. */
+    public int at(Instant time) {
+        int changes = changesUntil(micros(time));
+        return changes == 0 ? 0 : counts[changes - 1];
+    }
+
+    /** The highest count there was. */
+    public int highest() {
+        int out = 0;
+        for (int i = 0; i < size; i++) {
+            out = Math.max(out, counts[i]);
+        }
+        return out;
+    }
+
+    public int last() {
+        return size == 0 ? 0 : counts[size - 1];
+    }
+
+    private int changesUntil(long time) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (micros[middle] > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private static long micros(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.podfall.ui.frame;
+
+import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.explain.RolloutDiagnosis.Blocker;
+import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
+
+/** Says in a line how far a DaemonSet is and what it waits for: the status bar's words. */
+public final class RolloutText {
+    private RolloutText() {}
+
+    /** Empty if there is nothing to say. */
+    public static String of(RolloutDiagnosis diagnosis) {
+        var counters = diagnosis.counters();
+        int desired = diagnosis.desired();
+        var parts = new ArrayList<String>();
+        switch (diagnosis.phase()) {
+            case SETTLED -> {
+                return "";
+            }
+            case UNSEEN -> parts.add(Words.of("rollout.unseen"));
+            case LANDING -> parts.add(Words.of("rollout.landing", counters.numberAvailable(), desired));
+            case ROLLING -> parts.add(Words.of("rollout.rolling", counters.updatedNumberScheduled(), desired));
+            case ON_DELETE -> parts.add(Words.of("rollout.on-delete", diagnosis.outdated()));
+        }
+        if (!diagnosis.blockers().isEmpty()) {
+            var first = diagnosis.blockers().getFirst();
+            parts.add(Words.of("rollout.waits", text(first))
+                    + (diagnosis.blocked() > 1 ? " " + Words.of("rollout.more", diagnosis.blocked() - 1) : ""));
+        }
+        if (diagnosis.budgetUsedUp()) {
+            parts.add(Words.of("rollout.budget", diagnosis.maxUnavailable()));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String text(Blocker blocker) {
+        var where = blocker.node().isEmpty() ? blocker.pod().name() : blocker.node();
+        var key = switch (blocker.hold()) {
+            case NOT_SCHEDULED -> "rollout.not-scheduled";
+            case NOT_READY, NOT_LONG_ENOUGH -> "rollout.not-available";
+            case TERMINATING -> "rollout.terminating";
+            case FAILED -> "rollout.failed";
+        };
+        return Words.of(key, where, blocker.reason());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.podfall.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.explain.RolloutDiagnosis.Hold;
+import dev.podfall.explain.RolloutDiagnosis.Phase;
+import dev.podfall.ui.frame.RolloutText;
+import org.junit.jupiter.api.Test;
+
+class RolloutDiagnosisTest {
+    private static final String NODES = Lab.node("n1", "") + Lab.node("n2", "") + Lab.node("n3", "");
+
+    private static RolloutDiagnosis diagnosis(Lab lab) {
+        return RolloutDiagnosis.of(lab.state(), lab.agent(), lab.session().now());
+    }
+
+    @Test
+    void allAvailableIsSettled() {
+        var settled = diagnosis(Lab.of(NODES + Lab.agent("")).runFor(60));
+        assertThat(settled.phase()).isEqualTo(Phase.SETTLED);
+        assertThat(settled.blocked()).isZero();
+        assertThat(RolloutText.of(settled)).isEmpty();
+    }
+
+    @Test
+    void aBrokenImageUsesTheBudgetUp() {
+        var lab = Lab.sample("09-broken-image.yaml").runFor(60);
+        var daemonSet = lab.state().daemonSets().iterator().next();
+        var container = daemonSet.spec().template().spec().containers().getFirst();
+        lab.patch(
+                        Kind.DAEMON_SET,
+                        daemonSet.name(),
+                        "spec: {template: {spec: {containers: [{name: " + container.name()
+                                + ", image: 'fluent/fluent-bit:missing'}]}}}")
+                .runFor(120);
+        var stuck = RolloutDiagnosis.of(
+                lab.state(),
+                lab.state().daemonSets().iterator().next(),
+                lab.session().now());
+        assertThat(stuck.phase()).isEqualTo(Phase.ROLLING);
+        assertThat(stuck.stuck()).isTrue();
+        assertThat(stuck.budgetUsedUp()).isTrue();
+        assertThat(stuck.blockers().getFirst().hold()).isEqualTo(Hold.NOT_READY);
+        assertThat(RolloutText.of(stuck))
+                .matches("Rolling update 2 of \\d+ · waits: \\S+ not available \\((ImagePullBackOff|ErrImagePull)\\)"
+                        + " and 1 more · maxUnavailable 2 used up");
+    }
+
+    @Test
+    void whatIsWrongComesFirst() {
+        var lab = Lab.of(NODES
+                        + Lab.agent("")
+                                .replace(
+                                        "image: agent:1.16",
+                                        "image: agent:1.16\n        resources: {requests: {cpu: '900'}}"))
+                .runFor(60);
+        var waiting = diagnosis(lab);
+        assertThat(waiting.phase()).isEqualTo(Phase.LANDING);
+        assertThat(waiting.blocked()).isEqualTo(3);
+        assertThat(waiting.blockers().getFirst())
+                .isEqualTo(new RolloutDiagnosis.Blocker(
+                        waiting.blockers().getFirst().pod(), "n1", Hold.NOT_SCHEDULED, "Unschedulable", true));
+        assertThat(RolloutText.of(waiting))
+                .isEqualTo("Available on 0 of 3 · waits: n1 not scheduled (Unschedulable) and 2 more");
+    }
+
+    @Test
+    void onDeleteWaitsForSomebody() {
+        var lab = Lab.of(
+                        NODES + Lab.agent("").replace("  selector:", "  updateStrategy: {type: OnDelete}\n  selector:"))
+                .runFor(60);
+        lab.image("agent:1.17", "next").runFor(60);
+        var outdated = diagnosis(lab);
+        assertThat(outdated.phase()).isEqualTo(Phase.ON_DELETE);
+        assertThat(outdated.outdated()).isEqualTo(3);
+    }
+
+    @Test
+    void aChangeThatNobodyHasSeenIsSaid() {
+        var lab = Lab.of(NODES + Lab.agent("")).runFor(60).image("agent:1.17", "next");
+        assertThat(diagnosis(lab).phase()).isEqualTo(Phase.UNSEEN);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.podfall.explain.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Step;
+import dev.podfall.explain.Lab;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineReaderTest {
+    private static final String THREE = Lab.node("n1", "") + Lab.node("n2", "") + Lab.node("n3", "") + Lab.agent("");
+
+    private static Timeline read(Lab lab) {
+        return new TimelineReader().read(1, lab.session().frame());
+    }
+
+    private static List<String> dots(Lane lane) {
+        return lane.dots().stream()
+                .map(dot -> (dot.renumbered() ? dot.was() + "->" : "") + dot.number() + " " + dot.changeCause() + " "
+                        + dot.images())
+                .toList();
+    }
+
+    @Test
+    void theFirstTemplateIsRevisionOneOnAllNodes() {
+        var lab = Lab.of(THREE).runFor(60);
+        var lane = read(lab).lanes().getFirst();
+        assertThat(dots(lane)).containsExactly("1 first [agent:1.16]");
+        assertThat(lane.bands()).hasSize(1);
+        assertThat(lane.bands().getFirst().pods().last()).isEqualTo(3);
+        assertThat(lane.bands().getFirst().pods().at(lab.session().frame().start()))
+                .isZero();
+        assertThat(lane.bands().getFirst().pods().highest()).isEqualTo(3);
+    }
+
+    @Test
+    void rollingBackRenumbersTheSameObject() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.image("agent:1.17", "second").runFor(120);
+        lab.image("agent:1.16", "back").runFor(120);
+        var lane = read(lab).lanes().getFirst();
+        assertThat(lane.dots()).hasSize(3);
+        var back = lane.dots().getLast();
+        assertThat(back.was()).isEqualTo(1);
+        assertThat(back.number()).isEqualTo(3);
+        assertThat(back.name()).isEqualTo(lane.dots().getFirst().name());
+        assertThat(back.by().actor()).isEqualTo("daemonset-controller");
+        assertThat(back.because()).isNotNull().extracting(Act::actor).isEqualTo(Step.USER);
+        assertThat(lane.bands().getFirst().pods().last()).isEqualTo(3);
+        assertThat(lane.bands().getLast().pods().last()).isZero();
+        assertThat(lane.bands().getLast().pods().highest()).isEqualTo(3);
+        var now = lab.session().now();
+        assertThat(lane.dotOf(back.hash(), now)).isEqualTo(back);
+        assertThat(lane.dotOf(back.hash(), back.by().at().minusMillis(1)))
+                .extracting(Dot::number)
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void bandsAgreeWithTheStateAtEveryStep() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.image("agent:1.17", "second").runFor(120);
+        var lane = read(lab).lanes().getFirst();
+        var journal = lab.session().journal();
+        for (int i = 0; i < journal.size(); i++) {
+            var step = journal.get(i);
+            boolean lastAtThatTime =
+                    i + 1 == journal.size() || journal.get(i + 1).at().isAfter(step.at());
+            for (var band : lane.bands()) {
+                if (lastAtThatTime) {
+                    assertThat(band.pods().at(step.at()))
+                            .as("step %d", step.number())
+                            .isEqualTo(bound(step, band.hash()));
+                }
+            }
+        }
+    }
+
+    private static int bound(Step step, String hash) {
+        return (int) step.state().pods().stream()
+                .filter(pod -> pod.meta().labels().has(ControllerRevision.HASH_LABEL, hash))
+                .filter(pod -> !pod.nodeName().isEmpty() && !pod.isTerminating() && !pod.isTerminal())
+                .count();
+    }
+
+    @Test
+    void readingOnIsTheSameAsReadingAll() {
+        var lab = Lab.of(THREE);
+        var reader = new TimelineReader();
+        for (int i = 0; i < 60; i++) {
+            reader.read(1, lab.session().frame());
+            lab.runFor(1);
+        }
+        lab.image("agent:1.17", "second");
+        var grown = reader.read(1, lab.runFor(60).session().frame());
+        var whole = read(lab);
+        assertThat(grown.acts()).isEqualTo(whole.acts());
+        assertThat(grown.stops()).isEqualTo(whole.stops());
+        assertThat(grown.lanes().getFirst().dots())
+                .isEqualTo(whole.lanes().getFirst().dots());
+        assertThat(grown.lanes().getFirst().bands().getFirst().pods().highest()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherSessionBeginsAnew() {
+        var reader = new TimelineReader();
+        reader.read(1, Lab.of(THREE).runFor(60).session().frame());
+        var empty = reader.read(2, Lab.of("").session().frame());
+        assertThat(empty.lanes()).isEmpty();
+        assertThat(empty.acts()).isEmpty();
+    }
+
+    @Test
+    void stopsAreWhatTheUserDidAndWhatCameOfIt() {
+        var lab = Lab.of(THREE).runFor(60);
+        var timeline = read(lab);
+        assertThat(timeline.acts()).hasSize(4).allMatch(act -> act.actor().equals(Step.USER));
+        var done = lab.session().journal().number(timeline.stops().getLast());
+        assertThat(done.actor()).isEqualTo("daemonset-controller");
+        assertThat(timeline.nextStop(0)).isEqualTo(timeline.stops().getFirst());
+        assertThat(timeline.nextStop(done.number())).isNull();
+        assertThat(timeline.stopBefore(done.number()))
+                .isEqualTo(timeline.stops().get(timeline.stops().size() - 2));
+    }
+
+    @Test
+    void aDeletedDaemonSetKeepsItsLane() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.session()
+                .execute(new dev.podfall.cluster.Command.Delete(
+                        Kind.DAEMON_SET,
+                        ObjectKey.of("default", "agent"),
+                        dev.podfall.apiserver.DeleteOptions.DEFAULT));
+        lab.session().runFor(Duration.ofSeconds(60));
+        var lane = read(lab).lanes().getFirst();
+        assertThat(lane.gone()).isNotNull().isAfter(Instant.EPOCH);
+        assertThat(lane.bands().getFirst().pods().last()).isZero();
+    }
+}
