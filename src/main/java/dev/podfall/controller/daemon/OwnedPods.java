@@ -2,6 +2,7 @@ package dev.podfall.controller.daemon;
 
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.store.ClusterState;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,11 @@ final class OwnedPods {
         return out.values();
     }
 
+    /** @param touched takes the nodes on which something may have to be decided anew */
     void changed(@Nullable Pod before, @Nullable Pod after, TreeSet<String> touched) {
+        if (before != null && after != null && replaced(before, after)) {
+            return;
+        }
         if (before != null) {
             forget(before, touched);
         }
@@ -90,6 +96,27 @@ final class OwnedPods {
                 toRelease.put(after.key(), after);
             }
         }
+    }
+
+    /** Takes the new version of a pod that has changed in nothing that a decision rests on: most changes are such. */
+    private boolean replaced(Pod before, Pod after) {
+        if (!decidesLike(before, after)) {
+            return false;
+        }
+        var node = DaemonPods.targetNode(after);
+        var here = node == null ? null : byNode.get(node);
+        return here != null && here.replace(after.key(), after) != null;
+    }
+
+    private static boolean decidesLike(Pod before, Pod after) {
+        return before.nodeName().equals(after.nodeName())
+                && before.status().phase() == after.status().phase()
+                && before.isTerminating() == after.isTerminating()
+                && Objects.equals(before.meta().labels(), after.meta().labels())
+                && Objects.equals(before.meta().ownerReferences(), after.meta().ownerReferences())
+                && Objects.equals(
+                        before.status().condition(Condition.READY),
+                        after.status().condition(Condition.READY));
     }
 
     void adopted(Pod orphan, TreeSet<String> touched) {
