@@ -5,30 +5,60 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What has to move so that one picture becomes the next. */
 final class FlightPlan {
     private final Map<String, Where> before = new HashMap<>();
     private final Map<Integer, String> laneByHue = new HashMap<>();
+    private final List<Pair> changed = new ArrayList<>();
     private final List<Flight> flights = new ArrayList<>();
 
     /** Where a pod was: on a node, or in the tray with so many refusals. */
     private record Where(PodMark mark, String node, int attempt) {}
 
+    /** A node as it was and as it is; only nodes that look different are worth a look. */
+    private record Pair(@Nullable NodeTile was, @Nullable NodeTile is) {}
+
     private FlightPlan(TopologyModel from, TopologyModel to) {
         for (var waiting : from.pending()) {
             before.put(waiting.mark().uid(), new Where(waiting.mark(), "", attempt(waiting)));
         }
-        for (var node : from.nodes()) {
-            for (var pod : node.pods()) {
-                if (isReal(pod)) {
-                    before.put(pod.uid(), new Where(pod, node.name(), 0));
-                }
-            }
-        }
         for (var lane : to.lanes()) {
             laneByHue.putIfAbsent(lane.hue(), lane.key());
         }
+        pair(from.nodes(), to.nodes());
+        for (var pair : changed) {
+            if (pair.was() != null) {
+                for (var pod : pair.was().pods()) {
+                    if (isReal(pod)) {
+                        before.put(pod.uid(), new Where(pod, pair.was().name(), 0));
+                    }
+                }
+            }
+        }
+    }
+
+    private void pair(List<NodeTile> from, List<NodeTile> to) {
+        int same = 0;
+        // Mostly it is the same nodes in the same order, and most of their tiles are the same objects.
+        while (same < Math.min(from.size(), to.size())
+                && (from.get(same) == to.get(same)
+                        || from.get(same).name().equals(to.get(same).name()))) {
+            if (from.get(same) != to.get(same)) {
+                changed.add(new Pair(from.get(same), to.get(same)));
+            }
+            same++;
+        }
+        var rest = new LinkedHashMap<String, NodeTile>();
+        from.subList(same, from.size()).forEach(tile -> rest.put(tile.name(), tile));
+        for (var tile : to.subList(same, to.size())) {
+            var was = rest.remove(tile.name());
+            if (was != tile) {
+                changed.add(new Pair(was, tile));
+            }
+        }
+        rest.values().forEach(tile -> changed.add(new Pair(tile, null)));
     }
 
     /** The flights in the order in which they begin; none if time was turned back, or if the cluster is another one. */
@@ -37,9 +67,9 @@ final class FlightPlan {
             return List.of();
         }
         var plan = new FlightPlan(from, to);
-        plan.leave(from, to);
+        plan.leave();
         plan.wait(to);
-        plan.land(to);
+        plan.land();
         return List.copyOf(plan.flights);
     }
 
@@ -54,19 +84,17 @@ final class FlightPlan {
         return List.copyOf(nodes.keySet());
     }
 
-    private void leave(TopologyModel from, TopologyModel to) {
-        var still = new HashMap<String, Boolean>();
-        to.nodes().forEach(node -> node.pods().forEach(pod -> still.put(pod.uid(), true)));
-        var nodes = new HashMap<String, Boolean>();
-        to.nodes().forEach(node -> nodes.put(node.name(), true));
-        for (var node : from.nodes()) {
-            if (!nodes.containsKey(node.name())) {
+    private void leave() {
+        for (var pair : changed) {
+            if (pair.was() == null || pair.is() == null) {
                 continue;
             }
-            for (var pod : node.pods()) {
-                if (isReal(pod) && !still.containsKey(pod.uid())) {
+            for (var pod : pair.was().pods()) {
+                if (isReal(pod)
+                        && pair.is().pods().stream()
+                                .noneMatch(still -> still.uid().equals(pod.uid()))) {
                     var kind = pod.state() == PodMark.State.EVICTED ? Flight.Kind.PUSHED : Flight.Kind.GONE;
-                    flights.add(new Flight(kind, pod, node.name(), "", ""));
+                    flights.add(new Flight(kind, pod, pair.was().name(), "", ""));
                 }
             }
         }
@@ -86,17 +114,19 @@ final class FlightPlan {
         }
     }
 
-    private void land(TopologyModel to) {
-        for (var node : to.nodes()) {
-            for (var pod : node.pods()) {
-                if (isReal(pod)) {
-                    landOrChange(node, pod, before.get(pod.uid()));
+    private void land() {
+        for (var pair : changed) {
+            if (pair.is() != null) {
+                for (var pod : pair.is().pods()) {
+                    if (isReal(pod)) {
+                        landOrChange(pair.is(), pod, before.get(pod.uid()));
+                    }
                 }
             }
         }
     }
 
-    private void landOrChange(NodeTile node, PodMark pod, FlightPlan.@org.jspecify.annotations.Nullable Where was) {
+    private void landOrChange(NodeTile node, PodMark pod, FlightPlan.@Nullable Where was) {
         var lane = laneByHue.getOrDefault(pod.hue(), "");
         if (was == null && !lane.isEmpty()) {
             flights.add(new Flight(Flight.Kind.BIRTH, pod, node.name(), lane, ""));

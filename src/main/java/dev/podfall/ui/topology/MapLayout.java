@@ -14,7 +14,7 @@ final class MapLayout {
     static final int MARGIN = 16;
     private static final int HEADER = 24;
     private static final int GROUP_GAP = 14;
-    private static final double GROWTH = 1.14;
+    private static final double GROWTH = 1.3;
 
     private final Step step;
     private final int tileWidth;

@@ -44,6 +44,10 @@ public final class TopologyViewModel {
 
     /** Shows {@code next}; tiles that are in both stay where they are. */
     public void show(TopologyModel next) {
+        if (sameSeats(model.get().nodes(), next.nodes())) {
+            model.set(next);
+            return;
+        }
         var before = indexByName;
         var index = new HashMap<String, Integer>();
         boolean familiar = false;
@@ -59,6 +63,21 @@ public final class TopologyViewModel {
         }
         slots = slots.next(next, grouping.get());
         model.set(next);
+    }
+
+    private boolean sameSeats(List<NodeTile> now, List<NodeTile> next) {
+        if (now.size() != next.size()) {
+            return false;
+        }
+        var by = grouping.get();
+        for (int i = 0; i < now.size(); i++) {
+            var a = now.get(i);
+            var b = next.get(i);
+            if (a != b && !(a.name().equals(b.name()) && by.groupOf(a).equals(by.groupOf(b)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public void groupBy(Grouping by) {

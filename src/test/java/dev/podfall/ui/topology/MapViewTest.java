@@ -1,0 +1,148 @@
+package dev.podfall.ui.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.ui.app.Picture;
+import dev.podfall.ui.style.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+
+/** The map as a user has it: by mouse and by keyboard. */
+class MapViewTest {
+    /** Shows twelve nodes in a window of 900 by 640 and lets the test use them on the screen's thread. */
+    private static void withTwelve(Consumer<TopologyView> test) {
+        Picture.startHeadless();
+        var done = new CompletableFuture<Boolean>();
+        Platform.runLater(() -> {
+            try {
+                var view = TopologyView.load();
+                var scene = new Scene(view.root(), 900, 640);
+                Theme.LIGHT.apply(scene);
+                view.model().show(DemoCluster.twelve());
+                view.root().applyCss();
+                view.root().layout();
+                test.accept(view);
+                done.complete(true);
+            } catch (RuntimeException | Error failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        done.join();
+    }
+
+    private static void click(MapView map, double x, double y, MouseButton button) {
+        var at = map.localToScene(x, y);
+        map.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                at.getX(),
+                at.getY(),
+                0,
+                0,
+                button,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null));
+    }
+
+    private static void press(MapView map, KeyCode... keys) {
+        for (var key : keys) {
+            map.cursor().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        }
+    }
+
+    @Test
+    void boundsAndNodeAtAgreeAtEveryZoom() {
+        withTwelve(view -> {
+            for (var step : Step.ALL) {
+                view.model().zoom().set(step);
+                for (var node : view.model().model().get().nodes()) {
+                    var bounds = view.map().boundsOf(node.name());
+                    assertThat(bounds).isNotNull();
+                    assertThat(view.map()
+                                    .nodeAt(
+                                            (bounds.getMinX() + bounds.getMaxX()) / 2,
+                                            (bounds.getMinY() + bounds.getMaxY()) / 2))
+                            .isEqualTo(node.name());
+                }
+            }
+        });
+    }
+
+    @Test
+    void aClickSelectsTheNodeAndTellsWhatWasHit() {
+        withTwelve(view -> {
+            var hits = new ArrayList<TopologyViewModel.Hit>();
+            view.model().setOnHit(hits::add);
+            var taint = view.map().chipOf("gpu-1", "gpu=true:NoSchedule");
+            assertThat(taint).isNotNull();
+            click(view.map(), taint.getMinX() + 5, taint.getMinY() + 5, MouseButton.PRIMARY);
+            var pod = view.map().podOf("worker-1", "f-1");
+            assertThat(pod).isNotNull();
+            click(view.map(), pod.getMinX() + 5, pod.getMinY() + 5, MouseButton.SECONDARY);
+            assertThat(hits)
+                    .extracting(
+                            TopologyViewModel.Hit::node,
+                            hit -> hit.taint() == null ? "" : hit.taint().text(),
+                            hit -> hit.pod() == null ? "" : hit.pod(),
+                            TopologyViewModel.Hit::menu)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("gpu-1", "gpu=true:NoSchedule", "", false),
+                            org.assertj.core.groups.Tuple.tuple("worker-1", "", "f-1", true));
+            assertThat(view.model().selectedNode().get()).isEqualTo("worker-1");
+        });
+    }
+
+    @Test
+    void arrowsMoveTheCursorAndItSpeaks() {
+        withTwelve(view -> {
+            var hits = new ArrayList<String>();
+            view.model().setOnHit(hit -> hits.add(hit.node()));
+            press(view.map(), KeyCode.HOME, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
+            view.root().layout();
+            assertThat(hits).isEqualTo(List.of("gpu-2"));
+            assertThat(view.map().cursor().getAccessibleText())
+                    .startsWith("gpu-2, Ready")
+                    .contains("taint gpu=true:NoSchedule");
+        });
+    }
+
+    @Test
+    void keysZoom() {
+        withTwelve(view -> {
+            view.model().zoom().set(Step.NORMAL);
+            press(view.map(), KeyCode.HOME, KeyCode.MINUS, KeyCode.MINUS);
+            assertThat(view.model().zoom().get()).isEqualTo(Step.NORMAL.out().out());
+            press(view.map(), KeyCode.PLUS);
+            assertThat(view.model().zoom().get()).isEqualTo(Step.NORMAL.out());
+        });
+    }
+
+    @Test
+    void anotherGroupingKeepsTheSelection() {
+        withTwelve(view -> {
+            view.model().selectedNode().set("worker-3");
+            view.model().groupBy(new Grouping.Zone());
+            view.root().layout();
+            assertThat(view.map().boundsOf("worker-3")).isNotNull();
+            assertThat(view.model().selectedNode().get()).isEqualTo("worker-3");
+        });
+    }
+}

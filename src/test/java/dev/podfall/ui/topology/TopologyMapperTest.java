@@ -1,0 +1,74 @@
+package dev.podfall.ui.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.explain.Lab;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the tiles say of a session. */
+class TopologyMapperTest {
+    private final TopologyMapper mapper = new TopologyMapper(new Hues());
+
+    private TopologyModel map(Lab lab) {
+        var session = lab.session();
+        var moment = new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
+        return mapper.map(moment, Selection.Choice.NOTHING, null);
+    }
+
+    private static List<String> picture(TopologyModel model) {
+        return model.nodes().stream()
+                .map(tile -> "%s: %s %s"
+                        .formatted(
+                                tile.name(),
+                                tile.verdict().text(),
+                                tile.pods().stream()
+                                        .map(pod -> pod.hue() + "/" + pod.number() + " " + pod.state())
+                                        .toList()))
+                .toList();
+    }
+
+    @Test
+    void theControlPlaneIsSkippedAndSaysWhy() {
+        var model = map(Lab.sample("03-control-plane.yaml").runFor(30));
+        assertThat(model.selectedLane()).endsWith("/fluent-bit");
+        assertThat(picture(model))
+                .containsExactly(
+                        "control-plane-1: taint [1/1 READY]",
+                        "worker-1: runs [0/1 READY, 1/1 READY]",
+                        "worker-2: runs [0/1 READY, 1/1 READY]",
+                        "worker-3: runs [0/1 READY, 1/1 READY]");
+        var tile = model.nodes().getFirst();
+        assertThat(tile.ghost()).isNotNull();
+        assertThat(tile.ghost().reason()).contains("node-role.kubernetes.io/control-plane:NoSchedule");
+        assertThat(tile.taints()).extracting(TaintChip::refuses).containsExactly(true);
+        assertThat(tile.roles()).containsExactly("control-plane");
+    }
+
+    @Test
+    void whatDoesNotFitWaitsInTheTrayAndTheTileNamesTheRule() {
+        var model = map(Lab.sample("11-does-not-fit.yaml").runFor(30));
+        assertThat(model.pending()).hasSize(1);
+        var waiting = model.pending().getFirst();
+        assertThat(waiting.message()).startsWith("0/3 nodes are available: 1 Insufficient cpu");
+        assertThat(waiting.refusal()).isNotNull();
+        assertThat(waiting.refusal().node()).isEqualTo("small-1");
+        assertThat(model.nodes().stream()
+                        .filter(tile -> tile.name().equals("small-1"))
+                        .map(tile -> tile.verdict().text()))
+                .containsExactly("cpu");
+    }
+
+    @Test
+    void tilesOfWhatDidNotChangeAreTheSameObjects() {
+        var lab = Lab.sample("01-first-daemonset.yaml").runFor(60);
+        var before = map(lab);
+        var after = map(lab.runFor(1));
+        for (int i = 0; i < before.nodes().size(); i++) {
+            assertThat(after.nodes().get(i)).isSameAs(before.nodes().get(i));
+        }
+    }
+}
