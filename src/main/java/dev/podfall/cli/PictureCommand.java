@@ -1,13 +1,171 @@
 package dev.podfall.cli;
 
+import dev.podfall.api.meta.GoDuration;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Session;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.TextIo;
+import dev.podfall.manifest.Source;
+import dev.podfall.ui.app.Picture;
+import dev.podfall.ui.app.WindowView;
+import dev.podfall.ui.app.Workbench;
+import dev.podfall.ui.style.Theme;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code podfall picture}: the real window's picture without a display. */
-@Command(name = "picture", mixinStandardHelpOptions = true, description = "Writes a picture of the window.")
+@Command(
+        name = "picture",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Loads manifests, lets virtual time pass and writes a picture of the window. Needs no display.",
+            "Exit code 0; 2 if the input is wrong."
+        })
 final class PictureCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Manifests.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "PNG", required = true, description = "Where the picture goes.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private Path out;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "1600x960",
+            description = "In pixels. (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private String size;
+
+    @Option(names = "--theme", defaultValue = "light", description = "light or dark. (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private String theme;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            description = "How much virtual time passes; otherwise until nothing changes any more.")
+    private @Nullable String duration;
+
+    @Option(names = "--do", paramLabel = "COMMAND", description = "A command to give then, as run's --do.")
+    private List<String> commands = new ArrayList<>();
+
+    @Option(
+            names = "--select",
+            paramLabel = "KIND/NAME",
+            description = "What is selected: node/worker-1, ds/agent, pod/agent-x7k2p. May be repeated.")
+    private List<String> selected = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
-        return PodfallCommand.BAD_INPUT;
+        var err = spec.commandLine().getErr();
+        int[] wh = dimensions();
+        var dressed = theme.toLowerCase(Locale.ROOT).equals("dark") ? Theme.DARK : Theme.LIGHT;
+        var sources = new ArrayList<Source>();
+        try {
+            for (var file : files) {
+                sources.add(new Source(file.toString(), Files.readString(file)));
+            }
+        } catch (IOException e) {
+            err.println("podfall picture: cannot read " + e.getMessage() + ". Is the path right?");
+            return PodfallCommand.BAD_INPUT;
+        }
+        Picture.startHeadless();
+        var scene = new CompletableFuture<Scene>();
+        var bench = new CompletableFuture<Workbench>();
+        Platform.runLater(() -> {
+            var window = WindowView.load();
+            window.model().theme().set(dressed);
+            var workbench = new Workbench(window);
+            scene.complete(window.scene(wh[0], wh[1]));
+            bench.complete(workbench);
+        });
+        var workbench = bench.join();
+        boolean loaded =
+                workbench.prepare(sources, session -> play(session, err)).join();
+        workbench.shown().join();
+        onScreen(() -> selected.forEach(what -> select(what, workbench)));
+        workbench.shown().join();
+        onScreen(() -> workbench.desk().topology().passAnimationTime(10_000));
+        try {
+            Picture.of(scene::join).write(out);
+        } catch (IOException e) {
+            err.println("podfall picture: cannot write " + e.getMessage() + ". Is there such a folder?");
+            return PodfallCommand.BAD_INPUT;
+        }
+        Platform.exit();
+        return loaded ? PodfallCommand.OK : PodfallCommand.BAD_INPUT;
+    }
+
+    private static void onScreen(Runnable task) {
+        CompletableFuture.runAsync(task, Platform::runLater).join();
+    }
+
+    private int[] dimensions() {
+        var parts = size.split("x", -1);
+        if (parts.length != 2 || !parts[0].matches("\\d{2,5}") || !parts[1].matches("\\d{2,5}")) {
+            throw new ParameterException(spec.commandLine(), "--size " + size + ": write it as 1600x960.");
+        }
+        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
+    }
+
+    private void play(Session session, PrintWriter err) {
+        pass(session);
+        for (var command : commands) {
+            var io = new TextIo(Map.of());
+            Console.run(command, io, session);
+            err.print(io.err());
+            pass(session);
+        }
+    }
+
+    private void pass(Session session) {
+        if (duration == null) {
+            session.runToRest(Duration.ofSeconds(60), Duration.ofHours(1));
+        } else {
+            session.runFor(GoDuration.parse(duration));
+        }
+    }
+
+    private void select(String what, Workbench workbench) {
+        int slash = what.indexOf('/');
+        var kind = slash < 0 ? null : Kind.named(what.substring(0, slash));
+        var name = what.substring(slash + 1);
+        int dot = name.indexOf('/');
+        var key =
+                dot < 0 ? ObjectKey.of("default", name) : ObjectKey.of(name.substring(0, dot), name.substring(dot + 1));
+        if (kind == Kind.NODE) {
+            workbench.desk().selection().node(name);
+        } else if (kind == Kind.DAEMON_SET) {
+            workbench.desk().selection().daemonSet(key);
+        } else if (kind == Kind.POD) {
+            workbench.desk().selection().pod(key, null, null);
+        } else {
+            throw new ParameterException(
+                    spec.commandLine(), "--select " + what + ": write node/NAME, ds/NAME or pod/NAME.");
+        }
     }
 }

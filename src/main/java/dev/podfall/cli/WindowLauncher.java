@@ -1,13 +1,28 @@
 package dev.podfall.cli;
 
+import dev.podfall.ui.app.App;
+import dev.podfall.ui.app.Samples;
+import dev.podfall.ui.app.Workbench;
 import java.io.PrintWriter;
+import java.util.List;
 
-/** Opens the window. */
+/** Opens the window on the first sample. */
 final class WindowLauncher {
     private WindowLauncher() {}
 
+    /** Returns whether the window opens; if not, says why and what to do instead. */
     static boolean open(PrintWriter err) {
-        err.println("The window is not there yet.");
-        return false;
+        var problem = App.displayProblem();
+        if (problem.isPresent()) {
+            err.println(problem.get());
+            return false;
+        }
+        App.open(window -> {
+            var workbench = new Workbench(window);
+            Samples.all().stream()
+                    .findFirst()
+                    .ifPresent(first -> workbench.open(List.of(first.source())).exceptionally(failed -> List.of()));
+        });
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.manifest.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +19,22 @@ public final class Samples {
      * @param file for example {@code 01-first-daemonset.yaml}
      * @param title its first line, without the comment sign
      */
-    public record Sample(String file, String title, String text) {}
+    public record Sample(String file, String title, String text) {
+        private static final String TRY = "#   $ ";
+
+        /** What its comment suggests to try, in order. */
+        public List<String> commands() {
+            return text.lines()
+                    .takeWhile(line -> line.startsWith("#"))
+                    .filter(line -> line.startsWith(TRY))
+                    .map(line -> line.substring(TRY.length()))
+                    .toList();
+        }
+
+        public Source source() {
+            return new Source(file, text);
+        }
+    }
 
     /** All of them, read from the class path. */
     public static List<Sample> all() {

@@ -1,0 +1,97 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.Source;
+import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Player;
+import dev.podfall.ui.placement.PlacementView;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/** The window at work: a player with its session behind the desk, and the panels around it. */
+public final class Workbench {
+    /** One for all panels: what was asked first is answered first. */
+    private final Executor worker = Latest.worker("panels");
+
+    private final Desk desk;
+    private final Player player;
+
+    /** Fills the window. Screen's thread only. */
+    public Workbench(WindowView window) {
+        Executor screen = Platform::runLater;
+        this.desk = new Desk(window, worker, screen);
+        this.player = new Player(SessionOptions.DEFAULT, desk::show);
+        desk.connect(player);
+        var placement = PlacementView.load(desk.selection(), worker);
+        window.setRight(placement.node());
+        desk.onMoment(placement::show);
+        window.setSamples(Samples.all().stream()
+                .map(sample -> new MenuEntry(sample.title(), sample.file(), () -> openSample(sample)))
+                .toList());
+        player.start();
+    }
+
+    public Player player() {
+        return player;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    void openSample(Samples.Sample sample) {
+        var opened = open(List.of(sample.source()));
+        assert !opened.isCancelled();
+    }
+
+    /**
+     * Begins a new session with these manifests and lets time pass, or says what is wrong with them.
+     *
+     * @return the findings; nothing was loaded if there is an error among them
+     */
+    public CompletableFuture<List<Finding>> open(List<Source> sources) {
+        return load(sources, session -> {}).thenApply(load -> {
+            if (!load.hasErrors()) {
+                player.play();
+            }
+            return load.findings();
+        });
+    }
+
+    /**
+     * Begins a new session with these manifests, does something to it and stays where it is.
+     *
+     * @return whether the manifests were loaded
+     */
+    public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
+        return load(sources, then).thenApply(load -> !load.hasErrors());
+    }
+
+    private CompletableFuture<ManifestLoad> load(List<Source> sources, Consumer<Session> then) {
+        player.reset(SessionOptions.DEFAULT);
+        return player.act(session -> {
+            var load = ManifestLoad.plan(sources, session);
+            if (!load.hasErrors()) {
+                load.apply(session);
+                then.accept(session);
+            }
+            return load;
+        });
+    }
+
+    /** Completes once everything that has happened so far is on the screen. */
+    public CompletableFuture<Void> shown() {
+        return player.ask(session -> true)
+                .thenCompose(first -> player.ask(session -> true))
+                .thenRunAsync(() -> {}, worker)
+                .thenRunAsync(() -> {}, Platform::runLater)
+                .thenRunAsync(() -> {}, worker)
+                .thenRunAsync(() -> {}, Platform::runLater);
+    }
+}
