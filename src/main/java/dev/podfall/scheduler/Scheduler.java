@@ -95,7 +95,8 @@ public final class Scheduler {
             case Placement.Chosen chosen -> assume(queued, chosen);
             case Placement.Unfit(var diagnosis) -> unfit(queued, diagnosis);
             case Placement.NoNodes() -> {
-                context.explanations().accept(new SchedulingVerdict(queued.key(), "", "", Map.of(), null, 0, NO_NODES));
+                context.explanations()
+                        .accept(new SchedulingVerdict(queued.key(), "", "", Map.of(), 0, null, 0, NO_NODES));
                 fail(queued, List.of(), PodReports.UNSCHEDULABLE, NO_NODES, "");
             }
         }

@@ -83,8 +83,8 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
         return List.of(
                 new EventHint(ClusterEvent.ASSIGNED_POD_DELETE, NodeResourcesFit::roomFreed),
                 new EventHint(ClusterEvent.POD_SCALE_DOWN, (pod, before, after) -> true),
-                new EventHint(ClusterEvent.NODE_ADD, this::nodeGrew),
-                new EventHint(ClusterEvent.NODE_ALLOCATABLE, this::nodeGrew));
+                new EventHint(ClusterEvent.NODE_ADD, NodeResourcesFit::nodeGrew),
+                new EventHint(ClusterEvent.NODE_ALLOCATABLE, NodeResourcesFit::nodeGrew));
     }
 
     private static boolean roomFreed(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
@@ -93,11 +93,21 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
                         && gone.status().nominatedNodeName().isEmpty());
     }
 
-    private boolean nodeGrew(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
-        if (!(after instanceof Node node) || !filter(pod, NodeInfo.of(node)).isEmpty()) {
+    private static boolean nodeGrew(PodInfo pod, @Nullable KubeObject before, @Nullable KubeObject after) {
+        if (!(after instanceof Node node) || isTooSmall(node, pod.requests())) {
             return false;
         }
         return !(before instanceof Node old) || grew(pod.requests(), NodeInfo.of(old), NodeInfo.of(node));
+    }
+
+    /** Whether the pod does not even fit the empty node. */
+    private static boolean isTooSmall(Node node, Requests wanted) {
+        var all = node.status().allocatable();
+        return all.value(Requests.PODS) < 1
+                || wanted.milliCpu() > all.milliCpu()
+                || wanted.memory() > all.value(Requests.MEMORY)
+                || wanted.ephemeralStorage() > all.value(Requests.EPHEMERAL_STORAGE)
+                || wanted.scalars().entrySet().stream().anyMatch(e -> e.getValue() > all.value(e.getKey()));
     }
 
     private static boolean grew(Requests wanted, NodeInfo before, NodeInfo after) {
