@@ -1,5 +1,6 @@
 package dev.podfall.cluster;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.client.Explanation;
@@ -122,10 +123,21 @@ public final class Session {
         stepCause = 0;
         timers().causedBy(0);
         try {
-            return Requests.perform(command, cluster.apiServer(), act -> act.accept(cluster.kubelets()));
+            return Requests.perform(introduced(command), cluster.apiServer(), act -> act.accept(cluster.kubelets()));
         } finally {
             closeStep(Step.USER, command.what());
         }
+    }
+
+    /** A new Node is its kubelet's to create: the manifest is what the user wants of it. */
+    private Command introduced(Command command) {
+        return command instanceof Command.Create create && create.kind() == Kind.NODE
+                ? new Command.Create(
+                        create.kind(),
+                        create.namespace(),
+                        cluster.kubelets().introduced(create.body()),
+                        create.options())
+                : command;
     }
 
     /** A copy of what the API server stores now, on which requests can be tried. */

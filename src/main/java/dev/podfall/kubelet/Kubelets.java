@@ -4,6 +4,7 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
 import dev.podfall.store.WatchEvent;
@@ -74,6 +75,18 @@ public final class Kubelets {
         return !stopped.contains(node);
     }
 
+    /**
+     * What becomes of the manifest of a new Node: upstream it is the kubelet that creates the Node, and says at once what
+     * machine it has and that it is not ready yet. Nothing is changed of a manifest that says how the node is, nor if its
+     * kubelet is stopped, nor for the stand-in, whose Nodes were created by hand.
+     */
+    public Tree.Obj introduced(Tree.Obj manifest) {
+        var name = manifest.obj("metadata").text("name", "");
+        return profile == KubeletProfile.REALISTIC && isRunning(name)
+                ? Machine.introduced(manifest, context.now())
+                : manifest;
+    }
+
     private NodeConditions conditionsOf(String node) {
         return conditions.computeIfAbsent(node, name -> new NodeConditions());
     }
@@ -109,6 +122,9 @@ public final class Kubelets {
     /** A node that comes with conditions is a copy of a real one: what ailed that one ails this one. */
     private void keepAsFound(Node node) {
         for (var condition : node.status().conditions()) {
+            if (NodeConditions.isStarting(node, condition)) {
+                continue;
+            }
             boolean isReady = condition.type().equals(Condition.READY);
             if (isReady && condition.status().equals(Condition.UNKNOWN)) {
                 stopped.add(node.name());

@@ -1,11 +1,13 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.NodeStatus;
 import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,17 +89,50 @@ record Machine(String node, int number) {
         return out.build();
     }
 
+    /**
+     * A Node's manifest with what its kubelet says at first: the machine, and that it is not ready yet. What the manifest
+     * says stays; one that says how the node is stays as it is.
+     */
+    static Tree.Obj introduced(Tree.Obj manifest, Instant now) {
+        var status = manifest.obj("status");
+        var meta = manifest.obj("metadata");
+        boolean readable = isObjOrAbsent(manifest, "status")
+                && isObjOrAbsent(meta, "labels")
+                && isObjOrAbsent(status, "capacity")
+                && isObjOrAbsent(status, "allocatable")
+                && isObjOrAbsent(status, "nodeInfo");
+        if (!readable || status.get("conditions") != null) {
+            return manifest;
+        }
+        var capacity = DEFAULTS.toTree().overlaid(status.obj("capacity"));
+        var labels = labels(meta.text("name", ""), "linux", "amd64").toTree().overlaid(meta.obj("labels"));
+        var conditions = NodeConditions.starting(now);
+        return manifest.with("metadata", meta.with("labels", labels))
+                .with(
+                        "status",
+                        status.with("capacity", capacity)
+                                .with("allocatable", capacity.overlaid(status.obj("allocatable")))
+                                .with("nodeInfo", NODE_INFO.overlaid(said(status.obj("nodeInfo"))))
+                                .with("conditions", Tree.listOf(conditions, Condition::toNodeTree)));
+    }
+
+    private static boolean isObjOrAbsent(Tree.Obj tree, String key) {
+        var there = tree.get(key);
+        return there == null || there instanceof Tree.Obj;
+    }
+
     /** The labels that a kubelet gives its node when it registers, under those that the node has. */
     static Labels labelled(Node node) {
-        return Labels.of("kubernetes.io/hostname", node.name())
-                .with("kubernetes.io/os", "linux")
-                .with("kubernetes.io/arch", "amd64")
-                .with(
-                        "beta.kubernetes.io/os",
-                        Objects.requireNonNullElse(node.labels().get("kubernetes.io/os"), "linux"))
-                .with(
-                        "beta.kubernetes.io/arch",
-                        Objects.requireNonNullElse(node.labels().get("kubernetes.io/arch"), "amd64"))
-                .with(node.labels());
+        var os = Objects.requireNonNullElse(node.labels().get("kubernetes.io/os"), "linux");
+        var arch = Objects.requireNonNullElse(node.labels().get("kubernetes.io/arch"), "amd64");
+        return labels(node.name(), os, arch).with(node.labels());
+    }
+
+    private static Labels labels(String node, String os, String arch) {
+        return Labels.of("kubernetes.io/hostname", node)
+                .with("kubernetes.io/os", os)
+                .with("kubernetes.io/arch", arch)
+                .with("beta.kubernetes.io/os", os)
+                .with("beta.kubernetes.io/arch", arch);
     }
 }

@@ -97,7 +97,7 @@ final class NodeAgent {
         if (running && registered) {
             after(Duration.ofMillis(10), "post " + type, () -> {
                 if (running) {
-                    postStatus();
+                    postStatus(false);
                 }
             });
         }
@@ -147,7 +147,7 @@ final class NodeAgent {
                             (Node node) -> node.withMeta(node.meta().withLabels(Machine.labelled(node))));
             reportNode("Starting", "Starting kubelet.");
         }
-        postStatus();
+        postStatus(first);
         for (var pod : List.copyOf(context.view().podsOnNode(machine.node()))) {
             var life = pods.get(pod.key());
             if (life == null) {
@@ -159,11 +159,12 @@ final class NodeAgent {
         }
     }
 
-    private void postStatus() {
+    /** A kubelet that comes up reports all its conditions, later on those that change. */
+    private void postStatus(boolean first) {
         var changed = new ArrayList<Condition>();
         context.api().patchStatus(Kind.NODE, ObjectKey.cluster(machine.node()), (Node node) -> {
             var posted = conditions.over(node.status().conditions(), now());
-            changed.addAll(posted.changed());
+            changed.addAll(first ? posted.all() : posted.changed());
             return node.withStatus(machine.described(node.status()).withConditions(posted.all()));
         });
         for (var condition : changed) {

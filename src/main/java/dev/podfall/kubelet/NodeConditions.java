@@ -1,11 +1,13 @@
 package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.Node;
 import dev.podfall.api.meta.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +32,18 @@ final class NodeConditions {
 
     String status(String type) {
         return told.getOrDefault(type, type.equals(Condition.READY) ? Condition.TRUE : Condition.FALSE);
+    }
+
+    /** What a kubelet posts when it registers its node: all is well, but it is not ready yet. */
+    static List<Condition> starting(Instant now) {
+        var conditions = new NodeConditions();
+        conditions.tell(Condition.READY, Condition.FALSE);
+        return conditions.over(List.of(), now).all();
+    }
+
+    /** Whether a node that is new says so itself: what it says is then what its kubelet said when it registered. */
+    static boolean isStarting(Node node, Condition condition) {
+        return Objects.equals(condition.lastHeartbeatTime(), node.meta().creationTimestamp());
     }
 
     /** Conditions that changed their status, and all of them as they are to be posted. */
