@@ -46,8 +46,8 @@ final class OwnerGraph {
             return;
         }
         for (var owner : was) {
-            var known = before == null ? null : dependents.get(owner.uid());
-            if (known != null) {
+            var known = dependents.get(owner.uid());
+            if (before != null && known != null) {
                 known.remove(Item.of(before));
                 if (known.isEmpty()) {
                     dependents.remove(owner.uid());
