@@ -3,6 +3,8 @@ package dev.podfall.ui.app;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
+import dev.podfall.ui.events.EventFilter;
+import dev.podfall.ui.events.EventsView;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementView;
@@ -42,6 +44,25 @@ final class PanelPictures {
         if (only.isEmpty() || only.equals("why")) {
             why();
         }
+        if (only.isEmpty() || only.equals("events")) {
+            events();
+        }
+    }
+
+    private void events() throws IOException {
+        picture("events", 1180, 240, () -> {
+            var lab = Lab.sample("04-noschedule-and-noexecute.yaml").runFor(60);
+            var view = EventsView.load(new Selection(), Runnable::run, Runnable::run);
+            view.show(moment(lab));
+            return List.of(view.node());
+        });
+        picture("events-past", 1180, 240, () -> {
+            var lab = Lab.sample("11-does-not-fit.yaml").runFor(60);
+            var view = EventsView.load(new Selection(), Runnable::run, Runnable::run);
+            view.setDepth(EventFilter.Depth.DECISIONS);
+            view.show(past(lab, 40));
+            return List.of(view.node());
+        });
     }
 
     private static Lab gpu() {
@@ -83,6 +104,12 @@ final class PanelPictures {
     static Moment moment(Lab lab) {
         var frame = lab.session().frame();
         return new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+    }
+
+    static Moment past(Lab lab, int steps) {
+        var frame = lab.session().frame();
+        var at = frame.journal().get(steps - 1).at();
+        return new Moment(1, frame, steps, at, false, 1, List.of());
     }
 
     /** Draws panels side by side, each of that size. */

@@ -1,0 +1,63 @@
+package dev.podfall.ui.events;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened.
+ *
+ * @param step the number of the step that it is part of
+ * @param time since the session's beginning
+ * @param node the node that it has to do with; empty if with none
+ * @param daemonSet the DaemonSet that it has to do with; null if with none
+ */
+public record EventLine(
+        long step,
+        Duration time,
+        Sort sort,
+        String actor,
+        String reason,
+        Kind kind,
+        ObjectKey object,
+        String node,
+        @Nullable ObjectKey daemonSet,
+        String message,
+        boolean warning) {
+
+    /** What a line is. */
+    public enum Sort {
+        /** A core/v1 Event. */
+        EVENT,
+        /** What a controller or the scheduler decided, and why. */
+        DECISION,
+        /** What the user did. */
+        ACT,
+        /** Any other write. */
+        WRITE
+    }
+
+    /** {@code pod/agent-x7k2p} */
+    public String objectText() {
+        return kind.singular() + "/" + object.name();
+    }
+
+    boolean contains(String lowerCaseText) {
+        return has(message, lowerCaseText)
+                || has(object.name(), lowerCaseText)
+                || has(reason, lowerCaseText)
+                || has(actor, lowerCaseText)
+                || has(node, lowerCaseText)
+                || kind.singular().contains(lowerCaseText);
+    }
+
+    private static boolean has(String text, String part) {
+        for (int i = 0; i + part.length() <= text.length(); i++) {
+            if (text.regionMatches(true, i, part, 0, part.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,290 @@
+package dev.podfall.ui.events;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.ui.events.EventFilter.Depth;
+import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.ClockText;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The list of what happened. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields.
+public final class EventsView {
+    private static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass ACT = PseudoClass.getPseudoClass("act");
+
+    private final EventItems items = new EventItems();
+    private final ReadOnlyIntegerWrapper warningCount = new ReadOnlyIntegerWrapper();
+    private Latest<EventsViewModel.Question, EventsViewModel.Answer> latest;
+    private @Nullable Moment moment;
+    private Selection.Choice choice = Selection.Choice.NOTHING;
+    private long playhead;
+    private int now;
+    private Consumer<EventLine> onChoose = line -> {};
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private ToggleGroup depths;
+
+    @FXML
+    private ToggleButton events;
+
+    @FXML
+    private ToggleButton decisions;
+
+    @FXML
+    private ToggleButton everything;
+
+    @FXML
+    private TextField text;
+
+    @FXML
+    private ChoiceBox<@Nullable Kind> kind;
+
+    @FXML
+    private CheckBox warnings;
+
+    @FXML
+    private CheckBox follow;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private TableView<EventLine> table;
+
+    @FXML
+    private TableColumn<EventLine, String> time;
+
+    @FXML
+    private TableColumn<EventLine, String> actor;
+
+    @FXML
+    private TableColumn<EventLine, String> reason;
+
+    @FXML
+    private TableColumn<EventLine, String> object;
+
+    @FXML
+    private TableColumn<EventLine, String> message;
+
+    /** Screen's thread only. */
+    public static EventsView load(Selection selection, Executor worker) {
+        return load(selection, worker, Platform::runLater);
+    }
+
+    /** With a say in where the answer is shown: a picture wants it at once. */
+    public static EventsView load(Selection selection, Executor worker, Executor screen) {
+        var loader = new FXMLLoader(EventsView.class.getResource("/fxml/events/Events.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/events/Events.fxml cannot be loaded from the class path", e);
+        }
+        EventsView view = loader.getController();
+        var model = new EventsViewModel();
+        view.latest = new Latest<>(worker, screen, model::answer, view::render);
+        selection.listen(view::chosen);
+        return view;
+    }
+
+    @FXML
+    private void initialize() {
+        column(time, line -> ClockText.exact(line.time()));
+        column(actor, EventLine::actor);
+        column(reason, EventLine::reason);
+        column(object, EventLine::objectText);
+        column(message, EventLine::message);
+        table.setItems(items);
+        table.setPlaceholder(new Label(Words.of("events.empty")));
+        table.setRowFactory(t -> new Row());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                choose(table.getSelectionModel().getSelectedItem());
+            }
+        });
+        kind.getItems().add(null);
+        kind.getItems().addAll(List.of(Kind.POD, Kind.NODE, Kind.DAEMON_SET, Kind.CONTROLLER_REVISION));
+        kind.setConverter(new KindNames());
+        depths.selectedToggleProperty().subscribe((old, chosen) -> {
+            if (chosen == null) {
+                depths.selectToggle(old);
+            } else {
+                ask();
+            }
+        });
+        text.textProperty().subscribe(() -> ask());
+        kind.valueProperty().subscribe(() -> ask());
+        warnings.selectedProperty().subscribe(() -> ask());
+        follow.selectedProperty().subscribe(() -> ask());
+        root.widthProperty().subscribe(width -> {
+            double others = time.getWidth() + actor.getWidth() + reason.getWidth() + object.getWidth();
+            message.setPrefWidth(Math.max(200, width.doubleValue() - others - 16));
+        });
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    public void show(Moment next) {
+        boolean same = moment != null
+                && moment.session() == next.session()
+                && moment.shown() == next.shown()
+                && moment.frame().journal().size() == next.frame().journal().size();
+        moment = next;
+        if (!same) {
+            ask();
+        }
+    }
+
+    /** Called with a line that was clicked: select its object, and show the moment of its step. */
+    public void setOnChoose(Consumer<EventLine> action) {
+        onChoose = action;
+    }
+
+    /** How many warnings there are: for the tab's title. */
+    public ReadOnlyIntegerProperty warningCount() {
+        return warningCount.getReadOnlyProperty();
+    }
+
+    /** Shows events, decisions too, or everything. */
+    public void setDepth(Depth depth) {
+        depths.selectToggle(
+                switch (depth) {
+                    case EVENTS -> events;
+                    case DECISIONS -> decisions;
+                    case EVERYTHING -> everything;
+                });
+    }
+
+    private void chosen(Selection.Choice next) {
+        choice = next;
+        if (follow.isSelected()) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (moment != null) {
+            latest.ask(new EventsViewModel.Question(moment, filter()));
+        }
+    }
+
+    private EventFilter filter() {
+        var chosen = depths.getSelectedToggle();
+        var depth = chosen == everything ? Depth.EVERYTHING : chosen == decisions ? Depth.DECISIONS : Depth.EVENTS;
+        return new EventFilter(
+                depth, text.getText(), kind.getValue(), warnings.isSelected(), follow.isSelected() ? choice : null);
+    }
+
+    private void render(EventsViewModel.Answer answer) {
+        boolean moved = answer.future() != playhead || answer.now() != now;
+        boolean past = answer.now() < answer.lines().size();
+        boolean wasPast = now < items.size();
+        playhead = answer.future();
+        now = answer.now();
+        items.show(answer.lines());
+        warningCount.set(answer.warnings());
+        count.setText(
+                answer.lines().size() == answer.total()
+                        ? Words.of("events.count", answer.total())
+                        : Words.of("events.count-of", answer.lines().size(), answer.total()));
+        if (moved && !items.isEmpty()) {
+            // The last line that is not in the future stays in sight, with some of what comes after it.
+            int fit = Math.max(1, (int) (table.getHeight() / table.getFixedCellSize()) - 1);
+            table.scrollTo(
+                    past
+                            ? Math.max(0, answer.now() - fit * 2 / 3)
+                            : answer.lines().size() - 1);
+        }
+        if (past || wasPast) {
+            table.refresh();
+        }
+    }
+
+    private void choose(@Nullable EventLine line) {
+        if (line != null) {
+            onChoose.accept(line);
+        }
+    }
+
+    private void column(TableColumn<EventLine, String> column, Function<EventLine, String> textOf) {
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(textOf.apply(cell.getValue())));
+        boolean code = Arrays.asList(time, object).contains(column);
+        column.setCellFactory(c -> new TextCell(code));
+    }
+
+    private static final class TextCell extends TableCell<EventLine, String> {
+        TextCell(boolean code) {
+            if (code) {
+                getStyleClass().add("code");
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+        }
+    }
+
+    private final class Row extends TableRow<EventLine> {
+        Row() {
+            setOnMouseClicked(event -> choose(getItem()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable EventLine line, boolean empty) {
+            super.updateItem(line, empty);
+            pseudoClassStateChanged(FUTURE, line != null && line.step() > playhead);
+            pseudoClassStateChanged(WARNING, line != null && line.warning());
+            pseudoClassStateChanged(ACT, line != null && line.sort() == EventLine.Sort.ACT);
+        }
+    }
+
+    private static final class KindNames extends StringConverter<@Nullable Kind> {
+        @Override
+        public String toString(@Nullable Kind kind) {
+            return kind == null ? Words.of("events.all-kinds") : kind.kindName();
+        }
+
+        @Override
+        public @Nullable Kind fromString(String text) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.podfall.ui.events;
+
+import dev.podfall.api.core.Event;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.client.Explanation;
+import dev.podfall.cluster.Change;
+import dev.podfall.cluster.Step;
+import dev.podfall.explain.StateDiff;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.events.EventLine.Sort;
+import dev.podfall.ui.frame.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes lines out of a journal as it grows, and keeps those that the filter lets through. Each step is read once. Not safe
+ * for several threads; what it gives out is.
+ */
+public final class EventsViewModel {
+    private EventLines all = EventLines.EMPTY;
+    private EventLines shown = EventLines.EMPTY;
+    private EventFilter filter = EventFilter.ALL_EVENTS;
+    private long session = Long.MIN_VALUE;
+    private int read;
+    private int warnings;
+
+    /** What is asked. */
+    record Question(Moment moment, EventFilter filter) {}
+
+    /**
+     * What is shown.
+     *
+     * @param now how many of the lines are not in the future
+     * @param future the number of the last step that is not
+     * @param total how many lines there are without the filter
+     */
+    record Answer(EventLines lines, int now, long future, int total, int warnings) {}
+
+    Answer answer(Question question) {
+        var moment = question.moment();
+        var journal = moment.frame().journal();
+        if (moment.session() != session || journal.size() < read) {
+            session = moment.session();
+            read = 0;
+            warnings = 0;
+            all = EventLines.EMPTY;
+            shown = EventLines.EMPTY;
+        }
+        if (!question.filter().equals(filter)) {
+            filter = question.filter();
+            shown = EventLines.EMPTY;
+            for (var line : all) {
+                if (filter.lets(line)) {
+                    shown = shown.plus(line);
+                }
+            }
+        }
+        for (; read < journal.size(); read++) {
+            read(journal.get(read), moment.frame().start());
+        }
+        return new Answer(shown, shown.countUntil(moment.shown()), moment.shown(), all.size(), warnings);
+    }
+
+    private void read(Step step, Instant start) {
+        var time = Duration.between(start, step.at());
+        boolean act = step.byUser();
+        for (var change : step.changes()) {
+            if (change.kind() == Kind.EVENT) {
+                if (change.object() instanceof Event event && change.after() != null) {
+                    add(of(step, time, event));
+                }
+            } else {
+                add(of(step, time, change, act ? Sort.ACT : Sort.WRITE));
+                act = false;
+            }
+        }
+        if (act) {
+            add(refused(step, time));
+        }
+        for (var explanation : step.explanations()) {
+            add(of(step, time, explanation));
+        }
+    }
+
+    private void add(EventLine line) {
+        all = all.plus(line);
+        warnings += line.warning() ? 1 : 0;
+        if (filter.lets(line)) {
+            shown = shown.plus(line);
+        }
+    }
+
+    private static EventLine of(Step step, Duration time, Event event) {
+        var about = event.involvedObject();
+        var kind = Kind.of(about.apiVersion(), about.kind());
+        if (kind == null) {
+            kind = Kind.EVENT;
+        }
+        var key = kind.namespaced() ? ObjectKey.of(about.namespace(), about.name()) : ObjectKey.cluster(about.name());
+        var actor = event.component().isEmpty() ? event.reportingController() : event.component();
+        var series = event.series();
+        int count = series != null ? series.count() : event.count();
+        var message = event.message().strip() + (count > 1 ? " (x" + count + ")" : "");
+        return line(
+                step,
+                time,
+                Sort.EVENT,
+                actor,
+                event.reason(),
+                kind,
+                key,
+                message,
+                event.type().equals(Event.WARNING));
+    }
+
+    private static EventLine of(Step step, Duration time, Change change, Sort sort) {
+        var reason = sort == Sort.ACT ? "" : change.type().name().toLowerCase(Locale.ROOT);
+        return line(step, time, sort, step.actor(), reason, change.kind(), change.key(), step.what(), false);
+    }
+
+    private static EventLine of(Step step, Duration time, Explanation explanation) {
+        return line(
+                step,
+                time,
+                Sort.DECISION,
+                step.actor(),
+                explanation.getClass().getSimpleName(),
+                explanation.subjectKind(),
+                explanation.subject(),
+                explanation.summary(),
+                false);
+    }
+
+    /** A step of the user's that wrote nothing: refused, or outside of the API. */
+    private static EventLine refused(Step step, Duration time) {
+        return line(step, time, Sort.ACT, step.actor(), "", Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
+    }
+
+    private static EventLine line(
+            Step step,
+            Duration time,
+            Sort sort,
+            String actor,
+            String reason,
+            Kind kind,
+            ObjectKey key,
+            String message,
+            boolean warning) {
+        var node = "";
+        ObjectKey daemonSet = null;
+        switch (kind) {
+            case NODE -> node = key.name();
+            case DAEMON_SET -> daemonSet = key;
+            case POD, CONTROLLER_REVISION -> {
+                var object = find(step, kind, key);
+                if (object != null) {
+                    node = object instanceof Pod pod ? StateDiff.target(pod) : "";
+                    daemonSet = owner(object);
+                }
+            }
+            case NAMESPACE, PRIORITY_CLASS, EVENT -> {
+                // They have to do with no node.
+            }
+        }
+        return new EventLine(step.number(), time, sort, actor, reason, kind, key, node, daemonSet, message, warning);
+    }
+
+    private static @Nullable KubeObject find(Step step, Kind kind, ObjectKey key) {
+        ClusterState state = step.state();
+        var there = state.get(kind, key);
+        if (there == null) {
+            for (var change : step.changes()) {
+                if (change.kind() == kind && change.key().equals(key)) {
+                    return change.object();
+                }
+            }
+        }
+        return there;
+    }
+
+    private static @Nullable ObjectKey owner(KubeObject object) {
+        var owner = object.meta().controller();
+        return owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())
+                ? ObjectKey.of(object.namespace(), owner.name())
+                : null;
+    }
+}
