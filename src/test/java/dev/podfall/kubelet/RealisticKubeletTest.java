@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Event;
+import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -98,6 +99,31 @@ class RealisticKubeletTest {
         assertThat(plane.store.state().events())
                 .extracting(Event::component, Event::host)
                 .containsOnly(org.assertj.core.groups.Tuple.tuple("kubelet", "n1"));
+    }
+
+    @Test
+    void aNewNodeIsIntroducedAsNotReadyYet() {
+        var manifest = Tree.obj("metadata", Tree.obj("name", Tree.text("n1")))
+                .with("status", Tree.obj("capacity", Tree.obj("cpu", Tree.text("16"))));
+        var introduced = Node.fromTree(kubelets.introduced(manifest));
+        assertThat(introduced.status().allocatable())
+                .hasToString("{cpu=16, ephemeral-storage=100Gi, memory=8Gi, pods=110}");
+        assertThat(introduced.labels().get("kubernetes.io/hostname")).isEqualTo("n1");
+        assertThat(introduced.status().conditions())
+                .extracting(c -> c.type() + "=" + c.status())
+                .containsExactly("MemoryPressure=False", "DiskPressure=False", "PIDPressure=False", "Ready=False");
+        plane.create(introduced);
+        plane.seconds(1);
+        assertThat(plane.node("n1").isReady()).isTrue();
+    }
+
+    @Test
+    void aNodeWhoseKubeletIsStoppedOrThatSaysHowItIsIsNotIntroduced() {
+        var named = Tree.obj("metadata", Tree.obj("name", Tree.text("n1")));
+        var copy = named.with("status", Tree.obj("conditions", Tree.list()));
+        assertThat(kubelets.introduced(copy)).isSameAs(copy);
+        kubelets.stop("n1");
+        assertThat(kubelets.introduced(named)).isSameAs(named);
     }
 
     @Test
