@@ -1,25 +1,18 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.api.apps.DaemonSet;
-import dev.podfall.api.apps.UpdateStrategy;
-import dev.podfall.api.core.ContainerState;
-import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.store.ClusterState;
+import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.ui.app.StatusModel.DaemonSetStatus;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the status bar's text from a moment. */
 final class Statuses {
-    private static final int LOOKED_AT = 300;
-    private static final Set<String> STARTING = Set.of("", "ContainerCreating", "PodInitializing");
-
     private final Hues hues;
 
     Statuses(Hues hues) {
@@ -38,7 +31,7 @@ final class Statuses {
                 rows.add(row);
             }
         }
-        return new StatusModel(rows, blocked(state, chosen), state.count(Kind.NODE), state.count(Kind.POD), "");
+        return new StatusModel(rows, progress(moment, chosen), state.count(Kind.NODE), state.count(Kind.POD), "");
     }
 
     private DaemonSetStatus row(DaemonSet daemonSet) {
@@ -54,57 +47,55 @@ final class Statuses {
                 status.numberMisscheduled());
     }
 
-    /** What holds up the chosen DaemonSet's rollout, or the first one that is held up. */
-    private static String blocked(ClusterState state, @Nullable DaemonSet chosen) {
-        if (chosen != null && isRolling(chosen)) {
-            return rollout(state, chosen);
+    /** How far the chosen DaemonSet is and what it waits for; if it has arrived, the first one that has not. */
+    private static String progress(Moment moment, @Nullable DaemonSet chosen) {
+        var state = moment.state();
+        if (chosen != null && !hasArrived(chosen)) {
+            return text(RolloutDiagnosis.of(state, chosen, moment.at()));
         }
         for (var daemonSet : state.daemonSets()) {
-            if (isRolling(daemonSet)) {
-                return rollout(state, daemonSet);
+            if (!hasArrived(daemonSet)) {
+                return text(RolloutDiagnosis.of(state, daemonSet, moment.at()));
             }
         }
         return "";
     }
 
-    private static boolean isRolling(DaemonSet daemonSet) {
+    // Only whose counters say that something is missing is worth a look at all its pods.
+    private static boolean hasArrived(DaemonSet daemonSet) {
         var status = daemonSet.status();
-        return status.updatedNumberScheduled() < status.desiredNumberScheduled();
+        return status.observedGeneration() >= daemonSet.meta().generation()
+                && status.updatedNumberScheduled() >= status.desiredNumberScheduled()
+                && status.numberAvailable() >= status.desiredNumberScheduled();
     }
 
-    private static String rollout(ClusterState state, DaemonSet daemonSet) {
-        var status = daemonSet.status();
-        var text = switch (daemonSet.spec().updateStrategy()) {
-            case UpdateStrategy.OnDelete ignored ->
-                Words.of(
-                        "status.on-delete",
-                        daemonSet.name(),
-                        status.desiredNumberScheduled() - status.updatedNumberScheduled());
-            case UpdateStrategy.RollingUpdate rolling ->
-                Words.of(
-                        "status.rolling",
-                        daemonSet.name(),
-                        status.updatedNumberScheduled(),
-                        status.desiredNumberScheduled(),
-                        rolling.maxUnavailable().toString());
+    private static String text(RolloutDiagnosis rollout) {
+        var name = rollout.daemonSet().name();
+        var counters = rollout.counters();
+        var text = switch (rollout.phase()) {
+            case SETTLED, UNSEEN -> "";
+            case LANDING -> Words.of("status.landing", name, counters.numberAvailable(), rollout.desired());
+            case ROLLING ->
+                rollout.maxSurge() > 0
+                        ? Words.of(
+                                "status.surging",
+                                name,
+                                counters.updatedNumberScheduled(),
+                                rollout.desired(),
+                                rollout.maxSurge())
+                        : Words.of(
+                                "status.rolling",
+                                name,
+                                counters.updatedNumberScheduled(),
+                                rollout.desired(),
+                                rollout.maxUnavailable());
+            case ON_DELETE -> Words.of("status.on-delete", name, rollout.outdated());
         };
-        var stuck = stuck(state, daemonSet);
-        return stuck == null ? text : text + " · " + stuck;
-    }
-
-    private static @Nullable String stuck(ClusterState state, DaemonSet daemonSet) {
-        int looked = 0;
-        for (Pod pod : state.podsControlledBy(daemonSet.uid())) {
-            for (var container : pod.status().containerStatuses()) {
-                if (container.state() instanceof ContainerState.Waiting waiting
-                        && !STARTING.contains(waiting.reason())) {
-                    return Words.of("status.stuck", pod.name(), waiting.reason());
-                }
-            }
-            if (++looked > LOOKED_AT) {
-                return null;
-            }
+        if (!rollout.stuck() || text.isEmpty()) {
+            return text;
         }
-        return null;
+        var blocker = rollout.blockers().getFirst();
+        var where = blocker.node().isEmpty() ? blocker.pod().name() : blocker.node();
+        return text + " · " + Words.of("status.stuck", where, blocker.reason());
     }
 }

@@ -8,6 +8,8 @@ import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.placement.PlacementView;
+import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,9 +33,21 @@ public final class Workbench {
         var placement = PlacementView.load(desk.selection(), worker);
         window.setRight(placement.node());
         desk.onMoment(placement::show);
-        window.setSamples(Samples.all().stream()
-                .map(sample -> new MenuEntry(sample.title(), sample.file(), () -> openSample(sample)))
-                .toList());
+        window.setSamples(Samples.all().stream().map(this::entry).toList());
+        window.setCluster(List.of(
+                new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
+                new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
+                new MenuEntry(
+                        Words.of("cluster.empty"),
+                        Words.of("cluster.empty.note"),
+                        () -> player.reset(SessionOptions.DEFAULT))));
+        var files = new OpenFiles(this::add);
+        window.setOnOpen(() -> files.choose(window.root().getScene().getWindow()));
+        window.root().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                files.acceptDrops(scene);
+            }
+        });
         player.start();
     }
 
@@ -43,6 +57,52 @@ public final class Workbench {
 
     public Desk desk() {
         return desk;
+    }
+
+    private MenuEntry entry(Samples.Sample sample) {
+        int colon = sample.title().indexOf(": ");
+        var title = colon < 0 ? sample.title() : sample.title().substring(0, colon);
+        var note = colon < 0 ? "" : sample.title().substring(colon + 2);
+        return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
+    }
+
+    private void addNodes(int count) {
+        var moment = desk.shown();
+        var sources = new ArrayList<Source>();
+        for (int i = 1; sources.size() < count; i++) {
+            var name = "worker-" + i;
+            if (moment == null || moment.state().node(name) == null) {
+                sources.add(new Source(name + ".yaml", nodeYaml(name)));
+            }
+        }
+        add(sources);
+    }
+
+    private static String nodeYaml(String name) {
+        return """
+            apiVersion: v1
+            kind: Node
+            metadata:
+              name: %1$s
+              labels:
+                kubernetes.io/hostname: %1$s
+                node-role.kubernetes.io/worker: ""
+            """.formatted(name);
+    }
+
+    /**
+     * Loads into what is there, as {@code kubectl apply} does, all or nothing.
+     *
+     * @return the findings
+     */
+    public CompletableFuture<List<Finding>> add(List<Source> sources) {
+        return player.act(session -> {
+            var load = ManifestLoad.plan(sources, session);
+            if (!load.hasErrors()) {
+                load.apply(session);
+            }
+            return load.findings();
+        });
     }
 
     void openSample(Samples.Sample sample) {

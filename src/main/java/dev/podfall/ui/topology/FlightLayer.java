@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws what flies, over everything in the centre; it is there only while something does. */
 final class FlightLayer extends Region {
-    private static final double LONGEST_FRAME = 50;
+    private static final double LONGEST_FRAME = 100;
     private static final int TRAIL = 9;
 
     private final Canvas canvas = new Canvas();

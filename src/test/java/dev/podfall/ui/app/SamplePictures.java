@@ -2,12 +2,10 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.style.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Draws the centre of the window for every sample, to look at: {@code SamplePictures FOLDER [SECONDS]}. */
 final class SamplePictures {
@@ -36,17 +34,6 @@ final class SamplePictures {
             System.err.println(sample + ": " + refused);
             return;
         }
-        Picture.of(() -> {
-                    var view = WindowView.load();
-                    view.model().theme().set(Theme.LIGHT);
-                    var desk = new Desk(view, Runnable::run, Runnable::run);
-                    desk.show(moment(session));
-                    return view.scene(1600, 1000);
-                })
-                .write(folder.resolve(sample.replace(".yaml", ".png")));
-    }
-
-    static Moment moment(Session session) {
-        return new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
+        App.picture(session, 1600, 1000, Theme.LIGHT, null).write(folder.resolve(sample.replace(".yaml", ".png")));
     }
 }
