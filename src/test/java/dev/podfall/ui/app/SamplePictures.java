@@ -2,10 +2,12 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
+import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.style.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Draws the centre of the window for every sample, to look at: {@code SamplePictures FOLDER [SECONDS]}. */
 final class SamplePictures {
@@ -34,6 +36,13 @@ final class SamplePictures {
             System.err.println(sample + ": " + refused);
             return;
         }
-        App.picture(session, 1600, 1000, Theme.LIGHT, null).write(folder.resolve(sample.replace(".yaml", ".png")));
+        var moment = new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
+        Picture.of(() -> {
+                    var view = WindowView.load();
+                    view.model().theme().set(Theme.LIGHT);
+                    new Desk(view, Runnable::run, Runnable::run).show(moment);
+                    return view.scene(1600, 1000);
+                })
+                .write(folder.resolve(sample.replace(".yaml", ".png")));
     }
 }
