@@ -99,7 +99,8 @@ final class Preemption {
                 && condition.reason().equals(PREEMPTED);
     }
 
-    private List<Candidate> candidates(PodInfo pod, List<String> nodes, Diagnosis trials, Instant now) {
+    /** The nodes where removing pods helps, up to as many as are enough; what the others said goes to {@code trials}. */
+    List<Candidate> candidates(PodInfo pod, List<String> nodes, Diagnosis trials, Instant now) {
         var out = new ArrayList<Candidate>();
         if (nodes.isEmpty()) {
             return out;
@@ -145,7 +146,10 @@ final class Preemption {
                 victims.add(other);
             }
         }
-        return new Room(List.copyOf(victims));
+        // Nobody has to go: the pod was refused for something that is no longer so, and a later cycle will see it.
+        return victims.isEmpty()
+                ? new Refused(Rejection.of(NAME, new Reason.NoVictims()))
+                : new Room(List.copyOf(victims));
     }
 
     private static Comparator<PodInfo> mostImportantFirst(Instant now) {
@@ -161,7 +165,7 @@ final class Preemption {
     }
 
     /** Where the least is lost; of equals the first. */
-    private static Candidate best(List<Candidate> candidates, Instant now) {
+    static Candidate best(List<Candidate> candidates, Instant now) {
         var leastLost = Comparator.<Candidate>comparingInt(
                         c -> c.victims().getFirst().priority())
                 .thenComparingLong(Preemption::sumOfPriorities)

@@ -18,6 +18,7 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -253,7 +254,7 @@ public final class Fixtures {
                     overhead,
                     gates,
                     Tree.obj());
-            var named = uid.isEmpty() ? meta : meta.created(uid, 1, java.time.Instant.EPOCH);
+            var named = uid.isEmpty() ? meta : meta.created(uid, 1, Instant.EPOCH);
             return new Pod(named, spec, status);
         }
     }

@@ -7,6 +7,7 @@ import static dev.podfall.scheduler.World.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.core.TaintEffect;
@@ -180,9 +181,7 @@ final class PreemptionTest {
                         pod("a").on("n1").requesting("cpu=4").priority(5).make(),
                         pod("b").on("n2").requesting("cpu=4").priority(3).make(),
                         pod("p").requiring(new NodeSelectorTerm(
-                                        List.of(new dev.podfall.api.core.NodeSelectorRequirement(
-                                                "try", "Exists", List.of())),
-                                        List.of()))
+                                        List.of(new NodeSelectorRequirement("try", "Exists", List.of())), List.of()))
                                 .requesting("cpu=4")
                                 .priority(10)
                                 .make())

@@ -7,6 +7,9 @@ import static dev.podfall.scheduler.World.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.NodeSelectorRequirement;
+import dev.podfall.api.core.NodeSelectorTerm;
+import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Labels;
@@ -127,11 +130,11 @@ final class SchedulerTest {
 
     @Test
     void termsThatExcludeEachOther() {
-        var both = new dev.podfall.api.core.NodeSelectorTerm(
+        var both = new NodeSelectorTerm(
                 List.of(),
                 List.of(
-                        new dev.podfall.api.core.NodeSelectorRequirement("metadata.name", "In", List.of("n1")),
-                        new dev.podfall.api.core.NodeSelectorRequirement("metadata.name", "In", List.of("n2"))));
+                        new NodeSelectorRequirement("metadata.name", "In", List.of("n1")),
+                        new NodeSelectorRequirement("metadata.name", "In", List.of("n2"))));
         world.with(
                         node("n1").make(),
                         node("n2").make(),
@@ -161,9 +164,7 @@ final class SchedulerTest {
         assertThat(world.takeEvents()).isEmpty();
         world.change(
                 "n1",
-                n -> n.withSpec(n.spec()
-                        .withTaints(List.of(dev.podfall.api.core.Taint.of(
-                                dev.podfall.api.core.Taint.UNSCHEDULABLE, TaintEffect.NO_SCHEDULE)))));
+                n -> n.withSpec(n.spec().withTaints(List.of(Taint.of(Taint.UNSCHEDULABLE, TaintEffect.NO_SCHEDULE)))));
         assertThat(world.takeEvents())
                 .containsExactly(failed("p", "0/1 nodes are available: 1 node(s) were unschedulable." + hopeless(1)));
     }

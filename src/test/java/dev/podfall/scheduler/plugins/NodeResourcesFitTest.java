@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.scheduler.Fixtures;
 import dev.podfall.scheduler.Fixtures.PodMaker;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.PodInfo;
@@ -193,7 +195,7 @@ final class NodeResourcesFitTest {
 
     private DynamicTest podLevel(String name, PodMaker maker, String requests, String used, String expected) {
         var pod = maker.make();
-        var tree = dev.podfall.scheduler.Fixtures.resources(requests).toTree();
+        var tree = Fixtures.resources(requests).toTree();
         var rest = Tree.obj("resources", Tree.obj("requests", tree));
         return filters(
                 name,
@@ -336,7 +338,7 @@ final class NodeResourcesFitTest {
                 podGone(
                         "queue-on-nominated-pod-deleted",
                         target,
-                        pod("q").status(dev.podfall.api.core.PodStatus.PENDING.withNominatedNodeName("fake"))
+                        pod("q").status(PodStatus.PENDING.withNominatedNodeName("fake"))
                                 .make(),
                         true));
     }

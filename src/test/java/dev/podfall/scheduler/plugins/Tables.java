@@ -12,6 +12,7 @@ import dev.podfall.scheduler.framework.NodeInfo;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Rejection;
 import dev.podfall.scheduler.framework.ScorePlugin;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class Tables {
     static NodeInfo with(Node node, Pod... pods) {
         var info = NodeInfo.of(node);
         for (int i = 0; i < pods.length; i++) {
-            info.add(PodInfo.of(pods[i].withMeta(pods[i].meta().created("uid-" + i, 1, java.time.Instant.EPOCH))));
+            info.add(PodInfo.of(pods[i].withMeta(pods[i].meta().created("uid-" + i, 1, Instant.EPOCH))));
         }
         return info;
     }
