@@ -42,7 +42,7 @@ final class AnnotateVerb implements Action {
         found.visit(info -> annotate(in, info, changes, found.single()));
     }
 
-    private static void annotate(Invocation in, Info info, Pairs.Changes changes, boolean single) {
+    private static void annotate(Invocation in, ResourceInfo info, Pairs.Changes changes, boolean single) {
         var before = info.object().meta().annotations();
         if (in.flag("list")) {
             LabelVerb.list(in, info, before, "annotations", single);

@@ -83,7 +83,7 @@ final class ApplyVerb implements Action {
         in.io().out(out.toString());
     }
 
-    private static Tree.Obj apply(Invocation in, Info info) {
+    private static Tree.Obj apply(Invocation in, ResourceInfo info) {
         if (info.name().isEmpty()) {
             refuseNameless(info);
         }
@@ -92,13 +92,10 @@ final class ApplyVerb implements Action {
         if (current == null) {
             return create(in, info, modified);
         }
-        if (in.dryRun() == DryRun.CLIENT) {
-            return done(in, info, current.toTree(), "configured");
-        }
         return configure(in, info.withStored(current), modified);
     }
 
-    private static void refuseNameless(Info info) {
+    private static void refuseNameless(ResourceInfo info) {
         var generateName = info.manifest().obj("metadata").text("generateName", "");
         if (!generateName.isEmpty()) {
             throw new KubectlException("from " + generateName + ": cannot use generate name with apply");
@@ -107,7 +104,7 @@ final class ApplyVerb implements Action {
                 .when("retrieving current configuration of:\n" + info + "\nfrom server for:", info.source()));
     }
 
-    private static Tree.Obj create(Invocation in, Info info, Tree.Obj modified) {
+    private static Tree.Obj create(Invocation in, ResourceInfo info, Tree.Obj modified) {
         if (in.dryRun() == DryRun.CLIENT) {
             return done(in, info, modified, "created");
         }
@@ -119,7 +116,7 @@ final class ApplyVerb implements Action {
         }
     }
 
-    private static Tree.Obj configure(Invocation in, Info info, Tree.Obj modified) {
+    private static Tree.Obj configure(Invocation in, ResourceInfo info, Tree.Obj modified) {
         var current = info.object().toTree();
         var lastApplied = LastApplied.in(current);
         if (lastApplied == null) {
@@ -132,14 +129,17 @@ final class ApplyVerb implements Action {
         if (patch.isEmpty()) {
             return done(in, info, current, "unchanged");
         }
-        var patched = send(in, info, patch, modified);
+        var patched = in.dryRun() == DryRun.CLIENT
+                ? StrategicMergePatch.apply(info.kind(), current, patch)
+                : send(in, info, patch, modified);
         if (patched.obj("metadata").has("deletionTimestamp")) {
             in.err("Warning: Detected changes to resource " + info.name() + " which is currently being deleted.");
         }
         return done(in, info, patched, "configured");
     }
 
-    private static Tree.Obj threeWay(Info info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
+    private static Tree.Obj threeWay(
+            ResourceInfo info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
         var original = Tree.obj();
         try {
             if (lastApplied != null && ManifestReader.parse(lastApplied) instanceof Tree.Obj read) {
@@ -152,7 +152,7 @@ final class ApplyVerb implements Action {
         return StrategicMergePatch.threeWay(info.kind(), original, modified, current);
     }
 
-    private static Tree.Obj send(Invocation in, Info info, Tree.Obj patch, Tree.Obj modified) {
+    private static Tree.Obj send(Invocation in, ResourceInfo info, Tree.Obj patch, Tree.Obj modified) {
         try {
             return in.patch(info, PatchType.STRATEGIC, patch, FIELD_MANAGER).toTree();
         } catch (KubectlException e) {
@@ -165,7 +165,7 @@ final class ApplyVerb implements Action {
         }
     }
 
-    private static Tree.Obj deleteAndCreate(Invocation in, Info info, Tree.Obj modified) {
+    private static Tree.Obj deleteAndCreate(Invocation in, ResourceInfo info, Tree.Obj modified) {
         var options = new DeleteOptions(null, DeleteOptions.Propagation.BACKGROUND, null, false);
         in.send(new Command.Delete(info.kind(), info.key(), options));
         Deletion.await(in, List.of(info), Deletion.LIMIT);
@@ -173,7 +173,7 @@ final class ApplyVerb implements Action {
         return in.sendFor(request).toTree();
     }
 
-    private static Tree.Obj done(Invocation in, Info info, Tree.Obj object, String operation) {
+    private static Tree.Obj done(Invocation in, ResourceInfo info, Tree.Obj object, String operation) {
         if (!printsObjects(in)) {
             in.report(info.kind(), object.obj("metadata").text("name", info.name()), object, operation);
         }

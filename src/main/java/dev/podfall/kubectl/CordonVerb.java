@@ -22,7 +22,7 @@ record CordonVerb(boolean cordons) implements Action {
     }
 
     /** The nodes that the command names. */
-    static List<Info> nodes(Invocation in) {
+    static List<ResourceInfo> nodes(Invocation in) {
         var selector = in.text("selector");
         if (in.arguments().isEmpty() && !in.command().changed("selector")) {
             throw in.usage("USAGE: " + in.command().verb().usage() + " [flags]");
@@ -50,7 +50,7 @@ record CordonVerb(boolean cordons) implements Action {
         return infos;
     }
 
-    void cordon(Invocation in, List<Info> nodes) {
+    void cordon(Invocation in, List<ResourceInfo> nodes) {
         for (var info : nodes) {
             var node = (Node) info.object();
             if (node.spec().unschedulable() == cordons) {

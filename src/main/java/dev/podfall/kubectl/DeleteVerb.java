@@ -81,8 +81,8 @@ final class DeleteVerb implements Action {
 
     private static void delete(Invocation in, Found found, How how) {
         var propagation = propagation(in);
-        var deleted = new ArrayList<Info>();
-        var visited = new ArrayList<Info>();
+        var deleted = new ArrayList<ResourceInfo>();
+        var visited = new ArrayList<ResourceInfo>();
         found.visit(info -> {
             visited.add(info);
             if (in.dryRun() != DryRun.CLIENT) {
@@ -97,7 +97,7 @@ final class DeleteVerb implements Action {
         }
     }
 
-    private static KubeObject sendDelete(Invocation in, Info info, Propagation propagation, How how) {
+    private static KubeObject sendDelete(Invocation in, ResourceInfo info, Propagation propagation, How how) {
         try {
             var stored = in.fetch(info.kind(), info.key());
             var options = new DeleteOptions(
@@ -121,7 +121,7 @@ final class DeleteVerb implements Action {
         };
     }
 
-    private static void report(Invocation in, Info info, How how) {
+    private static void report(Invocation in, ResourceInfo info, How how) {
         var kind = info.kind();
         if (in.text("output").equals("name")) {
             in.out(kind.qualifiedSingular() + "/" + info.name());

@@ -17,7 +17,7 @@ final class Deletion {
     private Deletion() {}
 
     /** @throws KubectlException if some are still there in the end */
-    static void await(Invocation in, List<Info> infos, Duration timeout) {
+    static void await(Invocation in, List<ResourceInfo> infos, Duration timeout) {
         var limit = timeout.isZero() || timeout.isNegative() || timeout.compareTo(LIMIT) > 0 ? LIMIT : timeout;
         if (in.connection().waitUntil(state -> remaining(state, infos).isEmpty(), limit)) {
             return;
@@ -30,8 +30,8 @@ final class Deletion {
     }
 
     /** Those that are still the same objects. */
-    private static List<Info> remaining(ClusterState state, List<Info> infos) {
-        var out = new ArrayList<Info>();
+    private static List<ResourceInfo> remaining(ClusterState state, List<ResourceInfo> infos) {
+        var out = new ArrayList<ResourceInfo>();
         for (var info : infos) {
             var there = state.get(info.kind(), info.key());
             var before = info.stored();

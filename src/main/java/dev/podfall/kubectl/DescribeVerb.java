@@ -68,7 +68,7 @@ final class DescribeVerb implements Action {
         }
     }
 
-    private static String describe(Invocation in, Info info, boolean events) {
+    private static String describe(Invocation in, ResourceInfo info, boolean events) {
         var connection = in.connection();
         return Describer.describe(
                 info.object(),

@@ -53,7 +53,7 @@ final class DrainVerb implements Action {
         }
     }
 
-    private static void drain(Invocation in, Info node, Selector selector) {
+    private static void drain(Invocation in, ResourceInfo node, Selector selector) {
         var plan = plan(in, node, selector);
         if (!plan.failures().isEmpty()) {
             throw new KubectlException(new Failure.Many(plan.failures()));
@@ -78,7 +78,7 @@ final class DrainVerb implements Action {
         }
     }
 
-    private static DrainFilter.Plan plan(Invocation in, Info node, Selector selector) {
+    private static DrainFilter.Plan plan(Invocation in, ResourceInfo node, Selector selector) {
         var state = in.connection().state();
         var pods = state.podsOnNode(node.name()).stream()
                 .filter(pod -> selector.matches(pod.meta().labels()))

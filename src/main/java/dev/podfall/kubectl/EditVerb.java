@@ -21,7 +21,7 @@ final class EditVerb implements Action {
         in.queryWithFiles().arguments(true, in.arguments()).latest().find().visit(info -> edit(in, info));
     }
 
-    private static void edit(Invocation in, Info info) {
+    private static void edit(Invocation in, ResourceInfo info) {
         var before = info.tree();
         var edited = in.io().edit(info.objectName(), YamlWriter.write(before));
         if (edited == null) {

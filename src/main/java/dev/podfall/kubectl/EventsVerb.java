@@ -63,7 +63,7 @@ final class EventsVerb implements Action {
         return out;
     }
 
-    private static @Nullable Info about(Invocation in) {
+    private static @Nullable ResourceInfo about(Invocation in) {
         var name = in.text("for");
         if (name.isEmpty()) {
             return null;
@@ -72,7 +72,7 @@ final class EventsVerb implements Action {
         if (parts.length != 2) {
             throw new KubectlException("--for must be in resource/name form");
         }
-        return new Info(Resources.named(parts[0]), in.namespace(), parts[1], "", null, null);
+        return new ResourceInfo(Resources.named(parts[0]), in.namespace(), parts[1], "", null, null);
     }
 
     private static Instant sortTime(Event event) {

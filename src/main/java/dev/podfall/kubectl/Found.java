@@ -17,23 +17,23 @@ import java.util.function.Supplier;
  * <br>Differs: in nothing that we know of.
  */
 final class Found {
-    private final List<Supplier<Info>> items;
+    private final List<Supplier<ResourceInfo>> items;
     private final List<Kind> listed;
     private final boolean single;
     private final boolean ignoreNotFound;
 
-    private Found(List<Supplier<Info>> items, List<Kind> listed, boolean single, boolean ignoreNotFound) {
+    private Found(List<Supplier<ResourceInfo>> items, List<Kind> listed, boolean single, boolean ignoreNotFound) {
         this.items = List.copyOf(items);
         this.listed = List.copyOf(listed);
         this.single = single;
         this.ignoreNotFound = ignoreNotFound;
     }
 
-    static Found named(List<Supplier<Info>> items, boolean single) {
+    static Found named(List<Supplier<ResourceInfo>> items, boolean single) {
         return new Found(items, List.of(), single, false);
     }
 
-    static Found listed(List<Supplier<Info>> items, Collection<Kind> kinds) {
+    static Found listed(List<Supplier<ResourceInfo>> items, Collection<Kind> kinds) {
         return new Found(items, List.copyOf(kinds), false, false);
     }
 
@@ -56,15 +56,15 @@ final class Found {
      *
      * @throws KubectlException with all that failed, after all had their turn
      */
-    void visit(Consumer<Info> act) {
+    void visit(Consumer<ResourceInfo> act) {
         var failures = new ArrayList<Failure>();
         visit(act, failures);
         KubectlException.throwIfAny(failures);
     }
 
     /** All that were found; what failed is added to {@code failures}, as one. */
-    List<Info> infos(List<Failure> failures) {
-        var out = new ArrayList<Info>();
+    List<ResourceInfo> infos(List<Failure> failures) {
+        var out = new ArrayList<ResourceInfo>();
         var failed = new ArrayList<Failure>();
         visit(out::add, failed);
         if (!failed.isEmpty()) {
@@ -73,7 +73,7 @@ final class Found {
         return out;
     }
 
-    private void visit(Consumer<Info> act, List<Failure> failures) {
+    private void visit(Consumer<ResourceInfo> act, List<Failure> failures) {
         for (var item : items) {
             try {
                 act.accept(item.get());

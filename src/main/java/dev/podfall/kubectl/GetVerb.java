@@ -95,7 +95,8 @@ final class GetVerb implements Action {
                         in.flag("all-namespaces"),
                         kinds.size() > 1
                                 || in.flag("show-kind")
-                                || in.arguments().contains("all")));
+                                || in.arguments().contains("all"),
+                        in.flag("show-managed-fields")));
     }
 
     private static List<KubeObject> ordered(Invocation in, Map<Kind, List<KubeObject>> byKind) {
@@ -147,14 +148,14 @@ final class GetVerb implements Action {
             first.add(info.object());
         }
         if (!in.flag("watch-only")) {
-            print(in, first, in.flag("no-headers"));
+            print(in, List.of(), first);
         }
-        follow(in, seen, first.isEmpty() && !in.flag("no-headers"));
+        follow(in, seen, first);
         in.err("Nothing has changed for " + WATCH_QUIET.toSeconds() + "s of the cluster's time: watching ends here.");
     }
 
-    private static void follow(Invocation in, Map<String, Long> seen, boolean headersToCome) {
-        boolean headers = headersToCome;
+    private static void follow(Invocation in, Map<String, Long> seen, List<KubeObject> first) {
+        var above = in.flag("watch-only") ? new ArrayList<KubeObject>() : new ArrayList<>(first);
         var end = in.connection().now().plus(WATCH_LIMIT);
         while (in.connection().now().isBefore(end)) {
             var news = new ArrayList<KubeObject>();
@@ -162,8 +163,8 @@ final class GetVerb implements Action {
             if (news.isEmpty()) {
                 return;
             }
-            print(in, news, !headers);
-            headers = false;
+            print(in, above, news);
+            above.addAll(news);
         }
     }
 
@@ -182,19 +183,21 @@ final class GetVerb implements Action {
         return !news.isEmpty();
     }
 
-    private static void print(Invocation in, List<KubeObject> objects, boolean noHeaders) {
+    /** Prints rows as wide as those above them, which stand there already; headers before the first. */
+    private static void print(Invocation in, List<KubeObject> above, List<KubeObject> objects) {
         if (objects.isEmpty()) {
             return;
         }
-        var options = new PrintOptions(
-                in.connection().now(),
-                noHeaders,
-                in.flag("show-labels"),
-                in.command().texts("label-columns"),
-                in.flag("all-namespaces"),
-                in.flag("show-kind"));
+        boolean table = in.format() instanceof OutputFormat.Table;
+        var rows = new ArrayList<>(table ? above : List.<KubeObject>of());
+        rows.addAll(objects);
         var out = new StringBuilder();
-        Printer.of(in.format(), options).print(objects, objects.size() == 1, out);
-        in.io().out(out.toString());
+        printer(in, Set.of()).print(rows, rows.size() == 1, out);
+        if (!table || above.isEmpty()) {
+            in.io().out(out.toString());
+            return;
+        }
+        var lines = out.toString().lines().toList();
+        lines.subList(lines.size() - objects.size(), lines.size()).forEach(in::out);
     }
 }

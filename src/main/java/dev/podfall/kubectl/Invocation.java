@@ -99,7 +99,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
         return Objects.requireNonNull(send(request), request::what);
     }
 
-    KubeObject patch(Info info, PatchType type, Tree patch, String defaultManager) {
+    KubeObject patch(ResourceInfo info, PatchType type, Tree patch, String defaultManager) {
         return sendFor(new Command.Patch(info.kind(), info.key(), type, patch, writeOptions(defaultManager)));
     }
 
@@ -112,11 +112,26 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
     }
 
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */
-    void report(Info info, KubeObject after, String operation) {
-        report(info.kind(), info.name(), after.toTree(), operation);
+    void report(ResourceInfo info, KubeObject after, String operation) {
+        if (!said(info.kind(), info.name(), operation)) {
+            var out = new StringBuilder();
+            printer().print(List.of(after), true, out);
+            io.out(out.toString());
+        }
     }
 
+    /** The same for a document that need not be what the server has. */
     void report(Kind kind, String name, Tree.Obj after, String operation) {
+        if (!said(kind, name, operation)) {
+            var out = new StringBuilder();
+            printer().print(after, out);
+            io.out(out.toString());
+        }
+    }
+
+    /** False if {@code -o} asks for the object itself. */
+    private boolean said(Kind kind, String name, String operation) {
+        var subject = kind.qualifiedSingular() + "/" + name;
         switch (format()) {
             case OutputFormat.Table(boolean wide) -> {
                 if (wide) {
@@ -124,21 +139,21 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
                             + " allowed formats are: go-template,go-template-file,json,jsonpath,jsonpath-as-json,"
                             + "jsonpath-file,kyaml,name,template,templatefile,yaml");
                 }
-                out(kind.qualifiedSingular() + "/" + name + (operation.isEmpty() ? "" : " " + operation)
-                        + dryRun().suffix());
+                out(subject + (operation.isEmpty() ? "" : " " + operation) + dryRun().suffix());
             }
-            case OutputFormat.Name _ -> out(kind.qualifiedSingular() + "/" + name);
+            case OutputFormat.Name _ -> out(subject);
             case OutputFormat.Yaml _,
                     OutputFormat.Json _,
                     OutputFormat.JsonPath _,
                     OutputFormat.GoTemplate _,
-                    OutputFormat.CustomColumns _ -> print(after);
+                    OutputFormat.CustomColumns _ -> {
+                return false;
+            }
         }
+        return true;
     }
 
-    private void print(Tree.Obj document) {
-        var out = new StringBuilder();
-        Printer.of(format(), PrintOptions.at(connection.now())).print(document, out);
-        io.out(out.toString());
+    private Printer printer() {
+        return Printer.of(format(), PrintOptions.at(connection.now()));
     }
 }

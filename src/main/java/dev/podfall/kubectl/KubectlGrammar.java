@@ -81,7 +81,7 @@ public final class KubectlGrammar {
                                 .add(Flag.off("watch-only", "", "Print what changes, without the list first."))
                                 .add(Flag.number("chunk-size", "", 500, "Accepted, without effect."))
                                 .add(Flag.on("server-print", "", "Accepted, without effect."))
-                                .add(Flag.off("show-managed-fields", "", "Accepted, without effect."))
+                                .add(Flag.off("show-managed-fields", "", "Show in YAML and JSON who owns which field."))
                                 .add(Flag.off("allow-missing-template-keys", "", "Accepted, without effect."))),
                 verb(
                         "describe",

@@ -92,7 +92,7 @@ final class LabelVerb implements Action {
         return new Changes(set, removed);
     }
 
-    private static void label(Invocation in, Info info, Changes changes, boolean single) {
+    private static void label(Invocation in, ResourceInfo info, Changes changes, boolean single) {
         var before = info.object().meta().labels();
         if (in.flag("list")) {
             list(in, info, before, "labels", single);
@@ -114,7 +114,7 @@ final class LabelVerb implements Action {
         in.report(info.kind(), info.name(), object, operation(before, after));
     }
 
-    static void list(Invocation in, Info info, Labels labels, String what, boolean single) {
+    static void list(Invocation in, ResourceInfo info, Labels labels, String what, boolean single) {
         if (!single) {
             in.out("Listing " + what + " for " + info.kind().kindName() + "."
                     + info.kind().group() + "/" + info.name() + ":");

@@ -64,11 +64,11 @@ final class Manifests {
     }
 
     /** Each object of the file, or the failure that stands in its place. */
-    List<Supplier<Info>> read(String file) {
+    List<Supplier<ResourceInfo>> read(String file) {
         var text = io.file(file);
         var source = file.equals("-") ? "STDIN" : file;
         var reading = ManifestReader.read(source, text == null ? "" : text);
-        var out = new ArrayList<Supplier<Info>>();
+        var out = new ArrayList<Supplier<ResourceInfo>>();
         var error = firstError(reading);
         for (var document : reading.documents()) {
             if (error != null && document.positions().find("").best().line() > error.line()) {
@@ -96,7 +96,7 @@ final class Manifests {
         return null;
     }
 
-    private Info info(ManifestDocument document, String source) {
+    private ResourceInfo info(ManifestDocument document, String source) {
         requireTypeMeta(document, source);
         var kind = Kind.of(document.apiVersion(), document.kind());
         if (kind == null) {
@@ -106,7 +106,7 @@ final class Manifests {
                     + Quoting.quote(document.apiVersion()) + "\nensure CRDs are installed first");
         }
         if (!kind.namespaced()) {
-            return new Info(kind, "", document.name(), source, document.object(), null);
+            return new ResourceInfo(kind, "", document.name(), source, document.object(), null);
         }
         var there = document.namespace();
         if (!there.isEmpty() && enforceNamespace && !there.equals(namespace)) {
@@ -115,7 +115,7 @@ final class Manifests {
                     + there + "' to perform this operation.");
         }
         var in = there.isEmpty() ? namespace : there;
-        return new Info(kind, in, document.name(), source, inNamespace(document.object(), in), null);
+        return new ResourceInfo(kind, in, document.name(), source, inNamespace(document.object(), in), null);
     }
 
     private static Tree.Obj inNamespace(Tree.Obj object, String namespace) {

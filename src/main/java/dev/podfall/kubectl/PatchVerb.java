@@ -70,7 +70,7 @@ final class PatchVerb implements Action {
         }
     }
 
-    private static void patch(Invocation in, Info info, PatchType type, Tree patch) {
+    private static void patch(Invocation in, ResourceInfo info, PatchType type, Tree patch) {
         var options = in.writeOptions(FIELD_MANAGER).withDryRun(in.dryRun() != DryRun.NONE);
         var subresource = in.text("subresource").isEmpty() ? options : options.ofStatus();
         var after = in.sendFor(new Command.Patch(info.kind(), info.key(), type, patch, subresource));

@@ -19,12 +19,12 @@ final class PodSpecs {
     private PodSpecs() {}
 
     /** @throws KubectlException if there is none in such an object */
-    static Tree.Obj in(Info info) {
+    static Tree.Obj in(ResourceInfo info) {
         return info.tree().at(path(info)) instanceof Tree.Obj spec ? spec : Tree.obj();
     }
 
     /** The object with another pod spec. */
-    static Tree.Obj with(Info info, Tree.Obj spec) {
+    static Tree.Obj with(ResourceInfo info, Tree.Obj spec) {
         return put(info.tree(), spec, List.of(path(info)));
     }
 
@@ -33,7 +33,7 @@ final class PodSpecs {
         return into.with(key, path.size() == 1 ? value : put(into.obj(key), value, path.subList(1, path.size())));
     }
 
-    private static String[] path(Info info) {
+    private static String[] path(ResourceInfo info) {
         return switch (info.kind()) {
             case POD -> IN_POD;
             case DAEMON_SET -> IN_TEMPLATE;

@@ -39,7 +39,7 @@ final class ReplaceVerb implements Action {
         }
     }
 
-    private static void replace(Invocation in, Info info) {
+    private static void replace(Invocation in, ResourceInfo info) {
         var body = LastApplied.updated(info.manifest(), in.flag("save-config"));
         if (in.dryRun() == DryRun.CLIENT) {
             in.report(info.kind(), info.name(), body, "replaced");
@@ -57,7 +57,7 @@ final class ReplaceVerb implements Action {
 
     private static void deleteAndCreate(Invocation in) {
         var found = in.queryWithFiles().find();
-        var deleted = new ArrayList<Info>();
+        var deleted = new ArrayList<ResourceInfo>();
         // Upstream lets what is deleted here have at least a second, so that it ends in order.
         long asked = in.command().number("grace-period");
         var grace = asked < 0 ? null : (Long) Math.max(1, asked);
@@ -85,7 +85,7 @@ final class ReplaceVerb implements Action {
         });
     }
 
-    private static void reportDeleted(Invocation in, Info info) {
+    private static void reportDeleted(Invocation in, ResourceInfo info) {
         in.out(info.kind().qualifiedSingular() + " " + Quoting.quote(info.name()) + " deleted"
                 + (info.kind().namespaced() ? " from " + info.namespace() + " namespace" : ""));
     }

@@ -224,7 +224,7 @@ final class ResourceQuery {
         if (!tuples.isEmpty()) {
             throw new KubectlException("resource/name arguments cannot be provided when a path is specified");
         }
-        var out = new ArrayList<Supplier<Info>>();
+        var out = new ArrayList<Supplier<ResourceInfo>>();
         for (var file : files) {
             for (var item : manifests.read(file)) {
                 out.add(latest ? () -> fetched(item.get()) : item);
@@ -234,9 +234,9 @@ final class ResourceQuery {
         return Found.named(labelSelector == null || labelSelector.isEmpty() ? out : filtered(out), single);
     }
 
-    private List<Supplier<Info>> filtered(List<Supplier<Info>> items) {
+    private List<Supplier<ResourceInfo>> filtered(List<Supplier<ResourceInfo>> items) {
         var selector = labels();
-        var out = new ArrayList<Supplier<Info>>();
+        var out = new ArrayList<Supplier<ResourceInfo>>();
         for (var item : items) {
             try {
                 var info = item.get();
@@ -267,10 +267,10 @@ final class ResourceQuery {
         if (singleType && kinds.size() > 1) {
             throw new KubectlException("you may only specify a single resource type");
         }
-        var out = new ArrayList<Supplier<Info>>();
+        var out = new ArrayList<Supplier<ResourceInfo>>();
         for (var kind : kinds) {
             try {
-                select(kind).forEach(object -> out.add(() -> Info.of(object)));
+                select(kind).forEach(object -> out.add(() -> ResourceInfo.of(object)));
             } catch (KubectlException e) {
                 out.add(() -> {
                     throw e;
@@ -339,19 +339,19 @@ final class ResourceQuery {
         if (singleType && kinds.size() > 1) {
             throw new KubectlException("you may only specify a single resource type");
         }
-        var out = new ArrayList<Supplier<Info>>();
+        var out = new ArrayList<Supplier<ResourceInfo>>();
         for (var each : wanted) {
             var kind = Resources.named(each.type());
             if (kind.namespaced() && allNamespaces) {
                 throw new KubectlException("a resource cannot be retrieved by name across all namespaces");
             }
-            var info = new Info(kind, kind.namespaced() ? namespace : "", each.name(), "", null, null);
+            var info = new ResourceInfo(kind, kind.namespaced() ? namespace : "", each.name(), "", null, null);
             out.add(requireObject ? () -> fetched(info) : () -> info);
         }
         return Found.named(out, wanted.size() == 1);
     }
 
-    private Info fetched(Info info) {
+    private ResourceInfo fetched(ResourceInfo info) {
         return info.withStored(fetch(connection, info.kind(), info.key()));
     }
 

@@ -93,7 +93,7 @@ final class RolloutVerbs {
         });
     }
 
-    private static String rollBack(Invocation in, Info info, DaemonSet daemonSet, long number) {
+    private static String rollBack(Invocation in, ResourceInfo info, DaemonSet daemonSet, long number) {
         var history = History.of(in.connection().state(), daemonSet);
         if (number == 0 && history.size() <= 1) {
             throw new KubectlException("no last revision to roll back to");
@@ -134,7 +134,7 @@ final class RolloutVerbs {
         });
     }
 
-    private static KubeObject patched(Invocation in, Info info, Tree.Obj patch) {
+    private static KubeObject patched(Invocation in, ResourceInfo info, Tree.Obj patch) {
         try {
             return in.patch(info, PatchType.STRATEGIC, patch, FIELD_MANAGER);
         } catch (KubectlException e) {
@@ -154,13 +154,13 @@ final class RolloutVerbs {
         });
     }
 
-    private static KubectlException notSupported(Info info, String what) {
+    private static KubectlException notSupported(ResourceInfo info, String what) {
         return new KubectlException(
                 "error: " + info.kind().resource() + " \"" + info.name() + "\" " + what + " is not supported");
     }
 
     /** What cannot be found is complained of first. */
-    private static void each(Invocation in, Consumer<Info> act) {
+    private static void each(Invocation in, Consumer<ResourceInfo> act) {
         var failures = new ArrayList<Failure>();
         for (var info : find(in).infos(failures)) {
             try {

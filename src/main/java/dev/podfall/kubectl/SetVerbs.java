@@ -115,10 +115,11 @@ final class SetVerbs {
         KubectlException.throwIfAny(failures);
     }
 
-    private static void listEnvironment(Invocation in, Info info) {
+    private static void listEnvironment(Invocation in, ResourceInfo info) {
         for (var container : PodSpecs.in(info).list("containers")) {
             if (container instanceof Tree.Obj c) {
-                in.out("# " + info.objectName() + ", container " + c.text("name", ""));
+                in.out("# " + Resources.groupVersionResource(info.kind()) + " " + info.name() + ", container "
+                        + c.text("name", ""));
                 for (var variable : c.list("env")) {
                     if (variable instanceof Tree.Obj v) {
                         in.out(v.text("name", "") + "=" + v.text("value", ""));
@@ -151,7 +152,7 @@ final class SetVerbs {
         return Tree.builder().put("name", name).put("value", value).build();
     }
 
-    private static List<Info> find(Invocation in, List<String> resources) {
+    private static List<ResourceInfo> find(Invocation in, List<String> resources) {
         if (in.flag("local")) {
             throw new KubectlException("--local is not supported by Podfall: edit the file instead");
         }
@@ -193,7 +194,7 @@ final class SetVerbs {
     }
 
     /** Whether there was something to change. */
-    private static boolean update(Invocation in, Info info, Tree.Obj spec, String operation, String failing) {
+    private static boolean update(Invocation in, ResourceInfo info, Tree.Obj spec, String operation, String failing) {
         var after = PodSpecs.with(info, spec);
         var patch = StrategicMergePatch.twoWay(info.kind(), info.tree(), after);
         if (patch.isEmpty()) {

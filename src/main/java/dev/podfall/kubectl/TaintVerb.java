@@ -82,7 +82,7 @@ final class TaintVerb implements Action {
         return query.namesOf("node", resources.subList(1, resources.size())).find();
     }
 
-    private static void taint(Invocation in, Info info, TaintChanges changes) {
+    private static void taint(Invocation in, ResourceInfo info, TaintChanges changes) {
         var node = (Node) info.object();
         var before = node.spec().taints();
         var outcome = changes.applyTo(node.name(), before, in.flag("overwrite"));

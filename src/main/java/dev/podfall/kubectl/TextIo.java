@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a command prints; its files are texts by name. */
-public final class TextIo implements KubectlIo {
+public class TextIo implements KubectlIo {
     private final Map<String, String> files;
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();

@@ -29,8 +29,8 @@ final class DocumentPrinter implements Printer {
                         .print(objects.stream().map(Documents::whole).toList(), options.noHeaders(), out);
             case OutputFormat.Name() ->
                 objects.forEach(object -> out.append(Documents.name(object)).append('\n'));
-            case OutputFormat.Yaml y -> document(shown(objects, single, true), out);
-            case OutputFormat.Json j -> document(shown(objects, single, true), out);
+            case OutputFormat.Yaml y -> document(shown(objects, single, !options.withManagedFields()), out);
+            case OutputFormat.Json j -> document(shown(objects, single, !options.withManagedFields()), out);
             case OutputFormat.JsonPath j -> document(shown(objects, single, false), out);
             case OutputFormat.GoTemplate g -> document(shown(objects, single, false), out);
             case OutputFormat.Table t -> new TablePrinter(t, options).print(objects, single, out);

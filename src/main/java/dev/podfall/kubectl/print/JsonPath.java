@@ -234,7 +234,9 @@ public final class JsonPath {
 
     /** Numbers by amount, texts by code unit, anything else as its JSON. */
     static int compare(Tree a, Tree b) {
-        if (number(a) instanceof Double x && number(b) instanceof Double y) {
+        var x = number(a);
+        var y = number(b);
+        if (x != null && y != null) {
             return Double.compare(x, y);
         }
         return text0(a).compareTo(text0(b));

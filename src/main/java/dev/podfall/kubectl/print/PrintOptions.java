@@ -12,6 +12,7 @@ import java.util.List;
  * @param labelColumns labels with a column of their own
  * @param withNamespace begin with a column NAMESPACE, for kinds that have namespaces
  * @param withKind names are {@code daemonset.apps/agent}, because several kinds were asked for
+ * @param withManagedFields YAML and JSON show them
  */
 public record PrintOptions(
         Instant now,
@@ -19,13 +20,14 @@ public record PrintOptions(
         boolean showLabels,
         List<String> labelColumns,
         boolean withNamespace,
-        boolean withKind) {
+        boolean withKind,
+        boolean withManagedFields) {
 
     public PrintOptions {
         labelColumns = List.copyOf(labelColumns);
     }
 
     public static PrintOptions at(Instant now) {
-        return new PrintOptions(now, false, false, List.of(), false, false);
+        return new PrintOptions(now, false, false, List.of(), false, false, false);
     }
 }

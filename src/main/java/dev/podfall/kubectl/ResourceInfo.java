@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param document what the file says, null if there is no file
  * @param stored the object as the server has it, null if it was not asked
  */
-record Info(
+record ResourceInfo(
         Kind kind,
         String namespace,
         String name,
@@ -28,16 +28,16 @@ record Info(
         Tree.@Nullable Obj document,
         @Nullable KubeObject stored) {
 
-    static Info of(KubeObject stored) {
-        return new Info(stored.kind(), stored.namespace(), stored.name(), "", null, stored);
+    static ResourceInfo of(KubeObject stored) {
+        return new ResourceInfo(stored.kind(), stored.namespace(), stored.name(), "", null, stored);
     }
 
     ObjectKey key() {
         return ObjectKey.of(namespace, name);
     }
 
-    Info withStored(KubeObject object) {
-        return new Info(kind, namespace, name, source, document, object);
+    ResourceInfo withStored(KubeObject object) {
+        return new ResourceInfo(kind, namespace, name, source, document, object);
     }
 
     /** The stored object; only after it was fetched. */

@@ -1,0 +1,212 @@
+package dev.podfall.kubectl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReadingVerbsTest {
+    private final Terminal terminal = Terminal.withAgent();
+
+    @Test
+    void namesMayBeGivenInAllForms() {
+        var line = "daemonset.apps/agent\n";
+        for (var words : new String[] {
+            "ds agent",
+            "ds/agent",
+            "daemonset agent",
+            "daemonsets.apps agent",
+            "daemonsets.v1.apps/agent",
+            "DaemonSet agent"
+        }) {
+            assertThat(terminal.type("kubectl get " + words + " -o name")).isEqualTo(line);
+        }
+    }
+
+    @Test
+    void severalTypesAndNamesAreMultiplied() {
+        assertThat(terminal.type("kubectl get ds,nodes agent n1 -o name")).isEqualTo("""
+            daemonset.apps/agent
+            node/n1
+            ! Error from server (NotFound): daemonsets.apps "n1" not found
+            ! Error from server (NotFound): nodes "agent" not found
+            ? 1
+            """);
+    }
+
+    @Test
+    void allMeansPodsAndDaemonSets() {
+        assertThat(terminal.type("kubectl get all -o name")).isEqualTo("""
+            pod/agent-{x}
+            pod/agent-{x}
+            daemonset.apps/agent
+            """);
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThat(terminal.type("kubectl get deployments.apps web")).isEqualTo("""
+            ! error: the server doesn't have a resource type "deployments"
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get ds nope -o yaml")).isEqualTo("""
+            ! Error from server (NotFound): daemonsets.apps "nope" not found
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get ds nope --ignore-not-found")).isEmpty();
+    }
+
+    @Test
+    void nothingFoundIsSaidOnStandardErrorAndIsNoFailure() {
+        assertThat(terminal.type("kubectl get pods -n empty")).isEqualTo("! No resources found in empty namespace.\n");
+        assertThat(terminal.type("kubectl get pods -A -l app=none")).isEqualTo("! No resources found\n");
+        assertThat(terminal.type("kubectl get nodes -l app=none")).isEqualTo("! No resources found\n");
+        assertThat(terminal.type("kubectl get pods -l app=none -o name")).isEmpty();
+    }
+
+    @Test
+    void fieldSelectorsKnowTheFieldsThatTheServerKnows() {
+        assertThat(terminal.type("kubectl get pods --field-selector spec.nodeName=n1,status.phase!=Pending -o name"))
+                .isEqualTo("pod/agent-{x}\n");
+        assertThat(terminal.type("kubectl get nodes --field-selector spec.unschedulable=false -o name"))
+                .isEqualTo("node/n1\nnode/n2\n");
+        assertThat(terminal.type("kubectl get pods --field-selector spec.image=x"))
+                .isEqualTo("""
+                    ! Error from server (BadRequest): Unable to find "/v1, Resource=pods" that match label selector "", field \
+                    selector "spec.image=x": field label not supported: spec.image
+                    ? 1
+                    """);
+        assertThat(terminal.type("kubectl get ds --field-selector spec.image=x"))
+                .isEqualTo("""
+                    ! Error from server (BadRequest): Unable to find "apps/v1, Resource=daemonsets" that match label selector \
+                    "", field selector "spec.image=x": "spec.image" is not a known field selector: only "metadata.name", \
+                    "metadata.namespace"
+                    ? 1
+                    """);
+    }
+
+    @Test
+    void argumentsThatMakeNoSenseAreRefused() {
+        assertThat(terminal.type("kubectl get")).isEqualTo("""
+            ! You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of \
+            supported resources.
+            !\s
+            ! error: Required resource not specified.
+            ! Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).
+            ! See 'kubectl get -h' for help and examples
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get pods a -l app=b")).isEqualTo("""
+            ! error: name cannot be provided when a selector is specified
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get a/b/c")).isEqualTo("""
+            ! error: arguments in resource/name form may not have more than one slash
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get pods --show-labels -o yaml")).isEqualTo("""
+            ! error: --show-labels option cannot be used with yaml printer
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get pod x -A")).isEqualTo("""
+            ! error: a resource cannot be retrieved by name across all namespaces
+            ? 1
+            """);
+    }
+
+    @Test
+    void watchingPrintsTheListAndThenWhatChanges() {
+        var io = new TextIo(Map.of());
+        Kubectl.run(Words.split("delete pods --field-selector spec.nodeName=n1 --wait=false"), io, terminal);
+        Kubectl.run(Words.split("get ds -w"), io, terminal);
+        assertThat(io.out().lines().skip(1))
+                .containsExactly(
+                        "NAME    DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE",
+                        "agent   2         2         2       2            2           <none>          2s",
+                        "agent   2         1         1       1            1           <none>          2s",
+                        "agent   2         2         1       2            1           <none>          2s",
+                        "agent   2         2         2       2            2           <none>          2s");
+        assertThat(io.err()).isEqualTo("Nothing has changed for 60s of the cluster's time: watching ends here.\n");
+    }
+
+    @Test
+    void describeTakesAPrefixAndThenShowsNoEvents() {
+        assertThat(terminal.type("kubectl describe ds agent")).contains("\nEvents:\n");
+        assertThat(terminal.type("kubectl describe ds ag")).startsWith("Name:").doesNotContain("Events:");
+        assertThat(terminal.type("kubectl describe ds x")).isEqualTo("""
+            ! Error from server (NotFound): daemonsets.apps "x" not found
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl describe pods -l app=none"))
+                .isEqualTo("! No resources found in default namespace.\n");
+    }
+
+    @Test
+    void severalDescriptionsStandApartAndHaveNoEvents() {
+        assertThat(terminal.type("kubectl describe nodes"))
+                .contains("\n\n\nName:               n2\n")
+                .doesNotContain("Events:");
+    }
+
+    @Test
+    void eventsComeInTheOrderOfTime() {
+        assertThat(terminal.type("kubectl events --for ds/agent --no-headers")).isEqualTo("""
+            2s    Normal   SuccessfulCreate   DaemonSet/agent   Created pod: agent-{x}
+            2s    Normal   SuccessfulCreate   DaemonSet/agent   Created pod: agent-{x}
+            """);
+        assertThat(terminal.type("kubectl events -n empty")).isEqualTo("! No events found in empty namespace.\n");
+    }
+
+    @Test
+    void kindsAndFieldsAreExplained() {
+        assertThat(terminal.type("kubectl explain ds.spec.updateStrategy.type")).isEqualTo("""
+            GROUP:      apps
+            KIND:       DaemonSet
+            VERSION:    v1
+
+            FIELD: type <string>
+
+
+            DESCRIPTION:
+                RollingUpdate replaces them by itself, OnDelete waits until somebody deletes
+                a pod.
+            """);
+        assertThat(terminal.type("kubectl explain daemonsets.apps.spec")).contains("FIELD: spec <DaemonSetSpec>");
+        assertThat(terminal.type("kubectl explain node.spec.taint")).isEqualTo("""
+            ! error: field "taint" does not exist
+            ? 1
+            """);
+    }
+
+    @Test
+    void whatIsNotSupportedSaysSo() {
+        assertThat(terminal.type("kubectl -n x exec web -- ls")).isEqualTo("""
+            ! error: kubectl exec is not supported by Podfall: containers are simulated and run no programs
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl gett pods")).isEqualTo("""
+            ! error: unknown command "gett" for "kubectl"
+            !\s
+            ! Did you mean this?
+            ! 	get
+            ! 	set
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get pods --context prod")).isEqualTo("""
+            ! error: context "prod" does not exist
+            ? 1
+            """);
+    }
+
+    @Test
+    void everyVerbHasHelp() {
+        for (var verb : KubectlGrammar.ROOT.children()) {
+            assertThat(terminal.type(verb.commandPath() + " --help"))
+                    .startsWith(verb.summary())
+                    .contains("\nUsage:\n");
+            for (var child : verb.children()) {
+                assertThat(terminal.type(child.commandPath() + " -h")).startsWith(child.summary());
+            }
+        }
+    }
+}
