@@ -17,6 +17,7 @@ import dev.podfall.scheduler.framework.NodeInfo;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Rejection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,7 +71,7 @@ final class NodeAffinityTest {
         });
     }
 
-    private static String said(@Nullable Rejection rejection, java.util.@Nullable SortedSet<String> nodes) {
+    private static String said(@Nullable Rejection rejection, @Nullable SortedSet<String> nodes) {
         if (rejection != null) {
             return String.join(", ", rejection.messages());
         }
