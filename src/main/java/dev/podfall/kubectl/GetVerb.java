@@ -23,6 +23,9 @@ import java.util.Set;
  */
 final class GetVerb implements Action {
     private static final Duration WATCH_LIMIT = Duration.ofMinutes(10);
+    /** By how many rows above the width of new ones is judged. */
+    private static final int ROWS_ABOVE = 100;
+
     private static final Duration WATCH_QUIET = Duration.ofMinutes(1);
 
     @Override
@@ -159,11 +162,19 @@ final class GetVerb implements Action {
         var end = in.connection().now().plus(WATCH_LIMIT);
         while (in.connection().now().isBefore(end)) {
             var news = new ArrayList<KubeObject>();
-            in.connection().waitUntil(any -> collectNews(in, seen, news), WATCH_QUIET);
+            var revision = new long[] {in.connection().state().revision()};
+            in.connection()
+                    .waitUntil(
+                            state -> {
+                                boolean changed = state.revision() != revision[0];
+                                revision[0] = state.revision();
+                                return changed && collectNews(in, seen, news);
+                            },
+                            WATCH_QUIET);
             if (news.isEmpty()) {
                 return;
             }
-            print(in, above, news);
+            print(in, above.subList(Math.max(0, above.size() - ROWS_ABOVE), above.size()), news);
             above.addAll(news);
         }
     }
