@@ -19,7 +19,7 @@ public final class Rehearsal {
     private final VirtualClock clock;
     private final ApiServer server;
 
-    Rehearsal(ClusterState state, Instant now) {
+    public Rehearsal(ClusterState state, Instant now) {
         this.store = new ObjectStore(state);
         this.clock = new VirtualClock(now);
         this.server = new ApiServer(store, clock, new RandomSource(0));

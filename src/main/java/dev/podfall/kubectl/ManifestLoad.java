@@ -1,10 +1,8 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
-import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.schema.NotSimulated;
 import dev.podfall.apiserver.schema.StrictDecoder;
@@ -16,15 +14,10 @@ import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SplitSources;
-import dev.podfall.store.ClusterState;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads manifests all or nothing: they are applied to a rehearsal first, each as {@code kubectl apply} would, and only if
@@ -112,11 +105,13 @@ public final class ManifestLoad {
         for (var notice : NotSimulated.in(kind, document.object())) {
             findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), ""));
         }
-        var connection = new RehearsalConnection();
+        findings.addAll(FieldTakenForLabel.in(document));
+        var connection = new RecordingConnection(rehearsal);
         var name = "manifest.yaml";
         var io = new TextIo(Map.of(name, Json.write(withoutServersFields(document.object()))));
         int code = Kubectl.run(List.of("apply", "-f", name), io, connection);
-        var refusal = connection.refusal;
+        commands.addAll(connection.commands());
+        var refusal = connection.refusal();
         if (refusal != null) {
             refused(document, refusal.status());
         } else if (code != 0) {
@@ -193,42 +188,5 @@ public final class ManifestLoad {
                 "kind",
                 document.kind() + " " + document.name() + " is left out: Podfall holds no objects of this kind",
                 "It holds DaemonSet, Pod, Node, Namespace, PriorityClass and ControllerRevision"));
-    }
-
-    /** Lets kubectl act on the rehearsal and keeps what it asked for. */
-    private final class RehearsalConnection implements ApiConnection {
-        private @Nullable ApiException refusal;
-
-        @Override
-        public ClusterState state() {
-            return rehearsal.state();
-        }
-
-        @Override
-        public Instant now() {
-            return rehearsal.now();
-        }
-
-        @Override
-        public @Nullable Instant leaseRenewal(String node) {
-            return null;
-        }
-
-        @Override
-        public @Nullable KubeObject execute(Command command) {
-            try {
-                var object = rehearsal.execute(command);
-                commands.add(command);
-                return object;
-            } catch (ApiException refused) {
-                refusal = refused;
-                throw refused;
-            }
-        }
-
-        @Override
-        public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
-            return condition.test(rehearsal.state());
-        }
     }
 }

@@ -1,0 +1,73 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.api.core.NodeSelectorTerm;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.manifest.FieldInsertion;
+import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.ListItems;
+import dev.podfall.manifest.ManifestDocument;
+import dev.podfall.manifest.ManifestReader;
+import dev.podfall.manifest.QuickFix;
+import java.util.List;
+import java.util.Optional;
+
+/** Offers to mend what a finding is about, where there is one obvious way. */
+public final class QuickFixes {
+    private static final String EXPRESSIONS = ".matchExpressions[";
+
+    private QuickFixes() {}
+
+    /**
+     * @param text of the source that the finding is in
+     * @return nothing if there is no fix, or the text has changed so much that it has no place
+     */
+    public static Optional<QuickFix> of(String text, Finding finding) {
+        if (finding.path().endsWith("containers") && finding.message().endsWith("Required value")) {
+            return document(text, finding).flatMap(document -> container(text, document, finding.path()));
+        }
+        if (finding.message().equals(FieldTakenForLabel.MESSAGE)) {
+            return document(text, finding).flatMap(document -> matchField(text, document, finding.path()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ManifestDocument> document(String text, Finding finding) {
+        for (var document : ManifestReader.read(finding.source(), text).objects()) {
+            var at = document.positions().find(finding.path()).best();
+            if (at.line() == finding.line() && at.column() == finding.column()) {
+                return Optional.of(document);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<QuickFix> container(String text, ManifestDocument document, String path) {
+        var name = document.name().isEmpty() || document.name().contains(".") ? "main" : document.name();
+        var container = Tree.builder()
+                .put("name", name)
+                .put("image", "registry.k8s.io/pause:3.10")
+                .build();
+        return FieldInsertion.of(text, document, path, Tree.list(container))
+                .map(edit -> new QuickFix("Add a container", List.of(edit)));
+    }
+
+    private static Optional<QuickFix> matchField(String text, ManifestDocument document, String path) {
+        int from = path.lastIndexOf(EXPRESSIONS);
+        var term = path.substring(0, from);
+        int index = Integer.parseInt(
+                path.substring(from + EXPRESSIONS.length(), path.indexOf(']', from + EXPRESSIONS.length())));
+        var items = ListItems.of(text, document, term + ".matchExpressions");
+        if (items == null || !canBeField(items.get(index))) {
+            return Optional.empty();
+        }
+        return items.moveTo(index, "matchFields").map(edits -> new QuickFix("Turn it into matchFields", edits));
+    }
+
+    /** Fields take one value only. */
+    private static boolean canBeField(Tree item) {
+        return item instanceof Tree.Obj expression
+                && expression.text("key", "").equals(NodeSelectorTerm.NAME_FIELD)
+                && List.of("In", "NotIn").contains(expression.text("operator", ""))
+                && expression.list("values").size() == 1;
+    }
+}

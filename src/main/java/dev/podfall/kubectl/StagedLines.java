@@ -1,0 +1,41 @@
+package dev.podfall.kubectl;
+
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Rehearsal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What lines of the console would ask of the session, found out without asking it.
+ *
+ * @param commands the requests, in order
+ * @param complaints what was refused or could not be understood, a sentence each
+ */
+public record StagedLines(List<Command> commands, List<String> complaints) {
+
+    public StagedLines {
+        commands = List.copyOf(commands);
+        complaints = List.copyOf(complaints);
+    }
+
+    public static StagedLines of(List<ConsoleLine> lines, Rehearsal rehearsal) {
+        var commands = new ArrayList<Command>();
+        var complaints = new ArrayList<String>();
+        for (var line : lines) {
+            var connection = new RecordingConnection(rehearsal);
+            var io = new TextIo(line.files());
+            int code;
+            try {
+                code = Console.run(line.text(), io, connection);
+            } catch (ApiException refused) {
+                code = 1;
+            }
+            commands.addAll(connection.commands());
+            if (code != 0 && !io.err().isBlank()) {
+                complaints.add(io.err().strip());
+            }
+        }
+        return new StagedLines(commands, complaints);
+    }
+}
