@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.input.DragEvent;
@@ -18,9 +18,9 @@ import javafx.stage.Window;
 
 /** Gets manifests from files: chosen in a dialog, or dropped onto the window. */
 final class OpenFiles {
-    private final Function<List<Source>, ?> loader;
+    private final Consumer<List<Source>> loader;
 
-    OpenFiles(Function<List<Source>, ?> loader) {
+    OpenFiles(Consumer<List<Source>> loader) {
         this.loader = loader;
     }
 
@@ -48,7 +48,7 @@ final class OpenFiles {
             if (board.hasFiles()) {
                 read(board.getFiles());
             } else if (board.hasString()) {
-                loader.apply(List.of(new Source("dropped.yaml", board.getString())));
+                loader.accept(List.of(new Source("dropped.yaml", board.getString())));
             }
             event.setDropCompleted(true);
             event.consume();
@@ -65,6 +65,6 @@ final class OpenFiles {
                 return;
             }
         }
-        loader.apply(sources);
+        loader.accept(sources);
     }
 }

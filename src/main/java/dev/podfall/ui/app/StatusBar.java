@@ -4,6 +4,7 @@ import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.text.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,8 +19,16 @@ final class StatusBar {
         this.bar = bar;
     }
 
-    void show(StatusModel model) {
+    /** @param notice what went wrong, or empty */
+    void show(StatusModel model, String notice) {
         bar.getChildren().clear();
+        if (!notice.isEmpty()) {
+            var wrong = label(notice.lines().findFirst().orElse(""));
+            wrong.getStyleClass().add("danger-text");
+            wrong.setTooltip(new Tooltip(notice));
+            bar.getChildren().add(wrong);
+            return;
+        }
         if (model.daemonSets().isEmpty()) {
             bar.getChildren().add(label(Words.of("status.empty")));
         }

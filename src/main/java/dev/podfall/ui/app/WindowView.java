@@ -118,7 +118,8 @@ public final class WindowView {
     @FXML
     private void initialize() {
         var bar = new StatusBar(status);
-        model.status().subscribe(bar::show);
+        model.status().subscribe(shown -> bar.show(shown, model.notice().get()));
+        model.notice().subscribe(notice -> bar.show(model.status().get(), notice));
         model.playing().subscribe(this::showPlaying);
         clock.textProperty().bind(model.clock());
         clock.accessibleTextProperty().bind(model.clock().map(time -> Words.of("clock.name") + " " + time));

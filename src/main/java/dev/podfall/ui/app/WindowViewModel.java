@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** The shell's state and what its buttons mean. */
 public final class WindowViewModel {
@@ -21,6 +23,7 @@ public final class WindowViewModel {
     private final ObjectProperty<StatusModel> status = new SimpleObjectProperty<>(StatusModel.EMPTY);
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(ClockText.exact(Duration.ZERO));
     private final ReadOnlyStringWrapper clockNote = new ReadOnlyStringWrapper("");
+    private final StringProperty notice = new SimpleStringProperty("");
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
     private final BooleanProperty bottomShown = new SimpleBooleanProperty(true);
@@ -93,6 +96,11 @@ public final class WindowViewModel {
 
     public ObjectProperty<StatusModel> status() {
         return status;
+    }
+
+    /** Something that went wrong and that the status bar says, or empty. */
+    public StringProperty notice() {
+        return notice;
     }
 
     public ReadOnlyStringProperty clock() {

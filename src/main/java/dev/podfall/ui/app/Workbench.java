@@ -41,7 +41,7 @@ public final class Workbench {
                         Words.of("cluster.empty"),
                         Words.of("cluster.empty.note"),
                         () -> player.reset(SessionOptions.DEFAULT))));
-        var files = new OpenFiles(this::add);
+        var files = new OpenFiles(sources -> say(add(sources)));
         window.setOnOpen(() -> files.choose(window.root().getScene().getWindow()));
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -75,7 +75,24 @@ public final class Workbench {
                 sources.add(new Source(name + ".yaml", nodeYaml(name)));
             }
         }
-        add(sources);
+        say(add(sources));
+    }
+
+    /** Says in the status bar if nothing was loaded, and what is wrong first. */
+    private void say(CompletableFuture<List<Finding>> findings) {
+        var said = findings.thenAcceptAsync(
+                found -> {
+                    var errors = found.stream().filter(Finding::isError).toList();
+                    desk.view()
+                            .model()
+                            .notice()
+                            .set(
+                                    errors.isEmpty()
+                                            ? ""
+                                            : Words.of("load.refused", errors.size()) + " · " + errors.getFirst());
+                },
+                Platform::runLater);
+        assert !said.isCancelled();
     }
 
     private static String nodeYaml(String name) {
@@ -106,8 +123,7 @@ public final class Workbench {
     }
 
     void openSample(Samples.Sample sample) {
-        var opened = open(List.of(sample.source()));
-        assert !opened.isCancelled();
+        say(open(List.of(sample.source())));
     }
 
     /**

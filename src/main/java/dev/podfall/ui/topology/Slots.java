@@ -29,6 +29,7 @@ final class Slots {
      *
      * @param slots index into the model's nodes, or -1 for a gap
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and read in the innermost loop.
     record Group(String name, int[] slots, List<@Nullable String> names, int size) {
         Group {
             // The array is never handed on to be written to.

@@ -14,7 +14,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The centre of the window: DaemonSets above, then the tray of pods that wait, then the map. */
@@ -31,9 +30,6 @@ public final class TopologyView {
     private StackPane root;
 
     @FXML
-    private VBox stack;
-
-    @FXML
     private HBox lanes;
 
     @FXML
@@ -44,9 +40,6 @@ public final class TopologyView {
 
     @FXML
     private Button percent;
-
-    @FXML
-    private HBox tray;
 
     @FXML
     private HBox trayPods;

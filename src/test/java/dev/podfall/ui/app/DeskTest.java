@@ -1,0 +1,97 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.Lab;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.style.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The window and a session together, without a display. */
+class DeskTest {
+    private static Moment moment(Lab lab) {
+        var session = lab.session();
+        return new Moment(1, session.frame(), session.journal().size(), session.now(), false, 1, List.of());
+    }
+
+    @Test
+    void theWindowIsDrawnInBothThemes() {
+        var moment = moment(Lab.sample("03-control-plane.yaml").runFor(30));
+        var grounds = new ArrayList<Integer>();
+        for (var theme : Theme.values()) {
+            var picture = Picture.of(() -> {
+                var view = WindowView.load();
+                view.model().theme().set(theme);
+                new Desk(view, Runnable::run, Runnable::run).show(moment);
+                return view.scene(1200, 800);
+            });
+            assertThat(List.of(picture.width(), picture.height())).containsExactly(1200, 800);
+            grounds.add(picture.pixel(600, 10) & 0xffffff);
+        }
+        assertThat(grounds).containsExactly(0xffffff, 0x1a1e26);
+    }
+
+    @Test
+    void choosingALaneChangesTheVerdicts() {
+        var moment = moment(Lab.sample("03-control-plane.yaml").runFor(30));
+        var verdicts = new ArrayList<String>();
+        var pictures = Picture.of(() -> {
+            var view = WindowView.load();
+            var desk = new Desk(view, Runnable::run, Runnable::run);
+            desk.show(moment);
+            verdicts.add(verdict(desk));
+            desk.selection().daemonSet(ObjectKey.of(namespace(moment), "node-exporter"));
+            verdicts.add(verdict(desk));
+            return view.scene(1200, 800);
+        });
+        assertThat(pictures.width()).isEqualTo(1200);
+        assertThat(verdicts).containsExactly("taint", "runs");
+    }
+
+    private static String namespace(Moment moment) {
+        return moment.state().daemonSets().iterator().next().namespace();
+    }
+
+    private static String verdict(Desk desk) {
+        return Objects.requireNonNull(desk.topology().model().node("control-plane-1"))
+                .verdict()
+                .text();
+    }
+
+    @Test
+    void theStatusBarSaysWhatARolloutWaitsFor() {
+        var statuses = new Statuses(new Hues());
+        var settled = statuses.of(moment(Lab.sample("09-broken-image.yaml").runFor(60)), Selection.Choice.NOTHING);
+        assertThat(settled.blocked()).isEmpty();
+        assertThat(settled.nodes()).isEqualTo(6);
+        var landing = statuses.of(moment(Lab.sample("11-does-not-fit.yaml").runFor(60)), Selection.Choice.NOTHING);
+        assertThat(landing.blocked()).startsWith("agent: 2 of 3 available · small-1: ");
+    }
+
+    @Test
+    void theSearchFindsNodesByNameLabelAndTaint() {
+        var moment = moment(Lab.sample("04-noschedule-and-noexecute.yaml").runFor(10));
+        var finder = new Finder(new Selection(), node -> {});
+        assertThat(finder.find(moment.state(), "worker-3"))
+                .extracting(SearchHit::kind, SearchHit::text)
+                .contains(org.assertj.core.groups.Tuple.tuple("Node", "worker-3"));
+        assertThat(finder.find(moment.state(), "quarantine"))
+                .extracting(SearchHit::kind, SearchHit::text)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Taint", "worker-3  quarantine:NoExecute"));
+    }
+
+    @Test
+    void everySampleHasATitle() {
+        assertThat(Samples.all())
+                .hasSizeGreaterThan(12)
+                .extracting(Samples.Sample::title)
+                .allSatisfy(title ->
+                        assertThat(title).isNotBlank().doesNotStartWith("#").doesNotEndWith(".yaml"));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.ui.style.Theme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WindowViewModelTest {
+    private final WindowViewModel model = new WindowViewModel();
+    private final List<String> asked = new ArrayList<>();
+
+    WindowViewModelTest() {
+        model.connect(new Transport() {
+            @Override
+            public void toStart() {
+                asked.add("start");
+            }
+
+            @Override
+            public void back() {
+                asked.add("back");
+            }
+
+            @Override
+            public void play(boolean on) {
+                asked.add(on ? "play" : "pause");
+            }
+
+            @Override
+            public void forward() {
+                asked.add("forward");
+            }
+
+            @Override
+            public void toEnd() {
+                asked.add("end");
+            }
+
+            @Override
+            public void speed(Speed speed) {
+                asked.add("speed " + speed.factor());
+            }
+        });
+        asked.clear();
+    }
+
+    @Test
+    void playAndPauseTakeTurns() {
+        model.playOrPause();
+        model.playOrPause();
+        assertThat(asked).containsExactly("play", "pause");
+    }
+
+    @Test
+    void aStepByHandPausesFirst() {
+        model.playOrPause();
+        model.forward();
+        model.back();
+        assertThat(asked).containsExactly("play", "pause", "forward", "back");
+        assertThat(model.playing().get()).isFalse();
+    }
+
+    @Test
+    void whoComesLaterIsToldTheSpeed() {
+        model.speed().set(Speed.MAX);
+        assertThat(asked).containsExactly("speed Infinity");
+        model.speed().set(Speed.QUARTER);
+        assertThat(asked).containsExactly("speed Infinity", "speed 0.25");
+    }
+
+    @Test
+    void theClockShowsWhatTheKeeperOfTimeSays() {
+        model.timeIs(Duration.ofMillis(161_340), true, true);
+        assertThat(List.of(model.clock().get(), model.clockNote().get())).containsExactly("00:02:41.3", "in the past");
+        assertThat(model.playing().get()).isTrue();
+    }
+
+    @Test
+    void themesTakeTurns() {
+        model.switchTheme();
+        assertThat(model.theme().get()).isEqualTo(Theme.DARK);
+        model.switchTheme();
+        assertThat(model.theme().get()).isEqualTo(Theme.LIGHT);
+    }
+}
