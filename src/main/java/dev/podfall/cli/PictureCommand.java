@@ -85,13 +85,13 @@ final class PictureCommand implements Callable<Integer> {
         int[] wh = dimensions();
         var dressed = theme.toLowerCase(Locale.ROOT).equals("dark") ? Theme.DARK : Theme.LIGHT;
         var sources = new ArrayList<Source>();
-        try {
-            for (var file : files) {
+        for (var file : files) {
+            try {
                 sources.add(new Source(file.toString(), Files.readString(file)));
+            } catch (IOException e) {
+                err.println("podfall picture: " + Unreadable.because(file, e));
+                return PodfallCommand.BAD_INPUT;
             }
-        } catch (IOException e) {
-            err.println("podfall picture: cannot read " + e.getMessage() + ". Is the path right?");
-            return PodfallCommand.BAD_INPUT;
         }
         Picture.startHeadless();
         var scene = new CompletableFuture<Scene>();

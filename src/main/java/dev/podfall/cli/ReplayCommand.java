@@ -40,16 +40,18 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
-        try {
-            var replay = new Replay(maxDiffs, out::print);
-            for (var file : Replay.recordings(paths)) {
-                replay.file(file);
+        var replay = new Replay(maxDiffs, out::print);
+        for (var path : paths) {
+            try {
+                for (var file : Replay.recordings(List.of(path))) {
+                    replay.file(file);
+                }
+            } catch (IOException e) {
+                err.println("podfall replay: " + Unreadable.because(path, e));
+                return PodfallCommand.BAD_INPUT;
             }
-            out.println(replay.passed() + " passed, " + replay.failed() + " failed");
-            return replay.failed() == 0 ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
-        } catch (IOException e) {
-            err.println("podfall replay: cannot read " + e.getMessage() + ". Is the path right?");
-            return PodfallCommand.BAD_INPUT;
         }
+        out.println(replay.passed() + " passed, " + replay.failed() + " failed");
+        return replay.failed() == 0 ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
     }
 }

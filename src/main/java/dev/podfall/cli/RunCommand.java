@@ -92,12 +92,14 @@ final class RunCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         var wanted = Expectation.parse(expectations, spec.commandLine());
         var session = new Session(SessionOptions.DEFAULT.withSeed(seed));
-        List<Source> sources;
-        try {
-            sources = read();
-        } catch (IOException e) {
-            err.println("podfall run: cannot read " + e.getMessage() + ". Is the path right?");
-            return PodfallCommand.BAD_INPUT;
+        var sources = new ArrayList<Source>();
+        for (var file : files) {
+            try {
+                sources.add(read(file));
+            } catch (IOException e) {
+                err.println("podfall run: " + Unreadable.because(file, e));
+                return PodfallCommand.BAD_INPUT;
+            }
         }
         var load = ManifestLoad.plan(sources, session);
         load.findings().forEach(finding -> err.println(finding));
@@ -124,16 +126,12 @@ final class RunCommand implements Callable<Integer> {
         return met ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
     }
 
-    private List<Source> read() throws IOException {
-        var out = new ArrayList<Source>();
-        for (var file : files) {
-            out.add(new Source(
-                    file,
-                    file.equals("-")
-                            ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                            : Files.readString(Path.of(file))));
-        }
-        return out;
+    private static Source read(String file) throws IOException {
+        return new Source(
+                file,
+                file.equals("-")
+                        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                        : Files.readString(Path.of(file)));
     }
 
     private void pass(Session session) {

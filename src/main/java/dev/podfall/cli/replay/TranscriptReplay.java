@@ -83,7 +83,8 @@ final class TranscriptReplay {
         return out;
     }
 
-    private static List<String> filtered(List<String> lines, List<String> filter) {
+    /** Rule 8 of normalising: {@code | sort} and {@code | sort -u}. */
+    static List<String> filtered(List<String> lines, List<String> filter) {
         if (filter.isEmpty()) {
             return lines;
         }
