@@ -5,6 +5,7 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.schema.NotSimulated;
+import dev.podfall.apiserver.schema.Problem;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Rehearsal;
@@ -132,7 +133,9 @@ public final class ManifestLoad {
     private boolean decodes(Kind kind, ManifestDocument document) {
         var decoded = StrictDecoder.decode(kind, document.object());
         for (var problem : decoded.problems()) {
-            findings.add(Finding.at(document, Severity.ERROR, problem.path(), problem.message(), problem.nextStep()));
+            var found = document.positions().find(problem.path());
+            var at = problem.what() == Problem.What.UNKNOWN_FIELD ? found.key() : found.best();
+            findings.add(Finding.error(document.source(), at, problem.path(), problem.message(), problem.nextStep()));
         }
         return decoded.ok();
     }

@@ -118,8 +118,10 @@ class PodfallCommandTest {
 
         @Test
         void twoForBadInputWithItsPlacesAndNothingIsLoaded() throws IOException {
-            var bad = file("bad.yaml", CLUSTER.replace("app: agent\n    spec", "app: other\n    spec")
-                    .replace("image:", "imag:"));
+            var bad = file(
+                    "bad.yaml",
+                    CLUSTER.replace("app: agent\n    spec", "app: other\n    spec")
+                            .replace("image:", "imag:"));
 
             var ran = podfall("run", bad);
 
@@ -134,14 +136,14 @@ class PodfallCommandTest {
 
         @Test
         void everyRefusedFieldHasItsLine() throws IOException {
-            var bad = file(
-                    "bad.yaml", CLUSTER.replace("        app: agent\n    spec", "        app: other\n    spec"));
+            var bad = file("bad.yaml", CLUSTER.replace("        app: agent\n    spec", "        app: other\n    spec"));
 
             var ran = podfall("run", bad);
 
             assertThat(ran.code()).isEqualTo(2);
             assertThat(ran.err())
-                    .containsPattern("bad\\.yaml:2\\d:\\d+: error: spec\\.template\\.metadata\\.labels: Invalid value: ")
+                    .containsPattern(
+                            "bad\\.yaml:2\\d:\\d+: error: spec\\.template\\.metadata\\.labels: Invalid value: ")
                     .contains("`selector` does not match template `labels`");
         }
 
@@ -151,8 +153,11 @@ class PodfallCommandTest {
 
             var ran = podfall("run", missing);
 
-            assertThat(ran).isEqualTo(new Ran(
-                    2, "", "podfall run: cannot read " + missing + ": there is no such file. Is the path right?\n"));
+            assertThat(ran)
+                    .isEqualTo(new Ran(
+                            2,
+                            "",
+                            "podfall run: cannot read " + missing + ": there is no such file. Is the path right?\n"));
         }
 
         @Test
@@ -212,9 +217,11 @@ class PodfallCommandTest {
 
         @Test
         void onlySoMuchTimePassesAsAskedFor() {
-            assertThat(podfall("run", cluster, "--for", "0s", "--expect", "desired=0").code())
+            assertThat(podfall("run", cluster, "--for", "0s", "--expect", "desired=0")
+                            .code())
                     .isZero();
-            assertThat(podfall("run", cluster, "--for", "5m", "--expect", "desired=2").code())
+            assertThat(podfall("run", cluster, "--for", "5m", "--expect", "desired=2")
+                            .code())
                     .isZero();
 
             var wrong = podfall("run", cluster, "--for", "soon");
@@ -256,14 +263,14 @@ class PodfallCommandTest {
             var bad = file("a.txt", GOOD.replace("created", "configured"));
 
             assertThat(podfall("replay", bad)).isEqualTo(new Ran(1, bad + """
-                    :4: $ kubectl apply -f n.yaml
-                    --- recorded
-                    +++ here
-                    @@ -1,1 +1,1 @@
-                    -node/n1 configured
-                    +node/n1 created
-                    0 passed, 1 failed
-                    """, ""));
+                :4: $ kubectl apply -f n.yaml
+                --- recorded
+                +++ here
+                @@ -1,1 +1,1 @@
+                -node/n1 configured
+                +node/n1 created
+                0 passed, 1 failed
+                """, ""));
         }
 
         @Test
@@ -277,8 +284,12 @@ class PodfallCommandTest {
         void twoWhenAFileCannotBeRead() {
             var missing = folder.resolve("missing.txt").toString();
 
-            assertThat(podfall("replay", missing)).isEqualTo(new Ran(
-                    2, "", "podfall replay: cannot read " + missing + ": there is no such file. Is the path right?\n"));
+            assertThat(podfall("replay", missing))
+                    .isEqualTo(new Ran(
+                            2,
+                            "",
+                            "podfall replay: cannot read " + missing
+                                    + ": there is no such file. Is the path right?\n"));
         }
     }
 
@@ -288,7 +299,13 @@ class PodfallCommandTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .contains("Usage: podfall", "run ", "replay ", "picture ", "Examples:", "Without a command, opens the window.");
+                .contains(
+                        "Usage: podfall",
+                        "run ",
+                        "replay ",
+                        "picture ",
+                        "Examples:",
+                        "Without a command, opens the window.");
     }
 
     @Test
@@ -297,7 +314,10 @@ class PodfallCommandTest {
             var ran = podfall(command, "--help");
 
             assertThat(ran.code()).as(command).isZero();
-            assertThat(ran.out()).as(command).startsWith("Usage: podfall " + command).contains("Exit code 0");
+            assertThat(ran.out())
+                    .as(command)
+                    .startsWith("Usage: podfall " + command)
+                    .contains("Exit code 0");
             assertThat(ran.err()).as(command).isEmpty();
         }
     }
@@ -317,5 +337,4 @@ class PodfallCommandTest {
         assertThat(podfall("run", "--fast", cluster).code()).isEqualTo(2);
         assertThat(podfall("run", "--fast", cluster).err()).contains("--fast");
     }
-
 }

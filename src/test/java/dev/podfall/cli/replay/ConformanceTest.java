@@ -22,11 +22,12 @@ class ConformanceTest {
         var files = Replay.recordings(List.of(RECORDINGS));
         assertThat(files).hasSizeGreaterThan(90);
         var replays = files.stream()
-                .map(file ->
-                        DynamicTest.dynamicTest(RECORDINGS.relativize(file).toString(), () -> isIdentical(file)));
-        var ledger = DynamicTest.dynamicTest("no known difference has disappeared", () -> assertThat(known.missing())
-                .as("in known-differences.txt but not seen: take out what has been mended")
-                .isEmpty());
+                .map(file -> DynamicTest.dynamicTest(RECORDINGS.relativize(file).toString(), () -> isIdentical(file)));
+        var ledger = DynamicTest.dynamicTest(
+                "no known difference has disappeared",
+                () -> assertThat(known.missing())
+                        .as("in known-differences.txt but not seen: take out what has been mended")
+                        .isEmpty());
         return Stream.concat(replays, Stream.of(ledger));
     }
 

@@ -134,10 +134,10 @@ class NormaliserTest {
         @Test
         void theCellUnderAge() {
             assertThat(lines("""
-                    NAME   STATUS   ROLES    AGE     VERSION
-                    n1     Ready    <none>   3m12s   v1.36.2
-                    n2     Ready    <none>   9s      v1.36.2
-                    """))
+                NAME   STATUS   ROLES    AGE     VERSION
+                n1     Ready    <none>   3m12s   v1.36.2
+                n2     Ready    <none>   9s      v1.36.2
+                """))
                     .containsExactly(
                             "NAME  STATUS  ROLES  AGE  VERSION",
                             "n1  Ready  <none>  {age}  v1.36.2",
@@ -147,15 +147,16 @@ class NormaliserTest {
         @Test
         void theCellsUnderLastSeenAndFirstSeen() {
             assertThat(lines("""
-                    LAST SEEN   TYPE     FIRST SEEN   REASON
-                    12s         Normal   3m           Pulled
-                    """))
+                LAST SEEN   TYPE     FIRST SEEN   REASON
+                12s         Normal   3m           Pulled
+                """))
                     .containsExactly("LAST SEEN  TYPE  FIRST SEEN  REASON", "{age}  Normal  {age}  Pulled");
         }
 
         @Test
         void anEmptyLineEndsTheTable() {
-            assertThat(lines("NAME   AGE\nn1     9s\n\nn1     9s")).containsExactly("NAME  AGE", "n1  {age}", "", "n1  9s");
+            assertThat(lines("NAME   AGE\nn1     9s\n\nn1     9s"))
+                    .containsExactly("NAME  AGE", "n1  {age}", "", "n1  9s");
         }
 
         @Test
@@ -185,12 +186,12 @@ class NormaliserTest {
         @Test
         void eventsAreSorted() {
             assertThat(describe("""
-                    Events:
-                      Type    Reason     Age                From     Message
-                      ----    ------     ----               ----     -------
-                      Normal  Started    12s                kubelet  Container started
-                      Normal  Created    12s (x3 over 40s)  kubelet  Container created
-                    """))
+                Events:
+                  Type    Reason     Age                From     Message
+                  ----    ------     ----               ----     -------
+                  Normal  Started    12s                kubelet  Container started
+                  Normal  Created    12s (x3 over 40s)  kubelet  Container created
+                """))
                     .containsExactly(
                             "Events:",
                             "  Type  Reason  Age  From  Message",
@@ -202,14 +203,13 @@ class NormaliserTest {
         @Test
         void whatFollowsTheEventsIsLeftAlone() {
             assertThat(describe("""
-                    Events:
-                      Type    Reason   Age  From     Message
-                      ----    ------   ---  ----     -------
-                      Normal  Started  12s  kubelet  z
-                    Name:  b
-                    Name:  a
-                    """))
-                    .endsWith("  Normal  Started  {age}  kubelet  z", "Name:  b", "Name:  a");
+                Events:
+                  Type    Reason   Age  From     Message
+                  ----    ------   ---  ----     -------
+                  Normal  Started  12s  kubelet  z
+                Name:  b
+                Name:  a
+                """)).endsWith("  Normal  Started  {age}  kubelet  z", "Name:  b", "Name:  a");
         }
     }
 
@@ -217,7 +217,8 @@ class NormaliserTest {
     class EightFilters {
         @Test
         void sortOrdersByCodePoint() {
-            assertThat(TranscriptReplay.filtered(List.of("b", "B", "\ud83d\ude00", "\uffee", "a", "a"), List.of("sort")))
+            assertThat(TranscriptReplay.filtered(
+                            List.of("b", "B", "\ud83d\ude00", "\uffee", "a", "a"), List.of("sort")))
                     .containsExactly("B", "a", "a", "b", "\uffee", "\ud83d\ude00");
         }
 
@@ -269,8 +270,8 @@ class NormaliserTest {
     }
 
     private static Pod pod(String name, String generateName, String spec) {
-        return Pod.fromTree(
-                tree("metadata: {namespace: default, name: " + name + ", generateName: '" + generateName + "'}\n" + spec));
+        return Pod.fromTree(tree(
+                "metadata: {namespace: default, name: " + name + ", generateName: '" + generateName + "'}\n" + spec));
     }
 
     private static ControllerRevision revision(String hash) {
@@ -280,6 +281,7 @@ class NormaliserTest {
     }
 
     private static Tree.Obj tree(String yaml) {
-        return (Tree.Obj) ManifestReader.read("test", yaml).documents().getFirst().tree();
+        return (Tree.Obj)
+                ManifestReader.read("test", yaml).documents().getFirst().tree();
     }
 }

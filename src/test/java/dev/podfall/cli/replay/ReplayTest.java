@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is counted, what is printed, and what a recording is. */
 class ReplayTest {
-    private static final String NODE = "-- n.yaml --\n{apiVersion: v1, kind: Node, metadata: {name: n1}}\n-- session --\n";
+    private static final String NODE =
+            "-- n.yaml --\n{apiVersion: v1, kind: Node, metadata: {name: n1}}\n-- session --\n";
 
     @TempDir
     private Path folder;
@@ -29,30 +30,30 @@ class ReplayTest {
         assertThat(replay.passed()).isEqualTo(1);
         assertThat(replay.failed()).isEqualTo(1);
         assertThat(printed).containsExactly("""
-                bad.txt:4: $ kubectl apply -f n.yaml
-                --- recorded
-                +++ here
-                @@ -1,1 +1,1 @@
-                -node/n1 configured
-                +node/n1 created
-                """, """
-                bad.txt:6: $ kubectl get ds
-                --- recorded
-                +++ here
-                @@ -1,1 +1,1 @@
-                -? 3
-                +! No resources found in default namespace.
-                """);
+            bad.txt:4: $ kubectl apply -f n.yaml
+            --- recorded
+            +++ here
+            @@ -1,1 +1,1 @@
+            -node/n1 configured
+            +node/n1 created
+            """, """
+            bad.txt:6: $ kubectl get ds
+            --- recorded
+            +++ here
+            @@ -1,1 +1,1 @@
+            -? 3
+            +! No resources found in default namespace.
+            """);
     }
 
     @Test
     void aVectorLineCountsAsOne() throws IOException {
         var file = write("durations.jsonl", """
-                {"seconds":61,"text":"61s"}
+            {"seconds":61,"text":"61s"}
 
-                {"seconds":200,"text":"3m21s"}
-                {"seconds":200,"text":"3m20s"}
-                """);
+            {"seconds":200,"text":"3m21s"}
+            {"seconds":200,"text":"3m20s"}
+            """);
         var replay = new Replay(20, printed::add);
 
         replay.file(file);
@@ -113,25 +114,25 @@ class ReplayTest {
         var replay = new Replay(20, printed::add);
 
         replay.transcript("rest.txt", """
-                -- all.yaml --
-                {apiVersion: v1, kind: Node, metadata: {name: n1}}
-                ---
-                apiVersion: apps/v1
-                kind: DaemonSet
-                metadata: {name: agent}
-                spec:
-                  selector: {matchLabels: {app: agent}}
-                  template:
-                    metadata: {labels: {app: agent}}
-                    spec: {containers: [{name: a, image: a:1}]}
-                -- session --
-                $ kubectl apply -f all.yaml
-                node/n1 created
-                daemonset.apps/agent created
-                $ kubectl get pods -o custom-columns=N:.metadata.name,P:.status.phase
-                N  P
-                agent-{n1}  Running
-                """);
+            -- all.yaml --
+            {apiVersion: v1, kind: Node, metadata: {name: n1}}
+            ---
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: agent}
+            spec:
+              selector: {matchLabels: {app: agent}}
+              template:
+                metadata: {labels: {app: agent}}
+                spec: {containers: [{name: a, image: a:1}]}
+            -- session --
+            $ kubectl apply -f all.yaml
+            node/n1 created
+            daemonset.apps/agent created
+            $ kubectl get pods -o custom-columns=N:.metadata.name,P:.status.phase
+            N  P
+            agent-{n1}  Running
+            """);
 
         assertThat(String.join("", printed)).isEmpty();
     }

@@ -43,11 +43,11 @@ class TranscriptTest {
     @Test
     void remarksAreNotOutput() {
         assertThat(session("""
-                    $ kubectl get pods
-                    No resources found
-                    # and now for something else
-                    $ wait 8s
-                    """).entries())
+            $ kubectl get pods
+            No resources found
+            # and now for something else
+            $ wait 8s
+            """).entries())
                 .extracting(Transcript.Entry::expected)
                 .containsExactly(List.of("No resources found"), List.of());
     }
