@@ -5,10 +5,12 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
 import dev.podfall.ui.events.EventFilter;
 import dev.podfall.ui.events.EventsView;
+import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementView;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.timeline.TimelineView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,47 @@ final class PanelPictures {
         if (only.isEmpty() || only.equals("events")) {
             events();
         }
+        if (only.isEmpty() || only.equals("timeline")) {
+            timeline();
+        }
+    }
+
+    private void timeline() throws IOException {
+        picture("timeline", 1380, 200, () -> List.of(timeline(rolledBack(), 0)));
+        picture("timeline-past", 1380, 200, () -> {
+            var lab = rolledBack();
+            return List.of(timeline(
+                    lab,
+                    lab.session()
+                            .journal()
+                            .countUntil(lab.session().frame().start().plusSeconds(75))));
+        });
+        picture(
+                "timeline-two",
+                1380,
+                220,
+                () -> List.of(timeline(Lab.sample("13-two-hundred-nodes.yaml").runFor(90), 0)));
+    }
+
+    private static Lab rolledBack() {
+        var yaml = new StringBuilder();
+        for (int i = 1; i <= 6; i++) {
+            yaml.append(Lab.node("n" + i, ""));
+        }
+        return Lab.of(yaml + Lab.agent(""))
+                .runFor(40)
+                .image("agent:1.17", "kubectl set image ds/agent agent=agent:1.17")
+                .runFor(70)
+                .image("agent:1.16", "kubectl rollout undo ds/agent")
+                .runFor(50);
+    }
+
+    private static javafx.scene.Node timeline(Lab lab, int steps) {
+        var hues = new Hues();
+        hues.learn(1, lab.state());
+        var view = TimelineView.load(new Selection(), hues, Runnable::run, Runnable::run);
+        view.show(steps == 0 ? moment(lab) : past(lab, steps));
+        return view.node();
     }
 
     private void events() throws IOException {

@@ -1,0 +1,35 @@
+package dev.podfall.ui.timeline;
+
+import dev.podfall.api.meta.ObjectKey;
+import java.time.Instant;
+
+/** What the timeline asks for. Called on the screen's thread; must return at once. */
+public interface TimelineActions {
+
+    /** Shows the world as it was at that time. */
+    void seek(Instant time);
+
+    /** Shows the world right after that step. */
+    void seekStep(long step);
+
+    /** {@code kubectl rollout undo ds/NAME --to-revision=N} */
+    void rollBack(ObjectKey daemonSet, long revision);
+
+    /** {@code kubectl set image ds/NAME CONTAINER=IMAGE} */
+    void setImage(ObjectKey daemonSet, String container, String image);
+
+    /** Does nothing: for a timeline to look at. */
+    TimelineActions NONE = new TimelineActions() {
+        @Override
+        public void seek(Instant time) {}
+
+        @Override
+        public void seekStep(long step) {}
+
+        @Override
+        public void rollBack(ObjectKey daemonSet, long revision) {}
+
+        @Override
+        public void setImage(ObjectKey daemonSet, String container, String image) {}
+    };
+}

@@ -1,0 +1,292 @@
+package dev.podfall.ui.timeline;
+
+import dev.podfall.explain.timeline.Dot;
+import dev.podfall.explain.timeline.Lane;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.style.Fonts;
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.style.Tokens;
+import dev.podfall.ui.text.ClockText;
+import dev.podfall.ui.text.Shorten;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/** Draws the lanes. */
+final class TimelinePainter {
+    private static final double COLUMN = 2;
+    private static final double[] SHADES = {0.62, 0.34, 0.48, 0.22};
+    private static final double CHAR = 5.7;
+
+    private final GraphicsContext g;
+    private final Tokens tokens;
+    private final Hues hues;
+    private final TimelineViewModel model;
+    private final double height;
+    private final double down;
+
+    /** @param down how far the lanes are scrolled up */
+    TimelinePainter(GraphicsContext g, Tokens tokens, Hues hues, TimelineViewModel model, double height, double down) {
+        this.g = g;
+        this.tokens = tokens;
+        this.hues = hues;
+        this.model = model;
+        this.height = height;
+        this.down = down;
+    }
+
+    void paint() {
+        double width = model.scale().width() + LaneLayout.GUTTER;
+        g.setFill(tokens.color(Token.SURFACE));
+        g.fillRect(0, 0, width, height);
+        var lanes = model.timeline().lanes();
+        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height, 0, () -> {
+            axis();
+            acts();
+        });
+        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height - LaneLayout.AXIS, down, () -> {
+            for (int i = 0; i < lanes.size(); i++) {
+                bands(lanes.get(i), i);
+                lane(lanes.get(i), i);
+            }
+        });
+        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height, 0, () -> {
+            future();
+            playhead();
+        });
+        g.save();
+        g.beginPath();
+        g.rect(0, 0, LaneLayout.GUTTER, height - LaneLayout.AXIS);
+        g.clip();
+        g.translate(0, -down);
+        names(lanes);
+        g.restore();
+    }
+
+    /** Draws with x from the beginning of time on. */
+    private void clipped(double from, double to, double bottom, double up, Runnable draw) {
+        g.save();
+        g.beginPath();
+        g.rect(from, 0, to - from, bottom);
+        g.clip();
+        g.translate(LaneLayout.GUTTER, -up);
+        draw.run();
+        g.restore();
+    }
+
+    private void axis() {
+        var scale = model.scale();
+        double step = scale.step();
+        double bottom = height - LaneLayout.AXIS;
+        text(11, Token.FG_SUBTLE, TextAlignment.LEFT);
+        for (double time = Math.ceil(scale.left() / step) * step; time < scale.right(); time += step) {
+            double x = Math.round(scale.x(time));
+            g.setFill(tokens.color(Token.LINE));
+            g.fillRect(x, 0, 1, bottom + 4);
+            g.setFill(tokens.color(Token.FG_SUBTLE));
+            g.fillText(label(time, step), x + 4, bottom + LaneLayout.AXIS / 2);
+        }
+    }
+
+    private static String label(double seconds, double step) {
+        var time = Duration.ofMillis(Math.round(seconds * 1000));
+        return step < 1
+                ? ClockText.brief(time) + String.format(java.util.Locale.ROOT, ".%02d", time.toMillisPart() / 10)
+                : ClockText.brief(time);
+    }
+
+    /** What the user did: small marks on the axis, no two on the same pixels. */
+    private void acts() {
+        double bottom = height - LaneLayout.AXIS;
+        g.setFill(tokens.color(Token.ACCENT));
+        double last = -10;
+        for (var act : model.timeline().acts()) {
+            double x = Math.round(model.x(act.at()));
+            if (x - last >= 4) {
+                g.fillRect(x - 1, bottom - 5, 3, 6);
+                last = x;
+            }
+        }
+    }
+
+    private void bands(Lane lane, int index) {
+        int highest = 1;
+        for (var band : lane.bands()) {
+            highest = Math.max(highest, band.pods().highest());
+        }
+        double top = LaneLayout.bandTop(index);
+        double end = Math.min(model.scale().width(), model.x(model.timeline().end()));
+        var hue = Token.pod(hues.of(lane.daemonSet()));
+        var fills = new ArrayList<Color>();
+        for (int i = 0; i < lane.bands().size(); i++) {
+            fills.add(tokens.mix(hue, Token.SURFACE, SHADES[i % SHADES.length]));
+        }
+        for (double x = 0; x < end; x += COLUMN) {
+            var time = model.timeline().start().plus(model.scale().time(x));
+            double y = top + LaneLayout.BAND;
+            for (int i = 0; i < lane.bands().size(); i++) {
+                double high = LaneLayout.BAND * lane.bands().get(i).pods().at(time) / highest;
+                if (high > 0) {
+                    y -= high;
+                    g.setFill(fills.get(i));
+                    g.fillRect(x, y, COLUMN, high);
+                }
+            }
+        }
+    }
+
+    private void lane(Lane lane, int index) {
+        double y = LaneLayout.line(index);
+        var gone = lane.gone();
+        double from = model.x(lane.since());
+        double to = gone == null ? model.x(model.timeline().end()) : model.x(gone);
+        var hue = Token.pod(hues.of(lane.daemonSet()));
+        g.setFill(tokens.mix(hue, Token.SURFACE, 0.55));
+        g.fillRect(
+                Math.max(0, from), y - 1, Math.max(0, Math.min(to, model.scale().width()) - Math.max(0, from)), 2);
+        for (var dot : lane.dots()) {
+            if (dot.renumbered()) {
+                arc(lane, dot, y, hue);
+            }
+        }
+        for (int i = 0; i < lane.dots().size(); i++) {
+            double next = i + 1 < lane.dots().size()
+                    ? model.x(lane.dots().get(i + 1).by().at())
+                    : Double.MAX_VALUE;
+            dot(lane, lane.dots().get(i), y, next, hue);
+        }
+    }
+
+    /** From the dot of the old number to the dot of the new one: the same object. */
+    private void arc(Lane lane, Dot dot, double y, Token hue) {
+        Dot before = null;
+        for (var each : lane.dots()) {
+            if (each.equals(dot)) {
+                break;
+            }
+            if (each.name().equals(dot.name())) {
+                before = each;
+            }
+        }
+        if (before == null) {
+            return;
+        }
+        double from = model.x(before.by().at());
+        double to = model.x(dot.by().at());
+        double up = Math.clamp((to - from) / 4, 14, 34);
+        g.setStroke(tokens.mix(hue, Token.SURFACE, 0.8));
+        g.setLineWidth(1.3);
+        g.setLineDashes(4, 4);
+        g.beginPath();
+        g.moveTo(from, y - LaneLayout.RADIUS);
+        g.bezierCurveTo(from, y - LaneLayout.RADIUS - up, to, y - LaneLayout.RADIUS - up, to, y - LaneLayout.RADIUS);
+        g.stroke();
+        g.setLineDashes();
+    }
+
+    private void dot(Lane lane, Dot dot, double y, double next, Token hue) {
+        double x = model.x(dot.by().at());
+        if (x < -200 || x > model.scale().width() + 20) {
+            return;
+        }
+        double r = LaneLayout.RADIUS;
+        if (dot.equals(model.chosenDot())) {
+            g.setFill(tokens.mix(hue, Token.SURFACE, 0.3));
+            g.fillOval(x - r - 4, y - r - 4, 2 * r + 8, 2 * r + 8);
+        }
+        boolean ahead = dot.by().at().isAfter(model.at());
+        var newest = lane.currentAt(model.at());
+        boolean current = newest != null && newest.equals(dot);
+        g.setFill(tokens.color(Token.SURFACE));
+        g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        if (current) {
+            g.setFill(tokens.color(hue));
+            g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        } else {
+            g.setFill(tokens.mix(hue, Token.SURFACE, ahead ? 0.0 : 0.22));
+            g.fillOval(x - r, y - r, 2 * r, 2 * r);
+            g.setStroke(tokens.mix(hue, Token.SURFACE, ahead ? 0.6 : 1));
+            g.setLineWidth(1.5);
+            g.setLineDashes(ahead ? new double[] {3, 3} : null);
+            g.strokeOval(x - r + 0.75, y - r + 0.75, 2 * r - 1.5, 2 * r - 1.5);
+            g.setLineDashes();
+        }
+        text(11, current ? Token.podText(hues.of(lane.daemonSet())) : Token.FG, TextAlignment.CENTER);
+        g.setFont(Fonts.strong(11));
+        g.fillText(Long.toString(dot.number()), x, y + 0.5);
+        label(dot, x, y, next);
+    }
+
+    private void label(Dot dot, double x, double y, double next) {
+        int room = (int) ((Math.min(next, model.scale().width() + 40) - x - 22) / CHAR);
+        if (room < 4) {
+            return;
+        }
+        var words = dot.renumbered() ? dot.was() + " → " + dot.number() + " " : "";
+        var cause = dot.changeCause();
+        var image = dot.images().isEmpty() ? "" : image(dot.images().getFirst());
+        text(11, Token.FG_MUTED, TextAlignment.LEFT);
+        if (cause.isEmpty()) {
+            g.fillText(Shorten.end(words + image, room), x + 14, y - 9);
+        } else {
+            g.fillText(Shorten.end(words + cause, room), x + 14, y - 9);
+            text(10.5, Token.FG_SUBTLE, TextAlignment.LEFT);
+            g.setFont(Fonts.code(10));
+            g.fillText(Shorten.middle(image, room), x + 14, y + 8);
+        }
+    }
+
+    /** {@code fluent-bit:3.1}, without registry and path. */
+    static String image(String image) {
+        return image.substring(image.lastIndexOf('/') + 1);
+    }
+
+    /** What comes after the playhead is there, but pale. */
+    private void future() {
+        if (!model.live()) {
+            double x = model.scale().x(model.playhead());
+            var veil = tokens.color(Token.SURFACE);
+            g.setFill(Color.color(veil.getRed(), veil.getGreen(), veil.getBlue(), 0.55));
+            g.fillRect(x, 0, Math.max(0, model.scale().width() - x), height - LaneLayout.AXIS);
+        }
+    }
+
+    private void playhead() {
+        double x = Math.round(model.scale().x(model.playhead()));
+        g.setFill(tokens.color(Token.ACCENT));
+        g.fillRect(x - 1, 0, 2, height - LaneLayout.AXIS + 4);
+        g.fillPolygon(new double[] {x - 6, x + 6, x + 6, x, x - 6}, new double[] {0, 0, 7, 13, 7}, 5);
+    }
+
+    private void names(List<Lane> lanes) {
+        for (int i = 0; i < lanes.size(); i++) {
+            var lane = lanes.get(i);
+            double y = LaneLayout.line(i);
+            g.setFill(tokens.color(Token.pod(hues.of(lane.daemonSet()))));
+            g.fillRoundRect(12, y - 5, 10, 10, 6, 6);
+            text(12, lane.gone() == null ? Token.FG : Token.FG_SUBTLE, TextAlignment.LEFT);
+            g.setFont(Fonts.strong(12));
+            g.fillText(Shorten.middle(lane.daemonSet().name(), 13), 27, y);
+            int now = 0;
+            for (var band : lane.bands()) {
+                now += band.pods().at(model.at());
+            }
+            text(11, Token.FG_SUBTLE, TextAlignment.LEFT);
+            g.fillText(
+                    dev.podfall.ui.text.Words.of("timeline.on-nodes", now),
+                    27,
+                    LaneLayout.bandTop(i) + LaneLayout.BAND / 2);
+        }
+    }
+
+    private void text(double size, Token color, TextAlignment align) {
+        g.setFont(Fonts.text(size));
+        g.setFill(tokens.color(color));
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.podfall.ui.timeline;
+
+import dev.podfall.api.core.Container;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.timeline.Timeline;
+import dev.podfall.explain.timeline.TimelineReader;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Revisions over time, and what they changed. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields.
+public final class TimelineView {
+    /** While time runs, a picture every so often is enough: the playhead creeps. */
+    private static final Duration PACE = Duration.millis(60);
+
+    private final TimelineViewModel model = new TimelineViewModel();
+    private final RevisionView revision = RevisionView.load();
+    private final PauseTransition pace = new PauseTransition(PACE);
+    private Latest<Moment, Read> latest;
+    private Selection selection;
+    private TimelineCanvas canvas;
+    private TimelineActions actions = TimelineActions.NONE;
+    private @Nullable Read waiting;
+    private @Nullable Moment shown;
+
+    /** A moment and what the worker read out of it. */
+    private record Read(Moment moment, Timeline timeline) {}
+
+    @FXML
+    private SplitPane root;
+
+    @FXML
+    private StackPane stage;
+
+    @FXML
+    private HBox tools;
+
+    @FXML
+    private Label empty;
+
+    @FXML
+    private StackPane detail;
+
+    /** Screen's thread only. */
+    public static TimelineView load(Selection selection, Hues hues, Executor worker) {
+        return load(selection, hues, worker, Platform::runLater);
+    }
+
+    /** With a say in where the answer is shown: a picture wants it at once. */
+    public static TimelineView load(Selection selection, Hues hues, Executor worker, Executor screen) {
+        var loader = new FXMLLoader(TimelineView.class.getResource("/fxml/timeline/Timeline.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/timeline/Timeline.fxml cannot be loaded from the class path", e);
+        }
+        TimelineView view = loader.getController();
+        view.connect(selection, hues, worker, screen);
+        return view;
+    }
+
+    private void connect(Selection chosen, Hues hues, Executor worker, Executor screen) {
+        selection = chosen;
+        canvas = new TimelineCanvas(model, hues);
+        canvas.setOnSeek(time -> actions.seek(time));
+        canvas.setOnChoose(this::choose);
+        canvas.setOnStops(this::stopBefore, this::nextStop);
+        stage.getChildren().addFirst(canvas);
+        detail.getChildren().setAll(revision.node());
+        revision.setOnCompare(dot -> {
+            model.compareWith(dot);
+            showDetail();
+        });
+        revision.setOnStep(step -> actions.seekStep(step));
+        var reader = new TimelineReader();
+        latest = new Latest<>(
+                worker,
+                screen,
+                moment -> new Read(moment, reader.read(moment.session(), moment.frame())),
+                this::render);
+        pace.setOnFinished(event -> {
+            var last = waiting;
+            waiting = null;
+            if (last != null) {
+                render(last);
+            }
+        });
+        selection.listen(choice -> {
+            model.choose(choice.daemonSet());
+            reveal(choice.daemonSet());
+            showDetail();
+        });
+        revision.show(null, List.of(), java.time.Instant.EPOCH);
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    public void show(Moment moment) {
+        latest.ask(moment);
+    }
+
+    public void setActions(TimelineActions newActions) {
+        actions = newActions;
+        revision.setActions(newActions);
+    }
+
+    private void render(Read read) {
+        if (pace.getStatus() == PauseTransition.Status.RUNNING
+                && read.moment().playing()
+                && shown != null
+                && shown.session() == read.moment().session()) {
+            waiting = read;
+            return;
+        }
+        waiting = null;
+        shown = read.moment();
+        model.show(read.timeline(), read.moment());
+        empty.setVisible(read.timeline().lanes().isEmpty());
+        tools.setVisible(!empty.isVisible());
+        canvas.repaint();
+        showDetail();
+        pace.playFromStart();
+    }
+
+    private void choose(LaneLayout.Hit hit) {
+        selection.daemonSet(hit.lane().daemonSet());
+        var dot = hit.dot();
+        if (dot != null) {
+            model.choose(hit.lane(), dot);
+        }
+        canvas.repaint();
+        showDetail();
+    }
+
+    private void reveal(@Nullable ObjectKey daemonSet) {
+        var lanes = model.timeline().lanes();
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).daemonSet().equals(daemonSet)) {
+                canvas.reveal(i);
+            }
+        }
+    }
+
+    private void showDetail() {
+        var moment = shown;
+        if (moment == null) {
+            return;
+        }
+        var said = model.detail();
+        var daemonSet = said == null ? null : moment.state().daemonSet(said.daemonSet());
+        List<Container> live = daemonSet == null
+                ? List.of()
+                : daemonSet.spec().template().spec().containers();
+        revision.show(said, live, model.timeline().start());
+    }
+
+    @FXML
+    private void stopBefore() {
+        int stop = model.stopBefore();
+        if (stop > 0) {
+            actions.seekStep(stop);
+        }
+    }
+
+    @FXML
+    private void nextStop() {
+        int stop = model.nextStop();
+        if (stop > 0) {
+            actions.seekStep(stop);
+        }
+    }
+
+    @FXML
+    private void zoomIn() {
+        canvas.zoom(1.4);
+    }
+
+    @FXML
+    private void zoomOut() {
+        canvas.zoom(1 / 1.4);
+    }
+
+    @FXML
+    private void zoomAll() {
+        model.showAll();
+        canvas.repaint();
+    }
+}

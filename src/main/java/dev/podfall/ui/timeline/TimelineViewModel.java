@@ -1,0 +1,169 @@
+package dev.podfall.ui.timeline;
+
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.timeline.Dot;
+import dev.podfall.explain.timeline.Lane;
+import dev.podfall.explain.timeline.Timeline;
+import dev.podfall.ui.frame.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where one looks at the timeline, and what is chosen in it. Screen's thread only; knows no toolkit. */
+final class TimelineViewModel {
+    private Timeline timeline = Timeline.EMPTY;
+    private TimeScale scale = TimeScale.fit(0, 600);
+    private boolean byHand;
+    private long session = Long.MIN_VALUE;
+    private Duration playhead = Duration.ZERO;
+    private long shownStep;
+    private boolean live = true;
+    private Instant at = Instant.EPOCH;
+    private @Nullable ObjectKey daemonSet;
+    private @Nullable String lane;
+    private @Nullable Dot dot;
+    private @Nullable Dot compared;
+
+    /** Takes over what is known and where time stands. */
+    void show(Timeline next, Moment moment) {
+        if (moment.session() != session) {
+            session = moment.session();
+            byHand = false;
+            lane = null;
+            dot = null;
+            compared = null;
+        }
+        timeline = next;
+        playhead = moment.elapsed();
+        at = moment.at();
+        live = moment.live();
+        shownStep = moment.shown();
+        if (byHand) {
+            scale = moment.playing() ? scale.showing(TimeScale.seconds(playhead)) : scale;
+        } else {
+            fit();
+        }
+    }
+
+    private void fit() {
+        double end = TimeScale.seconds(Duration.between(timeline.start(), timeline.end()));
+        scale = TimeScale.fit(end, scale.width());
+    }
+
+    void widen(double width) {
+        scale = scale.widened(Math.max(1, width));
+        if (!byHand) {
+            fit();
+        }
+    }
+
+    void zoom(double factor, double x) {
+        byHand = true;
+        scale = scale.zoomed(factor, x);
+    }
+
+    void scroll(double pixels) {
+        byHand = true;
+        scale = scale.scrolled(pixels);
+    }
+
+    void showAll() {
+        byHand = false;
+        fit();
+    }
+
+    /** Chooses a revision; it is compared with the one before it until another is chosen. */
+    void choose(Lane of, Dot chosen) {
+        lane = of.uid();
+        dot = chosen;
+        compared = null;
+    }
+
+    void compareWith(@Nullable Dot other) {
+        compared = other;
+    }
+
+    /** Looks at a DaemonSet: its newest revision, whichever that is. */
+    void choose(@Nullable ObjectKey key) {
+        if (key != null && !key.equals(daemonSet)) {
+            daemonSet = key;
+            lane = null;
+            dot = null;
+            compared = null;
+        }
+    }
+
+    /** What is said of the chosen revision; of the newest one if none is; null if there is none at all. */
+    @Nullable
+    RevisionDetail detail() {
+        var of = chosenLane();
+        if (of == null) {
+            return null;
+        }
+        var chosen = dot != null && of.dots().contains(dot) ? dot : of.currentAt(at);
+        return chosen == null ? null : RevisionDetail.of(of, chosen, compared, at);
+    }
+
+    private @Nullable Lane chosenLane() {
+        Lane out = null;
+        for (var each : timeline.lanes()) {
+            if (each.uid().equals(lane)) {
+                return each;
+            }
+            boolean wanted = daemonSet == null ? out == null : each.daemonSet().equals(daemonSet);
+            out = wanted ? each : out;
+        }
+        return out;
+    }
+
+    /** The number of the next step worth stopping at; 0 if there is none. */
+    int nextStop() {
+        var stop = timeline.nextStop(shownStep);
+        return stop == null ? 0 : stop.intValue();
+    }
+
+    /** The number of the last such step before; 0 if there is none. */
+    int stopBefore() {
+        var stop = timeline.stopBefore(shownStep);
+        return stop == null ? 0 : stop.intValue();
+    }
+
+    /** The time at a place, not after what is known. */
+    Instant timeAt(double x) {
+        var time = timeline.start().plus(scale.time(x));
+        return time.isAfter(timeline.end()) ? timeline.end() : time;
+    }
+
+    Duration since(Instant time) {
+        return Duration.between(timeline.start(), time);
+    }
+
+    double x(Instant time) {
+        return scale.x(since(time));
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    TimeScale scale() {
+        return scale;
+    }
+
+    Duration playhead() {
+        return playhead;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    boolean live() {
+        return live;
+    }
+
+    @Nullable
+    Dot chosenDot() {
+        return dot;
+    }
+}
