@@ -15,6 +15,7 @@ import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SplitSources;
+import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ManifestLoad {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<ManifestDocument> documents = new ArrayList<>();
+    private final StringBuilder output = new StringBuilder();
     private final Rehearsal rehearsal;
 
     private ManifestLoad(Rehearsal rehearsal) {
@@ -64,6 +66,16 @@ public final class ManifestLoad {
     /** The requests that load it all; nothing to be done with if there are errors. */
     public List<Command> commands() {
         return List.copyOf(commands);
+    }
+
+    /** What {@code kubectl apply} would say. */
+    public String output() {
+        return output.toString();
+    }
+
+    /** What the load would change, object by object; against {@code before}, from which the rehearsal began. */
+    public List<LiveDiff> diff(ClusterState before) {
+        return LiveDiff.of(this, before, rehearsal.state());
     }
 
     /** The documents that were understood. */
@@ -112,6 +124,7 @@ public final class ManifestLoad {
         var io = new TextIo(Map.of(name, Json.write(withoutServersFields(document.object()))));
         int code = Kubectl.run(List.of("apply", "-f", name), io, connection);
         commands.addAll(connection.commands());
+        output.append(io.out());
         var refusal = connection.refusal();
         if (refusal != null) {
             refused(document, refusal.status());

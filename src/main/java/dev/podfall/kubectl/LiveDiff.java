@@ -1,0 +1,108 @@
+package dev.podfall.kubectl;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.DeltaType;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.manifest.YamlWriter;
+import dev.podfall.store.ClusterState;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * What loading manifests would change in the objects that are there.
+ *
+ * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/diff/diff.go.
+ * <br>Differs: leaves out what the server counts and stamps: generation, resourceVersion, status and the like.
+ */
+public record LiveDiff(Kind kind, ObjectKey key, List<Line> lines) {
+    private static final int AROUND = 3;
+
+    /**
+     * A line of an object's YAML.
+     *
+     * @param sign {@code +}, {@code -}, a blank for what stays, {@code @} where something is left out
+     */
+    public record Line(char sign, String text) {}
+
+    public LiveDiff {
+        lines = List.copyOf(lines);
+    }
+
+    /** Of every object that the load is about, in its order; those that stay as they are have no lines. */
+    public static List<LiveDiff> of(ManifestLoad load, ClusterState before, ClusterState after) {
+        var out = new ArrayList<LiveDiff>();
+        var told = new LinkedHashSet<String>();
+        for (var document : load.documents()) {
+            var kind = Kind.of(document.apiVersion(), document.kind());
+            if (kind != null) {
+                var namespace = document.namespace().isEmpty() ? Invocation.DEFAULT_NAMESPACE : document.namespace();
+                var key = kind.namespaced()
+                        ? ObjectKey.of(namespace, document.name())
+                        : ObjectKey.cluster(document.name());
+                if (told.add(kind + " " + key)) {
+                    out.add(new LiveDiff(kind, key, lines(text(before, kind, key), text(after, kind, key))));
+                }
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    private static List<String> text(ClusterState state, Kind kind, ObjectKey key) {
+        var object = state.get(kind, key);
+        if (object == null) {
+            return List.of();
+        }
+        var tree = object.toTree().without("status");
+        var meta = tree.obj("metadata")
+                .without("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp", "selfLink");
+        var annotations = meta.obj("annotations").without(LastApplied.ANNOTATION);
+        meta = annotations.isEmpty() ? meta.without("annotations") : meta.with("annotations", annotations);
+        return YamlWriter.write((Tree) tree.with("metadata", meta)).lines().toList();
+    }
+
+    static List<Line> lines(List<String> before, List<String> after) {
+        var all = new ArrayList<Line>();
+        int at = 0;
+        for (var delta : DiffUtils.diff(before, after).getDeltas()) {
+            if (delta.getType() == DeltaType.EQUAL) {
+                continue;
+            }
+            for (; at < delta.getSource().getPosition(); at++) {
+                all.add(new Line(' ', before.get(at)));
+            }
+            delta.getSource().getLines().forEach(line -> all.add(new Line('-', line)));
+            delta.getTarget().getLines().forEach(line -> all.add(new Line('+', line)));
+            at += delta.getSource().size();
+        }
+        for (; at < before.size(); at++) {
+            all.add(new Line(' ', before.get(at)));
+        }
+        return shortened(all);
+    }
+
+    /** Only changed lines and a few around them. */
+    private static List<Line> shortened(List<Line> all) {
+        var near = new boolean[all.size()];
+        boolean any = false;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).sign() != ' ') {
+                any = true;
+                for (int j = Math.max(0, i - AROUND); j <= Math.min(all.size() - 1, i + AROUND); j++) {
+                    near[j] = true;
+                }
+            }
+        }
+        var out = new ArrayList<Line>();
+        for (int i = 0; any && i < all.size(); i++) {
+            if (near[i]) {
+                out.add(all.get(i));
+            } else if (i == 0 || near[i - 1]) {
+                out.add(new Line('@', "…"));
+            }
+        }
+        return out;
+    }
+}
