@@ -27,6 +27,9 @@ final class Shortcuts {
         keys.put(
                 new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 model::switchTheme);
+        keys.put(
+                new KeyCodeCombination(KeyCode.F11),
+                () -> model.presenting().set(!model.presenting().get()));
         keys.put(control(KeyCode.DIGIT1), () -> goTo(0));
         keys.put(control(KeyCode.DIGIT2), () -> goTo(1));
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));

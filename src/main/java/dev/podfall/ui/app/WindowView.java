@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -23,12 +24,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The shell: bar, regions, status bar. Panels are put into the regions from outside; it knows none of them. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class WindowView {
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
+
     private final WindowViewModel model = new WindowViewModel();
     private Runnable onOpen = () -> {};
 
@@ -135,12 +139,21 @@ public final class WindowView {
                     model.rightShown().get(),
                     model.bottomShown().get()));
         }
+        model.presenting().subscribe((was, on) -> present(on));
         model.theme().subscribe(theme -> {
             themeIcon.setIconCode(theme == dev.podfall.ui.style.Theme.DARK ? Feather.SUN : Feather.MOON);
             if (root.getScene() != null) {
                 theme.apply(root.getScene());
             }
         });
+    }
+
+    private void present(boolean on) {
+        root.pseudoClassStateChanged(PRESENTING, on);
+        model.leftShown().set(!on);
+        if (root.getScene() != null && root.getScene().getWindow() instanceof Stage stage) {
+            stage.setFullScreen(on);
+        }
     }
 
     private void bindSpeeds() {

@@ -24,6 +24,7 @@ public final class WindowViewModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(ClockText.exact(Duration.ZERO));
     private final ReadOnlyStringWrapper clockNote = new ReadOnlyStringWrapper("");
     private final StringProperty notice = new SimpleStringProperty("");
+    private final BooleanProperty presenting = new SimpleBooleanProperty(false);
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
     private final BooleanProperty bottomShown = new SimpleBooleanProperty(true);
@@ -109,6 +110,11 @@ public final class WindowViewModel {
 
     public ReadOnlyStringProperty clockNote() {
         return clockNote.getReadOnlyProperty();
+    }
+
+    /** Whether somebody shows the window to others: larger type, no editor. */
+    public BooleanProperty presenting() {
+        return presenting;
     }
 
     public BooleanProperty leftShown() {

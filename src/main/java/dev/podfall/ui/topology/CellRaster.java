@@ -70,6 +70,12 @@ final class CellRaster {
 
     /** The colours of cells, resolved once per redraw. */
     static final class Ink {
+        /** How much of its hue a cell shows whose pod is of an old revision, is starting, is on its way out. */
+        static final double OUTDATED = 0.42;
+
+        static final double STARTING = 0.18;
+        static final double LEAVING = 0.55;
+
         private final Tokens tokens;
         private final int[] ready = new int[Token.HUES];
         private final int[] outdated = new int[Token.HUES];
@@ -86,13 +92,13 @@ final class CellRaster {
             this.tokens = tokens;
             for (int hue = 0; hue < Token.HUES; hue++) {
                 ready[hue] = tokens.argb(Token.pod(hue));
-                outdated[hue] = mix(Token.pod(hue), 0.42);
-                starting[hue] = mix(Token.pod(hue), 0.22);
+                outdated[hue] = mix(Token.pod(hue), OUTDATED);
+                starting[hue] = mix(Token.pod(hue), STARTING);
             }
             danger = tokens.argb(Token.DANGER);
             ground = tokens.argb(Token.SURFACE_CANVAS);
             accent = tokens.argb(Token.ACCENT);
-            leaving = mix(Token.DANGER, 0.55);
+            leaving = mix(Token.DANGER, LEAVING);
             refused = tokens.argb(Token.LINE_STRONG);
             idle = tokens.argb(Token.LINE);
             waiting = tokens.argb(Token.WARNING);

@@ -14,6 +14,7 @@ final class MapLayout {
     static final int MARGIN = 16;
     private static final int HEADER = 24;
     private static final int GROUP_GAP = 14;
+    private static final int LEGEND = 44;
     private static final double GROWTH = 1.3;
 
     private final Step step;
@@ -69,7 +70,7 @@ final class MapLayout {
             y += header + rows * (step.tileHeight() + step.gap()) - step.gap() + GROUP_GAP;
         }
         blocks = List.copyOf(result);
-        height = blocks.isEmpty() ? 0 : y - GROUP_GAP + MARGIN;
+        height = blocks.isEmpty() ? 0 : y - GROUP_GAP + (step.isFar() ? LEGEND : MARGIN);
     }
 
     private void remember(Slots.Group group, int block) {

@@ -3,6 +3,7 @@ package dev.podfall.ui.topology;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TextWidth.Face;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -84,6 +85,36 @@ final class MapPainter {
             }
         });
         raster.show();
+        legend(hue < 0 ? 0 : hue);
+    }
+
+    /** What the cells' colours mean, at the bottom of the picture. */
+    private void legend(int hue) {
+        var tokens = sprites.tokens();
+        var colors = List.of(
+                tokens.color(Token.pod(hue)),
+                tokens.mix(Token.pod(hue), Token.SURFACE, CellRaster.Ink.OUTDATED),
+                tokens.mix(Token.pod(hue), Token.SURFACE, CellRaster.Ink.STARTING),
+                tokens.mix(Token.DANGER, Token.SURFACE, CellRaster.Ink.LEAVING),
+                tokens.color(Token.LINE_STRONG));
+        var words = List.of("legend.ready", "legend.outdated", "legend.starting", "legend.leaving", "legend.refused");
+        double width = 14;
+        for (var word : words) {
+            width += 16 + fonts.of(Words.of(word), Face.TEXT, 11) + 12;
+        }
+        double x = layout.width() - MapLayout.MARGIN - width;
+        double y = height - 34;
+        gc.setFill(tokens.color(Token.LINE));
+        gc.fillRoundRect(x - 1, y - 1, width + 2, 28, 14, 14);
+        gc.setFill(tokens.color(Token.SURFACE));
+        gc.fillRoundRect(x, y, width, 26, 13, 13);
+        x += 12;
+        for (int i = 0; i < words.size(); i++) {
+            gc.setFill(colors.get(i));
+            gc.fillRoundRect(Math.round(x), y + 8, 10, 10, 4, 4);
+            text(Words.of(words.get(i)), x + 15, y + 17, Face.TEXT, 11, Token.FG_MUTED);
+            x += 16 + fonts.of(Words.of(words.get(i)), Face.TEXT, 11) + 12;
+        }
     }
 
     private void number(NodeTile tile, int hue, int x, int y, int width, int size) {
