@@ -2,7 +2,6 @@ package dev.podfall.cli;
 
 import dev.podfall.api.meta.GoDuration;
 import dev.podfall.cluster.Session;
-import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.Kubectl;
 import dev.podfall.kubectl.ManifestLoad;
@@ -91,7 +90,6 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         var wanted = Expectation.parse(expectations, spec.commandLine());
-        var session = new Session(SessionOptions.DEFAULT.withSeed(seed));
         var sources = new ArrayList<Source>();
         for (var file : files) {
             try {
@@ -101,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
                 return PodfallCommand.BAD_INPUT;
             }
         }
+        var session = new Session(ManifestLoad.optionsFor(sources).withSeed(seed));
         var load = ManifestLoad.plan(sources, session);
         load.findings().forEach(finding -> err.println(finding));
         if (load.hasErrors()) {

@@ -20,6 +20,14 @@ public sealed interface Command {
         }
     }
 
+    /** A copy of an object of another cluster, as it was there: UID, times, status and all. */
+    record Restore(Kind kind, Tree.Obj body) implements Command {
+        @Override
+        public String what() {
+            return "copy " + kind.singular() + " " + body.obj("metadata").text("name", "");
+        }
+    }
+
     record Replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) implements Command {
         @Override
         public String what() {

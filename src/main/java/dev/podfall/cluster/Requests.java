@@ -18,6 +18,7 @@ final class Requests {
     static @Nullable KubeObject perform(Command command, ApiServer server, Consumer<Consumer<Kubelets>> world) {
         return switch (command) {
             case Command.Create c -> server.create(c.kind(), c.namespace(), c.body(), c.options());
+            case Command.Restore c -> server.restore(c.kind(), c.body());
             case Command.Replace c -> server.replace(c.kind(), c.key(), c.body(), c.options());
             case Command.Patch c -> server.patch(c.kind(), c.key(), c.type(), c.patch(), c.options());
             case Command.Delete c -> server.delete(c.kind(), c.key(), c.options());

@@ -19,6 +19,10 @@ public record SessionOptions(long seed, KubeletProfile kubelets, Instant start) 
         return new SessionOptions(seed, newKubelets, start);
     }
 
+    public SessionOptions withStart(Instant newStart) {
+        return new SessionOptions(seed, kubelets, newStart);
+    }
+
     public SessionOptions withSeed(long newSeed) {
         return new SessionOptions(newSeed, kubelets, start);
     }

@@ -2,7 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Json;
-import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.schema.NotSimulated;
 import dev.podfall.apiserver.schema.Problem;
@@ -10,6 +10,7 @@ import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
@@ -20,12 +21,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Loads manifests all or nothing: they are applied to a rehearsal first, each as {@code kubectl apply} would, and only if
  * nothing is wrong anywhere does the session get the same requests.
  */
 public final class ManifestLoad {
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+
     private final List<Finding> findings = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<ManifestDocument> documents = new ArrayList<>();
@@ -52,6 +56,24 @@ public final class ManifestLoad {
                 .thenComparingInt(Finding::line)
                 .thenComparingInt(Finding::column));
         return load;
+    }
+
+    /**
+     * What a session that begins with these texts should begin with: copies of a real cluster's objects must not come
+     * from the future.
+     */
+    public static SessionOptions optionsFor(List<Source> sources) {
+        var start = SessionOptions.DEFAULT.start();
+        for (var source : sources) {
+            if (source.text().contains("resourceVersion")) {
+                var times = TIME.matcher(source.text());
+                while (times.find()) {
+                    var time = Instant.parse(times.group());
+                    start = time.isAfter(start) ? time : start;
+                }
+            }
+        }
+        return SessionOptions.DEFAULT.withStart(start);
     }
 
     /** What is wrong, doubtful or not simulated, in order of place. */
@@ -95,14 +117,22 @@ public final class ManifestLoad {
         commands.forEach(session::execute);
     }
 
-    /** Namespaces and priority classes first: others refer to them. */
+    /** Namespaces and priority classes first: others refer to them. A copied DaemonSet last, when its pods are there. */
     private static int turn(ManifestDocument document) {
         return switch (document.kind()) {
             case "Namespace" -> 0;
             case "PriorityClass" -> 1;
             case "Node" -> 2;
+            case "DaemonSet" -> isCopy(document) ? 4 : 3;
             default -> 3;
         };
+    }
+
+    /** Whether it came out of a cluster. */
+    private static boolean isCopy(ManifestDocument document) {
+        var meta = document.object().obj("metadata");
+        return !meta.text("uid", "").isEmpty()
+                && !meta.text("resourceVersion", "").isEmpty();
     }
 
     private void rehearse(ManifestDocument document) {
@@ -118,10 +148,14 @@ public final class ManifestLoad {
         for (var notice : NotSimulated.in(kind, document.object())) {
             findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), ""));
         }
+        if (isCopy(document)) {
+            restore(kind, document);
+            return;
+        }
         findings.addAll(FieldTakenForLabel.in(document));
         var connection = new RecordingConnection(rehearsal);
         var name = "manifest.yaml";
-        var io = new TextIo(Map.of(name, Json.write(withoutServersFields(document.object()))));
+        var io = new TextIo(Map.of(name, Json.write(document.object())));
         int code = Kubectl.run(List.of("apply", "-f", name), io, connection);
         commands.addAll(connection.commands());
         output.append(io.out());
@@ -136,15 +170,22 @@ public final class ManifestLoad {
         }
     }
 
-    /** What the server fills in is not asked for again: a manifest that came out of a cluster may go into one. */
-    private static Tree.Obj withoutServersFields(Tree.Obj object) {
-        var meta = object.obj("metadata")
-                .without("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "selfLink");
-        return meta.equals(object.obj("metadata")) ? object : object.with("metadata", meta);
+    /** What came out of a cluster goes in as it was, so that owners and their pods still know each other. */
+    private void restore(Kind kind, ManifestDocument document) {
+        var command = new Command.Restore(kind, document.object());
+        try {
+            if (rehearsal.execute(command) != null) {
+                commands.add(command);
+            }
+        } catch (ApiException refused) {
+            refused(document, refused.status());
+        }
     }
 
     private boolean decodes(Kind kind, ManifestDocument document) {
-        var decoded = StrictDecoder.decode(kind, document.object());
+        var decoded = isCopy(document)
+                ? StrictDecoder.decodeLenient(kind, document.object())
+                : StrictDecoder.decode(kind, document.object());
         for (var problem : decoded.problems()) {
             var found = document.positions().find(problem.path());
             var at = problem.what() == Problem.What.UNKNOWN_FIELD ? found.key() : found.best();

@@ -43,7 +43,9 @@ final class NodeConditions {
 
     /** Whether a node that is new says so itself: what it says is then what its kubelet said when it registered. */
     static boolean isStarting(Node node, Condition condition) {
-        return Objects.equals(condition.lastHeartbeatTime(), node.meta().creationTimestamp());
+        var created = node.meta().creationTimestamp();
+        return Objects.equals(condition.lastHeartbeatTime(), created)
+                && Objects.equals(condition.lastTransitionTime(), created);
     }
 
     /** Conditions that changed their status, and all of them as they are to be posted. */

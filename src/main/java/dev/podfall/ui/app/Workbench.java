@@ -150,7 +150,7 @@ public final class Workbench {
     }
 
     private CompletableFuture<ManifestLoad> load(List<Source> sources, Consumer<Session> then) {
-        player.reset(SessionOptions.DEFAULT);
+        player.reset(ManifestLoad.optionsFor(sources));
         return player.act(session -> {
             var load = ManifestLoad.plan(sources, session);
             if (!load.hasErrors()) {
