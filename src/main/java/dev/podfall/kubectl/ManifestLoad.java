@@ -17,6 +17,7 @@ import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SplitSources;
 import dev.podfall.store.ClusterState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
