@@ -21,6 +21,11 @@ public final class CommandText {
                         "kubectl create -f " + FILE + namespace(create.namespace()),
                         Map.of(FILE, YamlWriter.write(create.body())),
                         "");
+            case Command.Restore restore ->
+                new ConsoleLine(
+                        "kubectl create -f " + FILE,
+                        Map.of(FILE, YamlWriter.write(restore.body())),
+                        "kubectl cannot bring an object back with its UID and status: it makes a new one");
             case Command.Replace replace ->
                 new ConsoleLine("kubectl replace -f " + FILE, Map.of(FILE, YamlWriter.write(replace.body())), "");
             case Command.Patch patch ->
