@@ -38,7 +38,7 @@ public final class App {
             var stage = new Stage();
             stage.setTitle("Podfall");
             stage.setScene(view.scene(1440, 900));
-            stage.setMinWidth(960);
+            stage.setMinWidth(1080);
             stage.setMinHeight(600);
             stage.show();
         });

@@ -10,6 +10,7 @@ import dev.podfall.controller.daemon.PlacementCheck;
 import dev.podfall.ui.text.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,9 @@ final class Judge {
     /**
      * @param here the pods on the node
      * @param waiting a pod that is pinned to the node and has no place there yet, or null
+     * @param countdowns by uid, what is left to pods that tolerate a taint for a while
      */
-    Ruling rule(Node node, List<Pod> here, @Nullable PendingPod waiting) {
+    Ruling rule(Node node, List<Pod> here, @Nullable PendingPod waiting, Map<String, PodMark.Countdown> countdowns) {
         var wanted = placement.verdict(node);
         var own = own(here);
         if (own == null) {
@@ -65,6 +67,11 @@ final class Judge {
                     new Verdict(Verdict.Kind.EVICTS, Words.of("verdict.evicts"), summary(wanted.endedBy())),
                     refusing,
                     null);
+        }
+        var countdown = countdowns.get(own.uid());
+        if (countdown != null) {
+            var text = Words.of("verdict.evicts-in", countdown.seconds());
+            return new Ruling(new Verdict(Verdict.Kind.EVICTS, text, own.key() + " " + text), null, null);
         }
         if (!wanted.shouldRun()) {
             return new Ruling(

@@ -43,7 +43,7 @@ public record PodMark(
      * A toleration that runs out.
      *
      * @param left share of the time that is left, 0 to 1
-     * @param seconds rounded up, as shown
+     * @param seconds rounded, as shown
      */
     public record Countdown(double left, long seconds) {}
 

@@ -142,7 +142,7 @@ public final class TopologyMapper {
         double whole = Math.max(1, Duration.between(from, end).toMillis());
         long left = Math.max(0, Duration.between(now, end).toMillis());
         // A fiftieth is as fine as the ring can show: finer would redraw for nothing.
-        return new PodMark.Countdown(Math.ceil(left / whole * 50) / 50, (left + 999) / 1000);
+        return new PodMark.Countdown(Math.ceil(left / whole * 50) / 50, (left + 500) / 1000);
     }
 
     private List<NodeTile> tiles(
@@ -220,7 +220,7 @@ public final class TopologyMapper {
             PodMarks marks,
             @Nullable Judge judge,
             @Nullable Preview preview) {
-        var ruling = judge == null ? Judge.Ruling.NONE : judge.rule(node, pods, waiting);
+        var ruling = judge == null ? Judge.Ruling.NONE : judge.rule(node, pods, waiting, countdowns);
         var squares = new ArrayList<PodMark>();
         for (var pod : pods) {
             squares.add(marks.of(pod, countdowns.get(pod.uid())));

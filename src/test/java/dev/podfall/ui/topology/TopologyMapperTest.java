@@ -2,11 +2,20 @@ package dev.podfall.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.core.Taint;
+import dev.podfall.api.core.TaintEffect;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.WriteOptions;
+import dev.podfall.cluster.Command;
 import dev.podfall.explain.Lab;
+import dev.podfall.explain.WhatIf;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import java.util.List;
+import java.util.Objects;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the tiles say of a session. */
@@ -14,9 +23,13 @@ class TopologyMapperTest {
     private final TopologyMapper mapper = new TopologyMapper(new Hues());
 
     private TopologyModel map(Lab lab) {
+        return map(lab, null);
+    }
+
+    private TopologyModel map(Lab lab, WhatIf.@Nullable Result preview) {
         var session = lab.session();
         var moment = new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
-        return mapper.map(moment, Selection.Choice.NOTHING, null);
+        return mapper.map(moment, Selection.Choice.NOTHING, preview);
     }
 
     private static List<String> picture(TopologyModel model) {
@@ -60,6 +73,48 @@ class TopologyMapperTest {
                         .filter(tile -> tile.name().equals("small-1"))
                         .map(tile -> tile.verdict().text()))
                 .containsExactly("cpu");
+    }
+
+    @Test
+    void aStagedTaintShowsWhoWouldGoAndWhen() {
+        var lab = Lab.sample("05-toleration-seconds.yaml").runFor(30);
+        var result = stage(lab, Taint.of("maintenance", "now", TaintEffect.NO_EXECUTE));
+        var tile = tile(map(lab, result), "worker-2");
+        assertThat(tile.taints())
+                .extracting(TaintChip::text, TaintChip::staged)
+                .containsExactly(Tuple.tuple("maintenance=now:NoExecute", true));
+        assertThat(tile.verdict().kind()).isEqualTo(Verdict.Kind.EVICTS);
+        assertThat(tile.pods()).extracting(PodMark::state).containsExactly(PodMark.State.LEAVING);
+        assertThat(tile(map(lab), "worker-2").taints()).isEmpty();
+    }
+
+    @Test
+    void aTolerationThatRunsOutCountsDown() {
+        var lab = Lab.sample("05-toleration-seconds.yaml").runFor(30);
+        var node = lab.node("worker-2")
+                .withSpec(lab.node("worker-2")
+                        .spec()
+                        .withTaints(List.of(Taint.of("maintenance", "now", TaintEffect.NO_EXECUTE))));
+        lab.session()
+                .execute(new Command.Replace(Kind.NODE, node.key(), node.toTree(), WriteOptions.by("kubectl-taint")));
+        var tile = tile(map(lab.runFor(10)), "worker-2");
+        assertThat(tile.verdict().text()).isEqualTo("evicts in 20s");
+        assertThat(tile.pods()).extracting(PodMark::countdown).containsExactly(new PodMark.Countdown(0.68, 20));
+    }
+
+    private static WhatIf.Result stage(Lab lab, Taint taint) {
+        var node = lab.node("worker-2").withSpec(lab.node("worker-2").spec().withTaints(List.of(taint)));
+        var session = lab.session();
+        var command = new Command.Replace(Kind.NODE, node.key(), node.toTree(), WriteOptions.by("kubectl-taint"));
+        return Objects.requireNonNull(
+                WhatIf.run(session.scenario(), session.position(), List.of(command), () -> false));
+    }
+
+    private static NodeTile tile(TopologyModel model, String name) {
+        return model.nodes().stream()
+                .filter(tile -> tile.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
