@@ -80,7 +80,7 @@ public final class Replay {
     }
 
     private void vectors(String name, String text) {
-        var lines = text.split("\n");
+        var lines = text.lines().toArray(String[]::new);
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
                 count(vector(name, i + 1, lines[i]));
