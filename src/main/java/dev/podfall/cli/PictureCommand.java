@@ -7,8 +7,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.Source;
-import dev.podfall.ui.app.Picture;
-import dev.podfall.ui.app.WindowView;
+import dev.podfall.ui.app.StillWindow;
 import dev.podfall.ui.app.Workbench;
 import dev.podfall.ui.style.Theme;
 import java.io.IOException;
@@ -21,9 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,35 +89,15 @@ final class PictureCommand implements Callable<Integer> {
                 return PodfallCommand.BAD_INPUT;
             }
         }
-        Picture.startHeadless();
-        var scene = new CompletableFuture<Scene>();
-        var bench = new CompletableFuture<Workbench>();
-        Platform.runLater(() -> {
-            var window = WindowView.load();
-            window.model().theme().set(dressed);
-            var workbench = new Workbench(window);
-            scene.complete(window.scene(wh[0], wh[1]));
-            bench.complete(workbench);
-        });
-        var workbench = bench.join();
-        boolean loaded =
-                workbench.prepare(sources, session -> play(session, err)).join();
-        workbench.shown().join();
-        onScreen(() -> selected.forEach(what -> select(what, workbench)));
-        workbench.shown().join();
-        onScreen(() -> workbench.desk().topology().passAnimationTime(10_000));
-        try {
-            Picture.of(scene::join).write(out);
+        try (var window = StillWindow.open(wh[0], wh[1], dressed)) {
+            boolean loaded = window.load(sources, session -> play(session, err));
+            window.choose(workbench -> selected.forEach(what -> select(what, workbench)));
+            window.picture().write(out);
+            return loaded ? PodfallCommand.OK : PodfallCommand.BAD_INPUT;
         } catch (IOException e) {
             err.println("podfall picture: cannot write " + e.getMessage() + ". Is there such a folder?");
             return PodfallCommand.BAD_INPUT;
         }
-        Platform.exit();
-        return loaded ? PodfallCommand.OK : PodfallCommand.BAD_INPUT;
-    }
-
-    private static void onScreen(Runnable task) {
-        CompletableFuture.runAsync(task, Platform::runLater).join();
     }
 
     private int[] dimensions() {
