@@ -3,8 +3,8 @@ package dev.podfall.ui.placement;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.explain.Check;
 import dev.podfall.kubectl.print.TolerationText;
+import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.placement.PlacementModel.Row;
-import dev.podfall.ui.placement.PlacementModel.Tone;
 import dev.podfall.ui.text.Words;
 
 /** Says a check in a row. */

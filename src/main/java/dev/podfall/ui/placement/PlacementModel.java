@@ -2,6 +2,7 @@ package dev.podfall.ui.placement;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
+import dev.podfall.ui.control.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,31 +26,6 @@ public record PlacementModel(
         List<ObjectKey> daemonSets,
         @Nullable ObjectKey asked,
         String hint) {
-
-    /** How something is meant; each has a colour. */
-    public enum Tone {
-        GOOD("success-text", "✓"),
-        BAD("danger-text", "✕"),
-        WAITS("warning-text", "!"),
-        SOFT("muted", "◇"),
-        SILENT("subtle", "–");
-
-        private final String styleClass;
-        private final String sign;
-
-        Tone(String styleClass, String sign) {
-            this.styleClass = styleClass;
-            this.sign = sign;
-        }
-
-        public String styleClass() {
-            return styleClass;
-        }
-
-        public String sign() {
-            return sign;
-        }
-    }
 
     /** The checks of one who asks. */
     public record Section(String heading, List<Row> rows) {}

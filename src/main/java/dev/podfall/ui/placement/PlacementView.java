@@ -2,11 +2,11 @@ package dev.podfall.ui.placement;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
+import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
-import dev.podfall.ui.placement.PlacementModel.Tone;
 import dev.podfall.ui.placement.PlacementModel.WayOut;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;

@@ -8,6 +8,9 @@ import dev.podfall.ui.events.EventsView;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.nodes.ObjectEventsView;
+import dev.podfall.ui.nodes.SummaryView;
+import dev.podfall.ui.nodes.YamlView;
 import dev.podfall.ui.placement.PlacementView;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.timeline.TimelineView;
@@ -52,6 +55,12 @@ final class PanelPictures {
         if (only.isEmpty() || only.equals("timeline")) {
             timeline();
         }
+        if (only.isEmpty() || only.equals("summary")) {
+            summary();
+        }
+        if (only.isEmpty() || only.equals("yaml")) {
+            yaml();
+        }
     }
 
     private void timeline() throws IOException {
@@ -89,6 +98,68 @@ final class PanelPictures {
         hues.learn(1, lab.state());
         var view = TimelineView.load(new Selection(), hues, Runnable::run, Runnable::run);
         view.show(steps == 0 ? moment(lab) : past(lab, steps));
+        return view.node();
+    }
+
+    private void summary() throws IOException {
+        picture("summary", 340, 760, () -> {
+            var lab = Lab.sample("13-two-hundred-nodes.yaml").runFor(90);
+            var broken = Lab.sample("11-does-not-fit.yaml").runFor(60);
+            var daemonSet = lab.state().daemonSets().iterator().next();
+            var pod = lab.state().podsControlledBy(daemonSet.uid()).iterator().next();
+            var waiting = broken.state().podsOnNode("").iterator().next();
+            return List.of(
+                    summary(lab, s -> s.node("gpu-001")),
+                    summary(lab, s -> s.daemonSet(daemonSet.key())),
+                    summary(lab, s -> s.pod(pod.key(), null, null)),
+                    summary(broken, s -> s.pod(waiting.key(), null, null)),
+                    summary(rolledBack(), s -> s.node("n1")));
+        });
+    }
+
+    private void yaml() throws IOException {
+        picture("yaml", 340, 760, () -> {
+            var lab = Lab.sample("11-does-not-fit.yaml").runFor(60);
+            var waiting = lab.state().podsOnNode("").iterator().next();
+            var agents = lab.state()
+                    .podsControlledBy(
+                            java.util.Objects.requireNonNull(waiting.meta().controller())
+                                    .uid());
+            var bound = agents.stream()
+                    .filter(pod -> !pod.nodeName().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            return List.of(
+                    yaml(lab, s -> s.pod(bound.key(), null, null)),
+                    yaml(lab, s -> s.node("small-1")),
+                    objectEvents(lab, s -> s.node("small-1")),
+                    objectEvents(lab, s -> s.pod(waiting.key(), null, null)));
+        });
+    }
+
+    private static javafx.scene.Node yaml(Lab lab, java.util.function.Consumer<Selection> choose) {
+        var selection = new Selection();
+        choose.accept(selection);
+        var view = YamlView.load(selection, Runnable::run, Runnable::run);
+        view.show(moment(lab));
+        return view.node();
+    }
+
+    private static javafx.scene.Node objectEvents(Lab lab, java.util.function.Consumer<Selection> choose) {
+        var selection = new Selection();
+        choose.accept(selection);
+        var view = ObjectEventsView.load(selection, Runnable::run, Runnable::run);
+        view.show(moment(lab));
+        return view.node();
+    }
+
+    private static javafx.scene.Node summary(Lab lab, java.util.function.Consumer<Selection> choose) {
+        var hues = new Hues();
+        hues.learn(1, lab.state());
+        var selection = new Selection();
+        choose.accept(selection);
+        var view = SummaryView.load(selection, hues, Runnable::run, Runnable::run);
+        view.show(moment(lab));
         return view.node();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
+import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
-import dev.podfall.ui.placement.PlacementModel.Tone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

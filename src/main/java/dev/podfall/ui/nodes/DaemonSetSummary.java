@@ -1,0 +1,169 @@
+package dev.podfall.ui.nodes;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.apps.UpdateStrategy;
+import dev.podfall.api.core.Container;
+import dev.podfall.api.core.Toleration;
+import dev.podfall.api.meta.IntOrPercent;
+import dev.podfall.api.meta.LabelSelector;
+import dev.podfall.controller.daemon.DaemonPods;
+import dev.podfall.controller.daemon.NodePlacement;
+import dev.podfall.explain.Revisions;
+import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.kubectl.print.TolerationText;
+import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.frame.RolloutText;
+import dev.podfall.ui.nodes.SummaryModel.Chip;
+import dev.podfall.ui.nodes.SummaryModel.Chips;
+import dev.podfall.ui.nodes.SummaryModel.Fact;
+import dev.podfall.ui.nodes.SummaryModel.Facts;
+import dev.podfall.ui.nodes.SummaryModel.Row;
+import dev.podfall.ui.nodes.SummaryModel.Rows;
+import dev.podfall.ui.nodes.SummaryModel.Section;
+import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A DaemonSet in short. */
+final class DaemonSetSummary {
+    private static final int REASONS = 8;
+    private static final int CHIP = 40;
+
+    private final Question question;
+
+    DaemonSetSummary(Question question) {
+        this.question = question;
+    }
+
+    SummaryModel of(DaemonSet daemonSet) {
+        var diagnosis = RolloutDiagnosis.of(question.state(), daemonSet, question.now());
+        var text = RolloutText.of(diagnosis);
+        var sections = new ArrayList<Section>();
+        sections.add(counters(daemonSet));
+        sections.add(nodes(daemonSet));
+        sections.add(template(daemonSet));
+        sections.add(strategy(daemonSet));
+        sections.add(new Chips(Words.of("summary.tolerations"), tolerations(daemonSet)));
+        return new SummaryModel(
+                daemonSet.name(),
+                daemonSet.namespace() + (text.isEmpty() ? "" : " · " + text),
+                diagnosis.stuck() ? Tone.BAD : text.isEmpty() ? Tone.GOOD : Tone.WAITS,
+                sections,
+                "");
+    }
+
+    private static Facts counters(DaemonSet daemonSet) {
+        var status = daemonSet.status();
+        int desired = status.desiredNumberScheduled();
+        return new Facts(
+                Words.of("summary.counters"),
+                List.of(
+                        new Fact("desired", Integer.toString(desired), Tone.SOFT),
+                        count("current", status.currentNumberScheduled(), desired),
+                        count("up-to-date", status.updatedNumberScheduled(), desired),
+                        count("ready", status.numberReady(), desired),
+                        count("available", status.numberAvailable(), desired),
+                        new Fact(
+                                "misscheduled",
+                                Integer.toString(status.numberMisscheduled()),
+                                status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
+    }
+
+    private static Fact count(String name, int count, int desired) {
+        return new Fact(name, Integer.toString(count), count == desired ? Tone.SOFT : Tone.WAITS);
+    }
+
+    /** How many nodes should run it, and what keeps it from the others. */
+    private Rows nodes(DaemonSet daemonSet) {
+        var placement = NodePlacement.of(daemonSet);
+        int wanted = 0;
+        Map<String, Integer> refused = new TreeMap<>();
+        for (var node : question.state().nodes()) {
+            var by = placement.verdict(node).refusedBy();
+            if (by == null) {
+                wanted++;
+            } else {
+                refused.merge(by.summary(), 1, Integer::sum);
+            }
+        }
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(Tone.GOOD, Words.of("summary.nodes", wanted), "", Words.of("summary.nodes.run")));
+        refused.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(REASONS)
+                .forEach(entry ->
+                        rows.add(Row.of(Tone.BAD, Words.of("summary.nodes", entry.getValue()), "", entry.getKey())));
+        if (refused.size() > REASONS) {
+            rows.add(Row.of(Tone.SILENT, "", "", Words.of("summary.more", refused.size() - REASONS)));
+        }
+        return new Rows(Words.of("summary.placement"), rows);
+    }
+
+    private Facts template(DaemonSet daemonSet) {
+        var facts = new ArrayList<Fact>();
+        var newest = Revisions.newest(question.state(), daemonSet);
+        if (newest != null) {
+            facts.add(new Fact("revision", newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
+            var cause = Revisions.changeCause(newest);
+            if (!cause.isEmpty()) {
+                facts.add(new Fact("change-cause", cause, Tone.SOFT));
+            }
+        }
+        for (var container : daemonSet.spec().template().spec().containers()) {
+            facts.add(new Fact(container.name(), describe(container), Tone.SOFT));
+        }
+        var selector = daemonSet.spec().template().spec().nodeSelector();
+        if (!selector.isEmpty()) {
+            facts.add(new Fact("nodeSelector", selector.toString(), Tone.SOFT));
+        }
+        return new Facts(Words.of("summary.template"), facts);
+    }
+
+    private static String describe(Container container) {
+        var requests = container.requests();
+        return container.image() + (requests.isEmpty() ? "" : " · " + requests.asMap());
+    }
+
+    private static Facts strategy(DaemonSet daemonSet) {
+        var facts = new ArrayList<Fact>();
+        switch (daemonSet.spec().updateStrategy()) {
+            case UpdateStrategy.OnDelete() -> facts.add(new Fact("updateStrategy", "OnDelete", Tone.SOFT));
+            case UpdateStrategy.RollingUpdate(var maxUnavailable, var maxSurge) -> {
+                facts.add(new Fact("updateStrategy", "RollingUpdate", Tone.SOFT));
+                facts.add(new Fact("maxUnavailable", text(maxUnavailable), Tone.SOFT));
+                facts.add(new Fact("maxSurge", text(maxSurge), Tone.SOFT));
+            }
+        }
+        facts.add(new Fact("minReadySeconds", Integer.toString(daemonSet.spec().minReadySeconds()), Tone.SOFT));
+        facts.add(new Fact(
+                "revisionHistoryLimit", Integer.toString(daemonSet.spec().revisionHistoryLimit()), Tone.SOFT));
+        facts.add(new Fact("selector", LabelSelector.format(daemonSet.spec().selector()), Tone.SOFT));
+        return new Facts(Words.of("summary.spec"), facts);
+    }
+
+    private static String text(IntOrPercent value) {
+        return switch (value) {
+            case IntOrPercent.Count(int count) -> Integer.toString(count);
+            case IntOrPercent.Text(String text) -> text;
+        };
+    }
+
+    private static List<Chip> tolerations(DaemonSet daemonSet) {
+        var own = daemonSet.spec().template().spec().tolerations();
+        return NodePlacement.of(daemonSet).tolerations().stream()
+                .map(toleration -> chip(toleration, !own.contains(toleration)))
+                .toList();
+    }
+
+    static Chip chip(Toleration toleration, boolean added) {
+        var text = TolerationText.of(toleration);
+        boolean automatic = added && DaemonPods.isAutomatic(toleration);
+        return new Chip(
+                Shorten.qualified(text, CHIP),
+                automatic ? "added-by-controller" : added ? "added-by-apiserver" : "label-chip",
+                automatic ? text + "\n" + Words.of("summary.automatic") : text);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.podfall.ui.nodes;
+
+import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The inspector's tab of events about the chosen object. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields.
+public final class ObjectEventsView {
+    private Latest<Question, ObjectEvents> latest;
+    private Selection.Choice choice = Selection.Choice.NOTHING;
+    private @Nullable Moment moment;
+    private @Nullable ObjectEvents shown;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private VBox lines;
+
+    @FXML
+    private Label more;
+
+    @FXML
+    private Label hint;
+
+    /** Screen's thread only. */
+    public static ObjectEventsView load(Selection selection, Executor worker) {
+        return load(selection, worker, Platform::runLater);
+    }
+
+    /** With a say in where the answer is shown: a picture wants it at once. */
+    public static ObjectEventsView load(Selection selection, Executor worker, Executor screen) {
+        var loader =
+                new FXMLLoader(ObjectEventsView.class.getResource("/fxml/nodes/ObjectEvents.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/nodes/ObjectEvents.fxml cannot be loaded from the class path", e);
+        }
+        ObjectEventsView view = loader.getController();
+        view.latest = new Latest<>(worker, screen, ObjectEvents::answer, view::render);
+        view.render(new ObjectEvents("", List.of(), 0, Words.of("summary.choose", "")));
+        selection.listen(next -> {
+            view.choice = next;
+            view.ask();
+        });
+        return view;
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    public void show(Moment next) {
+        boolean same = moment != null && moment.state() == next.state();
+        moment = next;
+        if (!same) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (moment != null) {
+            latest.ask(Question.of(moment, choice));
+        }
+    }
+
+    private void render(ObjectEvents model) {
+        if (model.equals(shown)) {
+            return;
+        }
+        shown = model;
+        boolean some = model.hint().isEmpty();
+        scroll.setVisible(some);
+        hint.setVisible(!some);
+        hint.setText(model.hint());
+        title.setText(model.title());
+        lines.getChildren()
+                .setAll(model.lines().stream().map(ObjectEventsView::line).toList());
+        int left = model.total() - model.lines().size();
+        more.setText(left > 0 ? Words.of("object-events.more", left) : "");
+    }
+
+    private static Node line(ObjectEvents.Line line) {
+        var time = label(line.time(), "code", "caption", "subtle", "event-time");
+        var reason = label(line.reason(), "small", "strong", line.warning() ? "warning-text" : "plain");
+        var said = new VBox(1, reason);
+        if (!line.about().isEmpty()) {
+            said.getChildren().add(label(line.about(), "code", "caption", "muted"));
+        }
+        said.getChildren().add(label(line.message(), "small", "muted"));
+        HBox.setHgrow(said, Priority.ALWAYS);
+        var box = new HBox(time, said);
+        box.getStyleClass().add("object-event");
+        return box;
+    }
+
+    private static Label label(String text, String... styles) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.podfall.ui.nodes;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.Toleration;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.Revisions;
+import dev.podfall.explain.StateDiff;
+import dev.podfall.kubectl.print.PodSummary;
+import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.nodes.SummaryModel.Chips;
+import dev.podfall.ui.nodes.SummaryModel.Fact;
+import dev.podfall.ui.nodes.SummaryModel.Facts;
+import dev.podfall.ui.nodes.SummaryModel.Row;
+import dev.podfall.ui.nodes.SummaryModel.Rows;
+import dev.podfall.ui.nodes.SummaryModel.Section;
+import dev.podfall.ui.nodes.SummaryModel.Target;
+import dev.podfall.ui.text.ClockText;
+import dev.podfall.ui.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A pod in short. */
+final class PodSummaryText {
+    private final Question question;
+
+    PodSummaryText(Question question) {
+        this.question = question;
+    }
+
+    SummaryModel of(Pod pod) {
+        var owner = pod.meta().controller();
+        var daemonSet = owner == null ? null : question.state().daemonSet(ObjectKey.of(pod.namespace(), owner.name()));
+        var sections = new ArrayList<Section>();
+        sections.add(new Rows(Words.of("summary.where"), where(pod, daemonSet)));
+        sections.add(facts(pod, daemonSet));
+        sections.add(new Rows(Words.of("summary.containers"), containers(pod)));
+        if (!pod.status().conditions().isEmpty()) {
+            sections.add(new Rows(
+                    Words.of("summary.conditions"),
+                    pod.status().conditions().stream()
+                            .map(PodSummaryText::condition)
+                            .toList()));
+        }
+        List<Toleration> own = daemonSet == null
+                ? List.of()
+                : daemonSet.spec().template().spec().tolerations();
+        sections.add(new Chips(
+                Words.of("summary.tolerations"),
+                pod.spec().tolerations().stream()
+                        .map(toleration -> DaemonSetSummary.chip(toleration, !own.contains(toleration)))
+                        .toList()));
+        sections.add(
+                SummaryViewModel.labels(Words.of("summary.labels"), pod.meta().labels()));
+        var status = PodSummary.status(pod);
+        var tone = pod.isReady() && !pod.isTerminating() ? Tone.GOOD : NodeSummary.tone(pod);
+        return new SummaryModel(pod.name(), pod.namespace() + " · " + status, tone, sections, "");
+    }
+
+    private static List<Row> where(Pod pod, @Nullable DaemonSet daemonSet) {
+        var rows = new ArrayList<Row>();
+        var target = StateDiff.target(pod);
+        if (!target.isEmpty()) {
+            var key = ObjectKey.cluster(target);
+            rows.add(new Row(
+                    Tone.SOFT,
+                    -1,
+                    "",
+                    target,
+                    Words.of(pod.nodeName().isEmpty() ? "summary.pinned" : "summary.bound"),
+                    "",
+                    new Target(Kind.NODE, key)));
+        }
+        if (daemonSet != null) {
+            rows.add(new Row(
+                    Tone.SOFT,
+                    -1,
+                    "",
+                    daemonSet.name(),
+                    "DaemonSet",
+                    "",
+                    new Target(Kind.DAEMON_SET, daemonSet.key())));
+        }
+        return rows;
+    }
+
+    private Facts facts(Pod pod, @Nullable DaemonSet daemonSet) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("phase", pod.status().phase().wire(), Tone.SOFT));
+        facts.add(new Fact("ready", PodSummary.ready(pod), Tone.SOFT));
+        long revision = daemonSet == null ? 0 : Revisions.numberOf(question.state(), daemonSet, pod);
+        if (revision > 0) {
+            facts.add(new Fact("revision", Long.toString(revision), Tone.SOFT));
+        }
+        add(facts, "created", time(pod.meta().creationTimestamp()));
+        add(facts, "started", time(pod.status().startTime()));
+        add(facts, "podIP", pod.status().podIp());
+        add(facts, "qosClass", pod.status().qosClass());
+        add(facts, "priorityClassName", pod.spec().priorityClassName());
+        add(facts, "reason", pod.status().reason());
+        add(facts, "message", pod.status().message());
+        if (pod.isTerminating()) {
+            facts.add(new Fact("deletion", time(pod.meta().deletionTimestamp()), Tone.WAITS));
+        }
+        return new Facts(Words.of("summary.status"), facts);
+    }
+
+    private static void add(List<Fact> facts, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.add(new Fact(name, value, Tone.SOFT));
+        }
+    }
+
+    private String time(@Nullable Instant time) {
+        if (time == null) {
+            return "";
+        }
+        var since = Duration.between(question.start(), time);
+        return ClockText.brief(since.isNegative() ? Duration.ZERO : since);
+    }
+
+    private static List<Row> containers(Pod pod) {
+        var rows = new ArrayList<Row>();
+        for (var container : pod.spec().containers()) {
+            var status = pod.status().containerStatuses().stream()
+                    .filter(each -> each.name().equals(container.name()))
+                    .findFirst()
+                    .orElse(null);
+            var state = status == null ? null : status.state();
+            var restarts = status == null || status.restartCount() == 0
+                    ? ""
+                    : " · " + Words.of("summary.restarts", status.restartCount());
+            rows.add(
+                    switch (state) {
+                        case ContainerState.Running _ ->
+                            Row.of(
+                                    status != null && status.ready() ? Tone.GOOD : Tone.WAITS,
+                                    container.name(),
+                                    "Running",
+                                    container.image() + restarts);
+                        case ContainerState.Waiting waiting ->
+                            Row.of(
+                                    waiting.message().isEmpty() ? Tone.WAITS : Tone.BAD,
+                                    container.name(),
+                                    waiting.reason(),
+                                    (waiting.message().isEmpty() ? container.image() : waiting.message()) + restarts);
+                        case ContainerState.Terminated ended ->
+                            Row.of(
+                                    ended.exitCode() == 0 ? Tone.SOFT : Tone.BAD,
+                                    container.name(),
+                                    ended.reason() + " (" + ended.exitCode() + ")",
+                                    container.image() + restarts);
+                        case null -> Row.of(Tone.SILENT, container.name(), "", container.image());
+                    });
+        }
+        return rows;
+    }
+
+    private static Row condition(Condition condition) {
+        boolean disruption = condition.type().equals(Condition.DISRUPTION_TARGET);
+        return Row.of(
+                condition.isTrue() != disruption ? Tone.GOOD : Tone.WAITS,
+                condition.type(),
+                condition.status(),
+                NodeSummary.text(condition));
+    }
+}

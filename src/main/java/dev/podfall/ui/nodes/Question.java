@@ -1,0 +1,28 @@
+package dev.podfall.ui.nodes;
+
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tab is asked.
+ *
+ * @param start virtual time at the session's beginning
+ */
+record Question(ClusterState state, Instant start, Instant now, Selection.Choice choice) {
+
+    static Question of(Moment moment, Selection.Choice choice) {
+        return new Question(moment.state(), moment.frame().start(), moment.at(), choice);
+    }
+
+    /** What was chosen last; null if nothing is, or if it is gone. */
+    @Nullable
+    KubeObject object() {
+        var kind = choice.focus();
+        var key = choice.focusKey();
+        return kind == null || key == null ? null : state.get(kind, key);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.podfall.ui.nodes;
+
+import dev.podfall.ui.control.PodSquare;
+import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.nodes.SummaryModel.Bar;
+import dev.podfall.ui.nodes.SummaryModel.Chip;
+import dev.podfall.ui.nodes.SummaryModel.Fact;
+import dev.podfall.ui.nodes.SummaryModel.Row;
+import dev.podfall.ui.nodes.SummaryModel.Section;
+import dev.podfall.ui.nodes.SummaryModel.Target;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The inspector's second tab. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields.
+public final class SummaryView {
+    private Latest<Question, SummaryModel> latest;
+    private Selection.Choice choice = Selection.Choice.NOTHING;
+    private @Nullable Moment moment;
+    private @Nullable SummaryModel shown;
+    private BiConsumer<dev.podfall.api.meta.Kind, dev.podfall.api.meta.ObjectKey> onChoose = (kind, key) -> {};
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label subtitle;
+
+    @FXML
+    private VBox sections;
+
+    @FXML
+    private Label hint;
+
+    /** Screen's thread only. */
+    public static SummaryView load(Selection selection, Hues hues, Executor worker) {
+        return load(selection, hues, worker, Platform::runLater);
+    }
+
+    /** With a say in where the answer is shown: a picture wants it at once. */
+    public static SummaryView load(Selection selection, Hues hues, Executor worker, Executor screen) {
+        var loader = new FXMLLoader(SummaryView.class.getResource("/fxml/nodes/Summary.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/nodes/Summary.fxml cannot be loaded from the class path", e);
+        }
+        SummaryView view = loader.getController();
+        var model = new SummaryViewModel(hues);
+        view.latest = new Latest<>(worker, screen, model::answer, view::render);
+        view.render(SummaryModel.nothing(Words.of("summary.choose", "")));
+        selection.listen(next -> {
+            view.choice = next;
+            view.ask();
+        });
+        return view;
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    public void show(Moment next) {
+        boolean same = moment != null && moment.state() == next.state();
+        moment = next;
+        if (!same) {
+            ask();
+        }
+    }
+
+    /** Called with what was clicked: a pod of the node, the node of the pod ... */
+    public void setOnChoose(BiConsumer<dev.podfall.api.meta.Kind, dev.podfall.api.meta.ObjectKey> action) {
+        onChoose = action;
+    }
+
+    private void ask() {
+        if (moment != null) {
+            latest.ask(Question.of(moment, choice));
+        }
+    }
+
+    private void render(SummaryModel model) {
+        if (model.equals(shown)) {
+            return;
+        }
+        boolean other = shown == null || !shown.title().equals(model.title());
+        shown = model;
+        boolean some = model.hint().isEmpty();
+        scroll.setVisible(some);
+        hint.setVisible(!some);
+        hint.setText(model.hint());
+        title.setText(model.title());
+        subtitle.setText(model.subtitle());
+        for (var tone : Tone.values()) {
+            subtitle.getStyleClass().remove(tone.styleClass());
+        }
+        subtitle.getStyleClass().add(model.tone().styleClass());
+        sections.getChildren()
+                .setAll(model.sections().stream().map(this::section).toList());
+        if (other) {
+            scroll.setVvalue(0);
+        }
+    }
+
+    private Node section(Section section) {
+        var heading = label(section.heading(), "section");
+        var box = new VBox(heading);
+        switch (section) {
+            case SummaryModel.Facts facts ->
+                facts.facts().forEach(fact -> box.getChildren().add(fact(fact)));
+            case SummaryModel.Chips chips -> {
+                var flow = new FlowPane(5, 5);
+                chips.chips().forEach(chip -> flow.getChildren().add(chip(chip)));
+                box.getChildren().add(flow);
+            }
+            case SummaryModel.Bars bars ->
+                bars.bars().forEach(bar -> box.getChildren().add(bar(bar)));
+            case SummaryModel.Rows rows ->
+                rows.rows().forEach(row -> box.getChildren().add(row(row)));
+        }
+        return box;
+    }
+
+    private static Node fact(Fact fact) {
+        var name = label(fact.name(), "small", "muted", "fact-name");
+        var value = label(
+                fact.value(),
+                "code",
+                "small",
+                fact.tone() == Tone.SOFT ? "plain" : fact.tone().styleClass());
+        HBox.setHgrow(value, Priority.ALWAYS);
+        var box = new HBox(name, value);
+        box.getStyleClass().add("fact");
+        return box;
+    }
+
+    private static Node chip(Chip chip) {
+        var label = new Label(chip.text());
+        label.getStyleClass().addAll("chip", chip.styleClass());
+        label.setTooltip(new Tooltip(chip.tip()));
+        label.setAccessibleText(chip.tip());
+        return label;
+    }
+
+    private static Node bar(Bar bar) {
+        var name = label(bar.name(), "small", "muted", "bar-name");
+        var progress = new ProgressBar(Math.min(1, bar.share()));
+        progress.getStyleClass().add("capacity");
+        if (bar.share() >= 0.9) {
+            progress.getStyleClass().add("full");
+        }
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText(bar.name() + " " + bar.text());
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        var text = new Label(bar.text());
+        text.getStyleClass().addAll("code", "caption", "muted");
+        text.setMinWidth(Region.USE_PREF_SIZE);
+        var box = new HBox(8, name, progress, text);
+        box.getStyleClass().add("bar-row");
+        return box;
+    }
+
+    private Node row(Row row) {
+        var head = new HBox(7);
+        head.getStyleClass().add("row-head");
+        if (row.hue() >= 0) {
+            head.getChildren().add(new PodSquare(row.hue(), row.number()));
+        } else if (row.target() == null) {
+            head.getChildren().add(label(row.tone().sign(), row.tone().styleClass(), "sign"));
+        }
+        head.getChildren().add(name(row));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var value = new Label(row.value());
+        value.getStyleClass()
+                .addAll("small", row.tone() == Tone.SOFT ? "muted" : row.tone().styleClass());
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        head.getChildren().addAll(space, value);
+        var box = new VBox(head);
+        if (!row.note().isEmpty()) {
+            box.getChildren().add(label(row.note(), "small", "muted", "row-note"));
+        }
+        box.getStyleClass().add("summary-row");
+        return box;
+    }
+
+    private Node name(Row row) {
+        var target = row.target();
+        if (target == null) {
+            return label(row.name(), "plain");
+        }
+        var link = new Hyperlink(row.name());
+        link.getStyleClass().addAll("code", "row-link");
+        link.setOnAction(event -> choose(target));
+        return link;
+    }
+
+    private void choose(Target target) {
+        onChoose.accept(target.kind(), target.key());
+    }
+
+    private static Label label(String text, String... styles) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.podfall.ui.nodes;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Labels;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.nodes.SummaryModel.Chip;
+import dev.podfall.ui.nodes.SummaryModel.Chips;
+import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
+
+/** Says the chosen object in short. */
+final class SummaryViewModel {
+    private static final int CHIP = 40;
+
+    private final Hues hues;
+
+    SummaryViewModel(Hues hues) {
+        this.hues = hues;
+    }
+
+    SummaryModel answer(Question question) {
+        return switch (question.object()) {
+            case Node node -> new NodeSummary(question, hues).of(node);
+            case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
+            case Pod pod -> new PodSummaryText(question).of(pod);
+            case null, default ->
+                SummaryModel.nothing(Words.of(
+                        question.choice().focus() == null ? "summary.choose" : "summary.gone",
+                        question.choice().focusKey() == null
+                                ? ""
+                                : question.choice().focusKey().toString()));
+        };
+    }
+
+    static Chips labels(String heading, Labels labels) {
+        var chips = new ArrayList<Chip>();
+        labels.forEach((key, value) -> {
+            var text = key + (value.isEmpty() ? "" : "=" + value);
+            chips.add(new Chip(Shorten.qualified(text, CHIP), "label-chip", text));
+        });
+        return new Chips(heading, chips);
+    }
+}

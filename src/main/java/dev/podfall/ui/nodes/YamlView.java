@@ -1,0 +1,220 @@
+package dev.podfall.ui.nodes;
+
+import dev.podfall.manifest.SyntaxSpans;
+import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The inspector's YAML tab: to read, search and copy. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields.
+public final class YamlView {
+    private final CodeArea area = new CodeArea();
+    private Latest<Question, YamlModel> latest;
+    private Selection.Choice choice = Selection.Choice.NOTHING;
+    private @Nullable Moment moment;
+    private @Nullable YamlModel shown;
+    private List<Integer> hits = List.of();
+    private int hit = -1;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private TextField find;
+
+    @FXML
+    private Label found;
+
+    @FXML
+    private FlowPane legend;
+
+    @FXML
+    private StackPane place;
+
+    @FXML
+    private Label hint;
+
+    /** Screen's thread only. */
+    public static YamlView load(Selection selection, Executor worker) {
+        return load(selection, worker, Platform::runLater);
+    }
+
+    /** With a say in where the answer is shown: a picture wants it at once. */
+    public static YamlView load(Selection selection, Executor worker, Executor screen) {
+        var loader = new FXMLLoader(YamlView.class.getResource("/fxml/nodes/Yaml.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/nodes/Yaml.fxml cannot be loaded from the class path", e);
+        }
+        YamlView view = loader.getController();
+        view.latest = new Latest<>(worker, screen, YamlModel::answer, view::render);
+        view.render(new YamlModel("", "", List.of(), List.of(), Words.of("summary.choose", "")));
+        selection.listen(next -> {
+            view.choice = next;
+            view.ask();
+        });
+        return view;
+    }
+
+    @FXML
+    private void initialize() {
+        area.setEditable(false);
+        area.setWrapText(false);
+        area.getStyleClass().add("yaml-area");
+        area.setAccessibleText(Words.of("yaml.name"));
+        place.getChildren().setAll(new VirtualizedScrollPane<>(area));
+        find.textProperty().subscribe(() -> search());
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    public void show(Moment next) {
+        boolean same = moment != null && moment.state() == next.state();
+        moment = next;
+        if (!same) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (moment != null) {
+            latest.ask(Question.of(moment, choice));
+        }
+    }
+
+    private void render(YamlModel model) {
+        if (model.equals(shown)) {
+            return;
+        }
+        boolean sameObject = shown != null && shown.title().equals(model.title());
+        shown = model;
+        boolean some = model.hint().isEmpty();
+        content.setVisible(some);
+        hint.setVisible(!some);
+        hint.setText(model.hint());
+        double top = sameObject && area.getLength() > 0 ? area.getEstimatedScrollY() : 0;
+        area.replaceText(model.text());
+        if (!model.text().isEmpty()) {
+            area.setStyleSpans(0, spans(model));
+        }
+        for (int i = 0; i < model.origins().size(); i++) {
+            area.setParagraphStyle(
+                    i,
+                    model.origins()
+                            .get(i)
+                            .map(origin -> List.of(origin.styleClass()))
+                            .orElse(List.of()));
+        }
+        area.moveTo(0);
+        area.scrollYToPixel(top);
+        legend.getChildren().setAll(model.legend().stream().map(YamlView::key).toList());
+        search();
+    }
+
+    private static Node key(Origin origin) {
+        var square = new Region();
+        square.getStyleClass().addAll("origin-key", origin.styleClass());
+        var label = new Label(Words.of(origin.words()), square);
+        label.getStyleClass().addAll("caption", "muted");
+        label.setTooltip(new Tooltip(Words.of(origin.words() + ".tip")));
+        return label;
+    }
+
+    private static StyleSpans<Collection<String>> spans(YamlModel model) {
+        var out = new StyleSpansBuilder<Collection<String>>();
+        var lines = model.text().split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            int at = 0;
+            for (var span : model.syntax().get(i).spans()) {
+                out.add(List.of(), span.start() - at);
+                out.add(List.of(style(span.kind())), span.end() - span.start());
+                at = span.end();
+            }
+            // The line break belongs to the line; the last line has none.
+            out.add(List.of(), lines[i].length() - at + (i + 1 < lines.length ? 1 : 0));
+        }
+        return out.create();
+    }
+
+    private static String style(SyntaxSpans.Kind kind) {
+        return "yaml-" + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void search() {
+        var text = find.getText().toLowerCase(Locale.ROOT);
+        var all = area.getText().toLowerCase(Locale.ROOT);
+        var places = new ArrayList<Integer>();
+        if (!text.isEmpty()) {
+            for (int at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + text.length())) {
+                places.add(at);
+            }
+        }
+        hits = places;
+        hit = -1;
+        if (places.isEmpty()) {
+            found.setText(text.isEmpty() ? "" : Words.of("yaml.none"));
+            area.deselect();
+        } else {
+            go(0);
+        }
+    }
+
+    private void go(int to) {
+        if (!hits.isEmpty()) {
+            hit = Math.floorMod(to, hits.size());
+            int at = hits.get(hit);
+            area.selectRange(at, at + find.getText().length());
+            area.requestFollowCaret();
+            found.setText(Words.of("yaml.found", hit + 1, hits.size()));
+        }
+    }
+
+    @FXML
+    private void next() {
+        go(hit + 1);
+    }
+
+    @FXML
+    private void previous() {
+        go(hit - 1);
+    }
+
+    @FXML
+    private void copy() {
+        var clip = new ClipboardContent();
+        clip.putString(area.getText() + "\n");
+        Clipboard.getSystemClipboard().setContent(clip);
+    }
+}
