@@ -33,7 +33,8 @@ public enum Theme {
         return List.of(
                 tokenSheet().toExternalForm(),
                 resource("podfall.css").toExternalForm(),
-                resource("panels.css").toExternalForm());
+                resource("panels.css").toExternalForm(),
+                resource("editor.css").toExternalForm());
     }
 
     /** The sheet that gives the tokens their values in this theme. */

@@ -1,0 +1,20 @@
+package dev.podfall.ui.console;
+
+/** Something new to see in the console. */
+public sealed interface ConsoleChange {
+
+    /** How a piece of text is meant. */
+    enum Tone {
+        OUTPUT,
+        ERROR
+    }
+
+    /** A line begins to run. */
+    record Began(ConsoleEntry entry) implements ConsoleChange {}
+
+    record Said(ConsoleEntry entry, String text, Tone tone) implements ConsoleChange {}
+
+    record Ended(ConsoleEntry entry, int code) implements ConsoleChange {}
+
+    record Cleared() implements ConsoleChange {}
+}

@@ -1,0 +1,231 @@
+package dev.podfall.ui.console;
+
+import dev.podfall.kubectl.Completion;
+import dev.podfall.kubectl.Completion.Candidate;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The console panel: output above, the prompt below, what the Tab key offers between them. */
+@SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
+public final class ConsoleView {
+    private static final int OFFERED = 48;
+
+    private final ConsoleOutput printed = new ConsoleOutput();
+    private ConsoleViewModel model;
+    private Completion.@Nullable Answer offered;
+    /** Which of the candidates stands in the prompt; -1 if none does. */
+    private int chosen = -1;
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private StackPane output;
+
+    @FXML
+    private FlowPane candidates;
+
+    @FXML
+    private TextField line;
+
+    @FXML
+    private Button stop;
+
+    /** Builds the view from {@code fxml/console/Console.fxml}. Screen's thread only. */
+    public static ConsoleView load(ConsoleViewModel model) {
+        var loader = new FXMLLoader(ConsoleView.class.getResource("/fxml/console/Console.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/console/Console.fxml cannot be loaded from the class path", e);
+        }
+        ConsoleView view = loader.getController();
+        view.model = model;
+        model.setListener(view::changed);
+        return view;
+    }
+
+    @FXML
+    private void initialize() {
+        output.getChildren().setAll(printed.root());
+        printed.setOnRepeat(this::put);
+        line.setOnAction(event -> submit());
+        line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        line.textProperty().subscribe((before, now) -> {
+            if (chosen < 0) {
+                forget();
+            }
+        });
+    }
+
+    public BorderPane root() {
+        return root;
+    }
+
+    public ConsoleViewModel model() {
+        return model;
+    }
+
+    /** Puts the cursor into the prompt. */
+    public void focus() {
+        line.requestFocus();
+    }
+
+    private void changed(ConsoleChange change) {
+        switch (change) {
+            case ConsoleChange.Began(var entry) -> printed.began(entry);
+            case ConsoleChange.Said(var entry, var text, var tone) -> printed.said(entry, text, tone);
+            case ConsoleChange.Ended ended -> printed.ended(ended.entry());
+            case ConsoleChange.Cleared _ -> printed.clear();
+        }
+        stop.setVisible(model.isRunning());
+        stop.setManaged(model.isRunning());
+    }
+
+    private void submit() {
+        var text = line.getText();
+        forget();
+        line.clear();
+        model.submit(text);
+    }
+
+    private void key(KeyEvent event) {
+        boolean used = true;
+        if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
+            used = tab(event.isShiftDown());
+        } else if (event.getCode() == KeyCode.UP) {
+            put(model.back(line.getText()));
+        } else if (event.getCode() == KeyCode.DOWN) {
+            put(model.forward(line.getText()));
+        } else if (event.getCode() == KeyCode.ESCAPE && offered != null) {
+            forget();
+        } else if (event.getCode() == KeyCode.C
+                && event.isControlDown()
+                && line.getSelectedText().isEmpty()) {
+            model.stop();
+            forget();
+        } else if (event.getCode() == KeyCode.L && event.isControlDown() && !event.isShiftDown()) {
+            model.clear();
+        } else {
+            used = false;
+            chosen = -1;
+        }
+        if (used) {
+            event.consume();
+        }
+    }
+
+    /** The first Tab completes as far as it is clear, the next ones go through what is possible. */
+    private boolean tab(boolean backwards) {
+        var now = offered;
+        if (now != null && now.candidates().size() > 1) {
+            int count = Math.min(OFFERED, now.candidates().size());
+            chosen = Math.floorMod(chosen < 0 ? (backwards ? -1 : 0) : chosen + (backwards ? -1 : 1), count);
+            replace(now, now.candidates().get(chosen).text());
+            showOffered(now);
+            return true;
+        }
+        if (backwards) {
+            return false;
+        }
+        var answer = model.complete(line.getText(0, line.getCaretPosition()));
+        if (answer.candidates().size() == 1) {
+            var only = answer.candidates().getFirst();
+            replace(answer, only.text() + (only.open() ? "" : " "));
+            forget();
+        } else if (!answer.candidates().isEmpty()) {
+            replace(answer, answer.common());
+            offered = answer;
+            showOffered(answer);
+        }
+        return true;
+    }
+
+    private void replace(Completion.Answer answer, String text) {
+        var keep = offered;
+        var after = line.getText().substring(line.getCaretPosition());
+        int picked = chosen;
+        chosen = Math.max(0, picked);
+        line.setText(line.getText().substring(0, answer.from()) + text + after);
+        line.positionCaret(answer.from() + text.length());
+        chosen = picked;
+        offered = keep;
+    }
+
+    private void showOffered(Completion.Answer answer) {
+        candidates.getChildren().clear();
+        int count = Math.min(OFFERED, answer.candidates().size());
+        for (int i = 0; i < count; i++) {
+            candidates.getChildren().add(candidate(answer, i));
+        }
+        if (answer.candidates().size() > count) {
+            var more = new Label(Words.of("console.more", answer.candidates().size() - count));
+            more.getStyleClass().addAll("caption", "muted");
+            candidates.getChildren().add(more);
+        }
+        if (chosen >= 0 && !answer.candidates().get(chosen).note().isEmpty()) {
+            var note = new Label(answer.candidates().get(chosen).note());
+            note.getStyleClass().addAll("caption", "muted");
+            candidates.getChildren().add(note);
+        }
+        candidates.setVisible(true);
+        candidates.setManaged(true);
+    }
+
+    private Label candidate(Completion.Answer answer, int index) {
+        Candidate candidate = answer.candidates().get(index);
+        var label = new Label(candidate.text());
+        label.getStyleClass().addAll("code", "candidate");
+        if (index == chosen) {
+            label.getStyleClass().add("on");
+        }
+        label.setOnMouseClicked(event -> {
+            replace(answer, candidate.text() + (candidate.open() ? "" : " "));
+            forget();
+            line.requestFocus();
+        });
+        return label;
+    }
+
+    private void forget() {
+        offered = null;
+        chosen = -1;
+        candidates.setVisible(false);
+        candidates.setManaged(false);
+    }
+
+    private void put(String text) {
+        forget();
+        line.setText(text);
+        line.positionCaret(text.length());
+    }
+
+    @FXML
+    private void stop() {
+        model.stop();
+        line.requestFocus();
+    }
+
+    @FXML
+    private void clear() {
+        model.clear();
+        line.requestFocus();
+    }
+
+    @FXML
+    private void copyAll() {
+        ConsoleOutput.copy(printed.text());
+    }
+}

@@ -1,0 +1,216 @@
+package dev.podfall.ui.console;
+
+import dev.podfall.kubectl.Completion;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.KubectlIo;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.console.ConsoleChange.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The console without its drawing. All methods belong to the screen's thread; commands run on threads of their own. */
+public final class ConsoleViewModel {
+    private final CommandRunner runner;
+    private final Executor typed;
+    private final Executor acts;
+    private final Executor screen;
+    private final LineHistory history = new LineHistory();
+    private final List<AtomicBoolean> running = new ArrayList<>();
+    private final ConcurrentLinkedQueue<ConsoleChange> news = new ConcurrentLinkedQueue<>();
+    private Consumer<ConsoleChange> listener = change -> {};
+    private Supplier<ClusterState> state = () -> ClusterState.EMPTY;
+    private Supplier<List<String>> fileNames = List::of;
+    private Function<String, @Nullable String> files = name -> null;
+    private BiFunction<String, String, CompletableFuture<@Nullable String>> editor =
+            (name, text) -> CompletableFuture.completedFuture(null);
+    private int entries;
+
+    /**
+     * @param typed runs what is typed, one line after the other
+     * @param acts runs what is done elsewhere in the window, at once
+     * @param screen runs a task later on the screen's thread
+     */
+    public ConsoleViewModel(CommandRunner runner, Executor typed, Executor acts, Executor screen) {
+        this.runner = runner;
+        this.typed = typed;
+        this.acts = acts;
+        this.screen = screen;
+    }
+
+    public void setListener(Consumer<ConsoleChange> newListener) {
+        listener = newListener;
+    }
+
+    /** Where names for completion come from. */
+    public void setState(Supplier<ClusterState> newState) {
+        state = newState;
+    }
+
+    /**
+     * What {@code -f} may name.
+     *
+     * @param names for completion
+     * @param text of a file, null if there is none of that name; called on any thread
+     */
+    public void setFiles(Supplier<List<String>> names, Function<String, @Nullable String> text) {
+        fileNames = names;
+        files = text;
+    }
+
+    /** Lets somebody edit a text for {@code kubectl edit}; completes with null if there is no editor. */
+    public void setEditor(BiFunction<String, String, CompletableFuture<@Nullable String>> newEditor) {
+        editor = newEditor;
+    }
+
+    /** Runs what stands in the prompt; several lines one after the other. */
+    public void submit(String text) {
+        for (var line : text.split("\n", -1)) {
+            var stripped = line.strip();
+            if (stripped.equals("clear")) {
+                history.add(stripped);
+                clear();
+            } else if (!stripped.isEmpty() && !stripped.startsWith("#")) {
+                var wanted = stripped.startsWith("$ ") ? stripped.substring(2) : stripped;
+                history.add(wanted);
+                start(ConsoleLine.of(wanted), typed);
+            }
+        }
+    }
+
+    /**
+     * Runs a line that was not typed here.
+     *
+     * @return its exit code, once it has ended
+     */
+    public CompletableFuture<Integer> run(ConsoleLine line) {
+        return start(line, acts);
+    }
+
+    /** Runs lines one after the other, as far as they succeed. */
+    public CompletableFuture<Integer> runAll(List<ConsoleLine> lines) {
+        var all = CompletableFuture.completedFuture(0);
+        for (var line : lines) {
+            all = all.thenComposeAsync(code -> code == 0 ? run(line) : CompletableFuture.completedFuture(code), screen);
+        }
+        return all;
+    }
+
+    /** Shows a line that was done already, with what it said. */
+    public void record(ConsoleLine line, String out, String err) {
+        var entry = new ConsoleEntry(++entries, line);
+        listener.accept(new ConsoleChange.Began(entry));
+        if (!out.isEmpty()) {
+            listener.accept(new ConsoleChange.Said(entry, out, Tone.OUTPUT));
+        }
+        if (!err.isEmpty()) {
+            listener.accept(new ConsoleChange.Said(entry, err, Tone.ERROR));
+        }
+        listener.accept(new ConsoleChange.Ended(entry, err.isEmpty() ? 0 : 1));
+    }
+
+    private CompletableFuture<Integer> start(ConsoleLine line, Executor executor) {
+        var entry = new ConsoleEntry(++entries, line);
+        var stopped = new AtomicBoolean();
+        running.add(stopped);
+        listener.accept(new ConsoleChange.Began(entry));
+        var done = new CompletableFuture<Integer>();
+        executor.execute(() -> {
+            var io = new EntryIo(entry);
+            int code;
+            try {
+                code = stopped.get() ? CommandRunner.STOPPED : runner.run(line, io, stopped::get);
+            } catch (RuntimeException failed) {
+                io.err("Podfall cannot do this: " + failed + "\n");
+                code = 1;
+            }
+            int ended = code;
+            screen.execute(() -> {
+                deliver();
+                running.remove(stopped);
+                listener.accept(new ConsoleChange.Ended(entry, ended));
+                done.complete(ended);
+            });
+        });
+        return done;
+    }
+
+    private void deliver() {
+        for (var change = news.poll(); change != null; change = news.poll()) {
+            listener.accept(change);
+        }
+    }
+
+    /** Whether something runs that can be stopped. */
+    public boolean isRunning() {
+        return !running.isEmpty();
+    }
+
+    /** Stops what runs. */
+    public void stop() {
+        running.forEach(stopped -> stopped.set(true));
+    }
+
+    public void clear() {
+        listener.accept(new ConsoleChange.Cleared());
+    }
+
+    public String back(String now) {
+        return history.back(now);
+    }
+
+    public String forward(String now) {
+        return history.forward(now);
+    }
+
+    public Completion.Answer complete(String lineToCursor) {
+        return Completion.of(lineToCursor, state.get(), fileNames.get());
+    }
+
+    /** Collects what a command says, in order, and brings it to the screen. */
+    private final class EntryIo implements KubectlIo {
+        private final ConsoleEntry entry;
+
+        EntryIo(ConsoleEntry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public void out(String text) {
+            say(text, Tone.OUTPUT);
+        }
+
+        @Override
+        public void err(String text) {
+            say(text, Tone.ERROR);
+        }
+
+        private void say(String text, Tone tone) {
+            if (!text.isEmpty()) {
+                news.add(new ConsoleChange.Said(entry, text, tone));
+                screen.execute(ConsoleViewModel.this::deliver);
+            }
+        }
+
+        @Override
+        public @Nullable String file(String name) {
+            var given = entry.line().files().get(name);
+            return given != null ? given : files.apply(name);
+        }
+
+        @Override
+        public @Nullable String edit(String name, String text) {
+            var edited = new CompletableFuture<@Nullable String>();
+            screen.execute(() -> editor.apply(name, text).whenComplete((after, failed) -> edited.complete(after)));
+            return edited.join();
+        }
+    }
+}

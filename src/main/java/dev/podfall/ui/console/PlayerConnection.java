@@ -1,0 +1,144 @@
+package dev.podfall.ui.console;
+
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Session;
+import dev.podfall.kubectl.ApiConnection;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Player;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A player's session as kubectl sees it: in the past, reading shows the past, and the first write goes on from there.
+ * Whoever waits lets time pass as fast as the window plays it.
+ */
+final class PlayerConnection implements ApiConnection {
+
+    /** Somebody stopped the command, or its session is gone. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    private final Player player;
+    private final PlayerRunner runner;
+    private final BooleanSupplier stopped;
+    private @Nullable Moment past;
+    /** The world after a step that is looked at while waiting. */
+    private @Nullable ClusterState passing;
+
+    PlayerConnection(Player player, PlayerRunner runner, BooleanSupplier stopped) {
+        this.player = player;
+        this.runner = runner;
+        this.stopped = stopped;
+        var newest = runner.newest();
+        this.past = newest == null || newest.live() ? null : newest;
+    }
+
+    @Override
+    public ClusterState state() {
+        if (passing != null) {
+            return passing;
+        }
+        return past == null ? result(player.ask(Session::state)) : past.state();
+    }
+
+    @Override
+    public Instant now() {
+        return past == null ? result(player.ask(Session::now)) : past.at();
+    }
+
+    @Override
+    public @Nullable Instant leaseRenewal(String node) {
+        var at = now();
+        return result(player.<@Nullable Instant>ask(session -> session.leases().renewTime(node, at)));
+    }
+
+    @Override
+    public @Nullable KubeObject execute(Command command) {
+        past = null;
+        return result(player.<@Nullable KubeObject>act(session -> session.execute(command)));
+    }
+
+    @Override
+    public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
+        if (condition.test(state())) {
+            return true;
+        }
+        past = null;
+        var frame = result(player.act(Session::frame));
+        var deadline = frame.now().plus(timeout);
+        int seen = frame.journal().size();
+        var before = runner.newest();
+        boolean paused = before != null && !before.playing();
+        if (paused) {
+            player.play();
+        }
+        try {
+            return follow(condition, deadline, seen);
+        } finally {
+            passing = null;
+            if (paused) {
+                player.pause();
+            }
+        }
+    }
+
+    private boolean follow(Predicate<ClusterState> condition, Instant deadline, int from) {
+        int seen = from;
+        long session = -1;
+        Moment last = null;
+        while (true) {
+            if (stopped.getAsBoolean()) {
+                throw new Stopped("^C");
+            }
+            var moment = runner.next(last);
+            if (moment == null || moment == last || moment.frame().journal().size() < seen && session < 0) {
+                continue;
+            }
+            if (session >= 0 && moment.session() != session) {
+                throw new Stopped("stopped: another session is on the screen");
+            }
+            session = moment.session();
+            last = moment;
+            var journal = moment.frame().journal();
+            for (; seen < journal.size() && !journal.get(seen).at().isAfter(deadline); seen++) {
+                passing = journal.get(seen).state();
+                if (condition.test(passing)) {
+                    return true;
+                }
+            }
+            if (!moment.frame().now().isBefore(deadline)) {
+                return false;
+            }
+            if (Double.isInfinite(moment.speed()) && moment.frame().idle() && moment.playing()) {
+                // Nothing is left that could come true earlier.
+                result(player.act(current -> {
+                    current.runUntil(deadline);
+                    return true;
+                }));
+            }
+        }
+    }
+
+    private static <T extends @Nullable Object> T result(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.podfall.ui.console;
+
+import dev.podfall.apiserver.ApiException;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.KubectlIo;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Player;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Does lines on the session of a player. Any thread. */
+public final class PlayerRunner implements CommandRunner {
+    private final Player player;
+    private @Nullable Moment newest;
+
+    public PlayerRunner(Player player) {
+        this.player = player;
+    }
+
+    /** Tells of a new moment: what commands wait for may have come true. */
+    public synchronized void show(Moment moment) {
+        newest = moment;
+        notifyAll();
+    }
+
+    @Override
+    public int run(ConsoleLine line, KubectlIo io, BooleanSupplier stopped) {
+        try {
+            return Console.run(line.text(), io, new PlayerConnection(player, this, stopped));
+        } catch (PlayerConnection.Stopped stop) {
+            io.err(stop.getMessage() + "\n");
+            return STOPPED;
+        } catch (ApiException refused) {
+            io.err(refused.getMessage() + "\n");
+            return 1;
+        }
+    }
+
+    synchronized @Nullable Moment newest() {
+        return newest;
+    }
+
+    /** Waits for a moment other than the last one; returns the newest after a while even if there is none. */
+    synchronized @Nullable Moment next(@Nullable Moment last) {
+        if (newest == last) {
+            try {
+                wait(200);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return newest;
+    }
+}

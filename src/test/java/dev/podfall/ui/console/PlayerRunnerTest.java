@@ -1,0 +1,75 @@
+package dev.podfall.ui.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
+import dev.podfall.explain.Lab;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.kubectl.TextIo;
+import dev.podfall.manifest.Source;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Player;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PlayerRunnerTest {
+    private final AtomicReference<Consumer<Moment>> screen = new AtomicReference<>(moment -> {});
+    private final Player player =
+            new Player(SessionOptions.DEFAULT, moment -> screen.get().accept(moment));
+    private final PlayerRunner runner = new PlayerRunner(player);
+
+    @BeforeEach
+    void start() {
+        screen.set(runner::show);
+        player.speed(Player.MAX_SPEED);
+        player.start();
+        player.act(session -> {
+                    var text = Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("");
+                    ManifestLoad.plan(List.of(new Source("a.yaml", text)), session)
+                            .apply(session);
+                    return 0;
+                })
+                .join();
+    }
+
+    @AfterEach
+    void close() {
+        player.close();
+    }
+
+    private String run(String line) {
+        var io = new TextIo(Map.of());
+        int code = runner.run(ConsoleLine.of(line), io, () -> false);
+        return io.out() + io.err() + "= " + code;
+    }
+
+    @Test
+    void waitingLetsTheWindowsTimePassAndPausesItAgain() {
+        var before = player.ask(Session::now).join();
+        assertThat(run("wait 30s")).isEqualTo("= 0");
+        assertThat(player.ask(Session::now).join()).isAfterOrEqualTo(before.plusSeconds(30));
+    }
+
+    @Test
+    void aRolloutIsWatchedUntilItIsDone() {
+        run("wait 60s");
+        run("kubectl set image ds/agent agent=agent:2");
+        assertThat(run("kubectl rollout status ds/agent"))
+                .endsWith("daemon set \"agent\" successfully rolled out\n= 0")
+                .contains("rollout to finish: 1 out of 2 new pods have been updated...\n");
+    }
+
+    @Test
+    void somebodyStopsIt() {
+        var io = new TextIo(Map.of());
+        int code = runner.run(ConsoleLine.of("wait 1h"), io, () -> true);
+        assertThat(io.err() + code).isEqualTo("^C\n130");
+    }
+}
