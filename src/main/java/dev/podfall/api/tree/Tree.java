@@ -121,7 +121,8 @@ public sealed interface Tree {
             var sorted = entries instanceof SortedMap<String, ? extends Tree> m && m.comparator() == null
                     ? entries
                     : new TreeMap<>(entries);
-            return new Obj(sorted.keySet().toArray(String[]::new), sorted.values().toArray(Tree[]::new));
+            return new Obj(
+                    sorted.keySet().toArray(String[]::new), sorted.values().toArray(Tree[]::new));
         }
 
         public boolean isEmpty() {

@@ -2,7 +2,7 @@ package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Tree;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +40,8 @@ final class ContainerValidation {
             errors.required(path);
             return;
         }
-        var names = new HashSet<String>();
-        var ports = new HashSet<String>();
+        var names = new LinkedHashSet<String>();
+        var ports = new LinkedHashSet<String>();
         for (int i = 0; i < containers.size(); i++) {
             var container = object(containers.get(i));
             var here = path.index(i);
@@ -62,7 +62,7 @@ final class ContainerValidation {
     }
 
     void initContainers(FieldPath path, List<Tree> initContainers, List<Tree> containers) {
-        var names = new HashSet<String>();
+        var names = new LinkedHashSet<String>();
         containers.forEach(c -> names.add(object(c).text("name", "")));
         for (int i = 0; i < initContainers.size(); i++) {
             var container = object(initContainers.get(i));
@@ -77,7 +77,7 @@ final class ContainerValidation {
             }
             // Init containers run one after another, so they may share ports; upstream looks at each as if it were
             // the first.
-            hostPorts(path.index(0), container, new HashSet<>());
+            hostPorts(path.index(0), container, new LinkedHashSet<>());
             if (container.text("restartPolicy", "").equals("Always")) {
                 if (container.get("lifecycle") instanceof Tree.Obj lifecycle) {
                     ProbeValidation.lifecycle(errors, here.child("lifecycle"), lifecycle, grace);
@@ -133,7 +133,7 @@ final class ContainerValidation {
     }
 
     private void ports(FieldPath path, List<Tree> ports) {
-        var names = new HashSet<String>();
+        var names = new LinkedHashSet<String>();
         for (int i = 0; i < ports.size(); i++) {
             var port = object(ports.get(i));
             var here = path.index(i);

@@ -2,7 +2,7 @@ package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Tree;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -146,7 +146,7 @@ final class PodSpecValidation {
     }
 
     private void schedulingGates() {
-        var seen = new HashSet<String>();
+        var seen = new LinkedHashSet<String>();
         var gates = spec.list("schedulingGates");
         for (int i = 0; i < gates.size(); i++) {
             if (gates.get(i) instanceof Tree.Obj gate) {

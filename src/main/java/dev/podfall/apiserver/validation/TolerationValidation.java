@@ -4,7 +4,7 @@ import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -89,7 +89,7 @@ final class TolerationValidation {
     }
 
     static void taints(FieldErrors errors, FieldPath path, List<Tree> taints) {
-        var seen = new HashSet<String>();
+        var seen = new LinkedHashSet<String>();
         for (int i = 0; i < taints.size(); i++) {
             if (!(taints.get(i) instanceof Tree.Obj taint)) {
                 continue;

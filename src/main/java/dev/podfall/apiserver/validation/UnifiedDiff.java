@@ -1,7 +1,6 @@
 package dev.podfall.apiserver.validation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,9 +184,9 @@ final class UnifiedDiff {
         int bestI = iLow;
         int bestJ = jLow;
         int size = 0;
-        Map<Integer, Integer> endingAt = new HashMap<>();
+        Map<Integer, Integer> endingAt = new LinkedHashMap<>();
         for (int i = iLow; i < iHigh; i++) {
-            var next = new HashMap<Integer, Integer>();
+            var next = new LinkedHashMap<Integer, Integer>();
             for (int j : places.getOrDefault(before.get(i), List.of())) {
                 if (j < jLow || j >= jHigh) {
                     continue;
