@@ -49,22 +49,22 @@ class ApiServerTest {
         assertThat(Json.write(pod().spec().toTree()).replace(volume, "kube-api-access-{x}"))
                 .isEqualTo(
                         "{\"containers\":[{\"image\":\"registry.example/app:1.0\",\"imagePullPolicy\":\"IfNotPresent\","
-                            + "\"name\":\"main\",\"resources\":{},\"terminationMessagePath\":\"/dev/termination-log\","
-                            + "\"terminationMessagePolicy\":\"File\",\"volumeMounts\":[{\"mountPath\":"
-                            + "\"/var/run/secrets/kubernetes.io/serviceaccount\",\"name\":\"kube-api-access-{x}\","
-                            + "\"readOnly\":true}]}],\"dnsPolicy\":\"ClusterFirst\",\"enableServiceLinks\":true,"
-                            + "\"preemptionPolicy\":\"PreemptLowerPriority\",\"priority\":0,\"restartPolicy\":\"Always\","
-                            + "\"schedulerName\":\"default-scheduler\",\"securityContext\":{},\"serviceAccount\":\"default\","
-                            + "\"serviceAccountName\":\"default\",\"terminationGracePeriodSeconds\":30,\"tolerations\":["
-                            + "{\"effect\":\"NoSchedule\",\"key\":\"gpu\",\"operator\":\"Exists\"},"
-                            + "{\"effect\":\"NoExecute\",\"key\":\"node.kubernetes.io/not-ready\",\"operator\":\"Exists\","
-                            + "\"tolerationSeconds\":300},"
-                            + "{\"effect\":\"NoExecute\",\"key\":\"node.kubernetes.io/unreachable\",\"operator\":\"Exists\","
-                            + "\"tolerationSeconds\":300}],\"volumes\":[{\"name\":\"kube-api-access-{x}\",\"projected\":{"
-                            + "\"defaultMode\":420,\"sources\":[{\"serviceAccountToken\":{\"expirationSeconds\":3607,"
-                            + "\"path\":\"token\"}},{\"configMap\":{\"items\":[{\"key\":\"ca.crt\",\"path\":\"ca.crt\"}],"
-                            + "\"name\":\"kube-root-ca.crt\"}},{\"downwardAPI\":{\"items\":[{\"fieldRef\":{\"apiVersion\":"
-                            + "\"v1\",\"fieldPath\":\"metadata.namespace\"},\"path\":\"namespace\"}]}}]}}]}");
+                                + "\"name\":\"main\",\"resources\":{},\"terminationMessagePath\":\"/dev/termination-log\","
+                                + "\"terminationMessagePolicy\":\"File\",\"volumeMounts\":[{\"mountPath\":"
+                                + "\"/var/run/secrets/kubernetes.io/serviceaccount\",\"name\":\"kube-api-access-{x}\","
+                                + "\"readOnly\":true}]}],\"dnsPolicy\":\"ClusterFirst\",\"enableServiceLinks\":true,"
+                                + "\"preemptionPolicy\":\"PreemptLowerPriority\",\"priority\":0,\"restartPolicy\":\"Always\","
+                                + "\"schedulerName\":\"default-scheduler\",\"securityContext\":{},\"serviceAccount\":\"default\","
+                                + "\"serviceAccountName\":\"default\",\"terminationGracePeriodSeconds\":30,\"tolerations\":["
+                                + "{\"effect\":\"NoSchedule\",\"key\":\"gpu\",\"operator\":\"Exists\"},"
+                                + "{\"effect\":\"NoExecute\",\"key\":\"node.kubernetes.io/not-ready\",\"operator\":\"Exists\","
+                                + "\"tolerationSeconds\":300},"
+                                + "{\"effect\":\"NoExecute\",\"key\":\"node.kubernetes.io/unreachable\",\"operator\":\"Exists\","
+                                + "\"tolerationSeconds\":300}],\"volumes\":[{\"name\":\"kube-api-access-{x}\",\"projected\":{"
+                                + "\"defaultMode\":420,\"sources\":[{\"serviceAccountToken\":{\"expirationSeconds\":3607,"
+                                + "\"path\":\"token\"}},{\"configMap\":{\"items\":[{\"key\":\"ca.crt\",\"path\":\"ca.crt\"}],"
+                                + "\"name\":\"kube-root-ca.crt\"}},{\"downwardAPI\":{\"items\":[{\"fieldRef\":{\"apiVersion\":"
+                                + "\"v1\",\"fieldPath\":\"metadata.namespace\"},\"path\":\"namespace\"}]}}]}}]}");
         assertThat(Json.write(pod().status().toTree()))
                 .isEqualTo("{\"phase\":\"Pending\",\"qosClass\":\"BestEffort\"}");
         assertThat(pod().meta().generation()).isEqualTo(1);

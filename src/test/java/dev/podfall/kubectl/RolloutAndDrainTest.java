@@ -15,9 +15,9 @@ class RolloutAndDrainTest {
     private static final ObjectKey AGENT = ObjectKey.of("default", "agent");
     private static final ObjectKey N1 = ObjectKey.cluster("n1");
     private static final String WARNING = "! Warning: resource daemonsets/agent was previously managed with 'kubectl"
-        + " apply'. Rolling back will not update the kubectl.kubernetes.io/last-applied-configuration annotation,"
-        + " which may cause unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply'"
-        + " with your previous configuration file instead.\n";
+            + " apply'. Rolling back will not update the kubectl.kubernetes.io/last-applied-configuration annotation,"
+            + " which may cause unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply'"
+            + " with your previous configuration file instead.\n";
 
     private final Terminal terminal = Terminal.withAgent();
 
