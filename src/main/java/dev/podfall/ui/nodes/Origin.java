@@ -69,7 +69,8 @@ enum Origin {
                 return CONTROLLER;
             }
         }
-        if (within(path, "metadata.name")) {
+        if (within(path, "metadata.name")
+                || (path.startsWith("metadata.labels") && path.contains("topology.kubernetes.io/"))) {
             return API_SERVER;
         }
         if (within(path, "spec.nodeName")) {

@@ -1,0 +1,85 @@
+package dev.podfall.ui.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.explain.Lab;
+import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.nodes.SummaryModel.Bar;
+import dev.podfall.ui.nodes.SummaryModel.Fact;
+import dev.podfall.ui.nodes.SummaryModel.Row;
+import dev.podfall.ui.nodes.SummaryModel.Section;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryViewModelTest {
+    private static final String GPU = "spec:\n  taints: [{key: gpu, value: 'true', effect: NoSchedule}]\n";
+
+    private static Question question(Lab lab, Selection.Choice choice) {
+        return new Question(lab.state(), lab.session().frame().start(), lab.session().now(), choice);
+    }
+
+    private static SummaryModel ask(Lab lab, Selection.Choice choice) {
+        return new SummaryViewModel(new Hues()).answer(question(lab, choice));
+    }
+
+    private static Section section(SummaryModel model, String heading) {
+        return model.sections().stream()
+                .filter(section -> section.heading().equals(heading))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aNodeShowsWhatIsTakenOfIt() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")
+                        .replace("image: agent:1.16", "image: agent:1.16\n        resources: {requests: {cpu: 500m}}"))
+                .runFor(30);
+        var model = ask(lab, new Selection.Choice("n1", null, null, Kind.NODE));
+        assertThat(model.title()).isEqualTo("n1");
+        assertThat(model.tone()).isEqualTo(Tone.GOOD);
+        assertThat(((SummaryModel.Bars) section(model, "REQUESTED OF WHAT IS ALLOCATABLE")).bars().getFirst())
+                .isEqualTo(new Bar("cpu", "500m of 4", 0.125));
+        assertThat(((SummaryModel.Rows) section(model, "PODS 1")).rows())
+                .singleElement()
+                .extracting(Row::number, Row::value)
+                .containsExactly("1", "Running");
+    }
+
+    @Test
+    void aDaemonSetSaysWhatKeepsItAway() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", GPU) + Lab.node("n3", GPU) + Lab.agent(""))
+                .runFor(30);
+        var model = ask(lab, new Selection.Choice(null, Lab.AGENT, null, Kind.DAEMON_SET));
+        assertThat(((SummaryModel.Rows) section(model, "NODES")).rows())
+                .containsExactly(
+                        Row.of(Tone.GOOD, "1 node", "", "should run a pod"),
+                        Row.of(Tone.BAD, "2 nodes", "", "taint gpu=true:NoSchedule is not tolerated"));
+        assertThat(((SummaryModel.Facts) section(model, "COUNTERS")).facts())
+                .startsWith(new Fact("desired", "1", Tone.SOFT), new Fact("current", "1", Tone.SOFT));
+        assertThat(((SummaryModel.Chips) section(model, "TOLERATIONS")).chips())
+                .allSatisfy(chip -> assertThat(chip.styleClass()).isEqualTo("added-by-controller"));
+    }
+
+    @Test
+    void aPodSaysWhereItIsAndWhatItsContainersDo() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(30);
+        var pod = lab.state().podsOnNode("n1").iterator().next();
+        var model = ask(lab, new Selection.Choice("n1", null, pod.key(), Kind.POD));
+        assertThat(((SummaryModel.Rows) section(model, "WHERE")).rows().stream().map(Row::name))
+                .containsExactly("n1", "agent");
+        assertThat(((SummaryModel.Rows) section(model, "CONTAINERS")).rows())
+                .isEqualTo(List.of(Row.of(Tone.GOOD, "agent", "Running", "agent:1.16")));
+    }
+
+    @Test
+    void eventsOfANodeAreThoseOfItsPodsToo() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(30);
+        var events = ObjectEvents.answer(question(lab, new Selection.Choice("n1", null, null, Kind.NODE)));
+        assertThat(events.lines().stream().map(ObjectEvents.Line::reason))
+                .contains("RegisteredNode", "Scheduled", "Started");
+        assertThat(events.lines()).noneMatch(line -> line.message().contains("n2"));
+    }
+}
