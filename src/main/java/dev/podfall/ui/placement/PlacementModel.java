@@ -44,10 +44,11 @@ public record PlacementModel(
      *
      * @param lead what to change
      * @param code how, as it is written in a manifest or typed
-     * @param commands what it is to be asked of the session; empty if it is advice only
+     * @param commands what the session is to be asked; empty if it is advice only
+     * @param lines the kubectl commands that do the same
      * @param act what the button says that does it at once; empty if it should be looked at first
      */
-    public record WayOut(String lead, String code, List<Command> commands, String act) {}
+    public record WayOut(String lead, String code, List<Command> commands, List<String> lines, String act) {}
 
     static PlacementModel nothing(String hint) {
         return new PlacementModel("", "", "", Tone.SILENT, "", "", List.of(), List.of(), List.of(), null, hint);

@@ -1,7 +1,6 @@
 package dev.podfall.ui.placement;
 
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.cluster.Command;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Moment;
@@ -38,8 +37,8 @@ public final class PlacementView {
     private Selection.Choice choice = Selection.Choice.NOTHING;
     private @Nullable Moment moment;
     private @Nullable PlacementModel shown;
-    private Consumer<List<Command>> onPreview = commands -> {};
-    private Consumer<List<Command>> onApply = commands -> {};
+    private Consumer<WayOut> onPreview = way -> {};
+    private Consumer<WayOut> onApply = way -> {};
     private Consumer<ObjectKey> onDaemonSet = key -> {};
 
     @FXML
@@ -105,13 +104,13 @@ public final class PlacementView {
         }
     }
 
-    /** Called with the commands that would let the pod land, to look at before they are done. */
-    public void setOnPreview(Consumer<List<Command>> action) {
+    /** Called with what would let the pod land, to look at before it is done. */
+    public void setOnPreview(Consumer<WayOut> action) {
         onPreview = action;
     }
 
-    /** Called with the commands to do at once. */
-    public void setOnApply(Consumer<List<Command>> action) {
+    /** Called with what to do at once. */
+    public void setOnApply(Consumer<WayOut> action) {
         onApply = action;
     }
 
@@ -216,11 +215,11 @@ public final class PlacementView {
     private Node buttons(WayOut way, boolean first) {
         var preview = new Button(Words.of("why.preview"));
         preview.getStyleClass().add(first ? "primary" : "plain");
-        preview.setOnAction(event -> onPreview.accept(way.commands()));
+        preview.setOnAction(event -> onPreview.accept(way));
         var box = new FlowPane(8, 6, preview);
         if (!way.act().isEmpty()) {
             var act = new Button(way.act());
-            act.setOnAction(event -> onApply.accept(way.commands()));
+            act.setOnAction(event -> onApply.accept(way));
             box.getChildren().add(act);
         }
         return box;

@@ -25,6 +25,7 @@ final class WaysOut {
     private static WayOut of(ClusterState state, Remedy remedy) {
         var leads = new ArrayList<String>();
         var code = new ArrayList<String>();
+        var lines = new ArrayList<String>();
         var act = "";
         for (var change : remedy.changes()) {
             leads.add(lead(change));
@@ -32,11 +33,16 @@ final class WaysOut {
             if (!text.isEmpty()) {
                 code.add(text);
             }
+            var line = change.kubectl(state);
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
             act = remedy.changes().size() == 1 ? act(change) : Words.of("why.act.all");
         }
         var commands = remedy.commands(state);
         boolean atOnce = remedy.side() == Remedy.Side.NODE && !commands.isEmpty();
-        return new WayOut(String.join(" ", leads), String.join("\n", code), commands, atOnce ? act : "");
+        return new WayOut(
+                String.join(" ", leads), String.join("\n", code), commands, List.copyOf(lines), atOnce ? act : "");
     }
 
     private static String lead(SmallestChange change) {

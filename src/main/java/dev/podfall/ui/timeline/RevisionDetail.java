@@ -50,15 +50,15 @@ record RevisionDetail(
         // One goes back to the one that is looked at, or from the present one to the one that it is compared with.
         var target = current ? other : dot;
         var targetNow = target == null ? null : lane.dotOf(target.hash(), now);
-        boolean possible =
-                targetNow != null && newest != null && !targetNow.name().equals(newest.name());
+        long rollBackTo =
+                targetNow == null || newest == null || targetNow.name().equals(newest.name()) ? 0 : targetNow.number();
         var because = dot.because();
         return new RevisionDetail(
                 lane.daemonSet(),
                 dot,
                 other,
                 other == null ? new RevisionDiff(List.of()) : RevisionDiff.of(other.revision(), dot.revision()),
-                possible ? targetNow.number() : 0,
+                rollBackTo,
                 highest + 1,
                 because == null || because.step() == dot.by().step() ? List.of(dot.by()) : List.of(because, dot.by()),
                 lane.dots().stream().filter(each -> !each.equals(dot)).toList(),

@@ -211,7 +211,7 @@ final class TimelinePainter {
             g.fillOval(x - r, y - r, 2 * r, 2 * r);
             g.setStroke(tokens.mix(hue, Token.SURFACE, ahead ? 0.6 : 1));
             g.setLineWidth(1.5);
-            g.setLineDashes(ahead ? new double[] {3, 3} : null);
+            g.setLineDashes(ahead ? new double[] {3, 3} : new double[0]);
             g.strokeOval(x - r + 0.75, y - r + 0.75, 2 * r - 1.5, 2 * r - 1.5);
             g.setLineDashes();
         }

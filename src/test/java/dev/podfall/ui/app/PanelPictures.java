@@ -61,6 +61,9 @@ final class PanelPictures {
         if (only.isEmpty() || only.equals("yaml")) {
             yaml();
         }
+        if (only.isEmpty() || only.equals("window")) {
+            window();
+        }
     }
 
     private void timeline() throws IOException {
@@ -115,6 +118,29 @@ final class PanelPictures {
                     summary(broken, s -> s.pod(waiting.key(), null, null)),
                     summary(rolledBack(), s -> s.node("n1")));
         });
+    }
+
+    private void window() throws IOException {
+        for (var theme : Theme.values()) {
+            Picture.of(() -> {
+                        var lab = rolledBack().patch(Kind.NODE, "n6", GPU).runFor(5);
+                        var view = WindowView.load();
+                        view.model().theme().set(theme);
+                        var desk = new Desk(view, Runnable::run, Runnable::run);
+                        var inspector = new Inspector(desk.selection(), desk.hues(), Runnable::run, Runnable::run);
+                        var bottom = new BottomPanel(desk.selection(), desk.hues(), Runnable::run, Runnable::run);
+                        view.setRight(inspector.node());
+                        view.setBottom(bottom.node());
+                        desk.onMoment(inspector::show);
+                        desk.onMoment(bottom::show);
+                        desk.selection().daemonSet(Lab.AGENT);
+                        desk.selection().node("n6");
+                        desk.show(moment(lab));
+                        desk.topology().passAnimationTime(10_000);
+                        return view.scene(1600, 1000);
+                    })
+                    .write(folder.resolve("window-" + theme + ".png"));
+        }
     }
 
     private void yaml() throws IOException {

@@ -18,7 +18,8 @@ class SummaryViewModelTest {
     private static final String GPU = "spec:\n  taints: [{key: gpu, value: 'true', effect: NoSchedule}]\n";
 
     private static Question question(Lab lab, Selection.Choice choice) {
-        return new Question(lab.state(), lab.session().frame().start(), lab.session().now(), choice);
+        return new Question(
+                lab.state(), lab.session().frame().start(), lab.session().now(), choice);
     }
 
     private static SummaryModel ask(Lab lab, Selection.Choice choice) {
@@ -34,13 +35,18 @@ class SummaryViewModelTest {
 
     @Test
     void aNodeShowsWhatIsTakenOfIt() {
-        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")
-                        .replace("image: agent:1.16", "image: agent:1.16\n        resources: {requests: {cpu: 500m}}"))
+        var lab = Lab.of(Lab.node("n1", "")
+                        + Lab.agent("")
+                                .replace(
+                                        "image: agent:1.16",
+                                        "image: agent:1.16\n        resources: {requests: {cpu: 500m}}"))
                 .runFor(30);
         var model = ask(lab, new Selection.Choice("n1", null, null, Kind.NODE));
         assertThat(model.title()).isEqualTo("n1");
         assertThat(model.tone()).isEqualTo(Tone.GOOD);
-        assertThat(((SummaryModel.Bars) section(model, "REQUESTED OF WHAT IS ALLOCATABLE")).bars().getFirst())
+        assertThat(((SummaryModel.Bars) section(model, "REQUESTED OF WHAT IS ALLOCATABLE"))
+                        .bars()
+                        .getFirst())
                 .isEqualTo(new Bar("cpu", "500m of 4", 0.125));
         assertThat(((SummaryModel.Rows) section(model, "PODS 1")).rows())
                 .singleElement()
@@ -76,7 +82,8 @@ class SummaryViewModelTest {
 
     @Test
     void eventsOfANodeAreThoseOfItsPodsToo() {
-        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(30);
+        var lab =
+                Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(30);
         var events = ObjectEvents.answer(question(lab, new Selection.Choice("n1", null, null, Kind.NODE)));
         assertThat(events.lines().stream().map(ObjectEvents.Line::reason))
                 .contains("RegisteredNode", "Scheduled", "Started");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class YamlModelTest {
     private static YamlModel ask(Lab lab, Selection.Choice choice) {
-        return YamlModel.answer(
-                new Question(lab.state(), lab.session().frame().start(), lab.session().now(), choice));
+        return YamlModel.answer(new Question(
+                lab.state(), lab.session().frame().start(), lab.session().now(), choice));
     }
 
     private static YamlModel daemonPod(Lab lab) {
@@ -58,16 +58,13 @@ class YamlModelTest {
 
     @Test
     void anAffinityOfTheTemplatesOwnIsOnlyTheControllersWhereItReplacesTerms() {
-        var lab = Lab.of(Lab.node("n1", "")
-                        + Lab.agent(
-                                """
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("""
                                 affinity:
                                   nodeAffinity:
                                     preferredDuringSchedulingIgnoredDuringExecution:
                                     - weight: 1
                                       preference: {matchExpressions: [{key: disk, operator: Exists}]}
-                                """))
-                .runFor(30);
+                                """)).runFor(30);
         assertThat(lines(daemonPod(lab), Origin.CONTROLLER))
                 .contains("requiredDuringSchedulingIgnoredDuringExecution:")
                 .doesNotContain("affinity:", "nodeAffinity:", "preferredDuringSchedulingIgnoredDuringExecution:");

@@ -1,0 +1,135 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.ui.events.EventsView;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Player;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
+import dev.podfall.ui.timeline.TimelineActions;
+import dev.podfall.ui.timeline.TimelineView;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.jspecify.annotations.Nullable;
+
+/** The bottom: revisions, events, and what else is put there. Only the tab that is looked at is kept up to date. */
+public final class BottomPanel {
+    private final TabPane tabs = new TabPane();
+    private final TimelineView timeline;
+    private final EventsView events;
+    private final Tab eventsTab;
+    private @Nullable Moment moment;
+    private Consumer<List<String>> onRun = lines -> {};
+
+    /** Screen's thread only. */
+    public BottomPanel(Selection selection, Hues hues, Executor worker) {
+        this(selection, hues, worker, Platform::runLater);
+    }
+
+    BottomPanel(Selection selection, Hues hues, Executor worker, Executor screen) {
+        this.timeline = TimelineView.load(selection, hues, worker, screen);
+        this.events = EventsView.load(selection, worker, screen);
+        this.eventsTab = Inspector.tab("bottom.events", events.node());
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs().addAll(Inspector.tab("bottom.revisions", timeline.node()), eventsTab);
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(() -> refresh());
+        events.warningCount()
+                .subscribe(count -> eventsTab.setText(
+                        count.intValue() == 0
+                                ? Words.of("bottom.events")
+                                : Words.of("bottom.events.warnings", count.intValue())));
+    }
+
+    /** Lets the panels move this player's time. */
+    public void connect(Player player, Selection selection) {
+        timeline.setActions(new Actions(player));
+        events.setOnChoose(line -> {
+            Inspector.choose(selection, moment, line.kind(), line.object());
+            player.seek((int) line.step());
+        });
+    }
+
+    /** Called with the kubectl commands that are to be run. */
+    public void setOnRun(Consumer<List<String>> action) {
+        onRun = action;
+    }
+
+    /** Adds one more tab at the end. */
+    public void add(String title, Node panel) {
+        var tab = new Tab(title, panel);
+        tab.setClosable(false);
+        tabs.getTabs().add(tab);
+    }
+
+    /** Brings the tab to the front that shows this. */
+    public void choose(Node panel) {
+        tabs.getTabs().stream()
+                .filter(tab -> tab.getContent() == panel)
+                .findFirst()
+                .ifPresent(tab -> tabs.getSelectionModel().select(tab));
+    }
+
+    public Node node() {
+        return tabs;
+    }
+
+    public void show(Moment next) {
+        moment = next;
+        refresh();
+    }
+
+    private void refresh() {
+        var now = moment;
+        if (now == null) {
+            return;
+        }
+        switch (tabs.getSelectionModel().getSelectedIndex()) {
+            case 0 -> timeline.show(now);
+            case 1 -> events.show(now);
+            default -> {
+                // Others look after themselves.
+            }
+        }
+    }
+
+    private final class Actions implements TimelineActions {
+        private final Player player;
+
+        Actions(Player player) {
+            this.player = player;
+        }
+
+        @Override
+        public void seek(Instant time) {
+            player.seek(time);
+        }
+
+        @Override
+        public void seekStep(long step) {
+            player.seek((int) step);
+        }
+
+        @Override
+        public void rollBack(ObjectKey daemonSet, long revision) {
+            run("kubectl rollout undo daemonset/%s -n %s --to-revision=%d"
+                    .formatted(daemonSet.name(), daemonSet.namespace(), revision));
+        }
+
+        @Override
+        public void setImage(ObjectKey daemonSet, String container, String image) {
+            run("kubectl set image daemonset/%s -n %s %s=%s"
+                    .formatted(daemonSet.name(), daemonSet.namespace(), container, image));
+        }
+
+        private void run(String line) {
+            onRun.accept(List.of(line));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.StateDiff;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.nodes.ObjectEventsView;
+import dev.podfall.ui.nodes.SummaryView;
+import dev.podfall.ui.nodes.YamlView;
+import dev.podfall.ui.placement.PlacementModel.WayOut;
+import dev.podfall.ui.placement.PlacementView;
+import dev.podfall.ui.text.Words;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/** The right side: what is chosen, in four tabs. Only the tab that is looked at is kept up to date. */
+public final class Inspector {
+    private final BorderPane root = new BorderPane();
+    private final TabPane tabs = new TabPane();
+    private final Selection selection;
+    private final PlacementView placement;
+    private final SummaryView summary;
+    private final ObjectEventsView events;
+    private final YamlView yaml;
+    private @Nullable Moment moment;
+
+    /** Screen's thread only. */
+    public Inspector(Selection selection, Hues hues, Executor worker) {
+        this(selection, hues, worker, Platform::runLater);
+    }
+
+    Inspector(Selection selection, Hues hues, Executor worker, Executor screen) {
+        this.selection = selection;
+        this.placement = PlacementView.load(selection, worker, screen);
+        this.summary = SummaryView.load(selection, hues, worker, screen);
+        this.events = ObjectEventsView.load(selection, worker, screen);
+        this.yaml = YamlView.load(selection, worker, screen);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .addAll(
+                        tab("inspector.why", placement.node()),
+                        tab("inspector.summary", summary.node()),
+                        tab("inspector.events", events.node()),
+                        tab("inspector.yaml", yaml.node()));
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(() -> refresh());
+        root.setCenter(tabs);
+        placement.setOnDaemonSet(selection::daemonSet);
+        summary.setOnChoose(this::choose);
+    }
+
+    static Tab tab(String words, Node content) {
+        var tab = new Tab(Words.of(words), content);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    public void show(Moment next) {
+        moment = next;
+        refresh();
+    }
+
+    /** Puts something under the tabs, whichever is chosen; null takes it away. */
+    public void setBelow(@Nullable Node panel) {
+        root.setBottom(panel);
+    }
+
+    /** Called with a change that would let the pod land, to look at before it is done. */
+    public void setOnPreview(Consumer<WayOut> action) {
+        placement.setOnPreview(action);
+    }
+
+    /** Called with the kubectl commands that are to be run at once. */
+    public void setOnRun(Consumer<List<String>> action) {
+        placement.setOnApply(way -> action.accept(way.lines()));
+    }
+
+    private void refresh() {
+        var now = moment;
+        if (now == null) {
+            return;
+        }
+        switch (tabs.getSelectionModel().getSelectedIndex()) {
+            case 1 -> summary.show(now);
+            case 2 -> events.show(now);
+            case 3 -> yaml.show(now);
+            default -> placement.show(now);
+        }
+    }
+
+    private void choose(Kind kind, ObjectKey key) {
+        choose(selection, moment, kind, key);
+    }
+
+    /** Chooses an object by its kind and name; a pod with its node and its DaemonSet. */
+    static void choose(Selection selection, @Nullable Moment moment, Kind kind, ObjectKey key) {
+        switch (kind) {
+            case NODE -> selection.node(key.name());
+            case DAEMON_SET -> selection.daemonSet(key);
+            case POD -> {
+                Pod pod = moment == null ? null : moment.state().pod(key);
+                var target = pod == null ? "" : StateDiff.target(pod);
+                selection.pod(key, target.isEmpty() ? null : target, pod == null ? null : Desk.daemonSetOf(pod));
+            }
+            case CONTROLLER_REVISION, EVENT, NAMESPACE, PRIORITY_CLASS -> {
+                // No panel shows one of them alone.
+            }
+        }
+    }
+}
