@@ -1,0 +1,46 @@
+package dev.podfall.benchmarks;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.explain.WhatIf;
+import dev.podfall.kubelet.KubeletProfile;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one taint would do to a cluster whose DaemonSet has settled. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 5)
+@Measurement(iterations = 10)
+public class WhatIfBenchmark {
+    @Param("1000")
+    int nodes;
+
+    private Session session = Fleet.ofNodes(0, KubeletProfile.REALISTIC);
+
+    @Setup(Level.Trial)
+    public void settle() {
+        session = Fleet.settled(nodes, KubeletProfile.REALISTIC);
+    }
+
+    @Benchmark
+    public WhatIf.Result taint() throws Exception {
+        var staged = List.of(Fleet.tainted(1));
+        return Cost.of(
+                () -> Objects.requireNonNull(WhatIf.run(session.scenario(), session.position(), staged, () -> false)));
+    }
+}
