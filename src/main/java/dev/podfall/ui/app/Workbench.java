@@ -2,17 +2,22 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.console.ConsoleView;
+import dev.podfall.ui.console.ConsoleViewModel;
+import dev.podfall.ui.console.PlayerRunner;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Player;
-import dev.podfall.ui.placement.PlacementView;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -23,6 +28,9 @@ public final class Workbench {
 
     private final Desk desk;
     private final Player player;
+    private final ConsoleViewModel console;
+    private final Inspector inspector;
+    private final BottomPanel bottom;
 
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
@@ -30,9 +38,24 @@ public final class Workbench {
         this.desk = new Desk(window, worker, screen);
         this.player = new Player(SessionOptions.DEFAULT, desk::show);
         desk.connect(player);
-        var placement = PlacementView.load(desk.selection(), worker);
-        window.setRight(placement.node());
-        desk.onMoment(placement::show);
+        var runner = new PlayerRunner(player);
+        desk.onMoment(runner::show);
+        this.console = new ConsoleViewModel(
+                runner, Latest.worker("console"), Executors.newCachedThreadPool(Workbench::acting), screen);
+        console.setState(() -> {
+            var moment = desk.shown();
+            return moment == null ? ClusterState.EMPTY : moment.state();
+        });
+        this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
+        inspector.setOnRun(this::perform);
+        desk.onMoment(inspector::show);
+        window.setRight(inspector.node());
+        this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
+        bottom.connect(player, desk.selection());
+        bottom.setOnRun(this::perform);
+        bottom.add(Words.of("bottom.console"), ConsoleView.load(console).root());
+        desk.onMoment(bottom::show);
+        window.setBottom(bottom.node());
         window.setSamples(Samples.all().stream().map(this::entry).toList());
         window.setCluster(List.of(
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
@@ -57,6 +80,17 @@ public final class Workbench {
 
     public Desk desk() {
         return desk;
+    }
+
+    /** Runs kubectl's lines in the console, and lets time pass so that they are seen to work. */
+    private void perform(List<String> lines) {
+        var done = console.runAll(lines.stream().map(ConsoleLine::of).toList());
+        player.play();
+        assert !done.isCancelled();
+    }
+
+    private static Thread acting(Runnable task) {
+        return Thread.ofPlatform().daemon().name("podfall-act").unstarted(task);
     }
 
     private MenuEntry entry(Samples.Sample sample) {
