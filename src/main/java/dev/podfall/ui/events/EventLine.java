@@ -43,6 +43,7 @@ public record EventLine(
         return kind.singular() + "/" + object.name();
     }
 
+    /** @param lowerCaseText not empty */
     boolean contains(String lowerCaseText) {
         return has(message, lowerCaseText)
                 || has(object.name(), lowerCaseText)
@@ -53,8 +54,13 @@ public record EventLine(
     }
 
     private static boolean has(String text, String part) {
-        for (int i = 0; i + part.length() <= text.length(); i++) {
-            if (text.regionMatches(true, i, part, 0, part.length())) {
+        char lower = part.charAt(0);
+        char upper = Character.toUpperCase(lower);
+        int last = text.length() - part.length();
+        for (int i = 0; i <= last; i++) {
+            char c = text.charAt(i);
+            // Nearly no place begins right: the exact comparison is for those that do.
+            if ((c == lower || c == upper) && text.regionMatches(true, i, part, 0, part.length())) {
                 return true;
             }
         }

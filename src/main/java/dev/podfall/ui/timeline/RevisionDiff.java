@@ -43,7 +43,7 @@ record RevisionDiff(List<Line> lines) {
             // A last context line of the hunk before may be all that lies between.
             var ended = out.isEmpty() ? List.<String>of() : from.subList(shown, Math.min(shown + AROUND, begin));
             ended.forEach(text -> out.add(new Line(Sort.SAME, text)));
-            if (begin > shown + ended.size()) {
+            if (begin > shown + ended.size() && !out.isEmpty()) {
                 out.add(new Line(Sort.SKIP, "⋯"));
             }
             from.subList(Math.max(begin, shown + ended.size()), start)

@@ -154,8 +154,7 @@ public final class RevisionView {
                         ? Words.of("revision.title", Long.toString(dot.number()))
                         : Words.of("revision.title.pair", Long.toString(from.number()), Long.toString(dot.number())));
         name.setText(dot.name());
-        cause.setText(
-                dot.changeCause().isEmpty() ? Words.of("revision.no-cause") : "change-cause: " + dot.changeCause());
+        cause.setText(dot.changeCause().isEmpty() ? Words.of("revision.no-cause") : dot.changeCause());
         filling = true;
         compare.getItems().setAll(detail.choices());
         compare.setValue(from);

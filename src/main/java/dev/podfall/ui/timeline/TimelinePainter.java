@@ -177,7 +177,7 @@ final class TimelinePainter {
         }
         double from = model.x(before.by().at());
         double to = model.x(dot.by().at());
-        double up = Math.clamp((to - from) / 4, 14, 34);
+        double up = Math.clamp((to - from) / 4, 14, 29);
         g.setStroke(tokens.mix(hue, Token.SURFACE, 0.8));
         g.setLineWidth(1.3);
         g.setLineDashes(4, 4);

@@ -115,7 +115,7 @@ class TimelineViewModelTest {
         var to = List.of("a", "b", "c", "D", "e", "f", "g", "h", "i", "j", "K");
         assertThat(RevisionDiff.of(from, to).lines().stream().map(line -> line.sort() + " " + line.text()))
                 .containsExactly(
-                        "SKIP ⋯", "SAME b", "SAME c", "GONE d", "NEW D", "SAME e", "SAME f", "SKIP ⋯", "SAME i",
-                        "SAME j", "GONE k", "NEW K");
+                        "SAME b", "SAME c", "GONE d", "NEW D", "SAME e", "SAME f", "SKIP ⋯", "SAME i", "SAME j",
+                        "GONE k", "NEW K");
     }
 }
