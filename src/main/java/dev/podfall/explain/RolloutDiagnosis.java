@@ -12,9 +12,10 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.store.ClusterState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a DaemonSet is, and what it waits for.
@@ -38,6 +39,11 @@ public record RolloutDiagnosis(
 
     /** How many blockers are named. */
     public static final int SHOWN = 10;
+
+    private static final Comparator<Blocker> WORST_FIRST = Comparator.comparing((Blocker blocker) -> !blocker.wrong())
+            .thenComparing(Blocker::hold)
+            .thenComparing(Blocker::node)
+            .thenComparing(Blocker::pod);
 
     /** What is going on. */
     public enum Phase {
@@ -101,7 +107,8 @@ public record RolloutDiagnosis(
         var hash = newest == null ? "" : Revisions.hash(newest);
         int outdated = 0;
         boolean oldStay = false;
-        var blockers = new ArrayList<Blocker>();
+        var blockers = new TreeSet<>(WORST_FIRST);
+        int blocked = 0;
         for (var pod : state.podsControlledBy(daemonSet.uid())) {
             boolean updated = pod.meta().labels().has(ControllerRevision.HASH_LABEL, hash);
             outdated += updated ? 0 : 1;
@@ -109,14 +116,14 @@ public record RolloutDiagnosis(
             if (updated || pod.isTerminating() || !pod.isReady()) {
                 var blocker = blocker(pod, daemonSet.spec().minReadySeconds(), now);
                 if (blocker != null) {
+                    blocked++;
                     blockers.add(blocker);
+                    if (blockers.size() > SHOWN) {
+                        blockers.removeLast();
+                    }
                 }
             }
         }
-        blockers.sort(Comparator.comparing((Blocker blocker) -> !blocker.wrong())
-                .thenComparing(Blocker::hold)
-                .thenComparing(Blocker::node)
-                .thenComparing(Blocker::pod));
         int desired = daemonSet.status().desiredNumberScheduled();
         int maxUnavailable = 0;
         int maxSurge = 0;
@@ -131,8 +138,8 @@ public record RolloutDiagnosis(
                 outdated,
                 maxUnavailable,
                 maxSurge,
-                blockers.stream().limit(SHOWN).toList(),
-                blockers.size());
+                List.copyOf(blockers),
+                blocked);
     }
 
     private static Phase phase(DaemonSet daemonSet, int outdated, boolean oldStay) {
@@ -151,7 +158,7 @@ public record RolloutDiagnosis(
         return part.isInvalid() ? 0 : part.scaledRoundedUp(desired);
     }
 
-    private static @org.jspecify.annotations.Nullable Blocker blocker(Pod pod, int minReadySeconds, Instant now) {
+    private static @Nullable Blocker blocker(Pod pod, int minReadySeconds, Instant now) {
         var node = StateDiff.target(pod);
         if (pod.isTerminating()) {
             return new Blocker(pod.key(), node, Hold.TERMINATING, "Terminating", false);
