@@ -46,7 +46,9 @@ final class ConsoleOutput {
     }
 
     Node root() {
-        return new VirtualizedScrollPane<>(area);
+        var scroll = new VirtualizedScrollPane<>(area);
+        scroll.getStyleClass().add("code-text-frame");
+        return scroll;
     }
 
     /** Called with a line that should stand in the prompt again. */

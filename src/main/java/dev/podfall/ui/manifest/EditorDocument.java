@@ -1,0 +1,113 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.manifest.Severity;
+import dev.podfall.manifest.Source;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a tab. Screen's thread only. */
+final class EditorDocument {
+    private final List<String> commands;
+    private final @Nullable CompletableFuture<@Nullable String> edit;
+    private String name;
+    private @Nullable Path path;
+    private String settled;
+    private String text;
+    private List<FindingRow> rows = List.of();
+
+    private EditorDocument(
+            Source source,
+            @Nullable Path path,
+            List<String> commands,
+            @Nullable CompletableFuture<@Nullable String> edit) {
+        this.name = source.name();
+        this.settled = source.text();
+        this.text = source.text();
+        this.path = path;
+        this.commands = List.copyOf(commands);
+        this.edit = edit;
+    }
+
+    /** @param commands what is suggested to try with it */
+    static EditorDocument of(Source source, @Nullable Path path, List<String> commands) {
+        return new EditorDocument(source, path, commands, null);
+    }
+
+    /** For {@code kubectl edit}: whoever asked waits for the text. */
+    static EditorDocument edited(Source source, CompletableFuture<@Nullable String> edit) {
+        return new EditorDocument(source, null, List.of(), edit);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Path path() {
+        return path;
+    }
+
+    String text() {
+        return text;
+    }
+
+    void text(String newText) {
+        text = newText;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    boolean isDirty() {
+        return !text.equals(settled);
+    }
+
+    /** It is now as somebody wants it to be. */
+    void settle() {
+        settled = text;
+    }
+
+    void savedAs(Path file) {
+        path = file;
+        name = String.valueOf(file.getFileName());
+        settle();
+    }
+
+    Source source() {
+        return new Source(name, text);
+    }
+
+    List<FindingRow> rows() {
+        return rows;
+    }
+
+    void rows(List<FindingRow> newRows) {
+        rows = List.copyOf(newRows);
+    }
+
+    long count(Severity severity) {
+        return rows.stream().filter(row -> row.severity() == severity).count();
+    }
+
+    /** Whether {@code kubectl edit} waits for it. */
+    boolean isEdit() {
+        return edit != null;
+    }
+
+    /** Gives the text to whoever waits for it. */
+    void finishEdit() {
+        if (edit != null) {
+            edit.complete(text);
+        }
+    }
+
+    /** Gives back what it was. */
+    void cancelEdit() {
+        if (edit != null) {
+            edit.complete(settled);
+        }
+    }
+}

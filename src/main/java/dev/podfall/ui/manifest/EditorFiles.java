@@ -1,0 +1,131 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.manifest.Source;
+import dev.podfall.ui.text.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Alert;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and saves the editor's texts; takes files that are dropped on it. */
+final class EditorFiles {
+    private final Region root;
+    private final ManifestViewModel model;
+    private final RecentFiles recent;
+    private Consumer<List<Source>> onOpened = sources -> {};
+
+    EditorFiles(Region root, ManifestViewModel model, RecentFiles recent) {
+        this.root = root;
+        this.model = model;
+        this.recent = recent;
+        root.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            if (event.getDragboard().hasFiles()) {
+                open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+    }
+
+    void setOnOpened(Consumer<List<Source>> action) {
+        onOpened = action;
+    }
+
+    List<Path> recent() {
+        return recent.list();
+    }
+
+    void choose() {
+        var chosen = chooser().showOpenMultipleDialog(window());
+        if (chosen != null) {
+            open(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    void open(List<Path> paths) {
+        var opened = new ArrayList<Source>();
+        for (var path : paths) {
+            try {
+                var source = new Source(String.valueOf(path.getFileName()), Files.readString(path));
+                opened.add(source);
+                model.open(source, path.toAbsolutePath().normalize());
+                recent.add(path);
+            } catch (IOException e) {
+                complain(Words.of("open.failed", path), e);
+            }
+        }
+        if (!opened.isEmpty()) {
+            onOpened.accept(opened);
+        }
+    }
+
+    void save() {
+        var document = model.current();
+        if (document != null && document.path() == null) {
+            saveAs();
+        } else if (document != null && !document.isEdit()) {
+            save(document, document.path());
+        }
+    }
+
+    void saveAs() {
+        var document = model.current();
+        if (document == null || document.isEdit()) {
+            return;
+        }
+        var chooser = chooser();
+        chooser.setInitialFileName(document.name());
+        var chosen = chooser.showSaveDialog(window());
+        if (chosen != null) {
+            save(document, chosen.toPath().toAbsolutePath().normalize());
+        }
+    }
+
+    private void save(EditorDocument document, @Nullable Path path) {
+        if (path == null) {
+            return;
+        }
+        try {
+            RecentFiles.Atomically.write(path, document.text());
+            document.savedAs(path);
+            recent.add(path);
+            model.select(document);
+        } catch (IOException e) {
+            complain(Words.of("save.failed", path), e);
+        }
+    }
+
+    private static FileChooser chooser() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Words.of("open.title"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(Words.of("open.files"), "*.yaml", "*.yml", "*.json"),
+                        new FileChooser.ExtensionFilter(Words.of("open.all"), "*"));
+        return chooser;
+    }
+
+    private @Nullable Window window() {
+        return root.getScene() == null ? null : root.getScene().getWindow();
+    }
+
+    private static void complain(String what, IOException why) {
+        new Alert(Alert.AlertType.ERROR, what + "\n" + why.getMessage()).show();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.kubectl.QuickFixes;
+import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.QuickFix;
+import dev.podfall.manifest.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** A finding and what can be done about it with one click. */
+record FindingRow(Finding finding, Optional<QuickFix> fix) {
+
+    static List<FindingRow> of(String text, List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> new FindingRow(
+                        finding, finding.severity() == Severity.NOTE ? Optional.empty() : QuickFixes.of(text, finding)))
+                .toList();
+    }
+
+    Severity severity() {
+        return finding.severity();
+    }
+
+    /** What a tooltip at its place says. */
+    String spoken() {
+        var next = finding.nextStep().isEmpty() ? "" : "\n" + finding.nextStep();
+        return finding.message() + next;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.manifest.QuickFix;
+import dev.podfall.manifest.Severity;
+import dev.podfall.ui.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What is to be said about a text, below it: errors and warnings, and apart from them what is not simulated. */
+final class FindingsPane {
+    private static final int SHOWN = 60;
+
+    private final VBox box;
+    private final Consumer<FindingRow> onChoose;
+    private final Consumer<QuickFix> onFix;
+    private boolean notesOpen;
+    private List<FindingRow> rows = List.of();
+
+    FindingsPane(VBox box, Consumer<FindingRow> onChoose, Consumer<QuickFix> onFix) {
+        this.box = box;
+        this.onChoose = onChoose;
+        this.onFix = onFix;
+    }
+
+    void show(List<FindingRow> newRows) {
+        rows = newRows;
+        box.getChildren().clear();
+        var said = rows.stream().filter(row -> row.severity() != Severity.NOTE).toList();
+        var notes = rows.stream().filter(row -> row.severity() == Severity.NOTE).toList();
+        fill(said);
+        if (!notes.isEmpty()) {
+            box.getChildren().add(notesHeading(notes.size()));
+            if (notesOpen) {
+                fill(notes);
+            }
+        }
+    }
+
+    private void fill(List<FindingRow> some) {
+        some.stream().limit(SHOWN).map(this::row).forEach(box.getChildren()::add);
+        if (some.size() > SHOWN) {
+            var more = new Label(Words.of("editor.more", some.size() - SHOWN));
+            more.getStyleClass().addAll("caption", "muted", "finding");
+            box.getChildren().add(more);
+        }
+    }
+
+    private Node notesHeading(int count) {
+        var heading = new ToggleButton((notesOpen ? "▾ " : "▸ ") + Words.of("editor.notes", count));
+        heading.getStyleClass().addAll("flat", "notes-heading");
+        heading.setMaxWidth(Double.MAX_VALUE);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setSelected(notesOpen);
+        heading.setOnAction(event -> {
+            notesOpen = heading.isSelected();
+            show(rows);
+        });
+        return heading;
+    }
+
+    private Node row(FindingRow row) {
+        var finding = row.finding();
+        var sign = new Label(LineMark.sign(row.severity()));
+        sign.getStyleClass().addAll("gutter-sign", row.severity().name().toLowerCase(Locale.ROOT));
+        sign.setMinWidth(16);
+        var message = new Label(
+                row.severity() == Severity.NOTE ? finding.path() + ": " + finding.message() : finding.message());
+        message.setWrapText(true);
+        message.getStyleClass().add("small");
+        var said = new VBox(1, message);
+        if (!finding.nextStep().isEmpty()) {
+            var next = new Label(finding.nextStep());
+            next.setWrapText(true);
+            next.getStyleClass().addAll("caption", "muted");
+            said.getChildren().add(next);
+        }
+        row.fix().ifPresent(fix -> said.getChildren().add(fix(fix)));
+        HBox.setHgrow(said, Priority.ALWAYS);
+        var line = new Label(finding.line() > 0 ? Integer.toString(finding.line()) : "");
+        line.getStyleClass().addAll("code", "caption", "subtle");
+        line.setMinWidth(HBox.USE_PREF_SIZE);
+        var all = new HBox(4, sign, said, line);
+        all.getStyleClass().add("finding");
+        all.setFocusTraversable(true);
+        all.setAccessibleRole(AccessibleRole.BUTTON);
+        all.setAccessibleText(Words.of("editor.line", finding.line()) + " " + row.spoken());
+        all.setOnMouseClicked(event -> onChoose.accept(row));
+        all.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                onChoose.accept(row);
+                event.consume();
+            }
+        });
+        return all;
+    }
+
+    private Node fix(QuickFix fix) {
+        var button = new Button(fix.title());
+        button.getStyleClass().addAll("fix");
+        button.setOnAction(event -> {
+            onFix.accept(fix);
+            event.consume();
+        });
+        return button;
+    }
+}

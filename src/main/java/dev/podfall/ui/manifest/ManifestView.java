@@ -1,0 +1,373 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.manifest.QuickFix;
+import dev.podfall.manifest.Severity;
+import dev.podfall.manifest.Source;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The manifest editor: the window's left region. */
+@SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
+public final class ManifestView {
+    private final Map<EditorDocument, TextPane> panes = new HashMap<>();
+    private final DiffPane diffPane = new DiffPane();
+    private ManifestViewModel model;
+    private EditorFiles files;
+    private FindingsPane findingsPane;
+    private TryPane tryPane;
+    private TabStrip strip;
+    private @Nullable ClusterState compared;
+    private Consumer<String> onRun = command -> {};
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private HBox tabs;
+
+    @FXML
+    private StackPane body;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private MenuButton menu;
+
+    @FXML
+    private Menu recent;
+
+    @FXML
+    private MenuItem saveItem;
+
+    @FXML
+    private MenuItem saveAsItem;
+
+    @FXML
+    private MenuItem reopenItem;
+
+    @FXML
+    private ScrollPane findingsScroll;
+
+    @FXML
+    private VBox findings;
+
+    @FXML
+    private ScrollPane tryScroll;
+
+    @FXML
+    private VBox tries;
+
+    @FXML
+    private Button apply;
+
+    @FXML
+    private Button anew;
+
+    @FXML
+    private ToggleButton diff;
+
+    @FXML
+    private Label summary;
+
+    /** Builds the view from {@code fxml/manifest/Manifest.fxml}. Screen's thread only. */
+    public static ManifestView load(ManifestViewModel model, RecentFiles recentFiles) {
+        var loader = new FXMLLoader(ManifestView.class.getResource("/fxml/manifest/Manifest.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/manifest/Manifest.fxml cannot be loaded from the class path", e);
+        }
+        ManifestView view = loader.getController();
+        view.model = model;
+        view.files = new EditorFiles(view.root, model, recentFiles);
+        model.setListener(new ManifestViewModel.Listener() {
+            @Override
+            public void documentsChanged() {
+                view.arrange();
+            }
+
+            @Override
+            public void said(EditorDocument document) {
+                view.say(document);
+            }
+        });
+        view.arrange();
+        return view;
+    }
+
+    @FXML
+    private void initialize() {
+        findingsPane = new FindingsPane(findings, this::goTo, this::fix);
+        tryPane = new TryPane(tries, command -> onRun.accept(command));
+        strip = new TabStrip(tabs, document -> model.select(document), document -> model.close(document));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        menu.setOnShowing(event -> offerFiles());
+    }
+
+    public BorderPane root() {
+        return root;
+    }
+
+    public ManifestViewModel model() {
+        return model;
+    }
+
+    /** Called with a command of a sample that somebody wants to run. */
+    public void setOnRun(Consumer<String> action) {
+        onRun = action;
+    }
+
+    /** Called with the files that somebody has opened, after their tabs are there. */
+    public void setOnOpened(Consumer<List<Source>> action) {
+        files.setOnOpened(action);
+    }
+
+    /** Lets somebody choose files to open. */
+    @FXML
+    public void open() {
+        files.choose();
+    }
+
+    /** Opens files, as when they were dropped. */
+    public void open(List<Path> paths) {
+        files.open(paths);
+    }
+
+    /** Keeps the comparison with what is live up to date. */
+    public void show(Moment moment) {
+        if (diff.isSelected() && compared != moment.state()) {
+            compared = moment.state();
+            compare();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        boolean command = event.isShortcutDown() && !event.isAltDown();
+        if (command && event.getCode() == KeyCode.ENTER) {
+            apply();
+        } else if (command && event.getCode() == KeyCode.S) {
+            save();
+        } else if (command && event.getCode() == KeyCode.N) {
+            openNew();
+        } else if (command && event.getCode() == KeyCode.W && model.current() != null) {
+            model.close(model.current());
+        } else if (command && event.isShiftDown() && event.getCode() == KeyCode.T) {
+            reopen();
+        } else if (event.isControlDown() && event.getCode() == KeyCode.TAB) {
+            model.selectNext(event.isShiftDown() ? -1 : 1);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** Makes the tabs be those of the documents. */
+    private void arrange() {
+        var documents = model.documents();
+        panes.keySet().retainAll(documents);
+        var current = model.current();
+        strip.show(documents, current);
+        diff.setSelected(false);
+        place();
+        if (current != null) {
+            say(current);
+        }
+        empty.setVisible(documents.isEmpty());
+        boolean edit = current != null && current.isEdit();
+        apply.setDisable(current == null);
+        apply.setText(Words.of(edit ? "editor.finish" : "editor.apply"));
+        anew.setDisable(documents.isEmpty());
+        diff.setDisable(current == null || edit);
+        tryPane.show(current == null ? List.of() : current.commands());
+        tryScroll.setVisible(tries.isVisible());
+        tryScroll.setManaged(tries.isVisible());
+        if (current == null) {
+            findingsPane.show(List.of());
+            summary.setText("");
+        }
+        shown(findingsScroll, !findings.getChildren().isEmpty());
+    }
+
+    private TextPane pane(EditorDocument document) {
+        return panes.computeIfAbsent(
+                document, key -> new TextPane(key.name(), key.text(), text -> model.typed(key, text)));
+    }
+
+    /** Only the text that is seen has an editor; a hidden one is made when it is looked at. */
+    private void place() {
+        var current = model.current();
+        if (current != null) {
+            var pane = pane(current);
+            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : pane.root());
+            pane.mark(current.rows());
+        } else {
+            body.getChildren().setAll(empty);
+        }
+    }
+
+    private void say(EditorDocument document) {
+        strip.say(document);
+        if (document != model.current()) {
+            return;
+        }
+        var pane = panes.get(document);
+        if (pane != null) {
+            pane.mark(document.rows());
+        }
+        findingsPane.show(document.rows());
+        shown(findingsScroll, !findings.getChildren().isEmpty());
+        summarise(document);
+        if (diff.isSelected()) {
+            compare();
+        }
+    }
+
+    private void summarise(EditorDocument document) {
+        long errors = document.count(Severity.ERROR);
+        long warnings = document.count(Severity.WARNING);
+        summary.getStyleClass().removeAll("danger-text", "warning-text", "muted");
+        if (errors > 0) {
+            summary.setText("✕ " + errors);
+            summary.setAccessibleText(Words.of("editor.errors", errors));
+            summary.getStyleClass().add("danger-text");
+        } else if (warnings > 0) {
+            summary.setText("▲ " + warnings);
+            summary.setAccessibleText(Words.of("editor.warnings", warnings));
+            summary.getStyleClass().add("warning-text");
+        } else {
+            summary.setText("");
+        }
+    }
+
+    private static void shown(javafx.scene.Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+
+    private void goTo(FindingRow row) {
+        var current = model.current();
+        if (current != null) {
+            diff.setSelected(false);
+            place();
+            pane(current).goTo(row.finding().line(), row.finding().column());
+        }
+    }
+
+    private void fix(QuickFix fix) {
+        var current = model.current();
+        if (current != null) {
+            var pane = pane(current);
+            pane.flush();
+            pane.replace(fix.applyTo(current.text()));
+        }
+    }
+
+    private void flush() {
+        var current = model.current();
+        if (current != null) {
+            pane(current).flush();
+        }
+    }
+
+    @FXML
+    private void apply() {
+        flush();
+        model.apply();
+    }
+
+    @FXML
+    private void runAnew() {
+        flush();
+        model.runAnew();
+    }
+
+    @FXML
+    private void diff() {
+        flush();
+        place();
+        if (diff.isSelected()) {
+            compare();
+        }
+    }
+
+    private void compare() {
+        var current = model.current();
+        var compares = model.diff()
+                .thenAcceptAsync(
+                        diffs -> {
+                            if (current != null && current == model.current()) {
+                                diffPane.show(diffs, current.count(Severity.ERROR) > 0);
+                            }
+                        },
+                        Platform::runLater);
+        assert !compares.isCancelled();
+    }
+
+    @FXML
+    private void openNew() {
+        model.openNew();
+        var current = model.current();
+        if (current != null) {
+            pane(current).focus();
+        }
+    }
+
+    @FXML
+    private void save() {
+        flush();
+        files.save();
+    }
+
+    @FXML
+    private void saveAs() {
+        flush();
+        files.saveAs();
+    }
+
+    @FXML
+    private void reopen() {
+        model.reopen();
+    }
+
+    private void offerFiles() {
+        var current = model.current();
+        saveItem.setDisable(current == null || current.isEdit());
+        saveAsItem.setDisable(current == null || current.isEdit());
+        reopenItem.setDisable(!model.canReopen());
+        recent.getItems().setAll(files.recent().stream().map(this::recentItem).toList());
+        recent.setDisable(recent.getItems().isEmpty());
+    }
+
+    private MenuItem recentItem(Path path) {
+        var item = new MenuItem(path.getFileName() + "    " + path.getParent());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> files.open(List.of(path)));
+        return item;
+    }
+}

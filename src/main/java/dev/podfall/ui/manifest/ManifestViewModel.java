@@ -1,0 +1,263 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.kubectl.LiveDiff;
+import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.Source;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The editor without its drawing. Screen's thread only. */
+public final class ManifestViewModel {
+    private final Executor worker;
+    private final Executor screen;
+    private final List<EditorDocument> documents = new ArrayList<>();
+    private final List<EditorDocument> closed = new ArrayList<>();
+    private @Nullable EditorDocument current;
+    private Function<List<Source>, CompletableFuture<List<Finding>>> checker =
+            sources -> CompletableFuture.completedFuture(List.of());
+    private Function<List<Source>, CompletableFuture<List<Finding>>> onApply = checker;
+    private Function<List<Source>, CompletableFuture<List<Finding>>> onRunAnew = checker;
+    private Function<List<Source>, CompletableFuture<List<LiveDiff>>> differ =
+            sources -> CompletableFuture.completedFuture(List.of());
+    private Listener listener = new Listener() {};
+    private boolean checking;
+    private boolean checkAgain;
+    private int untitled;
+
+    /** What the view wants to know. */
+    interface Listener {
+        /** Documents came, went, or another one is shown. */
+        default void documentsChanged() {}
+
+        /** What is to be said about a document, or whether it is dirty. */
+        default void said(EditorDocument document) {}
+    }
+
+    /**
+     * @param worker runs tasks off the screen's thread
+     * @param screen runs a task later on the screen's thread
+     */
+    public ManifestViewModel(Executor worker, Executor screen) {
+        this.worker = worker;
+        this.screen = screen;
+    }
+
+    void setListener(Listener newListener) {
+        listener = newListener;
+    }
+
+    /** Finds out what is to be said about texts without loading them; off the screen's thread. */
+    public void setOnCheck(Function<List<Source>, CompletableFuture<List<Finding>>> action) {
+        checker = action;
+        check();
+    }
+
+    /** Loads texts into what is there, all or nothing; gives the findings. */
+    public void setOnApply(Function<List<Source>, CompletableFuture<List<Finding>>> action) {
+        onApply = action;
+    }
+
+    /** Begins a new session with texts, all or nothing; gives the findings. */
+    public void setOnRunAnew(Function<List<Source>, CompletableFuture<List<Finding>>> action) {
+        onRunAnew = action;
+    }
+
+    /** Finds out what loading texts would change. */
+    public void setOnDiff(Function<List<Source>, CompletableFuture<List<LiveDiff>>> action) {
+        differ = action;
+    }
+
+    List<EditorDocument> documents() {
+        return List.copyOf(documents);
+    }
+
+    @Nullable
+    EditorDocument current() {
+        return current;
+    }
+
+    /** All texts, for a session of their own and for {@code -f} in the console. */
+    public List<Source> sources() {
+        return documents.stream()
+                .filter(document -> !document.isEdit())
+                .map(EditorDocument::source)
+                .toList();
+    }
+
+    /**
+     * Shows these texts and no others but those that somebody has changed.
+     *
+     * @param commands what is suggested to try
+     */
+    public void show(List<Source> sources, List<String> commands) {
+        documents.removeIf(document -> !document.isDirty() && !document.isEdit());
+        current = null;
+        for (var source : sources) {
+            documents.add(EditorDocument.of(source, null, commands));
+        }
+        select(sources.isEmpty() ? null : documents.get(documents.size() - sources.size()));
+    }
+
+    /** Shows a text in a tab of its own; one of the same file in the same tab. */
+    public void open(Source source, @Nullable Path path) {
+        for (var document : documents) {
+            boolean same = path == null ? document.name().equals(source.name()) : path.equals(document.path());
+            if (same && !document.isDirty()) {
+                var fresh = EditorDocument.of(source, path, document.commands());
+                documents.set(documents.indexOf(document), fresh);
+                select(fresh);
+                return;
+            }
+        }
+        var document = EditorDocument.of(source, path, List.of());
+        documents.removeIf(other -> other.path() == null && other.text().isEmpty() && !other.isEdit());
+        documents.add(document);
+        select(document);
+    }
+
+    void openNew() {
+        untitled++;
+        var name = "untitled-" + untitled + ".yaml";
+        documents.add(EditorDocument.of(new Source(name, ""), null, List.of()));
+        select(documents.getLast());
+    }
+
+    /** Lets somebody edit a text; completes when he is done, with the text as it was if he gives up. */
+    public CompletableFuture<@Nullable String> edit(String name, String text) {
+        var edit = new CompletableFuture<@Nullable String>();
+        documents.add(EditorDocument.edited(new Source(name, text), edit));
+        select(documents.getLast());
+        return edit;
+    }
+
+    void select(@Nullable EditorDocument document) {
+        current = document;
+        listener.documentsChanged();
+        check();
+    }
+
+    /** Shows the tab so many to the right, round and round. */
+    void selectNext(int by) {
+        if (current != null) {
+            select(documents.get(Math.floorMod(documents.indexOf(current) + by, documents.size())));
+        }
+    }
+
+    void close(EditorDocument document) {
+        int at = documents.indexOf(document);
+        if (at < 0) {
+            return;
+        }
+        documents.remove(at);
+        document.cancelEdit();
+        if (!document.isEdit() && !document.text().isBlank()) {
+            closed.add(document);
+        }
+        if (document == current) {
+            select(documents.isEmpty() ? null : documents.get(Math.min(at, documents.size() - 1)));
+        } else {
+            listener.documentsChanged();
+        }
+    }
+
+    /** Brings back the tab that was closed last. */
+    void reopen() {
+        if (!closed.isEmpty()) {
+            documents.add(closed.removeLast());
+            select(documents.getLast());
+        }
+    }
+
+    boolean canReopen() {
+        return !closed.isEmpty();
+    }
+
+    void typed(EditorDocument document, String text) {
+        if (!document.text().equals(text)) {
+            document.text(text);
+            listener.said(document);
+            check();
+        }
+    }
+
+    /** Asks what is to be said about the shown text; while an answer is worked on, only the newest text waits. */
+    void check() {
+        var document = current;
+        if (document == null || document.isEdit()) {
+            return;
+        }
+        if (checking) {
+            checkAgain = true;
+            return;
+        }
+        checking = true;
+        var source = document.source();
+        var checked = checker.apply(List.of(source))
+                .thenApplyAsync(findings -> FindingRow.of(source.text(), findings), worker)
+                .whenCompleteAsync((rows, failed) -> checked(document, source, rows), screen);
+        assert !checked.isCancelled();
+    }
+
+    private void checked(EditorDocument document, Source source, @Nullable List<FindingRow> rows) {
+        checking = false;
+        boolean again = checkAgain || current != document || !document.text().equals(source.text());
+        checkAgain = false;
+        if (rows != null && document.text().equals(source.text())) {
+            document.rows(rows);
+            listener.said(document);
+        }
+        if (again) {
+            check();
+        }
+    }
+
+    /** Applies the shown text, or hands it to whoever waits for it. */
+    void apply() {
+        var document = current;
+        if (document == null) {
+            return;
+        }
+        if (document.isEdit()) {
+            document.finishEdit();
+            close(document);
+            return;
+        }
+        done(List.of(document), onApply.apply(List.of(document.source())));
+    }
+
+    /** Begins a new session with all texts. */
+    void runAnew() {
+        var all = documents.stream().filter(document -> !document.isEdit()).toList();
+        done(all, onRunAnew.apply(sources()));
+    }
+
+    private void done(List<EditorDocument> asked, CompletableFuture<List<Finding>> findings) {
+        var texts = asked.stream().map(EditorDocument::text).toList();
+        var shown = findings.whenCompleteAsync(
+                (found, failed) -> {
+                    boolean loaded = found != null && found.stream().noneMatch(Finding::isError);
+                    for (int i = 0; loaded && i < asked.size(); i++) {
+                        var document = asked.get(i);
+                        if (document.path() == null && document.text().equals(texts.get(i))) {
+                            document.settle();
+                            listener.said(document);
+                        }
+                    }
+                    check();
+                },
+                screen);
+        assert !shown.isCancelled();
+    }
+
+    /** What applying the shown text would change. */
+    CompletableFuture<List<LiveDiff>> diff() {
+        return current == null || current.isEdit()
+                ? CompletableFuture.completedFuture(List.of())
+                : differ.apply(List.of(current.source()));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.podfall.ui.manifest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The files that were opened last, the newest first, kept in a file of the user's. */
+public final class RecentFiles {
+    private static final int KEPT = 12;
+
+    private final Path store;
+
+    /** @param store need not exist */
+    public RecentFiles(Path store) {
+        this.store = store;
+    }
+
+    /** Where this user's settings are. */
+    public static RecentFiles ofUser() {
+        return new RecentFiles(configFolder().resolve("recent-files"));
+    }
+
+    static Path configFolder() {
+        var home = Path.of(System.getProperty("user.home", "."));
+        var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (os.contains("win")) {
+            var roaming = System.getenv("APPDATA");
+            return (roaming == null || roaming.isBlank() ? home : Path.of(roaming)).resolve("Podfall");
+        }
+        if (os.contains("mac")) {
+            return home.resolve("Library/Application Support/Podfall");
+        }
+        var config = System.getenv("XDG_CONFIG_HOME");
+        return (config == null || config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("podfall");
+    }
+
+    /** Files that are gone are left out. */
+    public List<Path> list() {
+        var out = new ArrayList<Path>();
+        try {
+            for (var line : Files.exists(store) ? Files.readAllLines(store) : List.<String>of()) {
+                if (!line.isBlank() && Files.isRegularFile(Path.of(line))) {
+                    out.add(Path.of(line));
+                }
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            // A list that cannot be read is an empty list: it is a convenience only.
+            return List.of();
+        }
+        return out;
+    }
+
+    /** Puts a file at the head. A list that cannot be written stays as it is. */
+    public void add(Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        var files = new ArrayList<>(list());
+        files.remove(absolute);
+        files.addFirst(absolute);
+        var lines = files.stream().limit(KEPT).map(Path::toString).toList();
+        try {
+            Atomically.write(store, String.join("\n", lines) + "\n");
+        } catch (IOException unwritable) {
+            // The file is open all the same.
+        }
+    }
+
+    /** Writes files so that a crash leaves either the old text or the new. */
+    static final class Atomically {
+        private Atomically() {}
+
+        static void write(Path file, String text) throws IOException {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            var next = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".tmp");
+            try {
+                Files.writeString(next, text, StandardCharsets.UTF_8);
+                Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.ui.text.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A tab for each document; they get narrower where there are many, so that none is ever hidden. */
+final class TabStrip {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final HBox box;
+    private final Consumer<EditorDocument> onSelect;
+    private final Consumer<EditorDocument> onClose;
+    private final Map<EditorDocument, HBox> tabs = new HashMap<>();
+
+    TabStrip(HBox box, Consumer<EditorDocument> onSelect, Consumer<EditorDocument> onClose) {
+        this.box = box;
+        this.onSelect = onSelect;
+        this.onClose = onClose;
+    }
+
+    void show(List<EditorDocument> documents, @Nullable EditorDocument current) {
+        tabs.keySet().retainAll(documents);
+        var wanted = documents.stream()
+                .map(document -> tabs.computeIfAbsent(document, this::tab))
+                .toList();
+        if (!box.getChildren().equals(wanted)) {
+            box.getChildren().setAll(wanted);
+        }
+        documents.forEach(document -> {
+            var tab = tabs.computeIfAbsent(document, this::tab);
+            boolean selected = document == current;
+            tab.pseudoClassStateChanged(SELECTED, selected);
+            // The chosen one keeps its whole name for as long as there is room.
+            tab.setMinWidth(selected && documents.size() < 4 ? Region.USE_PREF_SIZE : 34);
+            say(document);
+        });
+    }
+
+    /** Shows whether the document is dirty, and its name. */
+    void say(EditorDocument document) {
+        var tab = tabs.get(document);
+        if (tab == null) {
+            return;
+        }
+        tab.getStyleClass().remove("dirty");
+        if (document.isDirty()) {
+            tab.getStyleClass().add("dirty");
+        }
+        if (tab.getChildren().get(1) instanceof Label name) {
+            name.setText(document.name());
+        }
+        tab.getChildren().getFirst().setVisible(document.isDirty());
+        tab.getChildren().getFirst().setManaged(document.isDirty());
+        tab.setAccessibleText(document.isDirty() ? Words.of("editor.tab.dirty", document.name()) : document.name());
+    }
+
+    private HBox tab(EditorDocument document) {
+        var dot = new Region();
+        dot.getStyleClass().add("dot");
+        var name = new Label(document.name());
+        name.setTooltip(new Tooltip(
+                document.path() == null ? document.name() : document.path().toString()));
+        var close = new Button();
+        close.setGraphic(new FontIcon(Feather.X));
+        close.getStyleClass().addAll("flat", "icon");
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setFocusTraversable(false);
+        close.setAccessibleText(Words.of("editor.tab.close", document.name()));
+        close.setOnAction(event -> onClose.accept(document));
+        var tab = new HBox(dot, name, close);
+        HBox.setMargin(dot, new javafx.geometry.Insets(0, 5, 0, 0));
+        tab.getStyleClass().add("file-tab");
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setFocusTraversable(true);
+        tab.setOnMousePressed(event -> {
+            if (event.getButton() == MouseButton.MIDDLE) {
+                onClose.accept(document);
+            } else {
+                onSelect.accept(document);
+            }
+        });
+        tab.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                onSelect.accept(document);
+                event.consume();
+            }
+        });
+        return tab;
+    }
+}
