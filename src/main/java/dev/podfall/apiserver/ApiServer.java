@@ -2,6 +2,7 @@ package dev.podfall.apiserver;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Namespace;
+import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
@@ -63,11 +64,16 @@ public final class ApiServer {
      * @throws ApiException NotFound
      */
     public KubeObject get(Kind kind, ObjectKey key) {
-        var found = state().get(kind, key);
+        var found = find(kind, key);
         if (found == null) {
             throw ApiException.notFound(kind, key.name());
         }
         return found;
+    }
+
+    /** The stored object, as it is now; null if there is none. */
+    public @Nullable KubeObject find(Kind kind, ObjectKey key) {
+        return store.get(kind, key);
     }
 
     /**
@@ -128,7 +134,7 @@ public final class ApiServer {
         meta = meta.created(chance.uuid(), Strategy.firstGeneration(ready), clock.now());
         if (meta.name().isEmpty()) {
             meta = meta.withName(freeName(ready, chance));
-        } else if (state().get(ready.kind(), ready.key()) != null) {
+        } else if (find(ready.kind(), ready.key()) != null) {
             throw ApiException.alreadyExists(ready);
         }
         return (T) ready.withMeta(meta);
@@ -139,7 +145,7 @@ public final class ApiServer {
         var base = generateName.length() > 58 ? generateName.substring(0, 58) : generateName;
         for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
             var name = base + chance.suffix(5);
-            if (state().get(object.kind(), new ObjectKey(object.namespace(), name)) == null) {
+            if (find(object.kind(), new ObjectKey(object.namespace(), name)) == null) {
                 return name;
             }
         }
@@ -230,7 +236,7 @@ public final class ApiServer {
         var status = pod.status().withCondition(scheduled);
         var bound = pod.withSpec(pod.spec().withNodeName(nodeName))
                 .withStatus(status.nominatedNodeName().isEmpty() ? status : status.withNominatedNodeName(""));
-        return store.replace(pod, PodTopologyLabels.admit(bound, state().node(nodeName)));
+        return store.replace(pod, PodTopologyLabels.admit(bound, (Node) find(Kind.NODE, ObjectKey.cluster(nodeName))));
     }
 
     /**

@@ -34,7 +34,7 @@ public final class ApiClient {
 
     /** The object as stored now (a live GET, not the informers' view); null if there is none. */
     public @Nullable KubeObject getLive(Kind kind, ObjectKey key) {
-        return server.state().get(kind, key);
+        return server.find(kind, key);
     }
 
     public <T extends KubeObject> T create(T object) {
@@ -56,14 +56,14 @@ public final class ApiClient {
      */
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> @Nullable T patch(Kind kind, ObjectKey key, UnaryOperator<T> change) {
-        var live = (T) server.state().get(kind, key);
+        var live = (T) server.find(kind, key);
         return live == null ? null : server.update(change.apply(live), manager);
     }
 
     /** The same for the status. */
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> @Nullable T patchStatus(Kind kind, ObjectKey key, UnaryOperator<T> change) {
-        var live = (T) server.state().get(kind, key);
+        var live = (T) server.find(kind, key);
         return live == null ? null : server.updateStatus(change.apply(live), manager);
     }
 

@@ -10,9 +10,10 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.sim.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,22 @@ public final class LegacyEventRecorder implements EventRecorder {
     private final VirtualClock clock;
     private final String component;
     private final String host;
-    private final TreeMap<String, Similar> similar = new TreeMap<>();
-    private final TreeMap<String, Logged> logged = new TreeMap<>();
-    private final TreeMap<String, Bucket> buckets = new TreeMap<>();
+    private final LinkedHashMap<Group, Similar> similar = new LinkedHashMap<>();
+    private final LinkedHashMap<Key, Logged> logged = new LinkedHashMap<>();
+    private final LinkedHashMap<About, Bucket> buckets = new LinkedHashMap<>();
+
+    private record About(String apiVersion, String kind, String namespace, String name, String uid) {}
+
+    private record Group(About about, String type, String reason) {}
+
+    /** @param message null for all similar ones together */
+    private record Key(
+            Group group, String fieldPath, @Nullable String message) {}
 
     private static final class Similar {
-        final TreeSet<String> messages = new TreeSet<>();
+        /** Without repetitions, and never many. */
+        final List<String> messages = new ArrayList<>(1);
+
         Instant last = Instant.MIN;
     }
 
@@ -63,13 +74,13 @@ public final class LegacyEventRecorder implements EventRecorder {
     @Override
     public void event(ObjectReference about, String type, String reason, String message) {
         var now = clock.now();
-        var object = String.join("\n", about.kind(), about.namespace(), about.name(), about.uid(), about.apiVersion());
-        var group = object + "\n" + type + "\n" + reason;
+        var object = new About(about.apiVersion(), about.kind(), about.namespace(), about.name(), about.uid());
+        var group = new Group(object, type, reason);
         var text = message;
-        var key = group + "\n" + about.fieldPath() + "\n" + message;
+        var key = new Key(group, about.fieldPath(), message);
         if (isTenthSimilar(group, message, now)) {
             text = "(combined from similar events): " + message;
-            key = group;
+            key = new Key(group, "", null);
         }
         var earlier = logged.get(key);
         if (isSpam(object, now)) {
@@ -86,13 +97,15 @@ public final class LegacyEventRecorder implements EventRecorder {
         }
     }
 
-    private boolean isTenthSimilar(String group, String message, Instant now) {
+    private boolean isTenthSimilar(Group group, String message, Instant now) {
         var seen = similar.computeIfAbsent(group, g -> new Similar());
         if (!seen.last.equals(Instant.MIN) && Duration.between(seen.last, now).compareTo(SIMILAR_WITHIN) > 0) {
             seen.messages.clear();
         }
         seen.last = now;
-        seen.messages.add(message);
+        if (!seen.messages.contains(message)) {
+            seen.messages.add(message);
+        }
         if (seen.messages.size() < MAX_SIMILAR) {
             return false;
         }
@@ -100,7 +113,7 @@ public final class LegacyEventRecorder implements EventRecorder {
         return true;
     }
 
-    private boolean isSpam(String object, Instant now) {
+    private boolean isSpam(About object, Instant now) {
         var bucket = buckets.computeIfAbsent(object, o -> new Bucket());
         if (!bucket.filled.equals(Instant.MIN)) {
             double passed = Duration.between(bucket.filled, now).toNanos() / 1e9;
@@ -169,7 +182,8 @@ public final class LegacyEventRecorder implements EventRecorder {
         static ObjectMeta meta(ObjectReference about, Instant now) {
             long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
             var namespace = about.namespace().isEmpty() ? "default" : about.namespace();
-            return ObjectMeta.named(namespace, about.name() + "." + String.format(Locale.ROOT, "%016x", nanos));
+            return ObjectMeta.named(
+                    namespace, about.name() + "." + HexFormat.of().toHexDigits(nanos));
         }
     }
 }

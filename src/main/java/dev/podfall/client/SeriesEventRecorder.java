@@ -8,7 +8,7 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.sim.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
 
 /**
  * The recorder of the scheduler, with the events.k8s.io API: no count; a repetition makes the event a series.
@@ -19,12 +19,14 @@ import java.util.TreeMap;
 public final class SeriesEventRecorder implements EventRecorder {
     private static final Duration SERIES_ENDS_AFTER = Duration.ofMinutes(6);
 
+    private record Key(ObjectReference about, String type, String reason) {}
+
     private record Seen(ObjectKey key, Instant last, int count) {}
 
     private final ApiClient api;
     private final VirtualClock clock;
     private final String controller;
-    private final TreeMap<String, Seen> seen = new TreeMap<>();
+    private final LinkedHashMap<Key, Seen> seen = new LinkedHashMap<>();
 
     public SeriesEventRecorder(ApiClient api, VirtualClock clock, String controller) {
         this.api = api;
@@ -35,15 +37,7 @@ public final class SeriesEventRecorder implements EventRecorder {
     @Override
     public void event(ObjectReference about, String type, String reason, String message) {
         var now = clock.now();
-        var key = String.join(
-                "\n",
-                type,
-                reason,
-                about.kind(),
-                about.namespace(),
-                about.name(),
-                about.uid(),
-                about.resourceVersion());
+        var key = new Key(about, type, reason);
         var earlier = seen.get(key);
         if (earlier != null && Duration.between(earlier.last(), now).compareTo(SERIES_ENDS_AFTER) < 0) {
             var count = earlier.count() + 1;

@@ -2,15 +2,13 @@ package dev.podfall.sim;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /** All that will happen, in order of {@code (time, sequence)}. Times in the past are due at once. */
 public final class TimerQueue {
     private final VirtualClock clock;
-    private final PriorityQueue<Timer> queue =
-            new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::sequence));
+    private final TreeSet<Timer> queue = new TreeSet<>(TimerQueue::inOrder);
     private long nextSequence;
     private int foreground;
     private long cause;
@@ -38,6 +36,11 @@ public final class TimerQueue {
         return add(time, actor, what, true, action);
     }
 
+    private static int inOrder(Timer a, Timer b) {
+        int byTime = a.at().compareTo(b.at());
+        return byTime != 0 ? byTime : Long.compare(a.sequence(), b.sequence());
+    }
+
     private Timer add(Instant time, String actor, String what, boolean background, Runnable action) {
         var at = time.isBefore(clock.now()) ? clock.now() : time;
         var timer = new Timer(at, nextSequence++, actor, what, background, cause, action);
@@ -54,12 +57,12 @@ public final class TimerQueue {
 
     /** The timer that is next, not taken. */
     public Optional<Timer> peek() {
-        return Optional.ofNullable(queue.peek());
+        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.first());
     }
 
     /** Takes the next timer, moves the clock to it and runs it. Empty if nothing will ever happen. */
     public Optional<Timer> runNext() {
-        var timer = queue.poll();
+        var timer = queue.pollFirst();
         if (timer == null) {
             return Optional.empty();
         }

@@ -10,13 +10,16 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.scheduling.PriorityClass;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * Everything that the API server stores, at one revision. Immutable; maps are sorted by key. Objects of namespaced
@@ -27,15 +30,15 @@ public final class ClusterState {
             new ClusterState(0, new EnumMap<>(Kind.class), TreePMap.empty(), TreePMap.empty());
 
     private final long revision;
-    private final Map<Kind, TreePMap<ObjectKey, KubeObject>> objects;
-    private final TreePMap<String, TreePMap<ObjectKey, Pod>> podsByNode;
-    private final TreePMap<String, TreePMap<ObjectKey, Pod>> podsByController;
+    private final EnumMap<Kind, TreePMap<ObjectKey, KubeObject>> objects;
+    private final TreePMap<String, TreePSet<ObjectKey>> podsByNode;
+    private final TreePMap<String, TreePSet<ObjectKey>> podsByController;
 
     private ClusterState(
             long revision,
-            Map<Kind, TreePMap<ObjectKey, KubeObject>> objects,
-            TreePMap<String, TreePMap<ObjectKey, Pod>> podsByNode,
-            TreePMap<String, TreePMap<ObjectKey, Pod>> podsByController) {
+            EnumMap<Kind, TreePMap<ObjectKey, KubeObject>> objects,
+            TreePMap<String, TreePSet<ObjectKey>> podsByNode,
+            TreePMap<String, TreePSet<ObjectKey>> podsByController) {
         this.revision = revision;
         this.objects = objects;
         this.podsByNode = podsByNode;
@@ -108,16 +111,28 @@ public final class ClusterState {
         return map(kind).size();
     }
 
-    /** The pods bound to a node, in whatever phase. */
+    /** The pods bound to a node, in whatever phase; the empty name gives those that are not bound. Sorted by key. */
     public Collection<Pod> podsOnNode(String nodeName) {
-        var pods = podsByNode.get(nodeName);
-        return pods == null ? Collections.emptyList() : Collections.unmodifiableCollection(pods.values());
+        return pods(podsByNode.get(nodeName));
     }
 
-    /** The pods whose controller is the object with this UID; the empty UID gives those without a controller. */
+    /**
+     * The pods whose controller is the object with this UID; the empty UID gives those without a controller. Sorted by
+     * key.
+     */
     public Collection<Pod> podsControlledBy(String uid) {
-        var pods = podsByController.get(uid);
-        return pods == null ? Collections.emptyList() : Collections.unmodifiableCollection(pods.values());
+        return pods(podsByController.get(uid));
+    }
+
+    private Collection<Pod> pods(@Nullable TreePSet<ObjectKey> keys) {
+        if (keys == null) {
+            return List.of();
+        }
+        var out = new ArrayList<Pod>(keys.size());
+        for (var key : keys) {
+            out.add(Objects.requireNonNull(pod(key)));
+        }
+        return Collections.unmodifiableCollection(out);
     }
 
     @SuppressWarnings("unchecked")
@@ -136,22 +151,23 @@ public final class ClusterState {
         if (object == null) {
             return this;
         }
-        var newObjects = new EnumMap<Kind, TreePMap<ObjectKey, KubeObject>>(Kind.class);
-        newObjects.putAll(objects);
+        var newObjects = objects.clone();
         var ofKind = map(object.kind());
         newObjects.put(object.kind(), after == null ? ofKind.minus(object.key()) : ofKind.plus(object.key(), after));
         var byNode = podsByNode;
         var byController = podsByController;
         if (object instanceof Pod) {
-            var was = (Pod) before;
-            var is = (Pod) after;
-            byNode = reindexed(byNode, was, is, was == null ? null : was.nodeName(), is == null ? null : is.nodeName());
-            byController = reindexed(byController, was, is, controllerOf(was), controllerOf(is));
+            byNode = moved(byNode, object.key(), nodeOf(before), nodeOf(after));
+            byController = moved(byController, object.key(), controllerOf(before), controllerOf(after));
         }
         return new ClusterState(newRevision, newObjects, byNode, byController);
     }
 
-    private static @Nullable String controllerOf(@Nullable Pod pod) {
+    private static @Nullable String nodeOf(@Nullable KubeObject pod) {
+        return pod == null ? null : ((Pod) pod).nodeName();
+    }
+
+    private static @Nullable String controllerOf(@Nullable KubeObject pod) {
         if (pod == null) {
             return null;
         }
@@ -159,24 +175,21 @@ public final class ClusterState {
         return owner == null ? "" : owner.uid();
     }
 
-    private static TreePMap<String, TreePMap<ObjectKey, Pod>> reindexed(
-            TreePMap<String, TreePMap<ObjectKey, Pod>> index,
-            @Nullable Pod before,
-            @Nullable Pod after,
-            @Nullable String from,
-            @Nullable String to) {
-        var out = index;
-        if (before != null && from != null && !from.equals(to)) {
-            var left = out.get(from);
-            if (left != null) {
-                var fewer = left.minus(before.key());
-                out = fewer.isEmpty() ? out.minus(from) : out.plus(from, fewer);
-            }
+    /** The index with {@code key} in another group; most writes leave it where it is. */
+    private static TreePMap<String, TreePSet<ObjectKey>> moved(
+            TreePMap<String, TreePSet<ObjectKey>> index, ObjectKey key, @Nullable String from, @Nullable String to) {
+        if (Objects.equals(from, to)) {
+            return index;
         }
-        if (after != null && to != null) {
+        var out = index;
+        var left = from == null ? null : out.get(from);
+        if (from != null && left != null) {
+            var fewer = left.minus(key);
+            out = fewer.isEmpty() ? out.minus(from) : out.plus(from, fewer);
+        }
+        if (to != null) {
             var there = out.get(to);
-            TreePMap<ObjectKey, Pod> group = there == null ? TreePMap.empty() : there;
-            out = out.plus(to, group.plus(after.key(), after));
+            out = out.plus(to, there == null ? TreePSet.singleton(key) : there.plus(key));
         }
         return out;
     }

@@ -1,9 +1,14 @@
 package dev.podfall.store;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.ObjectKey;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest {@link ClusterState}, and who is told of its changes. One write at a time; each gets the next revision as
@@ -14,6 +19,7 @@ import java.util.function.Consumer;
  */
 public final class ObjectStore {
     private final List<Consumer<WatchEvent>> watchers = new ArrayList<>();
+    private final EnumMap<Kind, LinkedHashMap<ObjectKey, KubeObject>> newest = new EnumMap<>(Kind.class);
     private ClusterState state;
 
     public ObjectStore(ClusterState initial) {
@@ -28,6 +34,12 @@ public final class ObjectStore {
         return state;
     }
 
+    /** The object as it is now: what {@link #state()} says too, found faster. */
+    public @Nullable KubeObject get(Kind kind, ObjectKey key) {
+        return newest.computeIfAbsent(kind, k -> new LinkedHashMap<>(state.all(k)))
+                .get(key);
+    }
+
     /** Tells {@code watcher} of every later write, in order, within the write. */
     public void watch(Consumer<WatchEvent> watcher) {
         watchers.add(watcher);
@@ -40,7 +52,7 @@ public final class ObjectStore {
      */
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> T create(T object) {
-        if (state.get(object.kind(), object.key()) != null) {
+        if (get(object.kind(), object.key()) != null) {
             throw new Conflict(object.kind().resource() + " \"" + object.name() + "\" is there already");
         }
         long revision = state.revision() + 1;
@@ -74,18 +86,20 @@ public final class ObjectStore {
     }
 
     private void check(KubeObject expected) {
-        if (state.get(expected.kind(), expected.key()) != expected) {
+        if (get(expected.kind(), expected.key()) != expected) {
             throw new Conflict(expected.kind().resource() + " \"" + expected.name() + "\" has changed meanwhile");
         }
     }
 
-    private void commit(
-            long revision,
-            WatchEvent.Type type,
-            @org.jspecify.annotations.Nullable KubeObject before,
-            @org.jspecify.annotations.Nullable KubeObject after) {
+    private void commit(long revision, WatchEvent.Type type, @Nullable KubeObject before, @Nullable KubeObject after) {
         state = state.with(revision, before, after);
         var event = new WatchEvent(revision, type, before, after, state);
+        var ofKind = newest.get(event.kind());
+        if (ofKind != null && after != null) {
+            ofKind.put(event.key(), after);
+        } else if (ofKind != null) {
+            ofKind.remove(event.key());
+        }
         for (var watcher : watchers) {
             watcher.accept(event);
         }

@@ -1,5 +1,6 @@
 package dev.podfall.api.apps;
 
+import dev.podfall.api.meta.Int64;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectMeta;
@@ -40,7 +41,8 @@ public record DaemonSet(ObjectMeta meta, DaemonSetSpec spec, DaemonSetStatus sta
     /** How often the template has changed, counted from 1; 0 if the annotation is missing or no number. */
     public long templateGeneration() {
         var text = meta.annotations().get(TEMPLATE_GENERATION);
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+        var number = text == null ? null : Int64.parse(text);
+        return number == null ? 0 : number;
     }
 
     @Override

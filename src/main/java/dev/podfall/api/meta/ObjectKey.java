@@ -13,7 +13,7 @@ public record ObjectKey(String namespace, String name) implements Comparable<Obj
 
     @Override
     public int compareTo(ObjectKey other) {
-        int byNamespace = namespace.compareTo(other.namespace);
+        int byNamespace = namespace.equals(other.namespace) ? 0 : namespace.compareTo(other.namespace);
         return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
     }
 
