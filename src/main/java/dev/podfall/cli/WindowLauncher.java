@@ -4,7 +4,6 @@ import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.Samples;
 import dev.podfall.ui.app.Workbench;
 import java.io.PrintWriter;
-import java.util.List;
 
 /** Opens the window on the first sample. */
 final class WindowLauncher {
@@ -19,9 +18,7 @@ final class WindowLauncher {
         }
         App.open(window -> {
             var workbench = new Workbench(window);
-            Samples.all().stream()
-                    .findFirst()
-                    .ifPresent(first -> workbench.open(List.of(first.source())).exceptionally(failed -> List.of()));
+            Samples.all().stream().findFirst().ifPresent(workbench::openSample);
         });
         return true;
     }

@@ -13,22 +13,29 @@ import java.util.Map;
 
 /** The manifests that come with the program, in teaching order. */
 public final class Samples {
+    private static final String TRY = "#   $ ";
+
     private Samples() {}
+
+    /** What the comments at the head of texts suggest to try, in order. */
+    static List<String> commands(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.text()
+                        .lines()
+                        .takeWhile(line -> line.startsWith("#"))
+                        .filter(line -> line.startsWith(TRY))
+                        .map(line -> line.substring(TRY.length())))
+                .toList();
+    }
 
     /**
      * @param file for example {@code 01-first-daemonset.yaml}
      * @param title its first line, without the comment sign
      */
     public record Sample(String file, String title, String text) {
-        private static final String TRY = "#   $ ";
-
         /** What its comment suggests to try, in order. */
         public List<String> commands() {
-            return text.lines()
-                    .takeWhile(line -> line.startsWith("#"))
-                    .filter(line -> line.startsWith(TRY))
-                    .map(line -> line.substring(TRY.length()))
-                    .toList();
+            return Samples.commands(List.of(source()));
         }
 
         public Source source() {

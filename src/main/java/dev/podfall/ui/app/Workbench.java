@@ -12,7 +12,14 @@ import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.console.PlayerRunner;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Player;
+import dev.podfall.ui.manifest.ManifestView;
+import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,15 +27,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** The window at work: a player with its session behind the desk, and the panels around it. */
 public final class Workbench {
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
 
+    /** Reads what is typed in the editor. */
+    private final Executor checks = Latest.worker("checks");
+
     private final Desk desk;
     private final Player player;
     private final ConsoleViewModel console;
+    private final ManifestViewModel editor;
     private final Inspector inspector;
     private final BottomPanel bottom;
 
@@ -46,6 +58,10 @@ public final class Workbench {
             var moment = desk.shown();
             return moment == null ? ClusterState.EMPTY : moment.state();
         });
+        this.editor = new ManifestViewModel(checks, screen);
+        var manifest = ManifestView.load(editor, RecentFiles.ofUser());
+        connectEditor(manifest);
+        window.setLeft(manifest.root());
         this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
         inspector.setOnRun(this::perform);
         desk.onMoment(inspector::show);
@@ -64,11 +80,10 @@ public final class Workbench {
                         Words.of("cluster.empty"),
                         Words.of("cluster.empty.note"),
                         () -> player.reset(SessionOptions.DEFAULT))));
-        var files = new OpenFiles(sources -> say(add(sources)));
-        window.setOnOpen(() -> files.choose(window.root().getScene().getWindow()));
+        window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                files.acceptDrops(scene);
+                manifest.acceptDrops(scene);
             }
         });
         player.start();
@@ -87,6 +102,44 @@ public final class Workbench {
         var done = console.runAll(lines.stream().map(ConsoleLine::of).toList());
         player.play();
         assert !done.isCancelled();
+    }
+
+    private void connectEditor(ManifestView manifest) {
+        editor.setOnCheck(sources -> player.ask(Session::rehearsal)
+                .thenApplyAsync(
+                        rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks));
+        editor.setOnDiff(sources -> player.ask(Session::rehearsal)
+                .thenApplyAsync(
+                        rehearsal -> {
+                            var before = rehearsal.state();
+                            return ManifestLoad.plan(sources, rehearsal).diff(before);
+                        },
+                        checks));
+        editor.setOnApply(this::add);
+        editor.setOnRunAnew(this::open);
+        manifest.setOnRun(command -> perform(List.of(command)));
+        manifest.setOnOpened(sources -> say(add(sources)));
+        desk.onMoment(manifest::show);
+        console.setEditor((name, text) -> {
+            desk.view().model().leftShown().set(true);
+            return editor.edit(name, text);
+        });
+        console.setFiles(() -> editor.sources().stream().map(Source::name).toList(), this::fileOf);
+    }
+
+    /** A tab's text, else what is in the file of that name; not on the screen's thread. */
+    private @Nullable String fileOf(String name) {
+        @Nullable
+        String open = CompletableFuture.<@Nullable String>supplyAsync(() -> editor.text(name), Platform::runLater)
+                .join();
+        if (open != null) {
+            return open;
+        }
+        try {
+            return Files.readString(Path.of(name));
+        } catch (IOException | InvalidPathException none) {
+            return null;
+        }
     }
 
     private static Thread acting(Runnable task) {
@@ -142,21 +195,43 @@ public final class Workbench {
     }
 
     /**
-     * Loads into what is there, as {@code kubectl apply} does, all or nothing.
+     * Loads into what is there, as {@code kubectl apply} does, all or nothing, and lets time pass.
      *
      * @return the findings
      */
     public CompletableFuture<List<Finding>> add(List<Source> sources) {
         return player.act(session -> {
-            var load = ManifestLoad.plan(sources, session);
-            if (!load.hasErrors()) {
-                load.apply(session);
-            }
-            return load.findings();
-        });
+                    var load = ManifestLoad.plan(sources, session);
+                    if (!load.hasErrors()) {
+                        load.apply(session);
+                    }
+                    return load;
+                })
+                .thenApplyAsync(
+                        load -> {
+                            record(sources, load);
+                            return load.findings();
+                        },
+                        Platform::runLater);
     }
 
-    void openSample(Samples.Sample sample) {
+    /** Says in the console what was loaded, or why not. */
+    private void record(List<Source> sources, ManifestLoad load) {
+        var words = new StringBuilder("kubectl apply");
+        sources.forEach(source -> words.append(" -f ").append(source.name()));
+        var errors = new StringBuilder();
+        load.findings().stream()
+                .filter(Finding::isError)
+                .forEach(error -> errors.append(error).append('\n'));
+        console.record(ConsoleLine.of(words.toString()), load.hasErrors() ? "" : load.output(), errors.toString());
+        if (!load.hasErrors()) {
+            player.play();
+        }
+    }
+
+    /** Shows a sample in the editor and begins a new session with it. */
+    public void openSample(Samples.Sample sample) {
+        editor.show(List.of(sample.source()), sample.commands());
         say(open(List.of(sample.source())));
     }
 
@@ -180,6 +255,7 @@ public final class Workbench {
      * @return whether the manifests were loaded
      */
     public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
+        Platform.runLater(() -> editor.show(sources, Samples.commands(sources)));
         return load(sources, then).thenApply(load -> !load.hasErrors());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -28,18 +29,27 @@ final class EditorFiles {
         this.root = root;
         this.model = model;
         this.recent = recent;
-        root.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles()) {
+    }
+
+    /** Takes files, and texts, that are dropped anywhere in the window. */
+    void acceptDrops(Scene scene) {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }
         });
-        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            if (event.getDragboard().hasFiles()) {
-                open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-                event.setDropCompleted(true);
-                event.consume();
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            var board = event.getDragboard();
+            if (board.hasFiles()) {
+                open(board.getFiles().stream().map(File::toPath).toList());
+            } else if (board.hasString()) {
+                var source = new Source("dropped.yaml", board.getString());
+                model.open(source, null);
+                onOpened.accept(List.of(source));
             }
+            event.setDropCompleted(true);
+            event.consume();
         });
     }
 

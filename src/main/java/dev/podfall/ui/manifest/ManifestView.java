@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -154,9 +155,9 @@ public final class ManifestView {
         files.choose();
     }
 
-    /** Opens files, as when they were dropped. */
-    public void open(List<Path> paths) {
-        files.open(paths);
+    /** Takes files, and texts, that are dropped anywhere in the window. */
+    public void acceptDrops(Scene scene) {
+        files.acceptDrops(scene);
     }
 
     /** Keeps the comparison with what is live up to date. */

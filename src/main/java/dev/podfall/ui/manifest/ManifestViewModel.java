@@ -89,6 +89,16 @@ public final class ManifestViewModel {
                 .toList();
     }
 
+    /** The text with that name, null if none is open. */
+    public @Nullable String text(String name) {
+        for (var document : documents) {
+            if (!document.isEdit() && document.name().equals(name)) {
+                return document.text();
+            }
+        }
+        return null;
+    }
+
     /**
      * Shows these texts and no others but those that somebody has changed.
      *

@@ -45,8 +45,7 @@ final class TabStrip {
             var tab = tabs.computeIfAbsent(document, this::tab);
             boolean selected = document == current;
             tab.pseudoClassStateChanged(SELECTED, selected);
-            // The chosen one keeps its whole name for as long as there is room.
-            tab.setMinWidth(selected && documents.size() < 4 ? Region.USE_PREF_SIZE : 34);
+            tab.setMinWidth(selected ? 120 : 34);
             say(document);
         });
     }
@@ -62,17 +61,23 @@ final class TabStrip {
             tab.getStyleClass().add("dirty");
         }
         if (tab.getChildren().get(1) instanceof Label name) {
-            name.setText(document.name());
+            name.setText(shortName(document));
         }
         tab.getChildren().getFirst().setVisible(document.isDirty());
         tab.getChildren().getFirst().setManaged(document.isDirty());
         tab.setAccessibleText(document.isDirty() ? Words.of("editor.tab.dirty", document.name()) : document.name());
     }
 
+    /** Without folders. */
+    private static String shortName(EditorDocument document) {
+        var name = document.name();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     private HBox tab(EditorDocument document) {
         var dot = new Region();
         dot.getStyleClass().add("dot");
-        var name = new Label(document.name());
+        var name = new Label(shortName(document));
         name.setTooltip(new Tooltip(
                 document.path() == null ? document.name() : document.path().toString()));
         var close = new Button();
