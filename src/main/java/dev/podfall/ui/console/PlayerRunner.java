@@ -6,11 +6,14 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.KubectlIo;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does lines on the session of a player. Any thread. */
 public final class PlayerRunner implements CommandRunner {
+    private static final long PATIENCE_NANOS = 200_000_000;
+
     private final Player player;
     private @Nullable Moment newest;
 
@@ -43,12 +46,16 @@ public final class PlayerRunner implements CommandRunner {
 
     /** Waits for a moment other than the last one; returns the newest after a while even if there is none. */
     synchronized @Nullable Moment next(@Nullable Moment last) {
-        if (newest == last) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        long left = PATIENCE_NANOS;
+        while (newest == last && left > 0) {
             try {
-                wait(200);
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
+                return newest;
             }
+            left = until - System.nanoTime();
         }
         return newest;
     }
