@@ -7,6 +7,7 @@ import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand where the cursor is in a line of the console: verbs, flags, kinds, and names out of the state. */
@@ -157,8 +158,8 @@ public final class Completion {
             } else if (typed.startsWith("-") && typed.length() > 1) {
                 var flag = flag(verb, typed);
                 open = flag != null && flag.alone() == null && !typed.contains("=") ? flag : null;
-            } else if (arguments.isEmpty() && verb.child(typed) instanceof Verb child) {
-                verb = child;
+            } else if (arguments.isEmpty() && verb.child(typed) != null) {
+                verb = Objects.requireNonNull(verb.child(typed));
             } else {
                 arguments.add(typed);
             }

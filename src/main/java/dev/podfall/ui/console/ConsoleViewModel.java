@@ -81,7 +81,8 @@ public final class ConsoleViewModel {
             } else if (!stripped.isEmpty() && !stripped.startsWith("#")) {
                 var wanted = stripped.startsWith("$ ") ? stripped.substring(2) : stripped;
                 history.add(wanted);
-                start(ConsoleLine.of(wanted), typed);
+                var started = start(ConsoleLine.of(wanted), typed);
+                assert !started.isCancelled();
             }
         }
     }
@@ -209,7 +210,10 @@ public final class ConsoleViewModel {
         @Override
         public @Nullable String edit(String name, String text) {
             var edited = new CompletableFuture<@Nullable String>();
-            screen.execute(() -> editor.apply(name, text).whenComplete((after, failed) -> edited.complete(after)));
+            screen.execute(() -> {
+                var asked = editor.apply(name, text).whenComplete((after, failed) -> edited.complete(after));
+                assert !asked.isCancelled();
+            });
             return edited.join();
         }
     }

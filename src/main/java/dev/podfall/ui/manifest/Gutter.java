@@ -27,11 +27,6 @@ final class Gutter implements IntFunction<Node> {
         return other;
     }
 
-    /** The same as another object, so that everything is drawn again. */
-    IntFunction<Node> copy() {
-        return this::apply;
-    }
-
     @Override
     public Node apply(int line) {
         var mark = marks.get(line);

@@ -126,7 +126,9 @@ final class TextPane {
                 first, removed, inserted, line -> area.getParagraph(line).getText());
         paint(first, lines);
         if (removed != inserted && gutter.digits(area.getParagraphs().size())) {
-            area.setParagraphGraphicFactory(gutter.copy());
+            // The same factory again would draw nothing anew.
+            area.setParagraphGraphicFactory(null);
+            area.setParagraphGraphicFactory(gutter);
         }
         pause.playFromStart();
     }
