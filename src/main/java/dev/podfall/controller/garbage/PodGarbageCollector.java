@@ -118,9 +118,13 @@ public final class PodGarbageCollector {
 
     private void arm() {
         if (next != null && next.pending()) {
-            return;
+            if (!next.background() || !somePodWillGo()) {
+                return;
+            }
+            context.timers().cancel(next);
+            next = null;
         }
-        if (terminated > TERMINATED_THRESHOLD || missing.stream().anyMatch(this::hasPodsThatWillGo)) {
+        if (somePodWillGo()) {
             next = context.timers().at(nextLook(), context.component(), "collect pods", this::look);
         } else if (!missing.isEmpty() || !stranded.isEmpty() || !quarantine.isEmpty()) {
             next = context.timers().background(nextLook(), context.component(), "collect pods", this::look);
@@ -128,9 +132,22 @@ public final class PodGarbageCollector {
     }
 
     /** Pods with finalizers stay whatever is done here: nobody needs to wait for that. */
+    private boolean somePodWillGo() {
+        return terminated > TERMINATED_THRESHOLD
+                || missing.stream().anyMatch(this::hasPodsThatWillGo)
+                || stranded.stream().anyMatch(this::willGo);
+    }
+
     private boolean hasPodsThatWillGo(String node) {
         return context.view().podsOnNode(node).stream()
                 .anyMatch(pod -> pod.meta().finalizers().isEmpty());
+    }
+
+    private boolean willGo(ObjectKey key) {
+        var pod = context.view().pod(key);
+        return pod != null
+                && why(context.view(), pod) != null
+                && pod.meta().finalizers().isEmpty();
     }
 
     private Instant nextLook() {

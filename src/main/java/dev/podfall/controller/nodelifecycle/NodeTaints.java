@@ -4,6 +4,7 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.api.meta.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class NodeTaints {
     static Node with(Node node, List<Taint> added, Instant at) {
         var out = new ArrayList<>(node.taints());
         for (var taint : added) {
-            var stamped = new Taint(taint.key(), taint.value(), taint.effect(), at);
+            var stamped = new Taint(taint.key(), taint.value(), taint.effect(), Times.seconds(at));
             int i = 0;
             while (i < out.size() && !out.get(i).matches(taint)) {
                 i++;

@@ -78,4 +78,21 @@ class PodGarbageCollectorTest {
         world.settle();
         assertThat(world.timers.size()).isZero();
     }
+
+    @Test
+    void restWaitsForThePodsThatWillGoAndForNoOthers() {
+        var kept = world.unstored("default", "kept", "n1");
+        world.put(kept.withMeta(kept.meta().withFinalizers(List.of("keep"))));
+        world.pass(Duration.ofMinutes(5));
+        assertThat(world.timers.idle()).isTrue();
+
+        var stranded = world.pod("default", "stranded", "");
+        world.store.replace(stranded, stranded.withMeta(stranded.meta().withDeletion(world.clock.now(), 30L)));
+        world.pass(Duration.ofMillis(10));
+        assertThat(world.timers.idle()).isFalse();
+
+        world.pass(Duration.ofSeconds(50));
+        assertThat(world.left()).containsExactly("pod default/kept");
+        assertThat(world.timers.idle()).isTrue();
+    }
 }

@@ -1,0 +1,208 @@
+package dev.podfall.properties;
+
+import static dev.podfall.properties.StepRules.holds;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Node;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.cluster.Change;
+import dev.podfall.cluster.Session;
+import dev.podfall.controller.daemon.DaemonPods;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.TextIo;
+import dev.podfall.store.ClusterState;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a story and looks whether everything holds. */
+final class StoryRun {
+    /** Longer than the five minutes for which pods tolerate dead nodes. */
+    private static final Duration QUIET = Duration.ofMinutes(6);
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration AFTERWARDS = Duration.ofMinutes(30);
+
+    private final Story story;
+    private final Session session;
+    private final StepRules rules = new StepRules();
+    private String act = "the beginning";
+    private int seen;
+    private int touches;
+
+    private StoryRun(Story story) {
+        this.story = story;
+        this.session = new Session(story.options());
+    }
+
+    /** What does not hold; null if all does. */
+    static @Nullable String failure(Story story) {
+        var run = new StoryRun(story);
+        try {
+            run.play();
+            return null;
+        } catch (StepRules.Broken broken) {
+            return "after " + run.act + " (" + run.session.now() + "): " + broken.getMessage();
+        } catch (RuntimeException thrown) {
+            var trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            return "after " + run.act + " (" + run.session.now() + "): "
+                    + trace.toString().lines().limit(8).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private void play() {
+        for (var line : story.acts()) {
+            act = line;
+            if (line.equals(Story.REST)) {
+                lookAtRest();
+            } else {
+                give(line);
+            }
+        }
+        act = "the last act, at rest";
+        rest();
+        touch();
+        rest();
+        act = "the last act, at rest, half an hour later";
+        nothingMoves();
+        act = "the last act, at rest, every DaemonSet looked at";
+        lookAtRest();
+        act = "all DaemonSets were deleted";
+        leaveNothing();
+    }
+
+    private void give(String line) {
+        var io = new TextIo(story.texts());
+        int code = Console.run(line, io, session);
+        holds(code != Console.UNKNOWN && !io.err().contains("unknown flag"), () -> "no such command: " + io.err());
+        checkSteps();
+    }
+
+    private void checkSteps() {
+        var journal = session.journal();
+        while (seen < journal.size()) {
+            rules.check(journal.get(seen++));
+        }
+    }
+
+    private void rest() {
+        boolean rests = session.runToRest(QUIET, LONGEST);
+        checkSteps();
+        boolean refusing = session.state().nodes().stream().anyMatch(StoryRun::isFull);
+        holds(rests || refusing, () -> "it does not come to rest; last it did\n" + lastSteps());
+    }
+
+    private String lastSteps() {
+        var journal = session.journal();
+        return journal.subList(Math.max(0, journal.size() - 8), journal.size()).stream()
+                .map(step -> "  " + step.at() + " " + step.actor() + ": " + step.what() + " " + step.changes())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Nodes that go and taints that come do not wake the controller; a touch does. */
+    private void touch() {
+        for (var daemonSet : session.state().daemonSets()) {
+            give("kubectl annotate ds " + daemonSet.name() + " touched=" + ++touches + " --overwrite");
+        }
+    }
+
+    private void lookAtRest() {
+        rest();
+        touch();
+        rest();
+        new RestRules(session.state(), session.now()).check();
+    }
+
+    private void nothingMoves() {
+        int before = session.journal().size();
+        session.runFor(AFTERWARDS);
+        checkSteps();
+        for (var step : session.journal().subList(before, session.journal().size())) {
+            for (var change : step.changes()) {
+                holds(
+                        recurs(change) || isRefused(change, step.state()),
+                        () -> "it was at rest, but then\n  " + step.at() + " " + step.actor() + ": " + step.what()
+                                + "\n  " + change + StepRules.difference(change));
+            }
+        }
+    }
+
+    /** What goes on for ever in a cluster at rest. */
+    private static boolean recurs(Change change) {
+        if (change.kind() == Kind.EVENT) {
+            return true;
+        }
+        if (change.before() instanceof Node before && change.after() instanceof Node after) {
+            return isHeartbeat(before, after);
+        }
+        return change.before() instanceof Pod before
+                && change.after() instanceof Pod after
+                && (isRetry(before, after) || isStillWaiting(before, after));
+    }
+
+    /** The scheduler looks again every few minutes, and may find other words for why a pod waits. */
+    private static boolean isStillWaiting(Pod before, Pod after) {
+        return before.nodeName().isEmpty()
+                && before.withMeta(after.meta())
+                        .withStatus(before.status().withConditions(List.of()))
+                        .equals(after.withStatus(after.status().withConditions(List.of())));
+    }
+
+    private static boolean isHeartbeat(Node before, Node after) {
+        return before.withStatus(before.status().withConditions(List.of()))
+                .withMeta(after.meta())
+                .equals(after.withStatus(after.status().withConditions(List.of())));
+    }
+
+    /** Containers that crash and images that cannot be pulled are tried again. */
+    private static boolean isRetry(Pod before, Pod after) {
+        return after.meta().labels().equals(before.meta().labels())
+                && after.isTerminating() == before.isTerminating()
+                && after.spec().equals(before.spec())
+                && after.spec().containers().stream()
+                        .anyMatch(container -> container.image().endsWith(":crash")
+                                || container.image().endsWith(":missing"));
+    }
+
+    /** Kubelets whose disk is full refuse pods; the controller makes them again, a little later each time. */
+    private static boolean isRefused(Change change, ClusterState state) {
+        return switch (change.object()) {
+            case Pod pod -> {
+                var name = DaemonPods.targetNode(pod);
+                var node = name == null ? null : state.node(name);
+                yield node != null && isFull(node);
+            }
+            case DaemonSet daemonSet ->
+                change.before() instanceof DaemonSet before
+                        && before.spec().equals(daemonSet.spec())
+                        && state.nodes().stream().anyMatch(StoryRun::isFull);
+            default -> false;
+        };
+    }
+
+    private static boolean isFull(Node node) {
+        var pressure = node.status().condition("DiskPressure");
+        return pressure != null && pressure.isTrue();
+    }
+
+    private void leaveNothing() {
+        for (var node : session.state().nodes()) {
+            give("kubelet start " + node.name());
+        }
+        give("kubectl delete ds --all --wait=false");
+        session.runToRest(QUIET, LONGEST);
+        checkSteps();
+        for (var kind : List.of(Kind.DAEMON_SET, Kind.CONTROLLER_REVISION, Kind.POD)) {
+            for (var object : session.state().all(kind).values()) {
+                holds(
+                        object.meta().ownerReferences().isEmpty() && kind != Kind.DAEMON_SET,
+                        () -> kind.singular() + " " + object.key() + " is left");
+            }
+        }
+    }
+}
