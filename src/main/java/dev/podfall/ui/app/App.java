@@ -3,12 +3,22 @@ package dev.podfall.ui.app;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** Opens the window. There is no {@code Application} subclass: the launcher stays an ordinary main class. */
 public final class App {
+    /** Kept, because the logging system holds loggers weakly. */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
     private App() {}
+
+    /** Keeps the toolkit from remarking that it runs from the class path, which is as we want it. */
+    static void quiet() {
+        TOOLKIT.setLevel(Level.SEVERE);
+    }
 
     /** One sentence on why no window can open here, or nothing if it can. */
     public static Optional<String> displayProblem() {
@@ -32,6 +42,7 @@ public final class App {
      * @param fill is called on the screen's thread with the shell, before it is shown
      */
     public static void open(Consumer<WindowView> fill) {
+        quiet();
         Platform.startup(() -> {
             var view = WindowView.load();
             fill.accept(view);

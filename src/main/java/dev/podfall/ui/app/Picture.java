@@ -37,6 +37,7 @@ public final class Picture {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("prism.lcdtext", "false");
+        App.quiet();
         try {
             Platform.startup(() -> {});
         } catch (IllegalStateException running) {
