@@ -19,6 +19,7 @@ import java.util.List;
  */
 public record LiveDiff(Kind kind, ObjectKey key, List<Line> lines) {
     private static final int AROUND = 3;
+    private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
     /**
      * A line of an object's YAML.
@@ -58,7 +59,7 @@ public record LiveDiff(Kind kind, ObjectKey key, List<Line> lines) {
         var tree = object.toTree().without("status");
         var meta = tree.obj("metadata")
                 .without("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp", "selfLink");
-        var annotations = meta.obj("annotations").without(LastApplied.ANNOTATION);
+        var annotations = meta.obj("annotations").without(LastApplied.ANNOTATION, TEMPLATE_GENERATION);
         meta = annotations.isEmpty() ? meta.without("annotations") : meta.with("annotations", annotations);
         return YamlWriter.write((Tree) tree.with("metadata", meta)).lines().toList();
     }

@@ -44,7 +44,7 @@ final class DiffPane {
             add(Words.of("editor.diff.unchanged", unchanged), "diff-note");
         }
         area.moveTo(0);
-        area.scrollToPixel(0, 0);
+        area.showParagraphAtTop(0);
     }
 
     private void add(LiveDiff.Line line) {

@@ -17,6 +17,11 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
                 .toList();
     }
 
+    /** The fix for the text as it is now; nothing if the finding's place is no longer there. */
+    Optional<QuickFix> fixNow(String text) {
+        return QuickFixes.of(text, finding);
+    }
+
     Severity severity() {
         return finding.severity();
     }

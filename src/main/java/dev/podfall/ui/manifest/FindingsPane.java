@@ -23,11 +23,11 @@ final class FindingsPane {
 
     private final VBox box;
     private final Consumer<FindingRow> onChoose;
-    private final Consumer<QuickFix> onFix;
+    private final Consumer<FindingRow> onFix;
     private boolean notesOpen;
     private List<FindingRow> rows = List.of();
 
-    FindingsPane(VBox box, Consumer<FindingRow> onChoose, Consumer<QuickFix> onFix) {
+    FindingsPane(VBox box, Consumer<FindingRow> onChoose, Consumer<FindingRow> onFix) {
         this.box = box;
         this.onChoose = onChoose;
         this.onFix = onFix;
@@ -85,7 +85,7 @@ final class FindingsPane {
             next.getStyleClass().addAll("caption", "muted");
             said.getChildren().add(next);
         }
-        row.fix().ifPresent(fix -> said.getChildren().add(fix(fix)));
+        row.fix().ifPresent(fix -> said.getChildren().add(fix(row, fix)));
         HBox.setHgrow(said, Priority.ALWAYS);
         var line = new Label(finding.line() > 0 ? Integer.toString(finding.line()) : "");
         line.getStyleClass().addAll("code", "caption", "subtle");
@@ -105,11 +105,11 @@ final class FindingsPane {
         return all;
     }
 
-    private Node fix(QuickFix fix) {
+    private Node fix(FindingRow row, QuickFix fix) {
         var button = new Button(fix.title());
         button.getStyleClass().addAll("fix");
         button.setOnAction(event -> {
-            onFix.accept(fix);
+            onFix.accept(row);
             event.consume();
         });
         return button;

@@ -1,6 +1,5 @@
 package dev.podfall.ui.manifest;
 
-import dev.podfall.manifest.QuickFix;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.store.ClusterState;
@@ -129,6 +128,9 @@ public final class ManifestView {
         strip = new TabStrip(tabs, document -> model.select(document), document -> model.close(document));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         menu.setOnShowing(event -> offerFiles());
+        // A scroll pane takes wrapped text for as high as it were in one line.
+        findings.heightProperty()
+                .subscribe(height -> findingsScroll.setPrefHeight(Math.min(210, height.doubleValue() + 2)));
     }
 
     public BorderPane root() {
@@ -204,6 +206,7 @@ public final class ManifestView {
         apply.setDisable(current == null);
         apply.setText(Words.of(edit ? "editor.finish" : "editor.apply"));
         anew.setDisable(documents.isEmpty());
+        anew.setText(Words.of(edit ? "editor.cancel" : "editor.anew"));
         diff.setDisable(current == null || edit);
         tryPane.show(current == null ? List.of() : current.commands());
         tryScroll.setVisible(tries.isVisible());
@@ -280,12 +283,13 @@ public final class ManifestView {
         }
     }
 
-    private void fix(QuickFix fix) {
+    private void fix(FindingRow row) {
         var current = model.current();
         if (current != null) {
             var pane = pane(current);
             pane.flush();
-            pane.replace(fix.applyTo(current.text()));
+            // The text may have changed since it was checked.
+            row.fixNow(current.text()).ifPresent(fix -> pane.replace(fix.applyTo(current.text())));
         }
     }
 
@@ -305,7 +309,12 @@ public final class ManifestView {
     @FXML
     private void runAnew() {
         flush();
-        model.runAnew();
+        var current = model.current();
+        if (current != null && current.isEdit()) {
+            model.close(current);
+        } else {
+            model.runAnew();
+        }
     }
 
     @FXML

@@ -56,10 +56,6 @@ final class TabStrip {
         if (tab == null) {
             return;
         }
-        tab.getStyleClass().remove("dirty");
-        if (document.isDirty()) {
-            tab.getStyleClass().add("dirty");
-        }
         if (tab.getChildren().get(1) instanceof Label name) {
             name.setText(shortName(document));
         }
@@ -71,7 +67,8 @@ final class TabStrip {
     /** Without folders. */
     private static String shortName(EditorDocument document) {
         var name = document.name();
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return document.isEdit() ? Words.of("editor.tab.edit", last) : last;
     }
 
     private HBox tab(EditorDocument document) {

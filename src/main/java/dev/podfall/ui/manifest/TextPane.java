@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -104,24 +105,38 @@ final class TextPane {
         var next = LineMark.of(rows);
         var touched = new TreeSet<>(marks.keySet());
         touched.addAll(next.keySet());
-        touched.removeIf(line -> java.util.Objects.equals(marks.get(line), next.get(line)));
+        touched.removeIf(line -> line >= area.getParagraphs().size()
+                || Objects.equals(marks.get(line), next.get(line))
+                        && area.getParagraph(line).getParagraphStyle().equals(lineStyle(next.get(line))));
         marks = next;
         gutter.marks(next);
         for (int line : touched) {
-            if (line < area.getParagraphs().size()) {
-                var mark = next.get(line);
-                area.setParagraphStyle(line, mark == null ? List.of() : List.of("line-" + mark.styleClass()));
-                var text = area.getParagraph(line).getText();
-                paint(line, List.of(states.read(line, text)));
-                area.recreateParagraphGraphic(line);
-            }
+            area.setParagraphStyle(line, lineStyle(next.get(line)));
+            paint(line, List.of(states.read(line, area.getParagraph(line).getText())));
+            area.recreateParagraphGraphic(line);
         }
+    }
+
+    private static List<String> lineStyle(@Nullable LineMark mark) {
+        return mark == null ? List.of() : List.of("line-" + mark.styleClass());
+    }
+
+    /** Marks below a change go with their lines. */
+    private void shiftMarks(int first, int removed, int inserted) {
+        if (removed == inserted || marks.isEmpty()) {
+            return;
+        }
+        var shifted = new TreeMap<Integer, LineMark>(marks.headMap(first, true));
+        marks.tailMap(first + removed, false).forEach((line, mark) -> shifted.put(line - removed + inserted, mark));
+        marks = shifted;
+        gutter.marks(shifted);
     }
 
     private void changed(PlainTextChange change) {
         int first = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
         int removed = breaks(change.getRemoved());
         int inserted = breaks(change.getInserted());
+        shiftMarks(first, removed, inserted);
         var lines = states.change(
                 first, removed, inserted, line -> area.getParagraph(line).getText());
         paint(first, lines);

@@ -20,12 +20,20 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.fxmisc.richtext.CodeArea;
 
 /** Draws the editor, the console and what goes with them, to look at: {@code java ... EditorPictures target/pictures}. */
 final class EditorPictures {
+    /** What is done once the panels have been laid out. */
+    private static final List<Runnable> LATER = new java.util.ArrayList<>();
+
     private final Path folder;
 
     private EditorPictures(Path folder) {
@@ -56,7 +64,36 @@ final class EditorPictures {
                             editor("13-two-hundred-nodes.yaml", view -> {}),
                             editor("", view -> {})));
         }
+        if (only.isEmpty() || only.equals("act")) {
+            picture(
+                    "editor-act",
+                    300,
+                    640,
+                    () -> List.of(
+                            editor("05-toleration-seconds.yaml", view -> {
+                                type(
+                                        view,
+                                        text -> text.replace("tolerationSeconds: 30", "tolerationSeconds: 60")
+                                                .replace("zone: c", "zone: d"));
+                                press(view, "Diff");
+                            }),
+                            editor("14-article-pods.yaml", view -> {
+                                press(view, "Add a container");
+                                press(view, "Turn it into matchFields");
+                                press(view, "Add a container");
+                            }),
+                            editor("01-first-daemonset.yaml", view -> {
+                                type(
+                                        view,
+                                        text -> text.replace("      containers:", NOT_SIMULATED + "      containers:"));
+                                view.root().lookupAll(".notes-heading").forEach(node -> ((ToggleButton) node).fire());
+                            }),
+                            editor("02-nodes-join-and-leave.yaml", view -> {
+                                view.model().edit("daemonset.apps/agent", "apiVersion: apps/v1\nkind: DaemonSet\n");
+                            })));
+        }
         if (only.isEmpty() || only.equals("console")) {
+            picture("completion", 1000, 260, () -> List.of(completing()));
             picture("console", 1000, 260, () -> List.of(console()));
         }
     }
@@ -74,8 +111,48 @@ final class EditorPictures {
                 model.show(List.of(each.source(), new Source("extra.yaml", "# nothing\n")), each.commands());
             }
         }
-        then.accept(view);
+        LATER.add(() -> then.accept(view));
         return view.root();
+    }
+
+    private static final String NOT_SIMULATED =
+            "      volumes:\n      - {name: v, emptyDir: {}}\n      topologySpreadConstraints: []\n";
+
+    private static void type(ManifestView view, java.util.function.UnaryOperator<String> change) {
+        var area = (CodeArea) view.root().lookup(".editor-text");
+        area.replaceText(change.apply(area.getText()));
+        press(view, "");
+    }
+
+    /** Presses a button by its text; with none, only lets the editor hear what was typed. */
+    private static void press(ManifestView view, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        for (var node : List.copyOf(view.root().lookupAll(".button"))) {
+            press(node, text);
+        }
+        for (var node : List.copyOf(view.root().lookupAll(".toggle-button"))) {
+            press(node, text);
+        }
+    }
+
+    private static void press(javafx.scene.Node node, String text) {
+        if (node instanceof ButtonBase button && text.equals(button.getText())) {
+            button.fire();
+        }
+    }
+
+    private static Region completing() {
+        var region = console();
+        var line = (TextField) region.lookup(".prompt .text-field");
+        line.setText("kubectl get pods --");
+        line.positionCaret(line.getText().length());
+        for (int i = 0; i < 4; i++) {
+            line.fireEvent(new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.TAB, false, false, false, false));
+        }
+        return region;
     }
 
     private static Region console() {
@@ -118,6 +195,8 @@ final class EditorPictures {
                 Platform.runLater(() -> {
                     scene.join().getRoot().applyCss();
                     scene.join().getRoot().layout();
+                    List.copyOf(LATER).forEach(Runnable::run);
+                    LATER.clear();
                     frame.complete(null);
                 });
                 frame.join();
