@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +45,32 @@ public final class Session {
      * @throws IllegalArgumentException if the scenario does not lead there
      */
     public static Session resume(Scenario scenario, Position position) {
+        var session = resume(scenario, position, () -> false);
+        if (session == null) {
+            throw new IllegalStateException("nobody cancelled, and there is no session");
+        }
+        return session;
+    }
+
+    /**
+     * The same for somebody who may lose interest.
+     *
+     * @param cancelled asked often; once it says yes the work ends
+     * @return null if cancelled
+     */
+    public static @Nullable Session resume(Scenario scenario, Position position, BooleanSupplier cancelled) {
         var session = new Session(scenario.options());
         for (var entry : scenario.until(position).entries()) {
-            session.runTo(entry.position());
+            if (!session.runTo(entry.position(), cancelled)) {
+                return null;
+            }
             try {
                 session.execute(entry.command());
             } catch (ApiException refused) {
                 // It was refused the first time too; what it left behind (ticks, draws) is part of the scenario.
             }
         }
-        session.runTo(position);
-        return session;
+        return session.runTo(position, cancelled) ? session : null;
     }
 
     /** A session of its own that has gone the same way up to here. */
@@ -238,13 +254,17 @@ public final class Session {
         return timers().idle();
     }
 
-    private void runTo(Position position) {
+    private boolean runTo(Position position, BooleanSupplier cancelled) {
         while (timers().run() < position.timersRun()) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
             if (!runNextUntil(Instant.MAX)) {
                 throw new IllegalArgumentException("the scenario ends before " + position);
             }
         }
         cluster.clock().advanceTo(position.at());
+        return true;
     }
 
     private TimerQueue timers() {

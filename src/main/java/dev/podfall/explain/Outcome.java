@@ -14,14 +14,18 @@ public sealed interface Outcome {
     /** A pod goes, and none comes in its place. */
     record Leaves(Duration after) implements Outcome {}
 
-    /** A pod goes when its countdown ends, unless the taint goes first. */
-    record LeavesLater(Duration after) implements Outcome {}
+    /**
+     * A pod goes when its countdown ends, unless the taint goes first.
+     *
+     * @param returns whether its DaemonSet makes another one then, which counts down in its turn
+     */
+    record LeavesLater(Duration after, boolean returns) implements Outcome {}
 
     /** A pod goes and another one of another template comes. */
     record Replaced(String fromHash, String toHash) implements Outcome {}
 
     /** A pod goes and one of the same template comes. */
-    record Restarted() implements Outcome {}
+    record Restarted(Duration after) implements Outcome {}
 
     /** A pod stays where it should not be any more, or stops being so. */
     record Misscheduled(boolean now) implements Outcome {}

@@ -59,7 +59,8 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         for (var place : all) {
             var outcome = outcome(was.get(place), is.get(place));
             if (outcome != null) {
-                changes.add(new PodChange(place.owner(), place.daemonSet(), place.node(), outcome));
+                var node = place.daemonSet() ? place.node() : target(was.get(place), is.get(place));
+                changes.add(new PodChange(place.owner(), place.daemonSet(), node, outcome));
             }
             if (place.daemonSet() && is.containsKey(place)) {
                 boolean missed = misscheduled(before, place);
@@ -82,6 +83,11 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
             }
         }
         return out;
+    }
+
+    private static String target(@Nullable Pod before, @Nullable Pod after) {
+        var node = after == null ? "" : target(after);
+        return node.isEmpty() && before != null ? target(before) : node;
     }
 
     /** The node that a pod is bound to or pinned to; empty if to none. */
@@ -119,7 +125,7 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         }
         var from = hash(before);
         var to = hash(after);
-        return from.equals(to) ? new Outcome.Restarted() : new Outcome.Replaced(from, to);
+        return from.equals(to) ? new Outcome.Restarted(Duration.ZERO) : new Outcome.Replaced(from, to);
     }
 
     private static String hash(Pod pod) {

@@ -1,5 +1,6 @@
 package dev.podfall.explain;
 
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
@@ -10,6 +11,8 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Scenario;
 import dev.podfall.cluster.Session;
+import dev.podfall.controller.daemon.NodePlacement;
+import dev.podfall.controller.tainteviction.ScheduledEviction;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +49,7 @@ public final class WhatIf {
             List<ObjectKey> staleUntilSync,
             Duration ran,
             boolean settled,
+            ClusterState before,
             ClusterState after) {}
 
     /**
@@ -56,12 +60,19 @@ public final class WhatIf {
      */
     public static @Nullable Result run(
             Scenario scenario, Position position, List<Command> commands, BooleanSupplier cancelled) {
-        var fork = Session.resume(scenario, position);
-        if (cancelled.getAsBoolean()) {
-            return null;
-        }
+        var fork = Session.resume(scenario, position, cancelled);
+        return fork == null ? null : run(fork, commands, cancelled);
+    }
+
+    /**
+     * Does the commands in a fork, which is used up by it.
+     *
+     * @return null if cancelled
+     */
+    public static @Nullable Result run(Session fork, List<Command> commands, BooleanSupplier cancelled) {
         var before = fork.state();
         var from = fork.now();
+        var known = fork.frame().evictions();
         int firstStep = fork.journal().size();
         var refusals = new ArrayList<ApiException>();
         for (var command : commands) {
@@ -76,10 +87,20 @@ public final class WhatIf {
             return null;
         }
         var ran = Duration.between(from, fork.now());
-        var departures = departures(fork, firstStep, from);
+        var departures = departures(fork, firstStep, before, from);
+        var evictions = fork.frame().evictions().stream()
+                .filter(eviction -> !known.contains(eviction))
+                .toList();
         var stale = poke(fork, cancelled);
         var diff = timed(StateDiff.between(before, fork.state()), departures);
-        return new Result(List.copyOf(refusals), withCountdowns(diff, fork, from), stale, ran, settled, fork.state());
+        return new Result(
+                List.copyOf(refusals),
+                withCountdowns(diff, evictions, fork.state(), from),
+                stale,
+                ran,
+                settled,
+                before,
+                fork.state());
     }
 
     private static boolean runToRest(Session fork, Instant end, BooleanSupplier cancelled) {
@@ -120,50 +141,90 @@ public final class WhatIf {
         return List.copyOf(stale);
     }
 
-    /** How long after {@code from} each pod went, by namespace and name. */
-    private static TreeMap<ObjectKey, Duration> departures(Session fork, int firstStep, Instant from) {
-        var out = new TreeMap<ObjectKey, Duration>();
+    /** An owner's place on a node. */
+    private record Place(ObjectKey owner, String node) implements Comparable<Place> {
+        static Place of(Pod pod) {
+            return new Place(ownerOf(pod), StateDiff.target(pod));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byOwner = owner.compareTo(other.owner);
+            return byOwner != 0 ? byOwner : node.compareTo(other.node);
+        }
+    }
+
+    /** How long after {@code from} each pod of {@code before} went. */
+    private static TreeMap<Place, Duration> departures(Session fork, int firstStep, ClusterState before, Instant from) {
+        var out = new TreeMap<Place, Duration>();
         for (var step : fork.journal().subList(firstStep, fork.journal().size())) {
             for (var change : step.changes()) {
                 if (change.kind() == Kind.POD
                         && (change.after() == null || change.after().meta().isTerminating())) {
-                    out.putIfAbsent(change.key(), Duration.between(from, step.at()));
+                    var pod = before.pod(change.key());
+                    if (pod != null) {
+                        out.putIfAbsent(Place.of(pod), Duration.between(from, step.at()));
+                    }
                 }
             }
         }
         return out;
     }
 
-    private static StateDiff timed(StateDiff diff, TreeMap<ObjectKey, Duration> departures) {
-        var pods = diff.pods().stream()
-                .map(change -> change.outcome() instanceof Outcome.Leaves
-                                && !change.daemonSet()
-                                && departures.containsKey(change.owner())
-                        ? new PodChange(
-                                change.owner(),
-                                false,
-                                change.node(),
-                                new Outcome.Leaves(departures.getOrDefault(change.owner(), Duration.ZERO)))
-                        : change)
-                .toList();
+    private static StateDiff timed(StateDiff diff, TreeMap<Place, Duration> departures) {
+        var pods = diff.pods().stream().map(change -> timed(change, departures)).toList();
         return new StateDiff(pods, diff.counters());
     }
 
-    private static StateDiff withCountdowns(StateDiff diff, Session fork, Instant from) {
+    private static PodChange timed(PodChange change, TreeMap<Place, Duration> departures) {
+        var after = departures.get(new Place(change.owner(), change.node()));
+        if (after == null) {
+            return change;
+        }
+        return switch (change.outcome()) {
+            case Outcome.Leaves _ -> with(change, new Outcome.Leaves(after));
+            case Outcome.Restarted _ -> with(change, new Outcome.Restarted(after));
+            case Outcome.Lands _,
+                    Outcome.Waits _,
+                    Outcome.LeavesLater _,
+                    Outcome.Replaced _,
+                    Outcome.Misscheduled _ -> change;
+        };
+    }
+
+    private static PodChange with(PodChange change, Outcome outcome) {
+        return new PodChange(change.owner(), change.daemonSet(), change.node(), outcome);
+    }
+
+    /** Adds the countdowns that run when the fork has come to rest and did not run before. */
+    private static StateDiff withCountdowns(
+            StateDiff diff, List<ScheduledEviction> evictions, ClusterState state, Instant from) {
         var pods = new ArrayList<>(diff.pods());
-        for (var eviction : fork.frame().evictions()) {
-            var pod = fork.state().pod(eviction.pod());
+        for (var eviction : evictions) {
+            var pod = state.pod(eviction.pod());
             if (pod != null) {
-                var controller = pod.meta().controller();
-                boolean daemon = controller != null && controller.kind().equals(Kind.DAEMON_SET.kindName());
-                var owner = daemon && controller != null ? ObjectKey.of(pod.namespace(), controller.name()) : pod.key();
+                var daemonSet = state.daemonSet(ownerOf(pod));
+                var node = state.node(eviction.node());
+                boolean returns = daemonSet != null
+                        && node != null
+                        && NodePlacement.of(daemonSet).shouldRun(node);
                 pods.add(new PodChange(
-                        owner,
-                        daemon,
+                        ownerOf(pod),
+                        isDaemon(pod),
                         eviction.node(),
-                        new Outcome.LeavesLater(Duration.between(from, eviction.at()))));
+                        new Outcome.LeavesLater(Duration.between(from, eviction.at()), returns)));
             }
         }
         return new StateDiff(List.copyOf(pods), diff.counters());
+    }
+
+    private static ObjectKey ownerOf(Pod pod) {
+        var controller = pod.meta().controller();
+        return controller != null && isDaemon(pod) ? ObjectKey.of(pod.namespace(), controller.name()) : pod.key();
+    }
+
+    private static boolean isDaemon(Pod pod) {
+        var controller = pod.meta().controller();
+        return controller != null && controller.kind().equals(Kind.DAEMON_SET.kindName());
     }
 }

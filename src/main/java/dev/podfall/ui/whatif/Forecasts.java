@@ -1,0 +1,131 @@
+package dev.podfall.ui.whatif;
+
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Position;
+import dev.podfall.cluster.Rehearsal;
+import dev.podfall.cluster.Scenario;
+import dev.podfall.cluster.Session;
+import dev.podfall.explain.WhatIf;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.StagedLines;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.whatif.WhatIfModel.Outlook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what lines would do, off the screen's thread. A new question ends the work on the one before it. Between
+ * questions about the same moment a fork is kept ready, so that somebody who types does not wait for the session to be
+ * run again for every letter.
+ */
+final class Forecasts {
+    private final Executor worker;
+    private final Executor screen;
+    private final Hues hues;
+    private final AtomicLong newest = new AtomicLong();
+    private @Nullable Spare spare;
+
+    /**
+     * @param session tells one session from another
+     * @param typing whether more questions about the same moment are to be expected
+     */
+    record Question(
+            long session,
+            Scenario scenario,
+            Position position,
+            List<ConsoleLine> lines,
+            @Nullable ObjectKey selected,
+            boolean typing) {}
+
+    /**
+     * @param complaints one for every line, empty if there is none
+     * @param result null if the session cannot be had again
+     */
+    record Forecast(
+            List<String> complaints,
+            WhatIf.@Nullable Result result,
+            Outlook outlook,
+            long millis) {}
+
+    private record Spare(long session, Position position, Session fork) {}
+
+    Forecasts(Executor worker, Executor screen, Hues hues) {
+        this.worker = worker;
+        this.screen = screen;
+        this.hues = hues;
+    }
+
+    /** Returns at once. The receiver is called on the screen's thread, but not if something else is asked before. */
+    void ask(Question question, Consumer<Forecast> receiver) {
+        long number = newest.incrementAndGet();
+        BooleanSupplier cancelled = () -> newest.get() != number;
+        worker.execute(() -> {
+            var forecast = cancelled.getAsBoolean() ? null : answer(question, cancelled);
+            if (forecast == null) {
+                return;
+            }
+            screen.execute(() -> {
+                if (!cancelled.getAsBoolean()) {
+                    receiver.accept(forecast);
+                }
+            });
+            if (question.typing() && !cancelled.getAsBoolean()) {
+                prepare(question, cancelled);
+            }
+        });
+    }
+
+    /** Ends what is worked on; nobody is told. */
+    void cancel() {
+        newest.incrementAndGet();
+    }
+
+    private @Nullable Forecast answer(Question question, BooleanSupplier cancelled) {
+        long begun = System.nanoTime();
+        Session fork;
+        try {
+            fork = fork(question, cancelled);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException gone) {
+            // Another session has come in the meantime; its moment is on its way and asks again.
+            return new Forecast(List.of(), null, Outlook.NOTHING, 0);
+        }
+        if (fork == null) {
+            return null;
+        }
+        var complaints = new ArrayList<String>();
+        var commands = new ArrayList<Command>();
+        var rehearsal = new Rehearsal(fork.state(), fork.now());
+        for (var line : question.lines()) {
+            var staged = StagedLines.of(List.of(line), rehearsal);
+            commands.addAll(staged.commands());
+            complaints.add(String.join("\n", staged.complaints()));
+        }
+        var result = WhatIf.run(fork, commands, cancelled);
+        if (result == null) {
+            return null;
+        }
+        var outlook = Outlooks.of(result, hues, question.selected());
+        return new Forecast(complaints, result, outlook, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private @Nullable Session fork(Question question, BooleanSupplier cancelled) {
+        var kept = spare;
+        spare = null;
+        return kept != null
+                        && kept.session() == question.session()
+                        && kept.position().equals(question.position())
+                ? kept.fork()
+                : Session.resume(question.scenario(), question.position(), cancelled);
+    }
+
+    private void prepare(Question question, BooleanSupplier cancelled) {
+        var fork = Session.resume(question.scenario(), question.position(), cancelled);
+        spare = fork == null ? null : new Spare(question.session(), question.position(), fork);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.podfall.ui.whatif;
+
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Scenario;
+import dev.podfall.explain.WhatIf;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.whatif.Forecasts.Forecast;
+import dev.podfall.ui.whatif.Forecasts.Question;
+import dev.podfall.ui.whatif.WhatIfModel.Line;
+import dev.podfall.ui.whatif.WhatIfModel.Outlook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What is staged and what would come of it. All methods belong to the screen's thread. */
+public final class WhatIfViewModel {
+    private static final long PATIENCE = 300;
+    private static final long PAUSE = 400;
+    private static final String KUBECTL = "kubectl ";
+
+    /** Runs something on the screen's thread after a while. */
+    public interface Later {
+        void run(long millis, Runnable task);
+    }
+
+    private final Supplier<CompletableFuture<Scenario>> scenario;
+    private final Forecasts forecasts;
+    private final Executor screen;
+    private final Later later;
+    private final ReadOnlyObjectWrapper<WhatIfModel> model = new ReadOnlyObjectWrapper<>(WhatIfModel.EMPTY);
+    private final List<ConsoleLine> staged = new ArrayList<>();
+    private List<ConsoleLine> draft = List.of();
+    private Consumer<WhatIf.@Nullable Result> onResult = result -> {};
+    private Consumer<List<ConsoleLine>> onApply = lines -> {};
+    private List<String> complaints = List.of();
+    private @Nullable Outlook outlook;
+    private @Nullable Moment moment;
+    private @Nullable ClusterState asked;
+    private @Nullable ObjectKey selected;
+    private long question;
+    private boolean busy;
+    private boolean working;
+    private boolean waiting;
+    private long pause = PAUSE;
+
+    /**
+     * @param scenario gives the scenario of the session that is shown
+     * @param worker runs one task at a time, off the screen's thread; nobody else should have to wait for it
+     */
+    public WhatIfViewModel(
+            Supplier<CompletableFuture<Scenario>> scenario, Executor worker, Executor screen, Later later, Hues hues) {
+        this.scenario = scenario;
+        this.forecasts = new Forecasts(worker, screen, hues);
+        this.screen = screen;
+        this.later = later;
+    }
+
+    public ReadOnlyObjectProperty<WhatIfModel> model() {
+        return model.getReadOnlyProperty();
+    }
+
+    /** Called with what the fork found; null when there is nothing to look at any more. */
+    public void setOnResult(Consumer<WhatIf.@Nullable Result> action) {
+        onResult = action;
+    }
+
+    /** Called with lines that are to be done. */
+    public void setOnApply(Consumer<List<ConsoleLine>> action) {
+        onApply = action;
+    }
+
+    /** Puts lines after those that are staged already. */
+    public void stage(List<ConsoleLine> lines) {
+        staged.addAll(lines);
+        draft = List.of();
+        changed();
+    }
+
+    /** Looks at lines that somebody is still typing; none when he has stopped. */
+    public void draft(List<ConsoleLine> lines) {
+        if (!lines.equals(draft)) {
+            draft = List.copyOf(lines);
+            changed();
+        }
+    }
+
+    public void remove(int index) {
+        staged.remove(index);
+        changed();
+    }
+
+    public void discard() {
+        staged.clear();
+        changed();
+    }
+
+    /** Does what is staged. */
+    public void apply() {
+        var lines = List.copyOf(staged);
+        staged.clear();
+        changed();
+        onApply.accept(lines);
+    }
+
+    /** Says which DaemonSet somebody looks at; its counter is the one in the headline. */
+    public void select(@Nullable ObjectKey daemonSet) {
+        if (daemonSet != null && !daemonSet.equals(selected)) {
+            selected = daemonSet;
+            if (!isEmpty()) {
+                ask();
+            }
+        }
+    }
+
+    public void show(Moment next) {
+        moment = next;
+        refresh();
+    }
+
+    private boolean isEmpty() {
+        return staged.isEmpty() && draft.isEmpty();
+    }
+
+    private void changed() {
+        complaints = List.of();
+        if (isEmpty()) {
+            forecasts.cancel();
+            question++;
+            busy = false;
+            working = false;
+            outlook = null;
+            asked = null;
+            publish();
+            onResult.accept(null);
+        } else {
+            publish();
+            ask();
+        }
+    }
+
+    /** Asks again if the world is another one than that of the last answer, but not all the time. */
+    private void refresh() {
+        var now = moment;
+        if (now == null || isEmpty() || busy || waiting || now.state() == asked) {
+            return;
+        }
+        if (asked == null) {
+            ask();
+            return;
+        }
+        waiting = true;
+        later.run(pause, () -> {
+            waiting = false;
+            if (!isEmpty() && !busy) {
+                ask();
+            }
+        });
+    }
+
+    private void ask() {
+        var now = moment;
+        if (now == null) {
+            return;
+        }
+        long number = ++question;
+        busy = true;
+        asked = now.state();
+        later.run(PATIENCE, () -> {
+            if (busy && question == number) {
+                working = true;
+                publish();
+            }
+        });
+        var lines = new ArrayList<>(staged);
+        lines.addAll(draft);
+        boolean typing = !draft.isEmpty();
+        var told = scenario.get()
+                .thenAcceptAsync(
+                        whole -> {
+                            if (question == number) {
+                                forecasts.ask(
+                                        new Question(now.session(), whole, now.position(), lines, selected, typing),
+                                        forecast -> answered(number, forecast));
+                            }
+                        },
+                        screen);
+        assert !told.isCancelled();
+    }
+
+    private void answered(long number, Forecast forecast) {
+        if (question != number) {
+            return;
+        }
+        busy = false;
+        working = false;
+        pause = Math.max(PAUSE, 3 * forecast.millis());
+        if (forecast.result() != null) {
+            complaints = forecast.complaints();
+            outlook = forecast.outlook();
+            onResult.accept(forecast.result());
+        }
+        publish();
+        refresh();
+    }
+
+    private void publish() {
+        var lines = new ArrayList<Line>();
+        for (var line : staged) {
+            lines.add(line(line, false, lines.size()));
+        }
+        for (var line : draft) {
+            lines.add(line(line, true, lines.size()));
+        }
+        var known = outlook;
+        model.set(new WhatIfModel(lines, known == null ? Outlook.NOTHING : known, known != null, working));
+    }
+
+    private Line line(ConsoleLine line, boolean isDraft, int index) {
+        var text = line.text().startsWith(KUBECTL) ? line.text().substring(KUBECTL.length()) : line.text();
+        return new Line(text, isDraft, index < complaints.size() ? complaints.get(index) : "");
+    }
+}
