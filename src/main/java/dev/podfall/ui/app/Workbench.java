@@ -43,6 +43,7 @@ public final class Workbench {
     private final ManifestViewModel editor;
     private final Inspector inspector;
     private final BottomPanel bottom;
+    private final Staging staging;
 
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
@@ -66,6 +67,7 @@ public final class Workbench {
         inspector.setOnRun(this::perform);
         desk.onMoment(inspector::show);
         window.setRight(inspector.node());
+        this.staging = new Staging(desk, player, inspector, this::performLines);
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
@@ -97,9 +99,18 @@ public final class Workbench {
         return desk;
     }
 
+    /** What is only being considered. */
+    Staging staging() {
+        return staging;
+    }
+
     /** Runs kubectl's lines in the console, and lets time pass so that they are seen to work. */
     private void perform(List<String> lines) {
-        var done = console.runAll(lines.stream().map(ConsoleLine::of).toList());
+        performLines(lines.stream().map(ConsoleLine::of).toList());
+    }
+
+    private void performLines(List<ConsoleLine> lines) {
+        var done = console.runAll(lines);
         player.play();
         assert !done.isCancelled();
     }
