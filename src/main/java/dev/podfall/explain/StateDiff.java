@@ -63,7 +63,7 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
                 changes.add(new PodChange(place.owner(), place.daemonSet(), node, outcome));
             }
             if (place.daemonSet() && is.containsKey(place)) {
-                boolean missed = misscheduled(before, place);
+                boolean missed = was.containsKey(place) && misscheduled(before, place);
                 if (missed != misscheduled(after, place)) {
                     changes.add(new PodChange(place.owner(), true, place.node(), new Outcome.Misscheduled(!missed)));
                 }

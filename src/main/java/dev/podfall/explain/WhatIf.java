@@ -184,11 +184,8 @@ public final class WhatIf {
         return switch (change.outcome()) {
             case Outcome.Leaves _ -> with(change, new Outcome.Leaves(after));
             case Outcome.Restarted _ -> with(change, new Outcome.Restarted(after));
-            case Outcome.Lands _,
-                    Outcome.Waits _,
-                    Outcome.LeavesLater _,
-                    Outcome.Replaced _,
-                    Outcome.Misscheduled _ -> change;
+            case Outcome.Lands _, Outcome.Waits _, Outcome.LeavesLater _, Outcome.Replaced _, Outcome.Misscheduled _ ->
+                change;
         };
     }
 

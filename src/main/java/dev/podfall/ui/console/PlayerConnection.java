@@ -79,8 +79,8 @@ final class PlayerConnection implements ApiConnection {
         var frame = result(player.act(Session::frame));
         var deadline = frame.now().plus(timeout);
         int seen = frame.journal().size();
-        var before = runner.newest();
-        boolean paused = before != null && !before.playing();
+        // What was shown last may be older than what was told the player since.
+        boolean paused = !result(player.isPlaying());
         if (paused) {
             player.play();
         }

@@ -186,6 +186,13 @@ public final class Player implements AutoCloseable {
         return result;
     }
 
+    /** Whether time passes, once all that was told before has been done. */
+    public CompletableFuture<Boolean> isPlaying() {
+        var result = new CompletableFuture<Boolean>();
+        tell(() -> result.complete(playing));
+        return result;
+    }
+
     private void branchOff() {
         var position = session.journal().get(shown - 1).position();
         keep();

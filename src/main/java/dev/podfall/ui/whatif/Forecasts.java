@@ -47,11 +47,7 @@ final class Forecasts {
      * @param complaints one for every line, empty if there is none
      * @param result null if the session cannot be had again
      */
-    record Forecast(
-            List<String> complaints,
-            WhatIf.@Nullable Result result,
-            Outlook outlook,
-            long millis) {}
+    record Forecast(List<String> complaints, WhatIf.@Nullable Result result, Outlook outlook, long millis) {}
 
     private record Spare(long session, Position position, Session fork) {}
 

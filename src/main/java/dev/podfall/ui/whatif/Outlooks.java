@@ -112,13 +112,17 @@ final class Outlooks {
         rows.forEach((key, changes) -> {
             var counters = counters(key);
             if (!counters.isEmpty() || !changes.isEmpty()) {
-                groups.add(new Group(key.toString(), hues.of(key), counters, rows(changes)));
+                groups.add(new Group(name(key), hues.of(key), counters, rows(changes)));
             }
         });
         if (!bare.isEmpty()) {
             groups.add(new Group(Words.of("whatif.pods"), -1, List.of(), rows(bare)));
         }
         return groups;
+    }
+
+    private static String name(ObjectKey key) {
+        return key.namespace().equals("default") ? key.name() : key.toString();
     }
 
     private List<String> counters(ObjectKey key) {
@@ -236,7 +240,7 @@ final class Outlooks {
         var notes = new ArrayList<String>();
         result.refusals().forEach(refused -> notes.add(String.valueOf(refused.getMessage())));
         for (var key : result.staleUntilSync()) {
-            notes.add(Words.of("whatif.stale", key.toString()));
+            notes.add(Words.of("whatif.stale", name(key)));
         }
         if (!result.settled()) {
             notes.add(Words.of("whatif.unsettled", WhatIf.HORIZON.toMinutes()));

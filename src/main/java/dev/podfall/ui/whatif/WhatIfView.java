@@ -28,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 @SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
 public final class WhatIfView {
     private static final double TALLEST = 280;
+    /** Names of up to so many letters leave room for what becomes of them. */
+    private static final int SHORT = 20;
 
     private WhatIfViewModel model;
 
@@ -158,8 +160,15 @@ public final class WhatIfView {
     private static Node row(Row row) {
         var sign = label(row.tone().sign(), row.tone().styleClass(), "sign");
         var where = label(row.where(), "small");
-        var text = label(row.text(), "small", row.tone() == Tone.SOFT ? "muted" : row.tone().styleClass());
-        var said = new VBox(where, text);
+        var text = label(
+                row.text(),
+                "small",
+                row.tone() == Tone.SOFT ? "muted" : row.tone().styleClass());
+        if (row.where().length() <= SHORT) {
+            where.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var said = row.where().length() <= SHORT ? new HBox(8, where, text) : new VBox(where, text);
         HBox.setHgrow(said, Priority.ALWAYS);
         var box = new HBox(sign, said);
         box.getStyleClass().add("outlook-row");

@@ -40,8 +40,8 @@ final class WhatIfPictures {
 
     private static boolean known(StillWindow window) {
         var known = new CompletableFuture<Boolean>();
-        window.choose(bench ->
-                known.complete(bench.staging().whatIf().model().get().known()));
+        window.choose(
+                bench -> known.complete(bench.staging().whatIf().model().get().known()));
         return known.join();
     }
 
