@@ -286,6 +286,8 @@ public final class Workbench {
     public CompletableFuture<Void> shown() {
         return player.ask(session -> true)
                 .thenCompose(first -> player.ask(session -> true))
+                .thenRunAsync(() -> {}, checks)
+                .thenRunAsync(() -> {}, checks)
                 .thenRunAsync(() -> {}, worker)
                 .thenRunAsync(() -> {}, Platform::runLater)
                 .thenRunAsync(() -> {}, worker)

@@ -107,7 +107,8 @@ final class TextPane {
         touched.addAll(next.keySet());
         touched.removeIf(line -> line >= area.getParagraphs().size()
                 || Objects.equals(marks.get(line), next.get(line))
-                        && area.getParagraph(line).getParagraphStyle().equals(lineStyle(next.get(line))));
+                        && List.copyOf(area.getParagraph(line).getParagraphStyle())
+                                .equals(lineStyle(next.get(line))));
         marks = next;
         gutter.marks(next);
         for (int line : touched) {
