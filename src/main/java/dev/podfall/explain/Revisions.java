@@ -4,7 +4,6 @@ import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
@@ -19,10 +18,7 @@ public final class Revisions {
     /** All that the DaemonSet owns, the lowest number first. */
     public static List<ControllerRevision> of(ClusterState state, DaemonSet daemonSet) {
         var out = new ArrayList<ControllerRevision>();
-        var namespace = daemonSet.namespace();
-        var there = state.all(Kind.CONTROLLER_REVISION)
-                .subMap(ObjectKey.of(namespace, ""), ObjectKey.of(namespace + "\0", ""));
-        for (var object : there.values()) {
+        for (var object : state.all(Kind.CONTROLLER_REVISION, daemonSet.namespace())) {
             if (object instanceof ControllerRevision revision && revision.meta().isControlledBy(daemonSet.uid())) {
                 out.add(revision);
             }

@@ -15,11 +15,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
-import org.pcollections.TreePSet;
 
 /**
  * Everything that the API server stores, at one revision. Immutable; maps are sorted by key. Objects of namespaced
@@ -27,18 +25,18 @@ import org.pcollections.TreePSet;
  */
 public final class ClusterState {
     public static final ClusterState EMPTY =
-            new ClusterState(0, new EnumMap<>(Kind.class), TreePMap.empty(), TreePMap.empty());
+            new ClusterState(0, new EnumMap<>(Kind.class), SortedTree.empty(), SortedTree.empty());
 
     private final long revision;
-    private final EnumMap<Kind, TreePMap<ObjectKey, KubeObject>> objects;
-    private final TreePMap<String, TreePSet<ObjectKey>> podsByNode;
-    private final TreePMap<String, TreePSet<ObjectKey>> podsByController;
+    private final EnumMap<Kind, SortedTree<ObjectKey, KubeObject>> objects;
+    private final SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByNode;
+    private final SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByController;
 
     private ClusterState(
             long revision,
-            EnumMap<Kind, TreePMap<ObjectKey, KubeObject>> objects,
-            TreePMap<String, TreePSet<ObjectKey>> podsByNode,
-            TreePMap<String, TreePSet<ObjectKey>> podsByController) {
+            EnumMap<Kind, SortedTree<ObjectKey, KubeObject>> objects,
+            SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByNode,
+            SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByController) {
         this.revision = revision;
         this.objects = objects;
         this.podsByNode = podsByNode;
@@ -51,8 +49,13 @@ public final class ClusterState {
     }
 
     /** All objects of a kind, sorted by key. */
-    public SortedMap<ObjectKey, KubeObject> all(Kind kind) {
-        return Collections.unmodifiableSortedMap(map(kind));
+    public Map<ObjectKey, KubeObject> all(Kind kind) {
+        return map(kind);
+    }
+
+    /** All objects of a kind in a namespace, sorted by name. */
+    public List<KubeObject> all(Kind kind, String namespace) {
+        return map(kind).between(ObjectKey.of(namespace, ""), ObjectKey.of(namespace + "\0", ""));
     }
 
     public @Nullable KubeObject get(Kind kind, ObjectKey key) {
@@ -124,12 +127,12 @@ public final class ClusterState {
         return pods(podsByController.get(uid));
     }
 
-    private Collection<Pod> pods(@Nullable TreePSet<ObjectKey> keys) {
+    private Collection<Pod> pods(@Nullable SortedTree<ObjectKey, ObjectKey> keys) {
         if (keys == null) {
             return List.of();
         }
         var out = new ArrayList<Pod>(keys.size());
-        for (var key : keys) {
+        for (var key : keys.values()) {
             out.add(Objects.requireNonNull(pod(key)));
         }
         return Collections.unmodifiableCollection(out);
@@ -140,9 +143,9 @@ public final class ClusterState {
         return (Collection<T>) Collections.unmodifiableCollection(map(kind).values());
     }
 
-    private TreePMap<ObjectKey, KubeObject> map(Kind kind) {
+    private SortedTree<ObjectKey, KubeObject> map(Kind kind) {
         var found = objects.get(kind);
-        return found == null ? TreePMap.empty() : found;
+        return found == null ? SortedTree.empty() : found;
     }
 
     /** The state after one write. */
@@ -176,8 +179,11 @@ public final class ClusterState {
     }
 
     /** The index with {@code key} in another group; most writes leave it where it is. */
-    private static TreePMap<String, TreePSet<ObjectKey>> moved(
-            TreePMap<String, TreePSet<ObjectKey>> index, ObjectKey key, @Nullable String from, @Nullable String to) {
+    private static SortedTree<String, SortedTree<ObjectKey, ObjectKey>> moved(
+            SortedTree<String, SortedTree<ObjectKey, ObjectKey>> index,
+            ObjectKey key,
+            @Nullable String from,
+            @Nullable String to) {
         if (Objects.equals(from, to)) {
             return index;
         }
@@ -189,7 +195,8 @@ public final class ClusterState {
         }
         if (to != null) {
             var there = out.get(to);
-            out = out.plus(to, there == null ? TreePSet.singleton(key) : there.plus(key));
+            SortedTree<ObjectKey, ObjectKey> group = there == null ? SortedTree.empty() : there;
+            out = out.plus(to, group.plus(key, key));
         }
         return out;
     }

@@ -135,10 +135,7 @@ final class DaemonSetHandlers {
         if (object.meta().controller() != null || labels.isEmpty()) {
             return;
         }
-        for (var candidate : context.view()
-                .all(Kind.DAEMON_SET)
-                .subMap(ObjectKey.of(object.namespace(), ""), ObjectKey.of(object.namespace() + "\0", ""))
-                .values()) {
+        for (var candidate : context.view().all(Kind.DAEMON_SET, object.namespace())) {
             var selector = ((DaemonSet) candidate).spec().selector();
             if (!selector.isEmpty() && selector.matches(labels)) {
                 queue.add(candidate.key());

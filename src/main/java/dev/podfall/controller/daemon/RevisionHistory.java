@@ -5,7 +5,6 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodTemplate;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.tree.Tree;
@@ -89,7 +88,7 @@ public final class RevisionHistory {
 
     private static List<ControllerRevision> claimed(ClusterState view, DaemonSet daemonSet, List<RevisionStep> steps) {
         var out = new ArrayList<ControllerRevision>();
-        for (var object : inNamespace(view, daemonSet.namespace())) {
+        for (var object : view.all(Kind.CONTROLLER_REVISION, daemonSet.namespace())) {
             var revision = (ControllerRevision) object;
             var owner = revision.meta().controller();
             boolean matches =
@@ -108,12 +107,6 @@ public final class RevisionHistory {
             }
         }
         return out;
-    }
-
-    private static Collection<KubeObject> inNamespace(ClusterState view, String namespace) {
-        return view.all(Kind.CONTROLLER_REVISION)
-                .subMap(ObjectKey.of(namespace, ""), ObjectKey.of(namespace + "\0", ""))
-                .values();
     }
 
     private static ControllerRevision kept(List<ControllerRevision> current) {

@@ -12,7 +12,6 @@ import dev.podfall.client.ControllerContext;
 import dev.podfall.client.WorkQueue;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ public final class NamespaceController {
     private long deleteAll(Kind kind, String namespace, TreeMap<String, Integer> remaining) {
         long grace = 0;
         int left = 0;
-        for (var object : List.copyOf(in(kind, namespace))) {
+        for (var object : context.view().all(kind, namespace)) {
             if (object instanceof Pod pod && !pod.isTerminal()) {
                 grace = Math.max(grace, pod.spec().terminationGracePeriodSeconds());
             }
@@ -101,13 +100,6 @@ public final class NamespaceController {
             remaining.put(kind.plural() + "." + kind.group(), left);
         }
         return grace;
-    }
-
-    private Collection<KubeObject> in(Kind kind, String namespace) {
-        return context.view()
-                .all(kind)
-                .subMap(ObjectKey.of(namespace, ""), ObjectKey.of(namespace + "\0", ""))
-                .values();
     }
 
     private @Nullable KubeObject delete(KubeObject object, String namespace) {
