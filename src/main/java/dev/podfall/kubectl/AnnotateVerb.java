@@ -2,9 +2,6 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.meta.Labels;
-import dev.podfall.api.tree.Tree;
-import dev.podfall.apiserver.PatchType;
-import dev.podfall.apiserver.patch.MergePatch;
 import java.util.ArrayList;
 
 /**
@@ -39,6 +36,7 @@ final class AnnotateVerb implements Action {
                             + String.join(", ", both));
         }
         var found = LabelVerb.find(in, pairs.resources());
+        LabelVerb.checkVersion(in, found);
         found.visit(info -> annotate(in, info, changes, found.single()));
     }
 
@@ -60,9 +58,7 @@ final class AnnotateVerb implements Action {
         }
         var object = info.tree();
         if (in.dryRun() != DryRun.CLIENT) {
-            var difference = MergePatch.between(before.toTree(), after.toTree());
-            var patch = difference.isEmpty() ? Tree.obj() : Patches.at(difference, "metadata", "annotations");
-            object = in.patch(info, PatchType.MERGE, patch, FIELD_MANAGER).toTree();
+            object = LabelVerb.send(in, info, "annotations", before, after, FIELD_MANAGER);
         }
         in.report(info.kind(), info.name(), object, "annotated");
     }

@@ -87,7 +87,7 @@ final class ApplyVerb implements Action {
         if (info.name().isEmpty()) {
             refuseNameless(info);
         }
-        var modified = LastApplied.annotated(info.manifest());
+        var modified = LastApplied.annotated(ChangeCause.recorded(in, info.manifest()));
         var current = in.connection().state().get(info.kind(), info.key());
         if (current == null) {
             return create(in, info, modified);

@@ -35,7 +35,7 @@ final class CreateVerb implements Action {
     }
 
     private static void create(Invocation in, ResourceInfo info) {
-        var body = LastApplied.updated(info.manifest(), in.flag("save-config"));
+        var body = ChangeCause.recorded(in, LastApplied.updated(info.manifest(), in.flag("save-config")));
         if (in.dryRun() == DryRun.CLIENT) {
             in.report(info.kind(), info.name(), body, "created");
             return;

@@ -5,6 +5,7 @@ import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.DeleteOptions.Propagation;
 import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.kubectl.grammar.Switches;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -111,10 +112,16 @@ final class DeleteVerb implements Action {
 
     static Propagation propagation(Invocation in) {
         var cascade = in.text("cascade");
-        return switch (cascade) {
-            case "background", "true" -> Propagation.BACKGROUND;
+        var flag = Switches.parse(cascade);
+        var word = flag == null ? cascade : flag ? "background" : "orphan";
+        if (flag != null) {
+            in.err("warning: --cascade=" + cascade
+                    + " is deprecated (boolean value) and can be replaced with --cascade=" + word + ".");
+        }
+        return switch (word) {
+            case "background" -> Propagation.BACKGROUND;
             case "foreground" -> Propagation.FOREGROUND;
-            case "orphan", "false" -> Propagation.ORPHAN;
+            case "orphan" -> Propagation.ORPHAN;
             default ->
                 throw new KubectlException("invalid cascade value (" + cascade
                         + "). Must be \"background\", \"foreground\", or \"orphan\"");

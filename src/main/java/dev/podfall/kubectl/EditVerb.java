@@ -28,7 +28,7 @@ final class EditVerb implements Action {
             throw new KubectlException("there is no editor here: change " + info.objectName()
                     + " with kubectl patch, or edit its file and kubectl apply it");
         }
-        var after = parse(edited);
+        var after = ChangeCause.recorded(in, parse(edited));
         var patch = StrategicMergePatch.twoWay(info.kind(), before, after);
         if (patch.isEmpty()) {
             in.err("Edit cancelled, no changes made.");

@@ -113,7 +113,8 @@ sealed interface Failure {
 
     private static String standard(Failure failure) {
         return failure instanceof Refused(Status status)
-                ? "Error from server (" + status.reason() + "): " + status.message()
+                ? "Error from server" + (status.reason().isEmpty() ? "" : " (" + status.reason() + ")") + ": "
+                        + status.message()
                 : failure.message();
     }
 

@@ -25,11 +25,12 @@ final class Flags {
 
     Flags output() {
         return add(Flag.text(
-                "output",
-                "o",
-                "",
-                "Format: wide, yaml, json, name, jsonpath=, custom-columns=, go-template= (as far as the verb"
-                        + " has it)."));
+                        "output",
+                        "o",
+                        "",
+                        "Format: wide, yaml, json, name, jsonpath=, custom-columns=, go-template= (as far as the verb"
+                                + " has it)."))
+                .add(Flag.text("template", "", "", "The template of -o go-template and -o jsonpath."));
     }
 
     Flags labelSelector() {
@@ -56,6 +57,10 @@ final class Flags {
     Flags validate() {
         return add(Flag.text("validate", "", "strict", "Accepted: the server always checks strictly.")
                 .alone("strict"));
+    }
+
+    Flags record() {
+        return add(Flag.off("record", "", "Deprecated: keep the command in the annotation of the change's cause."));
     }
 
     Flags saveConfig() {
@@ -86,6 +91,8 @@ final class Flags {
                 .add(Flag.off("all", "", "All objects of the type in the namespace."))
                 .add(Flag.off("overwrite", "", "Replace values that are there already."))
                 .add(Flag.off("list", "", "List what is there."))
+                .add(Flag.text("resource-version", "", "", "Only if the object still has this version."))
+                .record()
                 .add(Flag.off("local", "", "Not supported."));
     }
 

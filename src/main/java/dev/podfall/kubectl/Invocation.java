@@ -108,7 +108,11 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
     }
 
     OutputFormat format() {
-        return command.verb().flag("output") == null ? OutputFormat.TABLE : OutputFormat.parse(text("output"));
+        if (command.verb().flag("output") == null) {
+            return OutputFormat.TABLE;
+        }
+        var template = command.verb().flag("template") == null ? "" : text("template");
+        return OutputFormat.parse(text("output"), template);
     }
 
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */

@@ -95,6 +95,7 @@ public final class Kubectl {
             refuseGroup(in, command);
         } else {
             checkContext(command);
+            ChangeCause.warn(in);
             action.run(in);
         }
     }

@@ -131,6 +131,7 @@ public final class KubectlGrammar {
                                 .fieldManager(ApplyVerb.FIELD_MANAGER)
                                 .deletion("Only with --force: ")
                                 .validate()
+                                .record()
                                 .add(Flag.off("server-side", "", "Not supported."))
                                 .add(Flag.off("prune", "", "Not supported."))
                                 .add(Flag.on("overwrite", "", "Accepted, without effect."))
@@ -149,6 +150,7 @@ public final class KubectlGrammar {
                                 .deletion("Only with --force: ")
                                 .validate()
                                 .saveConfig()
+                                .record()
                                 .subresource()),
                 verb(
                         "delete",
@@ -176,6 +178,7 @@ public final class KubectlGrammar {
                                 .output()
                                 .dryRun()
                                 .fieldManager("kubectl-patch")
+                                .record()
                                 .subresource()
                                 .add(Flag.text("patch", "p", "", "The patch, as JSON or YAML."))
                                 .add(Flag.text("patch-file", "", "", "A file with the patch."))
@@ -189,6 +192,7 @@ public final class KubectlGrammar {
                                 .files()
                                 .output()
                                 .fieldManager("kubectl-edit")
+                                .record()
                                 .validate()),
                 verb(
                         "label",
@@ -262,6 +266,7 @@ public final class KubectlGrammar {
                 .dryRun()
                 .fieldManager(CreateVerb.FIELD_MANAGER)
                 .validate()
+                .record()
                 .saveConfig();
         var namespace = child(
                 "create",
@@ -325,6 +330,7 @@ public final class KubectlGrammar {
                                 "List revisions, or show the template of one.",
                                 new Flags()
                                         .files()
+                                        .output()
                                         .labelSelector()
                                         .add(Flag.number("revision", "", 0, "Show this revision's template."))),
                         child(
@@ -388,7 +394,7 @@ public final class KubectlGrammar {
                                 "image",
                                 "(-f FILENAME | TYPE NAME) CONTAINER=IMAGE ...",
                                 "Set the images of containers.",
-                                new Flags().setting()),
+                                new Flags().setting().record()),
                         child(
                                 "set",
                                 "resources",
@@ -396,6 +402,7 @@ public final class KubectlGrammar {
                                 "Set requests and limits of containers.",
                                 new Flags()
                                         .setting()
+                                        .record()
                                         .add(Flag.text("containers", "c", "*", "The container's name."))
                                         .add(Flag.text("limits", "", "", "As cpu=100m,memory=256Mi."))
                                         .add(Flag.text("requests", "", "", "As cpu=100m,memory=256Mi.")))));

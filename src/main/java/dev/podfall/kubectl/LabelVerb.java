@@ -39,7 +39,27 @@ final class LabelVerb implements Action {
             throw new KubectlException("at least one label update is required");
         }
         var found = find(in, pairs.resources());
+        checkVersion(in, found);
         found.visit(info -> label(in, info, changes, found.single()));
+    }
+
+    static void checkVersion(Invocation in, Found found) {
+        if (!found.single() && !in.text("resource-version").isEmpty()) {
+            throw new KubectlException("--resource-version may only be used with a single resource");
+        }
+    }
+
+    /** Sends what changes of the object's labels or annotations. */
+    static Tree.Obj send(Invocation in, ResourceInfo info, String part, Labels before, Labels after, String manager) {
+        var meta = info.tree().obj("metadata");
+        var changed = info.tree().with("metadata", meta.with(part, after.toTree()));
+        var same = info.tree().with("metadata", meta.with(part, before.toTree()));
+        var patch = MergePatch.between(same, ChangeCause.recorded(in, changed));
+        var version = in.text("resource-version");
+        if (!version.isEmpty()) {
+            patch = patch.with("metadata", patch.obj("metadata").with("resourceVersion", Tree.text(version)));
+        }
+        return in.patch(info, PatchType.MERGE, patch, manager).toTree();
     }
 
     static void checkFlags(Invocation in) {
@@ -107,9 +127,7 @@ final class LabelVerb implements Action {
         var after = changed(in, before, changes);
         var object = info.tree();
         if (sends) {
-            var difference = MergePatch.between(before.toTree(), after.toTree());
-            var patch = difference.isEmpty() ? Tree.obj() : Patches.at(difference, "metadata", "labels");
-            object = in.patch(info, PatchType.MERGE, patch, FIELD_MANAGER).toTree();
+            object = send(in, info, "labels", before, after, FIELD_MANAGER);
         }
         in.report(info.kind(), info.name(), object, operation(before, after));
     }

@@ -38,9 +38,6 @@ record Pairs(List<String> resources, List<String> words) {
                 throw new KubectlException("all resources must be specified before " + type + " changes: " + argument);
             }
         }
-        if (resources.isEmpty() && !pairs.isEmpty()) {
-            resources.add(pairs.removeFirst());
-        }
         return new Pairs(resources, pairs);
     }
 

@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.WriteOptions;
+import dev.podfall.apiserver.patch.MergePatch;
 import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.manifest.ManifestReader;
@@ -75,6 +76,10 @@ final class PatchVerb implements Action {
         var subresource = in.text("subresource").isEmpty() ? options : options.ofStatus();
         var after = in.sendFor(new Command.Patch(info.kind(), info.key(), type, patch, subresource));
         boolean changed = !after.toTree().equals(info.tree());
+        var cause = MergePatch.between(after.toTree(), ChangeCause.recorded(in, after.toTree()));
+        if (!cause.isEmpty()) {
+            after = in.sendFor(new Command.Patch(info.kind(), info.key(), PatchType.MERGE, cause, options));
+        }
         in.report(info, after, changed ? "patched" : "patched (no change)");
     }
 }

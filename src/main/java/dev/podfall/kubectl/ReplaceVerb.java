@@ -40,7 +40,7 @@ final class ReplaceVerb implements Action {
     }
 
     private static void replace(Invocation in, ResourceInfo info) {
-        var body = LastApplied.updated(info.manifest(), in.flag("save-config"));
+        var body = ChangeCause.recorded(in, LastApplied.updated(info.manifest(), in.flag("save-config")));
         if (in.dryRun() == DryRun.CLIENT) {
             in.report(info.kind(), info.name(), body, "replaced");
             return;
@@ -78,7 +78,7 @@ final class ReplaceVerb implements Action {
         });
         Deletion.await(in, List.copyOf(deleted), in.command().duration("timeout"));
         found.visit(info -> {
-            var body = LastApplied.updated(info.manifest(), in.flag("save-config"));
+            var body = ChangeCause.recorded(in, LastApplied.updated(info.manifest(), in.flag("save-config")));
             var created =
                     in.sendFor(new Command.Create(info.kind(), info.namespace(), body, in.writeOptions(FIELD_MANAGER)));
             in.report(info, created, "replaced");

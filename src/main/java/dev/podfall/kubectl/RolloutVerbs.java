@@ -7,6 +7,8 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.patch.StrategicMergePatch;
+import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.TabWriter;
 import dev.podfall.kubectl.print.TemplateDescriber;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/rollout/rollout_history.go, rollout_undo.go, rollout_restart.go,
  * rollout_pause.go, rollout_resume.go; pkg/polymorphichelpers/history.go, rollback.go, objectrestarter.go.
- * <br>Differs: history has no {@code -o}; times of restarts are in UTC.
+ * <br>Differs: times of restarts are in UTC.
  */
 final class RolloutVerbs {
     private static final String FIELD_MANAGER = "kubectl-rollout";
@@ -49,10 +51,33 @@ final class RolloutVerbs {
                 throw new KubectlException(
                         "no history viewer has been implemented for \"" + Resources.groupKind(info.kind()) + "\"");
             }
+            if (!(in.format() instanceof OutputFormat.Table)) {
+                printHistory(in, daemonSet, number);
+                return;
+            }
             var text = history(in, daemonSet, number);
             var title = number > 0 ? "with revision #" + number : "";
             in.out(info.kind().qualifiedSingular() + "/" + info.name() + " " + title + "\n" + text);
         });
+    }
+
+    /** The DaemonSet as it was with each revision's template, or with that of one. */
+    private static void printHistory(Invocation in, DaemonSet daemonSet, long number) {
+        var history = History.of(in.connection().state(), daemonSet);
+        if (number > 0) {
+            var revision = History.find(history, number);
+            if (revision == null) {
+                throw new KubectlException("unable to find the specified revision");
+            }
+            history = List.of(revision);
+        }
+        boolean first = true;
+        for (var revision : history) {
+            var then = StrategicMergePatch.apply(Kind.DAEMON_SET, daemonSet.toTree(), revision.data());
+            in.io().out(!first && in.format() instanceof OutputFormat.Yaml ? "---\n" : "");
+            in.report(Kind.DAEMON_SET, daemonSet.name(), then, "");
+            first = false;
+        }
     }
 
     private static String history(Invocation in, DaemonSet daemonSet, long number) {
@@ -162,7 +187,11 @@ final class RolloutVerbs {
     /** What cannot be found is complained of first. */
     private static void each(Invocation in, Consumer<ResourceInfo> act) {
         var failures = new ArrayList<Failure>();
-        for (var info : find(in).infos(failures)) {
+        var infos = find(in).infos(failures);
+        if (infos.isEmpty() && failures.isEmpty()) {
+            in.err("No resources found in " + in.namespace() + " namespace.");
+        }
+        for (var info : infos) {
             try {
                 act.accept(info);
             } catch (KubectlException e) {

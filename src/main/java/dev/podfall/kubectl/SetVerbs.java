@@ -51,7 +51,7 @@ final class SetVerbs {
                                 new Failure.Plain("error: unable to find container named \"" + image.getKey() + "\""));
                     }
                 }
-                update(in, info, spec, "image updated", "failed to patch image update to pod template");
+                update(in, info, spec, "image updated", "failed to patch image update to pod template: ");
             });
         }
         KubectlException.throwIfAny(failures);
@@ -76,15 +76,12 @@ final class SetVerbs {
                 if (found.isEmpty()) {
                     throw new KubectlException("error: unable to find container named " + in.text("containers"));
                 }
-                if (!update(
+                update(
                         in,
                         info,
                         spec,
                         "resource requirements updated",
-                        "failed to patch resources update to pod template")) {
-                    throw new KubectlException(
-                            "info: " + info.kind().plural() + " \"" + info.name() + "\" was not changed\n");
-                }
+                        "failed to patch resources update to pod template ");
             });
         }
         KubectlException.throwIfAny(failures);
@@ -109,7 +106,7 @@ final class SetVerbs {
                     in.err("warning: " + info.objectName() + " does not have any containers matching \""
                             + in.text("containers") + "\"");
                 }
-                update(in, info, spec, "env updated", "failed to patch env update to pod template");
+                update(in, info, spec, "env updated", "failed to patch env update to pod template: ");
             });
         }
         KubectlException.throwIfAny(failures);
@@ -193,23 +190,21 @@ final class SetVerbs {
         return out;
     }
 
-    /** Whether there was something to change. */
-    private static boolean update(Invocation in, ResourceInfo info, Tree.Obj spec, String operation, String failing) {
-        var after = PodSpecs.with(info, spec);
+    private static void update(Invocation in, ResourceInfo info, Tree.Obj spec, String operation, String failing) {
+        var after = ChangeCause.recorded(in, PodSpecs.with(info, spec));
         var patch = StrategicMergePatch.twoWay(info.kind(), info.tree(), after);
         if (patch.isEmpty()) {
-            return false;
+            return;
         }
         if (in.dryRun() == DryRun.CLIENT) {
             in.report(info.kind(), info.name(), after, operation);
-            return true;
+            return;
         }
         try {
             in.report(info, in.patch(info, PatchType.STRATEGIC, patch, FIELD_MANAGER), operation);
         } catch (KubectlException e) {
-            throw new KubectlException(failing + ": " + e.failure().message());
+            throw new KubectlException(failing + e.failure().message());
         }
-        return true;
     }
 
     private static Map<String, String> amounts(String text) {

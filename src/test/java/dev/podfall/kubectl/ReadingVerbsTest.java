@@ -209,4 +209,47 @@ class ReadingVerbsTest {
             }
         }
     }
+
+    @Test
+    void tablesWithoutHeadersStandTogether() {
+        assertThat(terminal.type("kubectl get ds/agent node/n1 -o name").lines())
+                .hasSize(2);
+        assertThat(terminal.type("kubectl get ds/agent node/n1 --no-headers").lines())
+                .hasSize(2);
+        assertThat(terminal.type("kubectl get ds/agent node/n1").lines()).hasSize(5);
+    }
+
+    @Test
+    void aTemplateMayStandInAFlagOfItsOwn() {
+        assertThat(terminal.type("kubectl get ds agent --template={{.metadata.name}}"))
+                .isEqualTo("agent");
+        assertThat(terminal.type("kubectl get ds agent -o go-template --template={{.metadata.name}}"))
+                .isEqualTo("agent");
+        assertThat(terminal.type("kubectl get ds agent -o jsonpath --template={.metadata.name}"))
+                .isEqualTo("agent");
+    }
+
+    @Test
+    void aJsonPathBeyondAListsEndShowsWhatItWasGiven() {
+        assertThat(terminal.type("kubectl get pods -n kube-system -o jsonpath={.items[0].spec}"))
+                .isEqualTo("""
+            ! error: error executing jsonpath "{.items[0].spec}": Error executing template: array index out of bounds: \
+            index 0, length 0. Printing more information for debugging the template:
+            ! \ttemplate was:
+            ! \t\t{.items[0].spec}
+            ! \tobject given to jsonpath engine was:
+            ! \t\tmap[string]interface {}{"apiVersion":"v1", "items":[]interface {}{}, "kind":"List", \
+            "metadata":map[string]interface {}{"resourceVersion":""}}
+            !\s
+            !\s
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl get nodes -o jsonpath={.items[-1].metadata.name}"))
+                .isEqualTo("n2");
+        assertThat(terminal.type("kubectl get nodes -o jsonpath={.items[1:].metadata.name}"))
+                .isEqualTo("n2");
+        assertThat(terminal.type("kubectl get nodes -o jsonpath={.items[0:5].metadata.name}"))
+                .startsWith("! error: error executing jsonpath \"{.items[0:5].metadata.name}\": Error executing"
+                        + " template: array index out of bounds: index 4, length 2.");
+    }
 }

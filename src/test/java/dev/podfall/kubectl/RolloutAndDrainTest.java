@@ -191,4 +191,26 @@ class RolloutAndDrainTest {
         assertThat(terminal.type("kubectl drain n2 --ignore-daemonsets --force --delete-emptydir-data"))
                 .contains("pod/store evicted\nnode/n2 drained\n");
     }
+
+    @Test
+    void historyMayPrintTheDaemonSetAsItWas() {
+        var terminal = Terminal.withAgent();
+        terminal.type("kubectl apply -f two.yaml");
+        assertThat(terminal.type("kubectl rollout history ds/agent --revision=1 -o"
+                        + " jsonpath={.spec.template.spec.containers[0].image}"))
+                .isEqualTo("registry.example/agent:1.0");
+        assertThat(terminal.type("kubectl rollout history ds/agent -o yaml").lines())
+                .contains(
+                        "---",
+                        "      - image: registry.example/agent:1.0",
+                        "      - image: registry.example/agent:2.0");
+        assertThat(terminal.type("kubectl rollout history ds/agent --revision=3 -o yaml"))
+                .isEqualTo("! error: unable to find the specified revision\n? 1\n");
+    }
+
+    @Test
+    void restartingNothingIsSaid() {
+        assertThat(Terminal.withAgent().type("kubectl rollout restart ds -l app=none"))
+                .isEqualTo("! No resources found in default namespace.\n");
+    }
 }

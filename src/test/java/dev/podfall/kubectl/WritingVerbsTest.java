@@ -321,4 +321,59 @@ class WritingVerbsTest {
                         Patches.at(Tree.text("b"), "metadata", "labels", "a"),
                         WriteOptions.by("me")));
     }
+
+    @Test
+    void cascadeAsASwitchIsOldButUnderstood() {
+        assertThat(terminal.type("kubectl delete ds agent --cascade=false")).isEqualTo("""
+            daemonset.apps "agent" deleted from default namespace
+            ! warning: --cascade=false is deprecated (boolean value) and can be replaced with --cascade=orphan.
+            """);
+        assertThat(terminal.type("kubectl get pods -o name").lines()).hasSize(2);
+    }
+
+    @Test
+    void labelsOfWhatAFileNames() {
+        assertThat(terminal.type("kubectl label -f agent.yaml tier=back")).isEqualTo("daemonset.apps/agent labeled\n");
+        assertThat(terminal.type("kubectl annotate -f agent.yaml by=me")).isEqualTo("daemonset.apps/agent annotated\n");
+    }
+
+    @Test
+    void labelsMayBeTiedToAVersion() {
+        assertThat(terminal.type("kubectl label node n1 a=b --resource-version=1"))
+                .isEqualTo("""
+            ! Error from server (Conflict): Operation cannot be fulfilled on nodes "n1": the object has been modified; \
+            please apply your changes to the latest version and try again
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl label node n1 n2 a=b --resource-version=1"))
+                .isEqualTo("""
+            ! error: --resource-version may only be used with a single resource
+            ? 1
+            """);
+    }
+
+    @Test
+    void refusedResourcesAreToldWithoutAColon() {
+        assertThat(terminal.type("kubectl set resources ds agent --requests=cpu=2 --limits=cpu=1"))
+                .isEqualTo("""
+            ! error: failed to patch resources update to pod template DaemonSet.apps "agent" is invalid: \
+            spec.template.spec.containers[0].resources.requests: Invalid value: "2": must be less than or equal to cpu \
+            limit of 1
+            ? 1
+            """);
+        assertThat(terminal.type("kubectl set resources ds agent --limits=cpu=1"))
+                .isEqualTo("daemonset.apps/agent resource requirements updated\n");
+        assertThat(terminal.type("kubectl set resources ds agent --limits=cpu=1"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFailureWithoutReasonHasNone() {
+        assertThat(terminal.type("kubectl patch ds agent -p"
+                        + " '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"image\":\"a\"}]}}}}'"))
+                .isEqualTo("""
+            ! Error from server: map: map[image:a] does not contain declared merge key: name
+            ? 1
+            """);
+    }
 }

@@ -52,9 +52,11 @@ final class TranscriptReplay {
     }
 
     private static boolean isReading(List<String> words) {
-        return words.getFirst().equals("kubectl")
-                && (READING.contains(words.get(1))
-                        || (words.get(1).equals("rollout") && READING_ROLLOUTS.contains(words.get(2))));
+        if (words.size() < 2 || !words.getFirst().equals("kubectl")) {
+            return false;
+        }
+        boolean rollout = words.get(1).equals("rollout") && words.size() > 2;
+        return READING.contains(words.get(1)) || (rollout && READING_ROLLOUTS.contains(words.get(2)));
     }
 
     /** Takes {@code | sort} or {@code | sort -u} off the end of the words. */

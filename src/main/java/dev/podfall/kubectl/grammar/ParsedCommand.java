@@ -12,12 +12,14 @@ import java.util.TreeMap;
  * A command line that was understood.
  *
  * @param values of the flags that were given, in order, already checked
+ * @param given the flags as {@code name=value}, in the order of the line
  * @param arguments everything that is no flag, without the verb
  */
-public record ParsedCommand(Verb verb, Map<String, List<String>> values, List<String> arguments) {
+public record ParsedCommand(Verb verb, Map<String, List<String>> values, List<String> given, List<String> arguments) {
 
     public ParsedCommand {
         values = new TreeMap<>(values);
+        given = List.copyOf(given);
         arguments = List.copyOf(arguments);
     }
 

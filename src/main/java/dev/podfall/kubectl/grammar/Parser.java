@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class Parser {
     private final Verb verb;
     private final Map<String, List<String>> values = new TreeMap<>();
+    private final List<String> given = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
 
     private Parser(Verb verb) {
@@ -43,7 +44,7 @@ public final class Parser {
         } catch (GrammarException e) {
             throw new GrammarException(e.getMessage() + "\nSee '" + verb.commandPath() + " --help' for usage.");
         }
-        return new ParsedCommand(verb, parser.values, parser.arguments);
+        return new ParsedCommand(verb, parser.values, parser.given, parser.arguments);
     }
 
     /** Where the first word stands that is no flag and no flag's value; -1 if there is none. */
@@ -141,5 +142,6 @@ public final class Parser {
     private void put(Flag flag, String value) {
         flag.check(value);
         values.computeIfAbsent(flag.name(), any -> new ArrayList<>()).add(value);
+        given.add(flag.name() + "=" + value);
     }
 }

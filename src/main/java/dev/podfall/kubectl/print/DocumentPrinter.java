@@ -2,6 +2,7 @@ package dev.podfall.kubectl.print;
 
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.manifest.JsonWriter;
 import dev.podfall.manifest.YamlWriter;
 import java.util.List;
@@ -62,11 +63,15 @@ final class DocumentPrinter implements Printer {
         switch (format) {
             case OutputFormat.Json() -> out.append(ended(JsonWriter.pretty(document)));
             case OutputFormat.JsonPath(String template, boolean asJson) -> {
+                var path = parsed(template);
                 try {
-                    var path = JsonPath.parse(template);
                     out.append(asJson ? path.textAsJson(document) : path.text(document));
                 } catch (PrintException wrong) {
-                    throw new PrintException("error parsing jsonpath " + template + ", " + wrong.getMessage());
+                    throw new PrintException("error executing jsonpath " + Quoting.quote(template)
+                            + ": Error executing template: " + wrong.getMessage()
+                            + ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t"
+                            + template
+                            + "\n\tobject given to jsonpath engine was:\n\t\t" + GoSyntax.of(document) + "\n\n\n");
                 }
             }
             case OutputFormat.GoTemplate(String template) ->
@@ -75,6 +80,14 @@ final class DocumentPrinter implements Printer {
             case OutputFormat.Name n -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.CustomColumns c -> print(document, out);
+        }
+    }
+
+    private static JsonPath parsed(String template) {
+        try {
+            return JsonPath.parse(template);
+        } catch (PrintException wrong) {
+            throw new PrintException("error parsing jsonpath " + template + ", " + wrong.getMessage());
         }
     }
 

@@ -149,7 +149,7 @@ public final class JsonPath {
             case Step.Recursive() -> descend(value, next);
             case Step.Index(int index) -> {
                 if (value instanceof Tree.Arr arr) {
-                    next.add(at(arr, index));
+                    next.addAll(between(arr, index, index == -1 ? arr.size() : index + 1));
                 }
             }
             case Step.Slice slice -> {
@@ -168,23 +168,37 @@ public final class JsonPath {
         }
     }
 
-    private static Tree at(Tree.Arr arr, int index) {
-        int i = index < 0 ? index + arr.size() : index;
-        if (i < 0 || i >= arr.size()) {
-            throw new PrintException("array index out of bounds: index " + index + ", length " + arr.size());
-        }
-        return arr.get(i);
-    }
-
     private static void slice(Tree.Arr arr, Step.Slice slice, List<Tree> next) {
-        int size = arr.size();
         var first = slice.from();
         var last = slice.to();
-        int from = first == null ? 0 : first < 0 ? first + size : first;
-        int to = last == null ? size : last < 0 ? last + size : last;
-        for (int i = Math.max(0, from); i < Math.min(size, to); i += slice.by()) {
-            next.add(arr.get(i));
+        var items = between(arr, first == null ? 0 : first, last == null ? arr.size() : last);
+        for (int i = 0; i < items.size(); i += slice.by()) {
+            next.add(items.get(i));
         }
+    }
+
+    /** Negative numbers count from the end. */
+    private static List<Tree> between(Tree.Arr arr, int first, int last) {
+        int size = arr.size();
+        int from = first < 0 ? first + size : first;
+        int to = last < 0 ? last + size : last;
+        if (from == to) {
+            return List.of();
+        }
+        if (from >= size || from < 0) {
+            throw outOfBounds(from, size);
+        }
+        if (to > size || to < 0) {
+            throw outOfBounds(to - 1, size);
+        }
+        if (from > to) {
+            throw new PrintException("starting index " + from + " is greater than ending index " + to);
+        }
+        return arr.items().subList(from, to);
+    }
+
+    private static PrintException outOfBounds(int index, int length) {
+        return new PrintException("array index out of bounds: index " + index + ", length " + length);
     }
 
     private static List<Tree> children(Tree value) {

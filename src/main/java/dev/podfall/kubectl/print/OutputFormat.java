@@ -1,5 +1,7 @@
 package dev.podfall.kubectl.print;
 
+import java.util.List;
+
 /**
  * What {@code -o} asks for.
  *
@@ -27,6 +29,20 @@ public sealed interface OutputFormat {
     record CustomColumns(String spec) implements OutputFormat {}
 
     OutputFormat TABLE = new Table(false);
+
+    /**
+     * What {@code -o} and {@code --template} ask for together.
+     *
+     * @throws PrintException in kubectl's words if there is no such format
+     */
+    static OutputFormat parse(String text, String template) {
+        boolean takesTemplate = text.isEmpty()
+                || List.of("go-template", "template", "jsonpath", "jsonpath-as-json")
+                        .contains(text);
+        return template.isEmpty() || !takesTemplate
+                ? parse(text)
+                : parse((text.isEmpty() ? "go-template" : text) + "=" + template);
+    }
 
     /**
      * What follows {@code -o}; the empty text asks for a table.

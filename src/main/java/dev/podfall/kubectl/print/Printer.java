@@ -14,8 +14,8 @@ public interface Printer {
     }
 
     /**
-     * Prints what was found. Objects of one kind stand together; a table begins anew (after an empty line) where the
-     * kind changes.
+     * Prints what was found. Objects of one kind stand together; a table begins anew where the kind changes, after
+     * an empty line if tables have headers.
      *
      * @param single one object was asked for by its name: documents and templates get the object itself, else a
      *     {@code List} of all

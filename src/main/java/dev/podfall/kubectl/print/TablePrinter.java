@@ -32,7 +32,7 @@ final class TablePrinter implements Printer {
             while (to < objects.size() && objects.get(to).kind() == kind) {
                 to++;
             }
-            if (from > 0) {
+            if (from > 0 && !options.noHeaders()) {
                 out.append('\n');
             }
             printKind(kind, objects.subList(from, to), out);
