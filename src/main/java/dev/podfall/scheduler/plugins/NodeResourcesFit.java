@@ -74,8 +74,13 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
         return new Finding(
                 "spec.containers[*].resources.requests",
                 "free: " + (node.allocatable().milliCpu() - node.requested().milliCpu()) + "m cpu, "
-                        + (node.allocatable().memory() - node.requested().memory()) + " bytes memory; requested: "
-                        + wanted.milliCpu() + "m, " + wanted.memory());
+                        + mebibytes(
+                                node.allocatable().memory() - node.requested().memory()) + " memory; requested: "
+                        + wanted.milliCpu() + "m, " + mebibytes(wanted.memory()));
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes % (1L << 20) == 0 ? (bytes >> 20) + "Mi" : bytes + " bytes";
     }
 
     @Override

@@ -2,19 +2,24 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.ui.act.NodeActing;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Player;
+import dev.podfall.ui.topology.TopologyViewModel;
+import dev.podfall.ui.whatif.WhatIfModel;
 import dev.podfall.ui.whatif.WhatIfView;
 import dev.podfall.ui.whatif.WhatIfViewModel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /** What is only being considered: the what-if box, its ghosts on the tiles, and who hands lines to it. */
 final class Staging {
     private final WhatIfViewModel whatIf;
+    private final NodeActing acting;
 
     /** @param run does lines in the console */
     Staging(Desk desk, Player player, Inspector inspector, Consumer<List<ConsoleLine>> run) {
@@ -31,6 +36,31 @@ final class Staging {
         whatIf.setOnApply(run);
         desk.onMoment(whatIf::show);
         desk.selection().listen(choice -> whatIf.select(choice.daemonSet()));
+        this.acting = new NodeActing(desk.topology().root(), run, whatIf::stage, whatIf::draft);
+        desk.onMoment(acting::show);
+        desk.setOnHit(this::hit);
+        whatIf.model().subscribe(model -> acting.outlook(text(model)));
+    }
+
+    private void hit(TopologyViewModel.Hit hit) {
+        var taint = hit.taint();
+        var effect = taint == null ? null : taint.effect().word();
+        if (hit.menu()) {
+            acting.menu(hit.node(), taint == null ? null : taint.key(), effect, hit.screenX(), hit.screenY());
+        } else if (taint != null && effect != null && !taint.staged()) {
+            acting.openTaint(hit.node(), taint.key(), effect, hit.screenX(), hit.screenY());
+        }
+    }
+
+    /** The outlook in a line; what is wrong first. */
+    private static String text(WhatIfModel model) {
+        return model.lines().stream()
+                .filter(line -> line.draft() && !line.complaint().isEmpty())
+                .map(WhatIfModel.Line::complaint)
+                .findFirst()
+                .orElseGet(() -> model.outlook().figures().stream()
+                        .map(WhatIfModel.Figure::text)
+                        .collect(Collectors.joining(" · ")));
     }
 
     private static void later(long millis, Runnable task) {
@@ -39,6 +69,10 @@ final class Staging {
 
     void stage(List<ConsoleLine> lines) {
         whatIf.stage(lines);
+    }
+
+    NodeActing acting() {
+        return acting;
     }
 
     WhatIfViewModel whatIf() {

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The map by keyboard: arrows go from tile to tile, Enter selects, plus and minus zoom. */
+/** The map by keyboard: arrows go from tile to tile, Space selects, Enter opens the menu, plus and minus zoom. */
 final class MapKeys {
     private final MapView map;
 
@@ -42,8 +42,8 @@ final class MapKeys {
         }
         var zoom = map.viewModel().zoom();
         switch (event.getCode()) {
-            case ENTER, SPACE -> hit(false);
-            case CONTEXT_MENU -> hit(true);
+            case SPACE -> hit(false);
+            case ENTER, CONTEXT_MENU -> hit(true);
             case F10 -> {
                 if (!event.isShiftDown()) {
                     return false;

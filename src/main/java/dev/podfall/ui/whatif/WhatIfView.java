@@ -14,7 +14,6 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -27,7 +26,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The box under the inspector; not there while nothing is staged or typed. */
 @SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
 public final class WhatIfView {
-    private static final double TALLEST = 280;
     /** Names of up to so many letters leave room for what becomes of them. */
     private static final int SHORT = 20;
 
@@ -41,12 +39,6 @@ public final class WhatIfView {
 
     @FXML
     private Label working;
-
-    @FXML
-    private ScrollPane scroll;
-
-    @FXML
-    private VBox body;
 
     @FXML
     private VBox lines;
@@ -185,14 +177,6 @@ public final class WhatIfView {
     private static void visible(Node node, boolean on) {
         node.setVisible(on);
         node.setManaged(on);
-    }
-
-    @FXML
-    private void initialize() {
-        // As high as what is in it, up to a limit: a scroll pane by itself does not follow its content.
-        scroll.setMinHeight(Region.USE_PREF_SIZE);
-        scroll.setMaxHeight(Region.USE_PREF_SIZE);
-        body.heightProperty().subscribe(height -> scroll.setPrefHeight(Math.min(TALLEST, height.doubleValue() + 1)));
     }
 
     @FXML
