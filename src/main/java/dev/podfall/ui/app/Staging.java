@@ -71,6 +71,11 @@ final class Staging {
         whatIf.stage(lines);
     }
 
+    /** Forgets what is staged: it was meant for another cluster. */
+    void discard() {
+        whatIf.discard();
+    }
+
     NodeActing acting() {
         return acting;
     }

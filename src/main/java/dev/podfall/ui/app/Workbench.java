@@ -242,6 +242,7 @@ public final class Workbench {
 
     /** Shows a sample in the editor and begins a new session with it. */
     public void openSample(Samples.Sample sample) {
+        staging.discard();
         editor.show(List.of(sample.source()), sample.commands());
         say(open(List.of(sample.source())));
     }
