@@ -307,7 +307,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest, NotFound (no such namespace), AlreadyExists, Forbidden, Invalid
      */
     public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
-        var object = requests.toCreate(kind, namespace, body, state());
+        var object = requests.toCreate(kind, namespace, body, options, state());
         return options.dryRun() ? prepared(object, random.split("dry run")) : create(object, options.fieldManager());
     }
 
@@ -318,7 +318,7 @@ public final class ApiServer {
      */
     public KubeObject replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) {
         var stored = get(kind, key);
-        return written(stored, requests.toReplace(stored, body, options.isStatus(), state()), options);
+        return written(stored, requests.toReplace(stored, body, options, state()), options);
     }
 
     /**
@@ -329,7 +329,7 @@ public final class ApiServer {
      */
     public KubeObject patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) {
         var stored = get(kind, key);
-        return written(stored, requests.toPatch(stored, type, patch, options.isStatus(), state()), options);
+        return written(stored, requests.toPatch(stored, type, patch, options, state()), options);
     }
 
     private KubeObject written(KubeObject stored, KubeObject changed, WriteOptions options) {

@@ -37,9 +37,9 @@ final class Requests {
     }
 
     /** @throws ApiException BadRequest, NotFound, Forbidden, Invalid */
-    KubeObject toCreate(Kind kind, String namespace, Tree.Obj body, ClusterState state) {
+    KubeObject toCreate(Kind kind, String namespace, Tree.Obj body, WriteOptions options, ClusterState state) {
         checkType(kind, body);
-        var decoded = StrictDecoder.decode(kind, body).orThrow();
+        var decoded = decode(kind, body, options);
         var version = decoded.obj("metadata").text("resourceVersion", "");
         var placed = inNamespace(kind, namespace, Defaults.apply(kind, decoded));
         if (kind.namespaced()) {
@@ -109,38 +109,52 @@ final class Requests {
     }
 
     /** @throws ApiException BadRequest, Conflict, Forbidden, Invalid */
-    KubeObject toReplace(KubeObject stored, Tree.Obj body, boolean status, ClusterState state) {
+    KubeObject toReplace(KubeObject stored, Tree.Obj body, WriteOptions options, ClusterState state) {
         var kind = stored.kind();
         checkType(kind, body);
-        var decoded = StrictDecoder.decode(kind, body).orThrow();
-        return toUpdate(stored, Defaults.apply(kind, decoded), status, state);
+        var decoded = decode(kind, body, options);
+        return toUpdate(stored, Defaults.apply(kind, decoded), options.isStatus(), state);
+    }
+
+    private static Tree.Obj decode(Kind kind, Tree.Obj body, WriteOptions options) {
+        return options.fieldValidation() == FieldValidation.STRICT
+                ? StrictDecoder.decode(kind, body).orThrow()
+                : StrictDecoder.decodeLenient(kind, body).orThrow();
     }
 
     /** @throws ApiException BadRequest, Conflict, Forbidden, Invalid */
-    KubeObject toPatch(KubeObject stored, PatchType type, Tree patch, boolean status, ClusterState state) {
+    KubeObject toPatch(KubeObject stored, PatchType type, Tree patch, WriteOptions options, ClusterState state) {
         var kind = stored.kind();
-        var patched = patched(stored, type, patch);
+        var patched = patchedOrThrow(stored, type, patch);
         var decoded = type == PatchType.STRATEGIC
                 ? PatchedDecoder.decode(kind, patched)
                 : StrictDecoder.decode(kind, patched);
+        if (options.fieldValidation() != FieldValidation.STRICT) {
+            decoded = decoded.withoutUnknownFields();
+        }
         if (!decoded.ok()) {
             var shown = type == PatchType.STRATEGIC ? GoFormat.of(patch) : Json.write(patched);
             throw ApiException.invalidPatch(shown, decoded.detail());
         }
-        return toUpdate(stored, Defaults.apply(kind, decoded.tree()), status, state);
+        return toUpdate(stored, Defaults.apply(kind, decoded.tree()), options.isStatus(), state);
     }
 
-    private static Tree.Obj patched(KubeObject stored, PatchType type, Tree patch) {
-        var current = stored.toTree();
+    private static Tree.Obj patchedOrThrow(KubeObject stored, PatchType type, Tree patch) {
         try {
-            return switch (type) {
-                case STRATEGIC -> StrategicMergePatch.apply(stored.kind(), current, patch);
-                case MERGE -> MergePatch.apply(current, patch);
-                case JSON -> JsonPatch.apply(current, patch);
-            };
+            return patched(stored, type, patch);
         } catch (PatchException refused) {
             throw refused.asApiException();
         }
+    }
+
+    /** @throws PatchException if the patch cannot be applied */
+    static Tree.Obj patched(KubeObject stored, PatchType type, Tree patch) {
+        var current = stored.toTree();
+        return switch (type) {
+            case STRATEGIC -> StrategicMergePatch.apply(stored.kind(), current, patch);
+            case MERGE -> MergePatch.apply(current, patch);
+            case JSON -> JsonPatch.apply(current, patch);
+        };
     }
 
     private KubeObject toUpdate(KubeObject stored, Tree.Obj object, boolean status, ClusterState state) {

@@ -55,7 +55,11 @@ final class Flags {
     }
 
     Flags validate() {
-        return add(Flag.text("validate", "", "strict", "Accepted: the server always checks strictly.")
+        return add(Flag.text(
+                        "validate",
+                        "",
+                        "strict",
+                        "Unknown fields: strict (or true) refuses, warn warns, ignore (or false) is silent.")
                 .alone("strict"));
     }
 

@@ -5,20 +5,34 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.FieldValidation;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.Warnings;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.grammar.ParsedCommand;
+import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.kubectl.grammar.Switches;
 import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a verb: what was typed, where its words go, the cluster, and what all verbs do with them. */
-record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection) {
+/**
+ * One run of a verb: what was typed, where its words go, the cluster, and what all verbs do with them.
+ *
+ * @param warnings of the API server, each once
+ */
+record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection, Set<String> warnings) {
     static final String DEFAULT_NAMESPACE = "default";
+
+    Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection) {
+        this(command, io, connection, new LinkedHashSet<>());
+    }
 
     String text(String flag) {
         return command.text(flag);
@@ -81,16 +95,79 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection)
 
     WriteOptions writeOptions(String defaultManager) {
         var manager = command.verb().flag("field-manager") == null ? "" : text("field-manager");
-        return WriteOptions.by(manager.isEmpty() ? defaultManager : manager).withDryRun(dryRun() == DryRun.SERVER);
+        return WriteOptions.by(manager.isEmpty() ? defaultManager : manager)
+                .withDryRun(dryRun() == DryRun.SERVER)
+                .withFieldValidation(fieldValidation());
+    }
+
+    /** @throws KubectlException if a flag that is one of a few words is another one */
+    void checkChoices() {
+        var _ = dryRun();
+        var _ = fieldValidation();
+    }
+
+    /** Verbs that do not ask for anything get the server's default. */
+    private FieldValidation fieldValidation() {
+        if (command.verb().flag("validate") == null) {
+            return FieldValidation.WARN;
+        }
+        var text = text("validate");
+        var flag = Switches.parse(text);
+        if (flag != null) {
+            return flag ? FieldValidation.STRICT : FieldValidation.IGNORE;
+        }
+        return switch (text) {
+            case "strict" -> FieldValidation.STRICT;
+            case "warn" -> FieldValidation.WARN;
+            case "ignore" -> FieldValidation.IGNORE;
+            default ->
+                throw new KubectlException("invalid - validate option " + Quoting.quote(text)
+                        + "; must be one of: strict (or true), warn, ignore (or false)");
+        };
     }
 
     /** @throws KubectlException if the API server refuses */
     @Nullable
     KubeObject send(Command request) {
+        var before = request instanceof Command.Patch patch
+                ? connection.state().get(patch.kind(), patch.key())
+                : request instanceof Command.Replace replace
+                        ? connection.state().get(replace.kind(), replace.key())
+                        : null;
+        warn(unknownFields(request, before));
         try {
-            return connection.execute(request);
+            var after = connection.execute(request);
+            if (after != null && request instanceof Command.Create) {
+                warn(Warnings.onCreate(after));
+            } else if (after != null && before != null) {
+                warn(Warnings.onUpdate(after, before));
+            }
+            return after;
         } catch (ApiException refusal) {
             throw new KubectlException(Failure.of(refusal));
+        }
+    }
+
+    private static List<String> unknownFields(Command request, @Nullable KubeObject before) {
+        return switch (request) {
+            case Command.Create(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
+            case Command.Replace(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
+            case Command.Patch(var _, var _, var type, var patch, var options) ->
+                before == null ? List.of() : Warnings.unknownFields(before, type, patch, options);
+            case Command.Restore _,
+                    Command.Delete _,
+                    Command.Evict _,
+                    Command.StopKubelet _,
+                    Command.StartKubelet _,
+                    Command.PostCondition _ -> List.of();
+        };
+    }
+
+    private void warn(List<String> texts) {
+        for (var text : texts) {
+            if (warnings.add(text)) {
+                err("Warning: " + text);
+            }
         }
     }
 

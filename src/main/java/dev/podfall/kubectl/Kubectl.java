@@ -95,8 +95,10 @@ public final class Kubectl {
             refuseGroup(in, command);
         } else {
             checkContext(command);
+            in.checkChoices();
             ChangeCause.warn(in);
             action.run(in);
+            refuseWarnings(in);
         }
     }
 
@@ -115,6 +117,13 @@ public final class Kubectl {
                 unsupported != null
                         ? unsupported
                         : Suggestions.unknownCommand(words.getFirst(), verb.commandPath(), KubectlGrammar.verbNames()));
+    }
+
+    private static void refuseWarnings(Invocation in) {
+        int count = in.warnings().size();
+        if (count > 0 && in.flag("warnings-as-errors")) {
+            throw new KubectlException(count + (count == 1 ? " warning received" : " warnings received"));
+        }
     }
 
     private static void checkContext(ParsedCommand command) {

@@ -6,6 +6,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.DeleteOptions;
+import dev.podfall.apiserver.FieldValidation;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
@@ -34,7 +35,7 @@ class RolloutAndDrainTest {
                         AGENT,
                         PatchType.STRATEGIC,
                         History.snapshot(daemonSet),
-                        WriteOptions.by("kubectl-rollout")));
+                        WriteOptions.by("kubectl-rollout").withFieldValidation(FieldValidation.WARN)));
         assertThat(terminal.type("kubectl rollout history ds agent")).isEqualTo("""
             daemonset.apps/agent\s
             REVISION  CHANGE-CAUSE
@@ -64,7 +65,7 @@ class RolloutAndDrainTest {
                                 "metadata",
                                 "annotations",
                                 "kubectl.kubernetes.io/restartedAt"),
-                        WriteOptions.by("kubectl-rollout")));
+                        WriteOptions.by("kubectl-rollout").withFieldValidation(FieldValidation.WARN)));
     }
 
     @Test
@@ -133,7 +134,7 @@ class RolloutAndDrainTest {
                         N1,
                         PatchType.STRATEGIC,
                         Patches.at(Tree.TRUE, "spec", "unschedulable"),
-                        WriteOptions.by("kubectl-cordon")));
+                        WriteOptions.by("kubectl-cordon").withFieldValidation(FieldValidation.WARN)));
         assertThat(terminal.type("kubectl cordon n1")).isEqualTo("node/n1 already cordoned\n");
         assertThat(terminal.type("kubectl uncordon -l pool=gpu")).isEqualTo("node/n2 already uncordoned\n");
         assertThat(terminal.type("kubectl cordon n1 -l pool=gpu")).isEqualTo("""

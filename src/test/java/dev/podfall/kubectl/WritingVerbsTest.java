@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.FieldValidation;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
 import dev.podfall.manifest.ManifestReader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WritingVerbsTest {
@@ -19,7 +21,13 @@ class WritingVerbsTest {
 
     private static Command patch(Kind kind, ObjectKey key, PatchType type, String patch, String manager)
             throws Exception {
-        return new Command.Patch(kind, key, type, ManifestReader.parse(patch), WriteOptions.by(manager));
+        // apply, edit and taint have --validate, which is strict unless told otherwise.
+        var strictness = List.of("kubectl-client-side-apply", "kubectl-edit", "kubectl-taint")
+                        .contains(manager)
+                ? FieldValidation.STRICT
+                : FieldValidation.WARN;
+        var options = WriteOptions.by(manager).withFieldValidation(strictness);
+        return new Command.Patch(kind, key, type, ManifestReader.parse(patch), options);
     }
 
     @Test
@@ -319,7 +327,7 @@ class WritingVerbsTest {
                         N1,
                         PatchType.MERGE,
                         Patches.at(Tree.text("b"), "metadata", "labels", "a"),
-                        WriteOptions.by("me")));
+                        WriteOptions.by("me").withFieldValidation(FieldValidation.WARN)));
     }
 
     @Test

@@ -24,6 +24,14 @@ public record Decoded(Kind kind, Tree.Obj tree, List<Problem> problems) {
         return problems.isEmpty();
     }
 
+    /** The same, where fields that are not known are no problem: they are left out anyway. */
+    public Decoded withoutUnknownFields() {
+        var wrong = problems.stream()
+                .filter(problem -> problem.what() != Problem.What.UNKNOWN_FIELD)
+                .toList();
+        return new Decoded(kind, tree, wrong);
+    }
+
     /**
      * The tree, if it has no problem.
      *

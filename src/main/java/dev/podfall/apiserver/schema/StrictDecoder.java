@@ -39,13 +39,9 @@ public final class StrictDecoder {
         return new Decoded(kind, tree, decoder.problems);
     }
 
-    /** The same for dumps of other clusters: fields that are not known here are left out, and no problem. */
+    /** The same; fields that are not known are left out, and no problem. */
     public static Decoded decodeLenient(Kind kind, Tree.Obj document) {
-        var decoded = decode(kind, document);
-        var wrong = decoded.problems().stream()
-                .filter(problem -> problem.what() != Problem.What.UNKNOWN_FIELD)
-                .toList();
-        return new Decoded(kind, decoded.tree(), wrong);
+        return decode(kind, document).withoutUnknownFields();
     }
 
     /** What is wrong with a value, wherever it stands; null if nothing is. */

@@ -1,0 +1,95 @@
+package dev.podfall.apiserver;
+
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.LabelRules;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.patch.PatchException;
+import dev.podfall.apiserver.schema.Decoded;
+import dev.podfall.apiserver.schema.PatchedDecoder;
+import dev.podfall.apiserver.schema.Problem;
+import dev.podfall.apiserver.schema.StrictDecoder;
+import dev.podfall.apiserver.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the API server adds to its answer in headers: nothing is wrong, but somebody should know.
+ *
+ * <p>Upstream: {@code WarningsOnCreate} and {@code WarningsOnUpdate} of the strategies in pkg/registry;
+ * staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go {@code addStrictDecodingWarnings}.
+ * <br>Differs: not of nodes' external IDs and addresses.
+ */
+public final class Warnings {
+    private static final FieldPath TEMPLATE = FieldPath.SPEC.child("template");
+
+    private Warnings() {}
+
+    /** Of a document whose fields are not all known; also if the request is then refused. */
+    public static List<String> unknownFields(Kind kind, Tree.Obj document, WriteOptions options) {
+        return options.fieldValidation() == FieldValidation.WARN
+                ? unknown(StrictDecoder.decode(kind, document))
+                : List.of();
+    }
+
+    /** Of a patch that makes fields which are not known. */
+    public static List<String> unknownFields(KubeObject stored, PatchType type, Tree patch, WriteOptions options) {
+        if (options.fieldValidation() != FieldValidation.WARN) {
+            return List.of();
+        }
+        try {
+            var patched = Requests.patched(stored, type, patch);
+            return unknown(
+                    type == PatchType.STRATEGIC
+                            ? PatchedDecoder.decode(stored.kind(), patched)
+                            : StrictDecoder.decode(stored.kind(), patched));
+        } catch (PatchException refused) {
+            return List.of();
+        }
+    }
+
+    private static List<String> unknown(Decoded decoded) {
+        var out = new ArrayList<String>();
+        for (var problem : decoded.problems()) {
+            if (problem.what() != Problem.What.UNKNOWN_FIELD) {
+                return List.of();
+            }
+            out.add(problem.message());
+        }
+        return List.copyOf(out);
+    }
+
+    /** Of an object as it was stored. */
+    public static List<String> onCreate(KubeObject created) {
+        return switch (created) {
+            case Pod pod -> {
+                var out = new ArrayList<String>();
+                var wrong = LabelRules.dns1123Label(pod.name());
+                if (!wrong.isEmpty()) {
+                    out.add(
+                            "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior;"
+                                    + " a DNS label is recommended: " + wrong);
+                }
+                out.addAll(PodWarnings.of(new FieldPath(""), pod.toTree()));
+                yield List.copyOf(out);
+            }
+            case DaemonSet daemonSet -> ofTemplate(daemonSet);
+            default -> List.of();
+        };
+    }
+
+    /** Of an object that was another before: only of a template that has changed. */
+    public static List<String> onUpdate(KubeObject updated, KubeObject old) {
+        return updated instanceof DaemonSet after
+                        && old instanceof DaemonSet before
+                        && after.templateGeneration() != before.templateGeneration()
+                ? ofTemplate(after)
+                : List.of();
+    }
+
+    private static List<String> ofTemplate(DaemonSet daemonSet) {
+        return PodWarnings.of(TEMPLATE, daemonSet.toTree().obj("spec").obj("template"));
+    }
+}
