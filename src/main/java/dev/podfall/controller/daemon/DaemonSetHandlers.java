@@ -184,11 +184,13 @@ final class DaemonSetHandlers {
         }
     }
 
+    /** Upstream knows the pods' owner by its name alone here: those of an earlier DaemonSet of that name count. */
     private boolean isScheduled(DaemonSet daemonSet, String node) {
         for (var pod : context.view().podsOnNode(node)) {
             var owner = pod.meta().controller();
             if (owner != null
-                    && owner.uid().equals(daemonSet.uid())
+                    && owner.kind().equals(Kind.DAEMON_SET.kindName())
+                    && owner.name().equals(daemonSet.name())
                     && pod.namespace().equals(daemonSet.namespace())) {
                 return true;
             }

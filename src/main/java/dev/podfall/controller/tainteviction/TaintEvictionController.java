@@ -42,7 +42,9 @@ public final class TaintEvictionController {
     private final LinkedHashSet<PodUpdate> podUpdates = new LinkedHashSet<>();
     private final TreeMap<String, List<Taint>> taintedNodes = new TreeMap<>();
     private final TreeMap<ObjectKey, Countdown> countdowns = new TreeMap<>();
-    private final TreeSet<ObjectKey> evicting = new TreeSet<>();
+    /** Pods whose eviction has begun: until they are gone, or evicted anew, no countdown starts for them. */
+    private final TreeSet<ObjectKey> evicted = new TreeSet<>();
+
     private boolean scheduled;
 
     public TaintEvictionController(ControllerContext context) {
@@ -66,7 +68,10 @@ public final class TaintEvictionController {
             return;
         }
         var node = after != null ? after.nodeName() : before == null ? "" : before.nodeName();
-        if (!countdowns.containsKey(event.key()) && !taintedNodes.containsKey(node) && !nodeUpdates.contains(node)) {
+        if (!countdowns.containsKey(event.key())
+                && !evicted.contains(event.key())
+                && !taintedNodes.containsKey(node)
+                && !nodeUpdates.contains(node)) {
             return;
         }
         podUpdates.add(new PodUpdate(event.key(), node));
@@ -171,7 +176,7 @@ public final class TaintEvictionController {
         if (running != null) {
             cancel(pod.key(), node);
         }
-        if (evicting.contains(pod.key())) {
+        if (evicted.contains(pod.key())) {
             return;
         }
         if (tolerance.time().isZero()) {
@@ -183,6 +188,7 @@ public final class TaintEvictionController {
         var timer = context.timers()
                 .at(eviction.at(), context.component(), "evict pod " + pod.key() + " from " + node, () -> {
                     countdowns.remove(pod.key());
+                    evicted.add(pod.key());
                     explain(pod.key(), node, Verdict.EVICTED, taints, tolerance, context.now());
                     evict(pod.key());
                 });
@@ -191,7 +197,7 @@ public final class TaintEvictionController {
     }
 
     private void cancel(ObjectKey pod, String node) {
-        evicting.remove(pod);
+        evicted.remove(pod);
         var countdown = countdowns.remove(pod);
         if (countdown == null) {
             return;
@@ -202,22 +208,22 @@ public final class TaintEvictionController {
     }
 
     private void evictAtOnce(ObjectKey pod, String node) {
-        evicting.add(pod);
-        context.timers().after(Duration.ZERO, context.component(), "evict pod " + pod + " from " + node, () -> {
-            evict(pod);
-            evicting.remove(pod);
-        });
+        evicted.add(pod);
+        context.timers()
+                .after(Duration.ZERO, context.component(), "evict pod " + pod + " from " + node, () -> evict(pod));
     }
 
     private void evict(ObjectKey pod) {
         report(pod, "Marking for deletion Pod " + pod);
         var marked = context.api().patchStatus(Kind.POD, pod, this::marked);
         if (marked == null) {
+            evicted.remove(pod);
             return;
         }
         try {
             context.api().delete(Kind.POD, pod, DeleteOptions.DEFAULT);
         } catch (ApiException refused) {
+            evicted.remove(pod);
             if (!refused.is(Status.NOT_FOUND)) {
                 throw refused;
             }

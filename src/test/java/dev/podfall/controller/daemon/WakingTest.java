@@ -121,6 +121,20 @@ class WakingTest {
         assertThat(world.counters(ds)).isEqualTo("1 1 1 0 0 0");
     }
 
+    /** {@code syncNodeUpdate} groups a node's pods by their owner's name. */
+    @Test
+    void aPodOfAnEarlierDaemonSetOfThatNameCountsAsScheduled() {
+        var ds = Fixtures.daemonSet(
+                "ds", Fixtures.ROLLING, Fixtures.template("foo/bar", Tree.obj("nodeSelector", Fixtures.BLUE.toTree())));
+        var earlier = ds.withMeta(ds.meta().created("uid-earlier", 1, world.clock.now()));
+        world.addNode("node1");
+        world.put(Fixtures.pod("p", "node1", Fixtures.SIMPLE, earlier));
+        quiet(ds);
+
+        world.changeNode("node1", node -> node.withMeta(node.meta().withLabels(Fixtures.BLUE)));
+        assertThat(woken()).isEmpty();
+    }
+
     @Test
     void aDeletedNodeWakesNobody() {
         world.addNode("node1");

@@ -384,6 +384,31 @@ class TaintEvictionControllerTest {
         assertThat(plane.fate("pod1")).isEqualTo("terminating");
     }
 
+    /** timed_workers.go remembers work that is done until it is cancelled, and takes no other in its place. */
+    @Test
+    void aPodThatIsBeingEvictedIsNotScheduledAgain() {
+        given(ONE).pods(pod("pod1", "node1", tolerates("testTaint1", 10L), tolerates("testTaint2", 100L)));
+        plane.seconds(11);
+        assertThat(plane.fate("pod1")).isEqualTo("terminating");
+        tainted(TWO);
+        assertThat(controller.scheduledEvictions()).isEmpty();
+        tainted();
+        plane.server.delete(Kind.POD, ObjectKey.of("default", "pod1"), DeleteOptions.grace(0));
+        plane.moment();
+        assertThat(plane.events)
+                .containsExactly("Normal TaintManagerEviction Pod/pod1 Marking for deletion Pod default/pod1");
+    }
+
+    @Test
+    void aPodThatTakesTheNameOfAnEvictedOneIsScheduledAnew() {
+        given(ONE).pods(pod("pod1", "node1", tolerates("testTaint1", 10L)));
+        plane.seconds(11);
+        plane.server.delete(Kind.POD, ObjectKey.of("default", "pod1"), DeleteOptions.grace(0));
+        plane.moment();
+        pods(pod("pod1", "node1", tolerates("testTaint1", 10L)));
+        assertThat(controller.scheduledEvictions()).hasSize(1);
+    }
+
     @Test
     void everyDecisionIsExplained() {
         given(ONE).pods(pod("pod1", "node1", tolerates("testTaint1", 10L)));
