@@ -252,4 +252,37 @@ class ReadingVerbsTest {
                 .startsWith("! error: error executing jsonpath \"{.items[0:5].metadata.name}\": Error executing"
                         + " template: array index out of bounds: index 4, length 2.");
     }
+
+    @Test
+    void descriptionsSayWhatVariablesHoldAndVolumesAre() {
+        terminal.file("env.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: env}
+            spec:
+              topologySpreadConstraints:
+              - {maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {a: b}}}
+              containers:
+              - name: main
+                image: registry.example/app:1.0
+                resources: {limits: {memory: 1Gi}}
+                env:
+                - {name: NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+                - {name: NODE, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}
+                - {name: CPU, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}
+                - {name: MEMORY, valueFrom: {resourceFieldRef: {resource: limits.memory, divisor: 1Mi}}}
+              volumes:
+              - {name: d, downwardAPI: {items: [{path: l, fieldRef: {fieldPath: metadata.labels}}]}}
+            """);
+        terminal.type("kubectl apply -f env.yaml");
+        assertThat(terminal.type("kubectl describe pod env").lines().map(String::strip))
+                .contains(
+                        "NAME:    env (v1:metadata.name)",
+                        "NODE:     (v1:spec.nodeName)",
+                        "CPU:     node allocatable (limits.cpu)",
+                        "MEMORY:  1024 (limits.memory)",
+                        "Type:  DownwardAPI (a volume populated by information about the pod)",
+                        "metadata.labels -> l",
+                        "Topology Spread Constraints:  zone:ScheduleAnyway when max skew 1 is exceeded for selector a=b");
+    }
 }

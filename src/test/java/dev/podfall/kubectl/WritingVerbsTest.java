@@ -384,4 +384,16 @@ class WritingVerbsTest {
             ? 1
             """);
     }
+
+    @Test
+    void onDeleteKeepsThePaceForLater() {
+        terminal.type(
+                "kubectl patch ds agent -p '{\"spec\":{\"updateStrategy\":{\"rollingUpdate\":{\"maxUnavailable\":2}}}}'");
+        terminal.type("kubectl patch ds agent -p '{\"spec\":{\"updateStrategy\":{\"type\":\"OnDelete\"}}}'");
+        assertThat(terminal.type("kubectl get ds agent -o jsonpath={.spec.updateStrategy}"))
+                .isEqualTo("{\"rollingUpdate\":{\"maxSurge\":0,\"maxUnavailable\":2},\"type\":\"OnDelete\"}");
+        terminal.type("kubectl patch ds agent -p '{\"spec\":{\"updateStrategy\":{\"type\":\"RollingUpdate\"}}}'");
+        assertThat(terminal.type("kubectl get ds agent -o jsonpath={.spec.updateStrategy}"))
+                .isEqualTo("{\"rollingUpdate\":{\"maxSurge\":0,\"maxUnavailable\":2},\"type\":\"RollingUpdate\"}");
+    }
 }

@@ -9,12 +9,20 @@ public sealed interface UpdateStrategy {
     /** Pods are replaced a few at a time. */
     record RollingUpdate(IntOrPercent maxUnavailable, IntOrPercent maxSurge) implements UpdateStrategy {}
 
-    /** A pod is replaced when somebody deletes it. */
-    record OnDelete() implements UpdateStrategy {}
+    /**
+     * A pod is replaced when somebody deletes it.
+     *
+     * @param rollingUpdate what stands there, without effect, until the type changes; empty if nothing does
+     */
+    record OnDelete(Tree.Obj rollingUpdate) implements UpdateStrategy {
+        public OnDelete() {
+            this(Tree.obj());
+        }
+    }
 
     static UpdateStrategy fromTree(Tree.Obj tree) {
         if (tree.text("type", "RollingUpdate").equals("OnDelete")) {
-            return new OnDelete();
+            return new OnDelete(tree.obj("rollingUpdate"));
         }
         var rolling = tree.obj("rollingUpdate");
         var unavailable = rolling.get("maxUnavailable");
@@ -26,7 +34,11 @@ public sealed interface UpdateStrategy {
 
     default Tree.Obj toTree() {
         return switch (this) {
-            case OnDelete() -> Tree.obj("type", Tree.text("OnDelete"));
+            case OnDelete(Tree.Obj rollingUpdate) ->
+                Tree.builder()
+                        .put("type", "OnDelete")
+                        .put("rollingUpdate", rollingUpdate.isEmpty() ? null : rollingUpdate)
+                        .build();
             case RollingUpdate(IntOrPercent maxUnavailable, IntOrPercent maxSurge) ->
                 Tree.builder()
                         .put("type", "RollingUpdate")

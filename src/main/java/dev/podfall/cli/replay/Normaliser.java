@@ -26,7 +26,7 @@ final class Normaliser {
     private static final Pattern ADDRESS = Pattern.compile("\\b10\\.\\d+\\.\\d+\\.\\d+\\b");
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}\\b");
     private static final Pattern VERSION_YAML = Pattern.compile("resourceVersion: \"\\d+\"");
-    private static final Pattern VERSION_JSON = Pattern.compile("\"resourceVersion\":\"\\d+\"");
+    private static final Pattern VERSION_JSON = Pattern.compile("\"resourceVersion\": ?\"(\\d+|\\{rv})\"");
     private static final Pattern BLANKS = Pattern.compile("(\\S) {2,}");
     private static final Pattern CELLS = Pattern.compile(" {2,}");
     private static final Pattern AGE_AT_END = Pattern.compile("^(.*\\S) {2,}(\\d+[smhdy])+$");
@@ -98,7 +98,7 @@ final class Normaliser {
         out = ADDRESS.matcher(out).replaceAll("{ip}");
         out = TOKEN_VOLUME.matcher(out).replaceAll("kube-api-access-{x}");
         out = VERSION_YAML.matcher(out).replaceAll("resourceVersion: \"{rv}\"");
-        out = VERSION_JSON.matcher(out).replaceAll("\"resourceVersion\":\"{rv}\"");
+        out = versions(out);
         var lines = new ArrayList<String>();
         for (var line : out.split("\n", -1)) {
             lines.add(line.replace("\t", "  ").stripTrailing());
@@ -112,6 +112,11 @@ final class Normaliser {
             normaliseDescribe(lines);
         }
         return lines;
+    }
+
+    /** JSON in one line and JSON in many have their versions written alike. */
+    static String versions(String text) {
+        return VERSION_JSON.matcher(text).replaceAll("\"resourceVersion\":\"{rv}\"");
     }
 
     private String replaceNames(String text) {

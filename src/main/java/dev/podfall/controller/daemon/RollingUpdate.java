@@ -39,7 +39,7 @@ final class RollingUpdate {
     /** @param desired how many nodes should run a pod */
     static Rollout plan(DaemonSet daemonSet, RolloutCensus census, int desired) {
         return switch (daemonSet.spec().updateStrategy()) {
-            case UpdateStrategy.OnDelete() -> Rollout.NONE;
+            case UpdateStrategy.OnDelete _ -> Rollout.NONE;
             case UpdateStrategy.RollingUpdate strategy -> {
                 int maxUnavailable = strategy.maxUnavailable().scaledRoundedUp(desired);
                 int maxSurge = strategy.maxSurge().scaledRoundedUp(desired);

@@ -4,28 +4,40 @@ import dev.podfall.api.core.Container;
 import dev.podfall.api.core.ContainerPort;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.ContainerStatus;
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Containers in descriptions.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/describe/describe.go, {@code describeContainers}.
- * <br>Differs: environment from other objects is named, not resolved.
+ * <br>Differs: block devices are not listed.
  */
 final class ContainerDescriber {
     private final Description out;
+    private final @Nullable Pod pod;
     private final String space;
 
-    /** @param space what stands before each heading: blanks inside a template, else nothing */
-    ContainerDescriber(Description out, String space) {
+    private ContainerDescriber(Description out, @Nullable Pod pod, String space) {
         this.out = out;
+        this.pod = pod;
         this.space = space;
+    }
+
+    static ContainerDescriber ofPod(Description out, Pod pod) {
+        return new ContainerDescriber(out, pod, "");
+    }
+
+    static ContainerDescriber ofTemplate(Description out) {
+        return new ContainerDescriber(out, null, "  ");
     }
 
     /** @param statuses of these containers; none for a template */
@@ -49,7 +61,7 @@ final class ContainerDescriber {
             probe("Readiness", container.rest().obj("readinessProbe"));
             probe("Startup", container.rest().obj("startupProbe"));
             environmentFrom(container.rest());
-            environment(container.rest());
+            environment(container);
             mounts(container.rest());
         }
     }
@@ -90,7 +102,7 @@ final class ContainerDescriber {
         out.field(2, "Restart Count", status.restartCount());
     }
 
-    private void state(String heading, @org.jspecify.annotations.Nullable ContainerState state) {
+    private void state(String heading, @Nullable ContainerState state) {
         switch (state) {
             case ContainerState.Running running -> {
                 out.field(2, heading, "Running");
@@ -137,8 +149,9 @@ final class ContainerDescriber {
             what = "exec [" + String.join(" ", probe.obj("exec").texts("command")) + "]";
         } else if (probe.has("httpGet")) {
             var get = probe.obj("httpGet");
-            what = "http-get " + get.text("scheme", "HTTP").toLowerCase(java.util.Locale.ROOT) + "://"
-                    + get.text("host", "") + ":" + bare(get.get("port")) + get.text("path", "");
+            var path = get.text("path", "");
+            what = "http-get " + get.text("scheme", "HTTP").toLowerCase(Locale.ROOT) + "://" + get.text("host", "")
+                    + ":" + bare(get.get("port")) + (path.isEmpty() || path.startsWith("/") ? path : "/" + path);
         } else if (probe.has("tcpSocket")) {
             var socket = probe.obj("tcpSocket");
             what = "tcp-socket " + socket.text("host", "") + ":" + bare(socket.get("port"));
@@ -149,7 +162,7 @@ final class ContainerDescriber {
         out.field(2, heading, what + " " + attributes);
     }
 
-    private static String bare(@org.jspecify.annotations.Nullable Tree tree) {
+    private static String bare(@Nullable Tree tree) {
         return tree == null ? "" : GoText.of(tree);
     }
 
@@ -171,13 +184,13 @@ final class ContainerDescriber {
         }
     }
 
-    private void environment(Tree.Obj rest) {
-        var variables = rest.<Tree.Obj>list("env", variable -> variable);
+    private void environment(Container container) {
+        var variables = container.rest().<Tree.Obj>list("env", variable -> variable);
         out.line(2, "Environment:" + (variables.isEmpty() ? "\t<none>" : ""));
         for (var variable : variables) {
             var name = variable.text("name", "");
             if (variable.get("valueFrom") instanceof Tree.Obj from) {
-                out.line(3, name + ":\t" + valueFrom(from));
+                out.line(3, name + ":\t" + valueFrom(from, container));
                 continue;
             }
             var parts = variable.text("value", "").split("\n", -1);
@@ -187,12 +200,14 @@ final class ContainerDescriber {
         }
     }
 
-    private static String valueFrom(Tree.Obj from) {
+    private String valueFrom(Tree.Obj from, Container container) {
         if (from.get("fieldRef") instanceof Tree.Obj field) {
-            return " (" + field.text("apiVersion", "v1") + ":" + field.text("fieldPath", "") + ")";
+            var path = field.text("fieldPath", "");
+            return ofPod(path) + " (" + field.text("apiVersion", "v1") + ":" + path + ")";
         }
         if (from.get("resourceFieldRef") instanceof Tree.Obj field) {
-            return " (" + field.text("resource", "") + ")";
+            var resource = field.text("resource", "");
+            return ResourceField.value(field, container) + " (" + resource + ")";
         }
         for (var kind : List.of("secretKeyRef", "configMapKeyRef")) {
             if (from.get(kind) instanceof Tree.Obj ref) {
@@ -202,6 +217,18 @@ final class ContainerDescriber {
             }
         }
         return Json.write(from);
+    }
+
+    /** Of the pod's fields kubectl knows only these two; a template has none. */
+    private String ofPod(String path) {
+        if (pod == null) {
+            return "";
+        }
+        return switch (path) {
+            case "metadata.name" -> pod.name();
+            case "metadata.namespace" -> pod.namespace();
+            default -> "";
+        };
     }
 
     private void mounts(Tree.Obj rest) {

@@ -8,7 +8,7 @@ import dev.podfall.api.tree.Tree;
  * {@code kubectl describe pod}.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/describe/describe.go, {@code describePod}.
- * <br>Differs: topology spread constraints and ephemeral containers are not listed.
+ * <br>Differs: ephemeral containers are not listed.
  */
 final class PodDescriber {
     private PodDescriber() {}
@@ -18,7 +18,7 @@ final class PodDescriber {
         identity(pod, context, out);
         var spec = pod.spec();
         var status = pod.status();
-        var containers = new ContainerDescriber(out, "");
+        var containers = ContainerDescriber.ofPod(out, pod);
         if (!spec.initContainers().isEmpty()) {
             containers.describe("Init Containers", spec.initContainers(), status.initContainerStatuses());
         }
@@ -42,6 +42,7 @@ final class PodDescriber {
         out.field(0, "QoS Class", status.qosClass());
         out.labels("Node-Selectors", spec.nodeSelector());
         out.list("Tolerations", TolerationText.of(spec.tolerations()));
+        SpreadDescriber.describe(out, spec.rest(), "");
         return out;
     }
 

@@ -30,12 +30,13 @@ public final class TemplateDescriber {
         if (!account.isEmpty()) {
             out.field(1, "Service Account", account);
         }
-        var containers = new ContainerDescriber(out, "  ");
+        var containers = ContainerDescriber.ofTemplate(out);
         if (!spec.initContainers().isEmpty()) {
             containers.describe("Init Containers", spec.initContainers(), List.of());
         }
         containers.describe("Containers", spec.containers(), List.of());
         VolumeDescriber.describe(out, spec.rest().list("volumes", volume -> volume), "  ");
+        SpreadDescriber.describe(out, spec.rest(), "  ");
         if (!spec.priorityClassName().isEmpty()) {
             out.field(1, "Priority Class Name", spec.priorityClassName());
         }

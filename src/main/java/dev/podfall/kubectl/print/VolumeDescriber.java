@@ -47,10 +47,28 @@ final class VolumeDescriber {
                     2, "Type", "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)");
             out.field(2, "ClaimName", claim.text("claimName", ""));
             out.field(2, "ReadOnly", claim.flag("readOnly"));
+        } else if (volume.get("downwardAPI") instanceof Tree.Obj api) {
+            downwardApi(out, api);
+        } else if (volume.get("nfs") instanceof Tree.Obj nfs) {
+            out.field(2, "Type", "NFS (an NFS mount that lasts the lifetime of a pod)");
+            out.field(2, "Server", nfs.text("server", ""));
+            out.field(2, "Path", nfs.text("path", ""));
+            out.field(2, "ReadOnly", nfs.flag("readOnly"));
         } else if (volume.get("projected") instanceof Tree.Obj projected) {
             projected(out, projected);
         } else {
             out.line(2, "<unknown>");
+        }
+    }
+
+    private static void downwardApi(Description out, Tree.Obj api) {
+        out.field(2, "Type", "DownwardAPI (a volume populated by information about the pod)");
+        out.line(2, "Items:");
+        for (var item : api.<Tree.Obj>list("items", i -> i)) {
+            var source = item.get("fieldRef") instanceof Tree.Obj field
+                    ? field.text("fieldPath", "")
+                    : item.obj("resourceFieldRef").text("resource", "");
+            out.line(3, source + " -> " + item.text("path", ""));
         }
     }
 

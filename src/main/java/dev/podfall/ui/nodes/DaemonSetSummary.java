@@ -130,7 +130,7 @@ final class DaemonSetSummary {
     private static Facts strategy(DaemonSet daemonSet) {
         var facts = new ArrayList<Fact>();
         switch (daemonSet.spec().updateStrategy()) {
-            case UpdateStrategy.OnDelete() -> facts.add(new Fact("updateStrategy", "OnDelete", Tone.SOFT));
+            case UpdateStrategy.OnDelete _ -> facts.add(new Fact("updateStrategy", "OnDelete", Tone.SOFT));
             case UpdateStrategy.RollingUpdate(var maxUnavailable, var maxSurge) -> {
                 facts.add(new Fact("updateStrategy", "RollingUpdate", Tone.SOFT));
                 facts.add(new Fact("maxUnavailable", text(maxUnavailable), Tone.SOFT));
