@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,21 +108,17 @@ final class PictureCommand implements Callable<Integer> {
     }
 
     private void play(Session session, PrintWriter err) {
-        pass(session);
+        pass(session, err);
         for (var command : commands) {
             var io = new TextIo(Map.of());
             Console.run(command, io, session);
             err.print(io.err());
-            pass(session);
+            pass(session, err);
         }
     }
 
-    private void pass(Session session) {
-        if (duration == null) {
-            session.runToRest(Duration.ofSeconds(60), Duration.ofHours(1));
-        } else {
-            session.runFor(GoDuration.parse(duration));
-        }
+    private void pass(Session session, PrintWriter err) {
+        new Passing(duration == null ? null : GoDuration.parse(duration)).pass(session, err);
     }
 
     private void select(String what, Workbench workbench) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Spec;
             "Exit code 0; 1 if something is not as wanted with --expect; 2 if the input is wrong."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     enum Output {
         TABLE,
         JSON,
@@ -49,8 +45,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "DURATION",
-            description = "How much virtual time passes, as 90s or 5m. Otherwise time passes until nothing changes any"
-                    + " more (for a minute), an hour at most.")
+            description = "How much virtual time passes, as 90s or 5m. Otherwise time passes until the cluster is at rest:"
+                    + " until nothing is scheduled that could change it, or it is clear that it only repeats itself.")
     private @Nullable String duration;
 
     @Option(
@@ -134,12 +130,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void pass(Session session) {
-        if (duration == null) {
-            session.runToRest(QUIET, LONGEST);
-            return;
-        }
         try {
-            session.runFor(GoDuration.parse(duration));
+            new Passing(duration == null ? null : GoDuration.parse(duration))
+                    .pass(session, spec.commandLine().getErr());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(), "--for " + duration + ": " + e.getMessage() + ". Write it as 90s or 5m.", e);

@@ -1,6 +1,7 @@
 package dev.podfall.client;
 
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
 import java.time.Duration;
@@ -50,8 +51,12 @@ public final class WorkQueue<K extends Comparable<K>> {
         schedule();
     }
 
-    /** Adds the key after a delay. An earlier wish for the same key stands if it comes sooner. */
-    public void addAfter(K key, Duration delay) {
+    /**
+     * Adds the key after a delay. An earlier wish for the same key stands if it comes sooner.
+     *
+     * @param running what is waited for, for those who ask what is still going on
+     */
+    public void addAfter(K key, Duration delay, Clock running) {
         if (delay.isZero() || delay.isNegative()) {
             add(key);
             return;
@@ -64,14 +69,14 @@ public final class WorkQueue<K extends Comparable<K>> {
             }
             timers.cancel(earlier);
         }
-        waiting.put(key, timers.at(at, actor, "requeue " + key, () -> {
+        waiting.put(key, timers.at(at, actor, "requeue " + key, running, () -> {
             waiting.remove(key);
             add(key);
         }));
     }
 
     public void addRateLimited(K key) {
-        addAfter(key, limiter.delay(key, timers.clock().now()));
+        addAfter(key, limiter.delay(key, timers.clock().now()), Clock.RETRY);
     }
 
     public void forget(K key) {

@@ -5,6 +5,8 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.client.Explanation;
 import dev.podfall.client.NodeLeases;
+import dev.podfall.sim.Clock;
+import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.WatchEvent;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * threads: one owns it, others get {@link Frame}s.
  */
 public final class Session {
+    /** How far back it is looked when it has to be said what moves. */
+    private static final int LAST_STEPS = 10_000;
+
     private final SessionOptions options;
     private final SimulatedCluster cluster;
     private final List<Scenario.Entry> entries = new ArrayList<>();
@@ -175,51 +180,119 @@ public final class Session {
     }
 
     /**
-     * Lets time pass until {@code condition} holds, but no longer than {@code timeout}.
+     * Lets time pass until {@code condition} holds, but no longer than the limits allow.
      *
-     * @return whether it holds
+     * @return null if it holds; else why time has stopped before
      */
-    public boolean runUntil(Predicate<ClusterState> condition, Duration timeout) {
-        var deadline = now().plus(timeout);
+    public @Nullable Rest runUntil(Predicate<ClusterState> condition, Limits limits) {
+        var from = now();
+        var deadline = from.plus(limits.time());
+        long last = timers().run() + limits.steps();
         while (!condition.test(state())) {
+            if (timers().run() >= last) {
+                return outOfSteps(from, limits.steps());
+            }
             if (!runNextUntil(deadline)) {
                 cluster.clock().advanceTo(deadline);
-                return condition.test(state());
+                return condition.test(state())
+                        ? null
+                        : new Rest.OutOfTime(limits.time(), pending(timer -> !timer.background()));
             }
         }
-        return true;
-    }
-
-    /** Lets time pass until no Pod, Node, DaemonSet or ControllerRevision has changed for {@code quiet}. */
-    public void settle(Duration quiet) {
-        var since = now();
-        while (true) {
-            var from = lastChange.isAfter(since) ? lastChange : since;
-            var deadline = from.plus(quiet);
-            if (!runNextUntil(deadline)) {
-                cluster.clock().advanceTo(deadline);
-                return;
-            }
-        }
+        return null;
     }
 
     /**
-     * Lets time pass until nothing is left to happen or nothing has changed for {@code quiet}, but no longer than
-     * {@code limit}.
+     * Lets time pass until {@code deadline}, unless that takes too much work.
      *
-     * @return whether the cluster is at rest
+     * @param steps how many turns may be taken
+     * @return null if all that is due until then has happened; else what moved too much
      */
-    public boolean runToRest(Duration quiet, Duration limit) {
-        var end = now().plus(limit);
-        var since = now();
-        while (!timers().idle()) {
-            var from = lastChange.isAfter(since) ? lastChange : since;
-            var deadline = from.plus(quiet).isBefore(end) ? from.plus(quiet) : end;
+    public Rest.@Nullable OutOfSteps runUntil(Instant deadline, long steps) {
+        var from = now();
+        long last = timers().run() + steps;
+        while (timers().run() < last) {
             if (!runNextUntil(deadline)) {
-                return deadline.isBefore(end);
+                cluster.clock().advanceTo(deadline);
+                return null;
             }
         }
-        return true;
+        return outOfSteps(from, steps);
+    }
+
+    /**
+     * Lets time pass until no Pod, Node, DaemonSet or ControllerRevision has changed for {@code quiet}: how recordings of
+     * real clusters, which cannot know what is still to come, wait between commands.
+     *
+     * @return whether that was so within the limits
+     */
+    public boolean settle(Duration quiet, Limits limits) {
+        var since = now();
+        var end = since.plus(limits.time());
+        long last = timers().run() + limits.steps();
+        while (timers().run() < last) {
+            var from = lastChange.isAfter(since) ? lastChange : since;
+            var settled = from.plus(quiet);
+            if (settled.isAfter(end)) {
+                return false;
+            }
+            if (!runNextUntil(settled)) {
+                cluster.clock().advanceTo(settled);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lets time pass until the cluster is at rest, as far as {@link Limits#toRest} allows. */
+    public Rest runToRest() {
+        return runToRest(Limits.toRest(state()), () -> false);
+    }
+
+    /**
+     * Lets time pass until the cluster is at rest, or it is clear that it will not be.
+     *
+     * @param cancelled asked often; once it says yes nothing more is done
+     */
+    public Rest runToRest(Limits limits, BooleanSupplier cancelled) {
+        var from = now();
+        var end = from.plus(limits.time());
+        long last = timers().run() + limits.steps();
+        var watch = new RestWatch(timers());
+        while (!timers().idle()) {
+            if (cancelled.getAsBoolean()) {
+                return new Rest.Cancelled(Duration.between(from, now()));
+            }
+            if (timers().run() >= last) {
+                return outOfSteps(from, limits.steps());
+            }
+            int steps = journal.size();
+            if (!runNextUntil(end)) {
+                cluster.clock().advanceTo(end);
+                return new Rest.OutOfTime(limits.time(), pending(timer -> !timer.background()));
+            }
+            if (journal.size() > steps && watch.stale(journal.getLast().changes()) && watch.repeats()) {
+                return new Rest.Repeats(Duration.between(from, now()), watch.sinceNews(), watch.movements());
+            }
+        }
+        return new Rest.Reached(
+                Duration.between(from, now()),
+                pending(timer -> timer.background() && timer.clock() == Clock.CONTAINER_BACK_OFF));
+    }
+
+    private List<Pending> pending(Predicate<Timer> which) {
+        return timers().pending().filter(which).map(Pending::of).toList();
+    }
+
+    private Rest.OutOfSteps outOfSteps(Instant from, long steps) {
+        var movements = new Movements();
+        int size = journal.size();
+        for (var step : journal.subList(Math.max(0, size - LAST_STEPS), size)) {
+            step.changes().stream()
+                    .filter(change -> SimulatedCluster.unsettles(change.kind()))
+                    .forEach(movements::add);
+        }
+        return new Rest.OutOfSteps(Duration.between(from, now()), steps, movements.all());
     }
 
     /**

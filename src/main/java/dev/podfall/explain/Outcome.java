@@ -21,6 +21,13 @@ public sealed interface Outcome {
      */
     record LeavesLater(Duration after, boolean returns) implements Outcome {}
 
+    /**
+     * Pods are made and end again and again, without end.
+     *
+     * @param reason why they fail, in their status' word; empty if they do not
+     */
+    record Repeats(String reason) implements Outcome {}
+
     /** A pod goes and another one of another template comes. */
     record Replaced(String fromHash, String toHash) implements Outcome {}
 

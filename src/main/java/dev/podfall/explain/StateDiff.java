@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StateDiff(List<PodChange> pods, List<Counters> counters) {
 
+    public StateDiff {
+        pods = List.copyOf(pods);
+        counters = List.copyOf(counters);
+    }
+
     /**
      * A DaemonSet's counters.
      *
@@ -69,7 +74,7 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
                 }
             }
         }
-        return new StateDiff(List.copyOf(changes), counters(before, after));
+        return new StateDiff(changes, counters(before, after));
     }
 
     private static Map<Place, Pod> places(ClusterState state) {
@@ -139,7 +144,7 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         return daemonSet != null && node != null && !NodePlacement.of(daemonSet).shouldRun(node);
     }
 
-    private static List<Counters> counters(ClusterState before, ClusterState after) {
+    static List<Counters> counters(ClusterState before, ClusterState after) {
         var keys = new TreeSet<ObjectKey>(before.all(Kind.DAEMON_SET).keySet());
         keys.addAll(after.all(Kind.DAEMON_SET).keySet());
         var out = new ArrayList<Counters>();

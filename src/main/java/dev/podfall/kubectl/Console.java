@@ -76,6 +76,9 @@ public final class Console {
         } catch (IllegalArgumentException e) {
             io.err("usage: wait DURATION, for example wait 30s\n");
             return 1;
+        } catch (KubectlException stopped) {
+            io.err(stopped.failure().text());
+            return 1;
         }
     }
 }

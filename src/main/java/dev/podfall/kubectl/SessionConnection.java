@@ -2,7 +2,10 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Limits;
+import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
+import dev.podfall.explain.RestText;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,10 @@ record SessionConnection(Session session) implements ApiConnection {
 
     @Override
     public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
-        return session.runUntil(condition, timeout);
+        var stopped = session.runUntil(condition, Limits.within(timeout, session.state()));
+        if (stopped instanceof Rest.OutOfSteps) {
+            throw new KubectlException(RestText.of(stopped));
+        }
+        return stopped == null;
     }
 }

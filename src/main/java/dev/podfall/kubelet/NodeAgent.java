@@ -14,6 +14,7 @@ import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
 import dev.podfall.client.LegacyEventRecorder;
 import dev.podfall.client.NodeLeases;
+import dev.podfall.sim.Clock;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
@@ -196,13 +197,14 @@ final class NodeAgent {
         return context.timers().after(delay, actor, what, action);
     }
 
-    Timer at(Instant time, String what, Runnable action) {
-        return context.timers().at(time, actor, what, action);
+    /** When the time that a pod's containers have to stop is over. */
+    Timer endOfGrace(Instant time, String what, Runnable action) {
+        return context.timers().at(time, actor, what, Clock.GRACE_PERIOD, action);
     }
 
     /** For what goes on for ever, such as restarts: rest does not wait for it. */
     Timer background(Duration delay, String what, Runnable action) {
-        return context.timers().background(now().plus(delay), actor, what, action);
+        return context.timers().background(now().plus(delay), actor, what, Clock.CONTAINER_BACK_OFF, action);
     }
 
     /** Chance that depends on nothing but the seed, the node and {@code what}. */

@@ -400,7 +400,7 @@ final class RealisticPod implements PodLife {
         stage = Stage.STOPPING;
         var at = agent.now().plus(stopTime(running));
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
-        timer = agent.at(endsAt, "stop the containers of pod " + pod.key(), this::stopped);
+        timer = agent.endOfGrace(endsAt, "stop the containers of pod " + pod.key(), this::stopped);
     }
 
     private Duration stopTime(List<ContainerRun> running) {

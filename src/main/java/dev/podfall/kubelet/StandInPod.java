@@ -115,7 +115,7 @@ final class StandInPod implements PodLife {
         var takes = stubborn && grace != null ? Duration.ofSeconds(grace) : ENDING;
         var at = agent.now().plus(takes);
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
-        timer = agent.at(endsAt, "end pod " + pod.key(), () -> {
+        timer = agent.endOfGrace(endsAt, "end pod " + pod.key(), () -> {
             timer = null;
             agent.delete(pod);
         });

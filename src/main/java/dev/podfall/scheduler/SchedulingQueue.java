@@ -6,6 +6,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
+import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
 import java.time.Duration;
@@ -308,8 +309,8 @@ final class SchedulingQueue {
         }
         var at = tick(BACKOFF_SWEEP, errorBackoff.getFirst().backoffUntil);
         backoffSweep = pointless
-                ? timers.background(at, actor, "end back-offs", this::sweepBackoff)
-                : timers.at(at, actor, "end back-offs", this::sweepBackoff);
+                ? timers.background(at, actor, "end back-offs", Clock.SCHEDULING_BACK_OFF, this::sweepBackoff)
+                : timers.at(at, actor, "end back-offs", Clock.SCHEDULING_BACK_OFF, this::sweepBackoff);
     }
 
     private void sweepBackoff() {

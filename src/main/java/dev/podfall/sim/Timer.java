@@ -8,16 +8,26 @@ public final class Timer {
     private final long sequence;
     private final String actor;
     private final String what;
+    private final Clock clock;
     private final boolean background;
     private final long cause;
     private final Runnable action;
     private boolean pending = true;
 
-    Timer(Instant at, long sequence, String actor, String what, boolean background, long cause, Runnable action) {
+    Timer(
+            Instant at,
+            long sequence,
+            String actor,
+            String what,
+            Clock clock,
+            boolean background,
+            long cause,
+            Runnable action) {
         this.at = at;
         this.sequence = sequence;
         this.actor = actor;
         this.what = what;
+        this.clock = clock;
         this.background = background;
         this.cause = cause;
         this.action = action;
@@ -40,6 +50,11 @@ public final class Timer {
     /** What will be done, for people. */
     public String what() {
         return what;
+    }
+
+    /** What sort of wait it ends. */
+    public Clock clock() {
+        return clock;
     }
 
     /** Whether it recurs for ever by itself (polls, sweeps), so that waiting for rest does not wait for it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All that will happen, in order of {@code (time, sequence)}. Times in the past are due at once. */
 public final class TimerQueue {
@@ -23,17 +24,30 @@ public final class TimerQueue {
     }
 
     public Timer after(Duration delay, String actor, String what, Runnable action) {
-        return at(clock.now().plus(delay), actor, what, action);
+        return after(delay, actor, what, Clock.TURN, action);
+    }
+
+    /** @param running what sort of wait it ends, for those who ask what is still going on */
+    public Timer after(Duration delay, String actor, String what, Clock running, Runnable action) {
+        return at(clock.now().plus(delay), actor, what, running, action);
     }
 
     public Timer at(Instant time, String actor, String what, Runnable action) {
-        foreground++;
-        return add(time, actor, what, false, action);
+        return at(time, actor, what, Clock.TURN, action);
     }
 
-    /** A timer that recurs by itself and by itself changes nothing: rest does not wait for it. */
+    public Timer at(Instant time, String actor, String what, Clock running, Runnable action) {
+        foreground++;
+        return add(time, actor, what, running, false, action);
+    }
+
+    /** A timer that recurs for ever by itself: rest does not wait for it. */
     public Timer background(Instant time, String actor, String what, Runnable action) {
-        return add(time, actor, what, true, action);
+        return background(time, actor, what, Clock.TURN, action);
+    }
+
+    public Timer background(Instant time, String actor, String what, Clock running, Runnable action) {
+        return add(time, actor, what, running, true, action);
     }
 
     private static int inOrder(Timer a, Timer b) {
@@ -41,9 +55,10 @@ public final class TimerQueue {
         return byTime != 0 ? byTime : Long.compare(a.sequence(), b.sequence());
     }
 
-    private Timer add(Instant time, String actor, String what, boolean background, Runnable action) {
+    private Timer add(
+            Instant time, String actor, String what, Clock running, boolean background, Runnable action) {
         var at = time.isBefore(clock.now()) ? clock.now() : time;
-        var timer = new Timer(at, nextSequence++, actor, what, background, cause, action);
+        var timer = new Timer(at, nextSequence++, actor, what, running, background, cause, action);
         queue.add(timer);
         return timer;
     }
@@ -87,6 +102,16 @@ public final class TimerQueue {
     /** How many timers have run: with the clock's time, the exact place in a scenario. */
     public long run() {
         return run;
+    }
+
+    /** All timers that have yet to run, in their order. */
+    public Stream<Timer> pending() {
+        return queue.stream();
+    }
+
+    /** What the next timer to be scheduled will have as its {@link Timer#sequence}. */
+    public long nextSequence() {
+        return nextSequence;
     }
 
     /** Whether only background timers are left. */

@@ -9,7 +9,6 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubelet.KubeletProfile;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -18,8 +17,6 @@ final class Fleet {
     static final ObjectKey AGENT = ObjectKey.of("default", "agent");
 
     private static final WriteOptions USER = WriteOptions.by("kubectl-client-side-apply");
-    private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private Fleet() {}
 
@@ -75,8 +72,9 @@ final class Fleet {
     }
 
     private static void rest(Session session) {
-        if (!session.runToRest(QUIET, LONGEST)) {
-            throw new IllegalStateException("the cluster does not come to rest within " + LONGEST);
+        var rest = session.runToRest();
+        if (!rest.reached()) {
+            throw new IllegalStateException("the cluster does not come to rest: " + rest);
         }
     }
 

@@ -51,7 +51,7 @@ class ManagedFieldsTest {
     @BeforeEach
     void land() {
         create(Kind.NODE, "", "{metadata: {name: n1}}");
-        session.settle(Duration.ofMillis(2500));
+        session.settle(Duration.ofMillis(2500), Limits.toRest(session.state()));
         create(Kind.DAEMON_SET, "default", """
             metadata: {name: agent}
             spec:
@@ -63,7 +63,7 @@ class ManagedFieldsTest {
                   - {name: agent, image: "registry.example/agent:1.0", resources: {requests: {cpu: 100m, memory: 64Mi}}}
                   tolerations: [{key: gpu, operator: Exists, effect: NoSchedule}]
             """);
-        session.settle(Duration.ofMillis(2500));
+        session.settle(Duration.ofMillis(2500), Limits.toRest(session.state()));
     }
 
     private void create(Kind kind, String namespace, String yaml) {

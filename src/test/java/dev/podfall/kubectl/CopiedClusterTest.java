@@ -48,7 +48,7 @@ class CopiedClusterTest {
     void copyTheCluster() {
         ManifestLoad.plan(List.of(new Source("cluster.yaml", MANIFESTS)), original)
                 .apply(original);
-        original.runToRest(Duration.ofSeconds(60), Duration.ofHours(1));
+        original.runToRest();
         kubectl(original, "kubectl cordon n1");
         kubectl(original, "kubelet stop n2");
         original.runFor(Duration.ofSeconds(80));
@@ -62,7 +62,7 @@ class CopiedClusterTest {
 
     @Test
     void podsAndOwnersKeepTheirIdentityAndNothingIsReplaced() {
-        copy.runToRest(Duration.ofSeconds(60), Duration.ofHours(1));
+        copy.runToRest();
 
         var before =
                 new TreeSet<>(original.state().pods().stream().map(Pod::uid).toList());
@@ -81,7 +81,7 @@ class CopiedClusterTest {
 
     @Test
     void theDaemonSetCountsTheSame() {
-        copy.runToRest(Duration.ofSeconds(60), Duration.ofHours(1));
+        copy.runToRest();
 
         var key = ObjectKey.of("logging", "agent");
         var is = copy.state().daemonSet(key);

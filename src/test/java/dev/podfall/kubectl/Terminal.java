@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubelet.KubeletProfile;
@@ -93,7 +94,7 @@ final class Terminal implements ApiConnection {
     private String run(String line, TextIo io) {
         var words = Words.split(line);
         int code = Kubectl.run(words.subList(1, words.size()), io, this);
-        session.settle(Duration.ofMillis(2500));
+        session.settle(Duration.ofMillis(2500), Limits.toRest(session.state()));
         var out = new StringBuilder(io.out());
         io.err().lines().forEach(l -> out.append("! ").append(l).append('\n'));
         if (code != 0) {

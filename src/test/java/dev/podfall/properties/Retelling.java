@@ -18,7 +18,7 @@ final class Retelling {
         var session = new Session(story.options());
         for (var act : story.acts()) {
             if (act.equals(Story.REST)) {
-                session.runToRest(Duration.ofSeconds(60), Duration.ofMinutes(10));
+                session.runToRest();
             } else {
                 Console.run(act, new TextIo(story.texts()), session);
             }

@@ -7,7 +7,6 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.TextIo;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,14 +32,14 @@ class RulesTest {
         give("kubectl apply -f all.yaml");
 
         assertThatThrownBy(this::lookAtRest).hasMessage("at rest, default/agent has no revision");
-        session.runToRest(Duration.ofMinutes(1), Duration.ofHours(1));
+        session.runToRest();
         assertThatCode(this::lookAtRest).doesNotThrowAnyException();
     }
 
     @Test
     void countersThatLagBehindAreNoticed() {
         give("kubectl apply -f all.yaml");
-        session.runToRest(Duration.ofMinutes(1), Duration.ofHours(1));
+        session.runToRest();
 
         give("kubectl delete pod --all --wait=false --force");
 
@@ -50,7 +49,7 @@ class RulesTest {
     @Test
     void anOwnerThatIsGoneIsMissed() {
         give("kubectl apply -f all.yaml");
-        session.runToRest(Duration.ofMinutes(1), Duration.ofHours(1));
+        session.runToRest();
 
         give("kubectl delete ds agent --wait=false");
 

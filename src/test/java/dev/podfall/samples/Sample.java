@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -25,9 +24,6 @@ import java.util.Objects;
 
 /** A sample that has been opened and has come to rest, and the commands that its comment suggests. */
 final class Sample {
-    private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     private final Session session = new Session(SessionOptions.DEFAULT);
     private final Deque<String> suggested = new ArrayDeque<>();
 
@@ -52,7 +48,7 @@ final class Sample {
     }
 
     private void rest() {
-        session.runToRest(QUIET, LONGEST);
+        session.runToRest();
     }
 
     Session session() {

@@ -9,7 +9,6 @@ import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -270,7 +269,7 @@ class SamplesTest {
 
         assertThat(load.hasErrors()).isFalse();
         load.apply(session);
-        session.runToRest(Duration.ofSeconds(60), Duration.ofMinutes(10));
+        session.runToRest();
         assertThat(session.state().pods())
                 .allMatch(pod -> pod.isReady())
                 .filteredOn(pod -> pod.name().equals("demo-node-affinity"))

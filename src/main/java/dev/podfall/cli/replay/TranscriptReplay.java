@@ -1,5 +1,6 @@
 package dev.podfall.cli.replay;
 
+import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.Console;
@@ -15,6 +16,9 @@ import java.util.Set;
 final class TranscriptReplay {
     /** How long nothing may have changed before the next command is given. */
     private static final Duration QUIET = Duration.ofMillis(2500);
+
+    /** Recordings have waited for a minute and a half at most, but for what {@code wait} was told. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Set<String> READING = Set.of("get", "describe");
     private static final Set<String> READING_ROLLOUTS = Set.of("status", "history");
@@ -46,9 +50,16 @@ final class TranscriptReplay {
         var filter = filterOf(words);
         var lines = give(words, filter);
         if (!isReading(words)) {
-            session.settle(QUIET);
+            settle(line);
         }
         return lines;
+    }
+
+    /** What was recorded has settled, always; what has not here differs from it. */
+    private void settle(String line) {
+        if (!session.settle(QUIET, Limits.within(LONGEST, session.state()))) {
+            throw new IllegalStateException("after " + line + " the cluster has not settled in " + LONGEST);
+        }
     }
 
     private static boolean isReading(List<String> words) {

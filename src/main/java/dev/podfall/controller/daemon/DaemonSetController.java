@@ -11,6 +11,7 @@ import dev.podfall.client.Backoff;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.Informers;
 import dev.podfall.client.WorkQueue;
+import dev.podfall.sim.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -130,7 +131,7 @@ public final class DaemonSetController {
     private void apply(DaemonSet daemonSet, Plan plan, Ledger ledger) {
         reportEnded(daemonSet, plan.deletions());
         for (var waiting : plan.putOff()) {
-            queue.addAfter(daemonSet.key(), failures.delay(Plan.failureKey(daemonSet, waiting.node())));
+            queue.addAfter(daemonSet.key(), failures.delay(Plan.failureKey(daemonSet, waiting.node())), Clock.FAILED_POD_BACK_OFF);
         }
         pods.sync(daemonSet, plan.hash(), plan.creations(), plan.deletions(), ledger);
         if (expectations.satisfied(daemonSet.key(), context.now())) {
@@ -179,7 +180,7 @@ public final class DaemonSetController {
         }
         int minReady = daemonSet.spec().minReadySeconds();
         if (minReady > 0 && ledger.counter().waitsForAvailability()) {
-            queue.addAfter(daemonSet.key(), Duration.ofSeconds(minReady));
+            queue.addAfter(daemonSet.key(), Duration.ofSeconds(minReady), Clock.MIN_READY_SECONDS);
         }
     }
 

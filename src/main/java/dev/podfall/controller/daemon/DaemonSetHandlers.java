@@ -10,6 +10,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.OwnerReference;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.WorkQueue;
+import dev.podfall.sim.Clock;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.util.Objects;
@@ -119,7 +120,8 @@ final class DaemonSetHandlers {
         if (owner != null && owner.spec().minReadySeconds() > 0 && !before.isReady() && after.isReady()) {
             queue.addAfter(
                     owner.key(),
-                    Duration.ofSeconds(owner.spec().minReadySeconds()).plusSeconds(1));
+                    Duration.ofSeconds(owner.spec().minReadySeconds()).plusSeconds(1),
+                    Clock.MIN_READY_SECONDS);
         }
     }
 

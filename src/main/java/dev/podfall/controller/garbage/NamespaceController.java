@@ -10,6 +10,7 @@ import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.WorkQueue;
+import dev.podfall.sim.Clock;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class NamespaceController {
 
     private void wake(KubeObject namespace) {
         if (namespace.meta().isTerminating()) {
-            queue.addAfter(namespace.name(), DELAY);
+            queue.addAfter(namespace.name(), DELAY, Clock.NAMESPACE_DELETION);
         }
     }
 
@@ -69,7 +70,7 @@ public final class NamespaceController {
         if (remaining.isEmpty()) {
             context.api().finalizeNamespace(name);
         } else if (grace > 0) {
-            queue.addAfter(name, Duration.ofSeconds(grace / 2 + 1));
+            queue.addAfter(name, Duration.ofSeconds(grace / 2 + 1), Clock.NAMESPACE_DELETION);
         } else {
             throw new WorkQueue.Retry("unexpected items still remain in namespace: " + name);
         }

@@ -11,6 +11,7 @@ import dev.podfall.api.meta.Times;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.client.ControllerContext;
+import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.WatchEvent;
@@ -125,9 +126,9 @@ public final class PodGarbageCollector {
             next = null;
         }
         if (somePodWillGo()) {
-            next = context.timers().at(nextLook(), context.component(), "collect pods", this::look);
+            next = context.timers().at(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
         } else if (!missing.isEmpty() || !stranded.isEmpty() || !quarantine.isEmpty()) {
-            next = context.timers().background(nextLook(), context.component(), "collect pods", this::look);
+            next = context.timers().background(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
         }
     }
 

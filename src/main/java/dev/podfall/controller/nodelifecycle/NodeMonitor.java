@@ -9,6 +9,7 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
 import dev.podfall.controller.nodelifecycle.NodeHealths.Observation;
+import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ final class NodeMonitor {
             }
             context.timers().cancel(nextPass);
         }
-        nextPass = context.timers().at(at, context.component(), what, this::pass);
+        nextPass = context.timers().at(at, context.component(), what, Clock.NODE_MONITOR, this::pass);
     }
 
     private void pass() {
@@ -271,7 +272,7 @@ final class NodeMonitor {
             var at = taintings.after(now);
             var due = taintings.atOrAfter(earliest);
             nextTainting = context.timers()
-                    .at(due.isAfter(at) ? due : at, context.component(), "taint a node NoExecute", this::tainting);
+                    .at(due.isAfter(at) ? due : at, context.component(), "taint a node NoExecute", Clock.NODE_MONITOR, this::tainting);
         }
     }
 

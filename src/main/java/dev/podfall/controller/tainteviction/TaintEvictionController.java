@@ -14,6 +14,7 @@ import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.controller.tainteviction.EvictionDecision.Verdict;
+import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
@@ -186,7 +187,7 @@ public final class TaintEvictionController {
         }
         var eviction = new ScheduledEviction(pod.key(), node, now, now.plus(tolerance.time()));
         var timer = context.timers()
-                .at(eviction.at(), context.component(), "evict pod " + pod.key() + " from " + node, () -> {
+                .at(eviction.at(), context.component(), "evict pod " + pod.key() + " from " + node, Clock.EVICTION, () -> {
                     countdowns.remove(pod.key());
                     evicted.add(pod.key());
                     explain(pod.key(), node, Verdict.EVICTED, taints, tolerance, context.now());

@@ -86,6 +86,7 @@ final class Preview {
                         pods,
                         new PodMark.Countdown(1, later.after().toSeconds()));
             case Outcome.Waits ignored -> {}
+            case Outcome.Repeats ignored -> {}
             case Outcome.Replaced ignored -> {}
             case Outcome.Restarted ignored -> {}
             case Outcome.Misscheduled ignored -> {}
@@ -122,6 +123,8 @@ final class Preview {
                 missed.now() ? new Verdict(Verdict.Kind.MISSCHEDULED, Words.of("verdict.misscheduled"), "") : now;
             case Outcome.Waits waits ->
                 new Verdict(Verdict.Kind.WAITS, Words.of("verdict.would-wait"), waits.message());
+            case Outcome.Repeats repeats ->
+                new Verdict(Verdict.Kind.WAITS, Words.of("verdict.repeats"), repeats.reason());
             case Outcome.Replaced ignored -> now;
             case Outcome.Restarted ignored -> now;
         };

@@ -54,6 +54,7 @@ final class Outlooks {
         out.add(new Figure(gone > 0 ? Tone.BAD : Tone.SOFT, Words.of("whatif.gone", gone)));
         out.add(new Figure(lands > 0 ? Tone.GOOD : Tone.SOFT, Words.of("whatif.land", lands)));
         figure(StateDiff.count(pods, Outcome.Waits.class), Tone.WAITS, "whatif.wait", out);
+        figure(StateDiff.count(pods, Outcome.Repeats.class), Tone.WAITS, "whatif.repeating", out);
         long missed = pods.stream()
                 .filter(change -> change.outcome() instanceof Outcome.Misscheduled missing && missing.now())
                 .count();
@@ -181,7 +182,7 @@ final class Outlooks {
     private static Tone tone(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Lands _ -> Tone.GOOD;
-            case Outcome.Waits _ -> Tone.WAITS;
+            case Outcome.Waits _, Outcome.Repeats _ -> Tone.WAITS;
             case Outcome.Leaves _, Outcome.LeavesLater _ -> Tone.BAD;
             case Outcome.Replaced _, Outcome.Restarted _ -> Tone.SOFT;
             case Outcome.Misscheduled missed -> missed.now() ? Tone.WAITS : Tone.GOOD;
@@ -196,6 +197,10 @@ final class Outlooks {
             case Outcome.Leaves leaves -> leaves(change, leaves.after());
             case Outcome.LeavesLater later ->
                 Words.of(later.returns() ? "whatif.evicted-returns" : "whatif.evicted-after", time(later.after()));
+            case Outcome.Repeats repeats ->
+                repeats.reason().isEmpty()
+                        ? Words.of("whatif.repeats")
+                        : Words.of("whatif.repeats-for", repeats.reason());
             case Outcome.Replaced _ -> Words.of("whatif.replaced");
             case Outcome.Restarted restarted ->
                 isAtOnce(restarted.after())
@@ -242,8 +247,9 @@ final class Outlooks {
         for (var key : result.staleUntilSync()) {
             notes.add(Words.of("whatif.stale", name(key)));
         }
-        if (!result.settled()) {
-            notes.add(Words.of("whatif.unsettled", WhatIf.HORIZON.toMinutes()));
+        var unrest = RestWords.of(result.rest());
+        if (!unrest.isEmpty()) {
+            notes.add(unrest);
         }
         return notes;
     }

@@ -1,0 +1,71 @@
+package dev.podfall.cluster;
+
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.controller.daemon.DaemonPods;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Adds up what changed where. */
+final class Movements {
+    private final TreeMap<Place, Tally> tallies = new TreeMap<>();
+
+    /** A DaemonSet's place on a node, or an object of its own. */
+    record Place(Kind kind, ObjectKey owner, String node) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::kind)
+                .thenComparing(Place::owner)
+                .thenComparing(Place::node);
+
+        static Place of(Change change) {
+            if (change.object() instanceof Pod pod) {
+                var owner = pod.meta().controller();
+                var node = DaemonPods.targetNode(pod);
+                if (owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName()) && node != null) {
+                    return new Place(Kind.DAEMON_SET, ObjectKey.of(pod.namespace(), owner.name()), node);
+                }
+            }
+            return new Place(change.kind(), change.key(), "");
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private static final class Tally {
+        int made;
+        int ended;
+        int failed;
+        int changes;
+    }
+
+    void add(Change change) {
+        var tally = tallies.computeIfAbsent(Place.of(change), place -> new Tally());
+        tally.changes++;
+        switch (change.type()) {
+            case ADDED -> tally.made++;
+            case DELETED -> tally.ended++;
+            case MODIFIED -> tally.failed += failed(change) ? 1 : 0;
+        }
+    }
+
+    private static boolean failed(Change change) {
+        return change.before() instanceof Pod before
+                && change.after() instanceof Pod after
+                && !before.isTerminal()
+                && after.isTerminal();
+    }
+
+    /** What moved, what moved most first. */
+    List<Movement> all() {
+        var out = new ArrayList<Movement>();
+        tallies.forEach((place, tally) -> out.add(new Movement(
+                place.kind(), place.owner(), place.node(), tally.made, tally.ended, tally.failed, tally.changes)));
+        out.sort(Comparator.comparingInt(Movement::changes).reversed());
+        return List.copyOf(out);
+    }
+}

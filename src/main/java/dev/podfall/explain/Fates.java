@@ -1,0 +1,204 @@
+package dev.podfall.explain;
+
+import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Change;
+import dev.podfall.cluster.Movement;
+import dev.podfall.cluster.Rest;
+import dev.podfall.cluster.Step;
+import dev.podfall.controller.daemon.NodePlacement;
+import dev.podfall.controller.tainteviction.EvictionDecision;
+import dev.podfall.controller.tainteviction.ScheduledEviction;
+import dev.podfall.store.ClusterState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the pods that were there when a fork began, read from its steps: when each went, and by whose hand. Two
+ * states alone do not tell that.
+ */
+final class Fates {
+    private final Instant from;
+    private final ClusterState before;
+    private final Set<ScheduledEviction> known;
+    private final TreeMap<Place, Departure> departures = new TreeMap<>();
+    private final TreeMap<Place, String> failures = new TreeMap<>();
+
+    /** An owner's place on a node. */
+    private record Place(ObjectKey owner, String node) implements Comparable<Place> {
+        static Place of(Pod pod) {
+            return new Place(ownerOf(pod), StateDiff.target(pod));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byOwner = owner.compareTo(other.owner);
+            return byOwner != 0 ? byOwner : node.compareTo(other.node);
+        }
+    }
+
+    /**
+     * @param countedDown whether a countdown of taint eviction ended
+     * @param known whether that countdown ran before
+     */
+    private record Departure(Duration after, boolean countedDown, boolean known) {}
+
+    /** @param countdowns those that run at the beginning */
+    Fates(Instant from, ClusterState before, List<ScheduledEviction> countdowns) {
+        this.from = from;
+        this.before = before;
+        this.known = new HashSet<>(countdowns);
+    }
+
+    /** Takes note of a step of the fork. */
+    void read(Step step) {
+        for (var change : step.changes()) {
+            if (change.kind() == Kind.POD) {
+                read(step, change);
+            }
+        }
+    }
+
+    private void read(Step step, Change change) {
+        if (change.after() instanceof Pod after && after.isTerminal() && !after.isTerminating()) {
+            failures.put(Place.of(after), after.status().reason());
+        }
+        var pod = before.pod(change.key());
+        if (pod == null
+                || (change.after() != null && !change.after().meta().isTerminating())) {
+            return;
+        }
+        var ended = countdown(step, pod.key());
+        var departure = new Departure(Duration.between(from, step.at()), ended != null, ended != null && isKnown(ended));
+        departures.putIfAbsent(Place.of(pod), departure);
+    }
+
+    private static @Nullable EvictionDecision countdown(Step step, ObjectKey pod) {
+        for (var explanation : step.explanations()) {
+            if (explanation instanceof EvictionDecision decision
+                    && decision.verdict() == EvictionDecision.Verdict.EVICTED
+                    && decision.pod().equals(pod)) {
+                return decision;
+            }
+        }
+        return null;
+    }
+
+    private boolean isKnown(EvictionDecision ended) {
+        return known.stream()
+                .anyMatch(countdown -> countdown.pod().equals(ended.pod())
+                        && ended.at() != null
+                        && !countdown.at().isBefore(ended.at().minusSeconds(1))
+                        && !countdown.at().isAfter(ended.at()));
+    }
+
+    /**
+     * The differences between two states with what the steps tell: times, countdowns, and what never ends.
+     *
+     * @param countdowns those that run when the fork has stopped
+     * @param after the state then
+     */
+    List<PodChange> of(List<PodChange> changes, List<ScheduledEviction> countdowns, ClusterState after, Rest rest) {
+        var endless = endless(rest);
+        var out = new ArrayList<PodChange>();
+        var told = new TreeSet<Place>();
+        for (var change : changes) {
+            var place = new Place(change.owner(), change.node());
+            var departure = departures.get(place);
+            if (departure != null && departure.known() && !(change.outcome() instanceof Outcome.Misscheduled)) {
+                // It would have gone anyway.
+                continue;
+            }
+            var outcome = outcome(change, departure, endless.contains(place));
+            if (!(change.outcome() instanceof Outcome.Misscheduled)) {
+                told.add(place);
+            }
+            out.add(new PodChange(change.owner(), change.daemonSet(), change.node(), outcome));
+        }
+        for (var place : endless) {
+            if (told.add(place)) {
+                out.add(new PodChange(place.owner(), true, place.node(), repeats(place)));
+            }
+        }
+        for (var countdown : countdowns) {
+            var pod = after.pod(countdown.pod());
+            if (pod != null && !known.contains(countdown) && told.add(new Place(ownerOf(pod), countdown.node()))) {
+                out.add(later(pod, countdown, after));
+            }
+        }
+        return out;
+    }
+
+    private Outcome outcome(PodChange change, @Nullable Departure departure, boolean endless) {
+        if (change.outcome() instanceof Outcome.Misscheduled || change.outcome() instanceof Outcome.Replaced) {
+            return change.outcome();
+        }
+        if (departure != null && departure.countedDown()) {
+            boolean returns = endless || !(change.outcome() instanceof Outcome.Leaves);
+            return new Outcome.LeavesLater(departure.after(), returns);
+        }
+        if (endless) {
+            return repeats(new Place(change.owner(), change.node()));
+        }
+        if (departure == null) {
+            return change.outcome();
+        }
+        return switch (change.outcome()) {
+            case Outcome.Leaves _ -> new Outcome.Leaves(departure.after());
+            case Outcome.Restarted _ -> new Outcome.Restarted(departure.after());
+            case Outcome other -> other;
+        };
+    }
+
+    private Outcome repeats(Place place) {
+        return new Outcome.Repeats(failures.getOrDefault(place, ""));
+    }
+
+    /** The places of DaemonSets where pods come and go for ever. */
+    private static TreeSet<Place> endless(Rest rest) {
+        var movements = switch (rest) {
+            case Rest.Repeats repeats -> repeats.movements();
+            case Rest.OutOfSteps out -> out.movements();
+            case Rest.Reached _, Rest.OutOfTime _, Rest.Cancelled _ -> List.<Movement>of();
+        };
+        var out = new TreeSet<Place>();
+        for (var movement : movements) {
+            if (movement.kind() == Kind.DAEMON_SET && !movement.node().isEmpty() && movement.made() > 1) {
+                out.add(new Place(movement.owner(), movement.node()));
+            }
+        }
+        return out;
+    }
+
+    private PodChange later(Pod pod, ScheduledEviction countdown, ClusterState after) {
+        var owner = ownerOf(pod);
+        var daemonSet = after.daemonSet(owner);
+        var node = after.node(countdown.node());
+        boolean returns = daemonSet != null
+                && node != null
+                && NodePlacement.of(daemonSet).shouldRun(node);
+        return new PodChange(
+                owner,
+                isDaemon(pod),
+                countdown.node(),
+                new Outcome.LeavesLater(Duration.between(from, countdown.at()), returns));
+    }
+
+    private static ObjectKey ownerOf(Pod pod) {
+        var controller = pod.meta().controller();
+        return controller != null && isDaemon(pod) ? ObjectKey.of(pod.namespace(), controller.name()) : pod.key();
+    }
+
+    private static boolean isDaemon(Pod pod) {
+        var controller = pod.meta().controller();
+        return controller != null && controller.kind().equals(Kind.DAEMON_SET.kindName());
+    }
+}
