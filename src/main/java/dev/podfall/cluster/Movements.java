@@ -57,7 +57,8 @@ final class Movements {
         return change.before() instanceof Pod before
                 && change.after() instanceof Pod after
                 && !before.isTerminal()
-                && after.isTerminal();
+                && after.isTerminal()
+                && !after.isTerminating();
     }
 
     /** What moved, what moved most first. */

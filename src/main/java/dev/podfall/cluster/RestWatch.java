@@ -1,5 +1,6 @@
 package dev.podfall.cluster;
 
+import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
@@ -9,15 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Watches a run for whether it still leads anywhere. Each place (a DaemonSet's pods on a node, a node, another object) is
  * looked at for what it is like, names and times aside; a place that is as it has been {@link #OFTEN} times before has
- * brought nothing new. When nothing new has come for a while, and all clocks that ran when it came last have ended, the run
- * goes round in circles.
+ * brought nothing new. When something has come round twice since anything new came, and all clocks that ran then have
+ * ended, the run goes round in circles.
  */
 final class RestWatch {
     /** Back-offs that double, and pods that fail in two ways by turns, have shown all that they do by then. */
@@ -27,7 +30,9 @@ final class RestWatch {
 
     private final TimerQueue timers;
     private final Map<Look, Integer> seen = new HashMap<>();
+    private final Set<Look> round = new HashSet<>();
     private Movements sinceNews = new Movements();
+    private boolean cameRound;
     private Instant newsAt;
     private long newsSequence;
 
@@ -45,7 +50,7 @@ final class RestWatch {
     boolean stale(List<Change> changes) {
         boolean stale = false;
         for (var change : changes) {
-            if (!SimulatedCluster.unsettles(change.kind())) {
+            if (!SimulatedCluster.unsettles(change.kind()) || countsOnly(change)) {
                 continue;
             }
             var look = new Look(Movements.Place.of(change), likeness(change));
@@ -53,12 +58,23 @@ final class RestWatch {
                 newsAt = timers.clock().now();
                 newsSequence = timers.nextSequence();
                 sinceNews = new Movements();
+                round.clear();
+                cameRound = false;
                 return false;
             }
             stale = true;
+            cameRound |= !round.add(look);
             sinceNews.add(change);
         }
         return stale;
+    }
+
+    /** Counters follow from pods. */
+    private static boolean countsOnly(Change change) {
+        return change.before() instanceof DaemonSet before
+                && change.after() instanceof DaemonSet after
+                && before.meta().generation() == after.meta().generation()
+                && before.meta().isTerminating() == after.meta().isTerminating();
     }
 
     /** How long nothing new has come. */
@@ -71,6 +87,9 @@ final class RestWatch {
      * brought nothing new.
      */
     boolean repeats() {
+        if (!cameRound) {
+            return false;
+        }
         var soon = timers.clock().now().plus(sinceNews().multipliedBy(2));
         return timers.pending()
                 .filter(timer -> !timer.background())
@@ -91,7 +110,6 @@ final class RestWatch {
         return switch (after) {
             case Pod pod -> likeness(pod);
             case Node node -> likeness(node);
-            // Counters follow from pods; a new generation is news.
             default -> Objects.hash(after.meta().generation(), after.meta().isTerminating(), change.type().ordinal());
         };
     }

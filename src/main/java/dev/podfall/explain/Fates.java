@@ -164,14 +164,17 @@ final class Fates {
 
     /** The places of DaemonSets where pods come and go for ever. */
     private static TreeSet<Place> endless(Rest rest) {
-        var movements = switch (rest) {
-            case Rest.Repeats repeats -> repeats.movements();
-            case Rest.OutOfSteps out -> out.movements();
-            case Rest.Reached _, Rest.OutOfTime _, Rest.Cancelled _ -> List.<Movement>of();
+        return switch (rest) {
+            case Rest.Repeats repeats -> places(repeats.movements(), 1);
+            case Rest.OutOfSteps out -> places(out.movements(), 3);
+            case Rest.Reached _, Rest.OutOfTime _, Rest.Cancelled _ -> new TreeSet<>();
         };
+    }
+
+    private static TreeSet<Place> places(List<Movement> movements, int made) {
         var out = new TreeSet<Place>();
         for (var movement : movements) {
-            if (movement.kind() == Kind.DAEMON_SET && !movement.node().isEmpty() && movement.made() > 1) {
+            if (movement.kind() == Kind.DAEMON_SET && !movement.node().isEmpty() && movement.made() >= made) {
                 out.add(new Place(movement.owner(), movement.node()));
             }
         }

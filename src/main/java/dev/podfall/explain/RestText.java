@@ -21,8 +21,8 @@ public final class RestText {
         return switch (rest) {
             case Rest.Reached _ -> "";
             case Rest.Repeats repeats ->
-                "the cluster does not come to rest: for " + HumanDuration.text(repeats.since())
-                        + " nothing new has happened, and this goes on for ever: " + movements(repeats.movements());
+                "the cluster never comes to rest: this goes on for ever, so often within "
+                        + HumanDuration.text(repeats.since()) + ": " + movements(repeats.movements());
             case Rest.OutOfTime out ->
                 "the cluster is not at rest after " + HumanDuration.text(out.ran()) + ": " + clocks(out.running());
             case Rest.OutOfSteps out ->
@@ -47,9 +47,9 @@ public final class RestText {
             out.append(" on ").append(movement.node());
         }
         var what = new ArrayList<String>();
-        var things = movement.kind() == Kind.DAEMON_SET && !movement.node().isEmpty() ? "pods " : "";
+        var pods = movement.kind() == Kind.DAEMON_SET && !movement.node().isEmpty();
         if (movement.made() > 0) {
-            what.add(movement.made() + " " + things + "made");
+            what.add(movement.made() + (!pods ? "" : movement.made() == 1 ? " pod" : " pods") + " made");
         }
         if (movement.failed() > 0) {
             what.add(movement.failed() + " failed");

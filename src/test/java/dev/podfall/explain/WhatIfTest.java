@@ -1,0 +1,182 @@
+package dev.podfall.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Limits;
+import dev.podfall.cluster.Rehearsal;
+import dev.podfall.cluster.Rest;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.StagedLines;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What staged commands would do: who lands, who goes and when, and what never ends. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class WhatIfTest {
+    private static final String FOUR_NODES =
+            Lab.node("n1", "") + Lab.node("n2", "") + Lab.node("n3", "") + Lab.node("n4", "");
+
+    private static WhatIf.Result stage(Lab lab, String... lines) {
+        return Objects.requireNonNull(WhatIf.run(lab.session().fork(), commands(lab, lines), () -> false));
+    }
+
+    private static List<Command> commands(Lab lab, String... lines) {
+        var rehearsal = new Rehearsal(lab.session().state(), lab.session().now());
+        var staged = StagedLines.of(List.of(lines).stream().map(ConsoleLine::of).toList(), rehearsal);
+        assertThat(staged.complaints()).isEmpty();
+        return staged.commands();
+    }
+
+    /** {@code agent n1 Leaves 50s} */
+    private static List<String> said(WhatIf.Result result) {
+        var out = new ArrayList<String>();
+        for (var change : result.diff().pods()) {
+            out.add(change.owner().name() + " " + change.node() + " "
+                    + switch (change.outcome()) {
+                        case Outcome.Lands _ -> "lands";
+                        case Outcome.Waits _ -> "waits";
+                        case Outcome.Leaves leaves -> "leaves after " + seconds(leaves.after());
+                        case Outcome.LeavesLater later ->
+                            "is evicted after " + seconds(later.after()) + (later.returns() ? ", returns" : "");
+                        case Outcome.Repeats repeats -> "repeats " + repeats.reason();
+                        case Outcome.Replaced _ -> "is replaced";
+                        case Outcome.Restarted restarted -> "restarts after " + seconds(restarted.after());
+                        case Outcome.Misscheduled missed -> missed.now() ? "is misscheduled" : "is no more misscheduled";
+                    });
+        }
+        return out;
+    }
+
+    private static String seconds(Duration time) {
+        return time.toSeconds() + "s";
+    }
+
+    /** Such a taint used to keep the what-if from ever coming back. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 30})
+    void anEvictionThatComesAgainAndAgainIsSeenAsSuch(int tolerated) {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("tolerations: [{key: x, effect: NoExecute, operator: Exists,"
+                        + " tolerationSeconds: " + tolerated + "}]"))
+                .runFor(60);
+        var result = stage(lab, "kubectl taint nodes n1 x=1:NoExecute");
+
+        assertThat(result.rest()).isInstanceOfSatisfying(Rest.Repeats.class, repeats -> assertThat(repeats.movements())
+                .first()
+                .satisfies(movement -> {
+                    assertThat(movement.owner()).isEqualTo(ObjectKey.of("default", "agent"));
+                    assertThat(movement.node()).isEqualTo("n1");
+                    assertThat(movement.made()).isPositive();
+                }));
+        assertThat(said(result))
+                .containsExactly(
+                        tolerated == 0 ? "agent n1 repeats " : "agent n1 is evicted after " + tolerated + "s, returns");
+    }
+
+    @Test
+    void aRolloutWithMinReadySecondsIsFollowedToItsEnd() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("").replace("spec:\n  selector", "spec:\n  minReadySeconds: 30\n  selector"))
+                .runFor(120);
+        assertThat(lab.session().state().daemonSet(ObjectKey.of("default", "agent")).spec().minReadySeconds())
+                .isEqualTo(30);
+        var result = stage(lab, "kubectl set image ds/agent agent=registry.example/agent:2.0");
+
+        assertThat(result.rest().reached()).isTrue();
+        assertThat(result.rest().ran()).isGreaterThan(Duration.ofSeconds(4 * 30));
+        assertThat(said(result))
+                .containsExactly(
+                        "agent n1 is replaced", "agent n2 is replaced", "agent n3 is replaced", "agent n4 is replaced");
+    }
+
+    private static final String WEB =
+            """
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web}
+            spec:
+              nodeSelector: {kubernetes.io/hostname: n2}
+              containers: [{name: web, image: "registry.example/web:1.0"}]
+            """;
+
+    @Test
+    void aSilentKubeletsPodsAreEvictedWhenTheirSecondsAreOver() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("") + WEB).runFor(120);
+        var result = stage(lab, "kubelet stop n2");
+
+        assertThat(result.rest().reached()).isTrue();
+        assertThat(said(result)).hasSize(2).contains("agent n2 is misscheduled").anySatisfy(line -> assertThat(line)
+                .matches("web n2 is evicted after 3[456]\\ds"));
+    }
+
+    @Test
+    void aDeletedNodesPodsGoWhenTheyAreCollected() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(120);
+        var result = stage(lab, "kubectl delete node n2");
+
+        assertThat(result.rest().reached()).isTrue();
+        assertThat(said(result)).singleElement().asString().startsWith("agent n2 leaves after ");
+        assertThat(result.diff().counters().getFirst().after())
+                .satisfies(after -> assertThat(after.desiredNumberScheduled()).isEqualTo(3));
+    }
+
+    @Test
+    void aCountdownThatRunsAlreadyIsNotWhatTheStagedCommandDoes() {
+        var tolerating = WEB.replace(
+                "spec:\n",
+                "spec:\n  tolerations: [{key: x, operator: Exists, effect: NoExecute, tolerationSeconds: 600}]\n");
+        var lab = Lab.of(FOUR_NODES + tolerating).runFor(60);
+        lab.give("kubectl taint nodes n2 x=1:NoExecute");
+        lab.runFor(20);
+        assertThat(said(stage(lab, "kubectl cordon n3"))).isEmpty();
+    }
+
+    @Test
+    void aBackOffThatNeverEndsIsNotRest() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
+        lab.give("kubelet condition n1 DiskPressure=True");
+        lab.runFor(30);
+        var result = stage(lab, "kubectl delete pod -l app=agent --wait=false");
+
+        assertThat(result.rest()).isInstanceOf(Rest.Repeats.class);
+        assertThat(said(result)).contains("agent n1 repeats Evicted").filteredOn(line -> line.startsWith("agent n2"))
+                .singleElement()
+                .asString()
+                .startsWith("agent n2 restarts after ");
+    }
+
+    @Test
+    void limitsEndWhatWouldRunTooLongAndSayWhatRan() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
+        var commands = commands(lab, "kubelet stop n2");
+
+        var time = WhatIf.run(
+                lab.session().fork(), commands, new Limits(Duration.ofSeconds(10), 1_000_000), () -> false);
+        assertThat(Objects.requireNonNull(time).rest())
+                .isInstanceOfSatisfying(
+                        Rest.OutOfTime.class,
+                        out -> assertThat(RestText.of(out))
+                                .startsWith("the cluster is not at rest after 10s: the node monitor waits for a kubelet"));
+
+        var steps =
+                WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
+        assertThat(Objects.requireNonNull(steps).rest())
+                .isInstanceOfSatisfying(
+                        Rest.OutOfSteps.class, out -> assertThat(RestText.of(out)).startsWith("stopped after 3 steps in "));
+    }
+
+    @Test
+    void whoLosesInterestGetsNoAnswer() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
+        assertThat(WhatIf.run(lab.session().fork(), commands(lab, "kubelet stop n2"), () -> true))
+                .isNull();
+    }
+}
