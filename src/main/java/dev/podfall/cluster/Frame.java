@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the screen gets: the world at one moment, immutable, with all that led to it.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param evictions the countdowns of taint eviction that run
  * @param leases each node's lease, by node
  * @param idle whether nothing is scheduled that could change anything
+ * @param failure what stopped the engine, null while it works
  */
 public record Frame(
         ClusterState state,
@@ -27,7 +29,8 @@ public record Frame(
         Journal journal,
         List<ScheduledEviction> evictions,
         Map<String, NodeLeases.Lease> leases,
-        boolean idle) {
+        boolean idle,
+        @Nullable EngineFailure failure) {
 
     public Frame {
         evictions = List.copyOf(evictions);

@@ -35,6 +35,7 @@ public final class Session {
     private long stepCause;
     private long digest = 0xcbf29ce484222325L;
     private Instant lastChange;
+    private @Nullable EngineFailure failure;
 
     public Session(SessionOptions options) {
         this.options = options;
@@ -130,7 +131,8 @@ public final class Session {
                 journal,
                 cluster.taintEviction().scheduledEvictions(),
                 leases().snapshot(),
-                timers().idle());
+                timers().idle(),
+                failure);
     }
 
     /**
@@ -138,13 +140,19 @@ public final class Session {
      *
      * @return the object as it is afterwards; null if it is gone, or if none is concerned
      * @throws ApiException if the API server refuses; nothing has changed then
+     * @throws EngineFailure if the engine has failed, now or before
      */
     public @Nullable KubeObject execute(Command command) {
+        throwIfFailed();
         entries.add(new Scenario.Entry(position(), command));
         stepCause = 0;
         timers().causedBy(0);
         try {
             return Requests.perform(introduced(command), cluster.apiServer(), act -> act.accept(cluster.kubelets()));
+        } catch (ApiException refused) {
+            throw refused;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+            throw failed(Step.USER, command.what(), broken);
         } finally {
             closeStep(Step.USER, command.what());
         }
@@ -310,16 +318,43 @@ public final class Session {
         return journal.getLast();
     }
 
-    /** Runs the next timer if it is due by {@code deadline}. */
+    /**
+     * Runs the next timer if it is due by {@code deadline}.
+     *
+     * @throws EngineFailure if the engine has failed, now or before
+     */
     public boolean runNextUntil(Instant deadline) {
+        throwIfFailed();
         var next = timers().peek();
         if (next.isEmpty() || next.get().at().isAfter(deadline)) {
             return false;
         }
         stepCause = next.get().cause();
-        timers().runNext();
-        closeStep(next.get().actor(), next.get().what());
+        try {
+            timers().runNext();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+            throw failed(next.get().actor(), next.get().what(), broken);
+        } finally {
+            closeStep(next.get().actor(), next.get().what());
+        }
         return true;
+    }
+
+    /** What stopped the engine, null while it works. */
+    public @Nullable EngineFailure failure() {
+        return failure;
+    }
+
+    private void throwIfFailed() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private EngineFailure failed(String actor, String what, Throwable cause) {
+        var failed = new EngineFailure(actor, what, now(), cause);
+        failure = failed;
+        return failed;
     }
 
     /** Whether nothing is scheduled that could change anything. */

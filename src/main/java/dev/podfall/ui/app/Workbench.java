@@ -10,6 +10,7 @@ import dev.podfall.store.ClusterState;
 import dev.podfall.ui.console.ConsoleView;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.console.PlayerRunner;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.manifest.ManifestView;
@@ -36,6 +37,9 @@ public final class Workbench {
 
     /** Reads what is typed in the editor. */
     private final Executor checks = Latest.worker("checks");
+
+    /** Makes new sessions. */
+    private final Executor loader = Latest.worker("load");
 
     private final Desk desk;
     private final Player player;
@@ -110,9 +114,8 @@ public final class Workbench {
     }
 
     private void performLines(List<ConsoleLine> lines) {
-        var done = console.runAll(lines);
+        Failures.surface(console.runAll(lines));
         player.play();
-        assert !done.isCancelled();
     }
 
     private void connectEditor(ManifestView manifest) {
@@ -178,7 +181,7 @@ public final class Workbench {
 
     /** Says in the status bar if nothing was loaded, and what is wrong first. */
     private void say(CompletableFuture<List<Finding>> findings) {
-        var said = findings.thenAcceptAsync(
+        Failures.surface(findings.thenAcceptAsync(
                 found -> {
                     var errors = found.stream().filter(Finding::isError).toList();
                     desk.view()
@@ -189,8 +192,7 @@ public final class Workbench {
                                             ? ""
                                             : Words.of("load.refused", errors.size()) + " · " + errors.getFirst());
                 },
-                Platform::runLater);
-        assert !said.isCancelled();
+                Platform::runLater));
     }
 
     private static String nodeYaml(String name) {
@@ -271,16 +273,20 @@ public final class Workbench {
         return load(sources, then).thenApply(load -> !load.hasErrors());
     }
 
+    /** The new session is made beside the old one, which stays as it is if anything is wrong. */
     private CompletableFuture<ManifestLoad> load(List<Source> sources, Consumer<Session> then) {
-        player.reset(ManifestLoad.optionsFor(sources));
-        return player.act(session -> {
-            var load = ManifestLoad.plan(sources, session);
-            if (!load.hasErrors()) {
-                load.apply(session);
-                then.accept(session);
-            }
-            return load;
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var session = new Session(ManifestLoad.optionsFor(sources));
+                    var load = ManifestLoad.plan(sources, session);
+                    if (!load.hasErrors()) {
+                        load.apply(session);
+                        then.accept(session);
+                        player.open(session);
+                    }
+                    return load;
+                },
+                loader);
     }
 
     /** Completes once everything that has happened so far is on the screen. */

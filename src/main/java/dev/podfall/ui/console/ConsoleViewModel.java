@@ -5,6 +5,7 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.KubectlIo;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.console.ConsoleChange.Tone;
+import dev.podfall.ui.frame.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -128,8 +129,9 @@ public final class ConsoleViewModel {
             int code;
             try {
                 code = stopped.get() ? CommandRunner.STOPPED : runner.run(line, io, stopped::get);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 io.err("Podfall cannot do this: " + failed + "\n");
+                Failures.surface(failed);
                 code = 1;
             }
             int ended = code;
@@ -209,9 +211,14 @@ public final class ConsoleViewModel {
         @Override
         public @Nullable String edit(String name, String text) {
             var edited = new CompletableFuture<@Nullable String>();
-            screen.execute(() -> {
-                editor.apply(name, text).whenComplete((after, failed) -> edited.complete(after));
-            });
+            screen.execute(() -> Failures.surface(editor.apply(name, text).handle((after, failed) -> {
+                if (failed != null) {
+                    edited.completeExceptionally(failed);
+                } else {
+                    edited.complete(after);
+                }
+                return after;
+            })));
             return edited.join();
         }
     }

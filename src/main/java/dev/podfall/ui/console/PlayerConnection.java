@@ -111,6 +111,10 @@ final class PlayerConnection implements ApiConnection {
             }
             session = moment.session();
             last = moment;
+            var failure = moment.frame().failure();
+            if (failure != null) {
+                throw new Stopped(String.valueOf(failure.getMessage()));
+            }
             var journal = moment.frame().journal();
             for (; seen < journal.size() && !journal.get(seen).at().isAfter(deadline); seen++) {
                 passing = journal.get(seen).state();

@@ -1,5 +1,6 @@
 package dev.podfall.ui.frame;
 
+import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.cluster.Step;
@@ -12,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,13 @@ public final class Player implements AutoCloseable {
     private static final long BUDGET_NANOS = 12_000_000;
     private static final Duration LOOK_AHEAD = Duration.ofHours(24);
 
-    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    /** Something that the engine's thread is told to do. */
+    private interface Order extends Runnable {
+        /** It will not be done: the thread has ended. */
+        default void abandon() {}
+    }
+
+    private final LinkedBlockingQueue<Order> inbox = new LinkedBlockingQueue<>();
     private final Consumer<Moment> screen;
     private final Thread thread;
     private final List<Kept> branches = new ArrayList<>();
@@ -34,7 +42,9 @@ public final class Player implements AutoCloseable {
     private long sessionNumber = 1;
     private boolean playing;
     private double speed = 1;
-    private boolean open = true;
+    private volatile boolean open = true;
+    private long last;
+
     /** How many steps are shown; at the end, all. */
     private int shown;
 
@@ -110,7 +120,7 @@ public final class Player implements AutoCloseable {
     public void seek(int steps) {
         tell(() -> {
             playing = false;
-            show(Math.clamp(steps, 1, session.journal().size()));
+            show(Math.max(1, steps));
         });
     }
 
@@ -121,7 +131,7 @@ public final class Player implements AutoCloseable {
             if (!time.isBefore(session.now())) {
                 showEnd();
             } else {
-                shown = Math.max(1, session.journal().countUntil(time));
+                show(Math.max(1, session.journal().countUntil(time)));
                 at = time;
             }
         });
@@ -129,8 +139,13 @@ public final class Player implements AutoCloseable {
 
     /** Begins a new session. What was kept of the old one goes. */
     public void reset(SessionOptions options) {
+        open(new Session(options));
+    }
+
+    /** Goes on with this session, which is the player's from now on. What was kept of the old one goes. */
+    public void open(Session next) {
         tell(() -> {
-            session = new Session(options);
+            session = next;
             sessionNumber++;
             branches.clear();
             showEnd();
@@ -158,38 +173,46 @@ public final class Player implements AutoCloseable {
      * @return what {@code act} returned, or how it failed
      */
     public <T extends @Nullable Object> CompletableFuture<T> act(Function<Session, T> act) {
-        var result = new CompletableFuture<T>();
-        tell(() -> {
+        return told(() -> {
             try {
                 if (!live()) {
                     branchOff();
                 }
-                result.complete(act.apply(session));
-            } catch (RuntimeException failed) {
-                result.completeExceptionally(failed);
+                return act.apply(session);
+            } finally {
+                showEnd();
             }
-            showEnd();
         });
-        return result;
     }
 
     /** Reads the session, wherever the screen is. */
     public <T extends @Nullable Object> CompletableFuture<T> ask(Function<Session, T> question) {
-        var result = new CompletableFuture<T>();
-        tell(() -> {
-            try {
-                result.complete(question.apply(session));
-            } catch (RuntimeException failed) {
-                result.completeExceptionally(failed);
-            }
-        });
-        return result;
+        return told(() -> question.apply(session));
     }
 
     /** Whether time passes, once all that was told before has been done. */
     public CompletableFuture<Boolean> isPlaying() {
-        var result = new CompletableFuture<Boolean>();
-        tell(() -> result.complete(playing));
+        return told(() -> playing);
+    }
+
+    /** The future completes in any case: with the answer, with the failure, or because the player was closed. */
+    private <T extends @Nullable Object> CompletableFuture<T> told(Supplier<T> asked) {
+        var result = new CompletableFuture<T>();
+        tell(new Order() {
+            @Override
+            public void run() {
+                try {
+                    result.complete(asked.get());
+                } catch (RuntimeException | Error failed) {
+                    result.completeExceptionally(failed);
+                }
+            }
+
+            @Override
+            public void abandon() {
+                result.completeExceptionally(new IllegalStateException("the player is closed"));
+            }
+        });
         return result;
     }
 
@@ -213,33 +236,69 @@ public final class Player implements AutoCloseable {
                 new Moment.Branch(number, session.now(), session.journal().size()), session));
     }
 
-    private void tell(Runnable order) {
+    private void tell(Order order) {
         inbox.add(order);
+        if (!open) {
+            abandonAll();
+        }
     }
 
     private void loop() {
-        long last = System.nanoTime();
-        while (open) {
-            try {
-                var order = inbox.poll(playing ? TICK_NANOS : 1_000_000_000L, TimeUnit.NANOSECONDS);
-                while (order != null) {
-                    order.run();
-                    dirty = true;
-                    order = inbox.poll();
-                }
-            } catch (InterruptedException stopped) {
-                return;
+        try {
+            last = System.nanoTime();
+            while (open) {
+                turn();
+            }
+        } catch (InterruptedException stopped) {
+            open = false;
+        } finally {
+            open = false;
+            abandonAll();
+        }
+    }
+
+    private void abandonAll() {
+        for (var order = inbox.poll(); order != null; order = inbox.poll()) {
+            order.abandon();
+        }
+    }
+
+    /** Whatever fails in a turn, the thread lives on: the screen has to hear of it, and somebody may want to save. */
+    private void turn() throws InterruptedException {
+        try {
+            var order = inbox.poll(playing ? TICK_NANOS : 1_000_000_000L, TimeUnit.NANOSECONDS);
+            while (order != null) {
+                dirty = true;
+                order.run();
+                order = inbox.poll();
             }
             long now = System.nanoTime();
-            if (playing) {
-                pass(Math.min(now - last, 250_000_000L));
-            }
+            long passed = Math.min(now - last, 250_000_000L);
             last = now;
-            if (dirty) {
-                dirty = false;
+            if (playing) {
+                pass(passed);
+            }
+        } catch (EngineFailure stopped) {
+            // The moment carries it to the screen.
+            stop();
+        } catch (RuntimeException | Error failed) {
+            stop();
+            Failures.surface(failed);
+        }
+        if (dirty) {
+            dirty = false;
+            try {
                 screen.accept(moment());
+            } catch (RuntimeException | Error failed) {
+                playing = false;
+                Failures.surface(failed);
             }
         }
+    }
+
+    private void stop() {
+        playing = false;
+        dirty = true;
     }
 
     private Moment moment() {
@@ -256,7 +315,9 @@ public final class Player implements AutoCloseable {
     /** Lets as much virtual time pass as the wall's time allows. */
     private void pass(long nanos) {
         dirty = true;
-        if (live()) {
+        if (session.failure() != null && live()) {
+            playing = false;
+        } else if (live()) {
             passLive(nanos);
         } else {
             passHistory(nanos);

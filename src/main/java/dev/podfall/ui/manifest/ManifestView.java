@@ -3,6 +3,7 @@ package dev.podfall.ui.manifest;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.store.ClusterState;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
@@ -328,15 +329,14 @@ public final class ManifestView {
 
     private void compare() {
         var current = model.current();
-        var compares = model.diff()
+        Failures.surface(model.diff()
                 .thenAcceptAsync(
                         diffs -> {
                             if (current != null && current == model.current()) {
                                 diffPane.show(diffs, current.count(Severity.ERROR) > 0);
                             }
                         },
-                        Platform::runLater);
-        assert !compares.isCancelled();
+                        Platform::runLater));
     }
 
     @FXML

@@ -3,6 +3,7 @@ package dev.podfall.ui.manifest;
 import dev.podfall.kubectl.LiveDiff;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.frame.Failures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,10 +208,9 @@ public final class ManifestViewModel {
         }
         checking = true;
         var source = document.source();
-        var checked = checker.apply(List.of(source))
+        Failures.surface(checker.apply(List.of(source))
                 .thenApplyAsync(findings -> FindingRow.of(source.text(), findings), worker)
-                .whenCompleteAsync((rows, failed) -> checked(document, source, rows), screen);
-        assert !checked.isCancelled();
+                .whenCompleteAsync((rows, failed) -> checked(document, source, rows), screen));
     }
 
     private void checked(EditorDocument document, Source source, @Nullable List<FindingRow> rows) {
@@ -248,7 +248,7 @@ public final class ManifestViewModel {
 
     private void done(List<EditorDocument> asked, CompletableFuture<List<Finding>> findings) {
         var texts = asked.stream().map(EditorDocument::text).toList();
-        var shown = findings.whenCompleteAsync(
+        Failures.surface(findings.whenCompleteAsync(
                 (found, failed) -> {
                     boolean loaded = found != null && found.stream().noneMatch(Finding::isError);
                     for (int i = 0; loaded && i < asked.size(); i++) {
@@ -260,8 +260,7 @@ public final class ManifestViewModel {
                     }
                     check();
                 },
-                screen);
-        assert !shown.isCancelled();
+                screen));
     }
 
     /** What applying the shown text would change. */

@@ -9,7 +9,9 @@ import dev.podfall.cluster.Session;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.StagedLines;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.text.Words;
 import dev.podfall.ui.whatif.WhatIfModel.Outlook;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,13 @@ final class Forecasts {
      * @param complaints one for every line, empty if there is none
      * @param result null if the session cannot be had again
      */
-    record Forecast(List<String> complaints, WhatIf.@Nullable Result result, Outlook outlook, long millis) {}
+    record Forecast(List<String> complaints, WhatIf.@Nullable Result result, Outlook outlook, long millis) {
+        /** There is no answer, and why. */
+        static Forecast failed(Throwable why) {
+            return new Forecast(
+                    List.of(), null, new Outlook(List.of(), List.of(), List.of(Words.of("whatif.failed", why))), 0);
+        }
+    }
 
     private record Spare(long session, Position position, Session fork) {}
 
@@ -62,7 +70,7 @@ final class Forecasts {
         long number = newest.incrementAndGet();
         BooleanSupplier cancelled = () -> newest.get() != number;
         worker.execute(() -> {
-            var forecast = cancelled.getAsBoolean() ? null : answer(question, cancelled);
+            var forecast = cancelled.getAsBoolean() ? null : answerOrWhyNot(question, cancelled);
             if (forecast == null) {
                 return;
             }
@@ -80,6 +88,16 @@ final class Forecasts {
     /** Ends what is worked on; nobody is told. */
     void cancel() {
         newest.incrementAndGet();
+    }
+
+    /** A fork may fail as any session may; whoever asked must hear of it. */
+    private @Nullable Forecast answerOrWhyNot(Question question, BooleanSupplier cancelled) {
+        try {
+            return answer(question, cancelled);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+            Failures.surface(failed);
+            return Forecast.failed(failed);
+        }
     }
 
     private @Nullable Forecast answer(Question question, BooleanSupplier cancelled) {

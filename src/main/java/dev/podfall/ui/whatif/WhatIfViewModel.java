@@ -5,6 +5,7 @@ import dev.podfall.cluster.Scenario;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.store.ClusterState;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.whatif.Forecasts.Forecast;
@@ -183,7 +184,7 @@ public final class WhatIfViewModel {
         var lines = new ArrayList<>(staged);
         lines.addAll(draft);
         boolean typing = !draft.isEmpty();
-        var told = scenario.get()
+        Failures.surface(scenario.get()
                 .thenAcceptAsync(
                         whole -> {
                             if (question == number) {
@@ -192,8 +193,13 @@ public final class WhatIfViewModel {
                                         forecast -> answered(number, forecast));
                             }
                         },
-                        screen);
-        assert !told.isCancelled();
+                        screen)
+                .exceptionallyAsync(
+                        failed -> {
+                            answered(number, Forecast.failed(failed));
+                            return null;
+                        },
+                        screen));
     }
 
     private void answered(long number, Forecast forecast) {
@@ -203,7 +209,7 @@ public final class WhatIfViewModel {
         busy = false;
         working = false;
         pause = Math.max(PAUSE, 3 * forecast.millis());
-        if (forecast.result() != null) {
+        if (forecast.result() != null || !forecast.outlook().equals(Outlook.NOTHING)) {
             complaints = forecast.complaints();
             outlook = forecast.outlook();
             onResult.accept(forecast.result());
