@@ -18,6 +18,7 @@ final class WindowLauncher {
         }
         App.open(window -> {
             var workbench = new Workbench(window);
+            workbench.catchFailures();
             Samples.all().stream().findFirst().ifPresent(workbench::openSample);
         });
         return true;

@@ -263,6 +263,7 @@ public final class Session {
      * @param cancelled asked often; once it says yes nothing more is done
      */
     public Rest runToRest(Limits limits, BooleanSupplier cancelled) {
+        throwIfFailed();
         var from = now();
         var end = from.plus(limits.time());
         long last = timers().run() + limits.steps();
@@ -375,7 +376,7 @@ public final class Session {
         return true;
     }
 
-    private TimerQueue timers() {
+    TimerQueue timers() {
         return cluster.timers();
     }
 

@@ -40,6 +40,9 @@ public final class WindowView {
     private BorderPane root;
 
     @FXML
+    private VBox head;
+
+    @FXML
     private MenuButton samples;
 
     @FXML
@@ -199,6 +202,11 @@ public final class WindowView {
 
     public BorderPane root() {
         return root;
+    }
+
+    /** Puts something under the bar, above everything else. */
+    void setAlarm(Node alarm) {
+        head.getChildren().add(alarm);
     }
 
     public void setLeft(Node panel) {

@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
@@ -12,6 +13,7 @@ import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.console.PlayerRunner;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -48,6 +51,8 @@ public final class Workbench {
     private final Inspector inspector;
     private final BottomPanel bottom;
     private final Staging staging;
+    private final TroubleView trouble;
+    private @Nullable EngineFailure alarmed;
 
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
@@ -71,6 +76,9 @@ public final class Workbench {
         inspector.setOnRun(this::perform);
         desk.onMoment(inspector::show);
         window.setRight(inspector.node());
+        this.trouble = TroubleView.load(worker);
+        window.setAlarm(trouble.root());
+        desk.onMoment(this::alarm);
         this.staging = new Staging(desk, player, inspector, this::performLines);
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         bottom.connect(player, desk.selection());
@@ -101,6 +109,41 @@ public final class Workbench {
 
     public Desk desk() {
         return desk;
+    }
+
+    private void alarm(Moment moment) {
+        var failure = moment.frame().failure();
+        if (failure != null && failure != alarmed) {
+            alarmed = failure;
+            trouble.dismiss();
+            trouble.tell(Trouble.of(failure, moment.frame()));
+        }
+    }
+
+    /** From now on failures that nobody handles are shown in this window, and printed for whoever started it. */
+    public void catchFailures() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            uncaught(thread, failure);
+        });
+    }
+
+    /** Shows a failure that nobody else has handled; any thread. */
+    private void uncaught(Thread thread, Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof EngineFailure) {
+            // The moment that follows brings it, with the world as it was left.
+            return;
+        }
+        Platform.runLater(() -> {
+            var moment = desk.shown();
+            trouble.tell(Trouble.of(cause, thread.getName(), moment == null ? null : moment.frame()));
+        });
+    }
+
+    /** What is told of failures. */
+    TroubleView trouble() {
+        return trouble;
     }
 
     /** What is only being considered. */

@@ -270,7 +270,7 @@ public final class Player implements AutoCloseable {
             while (order != null) {
                 dirty = true;
                 order.run();
-                order = inbox.poll();
+                order = open ? inbox.poll() : null;
             }
             long now = System.nanoTime();
             long passed = Math.min(now - last, 250_000_000L);

@@ -1,6 +1,7 @@
 package dev.podfall.ui.manifest;
 
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Words;
 import java.io.File;
 import java.io.IOException;
@@ -112,7 +113,7 @@ final class EditorFiles {
             return;
         }
         try {
-            RecentFiles.Atomically.write(path, document.text());
+            AtomicFile.write(path, document.text());
             document.savedAs(path);
             recent.add(path);
             model.select(document);

@@ -1,11 +1,10 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.ui.text.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,28 +63,9 @@ public final class RecentFiles {
         files.addFirst(absolute);
         var lines = files.stream().limit(KEPT).map(Path::toString).toList();
         try {
-            Atomically.write(store, String.join("\n", lines) + "\n");
+            AtomicFile.write(store, String.join("\n", lines) + "\n");
         } catch (IOException unwritable) {
             // The file is open all the same.
-        }
-    }
-
-    /** Writes files so that a crash leaves either the old text or the new. */
-    static final class Atomically {
-        private Atomically() {}
-
-        static void write(Path file, String text) throws IOException {
-            var folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            var next = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".tmp");
-            try {
-                Files.writeString(next, text, StandardCharsets.UTF_8);
-                Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(next);
-            }
         }
     }
 }

@@ -1,0 +1,77 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.cluster.EngineFailure;
+import dev.podfall.cluster.Frame;
+import dev.podfall.manifest.YamlWriter;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.text.Words;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error of Podfall itself, as it is told to whoever sits before the window.
+ *
+ * @param title what it means for the reader
+ * @param what went wrong, in a line
+ * @param details what led to it, for a report
+ * @param frame the world as it was left; null before the first
+ */
+record Trouble(String title, String what, String details, @Nullable Frame frame) {
+    private static final int LAST_STEPS = 40;
+
+    /** The engine has stopped; everything can still be looked at. */
+    static Trouble of(EngineFailure failure, Frame frame) {
+        var details = trace(failure) + "\n" + Words.of("trouble.steps") + "\n" + steps(frame);
+        var what = Words.of("trouble.engine.what", failure.actor(), failure.what(), String.valueOf(failure.getCause()));
+        return new Trouble(Words.of("trouble.engine"), what, details, frame);
+    }
+
+    /** Something else has failed; the cluster goes on. */
+    static Trouble of(Throwable failure, String thread, @Nullable Frame frame) {
+        return new Trouble(
+                Words.of("trouble.other"), Words.of("trouble.other.what", thread, failure), trace(failure), frame);
+    }
+
+    private static String trace(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static String steps(Frame frame) {
+        var journal = frame.journal();
+        var out = new StringBuilder();
+        for (var step : journal.subList(Math.max(0, journal.size() - LAST_STEPS), journal.size())) {
+            out.append(step.at()).append(' ').append(step.actor()).append(": ").append(step.what());
+            out.append('\n');
+            step.changes().forEach(change -> out.append("    ").append(change).append('\n'));
+        }
+        return out.toString();
+    }
+
+    /** All of it as a text that can be sent to somebody: the error, what the user did, and every object as YAML. */
+    String report() {
+        var out = new StringBuilder(title).append('\n').append(what).append("\n\n").append(details);
+        if (frame != null) {
+            out.append('\n').append(Words.of("trouble.acts")).append('\n');
+            frame.journal().stream()
+                    .filter(step -> step.byUser())
+                    .forEach(step -> out.append(step.at()).append(' ').append(step.what()).append('\n'));
+            out.append('\n').append(Words.of("trouble.objects")).append('\n');
+            appendObjects(frame.state(), out);
+        }
+        return out.toString();
+    }
+
+    private static void appendObjects(ClusterState state, StringBuilder out) {
+        for (var kind : Kind.values()) {
+            if (kind != Kind.EVENT) {
+                for (var object : state.all(kind).values()) {
+                    out.append("---\n").append(YamlWriter.write(object.toTree()));
+                }
+            }
+        }
+    }
+}

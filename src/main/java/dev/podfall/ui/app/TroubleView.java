@@ -1,0 +1,127 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.text.AtomicFile;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** A bar under the menu that says that Podfall itself has failed, shows what led to it, and saves a report. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields.
+public final class TroubleView {
+    private @Nullable Trouble trouble;
+    private Executor worker = Runnable::run;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label what;
+
+    @FXML
+    private ToggleButton more;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private TextArea details;
+
+    /** @param worker writes reports, off the screen's thread */
+    static TroubleView load(Executor worker) {
+        var loader = new FXMLLoader(TroubleView.class.getResource("/fxml/app/Trouble.fxml"), Words.bundle());
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("fxml/app/Trouble.fxml cannot be loaded from the class path", e);
+        }
+        TroubleView view = loader.getController();
+        view.worker = worker;
+        return view;
+    }
+
+    @FXML
+    private void initialize() {
+        root.managedProperty().bind(root.visibleProperty());
+        root.setVisible(false);
+        details.visibleProperty().bind(more.selectedProperty());
+        details.managedProperty().bind(more.selectedProperty());
+    }
+
+    VBox root() {
+        return root;
+    }
+
+    /** What is told at present; null if nothing is. */
+    @Nullable
+    Trouble shown() {
+        return trouble;
+    }
+
+    /** The first trouble stays until it is dismissed: those that follow mostly follow from it. */
+    void tell(Trouble next) {
+        if (trouble != null) {
+            return;
+        }
+        trouble = next;
+        title.setText(next.title());
+        what.setText(next.what());
+        details.setText(next.details());
+        more.setSelected(false);
+        root.setVisible(true);
+    }
+
+    @FXML
+    void dismiss() {
+        trouble = null;
+        root.setVisible(false);
+    }
+
+    @FXML
+    private void save() {
+        var told = trouble;
+        if (told == null || root.getScene() == null) {
+            return;
+        }
+        var chooser = new FileChooser();
+        chooser.setTitle(Words.of("trouble.save"));
+        chooser.setInitialFileName("podfall-report.txt");
+        var chosen = chooser.showSaveDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            write(told, chosen.toPath());
+        }
+    }
+
+    /** Says in the bar where the report is, or why it could not be written. */
+    CompletableFuture<Void> write(Trouble told, Path file) {
+        var written = CompletableFuture.supplyAsync(() -> saved(told, file), worker)
+                .thenAcceptAsync(what::setText, Platform::runLater);
+        Failures.surface(written);
+        return written;
+    }
+
+    private static String saved(Trouble told, Path file) {
+        try {
+            AtomicFile.write(file, told.report());
+            return Words.of("trouble.saved", file);
+        } catch (IOException e) {
+            return Words.of("save.failed", file) + ": " + e.getMessage();
+        }
+    }
+}

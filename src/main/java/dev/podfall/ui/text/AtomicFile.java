@@ -1,0 +1,50 @@
+package dev.podfall.ui.text;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
+
+/** Writes a text whole or not at all. */
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /**
+     * Writes the text, as UTF-8. What a link leads to is written, not the link; a file that is there keeps its mode and
+     * group.
+     *
+     * @throws IOException if it cannot be written; the file is as it was then
+     */
+    public static void write(Path file, String text) throws IOException {
+        var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        var folder = target.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        var next = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.writeString(next, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            keepMode(target, next);
+            Files.move(next, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private static void keepMode(Path old, Path next) throws IOException {
+        var from = Files.getFileAttributeView(old, PosixFileAttributeView.class);
+        var to = Files.getFileAttributeView(next, PosixFileAttributeView.class);
+        if (from == null || to == null || !Files.exists(old)) {
+            return;
+        }
+        var attributes = from.readAttributes();
+        if (!attributes.group().equals(to.readAttributes().group())) {
+            to.setGroup(attributes.group());
+        }
+        to.setPermissions(attributes.permissions());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.podfall.cluster;
+
+import java.time.Duration;
+
+/** Makes a session's engine fail, as an error of ours would. */
+public final class Sabotage {
+    private Sabotage() {}
+
+    /** Somebody's turn fails so. */
+    public static Session in(Session session, Duration delay, Throwable failure) {
+        session.timers().after(delay, "test-controller", "sync default/agent", () -> Sabotage.<RuntimeException>fail(failure));
+        return session;
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void fail(Throwable failure) throws T {
+        throw (T) failure;
+    }
+}
