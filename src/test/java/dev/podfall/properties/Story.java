@@ -17,6 +17,9 @@ record Story(long seed, Map<String, List<Doc>> files, List<String> acts) {
     /** Waits until nothing changes any more, and looks whether all is as it should be then. */
     static final String REST = "rest";
 
+    /** Before a line: asks what it would do, then does it and looks whether it was so. */
+    static final String WHAT_IF = "whatif ";
+
     /** A document of a file. */
     record Doc(List<Line> lines) {
         String text() {

@@ -6,11 +6,17 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.ApiException;
 import dev.podfall.cluster.Change;
+import dev.podfall.cluster.Digests;
+import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.controller.daemon.DaemonPods;
+import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.StagedLines;
 import dev.podfall.kubectl.TextIo;
 import dev.podfall.store.ClusterState;
 import java.io.PrintWriter;
@@ -31,14 +37,22 @@ final class StoryRun {
     private int seen;
     private int touches;
 
-    private StoryRun(Story story) {
+    private final boolean wild;
+
+    private StoryRun(Story story, boolean wild) {
         this.story = story;
+        this.wild = wild;
         this.session = new Session(story.options());
     }
 
     /** What does not hold; null if all does. */
     static @Nullable String failure(Story story) {
-        var run = new StoryRun(story);
+        return failure(story, false);
+    }
+
+    /** @param wild whether it may go round in circles */
+    static @Nullable String failure(Story story, boolean wild) {
+        var run = new StoryRun(story, wild);
         try {
             run.play();
             return null;
@@ -57,6 +71,8 @@ final class StoryRun {
             act = line;
             if (line.equals(Story.REST)) {
                 lookAtRest();
+            } else if (line.startsWith(Story.WHAT_IF)) {
+                whatIf(line.substring(Story.WHAT_IF.length()));
             } else {
                 give(line);
             }
@@ -81,6 +97,25 @@ final class StoryRun {
         checkSteps();
     }
 
+    /** What a fork says that will be is what comes to be. */
+    private void whatIf(String line) {
+        var staged = StagedLines.of(
+                List.of(new ConsoleLine(line, story.texts(), "")), new Rehearsal(session.state(), session.now()));
+        var result = WhatIf.run(session.fork(), staged.commands(), () -> false);
+        holds(result != null, () -> "nobody cancelled, and there is no answer");
+        for (var command : staged.commands()) {
+            try {
+                session.execute(command);
+            } catch (ApiException refused) {
+                holds(!result.refusals().isEmpty(), () -> "refused, but the fork took it: " + refused.getMessage());
+            }
+        }
+        rest();
+        holds(
+                Digests.of(session.state()).equals(Digests.of(result.after())),
+                () -> "the fork came to another state than the session");
+    }
+
     private void checkSteps() {
         var journal = session.journal();
         while (seen < journal.size()) {
@@ -94,7 +129,7 @@ final class StoryRun {
         checkSteps();
         boolean refusing = session.state().nodes().stream().anyMatch(StoryRun::isFull);
         holds(
-                rest.reached() || (refusing && rest instanceof Rest.Repeats),
+                rest.reached() || ((refusing || wild) && rest instanceof Rest.Repeats),
                 () -> "it does not come to rest: " + rest + "; last it did\n" + lastSteps());
         return rest.reached();
     }

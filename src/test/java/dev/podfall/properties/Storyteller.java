@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Makes stories: small clusters, one or two DaemonSets, and what users and kubelets do to them. */
+/**
+ * Makes stories: small clusters, one or two DaemonSets, and what users and kubelets do to them. Wild ones have all that may
+ * go on for ever, or ends late: tolerationSeconds, containers that crash or will not stop, kubelets that refuse pods of
+ * surging DaemonSets and start again, priorities, questions what would be.
+ */
 final class Storyteller {
     private static final List<String> LABELS = List.of("zone", "disk", "cores");
     private static final List<String> LABEL_VALUES = List.of("x", "y", "4", "16");
@@ -22,15 +26,21 @@ final class Storyteller {
     private final List<String> acts = new ArrayList<>();
     private final List<String> nodes = new ArrayList<>();
     private final List<String> daemonSets = new ArrayList<>();
+    private final boolean wild;
     private boolean surges;
 
-    private Storyteller(long seed) {
+    private Storyteller(long seed, boolean wild) {
         this.seed = seed;
+        this.wild = wild;
         this.random = new SplittableRandom(seed);
     }
 
     static Story story(long seed) {
-        return new Storyteller(seed).tell();
+        return new Storyteller(seed, false).tell();
+    }
+
+    static Story wildStory(long seed) {
+        return new Storyteller(seed, true).tell();
     }
 
     private Story tell() {
@@ -39,13 +49,16 @@ final class Storyteller {
         if (chance(0.4)) {
             daemonSet("logs", "2.0");
         }
+        if (wild) {
+            act("kubectl apply -f classes.yaml");
+        }
         act("kubectl apply -f nodes.yaml");
         for (var name : daemonSets) {
             act("kubectl apply -f " + name + ".yaml");
         }
         int count = 3 + random.nextInt(7);
         for (int i = 0; i < count; i++) {
-            act(anyAct());
+            act(wild && chance(0.4) ? wildAct() : anyAct());
             if (i == count / 2) {
                 acts.add(Story.REST);
             }
@@ -67,7 +80,7 @@ final class Storyteller {
         var ds = oneOf(daemonSets);
         var node = oneOf(nodes);
         return switch (random.nextInt(26)) {
-            case 0, 1, 2 -> "kubectl set image ds/" + ds + " agent=registry.example/" + ds + ":" + oneOf(TAGS);
+            case 0, 1, 2 -> "kubectl set image ds/" + ds + " agent=registry.example/" + ds + ":" + tag();
             case 3 -> "kubectl rollout undo ds/" + ds;
             case 4 -> "kubectl rollout undo ds/" + ds + " --to-revision=" + (1 + random.nextInt(3));
             case 5 -> "kubectl rollout restart ds/" + ds;
@@ -93,10 +106,23 @@ final class Storyteller {
         };
     }
 
+    private String wildAct() {
+        var node = oneOf(nodes);
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> "kubectl taint node " + node + " " + oneOf(TAINTS) + ":NoExecute --overwrite";
+            case 3 -> "kubelet stop " + node;
+            case 4 -> "kubelet start " + node;
+            case 5 -> "kubelet condition " + node + " " + condition();
+            case 6 -> "kubectl apply -f bare.yaml";
+            case 7 -> "wait " + (1 + random.nextInt(90)) + "s";
+            default -> Story.WHAT_IF + anyAct();
+        };
+    }
+
     private String condition() {
         // A surging DaemonSet makes pods without a pause for a node that refuses them all: upstream's too.
         return oneOf(
-                surges
+                surges && !wild
                         ? List.of("Ready=False", "Ready=True", "MemoryPressure=True", "MemoryPressure=False")
                         : List.of("Ready=False", "Ready=True", "DiskPressure=True", "DiskPressure=False"));
     }
@@ -117,6 +143,17 @@ final class Storyteller {
         files.put("late.yaml", List.of(node("n9")));
         nodes.add("n9");
         files.put("bare.yaml", List.of(bare("bare-1", ""), bare("bare-2", "  nodeName: n1")));
+        if (wild) {
+            files.put("classes.yaml", List.of(priorityClass("high", 1000), priorityClass("low", -10)));
+        }
+    }
+
+    private Doc priorityClass(String name, int value) {
+        return new Doc(lines(
+                "apiVersion: scheduling.k8s.io/v1",
+                "kind: PriorityClass",
+                "metadata: {name: " + name + "}",
+                "value: " + value));
     }
 
     private Doc node(String name) {
@@ -148,6 +185,12 @@ final class Storyteller {
         if (!nodeName.isEmpty()) {
             lines.add(new Line(nodeName, true));
         }
+        if (wild && chance(0.5)) {
+            lines.add(new Line("  tolerations: [" + toleration() + "]", true));
+        }
+        if (wild && chance(0.5)) {
+            lines.add(new Line("  priorityClassName: " + oneOf(List.of("high", "low")), true));
+        }
         lines.add(new Line(
                 "  containers: [{name: web, image: registry.example/web:1.0, resources: {requests: {cpu: 500m}}}]",
                 false));
@@ -157,7 +200,7 @@ final class Storyteller {
     private void daemonSet(String name, String tag) {
         daemonSets.add(name);
         files.put(name + ".yaml", List.of(daemonSetDoc(name, tag)));
-        files.put(name + "-2.yaml", List.of(daemonSetDoc(name, oneOf(TAGS))));
+        files.put(name + "-2.yaml", List.of(daemonSetDoc(name, tag())));
     }
 
     private Doc daemonSetDoc(String name, String tag) {
@@ -178,7 +221,7 @@ final class Storyteller {
             lines.add(new Line("  minReadySeconds: " + (1 + random.nextInt(8)), true));
         }
         lines.addAll(lines("  template:", "    metadata: {labels: {app: " + name + "}}", "    spec:"));
-        if (chance(0.3)) {
+        if (chance(wild ? 0.8 : 0.3)) {
             lines.add(new Line(
                     "      tolerations: [" + toleration() + (chance(0.4) ? ", " + toleration() : "") + "]", true));
         }
@@ -190,6 +233,9 @@ final class Storyteller {
                     "      affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{"
                             + term() + "}]}}}",
                     true));
+        }
+        if (wild && chance(0.4)) {
+            lines.add(new Line("      priorityClassName: " + oneOf(List.of("high", "low")), true));
         }
         if (chance(0.1)) {
             lines.add(new Line("      terminationGracePeriodSeconds: " + random.nextInt(40), true));
@@ -220,6 +266,10 @@ final class Storyteller {
     }
 
     private String toleration() {
+        if (wild && chance(0.6)) {
+            return "{key: " + oneOf(TAINTS) + ", operator: Exists, effect: NoExecute, tolerationSeconds: "
+                    + oneOf(List.of(0, 1, 2, 10, 90)) + "}";
+        }
         var effect = oneOf(List.of("", ", effect: NoSchedule", ", effect: NoExecute"));
         return switch (random.nextInt(5)) {
             case 0 -> "{operator: Exists}";
@@ -238,6 +288,10 @@ final class Storyteller {
             case 4 -> "matchFields: [{key: metadata.name, operator: NotIn, values: [n1]}]";
             default -> "matchExpressions: [{key: zone, operator: In, values: [x, y]}]";
         };
+    }
+
+    private String tag() {
+        return wild && chance(0.3) ? oneOf(List.of("stubborn", "crash", "missing")) : oneOf(TAGS);
     }
 
     private static List<Line> lines(String... texts) {

@@ -126,7 +126,7 @@ final class Ledger {
             dirty.add(node.name());
         }
         dirty.addAll(entries.keySet());
-        dirty.addAll(pods.byNode().keySet());
+        dirty.addAll(pods.nodes());
     }
 
     private void refresh(ClusterState view, Basis now, String name, boolean sameTemplate) {

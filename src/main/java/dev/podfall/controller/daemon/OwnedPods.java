@@ -9,8 +9,8 @@ import dev.podfall.store.ClusterState;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnedPods {
     private final DaemonSet owner;
-    private final TreeMap<String, TreeMap<ObjectKey, Pod>> byNode = new TreeMap<>();
+    /** Each node's pods in the order in which decisions look at them: sorting them anew costs too much where many fail. */
+    private final TreeMap<String, TreeMap<Pod, Pod>> byNode = new TreeMap<>();
     private final TreeMap<ObjectKey, Pod> toAdopt = new TreeMap<>();
     private final TreeMap<ObjectKey, Pod> toRelease = new TreeMap<>();
     private final TreeMap<String, Integer> hashes = new TreeMap<>();
@@ -40,8 +41,9 @@ final class OwnedPods {
         }
     }
 
-    NavigableMap<String, TreeMap<ObjectKey, Pod>> byNode() {
-        return Collections.unmodifiableNavigableMap(byNode);
+    /** The nodes that have pods. */
+    Set<String> nodes() {
+        return Collections.unmodifiableSet(byNode.keySet());
     }
 
     /** Orphans that the DaemonSet's selector matches. */
@@ -61,14 +63,13 @@ final class OwnedPods {
         }
         return here.values().stream()
                 .filter(pod -> !DaemonPods.isAsGoodAsGone(pod))
-                .sorted(DaemonPods.OLDEST_FIRST)
                 .toList();
     }
 
     /** All pods that the DaemonSet has, by key. */
     Collection<Pod> all() {
         var out = new TreeMap<ObjectKey, Pod>();
-        byNode.values().forEach(out::putAll);
+        byNode.values().forEach(pods -> pods.values().forEach(pod -> out.put(pod.key(), pod)));
         return out.values();
     }
 
@@ -105,7 +106,8 @@ final class OwnedPods {
         }
         var node = DaemonPods.targetNode(after);
         var here = node == null ? null : byNode.get(node);
-        return here != null && here.replace(after.key(), after) != null;
+        // The order knows nothing of what has changed, so the new version takes the old one's place.
+        return here != null && here.replace(before, after) != null;
     }
 
     private static boolean decidesLike(Pod before, Pod after) {
@@ -127,7 +129,7 @@ final class OwnedPods {
     private void put(Pod pod, TreeSet<String> touched) {
         var node = DaemonPods.targetNode(pod);
         if (node != null) {
-            byNode.computeIfAbsent(node, n -> new TreeMap<>()).put(pod.key(), pod);
+            byNode.computeIfAbsent(node, n -> new TreeMap<>(DaemonPods.OLDEST_FIRST)).put(pod, pod);
             hashes.merge(hash(pod), 1, Integer::sum);
             touched.add(node);
         }
@@ -141,9 +143,9 @@ final class OwnedPods {
         if (node == null || here == null) {
             return;
         }
-        var known = here.remove(pod.key());
-        if (known != null) {
-            hashes.computeIfPresent(hash(known), (h, count) -> count == 1 ? null : count - 1);
+        var old = here.remove(pod);
+        if (old != null) {
+            hashes.computeIfPresent(hash(old), (h, count) -> count == 1 ? null : count - 1);
             touched.add(node);
         }
         if (here.isEmpty()) {

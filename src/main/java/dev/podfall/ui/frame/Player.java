@@ -281,6 +281,7 @@ public final class Player implements AutoCloseable {
         } catch (EngineFailure stopped) {
             // The moment carries it to the screen.
             stop();
+            showEnd();
         } catch (RuntimeException | Error failed) {
             stop();
             Failures.surface(failed);
