@@ -52,7 +52,8 @@ public final class LegacyEventRecorder implements EventRecorder {
         Instant last = Instant.MIN;
     }
 
-    private record Logged(ObjectKey key, int count) {}
+    /** @param first when it happened first */
+    private record Logged(ObjectKey key, int count, Instant first) {}
 
     private static final class Bucket {
         double tokens = SPAM_BURST;
@@ -88,12 +89,18 @@ public final class LegacyEventRecorder implements EventRecorder {
         }
         var again = earlier == null ? null : raised(earlier, text);
         if (earlier != null && again != null) {
-            logged.put(key, new Logged(earlier.key(), again.count()));
+            logged.put(key, new Logged(earlier.key(), again.count(), earlier.first()));
             return;
         }
-        var created = create(about, type, reason, text, now);
+        // One that is gone from the server is made again, with all that is remembered of it.
+        int count = earlier == null ? 1 : earlier.count() + 1;
+        var first = earlier == null ? Times.seconds(now) : earlier.first();
+        var meta = earlier == null
+                ? EventNames.meta(about, now)
+                : ObjectMeta.named(earlier.key().namespace(), earlier.key().name());
+        var created = create(meta, about, type, reason, text, first, count);
         if (created != null) {
-            logged.put(key, new Logged(created.key(), 1));
+            logged.put(key, new Logged(created.key(), count, first));
         }
     }
 
@@ -149,10 +156,16 @@ public final class LegacyEventRecorder implements EventRecorder {
                         null));
     }
 
-    private @Nullable Event create(ObjectReference about, String type, String reason, String message, Instant now) {
-        var at = Times.seconds(now);
+    private @Nullable Event create(
+            ObjectMeta meta,
+            ObjectReference about,
+            String type,
+            String reason,
+            String message,
+            Instant first,
+            int count) {
         var event = new Event(
-                EventNames.meta(about, now),
+                meta,
                 about,
                 type,
                 reason,
@@ -162,9 +175,9 @@ public final class LegacyEventRecorder implements EventRecorder {
                 component,
                 host,
                 "",
-                at,
-                at,
-                1,
+                first,
+                Times.seconds(clock.now()),
+                count,
                 null,
                 null);
         try {

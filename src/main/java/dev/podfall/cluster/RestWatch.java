@@ -120,6 +120,7 @@ final class RestWatch {
         for (var container : status.containerStatuses()) {
             waits.add(
                     switch (container.state()) {
+                        case null -> "";
                         case ContainerState.Waiting waiting -> waiting.reason();
                         case ContainerState.Running _ -> "running";
                         case ContainerState.Terminated ended -> ended.reason();

@@ -3,6 +3,7 @@ package dev.podfall.cluster;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.ApiServer;
 import dev.podfall.apiserver.Bootstrap;
+import dev.podfall.apiserver.EventLeases;
 import dev.podfall.client.ApiClient;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
@@ -51,6 +52,7 @@ final class SimulatedCluster {
         this.explanations = explanations;
         this.apiServer = new ApiServer(store, clock, random.split("apiserver"));
         Bootstrap.install(apiServer);
+        new EventLeases(store, timers);
         var controllers = new Informers("kube-controller-manager", store, timers);
         var scheduler = new Informers("kube-scheduler", store, timers);
         var nodes = new Informers("kubelet", store, timers);
