@@ -1,6 +1,9 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.Ailment;
+import dev.podfall.api.core.Container;
 import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.GoDuration;
@@ -30,6 +33,8 @@ final class RealisticPod implements PodLife {
     private static final Duration NOTHING_TO_STOP = Duration.ofMillis(200);
     private static final Duration CLEANUP = Duration.ofMillis(300);
 
+    private static final Duration COMPLAINTS = Duration.ofMinutes(5);
+
     private enum Stage {
         NEW,
         SANDBOX,
@@ -52,21 +57,44 @@ final class RealisticPod implements PodLife {
         this.agent = agent;
         this.pod = pod;
         boolean hasInit = !pod.spec().initContainers().isEmpty();
-        pod.spec().initContainers().forEach(spec -> init.add(new ContainerRun(spec, true, hasInit)));
-        pod.spec().containers().forEach(spec -> containers.add(new ContainerRun(spec, false, hasInit)));
+        pod.spec().initContainers().forEach(spec -> init.add(run(spec, true, hasInit)));
+        pod.spec().containers().forEach(spec -> containers.add(run(spec, false, hasInit)));
         resume();
     }
 
-    /** A pod that runs already when it is first seen is a copy of a real one: it is not started again. */
+    private ContainerRun run(Container spec, boolean isInit, boolean hasInit) {
+        var ailment = agent.ailment(pod, spec);
+        if (ailment != null) {
+            agent.explain(new KubeletDecision.AsInCopy(pod.key(), agent.nodeName(), spec.name(), ailment));
+        }
+        return new ContainerRun(spec, isInit, hasInit, ailment);
+    }
+
+    /** A pod that was begun elsewhere is a copy of a real one: it is not started again. */
     private void adopt() {
-        sandbox = true;
+        sandbox = pod.status().phase() == PodPhase.RUNNING || !pod.status().podIp().isEmpty();
         stage = Stage.CONTAINERS;
-        for (var run : all()) {
-            for (var statuses :
-                    List.of(pod.status().initContainerStatuses(), pod.status().containerStatuses())) {
-                statuses.stream().filter(s -> s.name().equals(run.spec.name())).forEach(run::adopt);
+        init.forEach(run -> adopt(run, pod.status().initContainerStatuses()));
+        containers.forEach(run -> adopt(run, pod.status().containerStatuses()));
+    }
+
+    private void adopt(ContainerRun run, List<ContainerStatus> found) {
+        for (var status : found) {
+            if (status.name().equals(run.spec.name())) {
+                run.adopt(status, agent.now());
             }
         }
+        if (run.launched && !run.imageId.isEmpty()) {
+            agent.imagePulled(run.spec.image());
+        }
+    }
+
+    /** Whether the kubelet of the real cluster had begun it. */
+    private boolean isBegun() {
+        return pod.status().phase() == PodPhase.RUNNING
+                || (agent.isCopy(pod)
+                        && !(pod.status().containerStatuses().isEmpty()
+                                && pod.status().initContainerStatuses().isEmpty()));
     }
 
     private List<ContainerRun> all() {
@@ -158,7 +186,7 @@ final class RealisticPod implements PodLife {
 
     private void admit() {
         timer = null;
-        if (pod.status().phase() == PodPhase.RUNNING) {
+        if (isBegun()) {
             adopt();
             resume();
             return;
@@ -227,6 +255,7 @@ final class RealisticPod implements PodLife {
             case EXITED -> exited(run);
             case BACKING_OFF -> backingOff(run);
             case COMPLETED -> completed(run);
+            case HELD -> held(run);
         }
         if (run.stage == next) {
             arm(run);
@@ -236,23 +265,20 @@ final class RealisticPod implements PodLife {
     /** Sets the timer to what the table says comes next. */
     private void arm(ContainerRun run) {
         var row = StageTable.next(run.stage, run.fate, run.runsToCompletion());
-        if (row == null || run.timer != null || (run.stage == ContainerStage.EXITED && !restarts())) {
+        if (row == null || run.timer != null || (run.stage == ContainerStage.EXITED && !run.startsAgain(pod.spec().restartPolicy()))) {
             return;
         }
         var what = row.what() + " " + run.spec.name() + " of pod " + pod.key();
         var time = time(run, row.lasting());
         Runnable action = () -> enter(run, row.to());
         boolean endless = row.lasting() instanceof StageTable.Wait.ImageBackOff
-                || row.lasting() instanceof StageTable.Wait.CrashBackOff;
+                || row.lasting() instanceof StageTable.Wait.CrashBackOff
+                || row.lasting() instanceof StageTable.Wait.NextComplaint;
         if (time.isZero()) {
             enter(run, row.to());
         } else {
             run.timer = endless ? agent.background(time, what, action) : agent.after(time, what, action);
         }
-    }
-
-    private boolean restarts() {
-        return !pod.spec().restartPolicy().equals("Never");
     }
 
     private Duration time(ContainerRun run, StageTable.Wait wait) {
@@ -263,14 +289,19 @@ final class RealisticPod implements PodLife {
                 yield about.time().plusMillis((long) (about.time().toMillis() * more));
             }
             case StageTable.Wait.Pull() -> Images.pullTime(agent, run.spec.image());
-            case StageTable.Wait.Readiness() -> run.readinessDelay();
+            case StageTable.Wait.Readiness() -> run.spec.readyAfter();
             case StageTable.Wait.ImageBackOff() -> run.pulls.delay(run.spec.image());
             case StageTable.Wait.CrashBackOff() -> crashBackOff(run);
+            case StageTable.Wait.NextComplaint() -> COMPLAINTS;
         };
     }
 
     private void pull(ContainerRun run) {
-        boolean present = agent.hasImage(run.spec.image());
+        if (run.ailment instanceof Ailment.NoImage && run.hindrance() != null) {
+            enter(run, ContainerStage.HELD);
+            return;
+        }
+        boolean present = run.fate != ImageFate.MISSING && agent.hasImage(run.spec.image());
         var policy = run.pullPolicy();
         if (present && !policy.equals("Always")) {
             events().present(run);
@@ -296,7 +327,7 @@ final class RealisticPod implements PodLife {
     }
 
     private void created(ContainerRun run) {
-        if (run.state instanceof ContainerState.Terminated || run.last != null) {
+        if (run.state instanceof ContainerState.Terminated || run.hasRun()) {
             run.restarts++;
         }
         if (run.state instanceof ContainerState.Terminated) {
@@ -315,7 +346,7 @@ final class RealisticPod implements PodLife {
         }
         boolean readyAtOnce = run.fate != ImageFate.UNREADY
                 && !run.runsToCompletion()
-                && run.readinessDelay().isZero();
+                && run.spec.readyAfter().isZero();
         if (run.fate != ImageFate.CRASHES && !readyAtOnce) {
             report();
         }
@@ -332,7 +363,7 @@ final class RealisticPod implements PodLife {
     }
 
     private void pullFailed(ContainerRun run) {
-        var error = Images.notFound(run.spec.image());
+        var error = run.pullError();
         run.pulls.next(run.spec.image(), agent.now());
         run.state = new ContainerState.Waiting("ErrImagePull", error);
         events().pullFailed(run, error);
@@ -344,15 +375,24 @@ final class RealisticPod implements PodLife {
         var image = run.spec.image();
         run.state = new ContainerState.Waiting(
                 "ImagePullBackOff",
-                "Back-off pulling image \"" + image + "\": ErrImagePull: " + Images.notFound(image));
+                "Back-off pulling image \"" + image + "\": ErrImagePull: " + run.pullError());
         events().pullBackingOff(run);
         explain(run, true, run.pulls.delay(image), agent.now().plus(run.pulls.delay(image)));
         report();
     }
 
     private void exited(ContainerRun run) {
-        run.ended(1, "Error", Times.seconds(agent.now()));
+        run.crashed(Times.seconds(agent.now()));
         report();
+    }
+
+    /** What cannot be made keeps no other from starting, unless it is an init container. */
+    private void held(ContainerRun run) {
+        var hindrance = Objects.requireNonNull(run.hindrance(), () -> run.spec.name() + " is held for no reason");
+        run.state = hindrance;
+        events().held(run, hindrance);
+        report();
+        launched(run);
     }
 
     /** The first restart is at once; later ones wait for the back-off, counted from the exit. */
