@@ -5,6 +5,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.app.StillWindow;
@@ -65,6 +66,9 @@ final class PictureCommand implements Callable<Integer> {
     @Option(names = "--do", paramLabel = "COMMAND", description = "A command to give then, as run's --do.")
     private List<String> commands = new ArrayList<>();
 
+    @Option(names = "--create-namespaces", description = "Create the namespaces that the manifests name and do not define.")
+    private boolean createNamespaces;
+
     @Option(
             names = "--select",
             paramLabel = "KIND/NAME",
@@ -80,15 +84,16 @@ final class PictureCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         int[] wh = dimensions();
         var dressed = theme.toLowerCase(Locale.ROOT).equals("dark") ? Theme.DARK : Theme.LIGHT;
-        var sources = new ArrayList<Source>();
+        var texts = new ArrayList<Source>();
         for (var file : files) {
             try {
-                sources.add(new Source(file.toString(), Files.readString(file)));
+                texts.add(new Source(file.toString(), Files.readString(file)));
             } catch (IOException e) {
                 err.println("podfall picture: " + Unreadable.because(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }
+        var sources = createNamespaces ? MissingNamespaces.supplied(texts) : texts;
         try (var window = StillWindow.open(wh[0], wh[1], dressed)) {
             boolean loaded = window.load(sources, session -> play(session, err));
             window.choose(workbench -> selected.forEach(what -> select(what, workbench)));

@@ -5,6 +5,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.Kubectl;
 import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
@@ -79,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
                     + " DaemonSet. May be repeated.")
     private List<String> expectations = new ArrayList<>();
 
+    @Option(names = "--create-namespaces", description = "Create the namespaces that the manifests name and do not define.")
+    private boolean createNamespaces;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance. (default: ${DEFAULT-VALUE})")
     private long seed;
 
@@ -90,15 +94,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         var wanted = Expectation.parse(expectations, spec.commandLine());
-        var sources = new ArrayList<Source>();
+        var texts = new ArrayList<Source>();
         for (var file : files) {
             try {
-                sources.add(read(file));
+                texts.add(read(file));
             } catch (IOException e) {
                 err.println("podfall run: " + Unreadable.because(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }
+        var sources = createNamespaces ? MissingNamespaces.supplied(texts) : texts;
         var session = new Session(ManifestLoad.optionsFor(sources).withSeed(seed));
         var load = ManifestLoad.plan(sources, session);
         load.findings().forEach(finding -> err.println(finding));
