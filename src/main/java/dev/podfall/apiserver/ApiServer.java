@@ -112,7 +112,7 @@ public final class ApiServer {
         if (meta.isTerminating()) {
             meta = meta.withDeletion(null, null);
         }
-        meta = meta.created(chance.uuid(), Strategy.firstGeneration(ready), clock.now());
+        meta = meta.created(copies.freeUid(ready.kind(), chance), Strategy.firstGeneration(ready), clock.now());
         if (meta.name().isEmpty()) {
             meta = meta.withName(freeName(ready, chance));
         } else if (find(ready.kind(), ready.key()) != null) {

@@ -11,6 +11,7 @@ import dev.podfall.apiserver.validation.FieldError;
 import dev.podfall.apiserver.validation.FieldErrors;
 import dev.podfall.apiserver.validation.FieldPath;
 import dev.podfall.apiserver.validation.Validation;
+import dev.podfall.sim.RandomSource;
 import dev.podfall.store.ObjectStore;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -83,6 +84,16 @@ final class Copies {
             throw ApiException.invalid(object.kind(), object.name(), errors.toList());
         }
         known.put(object.uid(), object.key());
+    }
+
+    /** A UID for a new object that no copy has brought along: a copy may come out of this very program and seed. */
+    String freeUid(Kind kind, RandomSource chance) {
+        var known = uids.getOrDefault(kind, Map.of());
+        var uid = chance.uuid();
+        while (known.containsKey(uid)) {
+            uid = chance.uuid();
+        }
+        return uid;
     }
 
     private boolean holds(Kind kind, ObjectKey key, String uid) {

@@ -66,7 +66,9 @@ final class PictureCommand implements Callable<Integer> {
     @Option(names = "--do", paramLabel = "COMMAND", description = "A command to give then, as run's --do.")
     private List<String> commands = new ArrayList<>();
 
-    @Option(names = "--create-namespaces", description = "Create the namespaces that the manifests name and do not define.")
+    @Option(
+            names = "--create-namespaces",
+            description = "Create the namespaces that the manifests name and do not define.")
     private boolean createNamespaces;
 
     @Option(

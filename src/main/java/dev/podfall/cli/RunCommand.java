@@ -80,7 +80,9 @@ final class RunCommand implements Callable<Integer> {
                     + " DaemonSet. May be repeated.")
     private List<String> expectations = new ArrayList<>();
 
-    @Option(names = "--create-namespaces", description = "Create the namespaces that the manifests name and do not define.")
+    @Option(
+            names = "--create-namespaces",
+            description = "Create the namespaces that the manifests name and do not define.")
     private boolean createNamespaces;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance. (default: ${DEFAULT-VALUE})")

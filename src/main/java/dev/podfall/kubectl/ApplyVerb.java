@@ -153,10 +153,11 @@ final class ApplyVerb implements Action {
         try {
             return StrategicMergePatch.threeWay(info.kind(), original, modified, current);
         } catch (PatchException e) {
-            var complaint = "creating patch with:\noriginal:\n" + (lastApplied == null ? "" : lastApplied) + "\nmodified:\n"
-                    + Json.write(modified) + "\n\ncurrent:\n" + Json.write(current) + "\n\nfor: " + e.getMessage();
-            throw new KubectlException(new Failure.Plain(complaint)
-                    .when("applying patch:\n\nto:\n" + info + "\nfor:", info.source()));
+            var complaint = "creating patch with:\noriginal:\n" + (lastApplied == null ? "" : lastApplied)
+                    + "\nmodified:\n" + Json.write(modified) + "\n\ncurrent:\n" + Json.write(current) + "\n\nfor: "
+                    + e.getMessage();
+            throw new KubectlException(
+                    new Failure.Plain(complaint).when("applying patch:\n\nto:\n" + info + "\nfor:", info.source()));
         }
     }
 

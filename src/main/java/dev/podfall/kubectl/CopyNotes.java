@@ -93,9 +93,9 @@ final class CopyNotes {
                                     ? "1 container" + images + sort.one
                                     : tally.count + " containers" + images + sort.many)
                             + ", as in the copied cluster",
-                    "So do new pods of "
-                            + (sort.isOfTheImage() ? "the same image" : "the same owner and image")
-                            + "; another image or node makes it well"));
+                    "New pods of the same "
+                            + (sort.isOfTheImage() ? "image" : "owner and image")
+                            + " fare alike, unless some were well; another image makes them well"));
         });
         notSimulated.forEach((reason, tally) ->
                 out.add(note(tally, tally.count == 1 ? reason : reason + " (" + tally.count + " times)", "")));

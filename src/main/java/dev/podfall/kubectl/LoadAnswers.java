@@ -44,13 +44,13 @@ final class LoadAnswers {
     }
 
     private static String namespaceStep(String namespace) {
-        return "Create it: in the window with \"" + QuickFixes.createNamespace(namespace) + "\", on the command line with"
-                + " --create-namespaces; or name one that exists";
+        return "Create it: in the window with \"" + QuickFixes.createNamespace(namespace)
+                + "\", on the command line with" + " --create-namespaces; or name one that exists";
     }
 
     private static String nextStep(Status.Cause cause) {
         return cause.field().equals("metadata.uid")
-                ? "Each object has a UID of its own: give one of them another, or load only one"
+                ? "Each object has a UID of its own: give one of them another, or begin a new session with the copy"
                 : NextSteps.of(cause);
     }
 
@@ -76,7 +76,8 @@ final class LoadAnswers {
             var text = line.startsWith(WARNING) ? line.substring(WARNING.length()) : line;
             int end = text.indexOf(": ");
             var path = end < 0 ? "" : text.substring(0, end);
-            boolean isField = !path.isEmpty() && document.positions().find(path).path().startsWith(root(path));
+            boolean isField =
+                    !path.isEmpty() && document.positions().find(path).path().startsWith(root(path));
             out.add(Finding.at(document, Severity.WARNING, isField ? path : "metadata", text, ""));
         }
         return out;

@@ -2,11 +2,14 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.Codec;
 import dev.podfall.apiserver.patch.MergeKeys;
+import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.apiserver.schema.NotSimulated;
 import dev.podfall.apiserver.schema.Problem;
 import dev.podfall.apiserver.schema.StrictDecoder;
@@ -138,15 +141,20 @@ public final class ManifestLoad {
         commands.forEach(session::execute);
     }
 
-    /** Namespaces and priority classes first: others refer to them. A copied DaemonSet last, when its pods are there. */
+    /**
+     * Namespaces and priority classes first: others refer to them. Copies before what is new, which then gets UIDs that
+     * they do not have; a copied DaemonSet when its pods are there.
+     */
     private static int turn(ManifestDocument document) {
-        return switch (document.kind()) {
+        boolean copy = isCopy(document);
+        int turn = switch (document.kind()) {
             case "Namespace" -> 0;
             case "PriorityClass" -> 1;
             case "Node" -> 2;
-            case "DaemonSet" -> isCopy(document) ? 4 : 3;
-            default -> 3;
+            case "DaemonSet" -> copy ? 4 : 5;
+            default -> copy ? 3 : 5;
         };
+        return 2 * turn + (copy ? 0 : 1);
     }
 
     /** Whether it came out of a cluster: nobody writes a UID. */
@@ -195,8 +203,9 @@ public final class ManifestLoad {
             if (stored == null || keysAreThere(kind, document)) {
                 kubectl("apply", document, withoutServersFields(document.object()));
             }
-        } else if (stored != null && stored.uid().equals(document.object().obj("metadata").text("uid"))) {
-            kubectl("replace", document, withoutServersFields(document.object()).without("status"));
+        } else if (stored != null
+                && stored.uid().equals(document.object().obj("metadata").text("uid"))) {
+            kubectl("replace", document, replacement(stored, document.object()));
         } else if (isGone(kind, document)) {
             copyNotes.gone(document);
         } else {
@@ -235,6 +244,23 @@ public final class ManifestLoad {
             }
         }
         return meta == object.obj("metadata") ? object : object.with("metadata", meta);
+    }
+
+    /** A copy that is there already, as what the text says of it now; its status is no longer what it was. */
+    private static Tree.Obj replacement(KubeObject stored, Tree.Obj copy) {
+        var kind = stored.kind();
+        var known = StrictDecoder.decodeLenient(kind, copy).tree();
+        var written = stored instanceof Pod pod ? replacement(pod, known) : known;
+        return withoutServersFields(written)
+                .without("status")
+                .with("apiVersion", Tree.text(kind.apiVersion()))
+                .with("kind", Tree.text(kind.kindName()));
+    }
+
+    /** Nearly nothing of a pod may change: it is written as the store would, and stays on the node that it has got. */
+    private static Tree.Obj replacement(Pod stored, Tree.Obj copy) {
+        var pod = (Pod) Codec.decode(Kind.POD, Defaults.apply(Kind.POD, copy));
+        return (pod.nodeName().isEmpty() ? pod.withSpec(pod.spec().withNodeName(stored.nodeName())) : pod).toTree();
     }
 
     /** Without the keys that tell items apart no patch can be made of what was and what is to be. */

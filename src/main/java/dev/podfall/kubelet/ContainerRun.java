@@ -9,7 +9,6 @@ import dev.podfall.client.Backoff;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A container of a pod, and how far it has come. */
@@ -97,16 +96,7 @@ final class ContainerRun {
 
     ContainerStatus status() {
         return new ContainerStatus(
-                spec.name(),
-                spec.image(),
-                imageId,
-                containerId,
-                isReady(),
-                isRunning(),
-                restarts,
-                state,
-                last,
-                rest);
+                spec.name(), spec.image(), imageId, containerId, isReady(), isRunning(), restarts, state, last, rest);
     }
 
     /** When the present or last run began. */
@@ -145,15 +135,13 @@ final class ContainerRun {
 
     /** One that waits for nothing in particular has its start before it. */
     private void adopt(ContainerState.Waiting waiting, Instant now) {
-        var found =
-                switch (ailment) {
-                    case Ailment.Crashes _ -> ContainerStage.BACKING_OFF;
-                    case Ailment.NoImage image ->
-                        image.isTriedAgain() ? ContainerStage.PULL_BACKING_OFF : ContainerStage.HELD;
-                    case Ailment.CannotStart _ -> ContainerStage.HELD;
-                    case Ailment.NotReady _, Ailment.NeverDone _ -> ContainerStage.WAITING;
-                    case null -> ContainerStage.WAITING;
-                };
+        var found = switch (ailment) {
+            case Ailment.Crashes _ -> ContainerStage.BACKING_OFF;
+            case Ailment.NoImage image -> image.isTriedAgain() ? ContainerStage.PULL_BACKING_OFF : ContainerStage.HELD;
+            case Ailment.CannotStart _ -> ContainerStage.HELD;
+            case Ailment.NotReady _, Ailment.NeverDone _ -> ContainerStage.WAITING;
+            case null -> ContainerStage.WAITING;
+        };
         if (found != ContainerStage.WAITING) {
             state = waiting;
             stage = found;
@@ -182,8 +170,8 @@ final class ContainerRun {
     ContainerState.@Nullable Waiting hindrance() {
         return switch (ailment) {
             case Ailment.CannotStart cannot -> new ContainerState.Waiting(cannot.reason(), cannot.message());
-            case Ailment.NoImage image when !image.isTriedAgain() ->
-                new ContainerState.Waiting(image.reason(), image.error());
+            case Ailment.NoImage image
+            when !image.isTriedAgain() -> new ContainerState.Waiting(image.reason(), image.error());
             case Ailment.NoImage _, Ailment.Crashes _, Ailment.NotReady _, Ailment.NeverDone _ -> null;
             case null -> null;
         };
@@ -202,11 +190,12 @@ final class ContainerRun {
         state = new ContainerState.Terminated(exitCode, reason, "", startedAt(), at, containerId);
     }
 
-    /** When it ended last; now if it has not. */
+    /** When it ended last; now if it has not, or if that is still to come: a copy may be of a later day. */
     Instant finishedAt(Instant now) {
         var ended = state instanceof ContainerState.Terminated t
                 ? t
                 : last instanceof ContainerState.Terminated l ? l : null;
-        return ended == null ? now : Objects.requireNonNullElse(ended.finishedAt(), now);
+        var at = ended == null ? null : ended.finishedAt();
+        return at == null || at.isAfter(now) ? now : at;
     }
 }

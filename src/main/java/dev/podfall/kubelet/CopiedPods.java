@@ -25,7 +25,11 @@ final class CopiedPods {
      *
      * @param ailment null if it was well
      */
-    private record Sighting(String owner, String container, String node, @Nullable Ailment ailment) {
+    private record Sighting(
+            String owner,
+            String container,
+            String node,
+            @Nullable Ailment ailment) {
         boolean isLike(String otherOwner, String otherContainer) {
             return owner.equals(otherOwner) && container.equals(otherContainer);
         }
@@ -61,7 +65,8 @@ final class CopiedPods {
 
     /** Of a container that has not run yet nobody knows. */
     private static boolean isWell(Pod pod, Container container, boolean init) {
-        var statuses = init ? pod.status().initContainerStatuses() : pod.status().containerStatuses();
+        var statuses =
+                init ? pod.status().initContainerStatuses() : pod.status().containerStatuses();
         return statuses.stream()
                 .anyMatch(status -> status.name().equals(container.name())
                         && (status.ready() || (init && !container.isSidecar() && status.state() != null)));

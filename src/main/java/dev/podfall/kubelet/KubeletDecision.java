@@ -57,14 +57,13 @@ public sealed interface KubeletDecision extends Explanation {
     record AsInCopy(ObjectKey pod, String node, String container, Ailment ailment) implements KubeletDecision {
         @Override
         public String summary() {
-            var what =
-                    switch (ailment) {
-                        case Ailment.Crashes crash -> "crashes with exit code " + crash.exitCode();
-                        case Ailment.NoImage image -> "has no image (" + image.reason() + ")";
-                        case Ailment.CannotStart cannot -> "cannot be started (" + cannot.reason() + ")";
-                        case Ailment.NotReady _ -> "does not become ready";
-                        case Ailment.NeverDone _ -> "does not come to its end";
-                    };
+            var what = switch (ailment) {
+                case Ailment.Crashes crash -> "crashes with exit code " + crash.exitCode();
+                case Ailment.NoImage image -> "has no image (" + image.reason() + ")";
+                case Ailment.CannotStart cannot -> "cannot be started (" + cannot.reason() + ")";
+                case Ailment.NotReady _ -> "does not become ready";
+                case Ailment.NeverDone _ -> "does not come to its end";
+            };
             return pod + " on " + node + ": container " + container + " " + what + ", as in the copied cluster";
         }
     }

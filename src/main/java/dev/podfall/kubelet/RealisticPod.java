@@ -72,7 +72,8 @@ final class RealisticPod implements PodLife {
 
     /** A pod that was begun elsewhere is a copy of a real one: it is not started again. */
     private void adopt() {
-        sandbox = pod.status().phase() == PodPhase.RUNNING || !pod.status().podIp().isEmpty();
+        sandbox = pod.status().phase() == PodPhase.RUNNING
+                || !pod.status().podIp().isEmpty();
         stage = Stage.CONTAINERS;
         init.forEach(run -> adopt(run, pod.status().initContainerStatuses()));
         containers.forEach(run -> adopt(run, pod.status().containerStatuses()));
@@ -265,7 +266,10 @@ final class RealisticPod implements PodLife {
     /** Sets the timer to what the table says comes next. */
     private void arm(ContainerRun run) {
         var row = StageTable.next(run.stage, run.fate, run.runsToCompletion());
-        if (row == null || run.timer != null || (run.stage == ContainerStage.EXITED && !run.startsAgain(pod.spec().restartPolicy()))) {
+        if (row == null
+                || run.timer != null
+                || (run.stage == ContainerStage.EXITED
+                        && !run.startsAgain(pod.spec().restartPolicy()))) {
             return;
         }
         var what = row.what() + " " + run.spec.name() + " of pod " + pod.key();
@@ -374,8 +378,7 @@ final class RealisticPod implements PodLife {
     private void pullBackingOff(ContainerRun run) {
         var image = run.spec.image();
         run.state = new ContainerState.Waiting(
-                "ImagePullBackOff",
-                "Back-off pulling image \"" + image + "\": ErrImagePull: " + run.pullError());
+                "ImagePullBackOff", "Back-off pulling image \"" + image + "\": ErrImagePull: " + run.pullError());
         events().pullBackingOff(run);
         explain(run, true, run.pulls.delay(image), agent.now().plus(run.pulls.delay(image)));
         report();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * from. Nothing ails a container that runs, that has ended for good, that waits for another, or that has only begun.
  */
 public sealed interface Ailment {
-    /** Of this long a start can take nobody says yet that it is stuck. */
+    /** A start that takes no longer than this is not stuck yet. */
     Duration STARTING = Duration.ofMinutes(5);
 
     /** How long after its readiness probe should have passed a container is unready. */
@@ -79,7 +79,8 @@ public sealed interface Ailment {
         if (pod.isTerminal() || pod.isTerminating()) {
             return null;
         }
-        var statuses = init ? pod.status().initContainerStatuses() : pod.status().containerStatuses();
+        var statuses =
+                init ? pod.status().initContainerStatuses() : pod.status().containerStatuses();
         for (var status : statuses) {
             if (status.name().equals(container.name())) {
                 boolean ends = init && !container.isSidecar();
@@ -137,16 +138,16 @@ public sealed interface Ailment {
 
     private static @Nullable Ailment ended(Pod pod, ContainerState.Terminated ended, boolean ends) {
         boolean failed = ended.exitCode() != 0;
-        boolean again =
-                switch (pod.spec().restartPolicy()) {
-                    case "Never" -> false;
-                    case "OnFailure" -> failed;
-                    default -> failed || !ends;
-                };
+        boolean again = switch (pod.spec().restartPolicy()) {
+            case "Never" -> false;
+            case "OnFailure" -> failed;
+            default -> failed || !ends;
+        };
         return again ? new Crashes(ended.exitCode(), ended.reason()) : null;
     }
 
+    /** A time that is still to come is that of a clock ahead of ours: it tells nothing, and what was found counts. */
     private static boolean olderThan(Instant time, Duration age, Instant now) {
-        return time.plus(age).isBefore(now);
+        return time.plus(age).isBefore(now) || time.isAfter(now);
     }
 }
