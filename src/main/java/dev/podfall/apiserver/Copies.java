@@ -14,7 +14,7 @@ import dev.podfall.apiserver.validation.Validation;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.store.ObjectStore;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -102,7 +102,7 @@ final class Copies {
     }
 
     private Map<String, ObjectKey> uidsNow(Kind kind) {
-        var out = new HashMap<String, ObjectKey>();
+        var out = new LinkedHashMap<String, ObjectKey>();
         store.state().all(kind).values().forEach(object -> out.put(object.uid(), object.key()));
         return out;
     }

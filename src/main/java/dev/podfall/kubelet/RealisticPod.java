@@ -1,9 +1,7 @@
 package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Ailment;
-import dev.podfall.api.core.Container;
 import dev.podfall.api.core.ContainerState;
-import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.GoDuration;
@@ -57,45 +55,9 @@ final class RealisticPod implements PodLife {
         this.agent = agent;
         this.pod = pod;
         boolean hasInit = !pod.spec().initContainers().isEmpty();
-        pod.spec().initContainers().forEach(spec -> init.add(run(spec, true, hasInit)));
-        pod.spec().containers().forEach(spec -> containers.add(run(spec, false, hasInit)));
+        pod.spec().initContainers().forEach(spec -> init.add(PodAdoption.run(agent, pod, spec, true, hasInit)));
+        pod.spec().containers().forEach(spec -> containers.add(PodAdoption.run(agent, pod, spec, false, hasInit)));
         resume();
-    }
-
-    private ContainerRun run(Container spec, boolean isInit, boolean hasInit) {
-        var ailment = agent.ailment(pod, spec);
-        if (ailment != null) {
-            agent.explain(new KubeletDecision.AsInCopy(pod.key(), agent.nodeName(), spec.name(), ailment));
-        }
-        return new ContainerRun(spec, isInit, hasInit, ailment);
-    }
-
-    /** A pod that was begun elsewhere is a copy of a real one: it is not started again. */
-    private void adopt() {
-        sandbox = pod.status().phase() == PodPhase.RUNNING
-                || !pod.status().podIp().isEmpty();
-        stage = Stage.CONTAINERS;
-        init.forEach(run -> adopt(run, pod.status().initContainerStatuses()));
-        containers.forEach(run -> adopt(run, pod.status().containerStatuses()));
-    }
-
-    private void adopt(ContainerRun run, List<ContainerStatus> found) {
-        for (var status : found) {
-            if (status.name().equals(run.spec.name())) {
-                run.adopt(status, agent.now());
-            }
-        }
-        if (run.launched && !run.imageId.isEmpty()) {
-            agent.imagePulled(run.spec.image());
-        }
-    }
-
-    /** Whether the kubelet of the real cluster had begun it. */
-    private boolean isBegun() {
-        return pod.status().phase() == PodPhase.RUNNING
-                || (agent.isCopy(pod)
-                        && !(pod.status().containerStatuses().isEmpty()
-                                && pod.status().initContainerStatuses().isEmpty()));
     }
 
     private List<ContainerRun> all() {
@@ -187,8 +149,10 @@ final class RealisticPod implements PodLife {
 
     private void admit() {
         timer = null;
-        if (isBegun()) {
-            adopt();
+        var adoption = new PodAdoption(agent, pod);
+        if (adoption.isBegun()) {
+            sandbox = adoption.adopt(init, containers);
+            stage = Stage.CONTAINERS;
             resume();
             return;
         }
