@@ -86,16 +86,18 @@ final class PictureCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         int[] wh = dimensions();
         var dressed = theme.toLowerCase(Locale.ROOT).equals("dark") ? Theme.DARK : Theme.LIGHT;
-        var texts = new ArrayList<Source>();
+        var sources = new ArrayList<Source>();
         for (var file : files) {
             try {
-                texts.add(new Source(file.toString(), Files.readString(file)));
+                sources.add(new Source(file.toString(), Files.readString(file)));
             } catch (IOException e) {
                 err.println("podfall picture: " + Unreadable.because(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }
-        var sources = createNamespaces ? MissingNamespaces.supplied(texts) : texts;
+        if (createNamespaces) {
+            sources.addAll(MissingNamespaces.of(sources));
+        }
         try (var window = StillWindow.open(wh[0], wh[1], dressed)) {
             boolean loaded = window.load(sources, session -> play(session, err));
             window.choose(workbench -> selected.forEach(what -> select(what, workbench)));

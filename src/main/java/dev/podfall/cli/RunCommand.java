@@ -96,16 +96,18 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         var wanted = Expectation.parse(expectations, spec.commandLine());
-        var texts = new ArrayList<Source>();
+        var sources = new ArrayList<Source>();
         for (var file : files) {
             try {
-                texts.add(read(file));
+                sources.add(read(file));
             } catch (IOException e) {
                 err.println("podfall run: " + Unreadable.because(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }
-        var sources = createNamespaces ? MissingNamespaces.supplied(texts) : texts;
+        if (createNamespaces) {
+            sources.addAll(MissingNamespaces.of(sources));
+        }
         var session = new Session(ManifestLoad.optionsFor(sources).withSeed(seed));
         var load = ManifestLoad.plan(sources, session);
         load.findings().forEach(finding -> err.println(finding));

@@ -8,7 +8,6 @@ import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SplitSources;
 import dev.podfall.manifest.YamlWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -18,19 +17,13 @@ public final class MissingNamespaces {
 
     private MissingNamespaces() {}
 
-    /** The texts for a new cluster, and one more that makes the namespaces they lack, if they lack any. */
-    public static List<Source> supplied(List<Source> sources) {
+    /** What a new cluster needs besides these texts: one more that makes the namespaces, or none. */
+    public static List<Source> of(List<Source> sources) {
         var missing = in(SplitSources.read(sources).objects());
-        if (missing.isEmpty()) {
-            return List.copyOf(sources);
-        }
-        var out = new ArrayList<>(sources);
-        out.add(new Source(
-                SOURCE,
-                String.join(
-                        "---\n",
-                        missing.stream().map(MissingNamespaces::manifest).toList())));
-        return List.copyOf(out);
+        var manifests = missing.stream()
+                .map(namespace -> YamlWriter.write(document(namespace)))
+                .toList();
+        return missing.isEmpty() ? List.of() : List.of(new Source(SOURCE, String.join("---\n", manifests)));
     }
 
     private static List<String> in(List<ManifestDocument> documents) {
@@ -60,9 +53,5 @@ public final class MissingNamespaces {
                 .put("kind", "Namespace")
                 .put("metadata", Tree.obj("name", Tree.text(namespace)))
                 .build();
-    }
-
-    static String manifest(String namespace) {
-        return YamlWriter.write(document(namespace));
     }
 }
