@@ -14,8 +14,6 @@ import dev.podfall.apiserver.admission.Admission;
 import dev.podfall.apiserver.admission.NamespaceLifecycle;
 import dev.podfall.apiserver.admission.PodTopologyLabels;
 import dev.podfall.apiserver.fields.ManagedFields;
-import dev.podfall.apiserver.schema.Defaults;
-import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.VirtualClock;
 import dev.podfall.store.ClusterState;
@@ -40,6 +38,7 @@ public final class ApiServer {
     private final RandomSource random;
     private final Admission admission;
     private final Requests requests;
+    private final Copies copies;
 
     public ApiServer(ObjectStore store, VirtualClock clock, RandomSource random) {
         this.store = store;
@@ -47,6 +46,7 @@ public final class ApiServer {
         this.random = random;
         this.admission = new Admission(random);
         this.requests = new Requests(admission);
+        this.copies = new Copies(this, store);
     }
 
     public ClusterState state() {
@@ -96,32 +96,13 @@ public final class ApiServer {
 
     /**
      * Stores a copy of an object of another cluster as it was there: with its UID, times and status. What it refers to
-     * need not be here; its namespace is made if there is none.
+     * need not be here; its namespace is made if there is none. An object of its name gives way.
      *
-     * <p>Upstream: none; etcd's restore comes nearest.
-     * <br>Differs: the resourceVersion is a new one.
-     *
-     * @throws ApiException BadRequest if the document cannot be read; AlreadyExists
+     * @throws ApiException BadRequest if the document cannot be read; Invalid if no server would have stored it
      */
     public KubeObject restore(Kind kind, Tree.Obj body) {
         clock.tick();
-        var decoded = StrictDecoder.decodeLenient(kind, body);
-        var meta = decoded.orThrow().obj("metadata");
-        var namespace = kind.namespaced() ? meta.text("namespace", "default") : "";
-        var placed = namespace.isEmpty()
-                ? decoded.tree()
-                : decoded.tree().with("metadata", meta.with("namespace", Tree.text(namespace)));
-        var object = Codec.decode(kind, Defaults.apply(kind, placed));
-        if (state().get(kind, object.key()) != null) {
-            throw ApiException.alreadyExists(object);
-        }
-        if (!namespace.isEmpty() && state().namespace(namespace) == null) {
-            var needed = create((Namespace) Codec.decode(
-                    Kind.NAMESPACE,
-                    Defaults.apply(Kind.NAMESPACE, Tree.obj("metadata", Tree.obj("name", Tree.text(namespace))))));
-            assert needed.name().equals(namespace);
-        }
-        return store.create(object);
+        return copies.restore(kind, body);
     }
 
     @SuppressWarnings("unchecked")
@@ -131,7 +112,7 @@ public final class ApiServer {
         if (meta.isTerminating()) {
             meta = meta.withDeletion(null, null);
         }
-        meta = meta.created(chance.uuid(), Strategy.firstGeneration(ready), clock.now());
+        meta = meta.created(copies.freeUid(ready.kind(), chance), Strategy.firstGeneration(ready), clock.now());
         if (meta.name().isEmpty()) {
             meta = meta.withName(freeName(ready, chance));
         } else if (find(ready.kind(), ready.key()) != null) {

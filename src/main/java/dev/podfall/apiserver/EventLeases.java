@@ -7,7 +7,7 @@ import dev.podfall.store.ObjectStore;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class EventLeases {
 
     private final ObjectStore store;
     private final TimerQueue timers;
-    private final Map<ObjectKey, Lease> held = new HashMap<>();
+    private final Map<ObjectKey, Lease> held = new LinkedHashMap<>();
     private @Nullable Lease newest;
 
     private static final class Lease {

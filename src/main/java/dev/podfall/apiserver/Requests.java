@@ -73,7 +73,7 @@ final class Requests {
     }
 
     /** The one thing that upstream's conversion refuses, after decoding and before validation. */
-    private static void checkDecodable(Kind kind, Tree.Obj object) {
+    static void checkDecodable(Kind kind, Tree.Obj object) {
         var number = object.obj("metadata").obj("annotations").text(DaemonSet.TEMPLATE_GENERATION);
         if (kind == Kind.DAEMON_SET && number != null && !number.matches("[+-]?\\d{1,18}")) {
             throw ApiException.badRequest("DaemonSet in version \"v1\" cannot be handled as a DaemonSet:"

@@ -20,8 +20,7 @@ record Passing(@Nullable Duration fixed) {
             return;
         }
         var stopped = session.runUntil(
-                session.now().plus(fixed),
-                Limits.within(fixed, session.state()).steps());
+                session.now().plus(fixed), Limits.within(fixed, session.state()).steps());
         if (stopped != null) {
             err.println("podfall: " + RestText.of(stopped));
         }

@@ -5,6 +5,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.app.StillWindow;
@@ -65,6 +66,11 @@ final class PictureCommand implements Callable<Integer> {
     private List<String> commands = new ArrayList<>();
 
     @Option(
+            names = "--create-namespaces",
+            description = "Create the namespaces that the manifests name and do not define.")
+    private boolean createNamespaces;
+
+    @Option(
             names = "--select",
             paramLabel = "KIND/NAME",
             description = "What is selected: node/worker-1, ds/agent, pod/agent-x7k2p. May be repeated.")
@@ -87,6 +93,9 @@ final class PictureCommand implements Callable<Integer> {
                 err.println("podfall picture: " + Unreadable.because(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
+        }
+        if (createNamespaces) {
+            sources.addAll(MissingNamespaces.of(sources));
         }
         try (var window = StillWindow.open(wh[0], wh[1], dressed)) {
             boolean loaded = window.load(sources, session -> play(session, err));

@@ -5,6 +5,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.Kubectl;
 import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
@@ -45,8 +46,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "DURATION",
-            description = "How much virtual time passes, as 90s or 5m. Otherwise time passes until the cluster is at rest:"
-                    + " until nothing is scheduled that could change it, or it is clear that it only repeats itself.")
+            description =
+                    "How much virtual time passes, as 90s or 5m. Otherwise time passes until the cluster is at rest:"
+                            + " until nothing is scheduled that could change it, or it is clear that it only repeats itself.")
     private @Nullable String duration;
 
     @Option(
@@ -75,6 +77,11 @@ final class RunCommand implements Callable<Integer> {
                     + " DaemonSet. May be repeated.")
     private List<String> expectations = new ArrayList<>();
 
+    @Option(
+            names = "--create-namespaces",
+            description = "Create the namespaces that the manifests name and do not define.")
+    private boolean createNamespaces;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance. (default: ${DEFAULT-VALUE})")
     private long seed;
 
@@ -94,6 +101,9 @@ final class RunCommand implements Callable<Integer> {
                 err.println("podfall run: " + Unreadable.because(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
+        }
+        if (createNamespaces) {
+            sources.addAll(MissingNamespaces.of(sources));
         }
         var session = new Session(ManifestLoad.optionsFor(sources).withSeed(seed));
         var load = ManifestLoad.plan(sources, session);

@@ -54,6 +54,11 @@ public final class Backoff {
         return Duration.between(since, now).compareTo(entry.delay()) < 0;
     }
 
+    /** Puts the key where it was found: it waits for {@code delay}, which began at {@code since}. */
+    public void resume(String key, Duration delay, Instant since) {
+        entries.put(key, new Entry(min(delay, longest), since));
+    }
+
     public void forget(String key) {
         entries.remove(key);
     }

@@ -17,7 +17,8 @@ public record Limits(Duration time, long steps) {
 
     public Limits {
         if (time.isNegative() || steps < 0) {
-            throw new IllegalArgumentException("limits of " + time + " and " + steps + " steps: neither may be negative");
+            throw new IllegalArgumentException(
+                    "limits of " + time + " and " + steps + " steps: neither may be negative");
         }
     }
 

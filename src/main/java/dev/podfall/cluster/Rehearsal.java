@@ -3,6 +3,7 @@ package dev.podfall.cluster;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.ApiServer;
+import dev.podfall.kubelet.NewNodes;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.VirtualClock;
 import dev.podfall.store.ClusterState;
@@ -18,11 +19,13 @@ public final class Rehearsal {
     private final ObjectStore store;
     private final VirtualClock clock;
     private final ApiServer server;
+    private final NewNodes kubelets;
 
-    public Rehearsal(ClusterState state, Instant now) {
+    Rehearsal(ClusterState state, Instant now, NewNodes kubelets) {
         this.store = new ObjectStore(state);
         this.clock = new VirtualClock(now);
         this.server = new ApiServer(store, clock, new RandomSource(0));
+        this.kubelets = kubelets;
     }
 
     public ClusterState state() {
@@ -33,8 +36,12 @@ public final class Rehearsal {
         return clock.now();
     }
 
-    /** @throws ApiException if the API server refuses */
+    /**
+     * Does what the session would, what it adds itself included: what is accepted here is accepted there.
+     *
+     * @throws ApiException if the API server refuses
+     */
     public @Nullable KubeObject execute(Command command) {
-        return Requests.perform(command, server, act -> {});
+        return Requests.perform(Requests.introduced(command, kubelets, now()), server, act -> {});
     }
 }

@@ -9,8 +9,8 @@ import dev.podfall.sim.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +29,8 @@ final class RestWatch {
     private record Look(Movements.Place place, int likeness) {}
 
     private final TimerQueue timers;
-    private final Map<Look, Integer> seen = new HashMap<>();
-    private final Set<Look> round = new HashSet<>();
+    private final Map<Look, Integer> seen = new LinkedHashMap<>();
+    private final Set<Look> round = new LinkedHashSet<>();
     private Movements sinceNews = new Movements();
     private boolean cameRound;
     private Instant newsAt;
@@ -93,7 +93,8 @@ final class RestWatch {
         var soon = timers.clock().now().plus(sinceNews().multipliedBy(2));
         return timers.pending()
                 .filter(timer -> !timer.background())
-                .noneMatch(timer -> timer.sequence() < newsSequence || timer.at().isAfter(soon));
+                .noneMatch(
+                        timer -> timer.sequence() < newsSequence || timer.at().isAfter(soon));
     }
 
     /** What has moved since something new came last. */
@@ -110,7 +111,11 @@ final class RestWatch {
         return switch (after) {
             case Pod pod -> likeness(pod);
             case Node node -> likeness(node);
-            default -> Objects.hash(after.meta().generation(), after.meta().isTerminating(), change.type().ordinal());
+            default ->
+                Objects.hash(
+                        after.meta().generation(),
+                        after.meta().isTerminating(),
+                        change.type().ordinal());
         };
     }
 

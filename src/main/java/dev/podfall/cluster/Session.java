@@ -1,6 +1,5 @@
 package dev.podfall.cluster;
 
-import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.client.Explanation;
@@ -148,7 +147,10 @@ public final class Session {
         stepCause = 0;
         timers().causedBy(0);
         try {
-            return Requests.perform(introduced(command), cluster.apiServer(), act -> act.accept(cluster.kubelets()));
+            return Requests.perform(
+                    Requests.introduced(command, cluster.kubelets().newNodes(), now()),
+                    cluster.apiServer(),
+                    act -> act.accept(cluster.kubelets()));
         } catch (ApiException refused) {
             throw refused;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
@@ -158,20 +160,9 @@ public final class Session {
         }
     }
 
-    /** A new Node is its kubelet's to create: the manifest is what the user wants of it. */
-    private Command introduced(Command command) {
-        return command instanceof Command.Create create && create.kind() == Kind.NODE
-                ? new Command.Create(
-                        create.kind(),
-                        create.namespace(),
-                        cluster.kubelets().introduced(create.body()),
-                        create.options())
-                : command;
-    }
-
     /** A copy of what the API server stores now, on which requests can be tried. */
     public Rehearsal rehearsal() {
-        return new Rehearsal(state(), now());
+        return new Rehearsal(state(), now(), cluster.kubelets().newNodes());
     }
 
     /** Lets time pass. */

@@ -72,12 +72,12 @@ final class Fates {
             failures.put(Place.of(after), after.status().reason());
         }
         var pod = before.pod(change.key());
-        if (pod == null
-                || (change.after() != null && !change.after().meta().isTerminating())) {
+        if (pod == null || (change.after() != null && !change.after().meta().isTerminating())) {
             return;
         }
         var ended = countdown(step, pod.key());
-        var departure = new Departure(Duration.between(from, step.at()), ended != null, ended != null && isKnown(ended));
+        var departure =
+                new Departure(Duration.between(from, step.at()), ended != null, ended != null && isKnown(ended));
         departures.putIfAbsent(Place.of(pod), departure);
     }
 
@@ -185,9 +185,8 @@ final class Fates {
         var owner = ownerOf(pod);
         var daemonSet = after.daemonSet(owner);
         var node = after.node(countdown.node());
-        boolean returns = daemonSet != null
-                && node != null
-                && NodePlacement.of(daemonSet).shouldRun(node);
+        boolean returns =
+                daemonSet != null && node != null && NodePlacement.of(daemonSet).shouldRun(node);
         return new PodChange(
                 owner,
                 isDaemon(pod),

@@ -70,8 +70,7 @@ public final class WhatIf {
      * @param limits how far the fork runs if it does not come to rest
      * @return null if cancelled
      */
-    public static @Nullable Result run(
-            Session fork, List<Command> commands, Limits limits, BooleanSupplier cancelled) {
+    public static @Nullable Result run(Session fork, List<Command> commands, Limits limits, BooleanSupplier cancelled) {
         var before = fork.state();
         var fates = new Fates(fork.now(), before, fork.frame().evictions());
         int firstStep = fork.journal().size();
@@ -94,8 +93,7 @@ public final class WhatIf {
         var diff = StateDiff.between(before, after);
         return new Result(
                 List.copyOf(refusals),
-                new StateDiff(
-                        fates.of(diff.pods(), countdowns, after, rest), StateDiff.counters(before, fork.state())),
+                new StateDiff(fates.of(diff.pods(), countdowns, after, rest), StateDiff.counters(before, fork.state())),
                 stale,
                 rest,
                 before,

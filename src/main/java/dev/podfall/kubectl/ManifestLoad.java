@@ -1,9 +1,15 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
-import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.Codec;
+import dev.podfall.apiserver.patch.MergeKeys;
+import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.apiserver.schema.NotSimulated;
 import dev.podfall.apiserver.schema.Problem;
 import dev.podfall.apiserver.schema.StrictDecoder;
@@ -17,28 +23,39 @@ import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SplitSources;
 import dev.podfall.store.ClusterState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /**
  * Loads manifests all or nothing: they are applied to a rehearsal first, each as {@code kubectl apply} would, and only if
  * nothing is wrong anywhere does the session get the same requests.
  */
 public final class ManifestLoad {
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+    private static final List<String> SERVERS = List.of(
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "selfLink",
+            "managedFields");
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<ManifestDocument> documents = new ArrayList<>();
     private final StringBuilder output = new StringBuilder();
+    private final LeftOut leftOut = new LeftOut();
+    private final CopyNotes copyNotes = new CopyNotes();
     private final Rehearsal rehearsal;
+    private final ClusterState before;
 
     private ManifestLoad(Rehearsal rehearsal) {
         this.rehearsal = rehearsal;
+        this.before = rehearsal.state();
     }
 
     /** Finds out what loading the texts into the session would take, without doing it. */
@@ -46,13 +63,25 @@ public final class ManifestLoad {
         return plan(sources, session.rehearsal());
     }
 
+    /**
+     * Finds out what it would take to begin a new session with the texts: one with {@link #optionsFor}. The session that
+     * is there need not go before this is known.
+     */
+    public static ManifestLoad planAnew(List<Source> sources) {
+        return plan(sources, new Session(optionsFor(sources)));
+    }
+
     public static ManifestLoad plan(List<Source> sources, Rehearsal rehearsal) {
         var load = new ManifestLoad(rehearsal);
         var split = SplitSources.read(sources);
         load.findings.addAll(split.findings());
-        split.objects().stream()
+        var twins = Twins.in(split.objects());
+        load.findings.addAll(twins.findings());
+        twins.counting().stream()
                 .sorted(Comparator.comparingInt(ManifestLoad::turn))
-                .forEach(load::rehearse);
+                .forEach(load::rehearseSafely);
+        load.findings.addAll(load.leftOut.findings());
+        load.findings.addAll(load.copyNotes.findings());
         load.findings.sort(Comparator.comparing(Finding::source)
                 .thenComparingInt(Finding::line)
                 .thenComparingInt(Finding::column));
@@ -66,13 +95,7 @@ public final class ManifestLoad {
     public static SessionOptions optionsFor(List<Source> sources) {
         var start = SessionOptions.DEFAULT.start();
         for (var source : sources) {
-            if (source.text().contains("resourceVersion")) {
-                var times = TIME.matcher(source.text());
-                while (times.find()) {
-                    var time = Instant.parse(times.group());
-                    start = time.isAfter(start) ? time : start;
-                }
-            }
+            start = CopyTimes.latest(source.text(), start);
         }
         return SessionOptions.DEFAULT.withStart(start);
     }
@@ -118,28 +141,49 @@ public final class ManifestLoad {
         commands.forEach(session::execute);
     }
 
-    /** Namespaces and priority classes first: others refer to them. A copied DaemonSet last, when its pods are there. */
+    /**
+     * Namespaces and priority classes first: others refer to them. Copies before what is new, which then gets UIDs that
+     * they do not have; a copied DaemonSet when its pods are there.
+     */
     private static int turn(ManifestDocument document) {
-        return switch (document.kind()) {
+        boolean copy = isCopy(document);
+        int turn = switch (document.kind()) {
             case "Namespace" -> 0;
             case "PriorityClass" -> 1;
             case "Node" -> 2;
-            case "DaemonSet" -> isCopy(document) ? 4 : 3;
-            default -> 3;
+            case "DaemonSet" -> copy ? 4 : 5;
+            default -> copy ? 3 : 5;
         };
+        return 2 * turn + (copy ? 0 : 1);
     }
 
-    /** Whether it came out of a cluster. */
-    private static boolean isCopy(ManifestDocument document) {
-        var meta = document.object().obj("metadata");
-        return !meta.text("uid", "").isEmpty()
-                && !meta.text("resourceVersion", "").isEmpty();
+    /** Whether it came out of a cluster: nobody writes a UID. */
+    static boolean isCopy(ManifestDocument document) {
+        return !document.object().obj("metadata").text("uid", "").isEmpty();
+    }
+
+    /** Nothing that a text says may end the load without a place: what nobody foresaw is a finding, too. */
+    private void rehearseSafely(ManifestDocument document) {
+        try {
+            rehearse(document);
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            findings.add(Finding.at(
+                    document,
+                    Severity.ERROR,
+                    "",
+                    document.kind() + " " + document.name() + " cannot be taken in: " + unforeseen,
+                    "This is a fault of Podfall's: please report it with this text. Meanwhile leave the object out"));
+        }
     }
 
     private void rehearse(ManifestDocument document) {
         var kind = Kind.of(document.apiVersion(), document.kind());
         if (kind == null) {
-            unknownKind(document);
+            var wrong = LeftOut.misnamed(document);
+            findings.addAll(wrong);
+            if (wrong.isEmpty()) {
+                leftOut.add(document);
+            }
             return;
         }
         documents.add(document);
@@ -147,27 +191,106 @@ public final class ManifestLoad {
             return;
         }
         for (var notice : NotSimulated.in(kind, document.object())) {
-            findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), ""));
+            if (isCopy(document)) {
+                copyNotes.notSimulated(document, notice);
+            } else {
+                findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), ""));
+            }
         }
-        if (isCopy(document)) {
+        var stored = rehearsal.state().get(kind, key(kind, document));
+        if (!isCopy(document)) {
+            findings.addAll(FieldTakenForLabel.in(document));
+            if (stored == null || keysAreThere(kind, document)) {
+                kubectl("apply", document, withoutServersFields(document.object()));
+            }
+        } else if (stored != null
+                && stored.uid().equals(document.object().obj("metadata").text("uid"))) {
+            kubectl("replace", document, replacement(stored, document.object()));
+        } else if (isGone(kind, document)) {
+            copyNotes.gone(document);
+        } else {
             restore(kind, document);
-            return;
         }
-        findings.addAll(FieldTakenForLabel.in(document));
+    }
+
+    private static ObjectKey key(Kind kind, ManifestDocument document) {
+        var namespace = document.namespace().isEmpty() ? Invocation.DEFAULT_NAMESPACE : document.namespace();
+        return kind.namespaced() ? ObjectKey.of(namespace, document.name()) : ObjectKey.cluster(document.name());
+    }
+
+    /** Whether the copy belongs to somebody who was here before the load and has let it go, or replaced it. */
+    private boolean isGone(Kind kind, ManifestDocument document) {
+        if (kind != Kind.POD && kind != Kind.CONTROLLER_REVISION) {
+            return false;
+        }
+        for (var owner : document.object().obj("metadata").list("ownerReferences")) {
+            if (owner instanceof Tree.Obj reference
+                    && reference.flag("controller")
+                    && reference.text("kind", "").equals(Kind.DAEMON_SET.kindName())) {
+                var namespace = key(kind, document).namespace();
+                var there = before.daemonSet(ObjectKey.of(namespace, reference.text("name", "")));
+                return there != null && there.uid().equals(reference.text("uid"));
+            }
+        }
+        return false;
+    }
+
+    /** What an object that is there has of its own: whoever loads a text does not mean to change it. */
+    private static Tree.Obj withoutServersFields(Tree.Obj object) {
+        var meta = object.obj("metadata");
+        for (var field : SERVERS) {
+            if (meta.get(field) instanceof Tree value && !(value instanceof Tree.Nil)) {
+                meta = meta.without(field);
+            }
+        }
+        return meta == object.obj("metadata") ? object : object.with("metadata", meta);
+    }
+
+    /** A copy that is there already, as what the text says of it now; its status is no longer what it was. */
+    private static Tree.Obj replacement(KubeObject stored, Tree.Obj copy) {
+        var kind = stored.kind();
+        var known = StrictDecoder.decodeLenient(kind, copy).tree();
+        var written = stored instanceof Pod pod ? replacement(pod, known) : known;
+        return withoutServersFields(written)
+                .without("status")
+                .with("apiVersion", Tree.text(kind.apiVersion()))
+                .with("kind", Tree.text(kind.kindName()));
+    }
+
+    /** Nearly nothing of a pod may change: it is written as the store would, and stays on the node that it has got. */
+    private static Tree.Obj replacement(Pod stored, Tree.Obj copy) {
+        var pod = (Pod) Codec.decode(Kind.POD, Defaults.apply(Kind.POD, copy));
+        return (pod.nodeName().isEmpty() ? pod.withSpec(pod.spec().withNodeName(stored.nodeName())) : pod).toTree();
+    }
+
+    /** Without the keys that tell items apart no patch can be made of what was and what is to be. */
+    private boolean keysAreThere(Kind kind, ManifestDocument document) {
+        var missing = MergeKeys.firstMissing(kind, document.object());
+        if (missing != null) {
+            findings.add(Finding.at(
+                    document,
+                    Severity.ERROR,
+                    missing.path(),
+                    missing.path() + ": " + missing.message(),
+                    "Give the item its " + missing.key()));
+        }
+        return missing == null;
+    }
+
+    private void kubectl(String verb, ManifestDocument document, Tree.Obj object) {
         var connection = new RecordingConnection(rehearsal);
         var name = "manifest.yaml";
-        var io = new TextIo(Map.of(name, Json.write(document.object())));
-        int code = Kubectl.run(List.of("apply", "-f", name), io, connection);
+        var io = new TextIo(Map.of(name, Json.write(object)));
+        int code = Kubectl.run(List.of(verb, "-f", name), io, connection);
         commands.addAll(connection.commands());
         output.append(io.out());
         var refusal = connection.refusal();
         if (refusal != null) {
-            refused(document, refusal.status());
+            findings.addAll(LoadAnswers.refused(document, refusal));
         } else if (code != 0) {
             findings.add(Finding.at(document, Severity.ERROR, "", io.err().strip(), ""));
         } else if (!io.err().isBlank()) {
-            findings.add(
-                    Finding.at(document, Severity.WARNING, "metadata", io.err().strip(), ""));
+            findings.addAll(LoadAnswers.warned(document, io.err()));
         }
     }
 
@@ -175,11 +298,14 @@ public final class ManifestLoad {
     private void restore(Kind kind, ManifestDocument document) {
         var command = new Command.Restore(kind, document.object());
         try {
-            if (rehearsal.execute(command) != null) {
-                commands.add(command);
+            var restored = Objects.requireNonNull(rehearsal.execute(command), command::what);
+            commands.add(command);
+            output.append(kind.qualifiedSingular() + "/" + restored.name() + " copied\n");
+            if (restored instanceof Pod pod) {
+                copyNotes.restored(document, pod, rehearsal.now());
             }
         } catch (ApiException refused) {
-            refused(document, refused.status());
+            findings.addAll(LoadAnswers.refused(document, refused));
         }
     }
 
@@ -193,58 +319,5 @@ public final class ManifestLoad {
             findings.add(Finding.error(document.source(), at, problem.path(), problem.message(), problem.nextStep()));
         }
         return decoded.ok();
-    }
-
-    private void refused(ManifestDocument document, Status status) {
-        if (status.causes().isEmpty()) {
-            var path = status.reason().equals(Status.NOT_FOUND) ? "metadata.namespace" : "metadata.name";
-            findings.add(Finding.at(document, Severity.ERROR, path, status.message(), nextStep(status)));
-        }
-        for (var cause : status.causes()) {
-            findings.add(Finding.at(
-                    document,
-                    Severity.ERROR,
-                    cause.field(),
-                    cause.field() + ": " + cause.message(),
-                    NextSteps.of(cause)));
-        }
-    }
-
-    private static String nextStep(Status status) {
-        return switch (status.reason()) {
-            case Status.NOT_FOUND -> "Add the namespace to what you load, or name one that exists";
-            case Status.ALREADY_EXISTS -> "Choose another name, or delete the one that is there";
-            default -> "";
-        };
-    }
-
-    private void unknownKind(ManifestDocument document) {
-        if (document.kind().isEmpty() || document.apiVersion().isEmpty()) {
-            var missing = document.kind().isEmpty() ? "kind" : "apiVersion";
-            findings.add(Finding.at(
-                    document,
-                    Severity.ERROR,
-                    missing,
-                    missing + " is not set",
-                    "A manifest begins with apiVersion and kind, for example apiVersion: apps/v1 and kind: DaemonSet"));
-            return;
-        }
-        for (var kind : Kind.values()) {
-            if (kind.kindName().equals(document.kind())) {
-                findings.add(Finding.at(
-                        document,
-                        Severity.ERROR,
-                        "apiVersion",
-                        "no matches for kind \"" + document.kind() + "\" in version \"" + document.apiVersion() + "\"",
-                        "Write apiVersion: " + kind.apiVersion()));
-                return;
-            }
-        }
-        findings.add(Finding.at(
-                document,
-                Severity.WARNING,
-                "kind",
-                document.kind() + " " + document.name() + " is left out: Podfall holds no objects of this kind",
-                "It holds DaemonSet, Pod, Node, Namespace, PriorityClass and ControllerRevision"));
     }
 }

@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.manifest.DocumentInsertion;
 import dev.podfall.manifest.FieldInsertion;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ListItems;
@@ -28,7 +29,25 @@ public final class QuickFixes {
         if (finding.message().equals(FieldTakenForLabel.MESSAGE)) {
             return document(text, finding).flatMap(document -> matchField(text, document, finding.path()));
         }
+        if (finding.isError() && finding.path().equals("metadata.namespace")) {
+            return document(text, finding).flatMap(document -> namespace(text, document));
+        }
         return Optional.empty();
+    }
+
+    /** What the fix is called that makes a namespace. */
+    static String createNamespace(String namespace) {
+        return "Create namespace " + namespace;
+    }
+
+    /** A namespace that can be called so and is found wrong all the same is one that nobody has. */
+    private static Optional<QuickFix> namespace(String text, ManifestDocument document) {
+        var namespace = document.namespace();
+        if (!MissingNamespaces.isName(namespace)) {
+            return Optional.empty();
+        }
+        var edit = DocumentInsertion.atEnd(text, MissingNamespaces.document(namespace));
+        return Optional.of(new QuickFix(createNamespace(namespace), List.of(edit)));
     }
 
     private static Optional<ManifestDocument> document(String text, Finding finding) {

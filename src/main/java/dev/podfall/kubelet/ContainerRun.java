@@ -1,5 +1,6 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.ContainerStatus;
@@ -8,7 +9,6 @@ import dev.podfall.client.Backoff;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A container of a pod, and how far it has come. */
@@ -19,6 +19,11 @@ final class ContainerRun {
     final Container spec;
     final boolean init;
     final ImageFate fate;
+
+    /** What ails it as in the copy that it or its like came with; null if nothing is known. */
+    @Nullable
+    final Ailment ailment;
+
     final Backoff crashes = new Backoff(FIRST_BACK_OFF, LONGEST_BACK_OFF);
     final Backoff pulls = new Backoff(FIRST_BACK_OFF, LONGEST_BACK_OFF);
     ContainerStage stage = ContainerStage.WAITING;
@@ -29,6 +34,7 @@ final class ContainerRun {
 
     String containerId = "";
     String imageId = "";
+    Tree.Obj rest = Tree.obj();
     int restarts;
     boolean launched;
 
@@ -38,10 +44,11 @@ final class ContainerRun {
     @Nullable
     Timer timer;
 
-    ContainerRun(Container spec, boolean init, boolean hasInit) {
+    ContainerRun(Container spec, boolean init, boolean hasInit, @Nullable Ailment ailment) {
         this.spec = spec;
         this.init = init;
-        this.fate = ImageFate.of(spec.image());
+        this.ailment = ailment;
+        this.fate = ailment == null ? ImageFate.of(spec.image()) : ImageFate.of(ailment);
         this.state = new ContainerState.Waiting(hasInit ? "PodInitializing" : "ContainerCreating", "");
     }
 
@@ -52,6 +59,20 @@ final class ContainerRun {
 
     boolean isRunning() {
         return state instanceof ContainerState.Running;
+    }
+
+    /** Whether it has run before: a container that waits for its first start keeps its pod pending. */
+    boolean hasRun() {
+        return last != null || restarts > 0;
+    }
+
+    /** Whether the kubelet starts it again now that it has ended. */
+    boolean startsAgain(String restartPolicy) {
+        return switch (restartPolicy) {
+            case "Never" -> false;
+            case "OnFailure" -> !(state instanceof ContainerState.Terminated ended && ended.exitCode() == 0);
+            default -> true;
+        };
     }
 
     boolean isReady() {
@@ -73,30 +94,9 @@ final class ContainerRun {
         return image.endsWith(":latest") || !image.contains(":") ? "Always" : "IfNotPresent";
     }
 
-    /** How long after its start the readiness probe passes: probes come at every period, the first after the delay. */
-    Duration readinessDelay() {
-        if (!(spec.rest().get("readinessProbe") instanceof Tree.Obj probe)) {
-            return Duration.ZERO;
-        }
-        long period = Math.max(probe.number("periodSeconds", 10), 1);
-        long initial = Math.max(probe.number("initialDelaySeconds", 0), 0);
-        long first = (initial + period - 1) / period * period;
-        long more = Math.max(probe.number("successThreshold", 1) - 1, 0) * period;
-        return Duration.ofMillis((first + more) * 1000 + 100);
-    }
-
     ContainerStatus status() {
         return new ContainerStatus(
-                spec.name(),
-                spec.image(),
-                imageId,
-                containerId,
-                isReady(),
-                isRunning(),
-                restarts,
-                state,
-                last,
-                Tree.obj());
+                spec.name(), spec.image(), imageId, containerId, isReady(), isRunning(), restarts, state, last, rest);
     }
 
     /** When the present or last run began. */
@@ -110,19 +110,79 @@ final class ContainerRun {
     }
 
     /** How it stood when the kubelet found it. */
-    void adopt(ContainerStatus found) {
+    void adopt(ContainerStatus found, Instant now) {
         restarts = found.restartCount();
         last = found.lastState();
-        if (found.state() instanceof ContainerState.Running running) {
+        containerId = found.containerId();
+        imageId = found.imageId();
+        rest = found.rest();
+        switch (found.state()) {
+            case ContainerState.Running running -> {
+                state = running;
+                launched = true;
+                stage = found.ready() ? ContainerStage.READY : ContainerStage.RUNNING;
+            }
+            case ContainerState.Terminated ended -> {
+                state = ended;
+                launched = true;
+                stage = runsToCompletion() && ended.exitCode() == 0 ? ContainerStage.COMPLETED : ContainerStage.EXITED;
+                backOff(now);
+            }
+            case ContainerState.Waiting waiting -> adopt(waiting, now);
+            case null -> {}
+        }
+    }
+
+    /** One that waits for nothing in particular has its start before it. */
+    private void adopt(ContainerState.Waiting waiting, Instant now) {
+        var found = switch (ailment) {
+            case Ailment.Crashes _ -> ContainerStage.BACKING_OFF;
+            case Ailment.NoImage image -> image.isTriedAgain() ? ContainerStage.PULL_BACKING_OFF : ContainerStage.HELD;
+            case Ailment.CannotStart _ -> ContainerStage.HELD;
+            case Ailment.NotReady _, Ailment.NeverDone _ -> ContainerStage.WAITING;
+            case null -> ContainerStage.WAITING;
+        };
+        if (found != ContainerStage.WAITING) {
+            state = waiting;
+            stage = found;
             launched = true;
-            state = running;
-            containerId = found.containerId();
-            imageId = found.imageId();
-            stage = found.ready() ? ContainerStage.READY : ContainerStage.RUNNING;
-        } else if (init && found.state() instanceof ContainerState.Terminated ended && ended.exitCode() == 0) {
-            launched = true;
-            state = ended;
-            stage = ContainerStage.COMPLETED;
+            backOff(now);
+        }
+    }
+
+    /** The back-off has doubled with each restart; that of pulling is taken to be at its longest. */
+    private void backOff(Instant now) {
+        if (restarts > 0) {
+            var delay = FIRST_BACK_OFF.multipliedBy(1L << Math.min(restarts - 1, 10));
+            crashes.resume(spec.name(), delay, now);
+        }
+        pulls.resume(spec.image(), LONGEST_BACK_OFF, now);
+    }
+
+    /** What the runtime says when the image is pulled in vain. */
+    String pullError() {
+        return ailment instanceof Ailment.NoImage image && !image.error().isEmpty()
+                ? image.error()
+                : Images.notFound(spec.image());
+    }
+
+    /** The state in which it waits that cannot be made, null if it can. */
+    ContainerState.@Nullable Waiting hindrance() {
+        return switch (ailment) {
+            case Ailment.CannotStart cannot -> new ContainerState.Waiting(cannot.reason(), cannot.message());
+            case Ailment.NoImage image
+            when !image.isTriedAgain() -> new ContainerState.Waiting(image.reason(), image.error());
+            case Ailment.NoImage _, Ailment.Crashes _, Ailment.NotReady _, Ailment.NeverDone _ -> null;
+            case null -> null;
+        };
+    }
+
+    /** It ends by itself, as it did in the copy. */
+    void crashed(Instant at) {
+        if (ailment instanceof Ailment.Crashes crash) {
+            ended(crash.exitCode(), crash.reason(), at);
+        } else {
+            ended(1, "Error", at);
         }
     }
 
@@ -130,11 +190,12 @@ final class ContainerRun {
         state = new ContainerState.Terminated(exitCode, reason, "", startedAt(), at, containerId);
     }
 
-    /** When it ended last; now if it has not. */
+    /** When it ended last; now if it has not, or if that is still to come: a copy may be of a later day. */
     Instant finishedAt(Instant now) {
         var ended = state instanceof ContainerState.Terminated t
                 ? t
                 : last instanceof ContainerState.Terminated l ? l : null;
-        return ended == null ? now : Objects.requireNonNullElse(ended.finishedAt(), now);
+        var at = ended == null ? null : ended.finishedAt();
+        return at == null || at.isAfter(now) ? now : at;
     }
 }

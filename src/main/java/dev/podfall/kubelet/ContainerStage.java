@@ -13,6 +13,8 @@ enum ContainerStage {
     PULL_BACKING_OFF,
     EXITED,
     BACKING_OFF,
+    /** Cannot be made; the kubelet tries again and again. */
+    HELD,
     /** An init container that has done its work. */
     COMPLETED
 }

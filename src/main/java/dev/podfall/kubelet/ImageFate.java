@@ -1,6 +1,8 @@
 package dev.podfall.kubelet;
 
-/** What a container does, told by its image's tag; any other tag runs and is ready. */
+import dev.podfall.api.core.Ailment;
+
+/** What a container does, told by what ailed it in a copied cluster, or by its image's tag; any other tag runs and is ready. */
 public enum ImageFate {
     /** Runs, and is ready. */
     RUNS,
@@ -11,7 +13,11 @@ public enum ImageFate {
     /** Exits with code 1, again and again. */
     CRASHES,
     /** Ignores SIGTERM: takes its whole grace period. */
-    STUBBORN;
+    STUBBORN,
+    /** Cannot be made: in copied clusters only. */
+    UNSTARTABLE,
+    /** An init container that runs and does not end: in copied clusters only. */
+    ENDLESS;
 
     public static ImageFate of(String image) {
         var tag = image.substring(image.lastIndexOf(':') + 1);
@@ -21,6 +27,16 @@ public enum ImageFate {
             case "crash" -> CRASHES;
             case "stubborn" -> STUBBORN;
             default -> RUNS;
+        };
+    }
+
+    static ImageFate of(Ailment ailment) {
+        return switch (ailment) {
+            case Ailment.Crashes _ -> CRASHES;
+            case Ailment.NoImage _ -> MISSING;
+            case Ailment.CannotStart _ -> UNSTARTABLE;
+            case Ailment.NotReady _ -> UNREADY;
+            case Ailment.NeverDone _ -> ENDLESS;
         };
     }
 }

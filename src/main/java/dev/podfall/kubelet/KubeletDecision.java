@@ -1,5 +1,6 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.Ailment;
 import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -46,6 +47,24 @@ public sealed interface KubeletDecision extends Explanation {
         public String summary() {
             var what = pulling ? "the image of container " + container + " could not be pulled" : container + " exited";
             return pod + " on " + node + ": " + what + "; tried again after " + GoDuration.text(delay);
+        }
+    }
+
+    /**
+     * A container suffers from what it, or its like, was found to suffer from in the cluster of which this one is a copy:
+     * until its image or its node is another.
+     */
+    record AsInCopy(ObjectKey pod, String node, String container, Ailment ailment) implements KubeletDecision {
+        @Override
+        public String summary() {
+            var what = switch (ailment) {
+                case Ailment.Crashes crash -> "crashes with exit code " + crash.exitCode();
+                case Ailment.NoImage image -> "has no image (" + image.reason() + ")";
+                case Ailment.CannotStart cannot -> "cannot be started (" + cannot.reason() + ")";
+                case Ailment.NotReady _ -> "does not become ready";
+                case Ailment.NeverDone _ -> "does not come to its end";
+            };
+            return pod + " on " + node + ": container " + container + " " + what + ", as in the copied cluster";
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.tree.Tree;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
 import dev.podfall.store.WatchEvent;
@@ -24,6 +23,7 @@ public final class Kubelets {
     private final TreeMap<String, NodeAgent> agents = new TreeMap<>();
     private final TreeMap<String, NodeConditions> conditions = new TreeMap<>();
     private final TreeSet<String> stopped = new TreeSet<>();
+    private final CopiedPods copied = new CopiedPods();
     private int nodesSeen;
 
     public Kubelets(ControllerContext context, KubeletProfile profile) {
@@ -70,21 +70,19 @@ public final class Kubelets {
         }
     }
 
+    /** A pod is about to appear that came from another cluster: what ails it there ails it here, and others like it. */
+    public void copied(Pod pod) {
+        copied.add(pod, context.now());
+    }
+
     /** Whether the node's kubelet runs, or would if the node were there. */
     public boolean isRunning(String node) {
         return !stopped.contains(node);
     }
 
-    /**
-     * What becomes of the manifest of a new Node: upstream it is the kubelet that creates the Node, and says at once what
-     * machine it has and that it is not ready yet. Nothing is changed of a manifest that says how the node is, nor if its
-     * kubelet is stopped, nor for the stand-in, whose Nodes were created by hand.
-     */
-    public Tree.Obj introduced(Tree.Obj manifest) {
-        var name = manifest.obj("metadata").text("name", "");
-        return profile == KubeletProfile.REALISTIC && isRunning(name)
-                ? Machine.introduced(manifest, context.now())
-                : manifest;
+    /** What becomes of the manifests of new Nodes as things are now. */
+    public NewNodes newNodes() {
+        return new NewNodes(profile, stopped);
     }
 
     private NodeConditions conditionsOf(String node) {
@@ -112,7 +110,7 @@ public final class Kubelets {
             keepAsFound(node);
         }
         var machine = new Machine(name, ++nodesSeen);
-        var agent = new NodeAgent(context, profile, leases, machine, conditionsOf(name));
+        var agent = new NodeAgent(context, profile, leases, machine, conditionsOf(name), copied);
         agents.put(name, agent);
         if (isRunning(name)) {
             agent.start();

@@ -1,6 +1,8 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.Container;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.ObjectReference;
@@ -42,6 +44,7 @@ final class NodeAgent {
     private final NodeLeases leases;
     private final Machine machine;
     private final NodeConditions conditions;
+    private final CopiedPods copied;
     private final EventRecorder events;
     private final String actor;
     private final TreeMap<ObjectKey, PodLife> pods = new TreeMap<>();
@@ -56,12 +59,14 @@ final class NodeAgent {
             KubeletProfile profile,
             NodeLeases leases,
             Machine machine,
-            NodeConditions conditions) {
+            NodeConditions conditions,
+            CopiedPods copied) {
         this.context = context;
         this.profile = profile;
         this.leases = leases;
         this.machine = machine;
         this.conditions = conditions;
+        this.copied = copied;
         this.events = new LegacyEventRecorder(context.api(), context.clock(), context.component(), machine.node());
         this.actor = context.component() + "/" + machine.node();
     }
@@ -275,6 +280,17 @@ final class NodeAgent {
             explain(new KubeletDecision.PodRejected(pod.key(), machine.node(), rejection));
         }
         return rejection;
+    }
+
+    /** Whether the pod came from another cluster, as it was there. */
+    boolean isCopy(Pod pod) {
+        return copied.has(pod);
+    }
+
+    /** What ails the container as in a copied cluster; null if nothing is known. */
+    @Nullable
+    Ailment ailment(Pod pod, Container container) {
+        return copied.ailment(pod, container, machine.node());
     }
 
     void explain(KubeletDecision decision) {

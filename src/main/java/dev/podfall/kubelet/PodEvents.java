@@ -1,5 +1,6 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.ObjectReference;
 import dev.podfall.api.core.Pod;
@@ -65,6 +66,13 @@ record PodEvents(NodeAgent agent, Pod pod) {
     void neverPulled(ContainerRun run, String message) {
         warning(run, "ErrImageNeverPull", message);
         warning(run, "Failed", "Error: ErrImageNeverPull");
+    }
+
+    /** A container that cannot be made; of one whose pod is still being prepared nothing is said. */
+    void held(ContainerRun run, ContainerState.Waiting hindrance) {
+        if (!hindrance.message().isEmpty()) {
+            warning(run, "Failed", "Error: " + hindrance.message());
+        }
     }
 
     void backingOff(ContainerRun run, String fullName) {

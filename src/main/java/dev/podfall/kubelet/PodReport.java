@@ -29,7 +29,7 @@ record PodReport(List<ContainerRun> init, List<ContainerRun> containers, boolean
         boolean done = true;
         for (var run : containers) {
             boolean terminated = run.state instanceof ContainerState.Terminated;
-            done &= terminated && (ended || restartPolicy.equals("Never"));
+            done &= terminated && (ended || !run.startsAgain(restartPolicy));
             failed |= run.state instanceof ContainerState.Terminated t && t.exitCode() != 0;
         }
         boolean cannotStart =
@@ -41,7 +41,7 @@ record PodReport(List<ContainerRun> init, List<ContainerRun> containers, boolean
             return PodPhase.PENDING;
         }
         boolean pending =
-                containers.stream().anyMatch(run -> run.state instanceof ContainerState.Waiting && run.last == null);
+                containers.stream().anyMatch(run -> run.state instanceof ContainerState.Waiting && !run.hasRun());
         return pending ? PodPhase.PENDING : PodPhase.RUNNING;
     }
 

@@ -1,5 +1,6 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
@@ -30,6 +31,8 @@ final class RealisticPod implements PodLife {
     private static final Duration NOTHING_TO_STOP = Duration.ofMillis(200);
     private static final Duration CLEANUP = Duration.ofMillis(300);
 
+    private static final Duration COMPLAINTS = Duration.ofMinutes(5);
+
     private enum Stage {
         NEW,
         SANDBOX,
@@ -52,21 +55,9 @@ final class RealisticPod implements PodLife {
         this.agent = agent;
         this.pod = pod;
         boolean hasInit = !pod.spec().initContainers().isEmpty();
-        pod.spec().initContainers().forEach(spec -> init.add(new ContainerRun(spec, true, hasInit)));
-        pod.spec().containers().forEach(spec -> containers.add(new ContainerRun(spec, false, hasInit)));
+        pod.spec().initContainers().forEach(spec -> init.add(PodAdoption.run(agent, pod, spec, true, hasInit)));
+        pod.spec().containers().forEach(spec -> containers.add(PodAdoption.run(agent, pod, spec, false, hasInit)));
         resume();
-    }
-
-    /** A pod that runs already when it is first seen is a copy of a real one: it is not started again. */
-    private void adopt() {
-        sandbox = true;
-        stage = Stage.CONTAINERS;
-        for (var run : all()) {
-            for (var statuses :
-                    List.of(pod.status().initContainerStatuses(), pod.status().containerStatuses())) {
-                statuses.stream().filter(s -> s.name().equals(run.spec.name())).forEach(run::adopt);
-            }
-        }
     }
 
     private List<ContainerRun> all() {
@@ -158,8 +149,10 @@ final class RealisticPod implements PodLife {
 
     private void admit() {
         timer = null;
-        if (pod.status().phase() == PodPhase.RUNNING) {
-            adopt();
+        var adoption = new PodAdoption(agent, pod);
+        if (adoption.isBegun()) {
+            sandbox = adoption.adopt(init, containers);
+            stage = Stage.CONTAINERS;
             resume();
             return;
         }
@@ -227,6 +220,7 @@ final class RealisticPod implements PodLife {
             case EXITED -> exited(run);
             case BACKING_OFF -> backingOff(run);
             case COMPLETED -> completed(run);
+            case HELD -> held(run);
         }
         if (run.stage == next) {
             arm(run);
@@ -236,23 +230,23 @@ final class RealisticPod implements PodLife {
     /** Sets the timer to what the table says comes next. */
     private void arm(ContainerRun run) {
         var row = StageTable.next(run.stage, run.fate, run.runsToCompletion());
-        if (row == null || run.timer != null || (run.stage == ContainerStage.EXITED && !restarts())) {
+        if (row == null
+                || run.timer != null
+                || (run.stage == ContainerStage.EXITED
+                        && !run.startsAgain(pod.spec().restartPolicy()))) {
             return;
         }
         var what = row.what() + " " + run.spec.name() + " of pod " + pod.key();
         var time = time(run, row.lasting());
         Runnable action = () -> enter(run, row.to());
         boolean endless = row.lasting() instanceof StageTable.Wait.ImageBackOff
-                || row.lasting() instanceof StageTable.Wait.CrashBackOff;
+                || row.lasting() instanceof StageTable.Wait.CrashBackOff
+                || row.lasting() instanceof StageTable.Wait.NextComplaint;
         if (time.isZero()) {
             enter(run, row.to());
         } else {
             run.timer = endless ? agent.background(time, what, action) : agent.after(time, what, action);
         }
-    }
-
-    private boolean restarts() {
-        return !pod.spec().restartPolicy().equals("Never");
     }
 
     private Duration time(ContainerRun run, StageTable.Wait wait) {
@@ -263,14 +257,19 @@ final class RealisticPod implements PodLife {
                 yield about.time().plusMillis((long) (about.time().toMillis() * more));
             }
             case StageTable.Wait.Pull() -> Images.pullTime(agent, run.spec.image());
-            case StageTable.Wait.Readiness() -> run.readinessDelay();
+            case StageTable.Wait.Readiness() -> run.spec.readyAfter();
             case StageTable.Wait.ImageBackOff() -> run.pulls.delay(run.spec.image());
             case StageTable.Wait.CrashBackOff() -> crashBackOff(run);
+            case StageTable.Wait.NextComplaint() -> COMPLAINTS;
         };
     }
 
     private void pull(ContainerRun run) {
-        boolean present = agent.hasImage(run.spec.image());
+        if (run.ailment instanceof Ailment.NoImage && run.hindrance() != null) {
+            enter(run, ContainerStage.HELD);
+            return;
+        }
+        boolean present = run.fate != ImageFate.MISSING && agent.hasImage(run.spec.image());
         var policy = run.pullPolicy();
         if (present && !policy.equals("Always")) {
             events().present(run);
@@ -296,7 +295,7 @@ final class RealisticPod implements PodLife {
     }
 
     private void created(ContainerRun run) {
-        if (run.state instanceof ContainerState.Terminated || run.last != null) {
+        if (run.state instanceof ContainerState.Terminated || run.hasRun()) {
             run.restarts++;
         }
         if (run.state instanceof ContainerState.Terminated) {
@@ -315,7 +314,7 @@ final class RealisticPod implements PodLife {
         }
         boolean readyAtOnce = run.fate != ImageFate.UNREADY
                 && !run.runsToCompletion()
-                && run.readinessDelay().isZero();
+                && run.spec.readyAfter().isZero();
         if (run.fate != ImageFate.CRASHES && !readyAtOnce) {
             report();
         }
@@ -332,7 +331,7 @@ final class RealisticPod implements PodLife {
     }
 
     private void pullFailed(ContainerRun run) {
-        var error = Images.notFound(run.spec.image());
+        var error = run.pullError();
         run.pulls.next(run.spec.image(), agent.now());
         run.state = new ContainerState.Waiting("ErrImagePull", error);
         events().pullFailed(run, error);
@@ -343,16 +342,24 @@ final class RealisticPod implements PodLife {
     private void pullBackingOff(ContainerRun run) {
         var image = run.spec.image();
         run.state = new ContainerState.Waiting(
-                "ImagePullBackOff",
-                "Back-off pulling image \"" + image + "\": ErrImagePull: " + Images.notFound(image));
+                "ImagePullBackOff", "Back-off pulling image \"" + image + "\": ErrImagePull: " + run.pullError());
         events().pullBackingOff(run);
         explain(run, true, run.pulls.delay(image), agent.now().plus(run.pulls.delay(image)));
         report();
     }
 
     private void exited(ContainerRun run) {
-        run.ended(1, "Error", Times.seconds(agent.now()));
+        run.crashed(Times.seconds(agent.now()));
         report();
+    }
+
+    /** What cannot be made keeps no other from starting, unless it is an init container. */
+    private void held(ContainerRun run) {
+        var hindrance = Objects.requireNonNull(run.hindrance(), () -> run.spec.name() + " is held for no reason");
+        run.state = hindrance;
+        events().held(run, hindrance);
+        report();
+        launched(run);
     }
 
     /** The first restart is at once; later ones wait for the back-off, counted from the exit. */

@@ -4,6 +4,7 @@ import static dev.podfall.kubelet.ContainerStage.BACKING_OFF;
 import static dev.podfall.kubelet.ContainerStage.COMPLETED;
 import static dev.podfall.kubelet.ContainerStage.CREATED;
 import static dev.podfall.kubelet.ContainerStage.EXITED;
+import static dev.podfall.kubelet.ContainerStage.HELD;
 import static dev.podfall.kubelet.ContainerStage.PULLED;
 import static dev.podfall.kubelet.ContainerStage.PULLING;
 import static dev.podfall.kubelet.ContainerStage.PULL_BACKING_OFF;
@@ -37,6 +38,9 @@ final class StageTable {
 
         /** Until the container may be started again. */
         record CrashBackOff() implements Wait {}
+
+        /** Until it is said again that a container cannot be made: as often as events of one kind get through. */
+        record NextComplaint() implements Wait {}
     }
 
     /**
@@ -56,16 +60,20 @@ final class StageTable {
     private static final Set<ImageFate> ALL = EnumSet.allOf(ImageFate.class);
     private static final Set<ImageFate> MISSING = EnumSet.of(ImageFate.MISSING);
     private static final Set<ImageFate> CRASHES = EnumSet.of(ImageFate.CRASHES);
+    private static final Set<ImageFate> UNSTARTABLE = EnumSet.of(ImageFate.UNSTARTABLE);
+    private static final Set<ImageFate> ENDING = EnumSet.complementOf(EnumSet.of(ImageFate.ENDLESS));
     private static final Set<ImageFate> GOOD = EnumSet.of(ImageFate.RUNS, ImageFate.STUBBORN);
 
     /** A container that crashes does so before the kubelet's next look at it: nobody sees it running. */
     static final List<Row> ROWS = List.of(
             new Row(PULLING, MISSING, null, about(1200), PULL_FAILED, "fail to pull the image of"),
             new Row(PULLING, ALL, null, new Wait.Pull(), PULLED, "pull the image of"),
+            new Row(PULLED, UNSTARTABLE, null, about(80), HELD, "fail to create"),
+            new Row(HELD, ALL, null, new Wait.NextComplaint(), HELD, "fail again to create"),
             new Row(PULLED, ALL, null, about(80), CREATED, "create"),
             new Row(CREATED, ALL, null, about(60), RUNNING, "start"),
             new Row(RUNNING, CRASHES, null, about(300), EXITED, "crash"),
-            new Row(RUNNING, ALL, true, about(1000), COMPLETED, "complete"),
+            new Row(RUNNING, ENDING, true, about(1000), COMPLETED, "complete"),
             new Row(RUNNING, GOOD, false, new Wait.Readiness(), READY, "find ready"),
             new Row(PULL_FAILED, ALL, null, about(1000), PULL_BACKING_OFF, "back off from pulling the image of"),
             new Row(PULL_BACKING_OFF, ALL, null, new Wait.ImageBackOff(), PULLING, "pull again the image of"),

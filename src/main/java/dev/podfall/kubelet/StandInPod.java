@@ -166,7 +166,7 @@ final class StandInPod implements PodLife {
         var image = container.image();
         return switch (fate) {
             case RUNS, STUBBORN -> said(container, true, 0, new ContainerState.Running(start), null);
-            case UNREADY -> said(container, false, 0, new ContainerState.Running(start), null);
+            case UNREADY, UNSTARTABLE, ENDLESS -> said(container, false, 0, new ContainerState.Running(start), null);
             case CRASHES ->
                 said(
                         container,

@@ -55,8 +55,7 @@ public final class TimerQueue {
         return byTime != 0 ? byTime : Long.compare(a.sequence(), b.sequence());
     }
 
-    private Timer add(
-            Instant time, String actor, String what, Clock running, boolean background, Runnable action) {
+    private Timer add(Instant time, String actor, String what, Clock running, boolean background, Runnable action) {
         var at = time.isBefore(clock.now()) ? clock.now() : time;
         var timer = new Timer(at, nextSequence++, actor, what, running, background, cause, action);
         queue.add(timer);

@@ -52,7 +52,7 @@ class PackageDirectionsTest {
                 "explain    | api store cluster sim client apiserver controller scheduler",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
                 "cli        | kubectl cluster explain manifest api store apiserver kubelet ui",
-                "ui         | cluster explain kubectl manifest api store apiserver client controller scheduler kubelet",
+                "ui         | cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {
         var allowed = new ArrayList<String>(List.of("dev.podfall." + name + ".."));

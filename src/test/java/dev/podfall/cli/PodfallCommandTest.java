@@ -83,6 +83,23 @@ class PodfallCommandTest {
         }
 
         @Test
+        void namespacesThatNobodyMakesAreRefusedOrCreated() throws IOException {
+            var exporter = file(
+                    "exporter.yaml",
+                    CLUSTER.replace("name: agent\nspec", "name: agent\n  namespace: monitoring\nspec"));
+            var refused = podfall("run", exporter);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains("error: namespaces \"monitoring\" not found. Create it:")
+                    .contains("--create-namespaces")
+                    .endsWith("Nothing was loaded.\n");
+
+            var created = podfall("run", exporter, "--create-namespaces", "--expect", "ds=monitoring/agent,ready=2");
+            assertThat(created.err()).isEmpty();
+            assertThat(created.code()).isZero();
+        }
+
+        @Test
         void zeroWhenTheCountersAreAsExpected() {
             var ran = podfall("run", cluster, "--expect", "ds=agent,desired=2,ready=2,misscheduled=0");
 

@@ -8,7 +8,8 @@ public final class Sabotage {
 
     /** Somebody's turn fails so. */
     public static Session in(Session session, Duration delay, Throwable failure) {
-        session.timers().after(delay, "test-controller", "sync default/agent", () -> Sabotage.<RuntimeException>fail(failure));
+        session.timers()
+                .after(delay, "test-controller", "sync default/agent", () -> Sabotage.<RuntimeException>fail(failure));
         return session;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Limits;
-import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Rest;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.StagedLines;
@@ -30,7 +29,7 @@ class WhatIfTest {
     }
 
     private static List<Command> commands(Lab lab, String... lines) {
-        var rehearsal = new Rehearsal(lab.session().state(), lab.session().now());
+        var rehearsal = lab.session().rehearsal();
         var staged = StagedLines.of(List.of(lines).stream().map(ConsoleLine::of).toList(), rehearsal);
         assertThat(staged.complaints()).isEmpty();
         return staged.commands();
@@ -50,7 +49,8 @@ class WhatIfTest {
                         case Outcome.Repeats repeats -> "repeats " + repeats.reason();
                         case Outcome.Replaced _ -> "is replaced";
                         case Outcome.Restarted restarted -> "restarts after " + seconds(restarted.after());
-                        case Outcome.Misscheduled missed -> missed.now() ? "is misscheduled" : "is no more misscheduled";
+                        case Outcome.Misscheduled missed ->
+                            missed.now() ? "is misscheduled" : "is no more misscheduled";
                     });
         }
         return out;
@@ -64,18 +64,20 @@ class WhatIfTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 30})
     void anEvictionThatComesAgainAndAgainIsSeenAsSuch(int tolerated) {
-        var lab = Lab.of(FOUR_NODES + Lab.agent("tolerations: [{key: x, effect: NoExecute, operator: Exists,"
-                        + " tolerationSeconds: " + tolerated + "}]"))
+        var lab = Lab.of(FOUR_NODES
+                        + Lab.agent("tolerations: [{key: x, effect: NoExecute, operator: Exists,"
+                                + " tolerationSeconds: " + tolerated + "}]"))
                 .runFor(60);
         var result = stage(lab, "kubectl taint nodes n1 x=1:NoExecute");
 
-        assertThat(result.rest()).isInstanceOfSatisfying(Rest.Repeats.class, repeats -> assertThat(repeats.movements())
-                .first()
-                .satisfies(movement -> {
-                    assertThat(movement.owner()).isEqualTo(ObjectKey.of("default", "agent"));
-                    assertThat(movement.node()).isEqualTo("n1");
-                    assertThat(movement.made()).isPositive();
-                }));
+        assertThat(result.rest())
+                .isInstanceOfSatisfying(
+                        Rest.Repeats.class,
+                        repeats -> assertThat(repeats.movements()).first().satisfies(movement -> {
+                            assertThat(movement.owner()).isEqualTo(ObjectKey.of("default", "agent"));
+                            assertThat(movement.node()).isEqualTo("n1");
+                            assertThat(movement.made()).isPositive();
+                        }));
         assertThat(said(result))
                 .containsExactly(
                         tolerated == 0 ? "agent n1 repeats " : "agent n1 is evicted after " + tolerated + "s, returns");
@@ -83,9 +85,14 @@ class WhatIfTest {
 
     @Test
     void aRolloutWithMinReadySecondsIsFollowedToItsEnd() {
-        var lab = Lab.of(FOUR_NODES + Lab.agent("").replace("spec:\n  selector", "spec:\n  minReadySeconds: 30\n  selector"))
+        var lab = Lab.of(FOUR_NODES
+                        + Lab.agent("").replace("spec:\n  selector", "spec:\n  minReadySeconds: 30\n  selector"))
                 .runFor(120);
-        assertThat(lab.session().state().daemonSet(ObjectKey.of("default", "agent")).spec().minReadySeconds())
+        assertThat(lab.session()
+                        .state()
+                        .daemonSet(ObjectKey.of("default", "agent"))
+                        .spec()
+                        .minReadySeconds())
                 .isEqualTo(30);
         var result = stage(lab, "kubectl set image ds/agent agent=registry.example/agent:2.0");
 
@@ -96,8 +103,7 @@ class WhatIfTest {
                         "agent n1 is replaced", "agent n2 is replaced", "agent n3 is replaced", "agent n4 is replaced");
     }
 
-    private static final String WEB =
-            """
+    private static final String WEB = """
             ---
             apiVersion: v1
             kind: Pod
@@ -113,8 +119,10 @@ class WhatIfTest {
         var result = stage(lab, "kubelet stop n2");
 
         assertThat(result.rest().reached()).isTrue();
-        assertThat(said(result)).hasSize(2).contains("agent n2 is misscheduled").anySatisfy(line -> assertThat(line)
-                .matches("web n2 is evicted after 3[456]\\ds"));
+        assertThat(said(result))
+                .hasSize(2)
+                .contains("agent n2 is misscheduled")
+                .anySatisfy(line -> assertThat(line).matches("web n2 is evicted after 3[456]\\ds"));
     }
 
     @Test
@@ -147,7 +155,9 @@ class WhatIfTest {
         var result = stage(lab, "kubectl delete pod -l app=agent --wait=false");
 
         assertThat(result.rest()).isInstanceOf(Rest.Repeats.class);
-        assertThat(said(result)).contains("agent n1 repeats Evicted").filteredOn(line -> line.startsWith("agent n2"))
+        assertThat(said(result))
+                .contains("agent n1 repeats Evicted")
+                .filteredOn(line -> line.startsWith("agent n2"))
                 .singleElement()
                 .asString()
                 .startsWith("agent n2 restarts after ");
@@ -158,19 +168,20 @@ class WhatIfTest {
         var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
         var commands = commands(lab, "kubelet stop n2");
 
-        var time = WhatIf.run(
-                lab.session().fork(), commands, new Limits(Duration.ofSeconds(10), 1_000_000), () -> false);
+        var time =
+                WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofSeconds(10), 1_000_000), () -> false);
         assertThat(Objects.requireNonNull(time).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfTime.class,
                         out -> assertThat(RestText.of(out))
-                                .startsWith("the cluster is not at rest after 10s: the node monitor waits for a kubelet"));
+                                .startsWith(
+                                        "the cluster is not at rest after 10s: the node monitor waits for a kubelet"));
 
-        var steps =
-                WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
+        var steps = WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
         assertThat(Objects.requireNonNull(steps).rest())
                 .isInstanceOfSatisfying(
-                        Rest.OutOfSteps.class, out -> assertThat(RestText.of(out)).startsWith("stopped after 3 steps in "));
+                        Rest.OutOfSteps.class,
+                        out -> assertThat(RestText.of(out)).startsWith("stopped after 3 steps in "));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.QuickFix;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
@@ -154,6 +155,58 @@ class QuickFixesTest {
                     - matchExpressions: [{key: metadata.name, operator: In, values: [n1, n2]}]
             """;
         assertThat(findings(text).stream().map(Finding::severity)).containsExactly(Severity.WARNING);
+        assertThat(mended(text)).isEqualTo(text);
+    }
+
+    private static final String EXPORTER = """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: exporter, namespace: monitoring}
+        spec:
+          selector: {matchLabels: {app: a}}
+          template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: a}]}}
+        """;
+
+    @Test
+    void aMissingNamespaceIsMadeAtTheEndOfTheText() {
+        var finding = findings(EXPORTER).getFirst();
+        assertThat(finding.path()).isEqualTo("metadata.namespace");
+        assertThat(finding.nextStep()).contains("Create namespace monitoring").contains("--create-namespaces");
+        assertThat(QuickFixes.of(EXPORTER, finding))
+                .get()
+                .extracting(QuickFix::title)
+                .isEqualTo("Create namespace monitoring");
+        assertThat(mended(EXPORTER))
+                .isEqualTo(EXPORTER + "---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: monitoring\n");
+        assertThat(mended(EXPORTER + "\n---\n\n"))
+                .isEqualTo(EXPORTER + "\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: monitoring\n");
+    }
+
+    @Test
+    void oneClickMendsAllThatIsInTheNamespace() {
+        var text = EXPORTER + "---\n" + EXPORTER.replace("name: exporter", "name: other");
+        var fix = QuickFixes.of(text, findings(text).getFirst()).orElseThrow();
+        assertThat(findings(text)).hasSize(2);
+        assertThat(findings(fix.applyTo(text))).isEmpty();
+    }
+
+    @Test
+    void jsonGetsAJsonDocument() {
+        var json = """
+            {"apiVersion": "v1", "kind": "List", "items": [
+              {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p", "namespace": "m"},
+               "spec": {"containers": [{"name": "a", "image": "a"}]}}
+            ]}
+            """;
+        var mended = mended(json);
+        assertThat(findings(mended)).isEmpty();
+        assertThat(mended).startsWith(json.strip()).contains("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\"");
+    }
+
+    @Test
+    void aNamespaceThatCannotBeCalledSoIsNotOffered() {
+        var text = EXPORTER.replace("monitoring", "Monitoring_1");
+        assertThat(findings(text)).isNotEmpty();
         assertThat(mended(text)).isEqualTo(text);
     }
 }

@@ -101,11 +101,15 @@ class RealisticKubeletTest {
                 .containsOnly(org.assertj.core.groups.Tuple.tuple("kubelet", "n1"));
     }
 
+    private Tree.Obj introduced(Tree.Obj manifest) {
+        return kubelets.newNodes().introduced(manifest, plane.clock.now());
+    }
+
     @Test
     void aNewNodeIsIntroducedAsNotReadyYet() {
         var manifest = Tree.obj("metadata", Tree.obj("name", Tree.text("n1")))
                 .with("status", Tree.obj("capacity", Tree.obj("cpu", Tree.text("16"))));
-        var introduced = Node.fromTree(kubelets.introduced(manifest));
+        var introduced = Node.fromTree(introduced(manifest));
         assertThat(introduced.status().allocatable())
                 .hasToString("{cpu=16, ephemeral-storage=100Gi, memory=8Gi, pods=110}");
         assertThat(introduced.labels().get("kubernetes.io/hostname")).isEqualTo("n1");
@@ -121,9 +125,9 @@ class RealisticKubeletTest {
     void aNodeWhoseKubeletIsStoppedOrThatSaysHowItIsIsNotIntroduced() {
         var named = Tree.obj("metadata", Tree.obj("name", Tree.text("n1")));
         var copy = named.with("status", Tree.obj("conditions", Tree.list()));
-        assertThat(kubelets.introduced(copy)).isSameAs(copy);
+        assertThat(introduced(copy)).isSameAs(copy);
         kubelets.stop("n1");
-        assertThat(kubelets.introduced(named)).isSameAs(named);
+        assertThat(introduced(named)).isSameAs(named);
     }
 
     @Test

@@ -45,6 +45,20 @@ class StageTableTest {
     }
 
     @Test
+    void whatCannotBeMadeIsHeldForEver() {
+        assertThat(path(ImageFate.UNSTARTABLE, false))
+                .containsExactly(
+                        ContainerStage.PULLING, ContainerStage.PULLED, ContainerStage.HELD, ContainerStage.HELD);
+    }
+
+    @Test
+    void anEndlessInitContainerRuns() {
+        assertThat(path(ImageFate.ENDLESS, true))
+                .containsExactly(
+                        ContainerStage.PULLING, ContainerStage.PULLED, ContainerStage.CREATED, ContainerStage.RUNNING);
+    }
+
+    @Test
     void missingIsPulledAgainAndAgain() {
         assertThat(path(ImageFate.of("app:missing"), false))
                 .containsExactly(

@@ -9,7 +9,6 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Digests;
-import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.controller.daemon.DaemonPods;
@@ -99,8 +98,7 @@ final class StoryRun {
 
     /** What a fork says that will be is what comes to be. */
     private void whatIf(String line) {
-        var staged = StagedLines.of(
-                List.of(new ConsoleLine(line, story.texts(), "")), new Rehearsal(session.state(), session.now()));
+        var staged = StagedLines.of(List.of(new ConsoleLine(line, story.texts(), "")), session.rehearsal());
         var result = WhatIf.run(session.fork(), staged.commands(), () -> false);
         holds(result != null, () -> "nobody cancelled, and there is no answer");
         for (var command : staged.commands()) {

@@ -1,6 +1,7 @@
 package dev.podfall.api.core;
 
 import dev.podfall.api.tree.Tree;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -52,6 +53,18 @@ public record Container(
     /** An init container that keeps running beside the others. */
     public boolean isSidecar() {
         return restartPolicy.equals("Always");
+    }
+
+    /** How long after its start the readiness probe passes: probes come at every period, the first after the delay. */
+    public Duration readyAfter() {
+        if (!(rest.get("readinessProbe") instanceof Tree.Obj probe)) {
+            return Duration.ZERO;
+        }
+        long period = Math.max(probe.number("periodSeconds", 10), 1);
+        long initial = Math.max(probe.number("initialDelaySeconds", 0), 0);
+        long first = (initial + period - 1) / period * period;
+        long more = Math.max(probe.number("successThreshold", 1) - 1, 0) * period;
+        return Duration.ofMillis((first + more) * 1000 + 100);
     }
 
     public Container withPorts(List<ContainerPort> newPorts) {

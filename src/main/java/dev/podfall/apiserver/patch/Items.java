@@ -84,9 +84,13 @@ record Items(boolean maps, String key) {
         var map = map(item);
         var value = map.get(key);
         if (value == null) {
-            throw PatchException.internal("map: " + GoFormat.of(map) + " does not contain declared merge key: " + key);
+            throw PatchException.internal(lacks(map, key));
         }
         return value;
+    }
+
+    static String lacks(Tree.Obj map, String key) {
+        return "map: " + GoFormat.of(map) + " does not contain declared merge key: " + key;
     }
 
     static boolean isDeletion(Tree item) {

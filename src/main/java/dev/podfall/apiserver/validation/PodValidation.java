@@ -72,6 +72,11 @@ final class PodValidation {
         return container instanceof Tree.Obj o ? o.text("image", "") : "";
     }
 
+    static void stored(FieldErrors errors, Tree.Obj pod) {
+        metadataAndSpec(errors, pod);
+        updateStatus(errors, pod, pod);
+    }
+
     static void update(FieldErrors errors, Tree.Obj pod, Tree.Obj old) {
         ObjectMetaValidation.update(errors, pod.obj("metadata"), old.obj("metadata"));
         metadataAndSpec(errors, pod);

@@ -43,6 +43,34 @@ public final class Validation {
         return errors.toList();
     }
 
+    /**
+     * What is wrong with an object that is said to have been stored already. A server that stores it would take it back as
+     * it is: so it must pass as an update that changes nothing, and what only new objects may not have is no fault.
+     */
+    public static List<FieldError> stored(Kind kind, Tree.Obj object) {
+        var errors = new FieldErrors();
+        var meta = object.obj("metadata");
+        if (meta.text("name", "").isEmpty() && !meta.text("generateName", "").isEmpty()) {
+            errors.required(FieldPath.METADATA.child("name"));
+        }
+        switch (kind) {
+            case DAEMON_SET -> {
+                DaemonSetValidation.update(errors, object, object);
+                DaemonSetValidation.updateStatus(errors, object, object);
+            }
+            case POD -> PodValidation.stored(errors, object);
+            case NODE -> NodeValidation.update(errors, object, object);
+            case NAMESPACE -> {
+                NamespaceValidation.update(errors, object, object);
+                NamespaceValidation.updateStatus(errors, object, object);
+            }
+            case PRIORITY_CLASS -> PriorityClassValidation.create(errors, object);
+            case CONTROLLER_REVISION -> ControllerRevisionValidation.create(errors, object);
+            case EVENT -> ObjectMetaValidation.create(errors, meta, true, NameRules::subdomain);
+        }
+        return errors.toList();
+    }
+
     /** What is wrong with a change of an object's status. */
     public static List<FieldError> updateStatus(Kind kind, Tree.Obj object, Tree.Obj old) {
         var errors = new FieldErrors();

@@ -131,7 +131,10 @@ public final class DaemonSetController {
     private void apply(DaemonSet daemonSet, Plan plan, Ledger ledger) {
         reportEnded(daemonSet, plan.deletions());
         for (var waiting : plan.putOff()) {
-            queue.addAfter(daemonSet.key(), failures.delay(Plan.failureKey(daemonSet, waiting.node())), Clock.FAILED_POD_BACK_OFF);
+            queue.addAfter(
+                    daemonSet.key(),
+                    failures.delay(Plan.failureKey(daemonSet, waiting.node())),
+                    Clock.FAILED_POD_BACK_OFF);
         }
         pods.sync(daemonSet, plan.hash(), plan.creations(), plan.deletions(), ledger);
         if (expectations.satisfied(daemonSet.key(), context.now())) {

@@ -26,6 +26,7 @@ final class OwnedPods {
     private final DaemonSet owner;
     /** Each node's pods in the order in which decisions look at them: sorting them anew costs too much where many fail. */
     private final TreeMap<String, TreeMap<Pod, Pod>> byNode = new TreeMap<>();
+
     private final TreeMap<ObjectKey, Pod> toAdopt = new TreeMap<>();
     private final TreeMap<ObjectKey, Pod> toRelease = new TreeMap<>();
     private final TreeMap<String, Integer> hashes = new TreeMap<>();
@@ -129,7 +130,8 @@ final class OwnedPods {
     private void put(Pod pod, TreeSet<String> touched) {
         var node = DaemonPods.targetNode(pod);
         if (node != null) {
-            byNode.computeIfAbsent(node, n -> new TreeMap<>(DaemonPods.OLDEST_FIRST)).put(pod, pod);
+            byNode.computeIfAbsent(node, n -> new TreeMap<>(DaemonPods.OLDEST_FIRST))
+                    .put(pod, pod);
             hashes.merge(hash(pod), 1, Integer::sum);
             touched.add(node);
         }

@@ -126,9 +126,11 @@ public final class PodGarbageCollector {
             next = null;
         }
         if (somePodWillGo()) {
-            next = context.timers().at(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
+            next = context.timers()
+                    .at(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
         } else if (!missing.isEmpty() || !stranded.isEmpty() || !quarantine.isEmpty()) {
-            next = context.timers().background(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
+            next = context.timers()
+                    .background(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
         }
     }
 

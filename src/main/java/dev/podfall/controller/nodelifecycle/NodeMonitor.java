@@ -272,7 +272,12 @@ final class NodeMonitor {
             var at = taintings.after(now);
             var due = taintings.atOrAfter(earliest);
             nextTainting = context.timers()
-                    .at(due.isAfter(at) ? due : at, context.component(), "taint a node NoExecute", Clock.NODE_MONITOR, this::tainting);
+                    .at(
+                            due.isAfter(at) ? due : at,
+                            context.component(),
+                            "taint a node NoExecute",
+                            Clock.NODE_MONITOR,
+                            this::tainting);
         }
     }
 

@@ -187,12 +187,17 @@ public final class TaintEvictionController {
         }
         var eviction = new ScheduledEviction(pod.key(), node, now, now.plus(tolerance.time()));
         var timer = context.timers()
-                .at(eviction.at(), context.component(), "evict pod " + pod.key() + " from " + node, Clock.EVICTION, () -> {
-                    countdowns.remove(pod.key());
-                    evicted.add(pod.key());
-                    explain(pod.key(), node, Verdict.EVICTED, taints, tolerance, context.now());
-                    evict(pod.key());
-                });
+                .at(
+                        eviction.at(),
+                        context.component(),
+                        "evict pod " + pod.key() + " from " + node,
+                        Clock.EVICTION,
+                        () -> {
+                            countdowns.remove(pod.key());
+                            evicted.add(pod.key());
+                            explain(pod.key(), node, Verdict.EVICTED, taints, tolerance, context.now());
+                            evict(pod.key());
+                        });
         countdowns.put(pod.key(), new Countdown(eviction, timer));
         explain(pod.key(), node, Verdict.SCHEDULED, taints, tolerance, eviction.at());
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param details what led to it, for a report
  * @param frame the world as it was left; null before the first
  */
-record Trouble(String title, String what, String details, @Nullable Frame frame) {
+record Trouble(
+        String title, String what, String details, @Nullable Frame frame) {
     private static final int LAST_STEPS = 40;
 
     /** The engine has stopped; everything can still be looked at. */
@@ -53,12 +54,19 @@ record Trouble(String title, String what, String details, @Nullable Frame frame)
 
     /** All of it as a text that can be sent to somebody: the error, what the user did, and every object as YAML. */
     String report() {
-        var out = new StringBuilder(title).append('\n').append(what).append("\n\n").append(details);
+        var out = new StringBuilder(title)
+                .append('\n')
+                .append(what)
+                .append("\n\n")
+                .append(details);
         if (frame != null) {
             out.append('\n').append(Words.of("trouble.acts")).append('\n');
             frame.journal().stream()
                     .filter(step -> step.byUser())
-                    .forEach(step -> out.append(step.at()).append(' ').append(step.what()).append('\n'));
+                    .forEach(step -> out.append(step.at())
+                            .append(' ')
+                            .append(step.what())
+                            .append('\n'));
             out.append('\n').append(Words.of("trouble.objects")).append('\n');
             appendObjects(frame.state(), out);
         }

@@ -3,7 +3,6 @@ package dev.podfall.ui.whatif;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Position;
-import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Scenario;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.WhatIf;
@@ -114,7 +113,7 @@ final class Forecasts {
         }
         var complaints = new ArrayList<String>();
         var commands = new ArrayList<Command>();
-        var rehearsal = new Rehearsal(fork.state(), fork.now());
+        var rehearsal = fork.rehearsal();
         for (var line : question.lines()) {
             var staged = StagedLines.of(List.of(line), rehearsal);
             commands.addAll(staged.commands());

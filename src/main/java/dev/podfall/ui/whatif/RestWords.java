@@ -38,8 +38,8 @@ final class RestWords {
 
     private static String clocks(List<Pending> running) {
         return running.stream()
-                .map(pending -> Words.of(
-                        "rest.clock." + pending.clock().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .map(pending -> Words.of("rest.clock."
+                        + pending.clock().name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .distinct()
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));

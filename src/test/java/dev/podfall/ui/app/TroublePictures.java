@@ -30,7 +30,8 @@ final class TroublePictures {
             var bench = benches.join();
             var session = Lab.sample("03-control-plane.yaml").runFor(30).session();
             bench.player().speed(Player.MAX_SPEED);
-            bench.player().open(Sabotage.in(session, Duration.ofSeconds(5), new IllegalStateException("a bug of ours")));
+            bench.player()
+                    .open(Sabotage.in(session, Duration.ofSeconds(5), new IllegalStateException("a bug of ours")));
             bench.player().play();
             for (int i = 0; i < 50; i++) {
                 bench.shown().join();

@@ -49,7 +49,8 @@ class WorkbenchFailureTest {
     private Trouble told() throws InterruptedException {
         for (int i = 0; i < 500; i++) {
             workbench.shown().join();
-            var told = onScreen(() -> java.util.Optional.ofNullable(workbench.trouble().shown()));
+            var told = onScreen(
+                    () -> java.util.Optional.ofNullable(workbench.trouble().shown()));
             if (told.isPresent()) {
                 return told.get();
             }
@@ -69,8 +70,9 @@ class WorkbenchFailureTest {
         player.play();
 
         var told = told();
-        assertThat(told.what()).isEqualTo("test-controller failed (sync default/agent):"
-                + " java.lang.IllegalStateException: a bug of ours");
+        assertThat(told.what())
+                .isEqualTo("test-controller failed (sync default/agent):"
+                        + " java.lang.IllegalStateException: a bug of ours");
         assertThat(told.details()).contains("The last steps:").contains("kubelet/n1");
         assertThat(onScreen(() -> workbench.trouble().root().isVisible())).isTrue();
 
@@ -101,10 +103,14 @@ class WorkbenchFailureTest {
     void aTextWithAMistakeLeavesTheClusterThatIsThere() {
         workbench.player().open(lab());
         var findings = workbench
-                .open(List.of(new Source("a.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: a}\nspek: {}\n")))
+                .open(List.of(
+                        new Source("a.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: a}\nspek: {}\n")))
                 .join();
         assertThat(findings).anyMatch(finding -> finding.isError());
-        assertThat(workbench.player().ask(session -> session.state().count(dev.podfall.api.meta.Kind.POD)).join())
+        assertThat(workbench
+                        .player()
+                        .ask(session -> session.state().count(dev.podfall.api.meta.Kind.POD))
+                        .join())
                 .isEqualTo(1);
     }
 }

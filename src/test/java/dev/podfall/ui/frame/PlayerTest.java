@@ -126,7 +126,7 @@ class PlayerTest {
     @Test
     void whoeverAsksAClosedPlayerIsNotKeptWaiting() {
         player.close();
-        assertThatThrownBy(() -> player.ask(session -> true).join()).satisfies(failed -> assertThat(failed.getCause())
-                .hasMessage("the player is closed"));
+        assertThatThrownBy(() -> player.ask(session -> true).join())
+                .satisfies(failed -> assertThat(failed.getCause()).hasMessage("the player is closed"));
     }
 }
