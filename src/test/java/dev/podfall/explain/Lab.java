@@ -107,6 +107,11 @@ public final class Lab {
         return session.state();
     }
 
+    public Known known() {
+        var frame = session.frame();
+        return new Known(frame.now(), frame.evictions());
+    }
+
     public DaemonSet agent() {
         return Objects.requireNonNull(state().daemonSet(AGENT));
     }

@@ -7,24 +7,24 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.explain.Why.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class WhyTest {
     private static final String GPU = "spec:\n  taints: [{key: gpu, value: 'true', effect: NoSchedule}]\n";
 
     private static Why why(Lab lab, String node) {
-        return Why.of(lab.state(), lab.agent(), lab.node(node));
+        return Why.of(lab.state(), lab.agent(), lab.node(node), lab.known());
     }
 
     @Test
     void aReadyPodRuns() {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
         var why = why(lab, "n1");
-        assertThat(why.verdict()).isEqualTo(Verdict.RUNS);
+        assertThat(why.verdict()).isEqualTo(new Verdict.Runs());
         assertThat(why.revision()).isEqualTo(1);
         assertThat(why.against()).isEmpty();
         assertThat(why.remedies()).isEmpty();
@@ -44,7 +44,7 @@ class WhyTest {
     void anUntoleratedTaintRefuses() {
         var lab = Lab.of(Lab.node("n1", GPU) + Lab.agent("")).runFor(60);
         var why = why(lab, "n1");
-        assertThat(why.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(why.verdict()).isEqualTo(new Verdict.Refused());
         assertThat(why.pod()).isNull();
         assertThat(why.against().getFirst())
                 .isEqualTo(new Check(
@@ -55,6 +55,7 @@ class WhyTest {
                         "gpu=true:NoSchedule",
                         "",
                         "taint gpu=true:NoSchedule is not tolerated",
+                        null,
                         null,
                         false));
     }
@@ -100,7 +101,7 @@ class WhyTest {
             var remedy = why(lab, "n1").remedies().get(side);
             remedy.commands(lab.state()).forEach(lab.session()::execute);
             lab.runFor(60);
-            assertThat(why(lab, "n1").verdict()).as(remedy.toString()).isEqualTo(Verdict.RUNS);
+            assertThat(why(lab, "n1").verdict()).as(remedy.toString()).isEqualTo(new Verdict.Runs());
         }
     }
 
@@ -126,7 +127,7 @@ class WhyTest {
     void aPodThatRunsWhenATaintComesIsMisscheduledAndStays() {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
         lab.patch(Kind.NODE, "n1", GPU).runFor(60);
-        assertThat(why(lab, "n1").verdict()).isEqualTo(Verdict.MISSCHEDULED);
+        assertThat(why(lab, "n1").verdict()).isEqualTo(new Verdict.Misscheduled());
     }
 
     @Test
@@ -142,8 +143,12 @@ class WhyTest {
                                         "image: agent:1.16\n        resources: {requests: {cpu: '2'}}"))
                 .runFor(60);
         var why = why(lab, "n1");
-        assertThat(why.verdict()).isEqualTo(Verdict.WAITS);
-        assertThat(why.against()).singleElement().extracting(Check::rule).isEqualTo("NodeResourcesFit");
+        assertThat(why.verdict()).isEqualTo(new Verdict.Waits());
+        assertThat(why.against())
+                .extracting(Check::asker, Check::rule)
+                .containsExactly(
+                        Tuple.tuple(Check.Asker.SCHEDULER, "NodeResourcesFit"),
+                        Tuple.tuple(Check.Asker.KUBELET, "resources"));
         assertThat(why.remedies())
                 .containsExactly(
                         new Remedy(Remedy.Side.NODE, List.of(new SmallestChange.MakeRoom("n1", "cpu", 1000, true))));
@@ -158,7 +163,7 @@ class WhyTest {
         assertThat(lab.node("n1").taints()).isNotEmpty();
         assertThat(why(lab, "n1").remedies())
                 .allSatisfy(remedy -> assertThat(remedy.changes()).noneMatch(SmallestChange.Untaint.class::isInstance));
-        assertThat(Why.of(lab.state(), Objects.requireNonNull(lab.state().pod(pod.key())), lab.node("n1"))
+        assertThat(Why.of(lab.state(), Objects.requireNonNull(lab.state().pod(pod.key())), lab.node("n1"), lab.known())
                         .daemonSet())
                 .isEqualTo(Lab.AGENT);
     }
@@ -173,9 +178,9 @@ class WhyTest {
                         + "spec: {containers: [{name: c, image: i}]}\n")
                 .runFor(10);
         var pod = Objects.requireNonNull(lab.state().pod(ObjectKey.of("default", "lone")));
-        var why = Why.of(lab.state(), pod, lab.node("n1"));
-        assertThat(why.verdict()).isEqualTo(Verdict.WAITS);
-        assertThat(why.checks()).allMatch(check -> check.asker() == Check.Asker.SCHEDULER);
+        var why = Why.of(lab.state(), pod, lab.node("n1"), lab.known());
+        assertThat(why.verdict()).isEqualTo(new Verdict.Waits());
+        assertThat(why.checks()).noneMatch(check -> check.asker() == Check.Asker.CONTROLLER);
         assertThat(why.remedies()).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.podfall.ui.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.explain.Known;
 import dev.podfall.explain.Lab;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Selection;
@@ -13,9 +14,15 @@ import org.junit.jupiter.api.Test;
 class PlacementViewModelTest {
     private static final String GPU = "spec:\n  taints: [{key: gpu, value: 'true', effect: NoSchedule}]\n";
 
+    private static PlacementViewModel.Question question(Lab lab, Selection.Choice choice) {
+        var frame = lab.session().frame();
+        return new PlacementViewModel.Question(
+                lab.state(), choice, new Known(frame.now(), frame.evictions()), frame.start());
+    }
+
     private static PlacementModel ask(Lab lab, String node) {
         return PlacementViewModel.answer(
-                new PlacementViewModel.Question(lab.state(), new Selection.Choice(node, Lab.AGENT, null, Kind.NODE)));
+                question(lab, new Selection.Choice(node, Lab.AGENT, null, Kind.NODE)));
     }
 
     @Test
@@ -61,7 +68,7 @@ class PlacementViewModelTest {
     @Test
     void nothingChosenSaysWhatToDo() {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent(""));
-        var model = PlacementViewModel.answer(new PlacementViewModel.Question(lab.state(), Selection.Choice.NOTHING));
+        var model = PlacementViewModel.answer(question(lab, Selection.Choice.NOTHING));
         assertThat(model.hint()).isEqualTo("Choose a node to see what a DaemonSet has to do with it.");
         assertThat(model.sections()).isEqualTo(List.of());
     }
