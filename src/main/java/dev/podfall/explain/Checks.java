@@ -19,6 +19,8 @@ import dev.podfall.scheduler.CheckResult;
 import dev.podfall.scheduler.Explainer;
 import dev.podfall.scheduler.framework.Reason;
 import dev.podfall.scheduler.plugins.DefaultProfile;
+import dev.podfall.scheduler.plugins.NodePorts;
+import dev.podfall.scheduler.plugins.NodeResourcesFit;
 import dev.podfall.scheduler.plugins.SchedulingGates;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
@@ -36,18 +38,20 @@ final class Checks {
     static List<Check> ofController(NodePlacement placement, PodSpec template, Node node) {
         var out = new ArrayList<Check>();
         placement.checks(node).forEach(check -> out.add(of(check)));
-        for (var lost : DaemonPods.losingTheirSeconds(template)) {
-            out.add(new Check(
-                    Asker.CONTROLLER,
-                    Check.TOLERATION_SECONDS,
-                    Answer.NOTE,
-                    "spec.template.spec.tolerations",
-                    text(lost),
-                    "",
-                    "",
-                    null,
-                    new Check.SecondsLost(lost),
-                    false));
+        for (var note : TemplateNote.of(template)) {
+            if (note instanceof TemplateNote.SecondsLost(String field, Toleration lost)) {
+                out.add(new Check(
+                        Asker.CONTROLLER,
+                        Check.TOLERATION_SECONDS,
+                        Answer.NOTE,
+                        "spec.template.spec." + field,
+                        text(lost),
+                        "",
+                        "",
+                        null,
+                        new Check.SecondsLost(lost),
+                        false));
+            }
         }
         return out;
     }
@@ -77,7 +81,11 @@ final class Checks {
         }
         boolean gated = !pod.spec().schedulingGates().isEmpty();
         var preemption = foreign || gated ? null : Explainer.preemption(state, pod, node, now, gone);
-        if (preemption != null) {
+        boolean ofRoom = out.stream()
+                .anyMatch(check -> check.refuses()
+                        && (check.rule().equals(NodeResourcesFit.NAME) || check.rule().equals(NodePorts.NAME)));
+        // Where labels and taints refuse, nobody thinks of priorities.
+        if (preemption != null && ofRoom) {
             out.add(new Check(
                     Asker.SCHEDULER,
                     Check.PREEMPTION,

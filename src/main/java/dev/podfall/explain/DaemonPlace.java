@@ -101,7 +101,7 @@ final class DaemonPlace {
         var going = present.going;
         var ended = present.ended;
         if (!decided.shouldRun()) {
-            return unwanted(present.updated != null || present.old != null, going, ended);
+            return unwanted(present.updated != null ? present.updated : present.old, going, ended);
         }
         if (present.updated != null) {
             return asked.verdict();
@@ -124,7 +124,7 @@ final class DaemonPlace {
     private Verdict verdictOf(Pod pod, Asked asked) {
         if (!decided.shouldRun()) {
             boolean lives = !pod.isTerminating() && !pod.isTerminal();
-            return unwanted(lives, pod.isTerminating() ? pod : null, pod.isTerminal() ? pod : null);
+            return unwanted(lives ? pod : null, pod.isTerminating() ? pod : null, pod.isTerminal() ? pod : null);
         }
         if (pod.isTerminating()) {
             return ending(pod, (present.updated != null ? there(present.updated) : toCome()).verdict());
@@ -139,9 +139,11 @@ final class DaemonPlace {
         return older(pod, (present.updated != null ? there(present.updated) : toCome()).verdict());
     }
 
-    private Verdict unwanted(boolean lives, @Nullable Pod going, @Nullable Pod ended) {
-        if (lives) {
-            return decided.shouldContinueRunning() ? new Verdict.Misscheduled() : new Verdict.Leaves();
+    private Verdict unwanted(@Nullable Pod lives, @Nullable Pod going, @Nullable Pod ended) {
+        if (lives != null) {
+            return decided.shouldContinueRunning()
+                    ? new Verdict.Misscheduled(there(lives).verdict())
+                    : new Verdict.Leaves();
         }
         if (going != null) {
             return isStuck(going) ? new Verdict.CannotEnd(null) : new Verdict.Leaves();

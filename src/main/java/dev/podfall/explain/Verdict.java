@@ -194,11 +194,15 @@ public sealed interface Verdict {
         }
     }
 
-    /** The pod is there; a new one would not be made, but this one may stay: the controller's checks say why. */
-    record Misscheduled() implements Verdict {
+    /**
+     * The pod is there; a new one would not be made, but this one may stay: the controller's checks say why.
+     *
+     * @param pod what becomes of it meanwhile
+     */
+    record Misscheduled(Verdict pod) implements Verdict {
         @Override
         public Leaning leaning() {
-            return Leaning.WAITS;
+            return pod.leaning() == Leaning.NO ? Leaning.NO : Leaning.WAITS;
         }
     }
 

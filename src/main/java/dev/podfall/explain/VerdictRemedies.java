@@ -6,6 +6,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.core.Tolerations;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.scheduling.PriorityClass;
 import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.explain.RolloutDiagnosis.Blocker;
@@ -55,8 +56,11 @@ final class VerdictRemedies {
 
     List<Remedy> of(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Refused _, Verdict.Misscheduled _, Verdict.Leaves _ ->
+            case Verdict.Refused _, Verdict.Leaves _ ->
                 daemonSet == null ? List.of() : Remedies.of(daemonSet, node);
+            case Verdict.Misscheduled missed -> missed.pod().leaning() == Verdict.Leaning.YES
+                    ? daemonSet == null ? List.of() : Remedies.of(daemonSet, node)
+                    : of(missed.pod());
             case Verdict.Waits _, Verdict.NotHere _ -> waits();
             case Verdict.CreationRefused refused -> refused.still() ? creation() : List.of();
             case Verdict.Gated gated -> unset("schedulingGates", String.join(", ", gated.gates()));
@@ -138,10 +142,17 @@ final class VerdictRemedies {
         return state.priorityClasses().stream()
                 .filter(candidate -> candidate.value() > lowest)
                 .sorted(Comparator.comparingInt(PriorityClass::value).thenComparing(PriorityClass::name))
-                .filter(candidate -> outlook(with(candidate)) instanceof PreemptionOutlook.Helps)
+                .filter(candidate -> outlook(with(candidate)) instanceof PreemptionOutlook.Helps helps
+                        && helps.victims().stream().noneMatch(victim -> isOf(victim, owner)))
                 .findFirst()
                 .map(found -> new DaemonSetChange.Prioritise(owner.key(), node.name(), lowest, found.name()))
                 .orElse(null);
+    }
+
+    /** To push off the pod that it is to replace would help, but nobody would call that a surge. */
+    private boolean isOf(ObjectKey victim, DaemonSet owner) {
+        var pod = state.pod(victim);
+        return pod != null && pod.meta().isControlledBy(owner.uid());
     }
 
     private @Nullable PreemptionOutlook outlook(Pod pod) {

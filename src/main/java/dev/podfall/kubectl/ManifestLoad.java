@@ -154,6 +154,7 @@ public final class ManifestLoad {
             return;
         }
         findings.addAll(FieldTakenForLabel.in(document));
+        findings.addAll(TemplateFindings.in(document));
         var connection = new RecordingConnection(rehearsal);
         var name = "manifest.yaml";
         var io = new TextIo(Map.of(name, Json.write(document.object())));

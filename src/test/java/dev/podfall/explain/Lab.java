@@ -10,6 +10,8 @@ import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.store.ClusterState;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /** A session to ask questions about, loaded from YAML. */
@@ -97,6 +100,12 @@ public final class Lab {
                 "agent",
                 "metadata: {annotations: {kubernetes.io/change-cause: '" + cause + "'}}\n"
                         + "spec: {template: {spec: {containers: [{name: agent, image: '" + image + "'}]}}}");
+    }
+
+    /** A line of the console; what it prints does not matter. */
+    public Lab give(String line) {
+        Console.run(line, new TextIo(Map.of()), session);
+        return this;
     }
 
     public Session session() {

@@ -127,7 +127,7 @@ class WhyTest {
     void aPodThatRunsWhenATaintComesIsMisscheduledAndStays() {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
         lab.patch(Kind.NODE, "n1", GPU).runFor(60);
-        assertThat(why(lab, "n1").verdict()).isEqualTo(new Verdict.Misscheduled());
+        assertThat(why(lab, "n1").verdict()).isEqualTo(new Verdict.Misscheduled(new Verdict.Runs()));
     }
 
     @Test

@@ -28,8 +28,12 @@ final class Sample {
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Session session = new Session(SessionOptions.DEFAULT);
+    private final Session session;
     private final Deque<String> suggested = new ArrayDeque<>();
+
+    private Sample(long seed) {
+        session = new Session(SessionOptions.DEFAULT.withSeed(seed));
+    }
 
     static String text(String file) {
         try {
@@ -40,7 +44,11 @@ final class Sample {
     }
 
     static Sample open(String file) {
-        var sample = new Sample();
+        return open(file, SessionOptions.DEFAULT.seed());
+    }
+
+    static Sample open(String file, long seed) {
+        var sample = new Sample(seed);
         var text = text(file);
         text.lines()
                 .filter(line -> line.startsWith("#   $ "))

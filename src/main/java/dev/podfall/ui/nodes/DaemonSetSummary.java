@@ -78,7 +78,8 @@ final class DaemonSetSummary {
                         status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
         var stale = StaleCounters.of(question.state(), daemonSet, question.steps());
         if (stale != null) {
-            facts.add(new Fact(Words.of("summary.stale"), RolloutText.of(stale, question.start()), Tone.WAITS));
+            var text = RolloutText.of(stale, question.start()) + Words.of("summary.stale.until");
+            facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
         }
         return new Facts(Words.of("summary.counters"), facts);
     }

@@ -1,12 +1,12 @@
 package dev.podfall.ui.placement;
 
 import dev.podfall.api.core.Toleration;
-import dev.podfall.api.meta.GoDuration;
+import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Check;
+import dev.podfall.kubectl.print.TolerationText;
 import dev.podfall.kubelet.Rejection;
 import dev.podfall.scheduler.PreemptionOutlook;
-import dev.podfall.kubectl.print.TolerationText;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.text.Words;
@@ -30,7 +30,8 @@ final class CheckRows {
             case SCHEDULER -> schedulerNote(check);
             case KUBELET -> kubeletNote(check);
         };
-        return new Row(tone, check.rule(), check.wanted(), note, check.field());
+        var code = check.told() instanceof Check.SecondsLost(Toleration lost) ? text(lost) : check.wanted();
+        return new Row(tone, check.rule(), code, note, check.field());
     }
 
     private static String kubeletNote(Check check) {
@@ -52,15 +53,15 @@ final class CheckRows {
                     Words.of("why.kubelet.taint", taint.taint().toString());
             };
         }
-        return switch (check.rule()) {
-            case Check.KUBELET_READY -> Words.of(check.refuses() ? "why.kubelet.silent" : "why.kubelet.answers");
-            case Check.KUBELET_PRESSURE -> Words.of("why.kubelet.no-pressure");
-            default -> "";
-        };
+        return check.refuses() && check.rule().equals(Check.KUBELET_READY) ? Words.of("why.kubelet.silent") : "";
     }
 
     private static String amount(Rejection.OutOf lack, long amount) {
-        return lack.resource().equals("cpu") ? amount + "m" : Long.toString(amount);
+        return switch (lack.resource()) {
+            case "cpu" -> amount + "m";
+            case "memory", "ephemeral-storage" -> Math.ceilDiv(amount, 1L << 20) + "Mi";
+            default -> Long.toString(amount);
+        };
     }
 
     private static String preempts(PreemptionOutlook outlook) {
@@ -117,7 +118,7 @@ final class CheckRows {
     private static String tolerated(Check.Tolerated tolerated, String by) {
         var note = Words.of(tolerated.automatic() ? "why.tolerated.automatic" : "why.tolerated", by);
         var time = tolerated.time();
-        return time == null ? note : Words.of("why.tolerated.for", note, GoDuration.text(time));
+        return time == null ? note : Words.of("why.tolerated.for", note, HumanDuration.text(time));
     }
 
     private static String closest(Check.Near near) {

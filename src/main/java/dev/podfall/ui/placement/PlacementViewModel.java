@@ -126,24 +126,16 @@ public final class PlacementViewModel {
         return List.copyOf(out);
     }
 
-    /** Readiness and pressure always; of the rest what says no, as the scheduler has asked the same. */
+    /** What says no; that all is well takes one row, as the scheduler has asked most of it. */
     private static List<PlacementModel.Row> kubelet(Why why) {
-        var rows = new ArrayList<PlacementModel.Row>();
-        boolean fine = true;
-        for (var check : why.checks()) {
-            if (check.asker() == Check.Asker.KUBELET) {
-                boolean own = check.rule().equals(Check.KUBELET_READY) || check.rule().equals(Check.KUBELET_PRESSURE);
-                if (own || check.refuses()) {
-                    rows.add(CheckRows.of(check));
-                }
-                fine &= own || !check.refuses();
-            }
-        }
-        if (fine) {
-            rows.add(new PlacementModel.Row(
-                    Tone.GOOD, Words.of("why.kubelet.rest"), "", Words.of("why.kubelet.rest.fine"), ""));
-        }
-        return rows;
+        var refusing = why.against().stream()
+                .filter(check -> check.asker() == Check.Asker.KUBELET)
+                .map(CheckRows::of)
+                .toList();
+        return refusing.isEmpty()
+                ? List.of(new PlacementModel.Row(
+                        Tone.GOOD, Words.of("why.kubelet.admission"), "", Words.of("why.kubelet.fine"), ""))
+                : refusing;
     }
 
     private static List<PlacementModel.Row> rows(Why why, Check.Asker asker) {

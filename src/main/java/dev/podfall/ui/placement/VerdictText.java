@@ -1,7 +1,7 @@
 package dev.podfall.ui.placement;
 
 import dev.podfall.api.core.PodPhase;
-import dev.podfall.api.meta.GoDuration;
+import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.explain.Check;
 import dev.podfall.explain.Verdict;
 import dev.podfall.explain.Why;
@@ -42,8 +42,13 @@ final class VerdictText {
                         ? Words.of("why.verdict.succeeded")
                         : Words.of("why.verdict.failed", ended.reason().isEmpty() ? "" : ": " + ended.reason());
             case Verdict.Older older -> older(why, older);
-            case Verdict.Misscheduled _ ->
-                Words.of("why.verdict.misscheduled", refusals(why, Check.Asker.CONTROLLER));
+            case Verdict.Misscheduled missed -> {
+                var refusals = refusals(why, Check.Asker.CONTROLLER);
+                var not = reason(why, missed.pod());
+                yield not.isEmpty()
+                        ? Words.of("why.verdict.misscheduled", refusals)
+                        : Words.of("why.verdict.misscheduled.not", refusals, not);
+            }
             case Verdict.Leaves _ -> Words.of("why.verdict.leaves", refusals(why, Check.Asker.CONTROLLER));
             case Verdict.Ends ends -> ends(why, ends);
             case Verdict.CannotEnd _ -> Words.of("why.verdict.cannot-end");
@@ -168,6 +173,7 @@ final class VerdictText {
                     next(why, end.next(), start, out);
                 }
             }
+            case Verdict.Misscheduled missed -> out.addAll(details(why, missed.pod(), start));
             case Verdict.Ends ends -> {
                 if (ends.next() != null && !reason(why, ends.next()).isEmpty()) {
                     out.addAll(details(why, ends.next(), start));
@@ -178,7 +184,6 @@ final class VerdictText {
                     Verdict.Lands _,
                     Verdict.Soon _,
                     Verdict.Waits _,
-                    Verdict.Misscheduled _,
                     Verdict.Leaves _,
                     Verdict.Refused _,
                     Verdict.Elsewhere _,
@@ -189,10 +194,15 @@ final class VerdictText {
 
     private static void next(Why why, Verdict next, Instant start, List<String> out) {
         var not = reason(why, next);
-        out.add(not.isEmpty() ? Words.of("why.detail.would-land") : Words.of("why.detail.would-not", not));
-        if (!not.isEmpty()) {
-            out.addAll(details(why, next, start));
+        if (not.isEmpty()) {
+            out.add(Words.of("why.detail.would-land"));
+            return;
         }
+        if (why.chosen() || why.verdict() instanceof Verdict.CannotEnd) {
+            // Otherwise the headline has said it.
+            out.add(Words.of("why.detail.would-not", not));
+        }
+        out.addAll(details(why, next, start));
     }
 
     private static void add(List<String> out, String words) {
@@ -202,7 +212,7 @@ final class VerdictText {
     }
 
     private static String time(Duration time) {
-        return GoDuration.text(time);
+        return HumanDuration.text(time);
     }
 
     /** {@code one taint is not tolerated}, {@code 2 labels do not match}, {@code it does not fit} ... */
