@@ -67,7 +67,8 @@ public sealed interface ClusterAct extends SmallestChange {
 
     /** Somebody vouches that the node is down: pods that end on it are deleted. */
     record OutOfService(String node) implements ClusterAct {
-        private static final Taint TAINT = Taint.of(Taint.OUT_OF_SERVICE, "nodeshutdown", TaintEffect.NO_EXECUTE);
+        /** Tells that the node is shut down for good. */
+        public static final Taint TAINT = Taint.of(Taint.OUT_OF_SERVICE, "nodeshutdown", TaintEffect.NO_EXECUTE);
 
         @Override
         public Command command(ClusterState state) {

@@ -8,6 +8,7 @@ import dev.podfall.api.core.Toleration;
 import dev.podfall.api.core.Tolerations;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.scheduling.PriorityClass;
+import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.explain.RolloutDiagnosis.Blocker;
 import dev.podfall.explain.Verdict.Older.How;
@@ -103,18 +104,48 @@ final class VerdictRemedies {
         }
         var out = new ArrayList<Remedy>();
         switch (blocker.hold()) {
-            case CANNOT_END -> out.addAll(cannotEnd(pod, blocker.node()));
+            case CANNOT_END -> {
+                for (var remedy : cannotEnd(pod, blocker.node())) {
+                    if (remedy.changes().stream().allMatch(change -> goesOn(state, daemonSet, change))) {
+                        out.add(remedy);
+                    }
+                }
+            }
             case KUBELET_SILENT ->
                 out.add(new Remedy(Remedy.Side.NODE, List.of(new ClusterAct.StartKubelet(blocker.node()))));
             case NOT_SCHEDULED, NOT_READY, NOT_LONG_ENOUGH, TERMINATING, FAILED -> {}
         }
         var rollout = RolloutDiagnosis.of(state, daemonSet, known.now());
-        if (!out.isEmpty() && rollout.budgetUsedUp()) {
-            int wider = rollout.unavailable() + 1;
-            out.add(new Remedy(
-                    Remedy.Side.CLUSTER, List.of(new DaemonSetChange.WidenBudget(daemonSet.key(), wider))));
+        if (!out.isEmpty() && rollout.phase() == RolloutDiagnosis.Phase.ROLLING && rollout.maxSurge() == 0) {
+            // A pod that ends counts against the budget even where no node wants one.
+            int taken = Math.max(rollout.maxUnavailable(), rollout.unavailable());
+            var wider = new DaemonSetChange.WidenBudget(daemonSet.key(), taken + 1);
+            out.add(new Remedy(Remedy.Side.CLUSTER, List.of(wider)));
         }
         return List.copyOf(out);
+    }
+
+    /**
+     * Whether a change lets a rollout go on that waits for a dead node: not if the controller makes another pod there,
+     * which nobody starts.
+     */
+    private static boolean goesOn(ClusterState state, DaemonSet daemonSet, SmallestChange change) {
+        return switch (change) {
+            case ClusterAct.ForceDelete delete -> {
+                var pod = state.pod(delete.pod());
+                var on = pod == null ? null : state.node(pod.nodeName());
+                yield on != null && !NodePlacement.of(daemonSet).shouldRun(on);
+            }
+            case ClusterAct.OutOfService(String name) -> {
+                var on = state.node(name);
+                var taints = new ArrayList<>(on == null ? List.of() : on.taints());
+                taints.add(ClusterAct.OutOfService.TAINT);
+                yield on != null
+                        && !NodePlacement.of(daemonSet)
+                                .shouldRun(on.withSpec(on.spec().withTaints(taints)));
+            }
+            default -> true;
+        };
     }
 
     private static List<Remedy> cannotEnd(Pod pod, String node) {

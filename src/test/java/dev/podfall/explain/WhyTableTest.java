@@ -141,15 +141,22 @@ class WhyTableTest {
                         .says(Verdict.Leaning.NO, new Verdict.Refused()));
     }
 
+    /** n1 has died, then the image was changed. */
+    private static Lab deadNode(String podSpec) {
+        var lab = Lab.of(NODES + Lab.agent(podSpec)).runFor(60);
+        lab.give("kubelet stop n1").runFor(120);
+        return lab.image("agent:1.17", "next").runFor(120);
+    }
+
     private static List<Situation> rollouts() {
         var big = Lab.of(NODES + Lab.agent("")).runFor(60);
         big.give("kubectl set resources ds/agent --requests=cpu=10").runFor(20);
         var onDelete = Lab.of(NODES + strategy(Lab.agent(""), "{type: OnDelete}")).runFor(60);
         onDelete.image("agent:1.17", "next").runFor(30);
         var unseen = Lab.of(NODES + Lab.agent("")).runFor(60).image("agent:1.17", "next");
-        var dead = Lab.of(NODES + Lab.agent("tolerations: [{operator: Exists}]")).runFor(60);
-        dead.give("kubelet stop n1").runFor(120);
-        dead.image("agent:1.17", "next").runFor(120);
+        var dead = deadNode("tolerations: [{operator: Exists}]");
+        var noSchedule = deadNode("tolerations: [{operator: Exists, effect: NoSchedule}]");
+        var bare = deadNode("");
         var surge = Lab.of(NODES
                         + strategy(
                                 Lab.agent("")
@@ -191,8 +198,6 @@ class WhyTableTest {
                         .on("n2")
                         .remedies(
                                 new ClusterAct.StartKubelet("n1"),
-                                new ClusterAct.ForceDelete(stuck),
-                                new ClusterAct.OutOfService("n1"),
                                 new DaemonSetChange.WidenBudget(Lab.AGENT, 2))
                         .says(
                                 Verdict.Leaning.NO,
@@ -201,6 +206,39 @@ class WhyTableTest {
                                         How.ROLLING,
                                         new Verdict.Lands(),
                                         new Blocker(stuck, "n1", Hold.CANNOT_END, "Terminating", true))),
+                new Row("the same, and the node would get another pod that nobody starts", noSchedule)
+                        .on("n2")
+                        .remedies(
+                                new ClusterAct.StartKubelet("n1"),
+                                new ClusterAct.OutOfService("n1"),
+                                new DaemonSetChange.WidenBudget(Lab.AGENT, 2))
+                        .says(
+                                Verdict.Leaning.NO,
+                                new Older(
+                                        1,
+                                        How.ROLLING,
+                                        new Verdict.Lands(),
+                                        new Blocker(
+                                                pod(noSchedule, at("n1")).key(),
+                                                "n1",
+                                                Hold.CANNOT_END,
+                                                "Terminating",
+                                                true))),
+                new Row("the same, and the node gets no other pod", bare)
+                        .on("n2")
+                        .remedies(
+                                new ClusterAct.StartKubelet("n1"),
+                                new ClusterAct.ForceDelete(pod(bare, at("n1")).key()),
+                                new ClusterAct.OutOfService("n1"),
+                                new DaemonSetChange.WidenBudget(Lab.AGENT, 2))
+                        .says(
+                                Verdict.Leaning.NO,
+                                new Older(
+                                        1,
+                                        How.ROLLING,
+                                        new Verdict.Lands(),
+                                        new Blocker(
+                                                pod(bare, at("n1")).key(), "n1", Hold.CANNOT_END, "Terminating", true))),
                 new Row("a pod that nobody can end", dead)
                         .against("KUBELET Ready")
                         .remedies(
@@ -337,16 +375,41 @@ class WhyTableTest {
     @ParameterizedTest
     @MethodSource("situations")
     void situationBySituation(Situation of) {
-        var state = of.lab().state();
-        var node = of.lab().node(of.node());
-        var why = of.pod() == null
-                ? Why.of(state, state.daemonSets().iterator().next(), node, of.lab().known())
-                : Why.of(state, of.pod(), node, of.lab().known());
+        var why = ask(of.lab(), of);
         assertThat(why.verdict()).isEqualTo(of.verdict());
         assertThat(why.verdict().leaning()).isEqualTo(of.leaning());
         assertThat(why.against().stream().map(check -> check.asker() + " " + check.rule()))
                 .containsExactlyElementsOf(of.against());
         assertThat(why.remedies().stream().flatMap(remedy -> remedy.changes().stream()))
                 .containsExactlyElementsOf(of.remedies());
+    }
+
+    /** A remedy that can be done at once has to help. */
+    @ParameterizedTest
+    @MethodSource("situations")
+    void everyRemedyHelps(Situation of) {
+        for (var remedy : ask(of.lab(), of).remedies()) {
+            var commands = remedy.commands(of.lab().state());
+            if (!commands.isEmpty()) {
+                var lab = of.lab().fork();
+                commands.forEach(lab.session()::execute);
+                lab.runFor(600);
+                var after = Why.of(lab.state(), lab.agent(), lab.node(of.node()), lab.known())
+                        .verdict();
+                if (of.verdict() instanceof Verdict.CannotEnd) {
+                    assertThat(after).as(remedy.toString()).isNotInstanceOf(Verdict.CannotEnd.class);
+                } else {
+                    assertThat(after).as(remedy.toString()).isEqualTo(new Verdict.Runs());
+                }
+            }
+        }
+    }
+
+    private static Why ask(Lab lab, Situation of) {
+        var state = lab.state();
+        var node = lab.node(of.node());
+        return of.pod() == null
+                ? Why.of(state, lab.agent(), node, lab.known())
+                : Why.of(state, of.pod(), node, lab.known());
     }
 }

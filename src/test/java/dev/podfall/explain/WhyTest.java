@@ -7,10 +7,13 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.scheduler.PreemptionOutlook;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WhyTest {
@@ -182,5 +185,74 @@ class WhyTest {
         assertThat(why.verdict()).isEqualTo(new Verdict.Waits());
         assertThat(why.checks()).noneMatch(check -> check.asker() == Check.Asker.CONTROLLER);
         assertThat(why.remedies()).hasSize(1);
+    }
+
+    private static Check.@Nullable Told told(Why why, String rule) {
+        return why.checks().stream()
+                .filter(check -> check.rule().equals(rule) && check.told() != null)
+                .findFirst()
+                .map(Check::told)
+                .orElse(null);
+    }
+
+    @Test
+    void secondsThatTheControllerWipesAreSaidWhereverThePodIs() {
+        var thirty = new Toleration(Taint.NOT_READY, "Exists", "", TaintEffect.NO_EXECUTE, 30L);
+        var lab = Lab.of(Lab.node("n1", "")
+                        + Lab.agent("tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute,"
+                                + " tolerationSeconds: 30}, {key: mine, operator: Exists, tolerationSeconds: 5,"
+                                + " effect: NoExecute}]"))
+                .runFor(60);
+        assertThat(why(lab, "n1").checks().stream()
+                        .map(Check::told)
+                        .filter(Check.SecondsLost.class::isInstance))
+                .containsExactly(new Check.SecondsLost(thirty));
+        assertThat(TemplateNote.of(lab.agent().spec().template().spec()))
+                .containsExactly(new TemplateNote.SecondsLost("tolerations[0].tolerationSeconds", thirty));
+    }
+
+    @Test
+    void aTolerationSaysForHowLongAndWhoseItIs() {
+        var ten = new Toleration("hello", "Exists", "", TaintEffect.NO_EXECUTE, 10L);
+        var lab = Lab.of(Lab.node("n1", "")
+                        + Lab.agent("tolerations: [{key: hello, operator: Exists, effect: NoExecute, tolerationSeconds: 10}]"))
+                .runFor(60);
+        lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: hello, effect: NoExecute}]\n");
+        assertThat(told(why(lab, "n1"), "taint")).isEqualTo(new Check.Tolerated(ten, false, Duration.ofSeconds(10)));
+        lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: node.kubernetes.io/unreachable, effect: NoExecute}]\n");
+        assertThat(told(why(lab, "n1"), "taint"))
+                .isEqualTo(new Check.Tolerated(
+                        Toleration.exists(Taint.UNREACHABLE, TaintEffect.NO_EXECUTE), true, null));
+    }
+
+    @Test
+    void preemptionSaysWhomItWouldPushOff() {
+        var node = Lab.node(
+                "n1",
+                "status:\n  allocatable: {cpu: '1', memory: 1Gi, pods: '10'}\n"
+                        + "  capacity: {cpu: '1', memory: 1Gi, pods: '10'}\n");
+        var filler = "---\napiVersion: v1\nkind: Pod\nmetadata: {name: filler}\nspec: {nodeName: n1, containers: [{name: c,"
+                + " image: i, resources: {requests: {cpu: '1'}}}]}\n";
+        var agent = Lab.agent("")
+                .replace("image: agent:1.16", "image: agent:1.16\n        resources: {requests: {cpu: 100m}}");
+        var equal = Lab.of(node + filler + agent).runFor(10);
+        assertThat(told(why(equal, "n1"), Check.PREEMPTION))
+                .isEqualTo(new Check.Preempts(new PreemptionOutlook.NobodyLower(0, 0)));
+        var critical = Lab.of(node + filler).runFor(10);
+        critical.load(agent.replace(
+                "      containers:", "      priorityClassName: system-node-critical\n      containers:"));
+        assertThat(told(why(critical, "n1"), Check.PREEMPTION))
+                .isEqualTo(new Check.Preempts(new PreemptionOutlook.Helps(
+                        2_000_001_000, List.of(ObjectKey.of("default", "filler")))));
+    }
+
+    @Test
+    void aRefusalThatIsOverWaitsForTheNextTry() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("priorityClassName: nope")).runFor(60);
+        lab.give("kubectl create priorityclass nope --value=1000");
+        assertThat(why(lab, "n1").verdict())
+                .isEqualTo(new Verdict.CreationRefused(
+                        "Error creating: pods \"agent-\" is forbidden: no PriorityClass with name nope was found", false));
+        assertThat(why(lab.runFor(600), "n1").verdict()).isEqualTo(new Verdict.Runs());
     }
 }
