@@ -72,7 +72,10 @@ public record Check(
      * @param automatic whether the controller adds the toleration
      * @param time for how long; null for ever
      */
-    public record Tolerated(Toleration toleration, boolean automatic, @Nullable Duration time) implements Told {}
+    public record Tolerated(
+            Toleration toleration,
+            boolean automatic,
+            @Nullable Duration time) implements Told {}
 
     /** The template's toleration loses its {@code tolerationSeconds}: the controller puts its own in its place. */
     public record SecondsLost(Toleration toleration) implements Told {}

@@ -60,7 +60,8 @@ final class Checks {
     static List<Check> ofScheduler(ClusterState state, Pod pod, Node node, Instant now, Predicate<Pod> gone) {
         var out = new ArrayList<Check>();
         var name = pod.spec().schedulerName();
-        boolean foreign = !name.equals(DefaultProfile.SCHEDULER_NAME) && pod.nodeName().isEmpty();
+        boolean foreign =
+                !name.equals(DefaultProfile.SCHEDULER_NAME) && pod.nodeName().isEmpty();
         if (foreign) {
             out.add(new Check(
                     Asker.SCHEDULER,
@@ -83,7 +84,8 @@ final class Checks {
         var preemption = foreign || gated ? null : Explainer.preemption(state, pod, node, now, gone);
         boolean ofRoom = out.stream()
                 .anyMatch(check -> check.refuses()
-                        && (check.rule().equals(NodeResourcesFit.NAME) || check.rule().equals(NodePorts.NAME)));
+                        && (check.rule().equals(NodeResourcesFit.NAME)
+                                || check.rule().equals(NodePorts.NAME)));
         // Where labels and taints refuse, nobody thinks of priorities.
         if (preemption != null && ofRoom) {
             out.add(new Check(
@@ -127,12 +129,22 @@ final class Checks {
 
     private static Check notReached(CheckResult row) {
         return new Check(
-                Asker.SCHEDULER, row.plugin(), Answer.NOT_REACHED, row.field(), "", "", row.detail(), null, null, false);
+                Asker.SCHEDULER,
+                row.plugin(),
+                Answer.NOT_REACHED,
+                row.field(),
+                "",
+                "",
+                row.detail(),
+                null,
+                null,
+                false);
     }
 
     private static Check of(PlacementCheck check) {
         return switch (check) {
-            case PlacementCheck.TemplateNodeName name -> row(check, "nodeName", name.wanted(), name.actual(), null, null);
+            case PlacementCheck.TemplateNodeName name ->
+                row(check, "nodeName", name.wanted(), name.actual(), null, null);
             case PlacementCheck.NodeSelectorPair pair ->
                 row(
                         check,

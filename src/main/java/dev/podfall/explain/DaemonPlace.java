@@ -46,8 +46,7 @@ final class DaemonPlace {
     }
 
     /** A pod, and what the scheduler and the kubelet say to it. */
-    private record Asked(
-            Pod pod, List<Check> scheduling, List<Check> kubelet, Verdict verdict, Predicate<Pod> gone) {}
+    private record Asked(Pod pod, List<Check> scheduling, List<Check> kubelet, Verdict verdict, Predicate<Pod> gone) {}
 
     DaemonPlace(ClusterState state, DaemonSet daemonSet, Node node, Known known) {
         this.state = state;
@@ -56,8 +55,7 @@ final class DaemonPlace {
         this.known = known;
         this.placement = NodePlacement.of(daemonSet);
         this.decided = placement.verdict(node);
-        this.unseen =
-                daemonSet.status().observedGeneration() < daemonSet.meta().generation();
+        this.unseen = daemonSet.status().observedGeneration() < daemonSet.meta().generation();
         this.newest = Revisions.newest(state, daemonSet);
         this.surges = daemonSet.spec().updateStrategy() instanceof UpdateStrategy.RollingUpdate rolling
                 && !rolling.maxSurge().isInvalid()
@@ -193,8 +191,8 @@ final class DaemonPlace {
         var hash = newest == null ? "" : Revisions.hash(newest);
         var creation = Creation.of(state, daemonSet, node.name(), hash);
         var pod = creation.pod();
-        Predicate<Pod> gone = other -> other.meta().isControlledBy(daemonSet.uid())
-                && (!surges || other.isTerminating() || isUpdated(other));
+        Predicate<Pod> gone = other ->
+                other.meta().isControlledBy(daemonSet.uid()) && (!surges || other.isTerminating() || isUpdated(other));
         var scheduling = Checks.ofScheduler(state, pod, node, known.now(), gone);
         var others = takenIn(gone);
         var kubelet = Checks.ofKubelet(pod, node, others);
@@ -233,8 +231,8 @@ final class DaemonPlace {
     }
 
     private Why answer(boolean chosen, long revision, @Nullable Pod shown, Asked asked, Verdict verdict) {
-        var checks = new ArrayList<>(Checks.ofController(
-                placement, daemonSet.spec().template().spec(), node));
+        var checks = new ArrayList<>(
+                Checks.ofController(placement, daemonSet.spec().template().spec(), node));
         checks.addAll(asked.scheduling());
         checks.addAll(asked.kubelet());
         var remedies = new VerdictRemedies(state, daemonSet, node, known, shown, asked.pod(), asked.gone()).of(verdict);

@@ -45,8 +45,7 @@ final class PodVerdicts {
     }
 
     static Tolerance tolerance(Pod pod, Node node) {
-        return Tolerance.of(
-                Tolerance.noExecute(node.taints()), pod.spec().tolerations());
+        return Tolerance.of(Tolerance.noExecute(node.taints()), pod.spec().tolerations());
     }
 
     /** A pod that has ended. Its kubelet refused it if none of its containers was ever looked at. */

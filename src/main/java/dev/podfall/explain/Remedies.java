@@ -106,8 +106,7 @@ final class Remedies {
      * @param daemonSet whose pod it is, or null
      * @param gone pods that are to be left out
      */
-    static List<Remedy> of(
-            ClusterState state, Pod pod, Node node, @Nullable DaemonSet daemonSet, Predicate<Pod> gone) {
+    static List<Remedy> of(ClusterState state, Pod pod, Node node, @Nullable DaemonSet daemonSet, Predicate<Pod> gone) {
         var found = new Remedies();
         var taints = new ArrayList<Taint>();
         var labels = new TreeMap<String, @Nullable String>();
@@ -151,8 +150,7 @@ final class Remedies {
                         lack.resource(),
                         lack.used() + lack.requested() - lack.allocatable(),
                         lack.requested() > lack.allocatable()));
-            case Reason.TooManyPods many ->
-                node.add(new ClusterAct.FewerPods(on.name(), many.pods(), many.allowed()));
+            case Reason.TooManyPods many -> node.add(new ClusterAct.FewerPods(on.name(), many.pods(), many.allowed()));
             case Reason.PortConflict port ->
                 node.add(new SmallestChange.FreePort(on.name(), port.wanted().toString(), port.by()));
             case Reason.Gated _,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param node the node whose change nobody counted; empty if that is not known
  * @param since when it changed; null if that is not known
  */
-public record StaleCounters(int posted, int now, String node, @Nullable Instant since) {
+public record StaleCounters(
+        int posted, int now, String node, @Nullable Instant since) {
 
     /**
      * Null if the counters are what they should be, or if the controller is about to count.

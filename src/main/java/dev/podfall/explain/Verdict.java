@@ -143,7 +143,12 @@ public sealed interface Verdict {
      * @param again whether the controller makes it again, after a back-off between these two
      */
     record KubeletRefuses(
-            String reason, String words, boolean happened, boolean again, Duration firstBackoff, Duration longestBackoff)
+            String reason,
+            String words,
+            boolean happened,
+            boolean again,
+            Duration firstBackoff,
+            Duration longestBackoff)
             implements Verdict {
         @Override
         public Leaning leaning() {
@@ -171,8 +176,7 @@ public sealed interface Verdict {
      * @param next what would become of a pod of the revision asked about
      * @param blocker what the rollout is stuck on; null if on nothing
      */
-    record Older(
-            long revision, How how, Verdict next, RolloutDiagnosis.@Nullable Blocker blocker) implements Verdict {
+    record Older(long revision, How how, Verdict next, RolloutDiagnosis.@Nullable Blocker blocker) implements Verdict {
 
         /** How an old pod is replaced. */
         public enum How {

@@ -4,6 +4,7 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodStatus;
+import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.core.Tolerations;
 import dev.podfall.api.meta.ObjectKey;
@@ -57,11 +58,11 @@ final class VerdictRemedies {
 
     List<Remedy> of(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Refused _, Verdict.Leaves _ ->
-                daemonSet == null ? List.of() : Remedies.of(daemonSet, node);
-            case Verdict.Misscheduled missed -> missed.pod().leaning() == Verdict.Leaning.YES
-                    ? daemonSet == null ? List.of() : Remedies.of(daemonSet, node)
-                    : of(missed.pod());
+            case Verdict.Refused _, Verdict.Leaves _ -> daemonSet == null ? List.of() : Remedies.of(daemonSet, node);
+            case Verdict.Misscheduled missed ->
+                missed.pod().leaning() == Verdict.Leaning.YES
+                        ? daemonSet == null ? List.of() : Remedies.of(daemonSet, node)
+                        : of(missed.pod());
             case Verdict.Waits _, Verdict.NotHere _ -> waits();
             case Verdict.CreationRefused refused -> refused.still() ? creation() : List.of();
             case Verdict.Gated gated -> unset("schedulingGates", String.join(", ", gated.gates()));
@@ -105,8 +106,9 @@ final class VerdictRemedies {
         var out = new ArrayList<Remedy>();
         switch (blocker.hold()) {
             case CANNOT_END -> {
+                var on = state.node(blocker.node());
                 for (var remedy : cannotEnd(pod, blocker.node())) {
-                    if (remedy.changes().stream().allMatch(change -> goesOn(state, daemonSet, change))) {
+                    if (remedy.changes().stream().allMatch(change -> on != null && goesOn(on, daemonSet, change))) {
                         out.add(remedy);
                     }
                 }
@@ -129,23 +131,13 @@ final class VerdictRemedies {
      * Whether a change lets a rollout go on that waits for a dead node: not if the controller makes another pod there,
      * which nobody starts.
      */
-    private static boolean goesOn(ClusterState state, DaemonSet daemonSet, SmallestChange change) {
-        return switch (change) {
-            case ClusterAct.ForceDelete delete -> {
-                var pod = state.pod(delete.pod());
-                var on = pod == null ? null : state.node(pod.nodeName());
-                yield on != null && !NodePlacement.of(daemonSet).shouldRun(on);
-            }
-            case ClusterAct.OutOfService(String name) -> {
-                var on = state.node(name);
-                var taints = new ArrayList<>(on == null ? List.of() : on.taints());
-                taints.add(ClusterAct.OutOfService.TAINT);
-                yield on != null
-                        && !NodePlacement.of(daemonSet)
-                                .shouldRun(on.withSpec(on.spec().withTaints(taints)));
-            }
-            default -> true;
-        };
+    private static boolean goesOn(Node on, DaemonSet daemonSet, SmallestChange change) {
+        var taints = new ArrayList<Taint>(on.taints());
+        if (change instanceof ClusterAct.OutOfService) {
+            taints.add(ClusterAct.OutOfService.TAINT);
+        }
+        return change instanceof ClusterAct.StartKubelet
+                || !NodePlacement.of(daemonSet).shouldRun(on.withSpec(on.spec().withTaints(taints)));
     }
 
     private static List<Remedy> cannotEnd(Pod pod, String node) {
@@ -167,16 +159,16 @@ final class VerdictRemedies {
 
     /** The lowest class that would let preemption make room here; null if none would, or one does already. */
     private @Nullable SmallestChange preempting(DaemonSet owner) {
-        if (!(outlook(asked) instanceof PreemptionOutlook.NobodyLower(_, int lowest))) {
+        if (!(outlook(asked) instanceof PreemptionOutlook.NobodyLower nobody)) {
             return null;
         }
         return state.priorityClasses().stream()
-                .filter(candidate -> candidate.value() > lowest)
+                .filter(candidate -> candidate.value() > nobody.lowest())
                 .sorted(Comparator.comparingInt(PriorityClass::value).thenComparing(PriorityClass::name))
                 .filter(candidate -> outlook(with(candidate)) instanceof PreemptionOutlook.Helps helps
                         && helps.victims().stream().noneMatch(victim -> isOf(victim, owner)))
                 .findFirst()
-                .map(found -> new DaemonSetChange.Prioritise(owner.key(), node.name(), lowest, found.name()))
+                .map(found -> new DaemonSetChange.Prioritise(owner.key(), node.name(), nobody.lowest(), found.name()))
                 .orElse(null);
     }
 
@@ -250,8 +242,7 @@ final class VerdictRemedies {
                 if (daemonSet != null
                         && daemonSet.spec().template().spec().tolerations().contains(toleration)) {
                     out.add(new Remedy(
-                            Remedy.Side.TEMPLATE,
-                            List.of(new DaemonSetChange.Forever(daemonSet.key(), toleration))));
+                            Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.Forever(daemonSet.key(), toleration))));
                 }
                 out.addAll(Remedies.untainting(node, taints.get(i)));
             }

@@ -67,8 +67,7 @@ public final class Explainer {
                         priority, victims.stream().map(PodInfo::key).toList());
             case Preemption.Refused _ ->
                 lowest.isEmpty() || lowest.getAsInt() >= priority
-                        ? new PreemptionOutlook.NobodyLower(
-                                priority, lowest.isEmpty() ? priority : lowest.getAsInt())
+                        ? new PreemptionOutlook.NobodyLower(priority, lowest.isEmpty() ? priority : lowest.getAsInt())
                         : new PreemptionOutlook.NotEnough(priority);
         };
     }

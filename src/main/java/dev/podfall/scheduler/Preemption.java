@@ -128,8 +128,7 @@ final class Preemption {
      * @param node one to try things on
      * @param filter what the plugins say of a node
      */
-    static Trial tryOut(
-            PodInfo pod, NodeInfo node, Instant now, Function<NodeInfo, @Nullable Rejection> filter) {
+    static Trial tryOut(PodInfo pod, NodeInfo node, Instant now, Function<NodeInfo, @Nullable Rejection> filter) {
         var lower = new ArrayList<PodInfo>();
         for (var other : node.pods()) {
             if (other.priority() < pod.priority()) {

@@ -98,8 +98,8 @@ class RolloutDiagnosisTest {
 
     @Test
     void aSchedulerThatIsNotHereIsNamed() {
-        var waiting = diagnosis(
-                Lab.of(NODES + Lab.agent("schedulerName: volcano")).runFor(60));
+        var waiting =
+                diagnosis(Lab.of(NODES + Lab.agent("schedulerName: volcano")).runFor(60));
         assertThat(waiting.blockers().getFirst().hold()).isEqualTo(Hold.NOBODY_SCHEDULES);
         assertThat(waiting.blockers().getFirst().reason()).isEqualTo("volcano");
         assertThat(waiting.stuck()).isTrue();
@@ -107,8 +107,8 @@ class RolloutDiagnosisTest {
 
     @Test
     void podsThatTheServerRefusesAreWhatItWaitsFor() {
-        var refused = diagnosis(
-                Lab.of(NODES + Lab.agent("priorityClassName: nope")).runFor(60));
+        var refused =
+                diagnosis(Lab.of(NODES + Lab.agent("priorityClassName: nope")).runFor(60));
         assertThat(refused.phase()).isEqualTo(Phase.LANDING);
         assertThat(refused.stuck()).isTrue();
         assertThat(refused.refused())

@@ -36,7 +36,8 @@ class StaleCountersTest {
     void theNextLookEndsIt() {
         var lab = Lab.of(NODES + Lab.agent("")).runFor(60);
         lab.give("kubectl taint nodes n2 a=b:NoSchedule").runFor(10);
-        lab.give("kubectl delete pod -l app=agent --field-selector spec.nodeName=n1").runFor(60);
+        lab.give("kubectl delete pod -l app=agent --field-selector spec.nodeName=n1")
+                .runFor(60);
         assertThat(lab.agent().status().desiredNumberScheduled()).isEqualTo(2);
         assertThat(stale(lab)).isNull();
     }
@@ -52,9 +53,7 @@ class StaleCountersTest {
     void aChangeThatTheControllerIsAboutToSeeIsNotStale() {
         var lab = Lab.of(NODES + Lab.agent("")).runFor(60);
         lab.patch(
-                dev.podfall.api.meta.Kind.DAEMON_SET,
-                "agent",
-                "spec: {template: {spec: {nodeSelector: {disk: ssd}}}}");
+                dev.podfall.api.meta.Kind.DAEMON_SET, "agent", "spec: {template: {spec: {nodeSelector: {disk: ssd}}}}");
         assertThat(stale(lab)).isNull();
     }
 }

@@ -98,7 +98,8 @@ class WhyTableTest {
     }
 
     private static String requests(String daemonSet, String amounts) {
-        return daemonSet.replace("image: agent:1.16", "image: agent:1.16\n        resources: {requests: " + amounts + "}");
+        return daemonSet.replace(
+                "image: agent:1.16", "image: agent:1.16\n        resources: {requests: " + amounts + "}");
     }
 
     private static String strategy(String daemonSet, String strategy) {
@@ -116,14 +117,19 @@ class WhyTableTest {
     }
 
     static Stream<Situation> situations() {
-        return Stream.of(settled(), rollouts(), scheduling(), kubelets(), taints()).flatMap(List::stream);
+        return Stream.of(settled(), rollouts(), scheduling(), kubelets(), taints())
+                .flatMap(List::stream);
     }
 
     private static List<Situation> settled() {
         return List.of(
-                new Row("the newest revision runs", Lab.of(NODES + Lab.agent("")).runFor(60))
+                new Row(
+                                "the newest revision runs",
+                                Lab.of(NODES + Lab.agent("")).runFor(60))
                         .says(Verdict.Leaning.YES, new Verdict.Runs()),
-                new Row("the pod that runs is chosen", Lab.of(NODES + Lab.agent("")).runFor(60))
+                new Row(
+                                "the pod that runs is chosen",
+                                Lab.of(NODES + Lab.agent("")).runFor(60))
                         .chosen(at("n1"))
                         .says(Verdict.Leaning.YES, new Verdict.Runs()),
                 new Row(
@@ -131,11 +137,17 @@ class WhyTableTest {
                                 Lab.of(NODES + Lab.agent("").replace("agent:1.16", "agent:missing"))
                                         .runFor(60))
                         .says(Verdict.Leaning.NO, lab -> {
-                            var waiting = (dev.podfall.api.core.ContainerState.Waiting)
-                                    pod(lab, at("n1")).status().containerStatuses().getFirst().state();
+                            var waiting = (dev.podfall.api.core.ContainerState.Waiting) pod(lab, at("n1"))
+                                    .status()
+                                    .containerStatuses()
+                                    .getFirst()
+                                    .state();
                             return new Verdict.Fails("agent", waiting.reason(), waiting.message());
                         }),
-                new Row("the label of the node's name", Lab.of(NODES + Lab.agent("nodeSelector: {metadata.name: n1}")).runFor(60))
+                new Row(
+                                "the label of the node's name",
+                                Lab.of(NODES + Lab.agent("nodeSelector: {metadata.name: n1}"))
+                                        .runFor(60))
                         .against("CONTROLLER nodeSelector", "SCHEDULER NodeAffinity", "KUBELET NodeAffinity")
                         .remedies(new DaemonSetChange.NameAsField(Lab.AGENT, "n1"))
                         .says(Verdict.Leaning.NO, new Verdict.Refused()));
@@ -151,7 +163,8 @@ class WhyTableTest {
     private static List<Situation> rollouts() {
         var big = Lab.of(NODES + Lab.agent("")).runFor(60);
         big.give("kubectl set resources ds/agent --requests=cpu=10").runFor(20);
-        var onDelete = Lab.of(NODES + strategy(Lab.agent(""), "{type: OnDelete}")).runFor(60);
+        var onDelete =
+                Lab.of(NODES + strategy(Lab.agent(""), "{type: OnDelete}")).runFor(60);
         onDelete.image("agent:1.17", "next").runFor(30);
         var unseen = Lab.of(NODES + Lab.agent("")).runFor(60).image("agent:1.17", "next");
         var dead = deadNode("tolerations: [{operator: Exists}]");
@@ -186,19 +199,19 @@ class WhyTableTest {
                                                 "Unschedulable",
                                                 true))),
                 new Row("OnDelete", onDelete)
-                        .remedies(new ClusterAct.DeletePod(pod(onDelete, at("n1")).key()))
+                        .remedies(
+                                new ClusterAct.DeletePod(pod(onDelete, at("n1")).key()))
                         .says(Verdict.Leaning.WAITS, new Older(1, How.ON_DELETE, new Verdict.Lands(), null)),
                 new Row("an old pod is chosen", onDelete)
                         .chosen(at("n1"))
-                        .remedies(new ClusterAct.DeletePod(pod(onDelete, at("n1")).key()))
+                        .remedies(
+                                new ClusterAct.DeletePod(pod(onDelete, at("n1")).key()))
                         .says(Verdict.Leaning.WAITS, new Older(1, How.ON_DELETE, new Verdict.Lands(), null)),
                 new Row("the controller has not seen the change", unseen)
                         .says(Verdict.Leaning.WAITS, new Older(1, How.UNSEEN, new Verdict.Lands(), null)),
                 new Row("a dead node blocks the others", dead)
                         .on("n2")
-                        .remedies(
-                                new ClusterAct.StartKubelet("n1"),
-                                new DaemonSetChange.WidenBudget(Lab.AGENT, 2))
+                        .remedies(new ClusterAct.StartKubelet("n1"), new DaemonSetChange.WidenBudget(Lab.AGENT, 2))
                         .says(
                                 Verdict.Leaning.NO,
                                 new Older(
@@ -238,7 +251,11 @@ class WhyTableTest {
                                         How.ROLLING,
                                         new Verdict.Lands(),
                                         new Blocker(
-                                                pod(bare, at("n1")).key(), "n1", Hold.CANNOT_END, "Terminating", true))),
+                                                pod(bare, at("n1")).key(),
+                                                "n1",
+                                                Hold.CANNOT_END,
+                                                "Terminating",
+                                                true))),
                 new Row("a pod that nobody can end", dead)
                         .against("KUBELET Ready")
                         .remedies(
@@ -260,9 +277,12 @@ class WhyTableTest {
     private static List<Situation> scheduling() {
         var refused = Lab.of(NODES + Lab.agent("priorityClassName: nope")).runFor(30);
         var foreign = Lab.of(NODES + Lab.agent("schedulerName: volcano")).runFor(30);
-        var gated = Lab.of(NODES + Lab.agent("schedulingGates: [{name: example.com/wait}]")).runFor(30);
-        var full = Lab.of(Lab.node("n1", small("10")) + filler("'1'") + requests(Lab.agent(""), "{cpu: 100m}")).runFor(60);
-        var crowded = Lab.of(Lab.node("n1", small("1")) + filler("'1'") + Lab.agent("")).runFor(60);
+        var gated = Lab.of(NODES + Lab.agent("schedulingGates: [{name: example.com/wait}]"))
+                .runFor(30);
+        var full = Lab.of(Lab.node("n1", small("10")) + filler("'1'") + requests(Lab.agent(""), "{cpu: 100m}"))
+                .runFor(60);
+        var crowded = Lab.of(Lab.node("n1", small("1")) + filler("'1'") + Lab.agent(""))
+                .runFor(60);
         return List.of(
                 new Row("the API server refuses the pod", refused)
                         .remedies(
@@ -271,7 +291,8 @@ class WhyTableTest {
                         .says(
                                 Verdict.Leaning.NO,
                                 new Verdict.CreationRefused(
-                                        "pods \"agent-\" is forbidden: no PriorityClass with name nope was found", true)),
+                                        "pods \"agent-\" is forbidden: no PriorityClass with name nope was found",
+                                        true)),
                 new Row("a scheduler that is not here", foreign)
                         .against("SCHEDULER schedulerName")
                         .remedies(new DaemonSetChange.Unset(Lab.AGENT, "schedulerName", "volcano"))
@@ -329,12 +350,9 @@ class WhyTableTest {
                         .remedies(new ClusterAct.StartKubelet("n1"))
                         .says(Verdict.Leaning.NO, new Verdict.KubeletSilent(true)),
                 new Row("the kubelet is silent, and its taints are not tolerated", missed)
-                        .against(
-                                "CONTROLLER taint", "SCHEDULER TaintToleration", "KUBELET Ready")
+                        .against("CONTROLLER taint", "SCHEDULER TaintToleration", "KUBELET Ready")
                         .remedies(new ClusterAct.StartKubelet("n1"))
-                        .says(
-                                Verdict.Leaning.NO,
-                                new Verdict.Misscheduled(new Verdict.KubeletSilent(true))),
+                        .says(Verdict.Leaning.NO, new Verdict.Misscheduled(new Verdict.KubeletSilent(true))),
                 new Row("a pod of nobody's that the kubelet refused", ended)
                         .chosen(pod -> pod.status().phase() == PodPhase.FAILED)
                         .against("SCHEDULER NodeResourcesFit", "KUBELET resources")
@@ -352,14 +370,17 @@ class WhyTableTest {
     }
 
     private static List<Situation> taints() {
-        var loop = Lab.of(NODES
-                        + Lab.agent("tolerations: [{key: hello, operator: Exists, effect: NoExecute, tolerationSeconds: 10}]"))
+        var loop = Lab.of(
+                        NODES
+                                + Lab.agent(
+                                        "tolerations: [{key: hello, operator: Exists, effect: NoExecute, tolerationSeconds: 10}]"))
                 .runFor(60);
         loop.give("kubectl taint nodes n1 hello=x:NoExecute").runFor(5);
         Instant at = loop.known().evictions().getFirst().at();
-        var wiped = Lab.of(NODES + Lab.agent("tolerations: [{operator: Exists, effect: NoSchedule},"
-                        + " {key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute,"
-                        + " tolerationSeconds: 30}]"))
+        var wiped = Lab.of(NODES
+                        + Lab.agent("tolerations: [{operator: Exists, effect: NoSchedule},"
+                                + " {key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute,"
+                                + " tolerationSeconds: 30}]"))
                 .runFor(60);
         wiped.give("kubelet condition n1 Ready=False").runFor(90);
         return List.of(
@@ -368,8 +389,7 @@ class WhyTableTest {
                                 new DaemonSetChange.Forever(Lab.AGENT, TEN),
                                 new SmallestChange.Untaint("n1", List.of(HELLO)))
                         .says(Verdict.Leaning.WAITS, new Verdict.RunsFor(HELLO, Duration.ofSeconds(10), at, true)),
-                new Row("seconds that the controller has wiped", wiped)
-                        .says(Verdict.Leaning.YES, new Verdict.Runs()));
+                new Row("seconds that the controller has wiped", wiped).says(Verdict.Leaning.YES, new Verdict.Runs()));
     }
 
     @ParameterizedTest

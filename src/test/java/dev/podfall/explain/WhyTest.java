@@ -199,13 +199,12 @@ class WhyTest {
     void secondsThatTheControllerWipesAreSaidWhereverThePodIs() {
         var thirty = new Toleration(Taint.NOT_READY, "Exists", "", TaintEffect.NO_EXECUTE, 30L);
         var lab = Lab.of(Lab.node("n1", "")
-                        + Lab.agent("tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute,"
-                                + " tolerationSeconds: 30}, {key: mine, operator: Exists, tolerationSeconds: 5,"
-                                + " effect: NoExecute}]"))
+                        + Lab.agent(
+                                "tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute,"
+                                        + " tolerationSeconds: 30}, {key: mine, operator: Exists, tolerationSeconds: 5,"
+                                        + " effect: NoExecute}]"))
                 .runFor(60);
-        assertThat(why(lab, "n1").checks().stream()
-                        .map(Check::told)
-                        .filter(Check.SecondsLost.class::isInstance))
+        assertThat(why(lab, "n1").checks().stream().map(Check::told).filter(Check.SecondsLost.class::isInstance))
                 .containsExactly(new Check.SecondsLost(thirty));
         assertThat(TemplateNote.of(lab.agent().spec().template().spec()))
                 .containsExactly(new TemplateNote.SecondsLost("tolerations[0].tolerationSeconds", thirty));
@@ -214,15 +213,17 @@ class WhyTest {
     @Test
     void aTolerationSaysForHowLongAndWhoseItIs() {
         var ten = new Toleration("hello", "Exists", "", TaintEffect.NO_EXECUTE, 10L);
-        var lab = Lab.of(Lab.node("n1", "")
-                        + Lab.agent("tolerations: [{key: hello, operator: Exists, effect: NoExecute, tolerationSeconds: 10}]"))
+        var lab = Lab.of(
+                        Lab.node("n1", "")
+                                + Lab.agent(
+                                        "tolerations: [{key: hello, operator: Exists, effect: NoExecute, tolerationSeconds: 10}]"))
                 .runFor(60);
         lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: hello, effect: NoExecute}]\n");
         assertThat(told(why(lab, "n1"), "taint")).isEqualTo(new Check.Tolerated(ten, false, Duration.ofSeconds(10)));
         lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: node.kubernetes.io/unreachable, effect: NoExecute}]\n");
         assertThat(told(why(lab, "n1"), "taint"))
-                .isEqualTo(new Check.Tolerated(
-                        Toleration.exists(Taint.UNREACHABLE, TaintEffect.NO_EXECUTE), true, null));
+                .isEqualTo(
+                        new Check.Tolerated(Toleration.exists(Taint.UNREACHABLE, TaintEffect.NO_EXECUTE), true, null));
     }
 
     @Test
@@ -231,28 +232,31 @@ class WhyTest {
                 "n1",
                 "status:\n  allocatable: {cpu: '1', memory: 1Gi, pods: '10'}\n"
                         + "  capacity: {cpu: '1', memory: 1Gi, pods: '10'}\n");
-        var filler = "---\napiVersion: v1\nkind: Pod\nmetadata: {name: filler}\nspec: {nodeName: n1, containers: [{name: c,"
-                + " image: i, resources: {requests: {cpu: '1'}}}]}\n";
+        var filler =
+                "---\napiVersion: v1\nkind: Pod\nmetadata: {name: filler}\nspec: {nodeName: n1, containers: [{name: c,"
+                        + " image: i, resources: {requests: {cpu: '1'}}}]}\n";
         var agent = Lab.agent("")
                 .replace("image: agent:1.16", "image: agent:1.16\n        resources: {requests: {cpu: 100m}}");
         var equal = Lab.of(node + filler + agent).runFor(10);
         assertThat(told(why(equal, "n1"), Check.PREEMPTION))
                 .isEqualTo(new Check.Preempts(new PreemptionOutlook.NobodyLower(0, 0)));
         var critical = Lab.of(node + filler).runFor(10);
-        critical.load(agent.replace(
-                "      containers:", "      priorityClassName: system-node-critical\n      containers:"));
+        critical.load(
+                agent.replace("      containers:", "      priorityClassName: system-node-critical\n      containers:"));
         assertThat(told(why(critical, "n1"), Check.PREEMPTION))
-                .isEqualTo(new Check.Preempts(new PreemptionOutlook.Helps(
-                        2_000_001_000, List.of(ObjectKey.of("default", "filler")))));
+                .isEqualTo(new Check.Preempts(
+                        new PreemptionOutlook.Helps(2_000_001_000, List.of(ObjectKey.of("default", "filler")))));
     }
 
     @Test
     void aRefusalThatIsOverWaitsForTheNextTry() {
-        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("priorityClassName: nope")).runFor(60);
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("priorityClassName: nope"))
+                .runFor(60);
         lab.give("kubectl create priorityclass nope --value=1000");
         assertThat(why(lab, "n1").verdict())
                 .isEqualTo(new Verdict.CreationRefused(
-                        "Error creating: pods \"agent-\" is forbidden: no PriorityClass with name nope was found", false));
+                        "Error creating: pods \"agent-\" is forbidden: no PriorityClass with name nope was found",
+                        false));
         assertThat(why(lab.runFor(600), "n1").verdict()).isEqualTo(new Verdict.Runs());
     }
 }

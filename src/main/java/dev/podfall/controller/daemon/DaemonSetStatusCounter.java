@@ -35,7 +35,13 @@ public final class DaemonSetStatusCounter {
             return new Tally(desired, false, !desired && scheduled, false, false, false);
         }
         var pod = on.pods().getFirst();
-        return new Tally(true, true, false, countsAsReady(on.verdict(), on.pods()), basis.isAvailable(pod), basis.isUpdated(pod));
+        return new Tally(
+                true,
+                true,
+                false,
+                countsAsReady(on.verdict(), on.pods()),
+                basis.isAvailable(pod),
+                basis.isUpdated(pod));
     }
 
     /**

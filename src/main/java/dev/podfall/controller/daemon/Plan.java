@@ -42,6 +42,7 @@ public record Plan(
 
     /** How long the controller waits at first before it makes a pod again that failed on a node; then twice as long. */
     public static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+
     public static final Duration LONGEST_BACKOFF = Duration.ofMinutes(15);
 
     /** A failed pod that is not deleted yet. */

@@ -62,7 +62,9 @@ final class Statuses {
                 return text(RolloutDiagnosis.of(state, daemonSet, moment.at()));
             }
         }
-        var shown = chosen != null ? chosen : state.daemonSets().stream().findFirst().orElse(null);
+        var shown = chosen != null
+                ? chosen
+                : state.daemonSets().stream().findFirst().orElse(null);
         var old = shown == null ? null : stale.of(moment, shown);
         return old == null || shown == null
                 ? ""

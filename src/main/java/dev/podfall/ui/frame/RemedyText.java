@@ -52,11 +52,7 @@ public final class RemedyText {
             case ClusterAct.Relieve relieve ->
                 Words.of("why.out.relieve", relieve.node(), String.join(", ", relieve.conditions()));
             case ClusterAct.FewerPods pods ->
-                Words.of(
-                        "why.out.fewer-pods",
-                        pods.node(),
-                        Long.toString(pods.there()),
-                        Long.toString(pods.allowed()));
+                Words.of("why.out.fewer-pods", pods.node(), Long.toString(pods.there()), Long.toString(pods.allowed()));
         };
     }
 

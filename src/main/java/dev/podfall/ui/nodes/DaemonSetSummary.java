@@ -88,8 +88,8 @@ final class DaemonSetSummary {
     private List<Row> helps(RolloutDiagnosis diagnosis, DaemonSet daemonSet) {
         return diagnosis.remedies(question.state(), daemonSet, question.now()).stream()
                 .flatMap(remedy -> remedy.changes().stream())
-                .map(change -> Row.of(
-                        Tone.SOFT, RemedyText.lead(change), "", RemedyText.code(question.state(), change)))
+                .map(change ->
+                        Row.of(Tone.SOFT, RemedyText.lead(change), "", RemedyText.code(question.state(), change)))
                 .toList();
     }
 

@@ -85,7 +85,8 @@ final class CheckRows {
         return switch (check.told()) {
             case Check.Preempts preempts -> preempts(preempts.outlook());
             case Check.NobodySchedules _ -> Words.of("why.nobody-schedules");
-            case null, default -> check.near() == null ? check.detail() : closest(check.near());
+            case Check.Tolerated _, Check.SecondsLost _, Check.Rejected _ -> "";
+            case null -> check.near() == null ? check.detail() : closest(check.near());
         };
     }
 

@@ -70,9 +70,7 @@ final class VerdictText {
         if (older.blocker() != null) {
             return Words.of("why.verdict.older.blocked", revision);
         }
-        return older.revision() == 0
-                ? Words.of("why.verdict.older.unknown")
-                : Words.of("why.verdict.older", revision);
+        return older.revision() == 0 ? Words.of("why.verdict.older.unknown") : Words.of("why.verdict.older", revision);
     }
 
     private static String ends(Why why, Verdict.Ends ends) {
@@ -122,8 +120,7 @@ final class VerdictText {
             case Verdict.RunsFor some -> {
                 out.add(Words.of("why.detail.runs-for", some.taint().toString(), time(some.time())));
                 if (some.until() != null) {
-                    out.add(Words.of(
-                            "why.detail.evicted-at", ClockText.brief(Duration.between(start, some.until()))));
+                    out.add(Words.of("why.detail.evicted-at", ClockText.brief(Duration.between(start, some.until()))));
                 }
                 out.add(Words.of(some.again() ? "why.detail.again" : "why.detail.not-again"));
             }
@@ -143,9 +140,7 @@ final class VerdictText {
                 add(out, refuses.words());
                 if (refuses.again()) {
                     out.add(Words.of(
-                            "why.detail.kubelet.again",
-                            time(refuses.firstBackoff()),
-                            time(refuses.longestBackoff())));
+                            "why.detail.kubelet.again", time(refuses.firstBackoff()), time(refuses.longestBackoff())));
                 }
             }
             case Verdict.Ended ended -> {

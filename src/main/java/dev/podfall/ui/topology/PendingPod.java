@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusal what sent it back last, or null
  */
 public record PendingPod(
-        PodMark mark, String lane, String message, String held, @Nullable Refusal refusal) {
+        PodMark mark,
+        String lane,
+        String message,
+        String held,
+        @Nullable Refusal refusal) {
     /**
      * A node that the pod was meant for and did not get.
      *

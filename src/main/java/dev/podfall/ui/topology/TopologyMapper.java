@@ -140,11 +140,11 @@ public final class TopologyMapper {
     }
 
     private static String held(Pod pod) {
-        return switch (Why.held(pod)) {
-            case dev.podfall.explain.Verdict.Gated _ -> Words.of("verdict.gated");
-            case dev.podfall.explain.Verdict.ForeignScheduler _ -> Words.of("verdict.no-scheduler");
-            case null, default -> "";
-        };
+        var held = Why.held(pod);
+        return held == null
+                ? ""
+                : Words.of(
+                        held instanceof dev.podfall.explain.Verdict.Gated ? "verdict.gated" : "verdict.no-scheduler");
     }
 
     private static Map<ObjectKey, PodMark.Countdown> countdowns(Moment moment) {

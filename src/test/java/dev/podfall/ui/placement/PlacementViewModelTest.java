@@ -22,8 +22,7 @@ class PlacementViewModelTest {
     }
 
     private static PlacementModel ask(Lab lab, String node) {
-        return PlacementViewModel.answer(
-                question(lab, new Selection.Choice(node, Lab.AGENT, null, Kind.NODE)));
+        return PlacementViewModel.answer(question(lab, new Selection.Choice(node, Lab.AGENT, null, Kind.NODE)));
     }
 
     @Test
@@ -76,7 +75,8 @@ class PlacementViewModelTest {
 
     @Test
     void theRevisionThatIsAskedAboutIsTheOneThatIsJudged() {
-        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(60);
+        var lab =
+                Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(60);
         lab.give("kubectl set resources ds/agent --requests=cpu=10").runFor(20);
         var model = ask(lab, "n2");
         assertThat(model.question()).isEqualTo("Would a pod of agent, revision 2, run here?");
@@ -92,8 +92,8 @@ class PlacementViewModelTest {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
         lab.give("kubectl taint nodes n1 hello=x:NoSchedule");
         var pod = lab.state().podsOnNode("n1").iterator().next();
-        var model = PlacementViewModel.answer(
-                question(lab, new Selection.Choice("n1", Lab.AGENT, pod.key(), Kind.POD)));
+        var model =
+                PlacementViewModel.answer(question(lab, new Selection.Choice("n1", Lab.AGENT, pod.key(), Kind.POD)));
         assertThat(model.question()).isEqualTo("Would the pod " + pod.name() + ", of revision 1, run here?");
         assertThat(model.subject()).isEqualTo(pod.name());
         assertThat(model.verdict()).isEqualTo("Runs, but misscheduled — one taint is not tolerated");
@@ -102,7 +102,9 @@ class PlacementViewModelTest {
     @Test
     void whoRefusesSaysItInTheirOwnWords() {
         var refused = ask(
-                Lab.of(Lab.node("n1", "") + Lab.agent("priorityClassName: nope")).runFor(60), "n1");
+                Lab.of(Lab.node("n1", "") + Lab.agent("priorityClassName: nope"))
+                        .runFor(60),
+                "n1");
         assertThat(refused.verdict()).isEqualTo("No — the API server refuses to create its pod");
         assertThat(refused.detail())
                 .startsWith("pods \"agent-\" is forbidden: no PriorityClass with name nope was found\n");
@@ -112,8 +114,9 @@ class PlacementViewModelTest {
         var pressed = ask(lab, "n1");
         assertThat(pressed.verdict()).isEqualTo("No — the kubelet refused its pod: Evicted");
         assertThat(pressed.detail())
-                .isEqualTo("Pod was rejected: The node had condition: [DiskPressure].\nThe controller deletes it and makes"
-                        + " it again: after 1s at first, then after twice as long, up to 15m.");
+                .isEqualTo(
+                        "Pod was rejected: The node had condition: [DiskPressure].\nThe controller deletes it and makes"
+                                + " it again: after 1s at first, then after twice as long, up to 15m.");
         assertThat(pressed.sections().getLast().rows())
                 .containsExactly(new Row(
                         Tone.BAD,
@@ -133,10 +136,12 @@ class PlacementViewModelTest {
         var model = ask(lab, "n1");
         assertThat(model.verdict()).isEqualTo("For a while only — evicted after 10s, then made again");
         assertThat(model.detail())
-                .isEqualTo("hello=x:NoExecute is tolerated for 10s only.\nIt is evicted at 01:10.\nThe controller makes it"
-                        + " again at once, and so on as long as the taint stays.");
+                .isEqualTo(
+                        "hello=x:NoExecute is tolerated for 10s only.\nIt is evicted at 01:10.\nThe controller makes it"
+                                + " again at once, and so on as long as the taint stays.");
         assertThat(model.sections().getFirst().rows().getFirst().note())
-                .isEqualTo("tolerated by hello:NoExecute op=Exists, for 10s only: then the pod is evicted and made again");
+                .isEqualTo(
+                        "tolerated by hello:NoExecute op=Exists, for 10s only: then the pod is evicted and made again");
     }
 
     @Test

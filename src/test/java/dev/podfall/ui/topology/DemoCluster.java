@@ -130,7 +130,8 @@ public final class DemoCluster {
                         new PendingPod(
                                 pod("w-1", 0, 2, State.CREATING),
                                 "logging/fluentd",
-                                message, "",
+                                message,
+                                "",
                                 new PendingPod.Refusal("gpu-1", "gpu=true:NoSchedule", "taint", 1)),
                         new PendingPod(pod("w-2", 0, 2, State.CREATING), "logging/fluentd", message, "", null)));
     }

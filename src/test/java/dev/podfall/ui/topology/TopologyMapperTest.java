@@ -178,7 +178,8 @@ class TopologyMapperTest {
         assertThat(tile(map(refused), "n1").verdict().text()).isEqualTo("not created");
         var foreign = Lab.of(nodesAnd("schedulerName: volcano")).runFor(60);
         assertThat(tile(map(foreign), "n1").verdict().text()).isEqualTo("no scheduler");
-        var gated = Lab.of(nodesAnd("schedulingGates: [{name: example.com/wait}]")).runFor(60);
+        var gated =
+                Lab.of(nodesAnd("schedulingGates: [{name: example.com/wait}]")).runFor(60);
         assertThat(tile(map(gated), "n1").verdict().text()).isEqualTo("gated");
         var dead = Lab.of(nodesAnd("tolerations: [{operator: Exists}]")).runFor(60);
         dead.give("kubelet stop n1").runFor(120);
