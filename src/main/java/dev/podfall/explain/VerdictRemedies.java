@@ -115,7 +115,7 @@ final class VerdictRemedies {
             }
             case KUBELET_SILENT ->
                 out.add(new Remedy(Remedy.Side.NODE, List.of(new ClusterAct.StartKubelet(blocker.node()))));
-            case NOT_SCHEDULED, NOT_READY, NOT_LONG_ENOUGH, TERMINATING, FAILED -> {}
+            case NOT_SCHEDULED, NOT_READY, NOT_LONG_ENOUGH, TERMINATING, FAILED, NOBODY_SCHEDULES -> {}
         }
         var rollout = RolloutDiagnosis.of(state, daemonSet, known.now());
         if (!out.isEmpty() && rollout.phase() == RolloutDiagnosis.Phase.ROLLING && rollout.maxSurge() == 0) {
