@@ -3,6 +3,7 @@ package dev.podfall.explain;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.NodeSelectorRequirement;
+import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.Toleration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The smallest changes that would let a pod be on a node: once by changing the template, once by changing the node. */
@@ -63,7 +65,12 @@ final class Remedies {
                 case PlacementCheck.NodeTaint taint -> taints.add(taint.taint());
             }
         }
-        if (!keys.isEmpty()) {
+        boolean nameAsLabel = labels.containsKey(NodeSelectorTerm.NAME_FIELD);
+        if (nameAsLabel) {
+            // A label of that name would do, but nobody who writes it means a label.
+            found.nodeCan = false;
+            found.nameAsField(daemonSet, node, labels);
+        } else if (!keys.isEmpty()) {
             found.template.add(new SmallestChange.Unselect(daemonSet.key(), keys));
         }
         if (!taints.isEmpty()) {
@@ -77,15 +84,43 @@ final class Remedies {
         return found.all();
     }
 
-    /** For a pod that the scheduler refuses. */
-    static List<Remedy> of(ClusterState state, Pod pod, Node node) {
+    /** If the node's name is the one that is asked for, and if that is all that is wrong with its labels. */
+    private void nameAsField(DaemonSet daemonSet, Node on, SortedMap<String, @Nullable String> labels) {
+        boolean thisOne = on.name().equals(labels.get(NodeSelectorTerm.NAME_FIELD));
+        templateCan = thisOne && labels.size() == 1;
+        if (templateCan) {
+            template.add(new DaemonSetChange.NameAsField(daemonSet.key(), on.name()));
+        }
+    }
+
+    /** For a taint that a pod puts up with for a while only. */
+    static List<Remedy> untainting(Node node, Taint taint) {
         var found = new Remedies();
-        found.templateCan = false;
+        found.untaint(node, List.of(taint));
+        return found.all();
+    }
+
+    /**
+     * For a pod that the scheduler refuses.
+     *
+     * @param daemonSet whose pod it is, or null
+     * @param gone pods that are to be left out
+     */
+    static List<Remedy> of(ClusterState state, Pod pod, Node node, @Nullable DaemonSet daemonSet, Predicate<Pod> gone) {
+        var found = new Remedies();
         var taints = new ArrayList<Taint>();
         var labels = new TreeMap<String, @Nullable String>();
-        for (var row : Explainer.explain(state, pod, node)) {
+        for (var row : Explainer.explain(state, pod, node, gone)) {
             for (var reason : row.reasons()) {
-                found.schedulerSays(reason, node, taints, labels);
+                if (reason instanceof Reason.PortConflict port
+                        && daemonSet != null
+                        && isOf(state.pod(port.by()), daemonSet)) {
+                    found.template.add(new DaemonSetChange.NoSurge(
+                            daemonSet.key(), port.wanted().toString(), port.by()));
+                } else {
+                    found.templateCan = false;
+                    found.schedulerSays(reason, node, taints, labels);
+                }
             }
         }
         if (!labels.isEmpty()) {
@@ -93,6 +128,10 @@ final class Remedies {
         }
         found.untaint(node, taints);
         return found.all();
+    }
+
+    private static boolean isOf(@Nullable Pod pod, DaemonSet daemonSet) {
+        return pod != null && pod.meta().isControlledBy(daemonSet.uid());
     }
 
     private void schedulerSays(Reason reason, Node on, List<Taint> taints, SortedMap<String, @Nullable String> labels) {
@@ -111,8 +150,7 @@ final class Remedies {
                         lack.resource(),
                         lack.used() + lack.requested() - lack.allocatable(),
                         lack.requested() > lack.allocatable()));
-            case Reason.TooManyPods many ->
-                node.add(new SmallestChange.MakeRoom(on.name(), "pods", many.pods() + 1 - many.allowed(), false));
+            case Reason.TooManyPods many -> node.add(new ClusterAct.FewerPods(on.name(), many.pods(), many.allowed()));
             case Reason.PortConflict port ->
                 node.add(new SmallestChange.FreePort(on.name(), port.wanted().toString(), port.by()));
             case Reason.Gated _,

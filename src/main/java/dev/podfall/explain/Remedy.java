@@ -8,14 +8,16 @@ import java.util.List;
 /**
  * Changes that together let a pod be on a node.
  *
- * @param side what has to change: the template or the node
+ * @param side what has to change
  */
 public record Remedy(Side side, List<SmallestChange> changes) {
 
     /** Whom it asks to give way. */
     public enum Side {
         TEMPLATE,
-        NODE
+        NODE,
+        /** Something else in the cluster: a pod, a class, how the rollout goes. */
+        CLUSTER
     }
 
     public Remedy {

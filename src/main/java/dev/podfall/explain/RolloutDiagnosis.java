@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSurge in nodes
  * @param blockers pods that are not available, those with something wrong first; at most {@link #SHOWN}
  * @param blocked how many there are in all
+ * @param refused why the API server does not let it have the pods that are missing; null if it does
  */
 public record RolloutDiagnosis(
         ObjectKey daemonSet,
@@ -35,7 +36,8 @@ public record RolloutDiagnosis(
         int maxUnavailable,
         int maxSurge,
         List<Blocker> blockers,
-        int blocked) {
+        int blocked,
+        Verdict.@Nullable CreationRefused refused) {
 
     /** How many blockers are named. */
     public static final int SHOWN = 10;
@@ -66,7 +68,13 @@ public record RolloutDiagnosis(
         /** Ready, but not for {@code minReadySeconds}. */
         NOT_LONG_ENOUGH,
         TERMINATING,
-        FAILED
+        FAILED,
+        /** Being deleted on a node whose kubelet is silent: nobody ends it. */
+        CANNOT_END,
+        /** Bound to a node whose kubelet is silent. */
+        KUBELET_SILENT,
+        /** Asks for a scheduler that is not here; {@code reason} names it. */
+        NOBODY_SCHEDULES
     }
 
     /**
@@ -97,8 +105,15 @@ public record RolloutDiagnosis(
     /** Whether something is wrong that the rollout waits for. */
     public boolean stuck() {
         return phase != Phase.SETTLED
-                && !blockers.isEmpty()
-                && blockers.getFirst().wrong();
+                && (refused != null
+                        || (!blockers.isEmpty() && blockers.getFirst().wrong()));
+    }
+
+    /** What helps against the first blocker; empty if nothing is wrong, or if time or the template has to help. */
+    public List<Remedy> remedies(ClusterState state, DaemonSet of, Instant now) {
+        return stuck() && refused == null
+                ? VerdictRemedies.of(state, of, blockers.getFirst(), Known.at(now))
+                : List.of();
     }
 
     /** @param now virtual time, for {@code minReadySeconds} */
@@ -114,7 +129,7 @@ public record RolloutDiagnosis(
             outdated += updated ? 0 : 1;
             oldStay |= !updated && !pod.isTerminating();
             if (updated || pod.isTerminating() || !pod.isReady()) {
-                var blocker = blocker(pod, daemonSet.spec().minReadySeconds(), now);
+                var blocker = blocker(state, pod, daemonSet.spec().minReadySeconds(), now);
                 if (blocker != null) {
                     blocked++;
                     blockers.add(blocker);
@@ -139,7 +154,8 @@ public record RolloutDiagnosis(
                 maxUnavailable,
                 maxSurge,
                 List.copyOf(blockers),
-                blocked);
+                blocked,
+                Creation.refusal(state, daemonSet));
     }
 
     private static Phase phase(DaemonSet daemonSet, int outdated, boolean oldStay) {
@@ -158,21 +174,30 @@ public record RolloutDiagnosis(
         return part.isInvalid() ? 0 : part.scaledRoundedUp(desired);
     }
 
-    private static @Nullable Blocker blocker(Pod pod, int minReadySeconds, Instant now) {
+    private static @Nullable Blocker blocker(ClusterState state, Pod pod, int minReadySeconds, Instant now) {
         var node = StateDiff.target(pod);
+        var on = pod.nodeName().isEmpty() ? null : state.node(pod.nodeName());
+        boolean silent = on != null && PodVerdicts.isSilent(on);
         if (pod.isTerminating()) {
-            return new Blocker(pod.key(), node, Hold.TERMINATING, "Terminating", false);
+            var hold = silent ? Hold.CANNOT_END : Hold.TERMINATING;
+            return new Blocker(pod.key(), node, hold, "Terminating", silent);
         }
         if (pod.isTerminal()) {
             var reason = pod.status().reason();
             var phase = pod.status().phase().wire();
             return new Blocker(pod.key(), node, Hold.FAILED, reason.isEmpty() ? phase : reason, true);
         }
+        if (pod.nodeName().isEmpty() && PodVerdicts.unscheduled(pod) instanceof Verdict.ForeignScheduler(String name)) {
+            return new Blocker(pod.key(), node, Hold.NOBODY_SCHEDULES, name, true);
+        }
         if (pod.nodeName().isEmpty()) {
             var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
             boolean tried = scheduled != null && !scheduled.isTrue();
             var reason = scheduled == null ? "Pending" : scheduled.reason();
             return new Blocker(pod.key(), node, Hold.NOT_SCHEDULED, reason, tried);
+        }
+        if (!pod.isReady() && silent) {
+            return new Blocker(pod.key(), node, Hold.KUBELET_SILENT, waiting(pod), true);
         }
         if (!pod.isReady()) {
             var reason = waiting(pod);

@@ -16,7 +16,17 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A change that is part of what would let a pod be on a node. */
-public sealed interface SmallestChange {
+public sealed interface SmallestChange
+        permits SmallestChange.Tolerate,
+                SmallestChange.Unselect,
+                SmallestChange.Untaint,
+                SmallestChange.Relabel,
+                SmallestChange.Uncordon,
+                SmallestChange.Recover,
+                SmallestChange.MakeRoom,
+                SmallestChange.FreePort,
+                DaemonSetChange,
+                ClusterAct {
 
     /** What the session is to be asked; null if this is advice that no single request follows. */
     @Nullable
@@ -193,15 +203,15 @@ public sealed interface SmallestChange {
         }
     }
 
-    private static Tree.Obj inTemplate(Tree.Obj podSpec) {
+    static Tree.Obj inTemplate(Tree.Obj podSpec) {
         return Tree.obj("spec", Tree.obj("template", Tree.obj("spec", podSpec)));
     }
 
-    private static Command merge(Kind kind, ObjectKey key, Tree.Obj patch, String manager) {
+    static Command merge(Kind kind, ObjectKey key, Tree.Obj patch, String manager) {
         return new Command.Patch(kind, key, PatchType.MERGE, patch, WriteOptions.by(manager));
     }
 
-    private static String patchCommand(ObjectKey daemonSet, Tree.Obj patch) {
+    static String patchCommand(ObjectKey daemonSet, Tree.Obj patch) {
         return "kubectl patch ds " + daemonSet.name() + " -n " + daemonSet.namespace() + " --type=merge -p '"
                 + Json.write(patch) + "'";
     }

@@ -3,7 +3,7 @@
  * states. Answers are data, made by the code that decides: by the controllers' pure rules, or by running a fork.
  *
  * <p>Used by {@code kubectl}, {@code cli}, {@code ui}; uses {@code cluster}, {@code store}, {@code api} and the pure parts
- * of {@code controller.daemon} and {@code scheduler}.
+ * of {@code apiserver.admission}, {@code controller}, {@code scheduler} and {@code kubelet}.
  */
 @NullMarked
 package dev.podfall.explain;

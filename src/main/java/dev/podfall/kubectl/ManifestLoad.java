@@ -200,6 +200,7 @@ public final class ManifestLoad {
         var stored = rehearsal.state().get(kind, key(kind, document));
         if (!isCopy(document)) {
             findings.addAll(FieldTakenForLabel.in(document));
+            findings.addAll(TemplateFindings.in(document));
             if (stored == null || keysAreThere(kind, document)) {
                 kubectl("apply", document, withoutServersFields(document.object()));
             }

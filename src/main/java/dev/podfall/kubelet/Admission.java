@@ -51,6 +51,34 @@ public final class Admission {
         return taint == null ? null : new Rejection.TaintToleration(taint);
     }
 
+    /**
+     * One question of {@link #check} and its answer.
+     *
+     * @param rejection null for yes
+     */
+    public record Asked(Rule rule, @Nullable Rejection rejection) {}
+
+    /** What is asked, in this order. */
+    public enum Rule {
+        PRESSURE,
+        RESOURCES,
+        NODE_AFFINITY,
+        NODE_PORTS,
+        TAINT_TOLERATION
+    }
+
+    /** Every question, whatever the ones before it came to: for people. {@link #underPressure} is the first. */
+    public static List<Asked> all(Pod pod, Node node, Collection<Pod> others) {
+        var taken = takenPort(pod.spec(), others);
+        var taint = Tolerations.firstUntolerated(node.taints(), pod.spec().tolerations(), Tolerations.RUNNING);
+        return List.of(
+                new Asked(Rule.PRESSURE, underPressure(pod, node)),
+                new Asked(Rule.RESOURCES, lacking(pod.spec(), node, others)),
+                new Asked(Rule.NODE_AFFINITY, matchesNode(pod.spec(), node) ? null : new Rejection.NodeAffinity()),
+                new Asked(Rule.NODE_PORTS, taken == null ? null : new Rejection.NodePorts(taken)),
+                new Asked(Rule.TAINT_TOLERATION, taint == null ? null : new Rejection.TaintToleration(taint)));
+    }
+
     /** What a node under pressure refuses. */
     public static @Nullable Rejection underPressure(Pod pod, Node node) {
         var conditions = new ArrayList<String>();

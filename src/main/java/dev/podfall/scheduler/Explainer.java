@@ -2,6 +2,8 @@ package dev.podfall.scheduler;
 
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.scheduling.PriorityClass;
+import dev.podfall.scheduler.framework.Code;
 import dev.podfall.scheduler.framework.Finding;
 import dev.podfall.scheduler.framework.NodeInfo;
 import dev.podfall.scheduler.framework.PodInfo;
@@ -10,8 +12,11 @@ import dev.podfall.scheduler.framework.Reason;
 import dev.podfall.scheduler.plugins.DefaultProfile;
 import dev.podfall.scheduler.plugins.SchedulingGates;
 import dev.podfall.store.ClusterState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every check of the scheduler for one pod on one node, by the rules that decide. Pure: asks a state, changes nothing.
@@ -26,7 +31,45 @@ public final class Explainer {
 
     /** A row for every plugin that can say no, in their order. The pod itself is not counted as being on the node. */
     public static List<CheckResult> explain(ClusterState state, Pod pod, Node node) {
-        return explain(PodInfo.of(pod), nodeInfo(state, pod, node));
+        return explain(state, pod, node, other -> false);
+    }
+
+    /** The same, as if some of the pods that are there were not. */
+    public static List<CheckResult> explain(ClusterState state, Pod pod, Node node, Predicate<Pod> gone) {
+        return explain(PodInfo.of(pod), nodeInfo(state, pod, node, gone));
+    }
+
+    /**
+     * What preemption would do for a pod that the plugins refuse, on this node alone.
+     *
+     * @param gone pods to be left out
+     * @return null if nothing refuses the pod
+     */
+    public static @Nullable PreemptionOutlook preemption(
+            ClusterState state, Pod pod, Node node, Instant now, Predicate<Pod> gone) {
+        var asked = PodInfo.of(pod);
+        var on = nodeInfo(state, pod, node, gone);
+        var refusal = PROFILE.filter(asked, on);
+        if (refusal == null) {
+            return null;
+        }
+        int priority = asked.priority();
+        if (refusal.code() != Code.UNSCHEDULABLE) {
+            return new PreemptionOutlook.NotHelpful(priority);
+        }
+        if (pod.spec().preemptionPolicy().equals(PriorityClass.NEVER)) {
+            return new PreemptionOutlook.Never(priority);
+        }
+        var lowest = on.pods().stream().mapToInt(PodInfo::priority).min();
+        return switch (Preemption.tryOut(asked, on.copy(), now, tried -> PROFILE.filter(asked, tried))) {
+            case Preemption.Room(var victims) ->
+                new PreemptionOutlook.Helps(
+                        priority, victims.stream().map(PodInfo::key).toList());
+            case Preemption.Refused _ ->
+                lowest.isEmpty() || lowest.getAsInt() >= priority
+                        ? new PreemptionOutlook.NobodyLower(priority, lowest.isEmpty() ? priority : lowest.getAsInt())
+                        : new PreemptionOutlook.NotEnough(priority);
+        };
     }
 
     private static List<CheckResult> explain(PodInfo pod, NodeInfo node) {
@@ -61,10 +104,10 @@ public final class Explainer {
         return reached && yes;
     }
 
-    private static NodeInfo nodeInfo(ClusterState state, Pod pod, Node node) {
+    private static NodeInfo nodeInfo(ClusterState state, Pod pod, Node node, Predicate<Pod> gone) {
         var info = NodeInfo.of(node);
         for (var there : state.podsOnNode(node.name())) {
-            if (!there.isTerminal() && !there.key().equals(pod.key())) {
+            if (!there.isTerminal() && !there.key().equals(pod.key()) && !gone.test(there)) {
                 info.add(PodInfo.of(there));
             }
         }

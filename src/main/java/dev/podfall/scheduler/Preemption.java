@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +54,11 @@ final class Preemption {
     /** @param forget whether an earlier nomination of the pod is void */
     record Futile(String message, boolean forget) implements Outcome {}
 
-    private sealed interface Trial {}
+    sealed interface Trial {}
 
-    private record Room(List<PodInfo> victims) implements Trial {}
+    record Room(List<PodInfo> victims) implements Trial {}
 
-    private record Refused(Rejection rejection) implements Trial {}
+    record Refused(Rejection rejection) implements Trial {}
 
     Outcome preempt(PodInfo pod, Diagnosis diagnosis, Instant now) {
         var ineligible = ineligible(pod, diagnosis);
@@ -113,7 +114,7 @@ final class Preemption {
             if (node == null) {
                 continue;
             }
-            switch (tryOut(pod, node.copy(), now)) {
+            switch (tryOut(pod, node.copy(), now, tried -> nominator.filter(profile, pod, tried))) {
                 case Room(var victims) -> out.add(new Candidate(name, victims));
                 case Refused(var rejection) -> trials.reject(name, rejection);
             }
@@ -121,8 +122,13 @@ final class Preemption {
         return out;
     }
 
-    /** Takes away all pods of lower priority, then puts back as many as leave room, the most important first. */
-    private Trial tryOut(PodInfo pod, NodeInfo node, Instant now) {
+    /**
+     * Takes away all pods of lower priority, then puts back as many as leave room, the most important first.
+     *
+     * @param node one to try things on
+     * @param filter what the plugins say of a node
+     */
+    static Trial tryOut(PodInfo pod, NodeInfo node, Instant now, Function<NodeInfo, @Nullable Rejection> filter) {
         var lower = new ArrayList<PodInfo>();
         for (var other : node.pods()) {
             if (other.priority() < pod.priority()) {
@@ -133,7 +139,7 @@ final class Preemption {
             return new Refused(Rejection.of(NAME, new Reason.NoVictims()));
         }
         lower.forEach(other -> node.remove(other.uid()));
-        var rejection = nominator.filter(profile, pod, node);
+        var rejection = filter.apply(node);
         if (rejection != null) {
             return new Refused(rejection);
         }
@@ -141,7 +147,7 @@ final class Preemption {
         var victims = new ArrayList<PodInfo>();
         for (var other : lower) {
             node.add(other);
-            if (nominator.filter(profile, pod, node) != null) {
+            if (filter.apply(node) != null) {
                 node.remove(other.uid());
                 victims.add(other);
             }

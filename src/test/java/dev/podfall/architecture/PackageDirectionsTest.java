@@ -49,7 +49,7 @@ class PackageDirectionsTest {
                 "scheduler  | api store sim client apiserver",
                 "kubelet    | api store sim client apiserver",
                 "cluster    | api sim manifest store apiserver client controller scheduler kubelet",
-                "explain    | api store cluster sim client apiserver controller scheduler",
+                "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
                 "cli        | kubectl cluster explain manifest api store apiserver kubelet ui",
                 "ui         | cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",

@@ -26,12 +26,14 @@ import java.util.Objects;
 public final class Lab {
     public static final ObjectKey AGENT = ObjectKey.of("default", "agent");
 
-    private final Session session = new Session(SessionOptions.DEFAULT);
+    private final Session session;
 
-    private Lab() {}
+    private Lab(Session session) {
+        this.session = session;
+    }
 
     public static Lab of(String yaml) {
-        var lab = new Lab();
+        var lab = new Lab(new Session(SessionOptions.DEFAULT));
         lab.load(yaml);
         return lab;
     }
@@ -80,6 +82,11 @@ public final class Lab {
         return this;
     }
 
+    /** Another one that has gone the same way so far. */
+    public Lab fork() {
+        return new Lab(session.fork());
+    }
+
     public Lab runFor(int seconds) {
         session.runFor(Duration.ofSeconds(seconds));
         return this;
@@ -117,6 +124,11 @@ public final class Lab {
 
     public ClusterState state() {
         return session.state();
+    }
+
+    public Known known() {
+        var frame = session.frame();
+        return new Known(frame.now(), frame.evictions());
     }
 
     public DaemonSet agent() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.RolloutDiagnosis.Hold;
 import dev.podfall.explain.RolloutDiagnosis.Phase;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class RolloutDiagnosisTest {
@@ -73,5 +74,45 @@ class RolloutDiagnosisTest {
     void aChangeThatNobodyHasSeenIsSaid() {
         var lab = Lab.of(NODES + Lab.agent("")).runFor(60).image("agent:1.17", "next");
         assertThat(diagnosis(lab).phase()).isEqualTo(Phase.UNSEEN);
+    }
+
+    @Test
+    void aPodThatNobodyCanEndIsNamed() {
+        var lab = Lab.of(NODES + Lab.agent("tolerations: [{operator: Exists, effect: NoSchedule}]"))
+                .runFor(60);
+        lab.give("kubelet stop n2").runFor(120);
+        lab.image("agent:1.17", "next").runFor(120);
+        var stuck = diagnosis(lab);
+        assertThat(stuck.stuck()).isTrue();
+        assertThat(stuck.budgetUsedUp()).isTrue();
+        assertThat(stuck.blockers())
+                .extracting(RolloutDiagnosis.Blocker::node, RolloutDiagnosis.Blocker::hold)
+                .containsExactly(Tuple.tuple("n2", Hold.CANNOT_END));
+        assertThat(stuck.remedies(lab.state(), lab.agent(), lab.session().now()))
+                .flatExtracting(Remedy::changes)
+                .containsExactly(
+                        new ClusterAct.StartKubelet("n2"),
+                        new ClusterAct.OutOfService("n2"),
+                        new DaemonSetChange.WidenBudget(Lab.AGENT, 2));
+    }
+
+    @Test
+    void aSchedulerThatIsNotHereIsNamed() {
+        var waiting =
+                diagnosis(Lab.of(NODES + Lab.agent("schedulerName: volcano")).runFor(60));
+        assertThat(waiting.blockers().getFirst().hold()).isEqualTo(Hold.NOBODY_SCHEDULES);
+        assertThat(waiting.blockers().getFirst().reason()).isEqualTo("volcano");
+        assertThat(waiting.stuck()).isTrue();
+    }
+
+    @Test
+    void podsThatTheServerRefusesAreWhatItWaitsFor() {
+        var refused =
+                diagnosis(Lab.of(NODES + Lab.agent("priorityClassName: nope")).runFor(60));
+        assertThat(refused.phase()).isEqualTo(Phase.LANDING);
+        assertThat(refused.stuck()).isTrue();
+        assertThat(refused.refused())
+                .isEqualTo(new Verdict.CreationRefused(
+                        "pods \"agent-\" is forbidden: no PriorityClass with name nope was found", true));
     }
 }

@@ -7,24 +7,27 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.explain.Why.Verdict;
+import dev.podfall.scheduler.PreemptionOutlook;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WhyTest {
     private static final String GPU = "spec:\n  taints: [{key: gpu, value: 'true', effect: NoSchedule}]\n";
 
     private static Why why(Lab lab, String node) {
-        return Why.of(lab.state(), lab.agent(), lab.node(node));
+        return Why.of(lab.state(), lab.agent(), lab.node(node), lab.known());
     }
 
     @Test
     void aReadyPodRuns() {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
         var why = why(lab, "n1");
-        assertThat(why.verdict()).isEqualTo(Verdict.RUNS);
+        assertThat(why.verdict()).isEqualTo(new Verdict.Runs());
         assertThat(why.revision()).isEqualTo(1);
         assertThat(why.against()).isEmpty();
         assertThat(why.remedies()).isEmpty();
@@ -44,7 +47,7 @@ class WhyTest {
     void anUntoleratedTaintRefuses() {
         var lab = Lab.of(Lab.node("n1", GPU) + Lab.agent("")).runFor(60);
         var why = why(lab, "n1");
-        assertThat(why.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(why.verdict()).isEqualTo(new Verdict.Refused());
         assertThat(why.pod()).isNull();
         assertThat(why.against().getFirst())
                 .isEqualTo(new Check(
@@ -55,6 +58,7 @@ class WhyTest {
                         "gpu=true:NoSchedule",
                         "",
                         "taint gpu=true:NoSchedule is not tolerated",
+                        null,
                         null,
                         false));
     }
@@ -100,7 +104,7 @@ class WhyTest {
             var remedy = why(lab, "n1").remedies().get(side);
             remedy.commands(lab.state()).forEach(lab.session()::execute);
             lab.runFor(60);
-            assertThat(why(lab, "n1").verdict()).as(remedy.toString()).isEqualTo(Verdict.RUNS);
+            assertThat(why(lab, "n1").verdict()).as(remedy.toString()).isEqualTo(new Verdict.Runs());
         }
     }
 
@@ -126,7 +130,7 @@ class WhyTest {
     void aPodThatRunsWhenATaintComesIsMisscheduledAndStays() {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
         lab.patch(Kind.NODE, "n1", GPU).runFor(60);
-        assertThat(why(lab, "n1").verdict()).isEqualTo(Verdict.MISSCHEDULED);
+        assertThat(why(lab, "n1").verdict()).isEqualTo(new Verdict.Misscheduled(new Verdict.Runs()));
     }
 
     @Test
@@ -142,8 +146,12 @@ class WhyTest {
                                         "image: agent:1.16\n        resources: {requests: {cpu: '2'}}"))
                 .runFor(60);
         var why = why(lab, "n1");
-        assertThat(why.verdict()).isEqualTo(Verdict.WAITS);
-        assertThat(why.against()).singleElement().extracting(Check::rule).isEqualTo("NodeResourcesFit");
+        assertThat(why.verdict()).isEqualTo(new Verdict.Waits());
+        assertThat(why.against())
+                .extracting(Check::asker, Check::rule)
+                .containsExactly(
+                        Tuple.tuple(Check.Asker.SCHEDULER, "NodeResourcesFit"),
+                        Tuple.tuple(Check.Asker.KUBELET, "resources"));
         assertThat(why.remedies())
                 .containsExactly(
                         new Remedy(Remedy.Side.NODE, List.of(new SmallestChange.MakeRoom("n1", "cpu", 1000, true))));
@@ -158,7 +166,7 @@ class WhyTest {
         assertThat(lab.node("n1").taints()).isNotEmpty();
         assertThat(why(lab, "n1").remedies())
                 .allSatisfy(remedy -> assertThat(remedy.changes()).noneMatch(SmallestChange.Untaint.class::isInstance));
-        assertThat(Why.of(lab.state(), Objects.requireNonNull(lab.state().pod(pod.key())), lab.node("n1"))
+        assertThat(Why.of(lab.state(), Objects.requireNonNull(lab.state().pod(pod.key())), lab.node("n1"), lab.known())
                         .daemonSet())
                 .isEqualTo(Lab.AGENT);
     }
@@ -173,9 +181,82 @@ class WhyTest {
                         + "spec: {containers: [{name: c, image: i}]}\n")
                 .runFor(10);
         var pod = Objects.requireNonNull(lab.state().pod(ObjectKey.of("default", "lone")));
-        var why = Why.of(lab.state(), pod, lab.node("n1"));
-        assertThat(why.verdict()).isEqualTo(Verdict.WAITS);
-        assertThat(why.checks()).allMatch(check -> check.asker() == Check.Asker.SCHEDULER);
+        var why = Why.of(lab.state(), pod, lab.node("n1"), lab.known());
+        assertThat(why.verdict()).isEqualTo(new Verdict.Waits());
+        assertThat(why.checks()).noneMatch(check -> check.asker() == Check.Asker.CONTROLLER);
         assertThat(why.remedies()).hasSize(1);
+    }
+
+    private static Check.@Nullable Told told(Why why, String rule) {
+        return why.checks().stream()
+                .filter(check -> check.rule().equals(rule) && check.told() != null)
+                .findFirst()
+                .map(Check::told)
+                .orElse(null);
+    }
+
+    @Test
+    void secondsThatTheControllerWipesAreSaidWhereverThePodIs() {
+        var thirty = new Toleration(Taint.NOT_READY, "Exists", "", TaintEffect.NO_EXECUTE, 30L);
+        var lab = Lab.of(Lab.node("n1", "")
+                        + Lab.agent(
+                                "tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute,"
+                                        + " tolerationSeconds: 30}, {key: mine, operator: Exists, tolerationSeconds: 5,"
+                                        + " effect: NoExecute}]"))
+                .runFor(60);
+        assertThat(why(lab, "n1").checks().stream().map(Check::told).filter(Check.SecondsLost.class::isInstance))
+                .containsExactly(new Check.SecondsLost(thirty));
+        assertThat(TemplateNote.of(lab.agent().spec().template().spec()))
+                .containsExactly(new TemplateNote.SecondsLost("tolerations[0].tolerationSeconds", thirty));
+    }
+
+    @Test
+    void aTolerationSaysForHowLongAndWhoseItIs() {
+        var ten = new Toleration("hello", "Exists", "", TaintEffect.NO_EXECUTE, 10L);
+        var lab = Lab.of(
+                        Lab.node("n1", "")
+                                + Lab.agent(
+                                        "tolerations: [{key: hello, operator: Exists, effect: NoExecute, tolerationSeconds: 10}]"))
+                .runFor(60);
+        lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: hello, effect: NoExecute}]\n");
+        assertThat(told(why(lab, "n1"), "taint")).isEqualTo(new Check.Tolerated(ten, false, Duration.ofSeconds(10)));
+        lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: node.kubernetes.io/unreachable, effect: NoExecute}]\n");
+        assertThat(told(why(lab, "n1"), "taint"))
+                .isEqualTo(
+                        new Check.Tolerated(Toleration.exists(Taint.UNREACHABLE, TaintEffect.NO_EXECUTE), true, null));
+    }
+
+    @Test
+    void preemptionSaysWhomItWouldPushOff() {
+        var node = Lab.node(
+                "n1",
+                "status:\n  allocatable: {cpu: '1', memory: 1Gi, pods: '10'}\n"
+                        + "  capacity: {cpu: '1', memory: 1Gi, pods: '10'}\n");
+        var filler =
+                "---\napiVersion: v1\nkind: Pod\nmetadata: {name: filler}\nspec: {nodeName: n1, containers: [{name: c,"
+                        + " image: i, resources: {requests: {cpu: '1'}}}]}\n";
+        var agent = Lab.agent("")
+                .replace("image: agent:1.16", "image: agent:1.16\n        resources: {requests: {cpu: 100m}}");
+        var equal = Lab.of(node + filler + agent).runFor(10);
+        assertThat(told(why(equal, "n1"), Check.PREEMPTION))
+                .isEqualTo(new Check.Preempts(new PreemptionOutlook.NobodyLower(0, 0)));
+        var critical = Lab.of(node + filler).runFor(10);
+        critical.load(
+                agent.replace("      containers:", "      priorityClassName: system-node-critical\n      containers:"));
+        assertThat(told(why(critical, "n1"), Check.PREEMPTION))
+                .isEqualTo(new Check.Preempts(
+                        new PreemptionOutlook.Helps(2_000_001_000, List.of(ObjectKey.of("default", "filler")))));
+    }
+
+    @Test
+    void aRefusalThatIsOverWaitsForTheNextTry() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("priorityClassName: nope"))
+                .runFor(60);
+        lab.give("kubectl create priorityclass nope --value=1000");
+        assertThat(why(lab, "n1").verdict())
+                .isEqualTo(new Verdict.CreationRefused(
+                        "Error creating: pods \"agent-\" is forbidden: no PriorityClass with name nope was found",
+                        false));
+        assertThat(why(lab.runFor(600), "n1").verdict()).isEqualTo(new Verdict.Runs());
     }
 }

@@ -24,8 +24,12 @@ import java.util.Objects;
 
 /** A sample that has been opened and has come to rest, and the commands that its comment suggests. */
 final class Sample {
-    private final Session session = new Session(SessionOptions.DEFAULT);
+    private final Session session;
     private final Deque<String> suggested = new ArrayDeque<>();
+
+    private Sample(long seed) {
+        session = new Session(SessionOptions.DEFAULT.withSeed(seed));
+    }
 
     static String text(String file) {
         try {
@@ -36,7 +40,11 @@ final class Sample {
     }
 
     static Sample open(String file) {
-        var sample = new Sample();
+        return open(file, SessionOptions.DEFAULT.seed());
+    }
+
+    static Sample open(String file, long seed) {
+        var sample = new Sample(seed);
         var text = text(file);
         text.lines()
                 .filter(line -> line.startsWith("#   $ "))

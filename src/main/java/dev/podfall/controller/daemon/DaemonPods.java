@@ -57,6 +57,16 @@ public final class DaemonPods {
         return spec.hostNetwork() ? Tolerations.addOrReplace(out, ON_HOST_NETWORK) : out;
     }
 
+    /**
+     * Tolerations of the template whose {@code tolerationSeconds} are lost: the controller puts its own, which have no
+     * limit, in their place.
+     */
+    public static List<Toleration> losingTheirSeconds(PodSpec template) {
+        return template.tolerations().stream()
+                .filter(own -> own.seconds() != null && !tolerations(template).contains(own))
+                .toList();
+    }
+
     /** Whether the controller adds such a toleration by itself. */
     public static boolean isAutomatic(Toleration toleration) {
         return AUTOMATIC.contains(toleration) || toleration.equals(ON_HOST_NETWORK);

@@ -1,6 +1,8 @@
 package dev.podfall.controller.daemon;
 
 import dev.podfall.api.apps.DaemonSetStatus;
+import dev.podfall.api.core.Pod;
+import java.util.List;
 
 /**
  * The counters of a DaemonSet's status, added up node by node. One node can be taken out and put in again when it
@@ -33,7 +35,31 @@ public final class DaemonSetStatusCounter {
             return new Tally(desired, false, !desired && scheduled, false, false, false);
         }
         var pod = on.pods().getFirst();
-        return new Tally(true, true, false, pod.isReady(), basis.isAvailable(pod), basis.isUpdated(pod));
+        return new Tally(
+                true,
+                true,
+                false,
+                countsAsReady(on.verdict(), on.pods()),
+                basis.isAvailable(pod),
+                basis.isUpdated(pod));
+    }
+
+    /**
+     * Whether a node adds to {@code numberReady}: the first of its pods stands for it.
+     *
+     * @param pods those bound or pinned to the node, in any order; those that ended and go do not count
+     */
+    public static boolean countsAsReady(NodeVerdict verdict, List<Pod> pods) {
+        if (!verdict.shouldRun()) {
+            return false;
+        }
+        Pod first = null;
+        for (var pod : pods) {
+            if (!DaemonPods.isAsGoodAsGone(pod) && (first == null || DaemonPods.OLDEST_FIRST.compare(pod, first) < 0)) {
+                first = pod;
+            }
+        }
+        return first != null && first.isReady();
     }
 
     void add(Tally tally) {

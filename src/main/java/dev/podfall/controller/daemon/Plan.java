@@ -40,8 +40,10 @@ public record Plan(
         List<RevisionStep> expired,
         DaemonSetStatus status) {
 
-    static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
-    static final Duration LONGEST_BACKOFF = Duration.ofMinutes(15);
+    /** How long the controller waits at first before it makes a pod again that failed on a node; then twice as long. */
+    public static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+
+    public static final Duration LONGEST_BACKOFF = Duration.ofMinutes(15);
 
     /** A failed pod that is not deleted yet. */
     public record PutOff(ObjectKey pod, String node) {}

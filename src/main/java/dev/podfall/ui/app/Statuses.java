@@ -2,10 +2,12 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.explain.Headcount;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.ui.app.StatusModel.DaemonSetStatus;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.frame.RolloutText;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the status bar's text from a moment. */
 final class Statuses {
     private final Hues hues;
+    private final StaleWatch stale = new StaleWatch();
 
     Statuses(Hues hues) {
         this.hues = hues;
@@ -36,19 +39,20 @@ final class Statuses {
 
     private DaemonSetStatus row(DaemonSet daemonSet) {
         var status = daemonSet.status();
+        var count = Headcount.posted(daemonSet);
         return new DaemonSetStatus(
                 daemonSet.name(),
                 hues.of(daemonSet.key()),
-                status.desiredNumberScheduled(),
+                count.wanted(),
                 status.currentNumberScheduled(),
                 status.updatedNumberScheduled(),
-                status.numberReady(),
+                count.ready(),
                 status.numberAvailable(),
                 status.numberMisscheduled());
     }
 
     /** How far the chosen DaemonSet is and what it waits for; if it has arrived, the first one that has not. */
-    private static String progress(Moment moment, @Nullable DaemonSet chosen) {
+    private String progress(Moment moment, @Nullable DaemonSet chosen) {
         var state = moment.state();
         if (chosen != null && !hasArrived(chosen)) {
             return text(RolloutDiagnosis.of(state, chosen, moment.at()));
@@ -58,7 +62,13 @@ final class Statuses {
                 return text(RolloutDiagnosis.of(state, daemonSet, moment.at()));
             }
         }
-        return "";
+        var shown = chosen != null
+                ? chosen
+                : state.daemonSets().stream().findFirst().orElse(null);
+        var old = shown == null ? null : stale.of(moment, shown);
+        return old == null || shown == null
+                ? ""
+                : shown.name() + ": " + RolloutText.of(old, moment.frame().start());
     }
 
     // Only whose counters say that something is missing is worth a look at all its pods.
@@ -91,11 +101,7 @@ final class Statuses {
                                 rollout.maxUnavailable());
             case ON_DELETE -> Words.of("status.on-delete", name, rollout.outdated());
         };
-        if (!rollout.stuck() || text.isEmpty()) {
-            return text;
-        }
-        var blocker = rollout.blockers().getFirst();
-        var where = blocker.node().isEmpty() ? blocker.pod().name() : blocker.node();
-        return text + " · " + Words.of("status.stuck", where, blocker.reason());
+        var stuck = text.isEmpty() ? "" : RolloutText.stuck(rollout);
+        return stuck.isEmpty() ? text : text + " · " + stuck;
     }
 }

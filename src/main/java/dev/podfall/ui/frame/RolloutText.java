@@ -2,7 +2,12 @@ package dev.podfall.ui.frame;
 
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.RolloutDiagnosis.Blocker;
+import dev.podfall.explain.StaleCounters;
+import dev.podfall.explain.Verdict;
+import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 
 /** Says in a line how far a DaemonSet is and what it waits for: the status bar's words. */
@@ -23,7 +28,9 @@ public final class RolloutText {
             case ROLLING -> parts.add(Words.of("rollout.rolling", counters.updatedNumberScheduled(), desired));
             case ON_DELETE -> parts.add(Words.of("rollout.on-delete", diagnosis.outdated()));
         }
-        if (!diagnosis.blockers().isEmpty()) {
+        if (diagnosis.refused() != null) {
+            parts.add(refused(diagnosis.refused()));
+        } else if (!diagnosis.blockers().isEmpty()) {
             var first = diagnosis.blockers().getFirst();
             parts.add(Words.of("rollout.waits", text(first))
                     + (diagnosis.blocked() > 1 ? " " + Words.of("rollout.more", diagnosis.blocked() - 1) : ""));
@@ -34,13 +41,43 @@ public final class RolloutText {
         return String.join(" · ", parts);
     }
 
-    private static String text(Blocker blocker) {
+    /** Why nothing goes on; empty if it does, or may. */
+    public static String stuck(RolloutDiagnosis diagnosis) {
+        if (!diagnosis.stuck()) {
+            return "";
+        }
+        return diagnosis.refused() != null
+                ? refused(diagnosis.refused())
+                : text(diagnosis.blockers().getFirst());
+    }
+
+    /** @param start virtual time at the session's beginning */
+    public static String of(StaleCounters stale, Instant start) {
+        return stale.since() == null
+                ? Words.of("rollout.stale.unknown", stale.now(), stale.posted())
+                : Words.of(
+                        "rollout.stale",
+                        stale.node(),
+                        ClockText.brief(Duration.between(start, stale.since())),
+                        stale.now(),
+                        stale.posted());
+    }
+
+    private static String refused(Verdict.CreationRefused refused) {
+        return Words.of("rollout.refused", refused.words());
+    }
+
+    /** What is waited for. */
+    public static String text(Blocker blocker) {
         var where = blocker.node().isEmpty() ? blocker.pod().name() : blocker.node();
         var key = switch (blocker.hold()) {
             case NOT_SCHEDULED -> "rollout.not-scheduled";
             case NOT_READY, NOT_LONG_ENOUGH -> "rollout.not-available";
             case TERMINATING -> "rollout.terminating";
             case FAILED -> "rollout.failed";
+            case CANNOT_END -> "rollout.cannot-end";
+            case KUBELET_SILENT -> "rollout.silent";
+            case NOBODY_SCHEDULES -> "rollout.nobody-schedules";
         };
         return Words.of(key, where, blocker.reason());
     }

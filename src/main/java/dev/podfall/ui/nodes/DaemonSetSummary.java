@@ -8,10 +8,13 @@ import dev.podfall.api.meta.IntOrPercent;
 import dev.podfall.api.meta.LabelSelector;
 import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.controller.daemon.NodePlacement;
+import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Revisions;
 import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.explain.StaleCounters;
 import dev.podfall.kubectl.print.TolerationText;
 import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.frame.RemedyText;
 import dev.podfall.ui.frame.RolloutText;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
@@ -43,6 +46,10 @@ final class DaemonSetSummary {
         var text = RolloutText.of(diagnosis);
         var sections = new ArrayList<Section>();
         sections.add(counters(daemonSet));
+        var helps = helps(diagnosis, daemonSet);
+        if (!helps.isEmpty()) {
+            sections.add(new Rows(Words.of("summary.helps"), helps));
+        }
         sections.add(nodes(daemonSet));
         sections.add(template(daemonSet));
         sections.add(strategy(daemonSet));
@@ -55,21 +62,35 @@ final class DaemonSetSummary {
                 "");
     }
 
-    private static Facts counters(DaemonSet daemonSet) {
+    private Facts counters(DaemonSet daemonSet) {
         var status = daemonSet.status();
-        int desired = status.desiredNumberScheduled();
-        return new Facts(
-                Words.of("summary.counters"),
-                List.of(
-                        new Fact("desired", Integer.toString(desired), Tone.SOFT),
-                        count("current", status.currentNumberScheduled(), desired),
-                        count("up-to-date", status.updatedNumberScheduled(), desired),
-                        count("ready", status.numberReady(), desired),
-                        count("available", status.numberAvailable(), desired),
-                        new Fact(
-                                "misscheduled",
-                                Integer.toString(status.numberMisscheduled()),
-                                status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
+        var count = Headcount.posted(daemonSet);
+        int desired = count.wanted();
+        var facts = new ArrayList<>(List.of(
+                new Fact("desired", Integer.toString(desired), Tone.SOFT),
+                count("current", status.currentNumberScheduled(), desired),
+                count("up-to-date", status.updatedNumberScheduled(), desired),
+                count("ready", count.ready(), desired),
+                count("available", status.numberAvailable(), desired),
+                new Fact(
+                        "misscheduled",
+                        Integer.toString(status.numberMisscheduled()),
+                        status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
+        var stale = StaleCounters.of(question.state(), daemonSet, question.steps());
+        if (stale != null) {
+            var text = RolloutText.of(stale, question.start()) + Words.of("summary.stale.until");
+            facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
+        }
+        return new Facts(Words.of("summary.counters"), facts);
+    }
+
+    /** What would get it going again. */
+    private List<Row> helps(RolloutDiagnosis diagnosis, DaemonSet daemonSet) {
+        return diagnosis.remedies(question.state(), daemonSet, question.now()).stream()
+                .flatMap(remedy -> remedy.changes().stream())
+                .map(change ->
+                        Row.of(Tone.SOFT, RemedyText.lead(change), "", RemedyText.code(question.state(), change)))
+                .toList();
     }
 
     private static Fact count(String name, int count, int desired) {

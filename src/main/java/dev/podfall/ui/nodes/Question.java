@@ -1,21 +1,24 @@
 package dev.podfall.ui.nodes;
 
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.cluster.Step;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a tab is asked.
  *
  * @param start virtual time at the session's beginning
+ * @param steps what happened until then
  */
-record Question(ClusterState state, Instant start, Instant now, Selection.Choice choice) {
+record Question(ClusterState state, Instant start, Instant now, List<Step> steps, Selection.Choice choice) {
 
     static Question of(Moment moment, Selection.Choice choice) {
-        return new Question(moment.state(), moment.frame().start(), moment.at(), choice);
+        return new Question(moment.state(), moment.frame().start(), moment.at(), moment.steps(), choice);
     }
 
     /** What was chosen last; null if nothing is, or if it is gone. */

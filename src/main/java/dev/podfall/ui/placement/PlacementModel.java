@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node empty if nothing is asked
  * @param subject the DaemonSet's or pod's name
+ * @param explanation the pod that is there, in short
+ * @param detail what there is to say beyond the verdict
  * @param daemonSets those that can be asked about instead, with the one that is asked about
  * @param hint what to do next where nothing is asked; else empty
  */
@@ -21,6 +23,7 @@ public record PlacementModel(
         Tone tone,
         String verdict,
         String explanation,
+        String detail,
         List<Section> sections,
         List<WayOut> waysOut,
         List<ObjectKey> daemonSets,
@@ -51,6 +54,6 @@ public record PlacementModel(
     public record WayOut(String lead, String code, List<Command> commands, List<String> lines, String act) {}
 
     static PlacementModel nothing(String hint) {
-        return new PlacementModel("", "", "", Tone.SILENT, "", "", List.of(), List.of(), List.of(), null, hint);
+        return new PlacementModel("", "", "", Tone.SILENT, "", "", "", List.of(), List.of(), List.of(), null, hint);
     }
 }

@@ -1,6 +1,7 @@
 package dev.podfall.ui.placement;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.Known;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Moment;
@@ -63,6 +64,9 @@ public final class PlacementView {
     private Label explanation;
 
     @FXML
+    private Label detail;
+
+    @FXML
     private VBox checks;
 
     @FXML
@@ -96,8 +100,10 @@ public final class PlacementView {
     }
 
     public void show(Moment next) {
-        // Nothing that this panel says changes without a write.
-        boolean same = moment != null && moment.state() == next.state();
+        // Nothing that this panel says changes without a write, but for when pods are evicted.
+        boolean same = moment != null
+                && moment.state() == next.state()
+                && moment.evictions().equals(next.evictions());
         moment = next;
         if (!same) {
             ask();
@@ -126,7 +132,11 @@ public final class PlacementView {
 
     private void ask() {
         if (moment != null) {
-            latest.ask(new PlacementViewModel.Question(moment.state(), choice));
+            latest.ask(new PlacementViewModel.Question(
+                    moment.state(),
+                    choice,
+                    new Known(moment.at(), moment.evictions()),
+                    moment.frame().start()));
         }
     }
 
@@ -148,6 +158,8 @@ public final class PlacementView {
         tone(verdict, model.tone());
         explanation.setText(model.explanation());
         shown(explanation, !model.explanation().isEmpty());
+        detail.setText(model.detail());
+        shown(detail, !model.detail().isEmpty());
         checks.getChildren().clear();
         for (var section : model.sections()) {
             var heading = label(section.heading(), "section");

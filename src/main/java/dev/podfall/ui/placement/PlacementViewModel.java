@@ -6,6 +6,8 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Check;
+import dev.podfall.explain.Known;
+import dev.podfall.explain.Verdict;
 import dev.podfall.explain.Why;
 import dev.podfall.kubectl.print.PodSummary;
 import dev.podfall.store.ClusterState;
@@ -13,6 +15,7 @@ import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Section;
 import dev.podfall.ui.text.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns a selection and a state into what the panel says. Pure. */
 public final class PlacementViewModel {
 
-    /** What is asked. */
-    public record Question(ClusterState state, Selection.Choice choice) {}
+    /**
+     * What is asked.
+     *
+     * @param start virtual time at the session's beginning
+     */
+    public record Question(ClusterState state, Selection.Choice choice, Known known, Instant start) {}
 
     private PlacementViewModel() {}
 
@@ -36,13 +43,13 @@ public final class PlacementViewModel {
         }
         if (pod != null && (choice.focus() == Kind.POD || state.daemonSets().isEmpty())) {
             var owner = ownerOf(state, pod);
-            return model(state, owner, Why.of(state, pod, node), pod.name());
+            return model(question, owner, Why.of(state, pod, node, question.known()), pod.name());
         }
         var daemonSet = daemonSet(state, choice);
         if (daemonSet == null) {
             return PlacementModel.nothing(Words.of("why.no-daemonset"));
         }
-        return model(state, daemonSet, Why.of(state, daemonSet, node), daemonSet.name());
+        return model(question, daemonSet, Why.of(state, daemonSet, node, question.known()), daemonSet.name());
     }
 
     private static @Nullable Node node(ClusterState state, Selection.Choice choice, @Nullable Pod pod) {
@@ -66,18 +73,17 @@ public final class PlacementViewModel {
         return owner == null ? null : state.daemonSet(ObjectKey.of(pod.namespace(), owner.name()));
     }
 
-    private static PlacementModel model(ClusterState state, @Nullable DaemonSet daemonSet, Why why, String subject) {
+    private static PlacementModel model(Question asked, @Nullable DaemonSet daemonSet, Why why, String subject) {
         var pod = why.pod();
-        var question = why.daemonSet() != null
-                ? Words.of("why.question.daemonset", why.daemonSet().name(), Long.toString(why.revision()))
-                : Words.of("why.question.pod", subject);
+        var state = asked.state();
         return new PlacementModel(
                 why.node(),
                 subject,
-                question,
-                tone(why.verdict()),
-                verdict(why),
+                question(why, subject),
+                tone(why),
+                VerdictText.headline(why),
                 pod == null ? "" : pod.name() + " · " + PodSummary.status(pod) + " · " + PodSummary.ready(pod),
+                VerdictText.detail(why, asked.start()),
                 sections(why),
                 WaysOut.of(state, why),
                 state.daemonSets().stream().map(DaemonSet::key).toList(),
@@ -85,59 +91,24 @@ public final class PlacementViewModel {
                 "");
     }
 
-    static Tone tone(Why.Verdict verdict) {
-        return switch (verdict) {
-            case RUNS, STARTS, LANDS, ELSEWHERE -> Tone.GOOD;
-            case SOON, WAITS, MISSCHEDULED, ENDS -> Tone.WAITS;
-            case LEAVES, REFUSED, NOT_HERE -> Tone.BAD;
+    private static String question(Why why, String subject) {
+        var revision = Long.toString(why.revision());
+        if (why.chosen() || why.daemonSet() == null) {
+            return why.revision() == 0
+                    ? Words.of("why.question.pod", subject)
+                    : Words.of("why.question.pod.revision", subject, revision);
+        }
+        return why.revision() == 0
+                ? Words.of("why.question.daemonset.unseen", subject)
+                : Words.of("why.question.daemonset", subject, revision);
+    }
+
+    static Tone tone(Why why) {
+        return switch (why.verdict().leaning()) {
+            case YES -> Tone.GOOD;
+            case WAITS -> Tone.WAITS;
+            case NO -> why.chosen() && why.verdict() instanceof Verdict.Older ? Tone.WAITS : Tone.BAD;
         };
-    }
-
-    private static String verdict(Why why) {
-        return switch (why.verdict()) {
-            case RUNS -> Words.of("why.verdict.runs");
-            case STARTS -> Words.of("why.verdict.starts");
-            case LANDS -> Words.of("why.verdict.lands");
-            case SOON -> Words.of("why.verdict.soon");
-            case WAITS -> Words.of("why.verdict.waits", refusals(why, Check.Asker.SCHEDULER));
-            case MISSCHEDULED -> Words.of("why.verdict.misscheduled", refusals(why, Check.Asker.CONTROLLER));
-            case LEAVES -> Words.of("why.verdict.leaves", refusals(why, Check.Asker.CONTROLLER));
-            case ENDS -> Words.of("why.verdict.ends");
-            case REFUSED -> Words.of("why.verdict.refused", refusals(why, Check.Asker.CONTROLLER));
-            case ELSEWHERE -> Words.of("why.verdict.elsewhere");
-            case NOT_HERE -> Words.of("why.verdict.not-here", refusals(why, Check.Asker.SCHEDULER));
-        };
-    }
-
-    /** {@code one taint is not tolerated}, {@code 2 labels do not match}, {@code NodeResourcesFit says no} ... */
-    private static String refusals(Why why, Check.Asker asker) {
-        var against = why.against().stream().filter(c -> c.asker() == asker).toList();
-        int taints = count(against, "taint", "TaintToleration");
-        int labels = count(against, "nodeSelector", "nodeAffinity", "NodeAffinity");
-        var out = new ArrayList<String>();
-        if (taints > 0) {
-            out.add(Words.of("why.refusal.taints", taints));
-        }
-        if (labels > 0) {
-            out.add(Words.of("why.refusal.labels", labels));
-        }
-        for (var check : against) {
-            switch (check.rule()) {
-                case "nodeName", "NodeName" -> out.add(Words.of("why.refusal.name"));
-                case "NodePorts" -> out.add(Words.of("why.refusal.ports"));
-                case "NodeResourcesFit" -> out.add(Words.of("why.refusal.room"));
-                case "NodeUnschedulable" -> out.add(Words.of("why.refusal.cordoned"));
-                default -> {
-                    // Counted above.
-                }
-            }
-        }
-        return String.join(", ", out);
-    }
-
-    private static int count(List<Check> checks, String... rules) {
-        var names = List.of(rules);
-        return (int) checks.stream().filter(c -> names.contains(c.rule())).count();
     }
 
     private static List<Section> sections(Why why) {
@@ -151,7 +122,20 @@ public final class PlacementViewModel {
             out.add(new Section(Words.of("why.section.controller"), rows));
         }
         out.add(new Section(Words.of("why.section.scheduler"), rows(why, Check.Asker.SCHEDULER)));
+        out.add(new Section(Words.of("why.section.kubelet"), kubelet(why)));
         return List.copyOf(out);
+    }
+
+    /** What says no; that all is well takes one row, as the scheduler has asked most of it. */
+    private static List<PlacementModel.Row> kubelet(Why why) {
+        var refusing = why.against().stream()
+                .filter(check -> check.asker() == Check.Asker.KUBELET)
+                .map(CheckRows::of)
+                .toList();
+        return refusing.isEmpty()
+                ? List.of(new PlacementModel.Row(
+                        Tone.GOOD, Words.of("why.kubelet.admission"), "", Words.of("why.kubelet.fine"), ""))
+                : refusing;
     }
 
     private static List<PlacementModel.Row> rows(Why why, Check.Asker asker) {

@@ -7,11 +7,13 @@ import dev.podfall.api.core.Taint;
 import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.controller.daemon.NodeVerdict;
 import dev.podfall.controller.daemon.PlacementCheck;
+import dev.podfall.explain.Headcount;
 import dev.podfall.ui.text.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Says what the selected DaemonSet has to do with a node, by the controller's own rules. */
@@ -19,8 +21,11 @@ final class Judge {
     private final DaemonSet daemonSet;
     private final NodePlacement placement;
     private final int hue;
+    private final dev.podfall.explain.Verdict.@Nullable CreationRefused refused;
 
-    Judge(DaemonSet daemonSet, int hue) {
+    /** @param refused why the API server does not let it have pods; null if it does */
+    Judge(DaemonSet daemonSet, int hue, dev.podfall.explain.Verdict.@Nullable CreationRefused refused) {
+        this.refused = refused;
         this.daemonSet = daemonSet;
         this.placement = NodePlacement.of(daemonSet);
         this.hue = hue;
@@ -36,6 +41,17 @@ final class Judge {
 
     DaemonSet daemonSet() {
         return daemonSet;
+    }
+
+    /** Whether a pod is wanted on a node, and a ready one there. */
+    Headcount count(Node node, List<Pod> here) {
+        return Headcount.of(placement.verdict(node), own(here, pod -> true));
+    }
+
+    private List<Pod> own(List<Pod> here, Predicate<Pod> which) {
+        return here.stream()
+                .filter(pod -> pod.meta().isControlledBy(daemonSet.uid()) && which.test(pod))
+                .toList();
     }
 
     /** The label keys that the template's selector and affinity look at. */
@@ -59,7 +75,12 @@ final class Judge {
         var wanted = placement.verdict(node);
         var own = own(here);
         if (own == null) {
-            return waiting != null ? waits(waiting) : absent(wanted);
+            var ended = own(here, Pod::isTerminal);
+            return waiting != null
+                    ? waits(waiting)
+                    : wanted.shouldRun() && !ended.isEmpty()
+                            ? new Ruling(ended(ended.getFirst()), null, null)
+                            : absent(wanted);
         }
         var refusing = taint(wanted.endedBy() != null ? wanted.endedBy() : wanted.refusedBy());
         if (!wanted.shouldContinueRunning() || PodMarks.state(own) == PodMark.State.EVICTED) {
@@ -80,7 +101,14 @@ final class Judge {
                     refusing,
                     null);
         }
-        return new Ruling(runs(own), null, null);
+        return new Ruling(runs(own, node), null, null);
+    }
+
+    private static Verdict ended(Pod pod) {
+        var status = pod.status();
+        var word = status.reason().isEmpty() ? status.phase().wire() : status.reason();
+        return new Verdict(
+                Verdict.Kind.REFUSES, word, pod.key() + (status.message().isEmpty() ? "" : " " + status.message()));
     }
 
     private @Nullable Pod own(List<Pod> here) {
@@ -93,7 +121,10 @@ final class Judge {
         return found;
     }
 
-    private Verdict runs(Pod own) {
+    private Verdict runs(Pod own, Node node) {
+        if (NodeFacts.readiness(node) == NodeTile.Readiness.UNKNOWN && !own.isReady()) {
+            return waits(own.isTerminating() ? "verdict.cannot-end" : "verdict.silent", own);
+        }
         var stuck = PodMarks.stuck(own);
         return switch (PodMarks.state(own)) {
             case READY -> new Verdict(Verdict.Kind.RUNS, Words.of("verdict.runs"), own.key() + " runs here");
@@ -114,6 +145,10 @@ final class Judge {
 
     private static Ruling waits(PendingPod waiting) {
         var refusal = waiting.refusal();
+        if (!waiting.held().isEmpty()) {
+            var detail = waiting.message().isEmpty() ? waiting.held() : waiting.message();
+            return new Ruling(new Verdict(Verdict.Kind.REFUSES, waiting.held(), detail), null, null);
+        }
         if (refusal == null) {
             return new Ruling(
                     new Verdict(Verdict.Kind.WAITS, Words.of("verdict.pending"), waiting.message()), null, null);
@@ -129,6 +164,10 @@ final class Judge {
 
     private Ruling absent(NodeVerdict wanted) {
         var by = wanted.refusedBy();
+        if (by == null && refused != null) {
+            var word = Words.of("verdict.creation");
+            return new Ruling(new Verdict(Verdict.Kind.REFUSES, word, refused.words()), null, null);
+        }
         if (by == null) {
             return new Ruling(new Verdict(Verdict.Kind.LANDS, Words.of("verdict.lands"), ""), null, null);
         }

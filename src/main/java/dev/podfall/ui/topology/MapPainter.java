@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.explain.Headcount;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TextWidth.Face;
@@ -146,18 +147,12 @@ final class MapPainter {
 
     /** How many of the group's nodes that should run the selected DaemonSet do, ready. */
     private void progress(MapLayout.Block block, int baseline) {
-        int wanted = 0;
-        int ready = 0;
+        var count = Headcount.NONE;
         for (int node : block.group().slots()) {
-            if (node < 0) {
-                continue;
-            }
-            var kind = model.nodes().get(node).verdict().kind();
-            if (kind == Verdict.Kind.RUNS || kind == Verdict.Kind.WAITS) {
-                wanted++;
-                ready += kind == Verdict.Kind.RUNS ? 1 : 0;
-            }
+            count = node < 0 ? count : count.plus(model.nodes().get(node).count());
         }
+        int wanted = count.wanted();
+        int ready = count.ready();
         if (wanted == 0) {
             return;
         }
@@ -166,7 +161,7 @@ final class MapPainter {
         int y = baseline - 6;
         gc.setFill(sprites.tokens().color(Token.LINE));
         gc.fillRect(left, y, PROGRESS, 4);
-        gc.setFill(sprites.tokens().color(ready == wanted ? Token.SUCCESS : Token.ACCENT));
+        gc.setFill(sprites.tokens().color(count.isComplete() ? Token.SUCCESS : Token.ACCENT));
         gc.fillRect(left, y, Math.round((double) PROGRESS * ready / wanted), 4);
         var text = Words.of("topology.group.ready", ready, wanted);
         text(text, left - 10 - fonts.of(text, Face.TEXT, 11), baseline, Face.TEXT, 11, Token.FG_MUTED);

@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.explain.Headcount;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the word at the top right, as {@code kubectl get nodes} has it
  * @param labels all of them, for grouping
  * @param chips the labels worth showing, most telling first
+ * @param count whether the selected DaemonSet wants a pod here, and has a ready one
  * @param ghost an empty slot and why it stays empty, where a controller skips the node, or null
  */
 public record NodeTile(
@@ -24,6 +26,7 @@ public record NodeTile(
         List<CapacityBar> capacity,
         List<PodMark> pods,
         Verdict verdict,
+        Headcount count,
         @Nullable Ghost ghost) {
 
     /** The dot before the name. */

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lane its DaemonSet's {@link Lane#key()}, or empty
  * @param message the FailedScheduling message, or empty while nobody has looked at it
+ * @param held in a word or two, why no scheduler here looks at it; empty if one does
  * @param refusal what sent it back last, or null
  */
 public record PendingPod(
-        PodMark mark, String lane, String message, @Nullable Refusal refusal) {
+        PodMark mark,
+        String lane,
+        String message,
+        String held,
+        @Nullable Refusal refusal) {
     /**
      * A node that the pod was meant for and did not get.
      *

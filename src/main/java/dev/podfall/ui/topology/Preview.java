@@ -56,6 +56,7 @@ final class Preview {
                 tile.capacity(),
                 squares,
                 verdict,
+                tile.count(),
                 verdict.kind() == Verdict.Kind.LANDS ? null : tile.ghost());
     }
 

@@ -6,11 +6,15 @@ import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.controller.daemon.DaemonPods;
+import dev.podfall.explain.Creation;
+import dev.podfall.explain.Headcount;
 import dev.podfall.explain.WhatIf;
+import dev.podfall.explain.Why;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +38,7 @@ public final class TopologyMapper {
     private record Basis(
             @Nullable ObjectKey selected,
             @Nullable Object template,
+            dev.podfall.explain.Verdict.@Nullable CreationRefused refused,
             Revisions revisions,
             WhatIf.@Nullable Result preview) {}
 
@@ -55,9 +60,11 @@ public final class TopologyMapper {
         var revisions = Revisions.of(state);
         hues.learn(moment.session(), state);
         var selected = selected(state, choice);
+        var refused = selected == null ? null : Creation.refusal(state, selected);
         var newBasis = new Basis(
                 selected == null ? null : selected.key(),
                 selected == null ? null : selected.spec().template(),
+                refused,
                 revisions,
                 preview);
         if (!sameBasis(newBasis)) {
@@ -66,7 +73,7 @@ public final class TopologyMapper {
         }
         var marks = new PodMarks(hues, revisions);
         var pending = pending(state, marks);
-        var tiles = tiles(state, selected, marks, pending, countdowns(moment), preview);
+        var tiles = tiles(state, selected, refused, marks, pending, countdowns(moment), preview);
         return new TopologyModel(
                 moment.shown(),
                 lanes(state, revisions),
@@ -80,6 +87,7 @@ public final class TopologyMapper {
         return was != null
                 && Objects.equals(was.selected(), now.selected())
                 && was.template() == now.template()
+                && Objects.equals(was.refused(), now.refused())
                 && was.revisions().equals(now.revisions())
                 && was.preview() == now.preview();
     }
@@ -93,13 +101,13 @@ public final class TopologyMapper {
     private List<Lane> lanes(ClusterState state, Revisions revisions) {
         var lanes = new ArrayList<Lane>();
         for (var daemonSet : state.daemonSets()) {
-            var status = daemonSet.status();
+            var count = Headcount.posted(daemonSet);
             lanes.add(new Lane(
                     daemonSet.key().toString(),
                     daemonSet.name(),
                     hues.of(daemonSet.key()),
                     revisions.newest(daemonSet.uid()),
-                    status.numberReady() + "/" + status.desiredNumberScheduled()));
+                    count.ready() + "/" + count.wanted()));
         }
         return lanes;
     }
@@ -124,10 +132,19 @@ public final class TopologyMapper {
                     marks.of(pod, null),
                     daemonSet == null ? "" : daemonSet.toString(),
                     message,
+                    held(pod),
                     refusals.of(pod.key(), pinned));
             waiting.add(new Waiting(entry, daemonSet, pinned));
         }
         return waiting;
+    }
+
+    private static String held(Pod pod) {
+        var held = Why.held(pod);
+        return held == null
+                ? ""
+                : Words.of(
+                        held instanceof dev.podfall.explain.Verdict.Gated ? "verdict.gated" : "verdict.no-scheduler");
     }
 
     private static Map<ObjectKey, PodMark.Countdown> countdowns(Moment moment) {
@@ -148,11 +165,12 @@ public final class TopologyMapper {
     private List<NodeTile> tiles(
             ClusterState state,
             @Nullable DaemonSet selected,
+            dev.podfall.explain.Verdict.@Nullable CreationRefused refused,
             PodMarks marks,
             List<Waiting> pending,
             Map<ObjectKey, PodMark.Countdown> countdowns,
             WhatIf.@Nullable Result preview) {
-        var judge = selected == null ? null : new Judge(selected, hues.of(selected.key()));
+        var judge = selected == null ? null : new Judge(selected, hues.of(selected.key()), refused);
         var waitingHere = new HashMap<String, PendingPod>();
         for (var waiting : pending) {
             if (selected != null && waiting.pinned() != null && selected.key().equals(waiting.daemonSet())) {
@@ -236,6 +254,7 @@ public final class TopologyMapper {
                 NodeFacts.capacity(node, pods),
                 squares,
                 ruling.verdict(),
+                judge == null ? Headcount.NONE : judge.count(node, pods),
                 ruling.ghost());
         return preview == null ? tile : preview.on(tile, node, pods);
     }

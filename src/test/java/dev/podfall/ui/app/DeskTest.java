@@ -71,7 +71,41 @@ class DeskTest {
         assertThat(settled.blocked()).isEmpty();
         assertThat(settled.nodes()).isEqualTo(6);
         var landing = statuses.of(moment(Lab.sample("11-does-not-fit.yaml").runFor(60)), Selection.Choice.NOTHING);
-        assertThat(landing.blocked()).startsWith("agent: 2 of 3 available · small-1: ");
+        assertThat(landing.blocked()).isEqualTo("agent: 2 of 3 available · small-1 not scheduled (Unschedulable)");
+    }
+
+    private static String blocked(Lab lab) {
+        return new Statuses(new Hues())
+                .of(moment(lab), Selection.Choice.NOTHING)
+                .blocked();
+    }
+
+    @Test
+    void theStatusBarNamesWhatKeepsPodsFromBeingMadeOrEnded() {
+        var nodes = Lab.node("n1", "") + Lab.node("n2", "");
+        var refused = Lab.of(nodes + Lab.agent("priorityClassName: nope")).runFor(60);
+        assertThat(blocked(refused))
+                .isEqualTo("agent: 0 of 2 available · pods are refused: pods \"agent-\" is forbidden: no PriorityClass"
+                        + " with name nope was found");
+        var dead =
+                Lab.of(nodes + Lab.agent("tolerations: [{operator: Exists}]")).runFor(60);
+        dead.give("kubelet stop n1").runFor(120);
+        dead.give("kubectl set image ds/agent agent=agent:1.17").runFor(120);
+        assertThat(blocked(dead))
+                .isEqualTo(
+                        "Rolling update of agent: 0 of 2 · maxUnavailable 1 · n1 cannot end the old pod: its kubelet is"
+                                + " silent");
+    }
+
+    @Test
+    void theStatusBarSaysWhenNobodyHasCounted() {
+        var lab =
+                Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(60);
+        lab.give("kubectl taint nodes n1 a=b:NoSchedule").runFor(60);
+        assertThat(blocked(lab))
+                .isEqualTo(
+                        "agent: the controller has not looked since n1 changed at 01:00; by its rules 1 node wants a pod"
+                                + " now, not 2");
     }
 
     @Test

@@ -18,7 +18,8 @@ class RolloutTextTest {
             Phase phase, int desired, int updated, int available, List<Blocker> blockers, int blocked) {
         var counters =
                 new DaemonSetStatus(desired, 0, desired, available, updated, available, desired - available, 1, null);
-        return RolloutText.of(new RolloutDiagnosis(AGENT, counters, phase, desired - updated, 1, 0, blockers, blocked));
+        return RolloutText.of(
+                new RolloutDiagnosis(AGENT, counters, phase, desired - updated, 1, 0, blockers, blocked, null));
     }
 
     private static Blocker blocker(String node, Hold hold, String reason) {

@@ -19,7 +19,11 @@ class SummaryViewModelTest {
 
     private static Question question(Lab lab, Selection.Choice choice) {
         return new Question(
-                lab.state(), lab.session().frame().start(), lab.session().now(), choice);
+                lab.state(),
+                lab.session().frame().start(),
+                lab.session().now(),
+                lab.session().journal(),
+                choice);
     }
 
     private static SummaryModel ask(Lab lab, Selection.Choice choice) {

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class YamlModelTest {
     private static YamlModel ask(Lab lab, Selection.Choice choice) {
         return YamlModel.answer(new Question(
-                lab.state(), lab.session().frame().start(), lab.session().now(), choice));
+                lab.state(),
+                lab.session().frame().start(),
+                lab.session().now(),
+                lab.session().journal(),
+                choice));
     }
 
     private static YamlModel daemonPod(Lab lab) {

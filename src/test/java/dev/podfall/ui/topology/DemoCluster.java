@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.explain.Headcount;
 import dev.podfall.ui.topology.NodeTile.Readiness;
 import dev.podfall.ui.topology.PodMark.State;
 import dev.podfall.ui.topology.TaintChip.Effect;
@@ -29,6 +30,7 @@ public final class DemoCluster {
                 List.of(new CapacityBar("cpu", 0.42, "1700m of 4"), new CapacityBar("memory", 0.66, "5Gi of 8Gi")),
                 List.of(),
                 Verdict.NONE,
+                Headcount.NONE,
                 null);
     }
 
@@ -48,7 +50,16 @@ public final class DemoCluster {
                 node.capacity(),
                 pods,
                 verdict,
+                count(verdict),
                 node.ghost());
+    }
+
+    private static Headcount count(Verdict verdict) {
+        return switch (verdict.kind()) {
+            case RUNS -> new Headcount(1, 1);
+            case WAITS -> new Headcount(1, 0);
+            case NONE, LANDS, EVICTS, MISSCHEDULED, REFUSES -> Headcount.NONE;
+        };
     }
 
     private static NodeTile in(
@@ -64,6 +75,7 @@ public final class DemoCluster {
                 node.capacity(),
                 node.pods(),
                 node.verdict(),
+                node.count(),
                 ghost);
     }
 
@@ -119,8 +131,9 @@ public final class DemoCluster {
                                 pod("w-1", 0, 2, State.CREATING),
                                 "logging/fluentd",
                                 message,
+                                "",
                                 new PendingPod.Refusal("gpu-1", "gpu=true:NoSchedule", "taint", 1)),
-                        new PendingPod(pod("w-2", 0, 2, State.CREATING), "logging/fluentd", message, null)));
+                        new PendingPod(pod("w-2", 0, 2, State.CREATING), "logging/fluentd", message, "", null)));
     }
 
     /** The same nodes before any pod has come. */

@@ -24,7 +24,7 @@ class FlightPlanTest {
     }
 
     private static PendingPod waiting(String uid, Refusal... refusal) {
-        return new PendingPod(pod(uid, State.CREATING), LANE, "", refusal.length == 0 ? null : refusal[0]);
+        return new PendingPod(pod(uid, State.CREATING), LANE, "", "", refusal.length == 0 ? null : refusal[0]);
     }
 
     private static List<String> flights(TopologyModel from, TopologyModel to) {

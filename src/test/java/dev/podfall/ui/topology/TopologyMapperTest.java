@@ -7,6 +7,7 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
+import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.ui.frame.Hues;
@@ -17,6 +18,8 @@ import java.util.Objects;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tiles say of a session. */
 class TopologyMapperTest {
@@ -125,5 +128,63 @@ class TopologyMapperTest {
         for (int i = 0; i < before.nodes().size(); i++) {
             assertThat(after.nodes().get(i)).isSameAs(before.nodes().get(i));
         }
+    }
+
+    /** The group headers' numbers, the chip's and those that the status bar and the Summary take from the status. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01-first-daemonset.yaml",
+                "03-control-plane.yaml",
+                "06-node-selector-and-affinity.yaml",
+                "09-broken-image.yaml",
+                "10-surge.yaml",
+                "11-does-not-fit.yaml",
+                "12-node-dies.yaml"
+            })
+    void groupsAddUpToTheDaemonSetsNumbers(String file) {
+        var lab = Lab.sample(file).runFor(60);
+        if (file.startsWith("09")) {
+            lab.give("kubectl set image ds/fluent-bit fluent-bit=fluent/fluent-bit:missing")
+                    .runFor(120);
+        } else if (file.startsWith("12")) {
+            lab.give("kubelet stop worker-2").runFor(120);
+        }
+        var model = map(lab);
+        var posted = Headcount.posted(lab.state().daemonSets().iterator().next());
+        var sum = model.nodes().stream().map(NodeTile::count).reduce(Headcount.NONE, Headcount::plus);
+        assertThat(sum).isEqualTo(posted);
+        assertThat(model.lanes().getFirst().count()).isEqualTo(sum.ready() + "/" + sum.wanted());
+        assertThat(sum.isComplete()).isEqualTo(!file.matches("(09|11).*"));
+    }
+
+    private static String nodesAnd(String podSpec) {
+        return Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent(podSpec);
+    }
+
+    @Test
+    void aPodThatTheKubeletRefusesCountsAsWantedAndSaysWhy() {
+        var lab = Lab.of(nodesAnd("")).runFor(60);
+        lab.give("kubelet condition n1 DiskPressure=True").runFor(20);
+        lab.give("kubectl delete pod -l app=agent").runFor(60);
+        assertThat(tile(map(lab), "n1").verdict().text()).isEqualTo("Evicted");
+        assertThat(tile(map(lab), "n1").count()).isEqualTo(new Headcount(1, 0));
+        assertThat(tile(map(lab), "n2").count()).isEqualTo(new Headcount(1, 1));
+    }
+
+    @Test
+    void whoKeepsPodsFromBeingMadeBoundOrEndedIsOnTheTile() {
+        var refused = Lab.of(nodesAnd("priorityClassName: nope")).runFor(60);
+        assertThat(tile(map(refused), "n1").verdict().text()).isEqualTo("not created");
+        var foreign = Lab.of(nodesAnd("schedulerName: volcano")).runFor(60);
+        assertThat(tile(map(foreign), "n1").verdict().text()).isEqualTo("no scheduler");
+        var gated =
+                Lab.of(nodesAnd("schedulingGates: [{name: example.com/wait}]")).runFor(60);
+        assertThat(tile(map(gated), "n1").verdict().text()).isEqualTo("gated");
+        var dead = Lab.of(nodesAnd("tolerations: [{operator: Exists}]")).runFor(60);
+        dead.give("kubelet stop n1").runFor(120);
+        assertThat(tile(map(dead), "n1").verdict().text()).isEqualTo("kubelet silent");
+        dead.give("kubectl set image ds/agent agent=agent:1.17").runFor(60);
+        assertThat(tile(map(dead), "n1").verdict().text()).isEqualTo("cannot end");
     }
 }

@@ -1,0 +1,268 @@
+package dev.podfall.explain;
+
+import dev.podfall.api.core.PodPhase;
+import dev.podfall.api.core.Taint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a question about a pod and a node comes to. Data: each window's text is a rendering of it.
+ *
+ * <p>"The pod" is the one that is asked about: of the revision asked about, or the one that was chosen.
+ */
+public sealed interface Verdict {
+
+    /** In which direction it goes. */
+    enum Leaning {
+        YES,
+        /** Neither yes nor no, or yes and no in turn. */
+        WAITS,
+        NO
+    }
+
+    Leaning leaning();
+
+    /** The pod is there and ready. */
+    record Runs() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.YES;
+        }
+    }
+
+    /**
+     * The pod is there, but only for the seconds that it tolerates a taint.
+     *
+     * @param until when it is evicted; null if that is not known
+     * @param again whether it is made again each time
+     */
+    record RunsFor(Taint taint, Duration time, @Nullable Instant until, boolean again) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.WAITS;
+        }
+    }
+
+    /** The pod is bound to the node and starts. */
+    record Starts() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.YES;
+        }
+    }
+
+    /** The pod is bound to the node, and one of its containers does not come up. */
+    record Fails(String container, String reason, String message) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+
+    /** The node's kubelet is silent: a pod is not started there, and none that is there can be ready. */
+    record KubeletSilent(boolean bound) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+
+    /** No pod is there; one would be made, and would fit. */
+    record Lands() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.YES;
+        }
+    }
+
+    /** One would be made and would fit, would be evicted when the toleration runs out, and be made again. */
+    record LandsFor(Taint taint, Duration time) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.WAITS;
+        }
+    }
+
+    /** The pod is made, nothing is against it, the scheduler has not bound it yet. */
+    record Soon() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.WAITS;
+        }
+    }
+
+    /** The pod is made, or would be, and the scheduler finds no room: the scheduler's checks say why. */
+    record Waits() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.WAITS;
+        }
+    }
+
+    /** The pod's scheduling gates are closed: no scheduler looks at it. */
+    record Gated(List<String> gates) implements Verdict {
+        public Gated {
+            gates = List.copyOf(gates);
+        }
+
+        @Override
+        public Leaning leaning() {
+            return Leaning.WAITS;
+        }
+    }
+
+    /** The pod names a scheduler that is not here: nobody ever binds it. */
+    record ForeignScheduler(String name) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+
+    /**
+     * The API server refuses to create the pod.
+     *
+     * @param words the server's
+     * @param still whether it would do so now, too; if not, the controller's next try is still to come
+     */
+    record CreationRefused(String words, boolean still) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return still ? Leaning.NO : Leaning.WAITS;
+        }
+    }
+
+    /**
+     * The kubelet does not admit the pod.
+     *
+     * @param reason one word, as in the pod's status
+     * @param words the kubelet's
+     * @param happened whether it has refused one; if not, it would
+     * @param again whether the controller makes it again, after a back-off between these two
+     */
+    record KubeletRefuses(
+            String reason,
+            String words,
+            boolean happened,
+            boolean again,
+            Duration firstBackoff,
+            Duration longestBackoff)
+            implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+
+    /**
+     * The pod is over.
+     *
+     * @param again whether the controller makes it again
+     */
+    record Ended(PodPhase phase, String reason, String message, boolean again) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return again ? Leaning.WAITS : Leaning.NO;
+        }
+    }
+
+    /**
+     * A pod of an older revision is there instead.
+     *
+     * @param revision the older one's number; 0 if it is not known any more
+     * @param how what brings the newer one
+     * @param next what would become of a pod of the revision asked about
+     * @param blocker what the rollout is stuck on; null if on nothing
+     */
+    record Older(long revision, How how, Verdict next, RolloutDiagnosis.@Nullable Blocker blocker) implements Verdict {
+
+        /** How an old pod is replaced. */
+        public enum How {
+            /** The rolling update deletes it when its turn comes. */
+            ROLLING,
+            /** The rolling update starts the new one beside it. */
+            SURGING,
+            /** It stays until somebody deletes it. */
+            ON_DELETE,
+            /** The controller has not seen the new template yet. */
+            UNSEEN
+        }
+
+        @Override
+        public Leaning leaning() {
+            return next.leaning() == Leaning.NO || next instanceof Waits || blocker != null
+                    ? Leaning.NO
+                    : Leaning.WAITS;
+        }
+    }
+
+    /**
+     * The pod is there; a new one would not be made, but this one may stay: the controller's checks say why.
+     *
+     * @param pod what becomes of it meanwhile
+     */
+    record Misscheduled(Verdict pod) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return pod.leaning() == Leaning.NO ? Leaning.NO : Leaning.WAITS;
+        }
+    }
+
+    /** The pod is there and has to go: the controller's checks say why. */
+    record Leaves() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+
+    /**
+     * The pod is being deleted.
+     *
+     * @param next what becomes of the one that follows; null if none does
+     */
+    record Ends(@Nullable Verdict next) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return next == null || next.leaning() == Leaning.NO ? Leaning.NO : Leaning.WAITS;
+        }
+    }
+
+    /**
+     * The pod is being deleted, but the kubelet that would have to end it is silent.
+     *
+     * @param next what becomes of the one that follows; null if none does
+     */
+    record CannotEnd(@Nullable Verdict next) implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+
+    /** No pod is there, and none is made: the controller's checks say why. */
+    record Refused() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+
+    /** The pod runs on another node; it would fit here. */
+    record Elsewhere() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.YES;
+        }
+    }
+
+    /** The pod runs on another node; it would not fit here: the scheduler's checks say why. */
+    record NotHere() implements Verdict {
+        @Override
+        public Leaning leaning() {
+            return Leaning.NO;
+        }
+    }
+}
