@@ -62,6 +62,11 @@ public final class Positions {
         return find(path).value();
     }
 
+    /** The lines of the text that the document stands in. */
+    Lines lines() {
+        return lines;
+    }
+
     /** The positions of the item of a list's {@code items}. */
     Positions item(int index) {
         if (place == null || !(root instanceof Tree.Obj obj) || !(obj.get("items") instanceof Tree.Arr items)) {

@@ -132,9 +132,10 @@ public final class HostileTexts {
     }
 
     private static int fixes(String content, List<Finding> findings) {
+        var all = QuickFixes.in(content);
         int fixes = 0;
         for (var finding : findings) {
-            fixes += QuickFixes.of(content, finding).isPresent() ? 1 : 0;
+            fixes += all.of(finding).isPresent() ? 1 : 0;
         }
         return fixes;
     }

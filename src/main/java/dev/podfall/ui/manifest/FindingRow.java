@@ -11,9 +11,10 @@ import java.util.Optional;
 record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     static List<FindingRow> of(String text, List<Finding> findings) {
+        var fixes = QuickFixes.in(text);
         return findings.stream()
                 .map(finding -> new FindingRow(
-                        finding, finding.severity() == Severity.NOTE ? Optional.empty() : QuickFixes.of(text, finding)))
+                        finding, finding.severity() == Severity.NOTE ? Optional.empty() : fixes.of(finding)))
                 .toList();
     }
 
