@@ -104,6 +104,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest if the document cannot be read; AlreadyExists
      */
     public KubeObject restore(Kind kind, Tree.Obj body) {
+        RequestSize.check(body);
         clock.tick();
         var decoded = StrictDecoder.decodeLenient(kind, body);
         var meta = decoded.orThrow().obj("metadata");
@@ -307,6 +308,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest, NotFound (no such namespace), AlreadyExists, Forbidden, Invalid
      */
     public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
+        RequestSize.check(body);
         var object = requests.toCreate(kind, namespace, body, options, state());
         return options.dryRun() ? prepared(object, random.split("dry run")) : create(object, options.fieldManager());
     }
@@ -317,6 +319,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
      */
     public KubeObject replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) {
+        RequestSize.check(body);
         var stored = get(kind, key);
         return written(stored, requests.toReplace(stored, body, options, state()), options);
     }
@@ -328,6 +331,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
      */
     public KubeObject patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) {
+        RequestSize.check(patch);
         var stored = get(kind, key);
         return written(stored, requests.toPatch(stored, type, patch, options, state()), options);
     }

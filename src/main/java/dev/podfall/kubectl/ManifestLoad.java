@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Json;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.RequestSize;
 import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.schema.NotSimulated;
 import dev.podfall.apiserver.schema.Problem;
@@ -142,6 +143,9 @@ public final class ManifestLoad {
             unknownKind(document);
             return;
         }
+        if (tooLarge(document)) {
+            return;
+        }
         documents.add(document);
         if (!decodes(kind, document)) {
             return;
@@ -181,6 +185,15 @@ public final class ManifestLoad {
         } catch (ApiException refused) {
             refused(document, refused.status());
         }
+    }
+
+    /** Said before any work is done with it. */
+    private boolean tooLarge(ManifestDocument document) {
+        var excess = RequestSize.of(document.object());
+        for (var found : excess) {
+            findings.add(Finding.at(document, Severity.ERROR, found.path(), found.message(), found.nextStep()));
+        }
+        return !excess.isEmpty();
     }
 
     private boolean decodes(Kind kind, ManifestDocument document) {

@@ -137,6 +137,11 @@ public sealed interface Tree {
             return List.of(keys);
         }
 
+        /** Which of the keys it is, in their order; below 0 if it is none. */
+        public int indexOf(String key) {
+            return Arrays.binarySearch(keys, key);
+        }
+
         public boolean has(String key) {
             return Arrays.binarySearch(keys, key) >= 0;
         }
