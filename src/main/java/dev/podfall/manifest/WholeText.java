@@ -22,6 +22,7 @@ final class WholeText extends StreamReader {
     private final int @Nullable [] codePoints;
 
     private final int length;
+    private @Nullable Mark mark;
     private int checked;
     private int pointer;
     private int documentIndex;
@@ -68,7 +69,12 @@ final class WholeText extends StreamReader {
 
     @Override
     public Mark getMark() {
-        return new Mark("", pointer, line, column, NO_SNIPPET, 0);
+        var here = mark;
+        if (here == null || here.getIndex() != pointer) {
+            here = new Mark("", pointer, line, column, NO_SNIPPET, 0);
+            mark = here;
+        }
+        return here;
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.concurrent.Callable;
  */
 public final class HostileTexts {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int FRAMES = 12;
 
     private final HostileText text;
