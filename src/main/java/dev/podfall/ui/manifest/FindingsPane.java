@@ -75,7 +75,7 @@ final class FindingsPane {
         sign.getStyleClass().addAll("gutter-sign", row.severity().name().toLowerCase(Locale.ROOT));
         sign.setMinWidth(16);
         var message = new Label(
-                row.severity() == Severity.NOTE ? finding.path() + ": " + finding.message() : finding.message());
+                row.severity() == Severity.NOTE ? finding.path() + ": " + row.message() : row.message());
         message.setWrapText(true);
         message.getStyleClass().add("small");
         var said = new VBox(1, message);
