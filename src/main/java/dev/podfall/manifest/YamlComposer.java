@@ -119,12 +119,8 @@ final class YamlComposer {
     /** SnakeYAML does not foresee everything, such as {@code "\\UFFFFFFFF"}: it stopped where it had read to. */
     private SyntaxError unreadable(Throwable unforeseen) {
         int at = charOffset(whole.getIndex());
-        boolean number = unforeseen instanceof IllegalArgumentException;
-        return number
-                ? new SyntaxError(
-                        "yaml: line " + (whole.getLine() + 1) + ": found invalid Unicode character escape code",
-                        at,
-                        "Write the backslash twice, or use single quotes")
+        return unforeseen instanceof IllegalArgumentException
+                ? YamlProblem.noCharacter(whole.getLine(), at)
                 : new SyntaxError(
                         "yaml: line " + (whole.getLine() + 1) + ": cannot be read",
                         at,

@@ -156,4 +156,19 @@ class QuickFixesTest {
         assertThat(findings(text).stream().map(Finding::severity)).containsExactly(Severity.WARNING);
         assertThat(mended(text)).isEqualTo(text);
     }
+
+    @Test
+    void eachOfManyFindingsHasItsOwnFix() {
+        var text = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  restartPolicy: Always\n---\n".repeat(300);
+        var fixes = QuickFixes.in(text);
+        var mended = text;
+        var found = findings(text);
+        for (var finding : found.reversed()) {
+            var fix = fixes.of(finding).orElseThrow();
+            assertThat(fix).isEqualTo(QuickFixes.of(text, finding).orElseThrow());
+            mended = fix.applyTo(mended);
+        }
+        assertThat(found).hasSize(300);
+        assertThat(mended.split("  containers:\n  - image", -1)).hasSize(301);
+    }
 }
