@@ -79,8 +79,8 @@ public final class RequestSize {
             }
             case Tree.Obj map -> {
                 long[] sum = {0};
-                map.forEach((key, value) -> sum[0] +=
-                        (long) key.length() * perCharacter + weight(value, perCharacter) + AROUND);
+                map.forEach((key, value) ->
+                        sum[0] += (long) key.length() * perCharacter + weight(value, perCharacter) + AROUND);
                 yield sum[0];
             }
         };
@@ -99,8 +99,7 @@ public final class RequestSize {
                 break;
             }
             var plain = heavy.get().matches("[A-Za-z0-9_-]++");
-            path.append(path.isEmpty() || !plain ? "" : ".")
-                    .append(plain ? heavy.get() : "[" + heavy.get() + "]");
+            path.append(path.isEmpty() || !plain ? "" : ".").append(plain ? heavy.get() : "[" + heavy.get() + "]");
             tree = map.get(heavy.get()) instanceof Tree value ? value : Tree.NIL;
         }
         return path.toString();

@@ -42,7 +42,8 @@ public record LiveDiff(Kind kind, ObjectKey key, List<Line> lines) {
                         ? ObjectKey.of(namespace, document.name())
                         : ObjectKey.cluster(document.name());
                 if (told.add(kind + " " + key)) {
-                    out.add(new LiveDiff(kind, key, shortened(LineDiff.of(text(before, kind, key), text(after, kind, key)))));
+                    out.add(new LiveDiff(
+                            kind, key, shortened(LineDiff.of(text(before, kind, key), text(after, kind, key)))));
                 }
             }
         }

@@ -39,7 +39,10 @@ class RequestSizeTest {
     @Test
     void theServerRefusesIt() {
         assertThatThrownBy(() -> RequestSize.check(annotated("x".repeat(RequestSize.LIMIT))))
-                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.status())
-                        .isEqualTo(Status.of(413, "RequestEntityTooLarge", "Request entity too large: limit is 3145728")));
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.status())
+                                .isEqualTo(Status.of(
+                                        413, "RequestEntityTooLarge", "Request entity too large: limit is 3145728")));
     }
 }

@@ -15,7 +15,9 @@ record HostileText(String name, Supplier<String> content) {
                 of("annotation of 10 MB, plain", () -> annotation("some words ".repeat(10 * MB / 11) + "x")),
                 of("annotation of 10 MB, plain, no blanks", () -> annotation("x".repeat(10 * MB))),
                 of("annotation of 10 MB, base64", () -> annotation("QUJDREVGR0hJ".repeat(10 * MB / 12))),
-                of("annotation of 10 MB, folded plain", () -> annotation("some words\n      ".repeat(10 * MB / 17) + "x")),
+                of(
+                        "annotation of 10 MB, folded plain",
+                        () -> annotation("some words\n      ".repeat(10 * MB / 17) + "x")),
                 of("annotation of 10 MB, double quotes", () -> annotation('"' + "some \\u00e4 ".repeat(MB) + '"')),
                 of("annotation of 10 MB, literal", () -> annotation("|\n" + "      a line\n".repeat(10 * MB / 13))),
                 of("annotation of 10 MB, one anchor", () -> annotation("&a " + "x".repeat(10 * MB))),
@@ -25,38 +27,81 @@ record HostileText(String name, Supplier<String> content) {
                 of("annotation of a:b:c without blanks", () -> annotation("a:".repeat(5 * MB) + "y")),
                 of("annotation 1:1:1", () -> annotation("\"" + "1:".repeat(20_000) + "1\"")),
                 of("annotation 1:1:1 of 5 MB", () -> annotation("\"" + "1:".repeat(5 * MB / 2) + "1\"")),
-                of("JSON of 10 MB", () -> "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"node\",\"annotations\":"
-                        + "{\"a\":\"" + "x".repeat(10 * MB) + "\"}}}"),
+                of(
+                        "JSON of 10 MB",
+                        () ->
+                                "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"node\",\"annotations\":"
+                                        + "{\"a\":\"" + "x".repeat(10 * MB) + "\"}}}"),
                 of("key of 5 MB", () -> node("annotations:\n    " + "k".repeat(5 * MB) + ": v")),
                 of("key of 5 MB, asked", () -> node("annotations:\n    ? " + "k".repeat(5 * MB) + "\n    : v")),
                 of("1 million keys", () -> node("annotations:\n" + lines(MB, i -> "    k" + i + ": v"))),
                 of("label of 3 million digits", () -> node("labels:\n    a: " + "7".repeat(3 * MB))),
-                of("capacity of 3 million digits", () -> node("") + "\nstatus:\n  capacity:\n    cpu: " + "7".repeat(3 * MB)),
-                of("capacity of 3 million digits, text", () -> node("") + "\nstatus:\n  capacity:\n    cpu: \"" + "7".repeat(3 * MB) + '"'),
-                of("exponent of 3 million digits", () -> node("") + "\nstatus:\n  capacity:\n    cpu: 1e" + "7".repeat(3 * MB)),
+                of(
+                        "capacity of 3 million digits",
+                        () -> node("") + "\nstatus:\n  capacity:\n    cpu: " + "7".repeat(3 * MB)),
+                of(
+                        "capacity of 3 million digits, text",
+                        () -> node("") + "\nstatus:\n  capacity:\n    cpu: \"" + "7".repeat(3 * MB) + '"'),
+                of(
+                        "exponent of 3 million digits",
+                        () -> node("") + "\nstatus:\n  capacity:\n    cpu: 1e" + "7".repeat(3 * MB)),
                 of("exponent of 9 digits", () -> node("") + "\nstatus:\n  capacity:\n    cpu: \"1e999999999\""),
-                of("quantity of 1 million digits", () -> daemonSet("a", "resources: {requests: {cpu: \"" + "7".repeat(MB) + "\"}}")),
-                of("quantity of 1 million digits after the point", () -> daemonSet("a", "resources: {requests: {cpu: \"0." + "7".repeat(MB) + "\"}}")),
-                of("image of 2,150 letters", () -> daemonSet("a", "imagePullPolicy: Always").replace("image: x", "image: " + "a.".repeat(1_075) + "b/x")),
-                of("image of 1 MB", () -> daemonSet("a", "imagePullPolicy: Always").replace("image: x", "image: " + "a-".repeat(MB / 2) + "b")),
-                of("node name of 2,850 letters", () -> node("").replace("name: node-0", "name: " + "n.".repeat(1_425) + "n")),
+                of(
+                        "quantity of 1 million digits",
+                        () -> daemonSet("a", "resources: {requests: {cpu: \"" + "7".repeat(MB) + "\"}}")),
+                of(
+                        "quantity of 1 million digits after the point",
+                        () -> daemonSet("a", "resources: {requests: {cpu: \"0." + "7".repeat(MB) + "\"}}")),
+                of(
+                        "image of 2,150 letters",
+                        () -> daemonSet("a", "imagePullPolicy: Always")
+                                .replace("image: x", "image: " + "a.".repeat(1_075) + "b/x")),
+                of(
+                        "image of 1 MB",
+                        () -> daemonSet("a", "imagePullPolicy: Always")
+                                .replace("image: x", "image: " + "a-".repeat(MB / 2) + "b")),
+                of(
+                        "node name of 2,850 letters",
+                        () -> node("").replace("name: node-0", "name: " + "n.".repeat(1_425) + "n")),
                 of("node name of 1 MB", () -> node("").replace("name: node-0", "name: " + "n.".repeat(MB / 2) + "n")),
                 of("1,000 DaemonSets without containers", () -> documents(1_000, HostileText::withoutContainers)),
                 of("5,000 DaemonSets without containers", () -> documents(5_000, HostileText::withoutContainers)),
                 of("20,000 faulty nodes", () -> documents(20_000, HostileText::faultyNode)),
                 of("20,000 unreadable documents", () -> documents(20_000, i -> "a: [\n")),
-                of("20,000 unknown kinds", () -> documents(20_000, i -> "apiVersion: v1\nkind: Pear\nmetadata:\n  name: p" + i + "\n")),
+                of(
+                        "20,000 unknown kinds",
+                        () -> documents(20_000, i -> "apiVersion: v1\nkind: Pear\nmetadata:\n  name: p" + i + "\n")),
                 of("5,000 containers", () -> daemonSetOf(5_000)),
                 of("1,000 containers", () -> daemonSetOf(1_000)),
-                of("20,000 variables", () -> daemonSet("a", "env:\n" + lines(20_000, i -> "        - name: V" + i + "\n          value: v"))),
-                of("20,000 tolerations", () -> daemonSet("a", "stdin: true\n      tolerations:\n" + lines(20_000, i -> "      - key: k" + i))),
-                of("200 DaemonSets on 50 nodes", () -> documents(50, i -> node("").replace("name: node-0", "name: node-" + i) + '\n') + "---\n" + documents(200, i -> daemonSet("d" + i, "") + '\n')),
+                of(
+                        "20,000 variables",
+                        () -> daemonSet(
+                                "a", "env:\n" + lines(20_000, i -> "        - name: V" + i + "\n          value: v"))),
+                of(
+                        "20,000 tolerations",
+                        () -> daemonSet(
+                                "a", "stdin: true\n      tolerations:\n" + lines(20_000, i -> "      - key: k" + i))),
+                of(
+                        "200 DaemonSets on 50 nodes",
+                        () -> documents(50, i -> node("").replace("name: node-0", "name: node-" + i) + '\n') + "---\n"
+                                + documents(200, i -> daemonSet("d" + i, "") + '\n')),
                 of("5,000 nodes", () -> Fleet.manifest(5_000)),
                 of("20,000 nodes", () -> Fleet.manifest(20_000)),
-                of("10,000 nodes as edited copies", () -> documents(10_000, i -> node("").replace("name: node-0", "name: node-" + i + "\n  uid: u" + i + "\n  resourceVersion: \"5\"") + '\n')),
+                of(
+                        "10,000 nodes as edited copies",
+                        () -> documents(
+                                10_000,
+                                i -> node("").replace(
+                                                        "name: node-0",
+                                                        "name: node-" + i + "\n  uid: u" + i
+                                                                + "\n  resourceVersion: \"5\"")
+                                        + '\n')),
                 of("aliases, billion laughs", HostileText::laughs),
                 of("aliases, of one big map", () -> "a: &a {b: c}\nd: [" + "*a, ".repeat(500_000) + "*a]\n"),
-                of("aliases, merged", () -> "a: &a {" + range(20_000, i -> "k" + i + ": v", ", ") + "}\n" + lines(90, i -> "m" + i + ": {<<: *a}")),
+                of(
+                        "aliases, merged",
+                        () -> "a: &a {" + range(20_000, i -> "k" + i + ": v", ", ") + "}\n"
+                                + lines(90, i -> "m" + i + ": {<<: *a}")),
                 of("depth of lists", () -> "a: " + "[".repeat(MB)),
                 of("depth of blocks", () -> range(2_000, i -> " ".repeat(i) + "a:", "\n")),
                 of("depth of dashes", () -> "- ".repeat(MB) + "a"),

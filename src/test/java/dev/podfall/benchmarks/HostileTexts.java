@@ -73,11 +73,7 @@ public final class HostileTexts {
             if (i == rounds) {
                 print(
                         "%-40s %6.2f s %8.0f MB  %s%n    %s%n",
-                        text.name(),
-                        probe.seconds,
-                        probe.megabytes,
-                        probe.parts,
-                        probe.said);
+                        text.name(), probe.seconds, probe.megabytes, probe.parts, probe.said);
             }
         }
     }
@@ -144,8 +140,7 @@ public final class HostileTexts {
         int length = 0;
         for (var format : List.of("yaml", "json", "wide")) {
             var io = new TextIo(Map.of());
-            Kubectl.run(
-                    List.of("get", "nodes,daemonsets,pods", "-A", "-o", format), io, session);
+            Kubectl.run(List.of("get", "nodes,daemonsets,pods", "-A", "-o", format), io, session);
             length += io.out().length();
         }
         return length;

@@ -398,7 +398,10 @@ class ManifestReaderTest {
         var text = "a: b: c\n" + "# remark\n".repeat(1_000) + "d: \u0007\n";
         assertThat(ManifestReader.read("a.yaml", text).findings().getFirst().message())
                 .contains("mapping values are not allowed");
-        assertThat(ManifestReader.read("a.yaml", text.substring(8)).findings().getFirst().line())
+        assertThat(ManifestReader.read("a.yaml", text.substring(8))
+                        .findings()
+                        .getFirst()
+                        .line())
                 .isEqualTo(1_001);
     }
 }

@@ -193,7 +193,9 @@ public final class Workbench {
                             .set(
                                     errors.isEmpty()
                                             ? ""
-                                            : Words.of("load.refused", errors.size()) + " · " + Shorten.end(errors.getFirst().toString(), 300));
+                                            : Words.of("load.refused", errors.size()) + " · "
+                                                    + Shorten.end(
+                                                            errors.getFirst().toString(), 300));
                 },
                 Platform::runLater);
         assert !said.isCancelled();
@@ -257,7 +259,8 @@ public final class Workbench {
             end = next < 0 ? text.length() : next + 1;
         }
         long more = text.substring(end).lines().count();
-        return Shorten.end(text.substring(0, end), MOST_CHARACTERS) + (more == 0 ? "" : Words.of("load.more", more) + "\n");
+        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+                + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 
     /** Shows a sample in the editor and begins a new session with it. */

@@ -4,7 +4,6 @@ import dev.podfall.manifest.Source;
 import dev.podfall.ui.text.Words;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -36,7 +36,9 @@ record LineMark(Severity severity, int from, List<FindingRow> rows) {
         var out = new TreeMap<Integer, LineMark>();
         byLine.forEach((line, some) -> {
             var worst = Collections.min(some, Comparator.comparing(FindingRow::severity));
-            out.put(line, new LineMark(worst.severity(), Math.max(1, worst.finding().column()) - 1, some));
+            out.put(
+                    line,
+                    new LineMark(worst.severity(), Math.max(1, worst.finding().column()) - 1, some));
         });
         return out;
     }
@@ -71,8 +73,9 @@ record LineMark(Severity severity, int from, List<FindingRow> rows) {
 
     String spoken() {
         var out = new StringBuilder();
-        rows.stream().limit(SPOKEN).forEach(row -> out.append(out.isEmpty() ? "" : "\n\n")
-                .append(row.spoken()));
+        rows.stream()
+                .limit(SPOKEN)
+                .forEach(row -> out.append(out.isEmpty() ? "" : "\n\n").append(row.spoken()));
         if (rows.size() > SPOKEN) {
             out.append("\n\n").append(Words.of("editor.more", rows.size() - SPOKEN));
         }

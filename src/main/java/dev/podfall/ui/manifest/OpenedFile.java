@@ -22,7 +22,9 @@ record OpenedFile(Path path, Optional<Source> source, String complaint) {
     private static final int MEMORY_PER_BYTE = 16;
 
     static OpenedFile read(Path path) {
-        return read(path, Math.min(ReadLimits.STANDARD.characters(), Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE));
+        return read(
+                path,
+                Math.min(ReadLimits.STANDARD.characters(), Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE));
     }
 
     /** @param limit the largest file, in bytes */

@@ -19,8 +19,29 @@ class ImageNameTest {
             + "(?<digest>@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?");
 
     private static final String[] PIECES = {
-        "a", "B", "7", "x", ".", "-", "_", "__", "/", ":", "@", "[", "]", "::1", "sha256", "80", "latest",
-        "0123456789abcdef0123456789abcdef", "é", " ", "registry.example", "localhost:5000", "+"
+        "a",
+        "B",
+        "7",
+        "x",
+        ".",
+        "-",
+        "_",
+        "__",
+        "/",
+        ":",
+        "@",
+        "[",
+        "]",
+        "::1",
+        "sha256",
+        "80",
+        "latest",
+        "0123456789abcdef0123456789abcdef",
+        "é",
+        " ",
+        "registry.example",
+        "localhost:5000",
+        "+"
     };
 
     private static String reference(String image) {
