@@ -81,10 +81,8 @@ record HostileText(String name, Supplier<String> content) {
                         "20,000 tolerations",
                         () -> daemonSet(
                                 "a", "stdin: true\n      tolerations:\n" + lines(20_000, i -> "      - key: k" + i))),
-                of(
-                        "200 DaemonSets on 50 nodes",
-                        () -> documents(50, i -> node("").replace("name: node-0", "name: node-" + i) + '\n') + "---\n"
-                                + documents(200, i -> daemonSet("d" + i, "") + '\n')),
+                of("200 DaemonSets on 50 nodes", () -> cluster(50, 200)),
+                of("400 DaemonSets on 50 nodes", () -> cluster(50, 400)),
                 of("5,000 nodes", () -> Fleet.manifest(5_000)),
                 of("20,000 nodes", () -> Fleet.manifest(20_000)),
                 of(
@@ -187,6 +185,11 @@ record HostileText(String name, Supplier<String> content) {
     private static String faultyNode(int i) {
         return "apiVersion: v1\nkind: Node\nmetadata:\n  name: n%d\nspec:\n  taints:\n  - key: k\n    effect: Never\n"
                 .formatted(i);
+    }
+
+    private static String cluster(int nodes, int daemonSets) {
+        return documents(nodes, i -> node("").replace("name: node-0", "name: node-" + i) + '\n') + "---\n"
+                + documents(daemonSets, i -> daemonSet("d" + i, "") + '\n');
     }
 
     private static String laughs() {

@@ -112,6 +112,7 @@ class ManifestFuzzTest {
             assertThat(finding.line()).as("line of " + finding).isPositive();
             assertThat(finding.column()).as("column of " + finding).isPositive();
             assertThat(finding.message()).as("message of " + finding).isNotBlank();
+            assertThat(finding.nextStep()).as("next step of " + finding).doesNotContain("fault of Podfall");
             fixes.of(finding).ifPresent(fix -> assertThat(fix.applyTo(text)).isNotEqualTo(text));
         }
         if (load.hasErrors()) {
