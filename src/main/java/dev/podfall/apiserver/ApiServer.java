@@ -101,6 +101,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest if the document cannot be read; Invalid if no server would have stored it
      */
     public KubeObject restore(Kind kind, Tree.Obj body) {
+        RequestSize.check(body);
         clock.tick();
         return copies.restore(kind, body);
     }
@@ -288,6 +289,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest, NotFound (no such namespace), AlreadyExists, Forbidden, Invalid
      */
     public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
+        RequestSize.check(body);
         var object = requests.toCreate(kind, namespace, body, options, state());
         return options.dryRun() ? prepared(object, random.split("dry run")) : create(object, options.fieldManager());
     }
@@ -298,6 +300,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
      */
     public KubeObject replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) {
+        RequestSize.check(body);
         var stored = get(kind, key);
         return written(stored, requests.toReplace(stored, body, options, state()), options);
     }
@@ -309,6 +312,7 @@ public final class ApiServer {
      * @throws ApiException BadRequest, NotFound, Conflict, Forbidden, Invalid
      */
     public KubeObject patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) {
+        RequestSize.check(patch);
         var stored = get(kind, key);
         return written(stored, requests.toPatch(stored, type, patch, options, state()), options);
     }

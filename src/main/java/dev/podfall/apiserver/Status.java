@@ -23,6 +23,7 @@ public record Status(int code, String reason, String message, String kind, Strin
     public static final String INVALID = "Invalid";
     public static final String BAD_REQUEST = "BadRequest";
     public static final String FORBIDDEN = "Forbidden";
+    public static final String TOO_LARGE = "RequestEntityTooLarge";
 
     /**
      * One field error.

@@ -1,7 +1,5 @@
 package dev.podfall.kubectl;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.DeltaType;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
@@ -44,7 +42,8 @@ public record LiveDiff(Kind kind, ObjectKey key, List<Line> lines) {
                         ? ObjectKey.of(namespace, document.name())
                         : ObjectKey.cluster(document.name());
                 if (told.add(kind + " " + key)) {
-                    out.add(new LiveDiff(kind, key, lines(text(before, kind, key), text(after, kind, key))));
+                    out.add(new LiveDiff(
+                            kind, key, shortened(LineDiff.of(text(before, kind, key), text(after, kind, key)))));
                 }
             }
         }
@@ -62,26 +61,6 @@ public record LiveDiff(Kind kind, ObjectKey key, List<Line> lines) {
         var annotations = meta.obj("annotations").without(LastApplied.ANNOTATION, TEMPLATE_GENERATION);
         meta = annotations.isEmpty() ? meta.without("annotations") : meta.with("annotations", annotations);
         return YamlWriter.write((Tree) tree.with("metadata", meta)).lines().toList();
-    }
-
-    static List<Line> lines(List<String> before, List<String> after) {
-        var all = new ArrayList<Line>();
-        int at = 0;
-        for (var delta : DiffUtils.diff(before, after).getDeltas()) {
-            if (delta.getType() == DeltaType.EQUAL) {
-                continue;
-            }
-            for (; at < delta.getSource().getPosition(); at++) {
-                all.add(new Line(' ', before.get(at)));
-            }
-            delta.getSource().getLines().forEach(line -> all.add(new Line('-', line)));
-            delta.getTarget().getLines().forEach(line -> all.add(new Line('+', line)));
-            at += delta.getSource().size();
-        }
-        for (; at < before.size(); at++) {
-            all.add(new Line(' ', before.get(at)));
-        }
-        return shortened(all);
     }
 
     /** Only changed lines and a few around them. */

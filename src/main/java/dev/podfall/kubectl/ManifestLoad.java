@@ -10,6 +10,7 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Codec;
 import dev.podfall.apiserver.patch.MergeKeys;
 import dev.podfall.apiserver.schema.Defaults;
+import dev.podfall.apiserver.RequestSize;
 import dev.podfall.apiserver.schema.NotSimulated;
 import dev.podfall.apiserver.schema.Problem;
 import dev.podfall.apiserver.schema.StrictDecoder;
@@ -186,6 +187,9 @@ public final class ManifestLoad {
             }
             return;
         }
+        if (tooLarge(document)) {
+            return;
+        }
         documents.add(document);
         if (!decodes(kind, document)) {
             return;
@@ -308,6 +312,15 @@ public final class ManifestLoad {
         } catch (ApiException refused) {
             findings.addAll(LoadAnswers.refused(document, refused));
         }
+    }
+
+    /** Said before any work is done with it. */
+    private boolean tooLarge(ManifestDocument document) {
+        var excess = RequestSize.of(document.object());
+        for (var found : excess) {
+            findings.add(Finding.at(document, Severity.ERROR, found.path(), found.message(), found.nextStep()));
+        }
+        return !excess.isEmpty();
     }
 
     private boolean decodes(Kind kind, ManifestDocument document) {

@@ -8,29 +8,52 @@ import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ListItems;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
+import dev.podfall.manifest.Position;
 import dev.podfall.manifest.QuickFix;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Offers to mend what a finding is about, where there is one obvious way. */
+/**
+ * Offers to mend what findings about a text are about, where there is one obvious way. The text is read once for all of
+ * them, and not before one may have a fix.
+ */
 public final class QuickFixes {
     private static final String EXPRESSIONS = ".matchExpressions[";
 
-    private QuickFixes() {}
+    private final String text;
+    /** By where they begin; null as long as nobody has asked. */
+    private @Nullable NavigableMap<Position, ManifestDocument> documents;
+
+    private QuickFixes(String text) {
+        this.text = text;
+    }
+
+    /** The fixes of findings that are all about this text. */
+    public static QuickFixes in(String text) {
+        return new QuickFixes(text);
+    }
 
     /**
      * @param text of the source that the finding is in
      * @return nothing if there is no fix, or the text has changed so much that it has no place
      */
     public static Optional<QuickFix> of(String text, Finding finding) {
+        return in(text).of(finding);
+    }
+
+    /** @return nothing if there is no fix, or the text has changed so much that it has no place */
+    public Optional<QuickFix> of(Finding finding) {
         if (finding.path().endsWith("containers") && finding.message().endsWith("Required value")) {
-            return document(text, finding).flatMap(document -> container(text, document, finding.path()));
+            return document(finding).flatMap(document -> container(text, document, finding.path()));
         }
         if (finding.message().equals(FieldTakenForLabel.MESSAGE)) {
-            return document(text, finding).flatMap(document -> matchField(text, document, finding.path()));
+            return document(finding).flatMap(document -> matchField(text, document, finding.path()));
         }
         if (finding.isError() && finding.path().equals("metadata.namespace")) {
-            return document(text, finding).flatMap(document -> namespace(text, document));
+            return document(finding).flatMap(document -> namespace(text, document));
         }
         return Optional.empty();
     }
@@ -50,14 +73,27 @@ public final class QuickFixes {
         return Optional.of(new QuickFix(createNamespace(namespace), List.of(edit)));
     }
 
-    private static Optional<ManifestDocument> document(String text, Finding finding) {
-        for (var document : ManifestReader.read(finding.source(), text).objects()) {
-            var at = document.positions().find(finding.path()).best();
-            if (at.line() == finding.line() && at.column() == finding.column()) {
-                return Optional.of(document);
-            }
+    private Optional<ManifestDocument> document(Finding finding) {
+        if (documents == null) {
+            documents = read(finding.source(), text);
         }
-        return Optional.empty();
+        var above = documents.floorEntry(new Position(finding.line(), finding.column()));
+        if (above == null) {
+            return Optional.empty();
+        }
+        var document = above.getValue();
+        var at = document.positions().find(finding.path()).best();
+        return at.line() == finding.line() && at.column() == finding.column()
+                ? Optional.of(document)
+                : Optional.empty();
+    }
+
+    private static NavigableMap<Position, ManifestDocument> read(String source, String text) {
+        var out = new TreeMap<Position, ManifestDocument>();
+        for (var document : ManifestReader.read(source, text).objects()) {
+            out.put(document.positions().value(""), document);
+        }
+        return out;
     }
 
     private static Optional<QuickFix> container(String text, ManifestDocument document, String path) {

@@ -57,16 +57,18 @@ final class Entries {
         var keys = new int[byKey.size()];
         var values = new int[byKey.size()];
         var children = new @Nullable Place[byKey.size()];
-        var trees = new TreeMap<String, Tree>();
+        var names = new String[keys.length];
+        var trees = new Tree[keys.length];
         int i = 0;
         for (var e : byKey.entrySet()) {
             var entry = e.getValue();
             keys[i] = entry.key;
             values[i] = entry.value.offset();
-            children[i++] = entry.value.place();
-            trees.put(e.getKey(), entry.value.tree());
+            children[i] = entry.value.place();
+            names[i] = e.getKey();
+            trees[i++] = entry.value.tree();
         }
-        return new Built(Tree.obj(trees), offset, new Place(keys, values, children), height + 1, size);
+        return new Built(Tree.sorted(names, trees), offset, new Place(keys, values, children), height + 1, size);
     }
 
     Built list(int offset) {

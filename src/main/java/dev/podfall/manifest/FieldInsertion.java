@@ -9,9 +9,9 @@ public final class FieldInsertion {
     private final String text;
     private final Lines lines;
 
-    private FieldInsertion(String text) {
+    private FieldInsertion(String text, Lines lines) {
         this.text = text;
-        this.lines = Lines.of(text);
+        this.lines = lines;
     }
 
     /**
@@ -27,7 +27,7 @@ public final class FieldInsertion {
                 ? path.substring(path.lastIndexOf('.') + 1)
                 : path.substring(found.path().length()).replaceFirst("^\\.", "");
         var parent = found.exact() ? "" : found.path();
-        var insertion = new FieldInsertion(text);
+        var insertion = new FieldInsertion(text, document.positions().lines());
         if (found.exact()) {
             return insertion.instead(found, missing, value);
         }

@@ -16,13 +16,16 @@ public final class ListItems {
 
     private ListItems(String text, ManifestDocument document, String path, Tree.Arr list) {
         this.text = text;
-        this.lines = Lines.of(text);
+        this.lines = document.positions().lines();
         this.document = document;
         this.path = path;
         this.list = list;
     }
 
-    /** Null if there is no list at the path. */
+    /**
+     * @param text that the document was read from
+     * @return null if there is no list at the path
+     */
     public static @Nullable ListItems of(String text, ManifestDocument document, String path) {
         Tree tree = document.tree();
         for (var step : path.split("[.\\[]", -1)) {

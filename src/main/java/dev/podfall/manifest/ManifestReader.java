@@ -19,6 +19,7 @@ public final class ManifestReader implements Notes {
     private final List<ManifestDocument> documents = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private int warnings;
+    private Position lastWarning = Position.START;
     private int errors;
 
     private ManifestReader(Source source, ReadLimits limits) {
@@ -36,7 +37,7 @@ public final class ManifestReader implements Notes {
         if (text.length() > limits.characters()) {
             var message = "the text has " + text.length() + " characters, the limit is " + limits.characters();
             var nextStep = "Split it into several files, or export fewer objects";
-            return new Reading(List.of(), List.of(new Finding(Severity.ERROR, source, 0, 0, "", message, nextStep)));
+            return new Reading(List.of(), List.of(Finding.error(source, Position.START, "", message, nextStep)));
         }
         return new ManifestReader(new Source(source, text), limits).read();
     }
@@ -94,7 +95,7 @@ public final class ManifestReader implements Notes {
     private Reading done() {
         if (warnings > limits.findings()) {
             var message = (warnings - limits.findings()) + " more warnings of this kind";
-            findings.add(new Finding(Severity.WARNING, source, 0, 0, "", message, ""));
+            findings.add(Finding.warning(source, lastWarning, "", message, "Mend those above first"));
         }
         return new Reading(documents, findings);
     }
@@ -220,6 +221,7 @@ public final class ManifestReader implements Notes {
         if (++warnings > limits.findings()) {
             return;
         }
+        lastWarning = lines.at(offset);
         var first = lines.at(firstOffset).line();
         findings.add(Finding.warning(
                 source,

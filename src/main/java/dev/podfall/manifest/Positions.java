@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * or in brackets, also keys with dots and slashes written without brackets.
  */
 public final class Positions {
+    /** Where a key may end in a path is tried out so often; beyond that all keys are looked at. */
+    private static final int MOST_ENDS = 60;
+
     private final Tree root;
     private final @Nullable Place place;
     private final int keyOffset;
@@ -62,12 +65,17 @@ public final class Positions {
         return find(path).value();
     }
 
+    /** The lines of the text that the document stands in. */
+    Lines lines() {
+        return lines;
+    }
+
     /** The positions of the item of a list's {@code items}. */
     Positions item(int index) {
         if (place == null || !(root instanceof Tree.Obj obj) || !(obj.get("items") instanceof Tree.Arr items)) {
             return this;
         }
-        var list = place.children()[obj.keys().indexOf("items")];
+        var list = place.children()[obj.indexOf("items")];
         if (list == null) {
             return this;
         }
@@ -147,20 +155,11 @@ public final class Positions {
     private static @Nullable Step intoMap(Tree.Obj obj, Place inside, String path, int from) {
         boolean bracket = path.charAt(from) == '[';
         int start = bracket || path.charAt(from) == '.' ? from + 1 : from;
-        var keys = obj.keys();
-        int best = -1;
-        for (int i = 0; i < keys.size(); i++) {
-            var key = keys.get(i);
-            if (path.startsWith(key, start)
-                    && ends(path, start + key.length(), bracket)
-                    && (best < 0 || key.length() > keys.get(best).length())) {
-                best = i;
-            }
-        }
-        if (best < 0) {
+        var key = keyAt(obj, path, start, bracket);
+        if (key == null) {
             return null;
         }
-        var key = keys.get(best);
+        int best = obj.indexOf(key);
         var value = obj.get(key);
         int end = start + key.length() + (bracket ? 1 : 0);
         return new Step(
@@ -169,6 +168,32 @@ public final class Positions {
                 inside.keys()[best],
                 inside.values()[best],
                 end);
+    }
+
+    /** The longest key with which the path goes on: a key may have dots and brackets in it. */
+    private static @Nullable String keyAt(Tree.Obj obj, String path, int start, boolean bracket) {
+        String found = null;
+        int looked = 0;
+        for (int end = start; end <= path.length() && looked <= MOST_ENDS; end++) {
+            if (ends(path, end, bracket)) {
+                looked++;
+                var key = path.substring(start, end);
+                found = obj.has(key) ? key : found;
+            }
+        }
+        return looked <= MOST_ENDS ? found : searched(obj, path, start, bracket);
+    }
+
+    private static @Nullable String searched(Tree.Obj obj, String path, int start, boolean bracket) {
+        String found = null;
+        for (var key : obj.keys()) {
+            if (path.startsWith(key, start)
+                    && ends(path, start + key.length(), bracket)
+                    && (found == null || key.length() > found.length())) {
+                found = key;
+            }
+        }
+        return found;
     }
 
     private static boolean ends(String path, int at, boolean bracket) {

@@ -40,7 +40,9 @@ public final class SyntaxSpans {
     }
 
     /** The spans of one line, from left to right, and the state in which it ends. */
-    public record Line(List<Span> spans, State end) {}
+    public record Line(List<Span> spans, State end) {
+        private static final Line BLANK = new Line(List.of(), State.START);
+    }
 
     private final String line;
     private final List<Span> spans = new ArrayList<>();
@@ -68,6 +70,9 @@ public final class SyntaxSpans {
 
     /** One line, without its line break. */
     public static Line line(String line, State before) {
+        if (line.isEmpty()) {
+            return before.equals(State.START) ? Line.BLANK : new Line(List.of(), before);
+        }
         var spans = new SyntaxSpans(line, before.flow);
         var end = spans.read(before);
         return new Line(List.copyOf(spans.spans), end);
@@ -116,12 +121,12 @@ public final class SyntaxSpans {
         while (true) {
             at = blanks(at);
             if (at >= line.length()) {
-                return new State(Mode.NORMAL, 0, flow);
+                return normal();
             }
             char c = line.charAt(at);
             if (c == '#' && (at == 0 || isBlank(line.charAt(at - 1)))) {
                 add(at, line.length(), Kind.COMMENT);
-                return new State(Mode.NORMAL, 0, flow);
+                return normal();
             }
             if (atStart && flow == 0 && (c == '-' || c == '?') && endsAt(at + 1)) {
                 parent = at;
@@ -154,6 +159,10 @@ public final class SyntaxSpans {
             // Properties may stand before a dash or a key, a dash after a value is no dash.
             atStart = atStart && (c == '&' || c == '!');
         }
+    }
+
+    private State normal() {
+        return flow == 0 ? State.START : new State(Mode.NORMAL, 0, flow);
     }
 
     private void colonOrPlain() {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -18,7 +18,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Makes a tree out of one YAML document.
@@ -33,6 +32,7 @@ final class YamlComposer {
     private final String text;
     private final int base;
     private final ReadLimits limits;
+    private final WholeText whole;
     private final Parser parser;
     private final Notes notes;
     private final int[] surrogates;
@@ -50,7 +50,8 @@ final class YamlComposer {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         options.setNestingDepthLimit(limits.depth() + 10);
-        parser = new ParserImpl(new StreamReader(text), options);
+        whole = new WholeText(text);
+        parser = new ParserImpl(whole, options);
         surrogates = surrogatesOf(text);
     }
 
@@ -110,7 +111,20 @@ final class YamlComposer {
             var error = YamlProblem.of(problem);
             int began = error.began() < 0 ? -1 : charOffset(error.began());
             throw new SyntaxError(error.words(), charOffset(error.offset()), began, error.nextStep());
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            throw unreadable(unforeseen);
         }
+    }
+
+    /** SnakeYAML does not foresee everything, such as {@code "\\UFFFFFFFF"}: it stopped where it had read to. */
+    private SyntaxError unreadable(Throwable unforeseen) {
+        int at = charOffset(whole.getIndex());
+        return unforeseen instanceof IllegalArgumentException
+                ? YamlProblem.noCharacter(whole.getLine(), at)
+                : new SyntaxError(
+                        "yaml: line " + (whole.getLine() + 1) + ": cannot be read",
+                        at,
+                        "Write it more simply, as kubectl get -o yaml does");
     }
 
     private void noteRest() {
@@ -120,6 +134,8 @@ final class YamlComposer {
             }
         } catch (YAMLException unreadable) {
             notes.ignoredRest(charOffset(YamlProblem.of(unreadable).offset()));
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            notes.ignoredRest(charOffset(whole.getIndex()));
         }
     }
 
@@ -410,16 +426,14 @@ final class YamlComposer {
 
     /** The code point indexes of the characters that take two units; SnakeYAML counts code points. */
     private static int[] surrogatesOf(String text) {
-        var out = new ArrayList<Integer>();
+        var out = IntStream.builder();
+        int count = 0;
         for (int i = 0; i < text.length(); i++) {
             if (Character.isHighSurrogate(text.charAt(i))) {
-                out.add(i - out.size());
+                out.add(i - count);
+                count++;
             }
         }
-        return toInts(out);
-    }
-
-    private static int[] toInts(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+        return out.build().toArray();
     }
 }

@@ -111,6 +111,8 @@ final class YamlProblem {
                     "did not find expected <document start>",
                     "Put --- on its own line between documents"));
 
+    private static final String UNKNOWN_ESCAPE = "found unknown escape character ";
+
     private YamlProblem() {}
 
     /** The error, its offset counted in code points from the beginning of the text. */
@@ -128,11 +130,27 @@ final class YamlProblem {
         return new SyntaxError("yaml: " + (words == null ? "unknown problem parsing YAML content" : words), 0, "");
     }
 
+    /** An escape such as {@code "\\U00110000"}: beyond the last character that there is. */
+    static SyntaxError noCharacter(int line, int offset) {
+        return new SyntaxError(
+                "yaml: line " + (line + 1) + ": found invalid Unicode character escape code",
+                offset,
+                "Write the backslash twice, or use single quotes");
+    }
+
+    /** SnakeYAML adds the number itself if it is of no character, else the character and its number. */
+    private static boolean isHexadecimal(String text, int from) {
+        return from < text.length() && text.substring(from).chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+
     private static SyntaxError ofMarked(MarkedYAMLException problem) {
         var context = orEmpty(problem.getContext());
         var what = orEmpty(problem.getProblem());
         var at = problem.getProblemMark();
         var began = problem.getContextMark();
+        if (what.startsWith(UNKNOWN_ESCAPE) && isHexadecimal(what, UNKNOWN_ESCAPE.length())) {
+            return noCharacter(at == null ? 0 : at.getLine(), index(at));
+        }
         for (var t : TRANSLATIONS) {
             if (context.contains(t.context) && what.startsWith(t.problem)) {
                 return new SyntaxError(

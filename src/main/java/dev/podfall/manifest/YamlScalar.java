@@ -31,6 +31,9 @@ record YamlScalar(Kind kind, Tree tree, double number) {
         TIMESTAMP
     }
 
+    /** Of the largest integer in the smallest base. */
+    private static final int MOST_DIGITS = 64;
+
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern TIMESTAMP = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
             + "(?:(?:[Tt]([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,][0-9]+)?(?:Z|[-+]([0-9]{2}):([0-9]{2})))"
@@ -121,7 +124,7 @@ record YamlScalar(Kind kind, Tree tree, double number) {
             digits = digits.substring(base == 0 ? 1 : 2);
             base = base == 0 ? 8 : base;
         }
-        if (!areDigits(digits, base)) {
+        if (!areDigits(digits, base) || digits.length() > MOST_DIGITS && digits.charAt(0) != '0') {
             return null;
         }
         var none = text(plain);

@@ -280,14 +280,39 @@ final class YamlText {
 
     /** Numbers to the base of 60, which other readers take {@code 1:30} for. */
     private static final class Sexagesimal {
-        private static final java.util.regex.Pattern FORM =
-                java.util.regex.Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
-
         static boolean is(String text) {
-            char c = text.isEmpty() ? 'x' : text.charAt(0);
-            return (c == '+' || c == '-' || c >= '0' && c <= '9')
-                    && text.indexOf(':') > 0
-                    && FORM.matcher(text).matches();
+            int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+            if (!isDigit(text, at)) {
+                return false;
+            }
+            while (isDigit(text, at) || is(text, at, '_')) {
+                at++;
+            }
+            if (!is(text, at, ':')) {
+                return false;
+            }
+            while (is(text, at, ':')) {
+                int digits = isDigit(text, at + 2) ? 2 : isDigit(text, at + 1) ? 1 : 0;
+                if (digits == 0 || digits == 2 && (!isDigit(text, at + 1) || text.charAt(at + 1) > '5')) {
+                    return false;
+                }
+                at += 1 + digits;
+            }
+            if (is(text, at, '.')) {
+                at++;
+                while (isDigit(text, at) || is(text, at, '_')) {
+                    at++;
+                }
+            }
+            return at == text.length();
+        }
+
+        private static boolean is(String text, int at, char c) {
+            return at < text.length() && text.charAt(at) == c;
+        }
+
+        private static boolean isDigit(String text, int at) {
+            return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
         }
     }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QuickFixesTest {
@@ -208,5 +210,23 @@ class QuickFixesTest {
         var text = EXPORTER.replace("monitoring", "Monitoring_1");
         assertThat(findings(text)).isNotEmpty();
         assertThat(mended(text)).isEqualTo(text);
+    }
+
+    @Test
+    void eachOfManyFindingsHasItsOwnFix() {
+        var pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  restartPolicy: Always\n---\n";
+        var text = IntStream.range(0, 300)
+                .mapToObj(i -> pod.replace("name: a", "name: a" + i))
+                .collect(Collectors.joining());
+        var fixes = QuickFixes.in(text);
+        var mended = text;
+        var found = findings(text);
+        for (var finding : found.reversed()) {
+            var fix = fixes.of(finding).orElseThrow();
+            assertThat(fix).isEqualTo(QuickFixes.of(text, finding).orElseThrow());
+            mended = fix.applyTo(mended);
+        }
+        assertThat(found).hasSize(300);
+        assertThat(mended.split("  containers:\n  - image", -1)).hasSize(301);
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestReaderTest {
 
@@ -290,7 +291,7 @@ class ManifestReaderTest {
             assertThat(reading.findings())
                     .extracting(Finding::toString)
                     .containsExactly(
-                            "big.yaml: error: the text has 9 characters, the limit is 8. Split it into several files,"
+                            "big.yaml:1:1: error: the text has 9 characters, the limit is 8. Split it into several files,"
                                     + " or export fewer objects");
         }
 
@@ -377,5 +378,30 @@ class ManifestReaderTest {
                 .containsExactly("a.yaml 0 Node", "a.yaml 1 Pod", "b.json 0 DaemonSet");
         assertThat(load.hasErrors()).isTrue();
         assertThat(load.findings()).extracting(Finding::source).containsExactly("c.yaml");
+    }
+
+    /** SnakeYAML does not foresee them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\U00110000", "\\UFFFFFFFF"})
+    void anEscapeOfNoCharacterIsSaidToBeSo(String escape) {
+        var finding = ManifestReader.read("a.yaml", "a: 1\nb: {name: \"" + escape + "\"}\n")
+                .findings()
+                .getFirst();
+        assertThat(finding.message()).endsWith("line 2: found invalid Unicode character escape code");
+        assertThat(finding.line()).isEqualTo(2);
+        assertThat(finding.column()).isBetween(11, 21);
+        assertThat(finding.nextStep()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNoCharacterIsToldAfterWhatIsWrongFarAboveIt() {
+        var text = "a: b: c\n" + "# remark\n".repeat(1_000) + "d: \u0007\n";
+        assertThat(ManifestReader.read("a.yaml", text).findings().getFirst().message())
+                .contains("mapping values are not allowed");
+        assertThat(ManifestReader.read("a.yaml", text.substring(8))
+                        .findings()
+                        .getFirst()
+                        .line())
+                .isEqualTo(1_001);
     }
 }

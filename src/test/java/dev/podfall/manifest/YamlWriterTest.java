@@ -258,4 +258,29 @@ class YamlWriterTest {
                     }
                     """);
     }
+
+    /** Numbers to the base of 60 in other readers' eyes, of any length. */
+    @ParameterizedTest
+    @CsvSource({
+        "1:30, true",
+        "1:3, true",
+        "1:60, false",
+        "1:5:59, true",
+        "-1_0:00.5_, true",
+        "+1:1., true",
+        "1:1x, false",
+        "a:1, false",
+        "1.5:3, false",
+        "1:123, false",
+        "1::1, false"
+    })
+    void sexagesimalsStandInQuotes(String text, boolean quoted) {
+        assertThat(YamlWriter.write(Tree.text(text))).isEqualTo(quoted ? '"' + text + "\"\n" : text + "\n");
+    }
+
+    @Test
+    void aSexagesimalMayBeAsLongAsSomebodyLikes() {
+        var text = "1:".repeat(100_000) + "1";
+        assertThat(YamlWriter.write(Tree.text(text))).isEqualTo('"' + text + "\"\n");
+    }
 }

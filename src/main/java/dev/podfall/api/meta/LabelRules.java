@@ -3,7 +3,6 @@ package dev.podfall.api.meta;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What names and label values must look like. Each rule answers with what is wrong, in the API server's words; an empty
@@ -20,11 +19,6 @@ public final class LabelRules {
     private static final String VALUE_FORMAT = "(" + NAME_FORMAT + ")?";
     private static final String DNS_LABEL_FORMAT = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN_FORMAT = DNS_LABEL_FORMAT + "(\\." + DNS_LABEL_FORMAT + ")*";
-
-    private static final Pattern NAME = Pattern.compile(NAME_FORMAT);
-    private static final Pattern VALUE = Pattern.compile(VALUE_FORMAT);
-    private static final Pattern DNS_LABEL = Pattern.compile(DNS_LABEL_FORMAT);
-    private static final Pattern SUBDOMAIN = Pattern.compile(SUBDOMAIN_FORMAT);
 
     private static final String NAME_ERROR = mismatch(
             "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric"
@@ -73,7 +67,7 @@ public final class LabelRules {
         } else if (isLonger(name, NAME_BYTES)) {
             errors.add("name part " + tooLong(NAME_BYTES));
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             errors.add("name part " + NAME_ERROR);
         }
         return List.copyOf(errors);
@@ -85,7 +79,7 @@ public final class LabelRules {
         if (isLonger(value, NAME_BYTES)) {
             errors.add(tooLong(NAME_BYTES));
         }
-        if (!VALUE.matcher(value).matches()) {
+        if (!value.isEmpty() && !isName(value)) {
             errors.add(VALUE_ERROR);
         }
         return List.copyOf(errors);
@@ -97,7 +91,7 @@ public final class LabelRules {
         if (isLonger(value, SUBDOMAIN_BYTES)) {
             errors.add(tooLong(SUBDOMAIN_BYTES));
         }
-        if (!SUBDOMAIN.matcher(value).matches()) {
+        if (!isSubdomain(value)) {
             errors.add(SUBDOMAIN_ERROR);
         }
         return List.copyOf(errors);
@@ -109,14 +103,57 @@ public final class LabelRules {
         if (isLonger(value, NAME_BYTES)) {
             errors.add(tooLong(NAME_BYTES));
         }
-        if (!DNS_LABEL.matcher(value).matches()) {
-            errors.add(SUBDOMAIN.matcher(value).matches() ? "must not contain dots" : DNS_LABEL_ERROR);
+        if (!isDnsLabel(value, 0, value.length())) {
+            errors.add(isSubdomain(value) ? "must not contain dots" : DNS_LABEL_ERROR);
         }
         return List.copyOf(errors);
     }
 
+    // By hand: java.util.regex recurses with every repetition of a group, and names may be as long as somebody likes.
+
+    private static boolean isName(String text) {
+        if (text.isEmpty() || !isAlphanumeric(text.charAt(0)) || !isAlphanumeric(text.charAt(text.length() - 1))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSubdomain(String text) {
+        int start = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+            if (!isDnsLabel(text, start, dot)) {
+                return false;
+            }
+            start = dot + 1;
+        }
+        return isDnsLabel(text, start, text.length());
+    }
+
+    private static boolean isDnsLabel(String text, int from, int to) {
+        if (from >= to || text.charAt(from) == '-' || text.charAt(to - 1) == '-') {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
     private static boolean isLonger(String value, int bytes) {
-        return value.getBytes(StandardCharsets.UTF_8).length > bytes;
+        return value.length() > bytes || value.getBytes(StandardCharsets.UTF_8).length > bytes;
     }
 
     /** What is said of a text that has more than so many bytes. */

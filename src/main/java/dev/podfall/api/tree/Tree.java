@@ -75,6 +75,11 @@ public sealed interface Tree {
         return Obj.of(entries);
     }
 
+    /** A map of keys that are sorted already, each once; the arrays become its own. */
+    static Obj sorted(String[] keys, Tree[] values) {
+        return keys.length == 0 ? Obj.EMPTY : new Obj(keys, values);
+    }
+
     static Obj strings(Map<String, String> entries) {
         var out = new Builder();
         entries.forEach(out::put);
@@ -135,6 +140,11 @@ public sealed interface Tree {
 
         public List<String> keys() {
             return List.of(keys);
+        }
+
+        /** Which of the keys it is, in their order; below 0 if it is none. */
+        public int indexOf(String key) {
+            return Arrays.binarySearch(keys, key);
         }
 
         public boolean has(String key) {

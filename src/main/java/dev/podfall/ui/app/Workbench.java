@@ -18,6 +18,7 @@ import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
+import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The window at work: a player with its session behind the desk, and the panels around it. */
 public final class Workbench {
+    /** Of what a load says, in the console. */
+    private static final int MOST_LINES = 200;
+
+    private static final int MOST_CHARACTERS = 100_000;
+
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
 
@@ -233,7 +239,9 @@ public final class Workbench {
                             .set(
                                     errors.isEmpty()
                                             ? ""
-                                            : Words.of("load.refused", errors.size()) + " · " + errors.getFirst());
+                                            : Words.of("load.refused", errors.size()) + " · "
+                                                    + Shorten.end(
+                                                            errors.getFirst().toString(), 300));
                 },
                 Platform::runLater));
     }
@@ -279,10 +287,25 @@ public final class Workbench {
         load.findings().stream()
                 .filter(Finding::isError)
                 .forEach(error -> errors.append(error).append('\n'));
-        console.record(ConsoleLine.of(words.toString()), load.hasErrors() ? "" : load.output(), errors.toString());
+        console.record(
+                ConsoleLine.of(words.toString()),
+                load.hasErrors() ? "" : shortened(load.output()),
+                shortened(errors.toString()));
         if (!load.hasErrors()) {
             player.play();
         }
+    }
+
+    /** The first lines, and how many more there are: a console that shows thousands at once stands still. */
+    private static String shortened(String text) {
+        int end = 0;
+        for (int i = 0; i < MOST_LINES && end < text.length(); i++) {
+            int next = text.indexOf('\n', end);
+            end = next < 0 ? text.length() : next + 1;
+        }
+        long more = text.substring(end).lines().count();
+        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+                + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 
     /** Shows a sample in the editor and begins a new session with it. */

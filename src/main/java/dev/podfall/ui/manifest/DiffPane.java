@@ -9,6 +9,8 @@ import org.fxmisc.richtext.StyleClassedTextArea;
 
 /** What applying a text would change in the objects that are there. */
 final class DiffPane {
+    private static final int MOST_LINES = 2_000;
+
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
     private final VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
 
@@ -27,14 +29,23 @@ final class DiffPane {
     void show(List<LiveDiff> diffs, boolean errors) {
         area.clear();
         int unchanged = 0;
+        int lines = 0;
+        int shown = 0;
         for (var diff : diffs) {
+            boolean fits = lines < MOST_LINES;
+            lines += diff.lines().size();
+            shown += fits ? Math.min(MOST_LINES, diff.lines().size()) : 0;
             if (diff.lines().isEmpty()) {
                 unchanged++;
-            } else {
+            } else if (fits) {
                 add(diff.kind().singular() + " " + diff.key(), "diff-heading");
-                diff.lines().forEach(this::add);
+                diff.lines().stream().limit(MOST_LINES).forEach(this::add);
                 add("", "diff-same");
             }
+        }
+        int more = lines - shown;
+        if (more > 0) {
+            add(Words.of("editor.diff.more", more), "diff-note");
         }
         if (errors) {
             add(Words.of("editor.diff.errors"), "diff-note");

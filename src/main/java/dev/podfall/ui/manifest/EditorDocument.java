@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a tab. Screen's thread only. */
 final class EditorDocument {
+    /** The editor makes something of each line and each colour, and lays out the whole of a line. */
+    static final int MOST_CHARACTERS = 2_000_000;
+
+    static final int LONGEST_LINE = 50_000;
+
     private final List<String> commands;
     private final @Nullable CompletableFuture<@Nullable String> edit;
+    private final boolean tooLarge;
     private String name;
     private @Nullable Path path;
     private String settled;
@@ -25,6 +31,7 @@ final class EditorDocument {
         this.name = source.name();
         this.settled = source.text();
         this.text = source.text();
+        this.tooLarge = isTooLarge(text);
         this.path = path;
         this.commands = List.copyOf(commands);
         this.edit = edit;
@@ -59,6 +66,25 @@ final class EditorDocument {
 
     List<String> commands() {
         return commands;
+    }
+
+    /** Whether it can be loaded, but not be shown and changed: the screen would stand still. */
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    private static boolean isTooLarge(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            return true;
+        }
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            if (end - start > LONGEST_LINE) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return text.length() - start > LONGEST_LINE;
     }
 
     boolean isDirty() {

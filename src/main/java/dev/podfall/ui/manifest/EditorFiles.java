@@ -5,7 +5,6 @@ import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Words;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,16 +68,22 @@ final class EditorFiles {
         }
     }
 
+    /** Returns at once: files are read off the screen's thread, and shown when all have been. */
     void open(List<Path> paths) {
+        var opened = model.later(() -> paths.stream().map(OpenedFile::read).toList(), this::show);
+        assert !opened.isCancelled();
+    }
+
+    private void show(List<OpenedFile> files) {
         var opened = new ArrayList<Source>();
-        for (var path : paths) {
-            try {
-                var source = new Source(String.valueOf(path.getFileName()), Files.readString(path));
+        for (var file : files) {
+            file.source().ifPresent(source -> {
                 opened.add(source);
-                model.open(source, path.toAbsolutePath().normalize());
-                recent.add(path);
-            } catch (IOException e) {
-                complain(Words.of("open.failed", path), e);
+                model.open(source, file.path().toAbsolutePath().normalize());
+                recent.add(file.path());
+            });
+            if (!file.complaint().isEmpty()) {
+                complain(file.complaint());
             }
         }
         if (!opened.isEmpty()) {
@@ -118,7 +123,7 @@ final class EditorFiles {
             recent.add(path);
             model.select(document);
         } catch (IOException e) {
-            complain(Words.of("save.failed", path), e);
+            complain(Words.of("save.failed", path) + "\n" + e.getMessage());
         }
     }
 
@@ -136,7 +141,7 @@ final class EditorFiles {
         return root.getScene() == null ? null : root.getScene().getWindow();
     }
 
-    private static void complain(String what, IOException why) {
-        new Alert(Alert.AlertType.ERROR, what + "\n" + why.getMessage()).show();
+    private static void complain(String what) {
+        new Alert(Alert.AlertType.ERROR, what).show();
     }
 }

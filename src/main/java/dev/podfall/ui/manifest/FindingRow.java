@@ -4,16 +4,20 @@ import dev.podfall.kubectl.QuickFixes;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.QuickFix;
 import dev.podfall.manifest.Severity;
+import dev.podfall.ui.text.Shorten;
 import java.util.List;
 import java.util.Optional;
 
 /** A finding and what can be done about it with one click. */
 record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
+    private static final int LONGEST = 600;
+
     static List<FindingRow> of(String text, List<Finding> findings) {
+        var fixes = QuickFixes.in(text);
         return findings.stream()
                 .map(finding -> new FindingRow(
-                        finding, finding.severity() == Severity.NOTE ? Optional.empty() : QuickFixes.of(text, finding)))
+                        finding, finding.severity() == Severity.NOTE ? Optional.empty() : fixes.of(finding)))
                 .toList();
     }
 
@@ -26,9 +30,14 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
         return finding.severity();
     }
 
+    /** The finding's sentence; of one that quotes a long value only the beginning, so that the screen can show it. */
+    String message() {
+        return Shorten.end(finding.message(), LONGEST);
+    }
+
     /** What a tooltip at its place says. */
     String spoken() {
         var next = finding.nextStep().isEmpty() ? "" : "\n" + finding.nextStep();
-        return finding.message() + next;
+        return message() + next;
     }
 }

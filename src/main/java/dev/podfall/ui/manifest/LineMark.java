@@ -3,6 +3,10 @@ package dev.podfall.ui.manifest;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.SyntaxSpans;
 import dev.podfall.manifest.SyntaxSpans.Span;
+import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -15,22 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 record LineMark(Severity severity, int from, List<FindingRow> rows) {
 
-    /** By line, counted from 0. The worst of a line's findings gives it its colour. */
-    static TreeMap<Integer, LineMark> of(List<FindingRow> rows) {
-        var out = new TreeMap<Integer, LineMark>();
-        for (var row : rows) {
-            int line = Math.max(1, row.finding().line()) - 1;
-            int from = Math.max(1, row.finding().column()) - 1;
-            out.merge(line, new LineMark(row.severity(), from, List.of(row)), LineMark::and);
-        }
-        return out;
+    /** A tooltip says so many of a line's findings. */
+    private static final int SPOKEN = 12;
+
+    LineMark {
+        rows = List.copyOf(rows);
     }
 
-    private LineMark and(LineMark other) {
-        var both = new java.util.ArrayList<>(rows);
-        both.addAll(other.rows);
-        boolean worse = other.severity.compareTo(severity) < 0;
-        return new LineMark(worse ? other.severity : severity, worse ? other.from : from, List.copyOf(both));
+    /** By line, counted from 0. The worst of a line's findings gives it its colour. */
+    static TreeMap<Integer, LineMark> of(List<FindingRow> rows) {
+        var byLine = new TreeMap<Integer, List<FindingRow>>();
+        for (var row : rows) {
+            int line = Math.max(1, row.finding().line()) - 1;
+            byLine.computeIfAbsent(line, key -> new ArrayList<>()).add(row);
+        }
+        var out = new TreeMap<Integer, LineMark>();
+        byLine.forEach((line, some) -> {
+            var worst = Collections.min(some, Comparator.comparing(FindingRow::severity));
+            out.put(
+                    line,
+                    new LineMark(worst.severity(), Math.max(1, worst.finding().column()) - 1, some));
+        });
+        return out;
     }
 
     String styleClass() {
@@ -63,7 +73,12 @@ record LineMark(Severity severity, int from, List<FindingRow> rows) {
 
     String spoken() {
         var out = new StringBuilder();
-        rows.forEach(row -> out.append(out.isEmpty() ? "" : "\n\n").append(row.spoken()));
+        rows.stream()
+                .limit(SPOKEN)
+                .forEach(row -> out.append(out.isEmpty() ? "" : "\n\n").append(row.spoken()));
+        if (rows.size() > SPOKEN) {
+            out.append("\n\n").append(Words.of("editor.more", rows.size() - SPOKEN));
+        }
         return out.toString();
     }
 }

@@ -227,13 +227,27 @@ public final class ManifestView {
     /** Only the text that is seen has an editor; a hidden one is made when it is looked at. */
     private void place() {
         var current = model.current();
-        if (current != null) {
+        if (current != null && current.isTooLarge()) {
+            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : tooLarge(current));
+        } else if (current != null) {
             var pane = pane(current);
             body.getChildren().setAll(diff.isSelected() ? diffPane.root() : pane.root());
             pane.mark(current.rows());
         } else {
             body.getChildren().setAll(empty);
         }
+    }
+
+    private static Label tooLarge(EditorDocument document) {
+        var label = new Label(Words.of(
+                "editor.large",
+                document.name(),
+                document.text().length(),
+                EditorDocument.MOST_CHARACTERS,
+                EditorDocument.LONGEST_LINE));
+        label.setWrapText(true);
+        label.getStyleClass().add("muted");
+        return label;
     }
 
     private void say(EditorDocument document) {
@@ -277,7 +291,7 @@ public final class ManifestView {
 
     private void goTo(FindingRow row) {
         var current = model.current();
-        if (current != null) {
+        if (current != null && !current.isTooLarge()) {
             diff.setSelected(false);
             place();
             pane(current).goTo(row.finding().line(), row.finding().column());
@@ -286,7 +300,7 @@ public final class ManifestView {
 
     private void fix(FindingRow row) {
         var current = model.current();
-        if (current != null) {
+        if (current != null && !current.isTooLarge()) {
             var pane = pane(current);
             pane.flush();
             // The text may have changed since it was checked.
@@ -296,7 +310,7 @@ public final class ManifestView {
 
     private void flush() {
         var current = model.current();
-        if (current != null) {
+        if (current != null && !current.isTooLarge()) {
             pane(current).flush();
         }
     }

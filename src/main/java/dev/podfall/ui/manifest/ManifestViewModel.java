@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The editor without its drawing. Screen's thread only. */
@@ -114,6 +116,11 @@ public final class ManifestViewModel {
         select(sources.isEmpty() ? null : documents.get(documents.size() - sources.size()));
     }
 
+    /** Does work off the screen's thread, and something with what came of it on it. */
+    <T> CompletableFuture<Void> later(Supplier<T> work, Consumer<? super T> then) {
+        return CompletableFuture.supplyAsync(work, worker).thenAcceptAsync(then, screen);
+    }
+
     /** Shows a text in a tab of its own; one of the same file in the same tab. */
     public void open(Source source, @Nullable Path path) {
         for (var document : documents) {
@@ -199,7 +206,7 @@ public final class ManifestViewModel {
     /** Asks what is to be said about the shown text; while an answer is worked on, only the newest text waits. */
     void check() {
         var document = current;
-        if (document == null || document.isEdit()) {
+        if (document == null || document.isEdit() || document.isTooLarge()) {
             return;
         }
         if (checking) {

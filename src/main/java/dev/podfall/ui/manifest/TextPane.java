@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A text in colours, with line numbers, signs at what is wrong, and waves below it. */
 final class TextPane {
+    /** So many lines get waves; beyond that signs beside the numbers have to do, which are drawn where they are seen. */
+    private static final int MOST_PAINTED = 100;
+
     private static final javafx.util.Duration PAUSE = javafx.util.Duration.millis(160);
 
     private final CodeArea area = new CodeArea();
@@ -111,11 +114,24 @@ final class TextPane {
                                 .equals(lineStyle(next.get(line))));
         marks = next;
         gutter.marks(next);
+        int painted = 0;
         for (int line : touched) {
-            area.setParagraphStyle(line, lineStyle(next.get(line)));
-            paint(line, List.of(states.read(line, area.getParagraph(line).getText())));
-            area.recreateParagraphGraphic(line);
+            boolean hasStyle = !area.getParagraph(line).getParagraphStyle().isEmpty();
+            if (hasStyle || painted < MOST_PAINTED) {
+                area.setParagraphStyle(line, lineStyle(painted < MOST_PAINTED ? next.get(line) : null));
+                paint(line, List.of(states.read(line, area.getParagraph(line).getText())));
+                painted++;
+            }
         }
+        if (!touched.isEmpty()) {
+            redrawGutter();
+        }
+    }
+
+    /** The same factory again would draw nothing anew. */
+    private void redrawGutter() {
+        area.setParagraphGraphicFactory(null);
+        area.setParagraphGraphicFactory(gutter);
     }
 
     private static List<String> lineStyle(@Nullable LineMark mark) {
@@ -142,9 +158,7 @@ final class TextPane {
                 first, removed, inserted, line -> area.getParagraph(line).getText());
         paint(first, lines);
         if (removed != inserted && gutter.digits(area.getParagraphs().size())) {
-            // The same factory again would draw nothing anew.
-            area.setParagraphGraphicFactory(null);
-            area.setParagraphGraphicFactory(gutter);
+            redrawGutter();
         }
         pause.playFromStart();
     }

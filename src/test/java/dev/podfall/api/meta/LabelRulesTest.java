@@ -3,6 +3,7 @@ package dev.podfall.api.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,5 +72,33 @@ class LabelRulesTest {
                 .containsExactly("a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
                         + " and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex"
                         + " used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')");
+    }
+
+    /** Upstream's regular expressions; Java's recurse, so short texts only. */
+    @Test
+    void areReadAsTheRegularExpressionsReadThem() {
+        var label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+        var name = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+        var random = new Random(1);
+        for (int i = 0; i < 100_000; i++) {
+            var text = new StringBuilder();
+            for (int n = random.nextInt(7); n > 0; n--) {
+                text.append("aZ0.-_\u00e9/".charAt(random.nextInt(8)));
+            }
+            var value = text.toString();
+            assertThat(LabelRules.dns1123Label(value).isEmpty()).as(value).isEqualTo(value.matches(label));
+            assertThat(LabelRules.dns1123Subdomain(value).isEmpty())
+                    .as(value)
+                    .isEqualTo(value.matches(label + "(\\." + label + ")*"));
+            assertThat(LabelRules.labelValue(value).isEmpty()).as(value).isEqualTo(value.matches("(" + name + ")?"));
+        }
+    }
+
+    @Test
+    void aNameMayBeAsLongAsSomebodyLikes() {
+        assertThat(LabelRules.dns1123Subdomain("a.".repeat(500_000) + "a"))
+                .containsExactly("must be no more than 253 bytes");
+        assertThat(LabelRules.dns1123Label("a.".repeat(500_000) + "a"))
+                .containsExactly("must be no more than 63 bytes", "must not contain dots");
     }
 }

@@ -143,4 +143,15 @@ class QuantityTest {
                 .isThrownBy(() -> Quantity.fromTree(Tree.TRUE))
                 .withMessageStartingWith("quantities must match");
     }
+
+    @Test
+    void hasNoMoreThanTenThousandDigits() {
+        assertThat(Quantity.parse("9".repeat(9_999))).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantity.parse("9".repeat(1_000_000)))
+                .withMessage("quantities must have no more than 10000 digits, this one has 1000000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantity.parse("0." + "9".repeat(1_000_000) + "Ki"))
+                .withMessage("quantities must have no more than 10000 digits, this one has 1000001");
+    }
 }

@@ -1,0 +1,50 @@
+package dev.podfall.ui.manifest;
+
+import dev.podfall.manifest.ReadLimits;
+import dev.podfall.manifest.Source;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What reading a file gave; not for the screen's thread.
+ *
+ * @param source its text, if it could be read
+ * @param complaint why not, and what to do; empty if it could
+ */
+record OpenedFile(Path path, Optional<Source> source, String complaint) {
+    private static final int MB = 1_000_000;
+
+    /** Objects and their places take about so many times the bytes of a manifest, and the cluster made of them more. */
+    private static final int MEMORY_PER_BYTE = 16;
+
+    static OpenedFile read(Path path) {
+        return read(
+                path,
+                Math.min(ReadLimits.STANDARD.characters(), Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE));
+    }
+
+    /** @param limit the largest file, in bytes */
+    static OpenedFile read(Path path, long limit) {
+        try {
+            long size = Files.size(path);
+            if (size > limit) {
+                return new OpenedFile(
+                        path, Optional.empty(), Words.of("open.too-large", path, megabytes(size), megabytes(limit)));
+            }
+            var source = new Source(String.valueOf(path.getFileName()), Files.readString(path));
+            return new OpenedFile(path, Optional.of(source), "");
+        } catch (CharacterCodingException e) {
+            return new OpenedFile(path, Optional.empty(), Words.of("open.no-text", path));
+        } catch (IOException e) {
+            return new OpenedFile(path, Optional.empty(), Words.of("open.failed", path) + "\n" + e.getMessage());
+        }
+    }
+
+    private static long megabytes(long bytes) {
+        return Math.max(1, (bytes + MB / 2) / MB);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.podfall.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Session;
+import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.kubectl.QuickFixes;
+import dev.podfall.manifest.ManifestDocument;
+import dev.podfall.manifest.ManifestReader;
+import dev.podfall.manifest.Source;
+import dev.podfall.manifest.SyntaxSpans;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever a text says, nothing comes out but findings with a place; and what has no errors loads as a whole and lives.
+ * With {@code -Dpodfall.fuzz.manifests=200000} longer, with {@code -Dpodfall.fuzz.seed=7} others, with
+ * {@code -Dpodfall.fuzz.copies=true} also copies of a cluster's objects, with {@code -Dpodfall.fuzz.all=true} on beyond
+ * the first that fails.
+ */
+class ManifestFuzzTest {
+    private static final int COUNT = Integer.getInteger("podfall.fuzz.manifests", 20_000);
+    private static final long SEED = Long.getLong("podfall.fuzz.seed", 1);
+    private static final boolean COPIES = Boolean.getBoolean("podfall.fuzz.copies");
+    private static final boolean ALL = Boolean.getBoolean("podfall.fuzz.all");
+
+    /** On the wall of a machine that may have other things to do; a hundredth of it is enough on one that has not. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration LIFE = Duration.ofSeconds(30);
+
+    /** What loops as upstream's would is not followed for ever. */
+    private static final int MOST_STEPS = 3_000;
+
+    private static final int LONGEST_TEXT = 12_000;
+    private static final int FRAMES = 14;
+
+    private int loaded;
+    private int failed;
+
+    @Test
+    void mutatedManifestsGiveFindingsAndNothingElse() throws Exception {
+        var mutations = new Mutations(SEED, texts());
+        var worker = worker();
+        for (int i = 0; i < COUNT; i++) {
+            var text = mutations.next();
+            if (!COPIES && isCopy(text)) {
+                continue;
+            }
+            try {
+                loaded += worker.submit(() -> lives(text)).get(LIMIT.toSeconds(), TimeUnit.SECONDS) ? 1 : 0;
+            } catch (TimeoutException e) {
+                tell(i, text, "not done after " + LIMIT);
+                worker.shutdownNow();
+                worker = worker();
+            } catch (ExecutionException e) {
+                tell(i, text, said(Objects.requireNonNull(e.getCause())));
+            }
+        }
+        worker.shutdownNow();
+        System.out.println(COUNT + " mutated manifests, " + loaded + " loaded, " + failed + " failed");
+        assertThat(failed).isZero();
+        assertThat(loaded).as("loaded").isGreaterThan(COUNT / 20);
+    }
+
+    private static ExecutorService worker() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("fuzz").factory());
+    }
+
+    private static String said(Throwable thrown) {
+        var out = new StringBuilder(thrown.toString());
+        var trace = thrown.getStackTrace();
+        for (int i = 0; i < Math.min(FRAMES, trace.length); i++) {
+            out.append("\n    ").append(trace[i]);
+        }
+        return out.toString();
+    }
+
+    private void tell(int index, String text, String what) {
+        failed++;
+        var all = "seed " + SEED + ", index " + index + ": " + what + "\n--- the text\n" + text + "\n--- ends";
+        if (!ALL) {
+            fail(all);
+        }
+        System.out.println(all);
+    }
+
+    /** Whether it could be loaded. */
+    private static boolean lives(String text) {
+        assertThat(SyntaxSpans.of(text)).isNotEmpty();
+        var sources = List.of(new Source("fuzz.yaml", text));
+        var session = new Session(ManifestLoad.optionsFor(sources));
+        var load = ManifestLoad.plan(sources, session);
+        var fixes = QuickFixes.in(text);
+        for (var finding : load.findings()) {
+            assertThat(finding.line()).as("line of " + finding).isPositive();
+            assertThat(finding.column()).as("column of " + finding).isPositive();
+            assertThat(finding.message()).as("message of " + finding).isNotBlank();
+            assertThat(finding.nextStep()).as("next step of " + finding).doesNotContain("fault of Podfall");
+            fixes.of(finding).ifPresent(fix -> assertThat(fix.applyTo(text)).isNotEqualTo(text));
+        }
+        if (load.hasErrors()) {
+            return false;
+        }
+        assertThat(load.diff(session.state())).isNotNull();
+        load.apply(session);
+        for (var document : load.documents()) {
+            assertThat(isThere(session, document))
+                    .as(document.kind() + " " + document.name() + " is there")
+                    .isTrue();
+        }
+        live(session);
+        return true;
+    }
+
+    private static boolean isThere(Session session, ManifestDocument document) {
+        var kind = Objects.requireNonNull(Kind.of(document.apiVersion(), document.kind()));
+        var namespace = document.namespace().isEmpty() ? "default" : document.namespace();
+        var key = kind.namespaced() ? ObjectKey.of(namespace, document.name()) : ObjectKey.cluster(document.name());
+        return session.state().get(kind, key) != null;
+    }
+
+    private static void live(Session session) {
+        var deadline = session.now().plus(LIFE);
+        for (int i = 0; i < MOST_STEPS && session.runOneStep(deadline) != null; i++) {}
+    }
+
+    private static boolean isCopy(String text) {
+        return ManifestReader.read("", text).objects().stream().anyMatch(document -> {
+            var meta = document.object().obj("metadata");
+            return meta.has("uid") && meta.has("resourceVersion");
+        });
+    }
+
+    /** The samples, and what once broke something. */
+    private static List<String> texts() throws IOException, URISyntaxException {
+        var out = new ArrayList<String>();
+        for (var folder : List.of("/samples", "/dev/podfall/fuzz")) {
+            var url = Objects.requireNonNull(ManifestFuzzTest.class.getResource(folder), folder);
+            try (var files = Files.list(Path.of(url.toURI()))) {
+                for (var file : files.sorted().toList()) {
+                    var text = file.toString().endsWith(".yaml") ? Files.readString(file) : "";
+                    if (!text.isEmpty() && text.length() <= LONGEST_TEXT && (COPIES || !isCopy(text))) {
+                        out.add(text);
+                    }
+                }
+            }
+        }
+        assertThat(out).hasSizeGreaterThan(40);
+        return out;
+    }
+}
