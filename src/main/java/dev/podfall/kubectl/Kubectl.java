@@ -9,6 +9,7 @@ import dev.podfall.kubectl.grammar.Suggestions;
 import dev.podfall.kubectl.print.PrintException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The entry: runs one kubectl command.
@@ -52,6 +53,10 @@ public final class Kubectl {
             Map.entry("config current-context", InfoVerbs::currentContext),
             Map.entry("options", in -> in.io().out(Help.globalFlags())));
 
+    /** First words of commands that change something: what they are to print is checked before they do. */
+    private static final Set<String> ACTING = Set.of(
+            "apply", "create", "replace", "patch", "edit", "label", "annotate", "taint", "rollout", "set");
+
     private Kubectl() {}
 
     /**
@@ -65,6 +70,10 @@ public final class Kubectl {
     }
 
     public static int run(List<String> words, KubectlIo io, ApiConnection connection) {
+        return Unexpected.guarded("kubectl " + String.join(" ", words), io, () -> perform(words, io, connection));
+    }
+
+    private static int perform(List<String> words, KubectlIo io, ApiConnection connection) {
         try {
             var unsupported = words.isEmpty() ? null : Unsupported.complaint(words.getFirst());
             if (unsupported != null) {
@@ -96,6 +105,9 @@ public final class Kubectl {
         } else {
             checkContext(command);
             in.checkChoices();
+            if (ACTING.contains(verb.path().get(1))) {
+                in.checkOutput();
+            }
             ChangeCause.warn(in);
             action.run(in);
             refuseWarnings(in);

@@ -7,6 +7,10 @@ import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,14 +47,22 @@ final class Manifests {
                 failures.add(new Failure.Plain("Podfall reads no URLs: save " + name + " to a file first"));
                 continue;
             }
-            var inside = name.equals("-") ? null : io.filesIn(name, recursive);
+            List<String> inside;
+            boolean there;
+            try {
+                inside = name.equals("-") ? null : io.filesIn(name, recursive);
+                there = inside != null || io.file(name) != null;
+            } catch (UncheckedIOException unreadable) {
+                failures.add(unreadable(name, unreadable.getCause()));
+                continue;
+            }
             if (inside != null) {
                 if (inside.isEmpty()) {
                     failures.add(new Failure.Plain(
                             "error reading [" + name + "]: recognized file extensions are [.json .yaml .yml]"));
                 }
                 out.addAll(inside);
-            } else if (io.file(name) == null) {
+            } else if (!there) {
                 failures.add(new Failure.Plain(
                         name.equals("-")
                                 ? "there is no standard input here: name a file"
@@ -63,10 +75,34 @@ final class Manifests {
         return out;
     }
 
+    /** What kubectl says of a file that is there and cannot be read. */
+    static Failure unreadable(String name, IOException problem) {
+        return new Failure.Plain(
+                switch (problem) {
+                    case AccessDeniedException _ -> "open " + name + ": permission denied";
+                    case CharacterCodingException _ ->
+                        "error parsing " + name + ": error converting YAML to JSON: yaml: invalid leading UTF-8 octet";
+                    default -> "read " + name + ": " + lowerCase(problem);
+                });
+    }
+
+    private static String lowerCase(IOException problem) {
+        var message = String.valueOf(problem.getMessage());
+        return message.equals("Is a directory") ? "is a directory" : message;
+    }
+
     /** Each object of the file, or the failure that stands in its place. */
     List<Supplier<ResourceInfo>> read(String file) {
-        var text = io.file(file);
         var source = file.equals("-") ? "STDIN" : file;
+        @Nullable String text;
+        try {
+            text = io.file(file);
+        } catch (UncheckedIOException unreadable) {
+            var failure = unreadable(source, unreadable.getCause());
+            return List.of(() -> {
+                throw new KubectlException(failure);
+            });
+        }
         var reading = ManifestReader.read(source, text == null ? "" : text);
         var out = new ArrayList<Supplier<ResourceInfo>>();
         var error = firstError(reading);

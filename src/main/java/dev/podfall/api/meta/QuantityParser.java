@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a quantity in one pass.
  *
  * <p>Upstream: apimachinery/pkg/api/resource/quantity.go, parseQuantityString and ParseQuantity.
- * <p>Differs: in nothing that we know of.
+ * <p>Differs: a number of more than 10,000 digits is refused as one that cannot be parsed; upstream would compute with it
+ * for minutes.
  */
 final class QuantityParser {
     private static final String WRONG_FORMAT =
@@ -17,6 +18,7 @@ final class QuantityParser {
     private static final String WRONG_SUFFIX = "unable to parse quantity's suffix";
     private static final String WRONG_NUMBER = "unable to parse numeric part of quantity";
     private static final int MOST_DIGITS = 18;
+    private static final int LONGEST = 10_000;
     private static final BigDecimal LARGEST_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final String text;
@@ -155,6 +157,9 @@ final class QuantityParser {
     }
 
     private Quantity precise(QuantitySuffix suffix, String number) {
+        if (number.length() > LONGEST) {
+            throw new IllegalArgumentException(WRONG_NUMBER);
+        }
         BigDecimal amount;
         try {
             amount = new BigDecimal(number);

@@ -1,6 +1,5 @@
 package dev.podfall.ui.console;
 
-import dev.podfall.apiserver.ApiException;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.KubectlIo;
@@ -34,9 +33,6 @@ public final class PlayerRunner implements CommandRunner {
         } catch (PlayerConnection.Stopped stop) {
             io.err(stop.getMessage() + "\n");
             return STOPPED;
-        } catch (ApiException refused) {
-            io.err(refused.getMessage() + "\n");
-            return 1;
         }
     }
 
