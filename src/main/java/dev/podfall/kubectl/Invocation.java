@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,17 +208,23 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */
     void report(ResourceInfo info, KubeObject after, String operation) {
         if (!said(info.kind(), info.name(), operation)) {
-            var out = new StringBuilder();
-            printer().print(List.of(after), true, out);
-            io.out(out.toString());
+            print(out -> printer().print(List.of(after), true, out));
         }
     }
 
     /** The same for a document that need not be what the server has. */
     void report(Kind kind, String name, Tree.Obj after, String operation) {
         if (!said(kind, name, operation)) {
-            var out = new StringBuilder();
-            printer().print(after, out);
+            print(out -> printer().print(after, out));
+        }
+    }
+
+    /** Prints; what is there before a template fails is printed too. */
+    void print(Consumer<StringBuilder> printing) {
+        var out = new StringBuilder();
+        try {
+            printing.accept(out);
+        } finally {
             io.out(out.toString());
         }
     }

@@ -75,7 +75,7 @@ final class DocumentPrinter implements Printer {
                 }
             }
             case OutputFormat.GoTemplate(String template) ->
-                out.append(GoTemplate.parse(template).text(document));
+                GoTemplate.parse(template).print(document, out);
             case OutputFormat.Yaml y -> out.append(ended(YamlWriter.write(document)));
             case OutputFormat.Name n -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
