@@ -5,6 +5,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.print.OutputFormat;
@@ -149,7 +150,15 @@ final class ApplyVerb implements Action {
             throw new KubectlException(new Failure.Plain(e.words())
                     .when("retrieving original configuration from:\n" + info + "\nfor:", info.source()));
         }
-        return StrategicMergePatch.threeWay(info.kind(), original, modified, current);
+        try {
+            return StrategicMergePatch.threeWay(info.kind(), original, modified, current);
+        } catch (PatchException wrong) {
+            throw new KubectlException(new Failure.Plain(wrong.getMessage())
+                    .when(
+                            "creating patch with:\noriginal:\n" + Json.write(original) + "\nmodified:\n"
+                                    + Json.write(modified) + "\ncurrent:\n" + Json.write(current) + "\nfor:",
+                            info.source()));
+        }
     }
 
     private static Tree.Obj send(Invocation in, ResourceInfo info, Tree.Obj patch, Tree.Obj modified) {

@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.grammar.GrammarException;
 import dev.podfall.kubectl.grammar.Help;
@@ -83,7 +84,7 @@ public final class Kubectl {
             return 0;
         } catch (KubectlException e) {
             return failed(e.failure(), io);
-        } catch (GrammarException | PrintException e) {
+        } catch (GrammarException | PrintException | PatchException e) {
             return failed(new Failure.Plain(String.valueOf(e.getMessage())), io);
         }
     }

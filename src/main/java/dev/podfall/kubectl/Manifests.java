@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
@@ -134,6 +135,7 @@ final class Manifests {
 
     private ResourceInfo info(ManifestDocument document, String source) {
         requireTypeMeta(document, source);
+        requireMetadata(document, source);
         var kind = Kind.of(document.apiVersion(), document.kind());
         if (kind == null) {
             throw new KubectlException("resource mapping not found for name: " + Quoting.quote(document.name())
@@ -156,6 +158,18 @@ final class Manifests {
 
     private static Tree.Obj inNamespace(Tree.Obj object, String namespace) {
         return object.with("metadata", object.obj("metadata").with("namespace", Tree.text(namespace)));
+    }
+
+    /** kubectl reads the metadata itself, of whatever kind the object is. */
+    private static void requireMetadata(ManifestDocument document, String source) {
+        var metadata = document.object().get("metadata");
+        var problems = StrictDecoder.decodeLenient(
+                        Kind.NAMESPACE, Tree.obj("metadata", metadata == null ? Tree.NIL : metadata))
+                .problems();
+        if (!problems.isEmpty()) {
+            var why = problems.getFirst().message().replace("field Namespace.", "field metadataOnlyObject.");
+            throw new KubectlException("unable to decode " + Quoting.quote(source) + ": " + why);
+        }
     }
 
     private static void requireTypeMeta(ManifestDocument document, String source) {

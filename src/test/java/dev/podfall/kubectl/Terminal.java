@@ -77,12 +77,12 @@ final class Terminal implements ApiConnection {
 
     /** What the command prints: output, then errors with {@code ! } before each line, then {@code ? 1} if it failed. */
     String type(String line) {
-        return run(line, new TextIo(files));
+        return run(line, new StrictIo(files));
     }
 
     /** The same; an editor that opens does {@code change}. */
     String edit(String line, UnaryOperator<String> change) {
-        return run(line, new TextIo(files) {
+        return run(line, new StrictIo(files) {
             @Override
             public String edit(String name, String text) {
                 return change.apply(text);

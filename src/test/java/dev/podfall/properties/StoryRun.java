@@ -10,7 +10,7 @@ import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Session;
 import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.kubectl.Console;
-import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.StrictIo;
 import dev.podfall.store.ClusterState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -77,7 +77,7 @@ final class StoryRun {
     }
 
     private void give(String line) {
-        var io = new TextIo(story.texts());
+        var io = new StrictIo(story.texts());
         int code = Console.run(line, io, session);
         holds(code != Console.UNKNOWN && !io.err().contains("unknown flag"), () -> "no such command: " + io.err());
         checkSteps();
