@@ -88,16 +88,64 @@ final class ConsoleLines {
             "kubelet condition n1 =", "kubelet stop nope", "kubelet condition n1 Ready=banana", "kubelet", "wait 5s", "wait", "wait -5s",
             "wait x", "ls -l", "", " ", "k get no", "kubectl", "k", "wait 1s 2s", "kubelet condition n1 é=True", "'", "\"");
 
+    /** Commands that are nearly right; what stands in angle brackets is made by chance. */
+    private static final List<String> SHAPES = List.of(
+            "get <kind> -o <format>",
+            "get <object> -o <format>",
+            "get <good> -o <format>",
+            "get <good> -A --sort-by=<path>",
+            "get <kind> -l <selector>",
+            "get <good> --field-selector <selector>",
+            "get <good> -w <flag>",
+            "get <good> -L <pair> <flag>",
+            "get events -A -o <format>",
+            "describe <good>",
+            "describe <tuple>",
+            "explain <kind>.spec.<name>",
+            "explain ds.spec.template.spec --recursive",
+            "events --for <tuple> -o <format>",
+            "apply -f <file> <flag>",
+            "apply -f two.yaml -o <format>",
+            "create -f <file> <flag>",
+            "replace -f agent.yaml <flag> <option>",
+            "delete <object> <option>",
+            "delete -f <file> <option> <flag>",
+            "delete <kind> -l <selector>",
+            "patch <object> -p <patch>",
+            "patch ds agent --type=merge -p <patch>",
+            "patch node n1 --type=json -p <patch> -o <format>",
+            "patch node n1 --subresource=status -p <patch>",
+            "edit <object>",
+            "label <object> <pair> <flag>",
+            "label nodes --all <pair> <pair> <option>",
+            "annotate ds agent <pair> <flag> -o <format>",
+            "taint node n1 <taint> <taint> <flag>",
+            "taint node <tuple> <taint>",
+            "taint nodes --all <taint> -o <format>",
+            "cordon <name> <option>",
+            "uncordon n1",
+            "drain <name> --ignore-daemonsets --force --timeout=5s <flag>",
+            "rollout history ds agent --revision=<number> -o <format>",
+            "rollout undo ds agent --to-revision=<number> <option>",
+            "rollout restart <object>",
+            "rollout status ds agent --timeout=<duration>",
+            "set image ds/agent <pair> <option>",
+            "set image <tuple> <pair> -o <format>",
+            "set resources ds agent --limits=<amount> --requests=<amount>",
+            "set env ds/agent <pair> <pair> <flag>",
+            "create ns <name> -o <format> <option>",
+            "create pc <name> --value=<number> <option>");
+
     private final SplittableRandom chance;
 
     ConsoleLines(long seed) {
         this.chance = new SplittableRandom(seed);
     }
 
-    /** The line; every third one is damaged. */
+    /** The line; every fourth one is damaged. */
     String next() {
         var line = chance.nextInt(12) == 0 ? one(OTHER) : command();
-        return chance.nextInt(3) == 0 ? damaged(line) : line;
+        return chance.nextInt(4) == 0 ? damaged(line) : line;
     }
 
     private <T> T one(List<T> of) {
@@ -113,11 +161,52 @@ final class ConsoleLines {
     }
 
     private String command() {
+        if (chance.nextInt(3) > 0) {
+            return "kubectl " + filled(one(SHAPES)) + (chance.nextInt(4) == 0 ? " " + word() : "");
+        }
         var out = new StringBuilder("kubectl ").append(one(VERBS));
         for (int words = chance.nextInt(6); words > 0; words--) {
             out.append(' ').append(word());
         }
         return out.toString();
+    }
+
+    private String filled(String shape) {
+        var out = new StringBuilder();
+        int at = 0;
+        for (int open = shape.indexOf('<'); open >= 0; open = shape.indexOf('<', at)) {
+            int close = shape.indexOf('>', open);
+            out.append(shape, at, open).append(slot(shape.substring(open + 1, close)));
+            at = close + 1;
+        }
+        return out.append(shape, at, shape.length()).toString();
+    }
+
+    private String slot(String name) {
+        return switch (name) {
+            case "kind" -> one(KINDS);
+            case "object" ->
+                chance.nextInt(3) > 0
+                        ? one(List.of("node n1", "ds agent", "ds/agent", "nodes n2", "ns default", "ds,pods -l app=agent"))
+                        : one(KINDS) + " " + one(NAMES);
+            case "tuple" ->
+                chance.nextInt(3) > 0 ? one(List.of("node/n1", "ds/agent", "no/n2")) : one(KINDS) + "/" + one(NAMES);
+            case "good" -> one(List.of("nodes", "pods", "ds", "ds,pods", "all", "ns", "node n1", "ds agent", "pc", "ev"));
+            case "name" -> chance.nextBoolean() ? one(List.of("n1", "n2", "agent")) : one(NAMES);
+            case "file" -> chance.nextBoolean() ? "two.yaml" : one(FILES);
+            case "flag" -> chance.nextBoolean() ? "" : one(FLAGS);
+            case "option" -> chance.nextBoolean() ? "" : one(VALUES) + value();
+            case "format" -> format();
+            case "path" -> quoted(mixed(JSON_PATHS));
+            case "selector" -> quoted(one(SELECTORS));
+            case "patch" -> "'" + one(PATCHES) + "'";
+            case "pair" -> one(PAIRS);
+            case "taint" -> one(TAINTS);
+            case "number" -> one(NUMBERS);
+            case "duration" -> one(DURATIONS);
+            case "amount" -> one(AMOUNTS);
+            default -> throw new IllegalArgumentException("no slot is called " + name);
+        };
     }
 
     private String word() {

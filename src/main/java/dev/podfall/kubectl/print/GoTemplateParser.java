@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Reads Go templates.
  *
  * <p>Upstream: Go's text/template/parse/parse.go.
- * <br>Differs: blocks and parentheses nest by 500 levels, parentheses alone by 10,000 there; no complex numbers.
+ * <br>Differs: blocks and parentheses nest by 100 levels, parentheses alone by 10,000 there; no complex numbers.
  */
 final class GoTemplateParser {
-    private static final int DEEPEST = 500;
+    private static final int DEEPEST = 100;
 
     private final GoTemplateLexer lexer;
     private final Map<String, List<Statement>> defined = new TreeMap<>();

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * One run of a Go template over a document.
  *
  * <p>Upstream: Go's text/template/exec.go.
- * <br>Differs: templates that call themselves end after 500 calls, some million steps, or 50 million characters.
+ * <br>Differs: templates that call themselves end after 100 calls, some million steps, or 50 million characters.
  */
 final class GoTemplateRun {
-    private static final int DEEPEST_CALL = 500;
+    private static final int DEEPEST_CALL = 100;
     /** What Go would have gone to. */
     private static final int DEEPEST_CALL_OF_GO = 100_000;
 

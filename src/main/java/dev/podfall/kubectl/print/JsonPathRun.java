@@ -10,11 +10,11 @@ import java.util.List;
  *
  * <p>Upstream: staging/src/k8s.io/client-go/util/jsonpath/jsonpath.go {@code FindResults}, {@code walk}.
  * <br>Differs: the values of an object come in the order of their keys, where upstream's order is chance; stops after
- * some million values and a thousand ranges in each other.
+ * some million values and a hundred ranges in each other.
  */
 final class JsonPathRun {
     private static final int MOST_VALUES = 5_000_000;
-    private static final int DEEPEST = 1_000;
+    private static final int DEEPEST = 100;
 
     private final List<JsonPath.Node> nodes;
     private int beginning;
