@@ -75,6 +75,11 @@ final class Terminal implements ApiConnection {
         return this;
     }
 
+    /** A file's text. */
+    String text(String name) {
+        return files.getOrDefault(name, "");
+    }
+
     /** What the command prints: output, then errors with {@code ! } before each line, then {@code ? 1} if it failed. */
     String type(String line) {
         return run(line, new StrictIo(files));

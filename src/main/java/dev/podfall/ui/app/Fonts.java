@@ -81,7 +81,7 @@ final class Fonts {
         return out;
     }
 
-    private static boolean hasFonts(Path folder) {
+    static boolean hasFonts(Path folder) {
         try (var below = Files.find(folder, DEPTH, (path, _) -> ENDINGS.stream()
                 .anyMatch(path.toString().toLowerCase(Locale.ROOT)::endsWith))) {
             return below.findAny().isPresent();
