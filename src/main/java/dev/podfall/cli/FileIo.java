@@ -64,7 +64,8 @@ final class FileIo extends TextIo {
     private static void collect(Path folder, boolean recursive, List<String> out) throws IOException {
         List<Path> inside;
         try (var listed = Files.list(folder)) {
-            inside = listed.sorted(Comparator.comparing(each -> each.getFileName().toString()))
+            inside = listed.sorted(
+                            Comparator.comparing(each -> each.getFileName().toString()))
                     .toList();
         }
         for (var each : inside) {

@@ -201,8 +201,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
             return OutputFormat.TABLE;
         }
         var template = command.verb().flag("template") == null ? "" : text("template");
-        return OutputFormat.parse(
-                text("output"), template, command.verb().key().equals("get"));
+        return OutputFormat.parse(text("output"), template, command.verb().key().equals("get"));
     }
 
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */

@@ -55,8 +55,8 @@ public final class Kubectl {
             Map.entry("options", in -> in.io().out(Help.globalFlags())));
 
     /** First words of commands that change something: what they are to print is checked before they do. */
-    private static final Set<String> ACTING = Set.of(
-            "apply", "create", "replace", "patch", "edit", "label", "annotate", "taint", "rollout", "set");
+    private static final Set<String> ACTING =
+            Set.of("apply", "create", "replace", "patch", "edit", "label", "annotate", "taint", "rollout", "set");
 
     private Kubectl() {}
 

@@ -174,7 +174,9 @@ class ActsTest {
             var alone = command.equals("run") ? podfall(command, nodes, "--for", "-5s") : ran;
 
             assertThat(alone.code()).as(command).isEqualTo(2);
-            assertThat(alone.err()).as(command).startsWith("--for -5s: time does not run backwards. Write it as 90s or 5m.");
+            assertThat(alone.err())
+                    .as(command)
+                    .startsWith("--for -5s: time does not run backwards. Write it as 90s or 5m.");
         }
     }
 

@@ -94,7 +94,8 @@ class ConsoleFuzzTest {
 
     private void begin() throws Exception {
         session = new Session(SessionOptions.DEFAULT);
-        assertThat(give("kubectl apply -f nodes.yaml -f agent.yaml", "the beginning").code())
+        assertThat(give("kubectl apply -f nodes.yaml -f agent.yaml", "the beginning")
+                        .code())
                 .isZero();
     }
 
@@ -129,7 +130,9 @@ class ConsoleFuzzTest {
     }
 
     private void isUsable(String when) throws Exception {
-        assertThat(give("kubectl create namespace after-all", when).out()).as(when).contains("namespace/after-all created");
+        assertThat(give("kubectl create namespace after-all", when).out())
+                .as(when)
+                .contains("namespace/after-all created");
         assertThat(give("kubectl get ns after-all", when).out()).as(when).contains("Active");
     }
 }

@@ -58,7 +58,8 @@ class RefusalsTest {
         var said = terminal.type("kubectl label node n1 a=b -o 'go-template=name {{.metadata.name}} {{len .kind.x}}'");
 
         assertThat(said)
-                .startsWith("name n1 Error executing template: template: output:1:35: executing \"output\" at <.kind.x>:")
+                .startsWith(
+                        "name n1 Error executing template: template: output:1:35: executing \"output\" at <.kind.x>:")
                 .contains("\n! error: error executing template \"name {{.metadata.name}} {{len .kind.x}}\": template:");
         assertThat(terminal.requests()).hasSize(1);
     }
@@ -84,13 +85,15 @@ class RefusalsTest {
                         "kubectl edit ds agent", text -> text.replace("name: agent\n        resources", "resources")))
                 .startsWith("! error: ")
                 .doesNotContain(Unexpected.PREFIX);
-        assertThat(terminal.edit("kubectl edit ds agent", text -> "[")).startsWith("! error: error parsing edited-file");
+        assertThat(terminal.edit("kubectl edit ds agent", text -> "["))
+                .startsWith("! error: error parsing edited-file");
     }
 
     @Test
     void aNumberOfARevisionIsListedOnce() {
         var revision = terminal.type("kubectl get controllerrevisions -o jsonpath={.items[0].metadata.name}");
-        terminal.file("copy.yaml", """
+        terminal.file(
+                "copy.yaml", """
             apiVersion: apps/v1
             kind: ControllerRevision
             metadata:
@@ -202,8 +205,9 @@ class RefusalsTest {
             assertThat(io.err())
                     .startsWith(Unexpected.PREFIX + "IndexOutOfBoundsException: Index 3 out of bounds for length 0 at"
                             + " dev.podfall.kubectl.RefusalsTest.")
-                    .endsWith("This is a mistake in Podfall, not in the command: please report this line with the command \""
-                            + line + "\" and the manifests that it was given to.\n")
+                    .endsWith(
+                            "This is a mistake in Podfall, not in the command: please report this line with the command \""
+                                    + line + "\" and the manifests that it was given to.\n")
                     .hasLineCount(1);
         }
     }

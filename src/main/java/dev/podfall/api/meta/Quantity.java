@@ -34,7 +34,6 @@ public final class Quantity implements Comparable<Quantity> {
     /** The power of ten of a thousandth. */
     public static final int MILLI = -3;
 
-
     public static final Quantity ZERO = new Quantity(0, 0, null, Format.DECIMAL_SI, "0");
 
     private static final long[] POWERS_OF_TEN = new long[19];

@@ -44,8 +44,10 @@ final class GoFormat {
         var out = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {
             boolean texts = i > 0
-                    && (values.get(i).tree() instanceof Tree.Text || values.get(i - 1).tree() instanceof Tree.Text);
-            out.append(i > 0 && !texts ? " " : "").append(GoText.of(values.get(i).tree()));
+                    && (values.get(i).tree() instanceof Tree.Text
+                            || values.get(i - 1).tree() instanceof Tree.Text);
+            out.append(i > 0 && !texts ? " " : "")
+                    .append(GoText.of(values.get(i).tree()));
         }
         return limited(out).toString();
     }
@@ -146,7 +148,8 @@ final class GoFormat {
         int close = format.indexOf(']', at);
         var digits = close < 0 ? "" : format.substring(at + 1, close);
         at = close < 0 ? at + 1 : close + 1;
-        boolean number = !digits.isEmpty() && digits.length() < 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() < 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int wanted = number ? Integer.parseInt(digits) : 0;
         badIndex = wanted < 1 || wanted > arguments.size();
         next = badIndex ? next : wanted - 1;
@@ -191,14 +194,12 @@ final class GoFormat {
             }
             case Tree.Obj object -> {
                 var out = new StringJoiner(" ", "map[", "]");
-                object.forEach((key, item) ->
-                        out.add(shown(Tree.text(key), null, verb) + ":" + shown(item, null, verb)));
+                object.forEach(
+                        (key, item) -> out.add(shown(Tree.text(key), null, verb) + ":" + shown(item, null, verb)));
                 yield out.toString();
             }
             case Tree.Bool(boolean flag) ->
-                verb.equals("v") || verb.equals("t")
-                        ? padded(Boolean.toString(flag), false)
-                        : bad(tree, value, verb);
+                verb.equals("v") || verb.equals("t") ? padded(Boolean.toString(flag), false) : bad(tree, value, verb);
             case Tree.Text(String text) -> text(tree, text, value, verb);
             case Tree.Int(long number) -> whole(tree, number, value, verb);
             case Tree.Real(double number) -> real(tree, number, value, verb);
@@ -209,13 +210,14 @@ final class GoFormat {
         return value == null ? GoValues.typeOf(tree) : value.type();
     }
 
-    private static String bad(Tree tree, @Nullable GoValue value, String verb) {
-        return "%!" + verb + "(" + typeOf(tree, value) + "=" + GoText.of(tree) + ")";
+    private String bad(Tree tree, @Nullable GoValue value, String verb) {
+        return "%!" + verb + "(" + typeOf(tree, value) + "=" + shown(tree, value, "v") + ")";
     }
 
     private String text(Tree tree, String text, @Nullable GoValue value, String verb) {
         int points = text.codePointCount(0, text.length());
-        var cut = precision >= 0 && precision < points ? text.substring(0, text.offsetByCodePoints(0, precision)) : text;
+        var cut =
+                precision >= 0 && precision < points ? text.substring(0, text.offsetByCodePoints(0, precision)) : text;
         return switch (verb) {
             case "s", "v" -> padded(cut, false);
             case "q" -> padded(Quoting.quote(cut), false);

@@ -101,8 +101,9 @@ final class GoFunctions {
             case "html" -> GoValue.of(Tree.text(html(joined(arguments))));
             case "js" -> GoValue.of(Tree.text(script(joined(arguments))));
             case "urlquery" ->
-                GoValue.of(Tree.text(
-                        URLEncoder.encode(joined(arguments), StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~")));
+                GoValue.of(Tree.text(URLEncoder.encode(joined(arguments), StandardCharsets.UTF_8)
+                        .replace("*", "%2A")
+                        .replace("%7E", "~")));
             case "exists" -> GoValue.of(exists(first, rest));
             case "base64decode" -> GoValue.of(Tree.text(decoded(GoText.of(first.tree()))));
             default -> {
@@ -156,7 +157,8 @@ final class GoFunctions {
                     yield GoValue.inDocument(found == null ? Tree.NIL : found);
                 }
                 case Tree.Int _, Tree.Real _, Tree.Bool _, Tree.Nil _ ->
-                    throw new PrintException("can't index item of type " + item.unboxed().type());
+                    throw new PrintException(
+                            "can't index item of type " + item.unboxed().type());
             };
         }
         return item;
@@ -208,7 +210,8 @@ final class GoFunctions {
             return GoValue.of(Tree.list(list.items().subList(bounds[0], bounds[1])));
         }
         var bytes = GoValue.bytes(GoText.of(item.tree()));
-        return GoValue.of(Tree.text(new String(Arrays.copyOfRange(bytes, bounds[0], bounds[1]), StandardCharsets.UTF_8)));
+        return GoValue.of(
+                Tree.text(new String(Arrays.copyOfRange(bytes, bounds[0], bounds[1]), StandardCharsets.UTF_8)));
     }
 
     private static boolean exists(GoValue of, List<GoValue> keys) {
@@ -270,7 +273,8 @@ final class GoFunctions {
     }
 
     private static boolean equal(GoValue a, GoValue b) {
-        boolean sameSort = isBasic(a) && isBasic(b) ? a.tree().getClass() == b.tree().getClass() : isBasic(a) == isBasic(b);
+        boolean sameSort =
+                isBasic(a) && isBasic(b) ? a.tree().getClass() == b.tree().getClass() : isBasic(a) == isBasic(b);
         if (!sameSort) {
             if (a.isValid() && b.isValid()) {
                 throw incompatible(a, b);
@@ -356,7 +360,6 @@ final class GoFunctions {
         } catch (IllegalArgumentException none) {
             throw new PrintException("base64 decode failed: illegal base64 data at input byte " + compact.length());
         }
-        throw new PrintException(
-                "base64 decode failed: illegal base64 data at input byte " + compact.length() / 4 * 4);
+        throw new PrintException("base64 decode failed: illegal base64 data at input byte " + compact.length() / 4 * 4);
     }
 }

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  * <br>Differs: hexadecimal fractions and imaginary numbers are none.
  */
 final class GoNumbers {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?(0[xX][0-9a-fA-F_]++|0[oO]?[0-7_]++|0[bB][01_]++|[0-9_]++)");
+    private static final Pattern WHOLE =
+            Pattern.compile("[+-]?(0[xX][0-9a-fA-F_]++|0[oO]?[0-7_]++|0[bB][01_]++|[0-9_]++)");
     private static final Pattern REAL = Pattern.compile("[+-]?([0-9_]++\\.?[0-9_]*+|\\.[0-9_]++)([eE][+-]?[0-9_]++)?");
     private static final int LONGEST = 1_000;
     /** From this power of ten on numbers are written with an exponent. */
     private static final int LARGEST_PLAIN = 6;
-
 
     private GoNumbers() {}
 
@@ -43,7 +43,9 @@ final class GoNumbers {
                             ? new Tree.Real(Double.NaN)
                             : Tree.text("integer overflow: " + Quoting.quote(text));
         }
-        if (REAL.matcher(text).matches() && !text.contains("_") && (text.contains(".") || text.indexOf('e') >= 0 || text.indexOf('E') >= 0)) {
+        if (REAL.matcher(text).matches()
+                && !text.contains("_")
+                && (text.contains(".") || text.indexOf('e') >= 0 || text.indexOf('E') >= 0)) {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {
                 return new Tree.Real(value);

@@ -49,8 +49,7 @@ final class GoTemplate {
             out.append("\traw data was:\n\t\t").append(Json.write(document)).append('\n');
             out.append("\tobject given to template engine was:\n\t\t").append(GoText.of(document));
             out.append("\n\n");
-            throw new PrintException(
-                    "error executing template " + Quoting.quote(template) + ": " + wrong.getMessage());
+            throw new PrintException("error executing template " + Quoting.quote(template) + ": " + wrong.getMessage());
         }
     }
 }

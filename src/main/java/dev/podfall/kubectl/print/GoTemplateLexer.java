@@ -97,6 +97,10 @@ final class GoTemplateLexer {
     private boolean inside;
     private int depth;
     private boolean broken;
+    /** How many lines were begun before {@code counted}. */
+    private int lines = 1;
+
+    private int counted;
 
     GoTemplateLexer(String input) {
         this.input = input;
@@ -225,9 +229,7 @@ final class GoTemplateLexer {
             }
             case ')' -> --depth < 0 ? error("unexpected right paren") : token(Type.RIGHT_PAREN);
             default ->
-                c >= 0x20 && c < 0x7f
-                        ? token(Type.CHAR)
-                        : error("unrecognized character in action: " + unicode(c));
+                c >= 0x20 && c < 0x7f ? token(Type.CHAR) : error("unrecognized character in action: " + unicode(c));
         };
     }
 
@@ -293,10 +295,21 @@ final class GoTemplateLexer {
 
     private Token number(int from) {
         at = from;
+        boolean fine = scanNumber();
+        if (fine && at < input.length() && (input.charAt(at) == '+' || input.charAt(at) == '-')) {
+            // The two parts of a complex number; there is no arithmetic.
+            fine = scanNumber() && input.charAt(at - 1) == 'i';
+        }
+        return fine ? token(Type.NUMBER) : error("bad number syntax: " + Quoting.quote(input.substring(start, at)));
+    }
+
+    private boolean scanNumber() {
         accept("+-");
         var digits = "0123456789_";
         if (accept("0")) {
-            digits = accept("xX") ? "0123456789abcdefABCDEF_" : accept("oO") ? "01234567_" : accept("bB") ? "01_" : digits;
+            digits = accept("xX")
+                    ? "0123456789abcdefABCDEF_"
+                    : accept("oO") ? "01234567_" : accept("bB") ? "01_" : digits;
         }
         acceptRun(digits);
         if (accept(".")) {
@@ -309,9 +322,9 @@ final class GoTemplateLexer {
         accept("i");
         if (at < input.length() && isAlphanumeric(input.codePointAt(at))) {
             at += Character.charCount(input.codePointAt(at));
-            return error("bad number syntax: " + Quoting.quote(input.substring(start, at)));
+            return false;
         }
-        return token(Type.NUMBER);
+        return true;
     }
 
     private boolean accept(String valid) {
@@ -359,7 +372,7 @@ final class GoTemplateLexer {
         return new Token(Type.ERROR, start, message, line(start));
     }
 
-    /** Counted from where the last token began: templates are long in some tests only. */
+    /** Tokens come in order, so that each line is counted once. */
     private int line(int position) {
         for (; counted < position; counted++) {
             if (input.charAt(counted) == '\n') {
@@ -368,7 +381,4 @@ final class GoTemplateLexer {
         }
         return lines;
     }
-
-    private int counted;
-    private int lines = 1;
 }

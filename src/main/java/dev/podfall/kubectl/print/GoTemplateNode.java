@@ -49,8 +49,12 @@ sealed interface GoTemplateNode {
         }
     }
 
-    record Branch(Word word, int at, Pipe pipe, List<Statement> body, @Nullable List<Statement> otherwise)
-            implements Statement {
+    record Branch(
+            Word word,
+            int at,
+            Pipe pipe,
+            List<Statement> body,
+            @Nullable List<Statement> otherwise) implements Statement {
         @Override
         public String text() {
             var out = new StringBuilder("{{" + word.word() + " " + pipe.text() + "}}");

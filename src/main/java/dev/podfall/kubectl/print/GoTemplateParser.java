@@ -92,6 +92,12 @@ final class GoTemplateParser {
         return new PrintException("template: " + GoTemplate.NAME + ":" + line + ": " + what);
     }
 
+    private void descend() {
+        if (++depth > DEEPEST) {
+            throw error("max expression depth exceeded");
+        }
+    }
+
     private Token next() {
         var token = ahead.isEmpty() ? lexer.next() : ahead.removeFirst();
         line = token.line();
@@ -167,9 +173,7 @@ final class GoTemplateParser {
     }
 
     private List<Statement> statements() {
-        if (++depth > DEEPEST) {
-            throw error("max expression depth exceeded");
-        }
+        descend();
         var out = new ArrayList<Statement>();
         while (peekNonSpace().type() != Type.EOF) {
             var statement = statement();
@@ -258,9 +262,7 @@ final class GoTemplateParser {
             var next = peek().type();
             if (word != Word.RANGE && next == (word == Word.IF ? Type.IF : Type.WITH)) {
                 next();
-                if (++depth > DEEPEST) {
-                    throw error("max expression depth exceeded");
-                }
+                descend();
                 otherwise = List.of(branch(word));
                 depth--;
             } else {
@@ -357,8 +359,17 @@ final class GoTemplateParser {
                 break;
             }
             switch (token.type()) {
-                case BOOL, CHAR_CONSTANT, DOT, FIELD, IDENTIFIER, NUMBER, NIL, RAW_STRING, STRING, VARIABLE, LEFT_PAREN ->
-                    ahead.addFirst(token);
+                case BOOL,
+                        CHAR_CONSTANT,
+                        DOT,
+                        FIELD,
+                        IDENTIFIER,
+                        NUMBER,
+                        NIL,
+                        RAW_STRING,
+                        STRING,
+                        VARIABLE,
+                        LEFT_PAREN -> ahead.addFirst(token);
                 default -> throw unexpected(token, context);
             }
             out.add(command());
@@ -456,8 +467,7 @@ final class GoTemplateParser {
                 return new GoTemplateNode.Variable(token.at(), List.of(token.text()));
             }
             case FIELD -> {
-                return new GoTemplateNode.Field(
-                        token.at(), List.of(token.text().substring(1)));
+                return new GoTemplateNode.Field(token.at(), List.of(token.text().substring(1)));
             }
             case BOOL -> {
                 return constant(token, Tree.bool(token.text().equals("true")));
@@ -469,9 +479,7 @@ final class GoTemplateParser {
                 return constant(token, Tree.text(unquoted(token)));
             }
             case LEFT_PAREN -> {
-                if (++depth > DEEPEST) {
-                    throw error("max expression depth exceeded");
-                }
+                descend();
                 var pipe = pipe("parenthesized pipeline", Type.RIGHT_PAREN);
                 depth--;
                 return pipe;

@@ -392,7 +392,8 @@ final class GoTemplateRun {
             return arguments.getLast();
         }
         try {
-            return GoFunctions.call(name, arguments, operands.size() > 1 ? operands.get(1).text() : "");
+            return GoFunctions.call(
+                    name, arguments, operands.size() > 1 ? operands.get(1).text() : "");
         } catch (PrintException failed) {
             here = at;
             throw error("error calling " + name + ": " + failed.getMessage());

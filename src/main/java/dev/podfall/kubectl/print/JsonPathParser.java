@@ -48,8 +48,9 @@ final class JsonPathParser {
 
     /** What stands in braces by itself. */
     private static JsonPath.Node.Steps action(String inside) {
-        var parser = new JsonPathParser(inside + "}");
-        return parser.steps();
+        return parse("{" + inside + "}").getFirst() instanceof JsonPath.Node.Steps steps
+                ? steps
+                : new JsonPath.Node.Steps(List.of());
     }
 
     /** Until the closing brace. */
@@ -260,9 +261,7 @@ final class JsonPathParser {
             return new JsonPath.Node.Filter(action(inside), new JsonPath.Node.Steps(List.of()), "");
         }
         return new JsonPath.Node.Filter(
-                action(inside.substring(0, operator)),
-                action(inside.substring(end)),
-                inside.substring(operator, end));
+                action(inside.substring(0, operator)), action(inside.substring(end)), inside.substring(operator, end));
     }
 
     /** Up to the closing parenthesis and bracket; one in quotes does not count. */

@@ -27,12 +27,11 @@ final class Fonts {
     }
 
     static Optional<String> problem(Map<String, String> environment, String home) {
-        boolean found =
-                switch (asked(environment)) {
-                    case YES -> true;
-                    case NO -> false;
-                    case UNKNOWN -> folders(environment, home).stream().anyMatch(Fonts::hasFonts);
-                };
+        boolean found = switch (asked(environment)) {
+            case YES -> true;
+            case NO -> false;
+            case UNKNOWN -> folders(environment, home).stream().anyMatch(Fonts::hasFonts);
+        };
         return found ? Optional.empty() : Optional.of(Words.of("window.no-fonts"));
     }
 
@@ -82,8 +81,10 @@ final class Fonts {
     }
 
     static boolean hasFonts(Path folder) {
-        try (var below = Files.find(folder, DEPTH, (path, _) -> ENDINGS.stream()
-                .anyMatch(path.toString().toLowerCase(Locale.ROOT)::endsWith))) {
+        try (var below = Files.find(
+                folder,
+                DEPTH,
+                (path, _) -> ENDINGS.stream().anyMatch(path.toString().toLowerCase(Locale.ROOT)::endsWith))) {
             return below.findAny().isPresent();
         } catch (IOException | java.io.UncheckedIOException none) {
             return false;

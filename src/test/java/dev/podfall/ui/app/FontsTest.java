@@ -30,10 +30,12 @@ class FontsTest {
         var problem = Fonts.problem(environment, folder.toString());
 
         if (Files.isExecutable(Path.of("/usr/bin/fc-list"))) {
-            assertThat(problem).hasValueSatisfying(words -> assertThat(words)
-                    .startsWith("There are no fonts on this machine, so nothing can be drawn. Install some, for example:")
-                    .contains("apt-get install")
-                    .doesNotContain("\n"));
+            assertThat(problem)
+                    .hasValueSatisfying(words -> assertThat(words)
+                            .startsWith(
+                                    "There are no fonts on this machine, so nothing can be drawn. Install some, for example:")
+                            .contains("apt-get install")
+                            .doesNotContain("\n"));
         }
     }
 
