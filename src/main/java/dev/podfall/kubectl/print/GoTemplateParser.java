@@ -9,9 +9,7 @@ import dev.podfall.kubectl.print.GoTemplateNode.Operand;
 import dev.podfall.kubectl.print.GoTemplateNode.Pipe;
 import dev.podfall.kubectl.print.GoTemplateNode.Statement;
 import dev.podfall.kubectl.print.GoTemplateNode.Word;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class GoTemplateParser {
     private static final int DEEPEST = 100;
 
-    private final GoTemplateLexer lexer;
+    private final GoTemplateTokens tokens;
     private final Map<String, List<Statement>> defined = new TreeMap<>();
-    private final Deque<Token> ahead = new ArrayDeque<>();
     private List<String> variables = new ArrayList<>(List.of("$"));
-    private int line = 1;
     private int actionLine;
     private int ranges;
     private int depth;
@@ -38,7 +34,7 @@ final class GoTemplateParser {
     private String ended = "";
 
     private GoTemplateParser(String template) {
-        this.lexer = new GoTemplateLexer(template);
+        this.tokens = new GoTemplateTokens(template);
     }
 
     /**
@@ -49,16 +45,16 @@ final class GoTemplateParser {
     static Map<String, List<Statement>> parse(String template) {
         var parser = new GoTemplateParser(template);
         var root = new ArrayList<Statement>();
-        while (parser.peek().type() != Type.EOF) {
-            if (parser.peek().type() == Type.LEFT_DELIMITER) {
-                var delimiter = parser.next();
-                var first = parser.nextNonSpace();
+        while (parser.tokens.peek().type() != Type.EOF) {
+            if (parser.tokens.peek().type() == Type.LEFT_DELIMITER) {
+                var delimiter = parser.tokens.next();
+                var first = parser.tokens.nextNonSpace();
                 if (first.type() == Type.DEFINE) {
                     parser.definition();
                     continue;
                 }
-                parser.ahead.addFirst(first);
-                parser.ahead.addFirst(delimiter);
+                parser.tokens.back(first);
+                parser.tokens.back(delimiter);
             }
             var statement = parser.statement();
             if (statement == null) {
@@ -89,7 +85,7 @@ final class GoTemplateParser {
     }
 
     private PrintException error(String what) {
-        return new PrintException("template: " + GoTemplate.NAME + ":" + line + ": " + what);
+        return new PrintException("template: " + GoTemplate.NAME + ":" + tokens.line() + ": " + what);
     }
 
     private void descend() {
@@ -98,37 +94,8 @@ final class GoTemplateParser {
         }
     }
 
-    private Token next() {
-        var token = ahead.isEmpty() ? lexer.next() : ahead.removeFirst();
-        line = token.line();
-        return token;
-    }
-
-    private Token peek() {
-        if (ahead.isEmpty()) {
-            ahead.addFirst(lexer.next());
-        }
-        var token = ahead.getFirst();
-        line = token.line();
-        return token;
-    }
-
-    private Token nextNonSpace() {
-        var token = next();
-        while (token.type() == Type.SPACE) {
-            token = next();
-        }
-        return token;
-    }
-
-    private Token peekNonSpace() {
-        var token = nextNonSpace();
-        ahead.addFirst(token);
-        return token;
-    }
-
     private Token expect(Type type, String context) {
-        var token = nextNonSpace();
+        var token = tokens.nextNonSpace();
         if (token.type() != type) {
             throw unexpected(token, context);
         }
@@ -148,7 +115,7 @@ final class GoTemplateParser {
     }
 
     private void definition() {
-        var token = nextNonSpace();
+        var token = tokens.nextNonSpace();
         if (token.type() != Type.STRING && token.type() != Type.RAW_STRING) {
             throw unexpected(token, "define clause");
         }
@@ -175,7 +142,7 @@ final class GoTemplateParser {
     private List<Statement> statements() {
         descend();
         var out = new ArrayList<Statement>();
-        while (peekNonSpace().type() != Type.EOF) {
+        while (tokens.peekNonSpace().type() != Type.EOF) {
             var statement = statement();
             if (statement == null) {
                 depth--;
@@ -188,7 +155,7 @@ final class GoTemplateParser {
 
     /** Null at an end or else, which {@link #ended} names then. */
     private @Nullable Statement statement() {
-        var token = nextNonSpace();
+        var token = tokens.nextNonSpace();
         if (token.type() == Type.TEXT) {
             return new GoTemplateNode.Literal(token.at(), token.text());
         }
@@ -202,7 +169,7 @@ final class GoTemplateParser {
     }
 
     private @Nullable Statement action() {
-        var token = nextNonSpace();
+        var token = tokens.nextNonSpace();
         switch (token.type()) {
             case END -> {
                 expect(Type.RIGHT_DELIMITER, "end");
@@ -210,7 +177,7 @@ final class GoTemplateParser {
                 return null;
             }
             case ELSE -> {
-                var next = peekNonSpace().type();
+                var next = tokens.peekNonSpace().type();
                 if (next != Type.IF && next != Type.WITH) {
                     expect(Type.RIGHT_DELIMITER, "else");
                 }
@@ -236,8 +203,8 @@ final class GoTemplateParser {
                 return block();
             }
             default -> {
-                ahead.addFirst(token);
-                return new GoTemplateNode.Action(peek().at(), pipe("command", Type.RIGHT_DELIMITER));
+                tokens.back(token);
+                return new GoTemplateNode.Action(tokens.peek().at(), pipe("command", Type.RIGHT_DELIMITER));
             }
         }
     }
@@ -259,9 +226,9 @@ final class GoTemplateParser {
         ranges -= word == Word.RANGE ? 1 : 0;
         List<Statement> otherwise = null;
         if (ended.equals("else")) {
-            var next = peek().type();
+            var next = tokens.peek().type();
             if (word != Word.RANGE && next == (word == Word.IF ? Type.IF : Type.WITH)) {
-                next();
+                tokens.next();
                 descend();
                 otherwise = List.of(branch(word));
                 depth--;
@@ -277,19 +244,19 @@ final class GoTemplateParser {
     }
 
     private Statement call() {
-        var token = nextNonSpace();
+        var token = tokens.nextNonSpace();
         var name = templateName(token, "template clause");
         Pipe pipe = null;
-        var next = nextNonSpace();
+        var next = tokens.nextNonSpace();
         if (next.type() != Type.RIGHT_DELIMITER) {
-            ahead.addFirst(next);
+            tokens.back(next);
             pipe = pipe("template clause", Type.RIGHT_DELIMITER);
         }
         return new GoTemplateNode.Call(token.at(), name, pipe);
     }
 
     private Statement block() {
-        var token = nextNonSpace();
+        var token = tokens.nextNonSpace();
         var name = templateName(token, "block clause");
         var pipe = pipe("block clause", Type.RIGHT_DELIMITER);
         define(name, separate("block clause"));
@@ -316,15 +283,15 @@ final class GoTemplateParser {
     }
 
     private Pipe pipe(String context, Type end) {
-        int at = peekNonSpace().at();
+        int at = tokens.peekNonSpace().at();
         var declares = new ArrayList<String>();
         boolean assigns = false;
         boolean declaring = true;
-        while (declaring && peekNonSpace().type() == Type.VARIABLE) {
+        while (declaring && tokens.peekNonSpace().type() == Type.VARIABLE) {
             declaring = false;
-            var variable = next();
-            var after = next();
-            var operator = after.type() == Type.SPACE ? nextNonSpace() : after;
+            var variable = tokens.next();
+            var after = tokens.next();
+            var operator = after.type() == Type.SPACE ? tokens.nextNonSpace() : after;
             if (operator.type() == Type.ASSIGN || operator.type() == Type.DECLARE) {
                 assigns = operator.type() == Type.ASSIGN;
                 declares.add(variable.text());
@@ -335,17 +302,17 @@ final class GoTemplateParser {
                 if (!context.equals("range") || declares.size() >= 2) {
                     throw error("too many declarations in " + context);
                 }
-                var next = peekNonSpace().type();
+                var next = tokens.peekNonSpace().type();
                 if (next != Type.VARIABLE && next != Type.RIGHT_DELIMITER && next != Type.RIGHT_PAREN) {
                     throw error("range can only initialize variables");
                 }
                 declaring = true;
             } else {
-                ahead.addFirst(operator);
+                tokens.back(operator);
                 if (after.type() == Type.SPACE) {
-                    ahead.addFirst(after);
+                    tokens.back(after);
                 }
-                ahead.addFirst(variable);
+                tokens.back(variable);
             }
         }
         return new Pipe(at, declares, assigns, commands(context, end));
@@ -354,7 +321,7 @@ final class GoTemplateParser {
     private List<GoTemplateNode.Command> commands(String context, Type end) {
         var out = new ArrayList<GoTemplateNode.Command>();
         while (true) {
-            var token = nextNonSpace();
+            var token = tokens.nextNonSpace();
             if (token.type() == end) {
                 break;
             }
@@ -369,7 +336,7 @@ final class GoTemplateParser {
                         RAW_STRING,
                         STRING,
                         VARIABLE,
-                        LEFT_PAREN -> ahead.addFirst(token);
+                        LEFT_PAREN -> tokens.back(token);
                 default -> throw unexpected(token, context);
             }
             out.add(command());
@@ -394,20 +361,20 @@ final class GoTemplateParser {
     }
 
     private GoTemplateNode.Command command() {
-        int at = peekNonSpace().at();
+        int at = tokens.peekNonSpace().at();
         var operands = new ArrayList<Operand>();
         while (true) {
-            peekNonSpace();
+            tokens.peekNonSpace();
             var operand = operand();
             if (operand != null) {
                 operands.add(operand);
             }
-            var token = next();
+            var token = tokens.next();
             if (token.type() == Type.SPACE) {
                 continue;
             }
             if (token.type() == Type.RIGHT_DELIMITER || token.type() == Type.RIGHT_PAREN) {
-                ahead.addFirst(token);
+                tokens.back(token);
             } else if (token.type() != Type.PIPE) {
                 throw unexpected(token, "operand");
             }
@@ -421,13 +388,13 @@ final class GoTemplateParser {
 
     private @Nullable Operand operand() {
         var term = term();
-        if (term == null || peek().type() != Type.FIELD) {
+        if (term == null || tokens.peek().type() != Type.FIELD) {
             return term;
         }
-        int at = peek().at();
+        int at = tokens.peek().at();
         var names = new ArrayList<String>();
-        while (peek().type() == Type.FIELD) {
-            names.add(next().text().substring(1));
+        while (tokens.peek().type() == Type.FIELD) {
+            names.add(tokens.next().text().substring(1));
         }
         return switch (term) {
             case GoTemplateNode.Field field -> {
@@ -446,7 +413,7 @@ final class GoTemplateParser {
     }
 
     private @Nullable Operand term() {
-        var token = nextNonSpace();
+        var token = tokens.nextNonSpace();
         switch (token.type()) {
             case IDENTIFIER -> {
                 if (!GoFunctions.NAMES.contains(token.text())) {
@@ -485,7 +452,7 @@ final class GoTemplateParser {
                 return pipe;
             }
             default -> {
-                ahead.addFirst(token);
+                tokens.back(token);
                 return null;
             }
         }
