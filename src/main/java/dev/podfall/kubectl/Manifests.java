@@ -54,7 +54,7 @@ final class Manifests {
                 inside = name.equals("-") ? null : io.filesIn(name, recursive);
                 there = inside != null || io.file(name) != null;
             } catch (UncheckedIOException unreadable) {
-                failures.add(unreadable(name, unreadable.getCause()));
+                failures.add(unreadable(name, unreadable));
                 continue;
             }
             if (inside != null) {
@@ -77,9 +77,11 @@ final class Manifests {
     }
 
     /** What kubectl says of a file that is there and cannot be read. */
-    static Failure unreadable(String name, IOException problem) {
+    static Failure unreadable(String name, UncheckedIOException unreadable) {
+        var problem = unreadable.getCause();
         return new Failure.Plain(
                 switch (problem) {
+                    case null -> "read " + name + ": " + unreadable.getMessage();
                     case AccessDeniedException _ -> "open " + name + ": permission denied";
                     case CharacterCodingException _ ->
                         "error parsing " + name + ": error converting YAML to JSON: yaml: invalid leading UTF-8 octet";
@@ -99,7 +101,7 @@ final class Manifests {
         try {
             text = io.file(file);
         } catch (UncheckedIOException unreadable) {
-            var failure = unreadable(source, unreadable.getCause());
+            var failure = unreadable(source, unreadable);
             return List.of(() -> {
                 throw new KubectlException(failure);
             });

@@ -65,7 +65,7 @@ final class PatchVerb implements Action {
                 read = in.io().file(file);
             } catch (UncheckedIOException unreadable) {
                 throw new KubectlException("unable to read patch file: "
-                        + Manifests.unreadable(file, unreadable.getCause()).message());
+                        + Manifests.unreadable(file, unreadable).message());
             }
             if (read == null) {
                 throw new KubectlException("unable to read patch file: open " + file + ": no such file or directory");
