@@ -1,13 +1,12 @@
 package dev.podfall.cli;
 
-import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
-import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.MissingNamespaces;
-import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.StillWindow;
 import dev.podfall.ui.app.Workbench;
 import dev.podfall.ui.style.Theme;
@@ -17,9 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Loads manifests, lets virtual time pass and writes a picture of the window. Needs no display.",
-            "Exit code 0; 2 if the input is wrong."
+            "Exit code 0; 1 if a command of --do fails or nothing can be drawn here; 2 if the input is wrong or what"
+                    + " follows --do is no command."
         })
 final class PictureCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Manifests.")
@@ -84,7 +83,9 @@ final class PictureCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         int[] wh = dimensions();
-        var dressed = theme.toLowerCase(Locale.ROOT).equals("dark") ? Theme.DARK : Theme.LIGHT;
+        var dressed = theme();
+        var passing = Passing.parse(duration, spec.commandLine());
+        var chosen = selected.stream().map(this::selection).toList();
         var sources = new ArrayList<Source>();
         for (var file : files) {
             try {
@@ -97,15 +98,46 @@ final class PictureCommand implements Callable<Integer> {
         if (createNamespaces) {
             sources.addAll(MissingNamespaces.of(sources));
         }
-        try (var window = StillWindow.open(wh[0], wh[1], dressed)) {
-            boolean loaded = window.load(sources, session -> play(session, err));
-            window.choose(workbench -> selected.forEach(what -> select(what, workbench)));
+        var load = ManifestLoad.plan(sources, new Session(ManifestLoad.optionsFor(sources)));
+        load.findings().forEach(finding -> err.println(finding));
+        if (load.hasErrors()) {
+            err.println("Nothing was loaded.");
+            return PodfallCommand.BAD_INPUT;
+        }
+        var problem = App.fontProblem();
+        if (problem.isPresent()) {
+            err.println("podfall picture: " + problem.get());
+            return PodfallCommand.NOT_AS_WANTED;
+        }
+        return draw(wh, dressed, sources, session -> play(session, passing, chosen, err), chosen);
+    }
+
+    /** Draws the window in which {@code play}, which returns an exit code, was done. */
+    private int draw(
+            int[] size, Theme dressed, List<Source> sources, ToIntFunction<Session> play, List<Selected> chosen) {
+        var err = spec.commandLine().getErr();
+        try (var window = StillWindow.open(size[0], size[1], dressed)) {
+            int[] played = {PodfallCommand.BAD_INPUT};
+            window.load(sources, session -> played[0] = play.applyAsInt(session));
+            window.choose(workbench -> chosen.forEach(what -> select(what, workbench)));
             window.picture().write(out);
-            return loaded ? PodfallCommand.OK : PodfallCommand.BAD_INPUT;
+            return played[0];
         } catch (IOException e) {
             err.println("podfall picture: cannot write " + e.getMessage() + ". Is there such a folder?");
             return PodfallCommand.BAD_INPUT;
+        } catch (IllegalStateException noWindow) {
+            err.println("podfall picture: " + noWindow.getMessage());
+            return PodfallCommand.NOT_AS_WANTED;
         }
+    }
+
+    private Theme theme() {
+        for (var each : Theme.values()) {
+            if (each.name().equalsIgnoreCase(theme)) {
+                return each;
+            }
+        }
+        throw new ParameterException(spec.commandLine(), "--theme " + theme + ": write light or dark.");
     }
 
     private int[] dimensions() {
@@ -116,36 +148,42 @@ final class PictureCommand implements Callable<Integer> {
         return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
     }
 
-    private void play(Session session, PrintWriter err) {
-        pass(session, err);
-        for (var command : commands) {
-            var io = new TextIo(Map.of());
-            Console.run(command, io, session);
-            err.print(io.err());
-            pass(session, err);
+    private int play(Session session, Passing passing, List<Selected> chosen, PrintWriter err) {
+        passing.pass(session, err);
+        int given = new Acts(commands, passing, null, err).giveTo(session);
+        for (var each : chosen) {
+            if (session.state().get(each.kind(), each.key()) == null) {
+                err.println("--select " + each.text() + ": there is none in the end. Is the name right?");
+                return PodfallCommand.BAD_INPUT;
+            }
         }
+        return given;
     }
 
-    private void pass(Session session, PrintWriter err) {
-        new Passing(duration == null ? null : GoDuration.parse(duration)).pass(session, err);
-    }
+    /** What is to be selected, as it was typed and as it is meant. */
+    private record Selected(String text, Kind kind, ObjectKey key) {}
 
-    private void select(String what, Workbench workbench) {
-        int slash = what.indexOf('/');
-        var kind = slash < 0 ? null : Kind.named(what.substring(0, slash));
-        var name = what.substring(slash + 1);
-        int dot = name.indexOf('/');
-        var key =
-                dot < 0 ? ObjectKey.of("default", name) : ObjectKey.of(name.substring(0, dot), name.substring(dot + 1));
-        if (kind == Kind.NODE) {
-            workbench.desk().selection().node(name);
-        } else if (kind == Kind.DAEMON_SET) {
-            workbench.desk().selection().daemonSet(key);
-        } else if (kind == Kind.POD) {
-            workbench.desk().selection().pod(key, null, null);
-        } else {
+    private Selected selection(String text) {
+        var parts = text.split("/", -1);
+        var kind = parts.length < 2 ? null : Kind.named(parts[0]);
+        boolean known = kind == Kind.NODE || kind == Kind.DAEMON_SET || kind == Kind.POD;
+        if (kind == null || !known || parts.length != 2 && !(parts.length == 3 && kind.namespaced())) {
             throw new ParameterException(
-                    spec.commandLine(), "--select " + what + ": write node/NAME, ds/NAME or pod/NAME.");
+                    spec.commandLine(),
+                    "--select " + text + ": write node/NAME, ds/NAME, pod/NAME, or ds/NAMESPACE/NAME.");
+        }
+        var namespace = !kind.namespaced() ? "" : parts.length == 3 ? parts[1] : "default";
+        return new Selected(text, kind, ObjectKey.of(namespace, parts[parts.length - 1]));
+    }
+
+    private static void select(Selected what, Workbench workbench) {
+        var selection = workbench.desk().selection();
+        if (what.kind() == Kind.NODE) {
+            selection.node(what.key().name());
+        } else if (what.kind() == Kind.DAEMON_SET) {
+            selection.daemonSet(what.key());
+        } else {
+            selection.pod(what.key(), null, null);
         }
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs recorded sessions (*.txt) and recorded answers (*.jsonl) in virtual time and prints where they"
                     + " differ.",
-            "Exit code 0 if all are identical, 1 if not, 2 if a file cannot be read."
+            "Exit code 0 if all are identical, 1 if not, 2 if a file cannot be read or a folder has no recordings."
         })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Files, or folders that are searched for them.")
@@ -43,7 +43,13 @@ final class ReplayCommand implements Callable<Integer> {
         var replay = new Replay(maxDiffs, out::print);
         for (var path : paths) {
             try {
-                for (var file : Replay.recordings(List.of(path))) {
+                var recordings = Replay.recordings(List.of(path));
+                if (recordings.isEmpty()) {
+                    err.println("podfall replay: there are no recordings in " + path
+                            + ": name a folder with files *.txt or *.jsonl, or such a file.");
+                    return PodfallCommand.BAD_INPUT;
+                }
+                for (var file : recordings) {
                     replay.file(file);
                 }
             } catch (IOException e) {

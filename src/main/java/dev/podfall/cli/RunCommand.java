@@ -1,8 +1,6 @@
 package dev.podfall.cli;
 
-import dev.podfall.api.meta.GoDuration;
 import dev.podfall.cluster.Session;
-import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.Kubectl;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.MissingNamespaces;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Loads manifests (YAML or JSON), runs the cluster in virtual time and prints what kubectl would.",
-            "Exit code 0; 1 if something is not as wanted with --expect; 2 if the input is wrong."
+            "Exit code 0; 1 if something is not as wanted with --expect or a command of --do fails; 2 if the input is"
+                    + " wrong or what follows --do is no command."
         })
 final class RunCommand implements Callable<Integer> {
     enum Output {
@@ -65,7 +63,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--do",
             paramLabel = "COMMAND",
             description = "A command to give once the cluster is at rest, for example --do 'kubectl cordon worker-1' or"
-                    + " --do 'kubelet stop worker-1' or --do 'wait 70s'. May be repeated; rest is awaited after each.")
+                    + " --do 'kubelet stop worker-1' or --do 'wait 70s'. kubectl's -f and --patch-file read the files"
+                    + " and folders of this machine, - standard input. May be repeated; rest is awaited after each.")
     private List<String> commands = new ArrayList<>();
 
     @Option(
@@ -93,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         var wanted = Expectation.parse(expectations, spec.commandLine());
+        var passing = Passing.parse(duration, spec.commandLine());
         var sources = new ArrayList<Source>();
         for (var file : files) {
             try {
@@ -113,15 +113,13 @@ final class RunCommand implements Callable<Integer> {
             return PodfallCommand.BAD_INPUT;
         }
         load.apply(session);
-        pass(session);
-        for (var command : commands) {
-            if (!give(command, session)) {
-                return PodfallCommand.BAD_INPUT;
-            }
-            pass(session);
+        passing.pass(session, err);
+        int given = new Acts(commands, passing, spec.commandLine().getOut(), err).giveTo(session);
+        if (given == PodfallCommand.BAD_INPUT) {
+            return given;
         }
         print(session);
-        boolean met = true;
+        boolean met = given == PodfallCommand.OK;
         for (var expectation : wanted) {
             for (var unmet : expectation.unmet(session.state())) {
                 met = false;
@@ -137,29 +135,6 @@ final class RunCommand implements Callable<Integer> {
                 file.equals("-")
                         ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                         : Files.readString(Path.of(file)));
-    }
-
-    private void pass(Session session) {
-        try {
-            new Passing(duration == null ? null : GoDuration.parse(duration))
-                    .pass(session, spec.commandLine().getErr());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--for " + duration + ": " + e.getMessage() + ". Write it as 90s or 5m.", e);
-        }
-    }
-
-    private boolean give(String line, Session session) {
-        var out = spec.commandLine().getOut();
-        var err = spec.commandLine().getErr();
-        out.println("$ " + line);
-        var io = new TextIo(Map.of());
-        int code = Console.run(line, io, session);
-        out.print(io.out());
-        out.flush();
-        err.print(io.err());
-        err.flush();
-        return code != Console.UNKNOWN;
     }
 
     private void print(Session session) {

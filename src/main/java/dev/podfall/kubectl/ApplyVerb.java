@@ -79,9 +79,8 @@ final class ApplyVerb implements Action {
                         .put("metadata", Tree.obj())
                         .put("items", Tree.list(applied))
                         .build();
-        var out = new StringBuilder();
-        Printer.of(in.format(), PrintOptions.at(in.connection().now())).print(document, out);
-        in.io().out(out.toString());
+        in.print(out ->
+                Printer.of(in.format(), PrintOptions.at(in.connection().now())).print(document, out));
     }
 
     private static Tree.Obj apply(Invocation in, ResourceInfo info) {

@@ -1,14 +1,23 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.GoDuration;
+import dev.podfall.api.meta.LabelRules;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
+import dev.podfall.kubectl.grammar.Quoting;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A line of the console: kubectl, and the three commands that act on the world outside the API. */
 public final class Console {
     /** The exit code for what is no command. */
     public static final int UNKNOWN = 127;
+
+    private static final Set<String> STATUSES = Set.of("True", "False", "Unknown");
+    private static final String KUBELET_USAGE =
+            "usage: kubelet stop NODE | kubelet start NODE | kubelet condition NODE TYPE=STATUS";
+    private static final String WAIT_USAGE = "usage: wait DURATION, for example wait 30s";
 
     private Console() {}
 
@@ -31,9 +40,31 @@ public final class Console {
         if (words.isEmpty()) {
             return 0;
         }
+        return Unexpected.guarded(String.join(" ", words), io, () -> perform(words, io, connection));
+    }
+
+    /**
+     * The same for recordings of real clusters, in which a kubelet is told what to do before its node joins.
+     *
+     * @param words of which the first is {@code kubelet} for that; everything else is run as ever
+     */
+    public static int replay(List<String> words, KubectlIo io, Session session) {
+        var connection = ApiConnection.of(session);
+        return !words.isEmpty() && words.getFirst().equals("kubelet")
+                ? Unexpected.guarded(String.join(" ", words), io, () -> kubelet(words, io, connection, true))
+                : run(words, io, connection);
+    }
+
+    /** Whether the line itself says how much time passes. */
+    public static boolean letsTimePass(String line) {
+        var words = Words.split(line);
+        return !words.isEmpty() && words.getFirst().equals("wait");
+    }
+
+    private static int perform(List<String> words, KubectlIo io, ApiConnection connection) {
         return switch (words.getFirst()) {
             case "kubectl", "k" -> Kubectl.run(words.subList(1, words.size()), io, connection);
-            case "kubelet" -> kubelet(words, io, connection);
+            case "kubelet" -> kubelet(words, io, connection, false);
             case "wait" -> passing(words, io, connection);
             default -> {
                 io.err(words.getFirst() + ": no such command. There are kubectl, kubelet and wait.\n");
@@ -42,40 +73,69 @@ public final class Console {
         };
     }
 
-    private static int kubelet(List<String> words, KubectlIo io, ApiConnection connection) {
-        if (words.size() < 3) {
-            return usage(io);
+    private static int kubelet(List<String> words, KubectlIo io, ApiConnection connection, boolean ahead) {
+        boolean condition = words.size() > 1 && words.get(1).equals("condition");
+        if (words.size() != (condition ? 4 : 3)) {
+            return refused(io, KUBELET_USAGE);
         }
         var node = words.get(2);
+        Command command;
         switch (words.get(1)) {
-            case "stop" -> connection.execute(new Command.StopKubelet(node));
-            case "start" -> connection.execute(new Command.StartKubelet(node));
+            case "stop" -> command = new Command.StopKubelet(node);
+            case "start" -> command = new Command.StartKubelet(node);
             case "condition" -> {
-                var posted = words.size() < 4 ? new String[0] : words.get(3).split("=", 2);
-                if (posted.length != 2) {
-                    return usage(io);
+                int eq = words.get(3).indexOf('=');
+                if (eq <= 0) {
+                    return refused(io, KUBELET_USAGE);
                 }
-                connection.execute(new Command.PostCondition(node, posted[0], posted[1]));
+                var type = words.get(3).substring(0, eq);
+                var status = words.get(3).substring(eq + 1);
+                if (!LabelRules.qualifiedName(type).isEmpty()) {
+                    return refused(
+                            io,
+                            "kubelet condition: " + Quoting.quote(type)
+                                    + " is no type of a condition. Write one as Ready or MemoryPressure.");
+                }
+                if (!STATUSES.contains(status)) {
+                    return refused(
+                            io,
+                            "kubelet condition: " + Quoting.quote(status) + " is no status of " + type
+                                    + ". Write True, False or Unknown.");
+                }
+                command = new Command.PostCondition(node, type, status);
             }
             default -> {
-                return usage(io);
+                return refused(io, KUBELET_USAGE);
             }
         }
+        if (!ahead && connection.state().node(node) == null) {
+            return refused(
+                    io,
+                    "kubelet " + words.get(1) + ": there is no node " + Quoting.quote(node)
+                            + ". kubectl get nodes lists those that there are.");
+        }
+        connection.execute(command);
         return 0;
     }
 
-    private static int usage(KubectlIo io) {
-        io.err("usage: kubelet stop NODE | kubelet start NODE | kubelet condition NODE TYPE=STATUS\n");
+    private static int refused(KubectlIo io, String why) {
+        io.err(why + "\n");
         return 1;
     }
 
     private static int passing(List<String> words, KubectlIo io, ApiConnection connection) {
+        Duration duration;
         try {
-            connection.waitUntil(state -> false, GoDuration.parse(words.size() < 2 ? "" : words.get(1)));
-            return 0;
+            duration = GoDuration.parse(words.size() == 2 ? words.get(1) : "");
         } catch (IllegalArgumentException e) {
-            io.err("usage: wait DURATION, for example wait 30s\n");
-            return 1;
+            return refused(io, WAIT_USAGE);
+        }
+        if (duration.isNegative()) {
+            return refused(io, "wait " + words.get(1) + ": time does not run backwards. " + WAIT_USAGE);
+        }
+        try {
+            connection.waitUntil(state -> false, duration);
+            return 0;
         } catch (KubectlException stopped) {
             io.err(stopped.failure().text());
             return 1;

@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.SyntaxError;
@@ -29,7 +30,12 @@ final class EditVerb implements Action {
                     + " with kubectl patch, or edit its file and kubectl apply it");
         }
         var after = ChangeCause.recorded(in, parse(edited));
-        var patch = StrategicMergePatch.twoWay(info.kind(), before, after);
+        Tree.Obj patch;
+        try {
+            patch = StrategicMergePatch.twoWay(info.kind(), before, after);
+        } catch (PatchException wrong) {
+            throw new KubectlException("error creating patch: " + wrong.getMessage());
+        }
         if (patch.isEmpty()) {
             in.err("Edit cancelled, no changes made.");
             return;

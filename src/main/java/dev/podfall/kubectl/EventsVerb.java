@@ -40,9 +40,9 @@ final class EventsVerb implements Action {
         } else if (in.format() instanceof OutputFormat.Table) {
             in.io().out(table(in, events, everywhere));
         } else {
-            var out = new StringBuilder();
-            Printer.of(in.format(), PrintOptions.at(in.connection().now())).print(events, false, out);
-            in.io().out(out.toString());
+            in.print(out -> Printer.of(
+                            in.format(), PrintOptions.at(in.connection().now()))
+                    .print(events, false, out));
         }
     }
 

@@ -125,9 +125,8 @@ final class GetVerb implements Action {
         }
         var objects = new ArrayList<KubeObject>();
         infos.forEach(info -> objects.add(info.object()));
-        var out = new StringBuilder();
-        printer(in, Set.of()).print(sorted(in, objects), found.single() && infos.size() == 1, out);
-        in.io().out(out.toString());
+        var sorted = sorted(in, objects);
+        in.print(out -> printer(in, Set.of()).print(sorted, found.single() && infos.size() == 1, out));
         KubectlException.throwIfAny(failures);
     }
 

@@ -9,6 +9,7 @@ import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ final class History {
         }
         out.sort(Comparator.comparingLong(ControllerRevision::revision));
         return out;
+    }
+
+    /** The same with each number once: of several the last by name, as it is the last that is listed. */
+    static List<ControllerRevision> numbered(ClusterState state, DaemonSet daemonSet) {
+        var out = new TreeMap<Long, ControllerRevision>();
+        of(state, daemonSet).forEach(revision -> out.put(revision.revision(), revision));
+        return List.copyOf(out.values());
     }
 
     /** The revision with that number; 0 means the last but one. */

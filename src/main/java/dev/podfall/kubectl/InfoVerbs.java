@@ -65,6 +65,9 @@ final class InfoVerbs {
 
     static void version(Invocation in) {
         boolean client = in.flag("client");
+        if (!List.of("", "yaml", "json").contains(in.text("output"))) {
+            throw new KubectlException("--output must be 'yaml' or 'json'");
+        }
         if (in.format() instanceof OutputFormat.Table) {
             in.out("Client Version: " + VERSION);
             in.out("Kustomize Version: " + KUSTOMIZE);

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,17 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         var _ = fieldValidation();
     }
 
+    /**
+     * For verbs that change something, before they do.
+     *
+     * @throws KubectlException or {@code PrintException} if {@code -o} cannot be done, or its template cannot be read
+     */
+    void checkOutput() {
+        if (command.verb().flag("output") != null) {
+            Printer.check(format());
+        }
+    }
+
     /** Verbs that do not ask for anything get the server's default. */
     private FieldValidation fieldValidation() {
         if (command.verb().flag("validate") == null) {
@@ -189,23 +201,29 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
             return OutputFormat.TABLE;
         }
         var template = command.verb().flag("template") == null ? "" : text("template");
-        return OutputFormat.parse(text("output"), template);
+        return OutputFormat.parse(text("output"), template, command.verb().key().equals("get"));
     }
 
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */
     void report(ResourceInfo info, KubeObject after, String operation) {
         if (!said(info.kind(), info.name(), operation)) {
-            var out = new StringBuilder();
-            printer().print(List.of(after), true, out);
-            io.out(out.toString());
+            print(out -> printer().print(List.of(after), true, out));
         }
     }
 
     /** The same for a document that need not be what the server has. */
     void report(Kind kind, String name, Tree.Obj after, String operation) {
         if (!said(kind, name, operation)) {
-            var out = new StringBuilder();
-            printer().print(after, out);
+            print(out -> printer().print(after, out));
+        }
+    }
+
+    /** Prints; what is there before a template fails is printed too. */
+    void print(Consumer<StringBuilder> printing) {
+        var out = new StringBuilder();
+        try {
+            printing.accept(out);
+        } finally {
             io.out(out.toString());
         }
     }
@@ -214,14 +232,8 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
     private boolean said(Kind kind, String name, String operation) {
         var subject = kind.qualifiedSingular() + "/" + name;
         switch (format()) {
-            case OutputFormat.Table(boolean wide) -> {
-                if (wide) {
-                    throw new KubectlException("unable to match a printer suitable for the output format \"wide\","
-                            + " allowed formats are: go-template,go-template-file,json,jsonpath,jsonpath-as-json,"
-                            + "jsonpath-file,kyaml,name,template,templatefile,yaml");
-                }
+            case OutputFormat.Table _ ->
                 out(subject + (operation.isEmpty() ? "" : " " + operation) + dryRun().suffix());
-            }
             case OutputFormat.Name _ -> out(subject);
             case OutputFormat.Yaml _,
                     OutputFormat.Json _,

@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.grammar.GrammarException;
 import dev.podfall.kubectl.grammar.Help;
@@ -9,6 +10,7 @@ import dev.podfall.kubectl.grammar.Suggestions;
 import dev.podfall.kubectl.print.PrintException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The entry: runs one kubectl command.
@@ -52,6 +54,10 @@ public final class Kubectl {
             Map.entry("config current-context", InfoVerbs::currentContext),
             Map.entry("options", in -> in.io().out(Help.globalFlags())));
 
+    /** First words of commands that change something: what they are to print is checked before they do. */
+    private static final Set<String> ACTING =
+            Set.of("apply", "create", "replace", "patch", "edit", "label", "annotate", "taint", "rollout", "set");
+
     private Kubectl() {}
 
     /**
@@ -65,6 +71,10 @@ public final class Kubectl {
     }
 
     public static int run(List<String> words, KubectlIo io, ApiConnection connection) {
+        return Unexpected.guarded("kubectl " + String.join(" ", words), io, () -> perform(words, io, connection));
+    }
+
+    private static int perform(List<String> words, KubectlIo io, ApiConnection connection) {
         try {
             var unsupported = words.isEmpty() ? null : Unsupported.complaint(words.getFirst());
             if (unsupported != null) {
@@ -74,7 +84,7 @@ public final class Kubectl {
             return 0;
         } catch (KubectlException e) {
             return failed(e.failure(), io);
-        } catch (GrammarException | PrintException e) {
+        } catch (GrammarException | PrintException | PatchException e) {
             return failed(new Failure.Plain(String.valueOf(e.getMessage())), io);
         }
     }
@@ -96,6 +106,9 @@ public final class Kubectl {
         } else {
             checkContext(command);
             in.checkChoices();
+            if (ACTING.contains(verb.path().get(1))) {
+                in.checkOutput();
+            }
             ChangeCause.warn(in);
             action.run(in);
             refuseWarnings(in);

@@ -12,11 +12,26 @@ public interface KubectlIo {
     /** Standard error. */
     void err(String text);
 
-    /** The text of a file, null if there is none of that name. {@code -} is standard input. */
+    /**
+     * Told of a mistake of Podfall's own; says so on standard error. Tests do otherwise: for them it is a failure.
+     */
+    default void unexpected(Unexpected mistake) {
+        err(mistake.text());
+    }
+
+    /**
+     * The text of a file, null if there is none of that name. {@code -} is standard input.
+     *
+     * @throws java.io.UncheckedIOException if there is one, but it cannot be read
+     */
     @Nullable
     String file(String name);
 
-    /** The manifests in a directory, as names for {@link #file}, in order; null if it is no directory. */
+    /**
+     * The manifests in a directory, as names for {@link #file}, in order; null if it is no directory.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
     default @Nullable List<String> filesIn(String directory, boolean recursive) {
         return null;
     }

@@ -2,11 +2,16 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,14 +48,22 @@ final class Manifests {
                 failures.add(new Failure.Plain("Podfall reads no URLs: save " + name + " to a file first"));
                 continue;
             }
-            var inside = name.equals("-") ? null : io.filesIn(name, recursive);
+            List<String> inside;
+            boolean there;
+            try {
+                inside = name.equals("-") ? null : io.filesIn(name, recursive);
+                there = inside != null || io.file(name) != null;
+            } catch (UncheckedIOException unreadable) {
+                failures.add(unreadable(name, unreadable));
+                continue;
+            }
             if (inside != null) {
                 if (inside.isEmpty()) {
                     failures.add(new Failure.Plain(
                             "error reading [" + name + "]: recognized file extensions are [.json .yaml .yml]"));
                 }
                 out.addAll(inside);
-            } else if (io.file(name) == null) {
+            } else if (!there) {
                 failures.add(new Failure.Plain(
                         name.equals("-")
                                 ? "there is no standard input here: name a file"
@@ -63,10 +76,36 @@ final class Manifests {
         return out;
     }
 
+    /** What kubectl says of a file that is there and cannot be read. */
+    static Failure unreadable(String name, UncheckedIOException unreadable) {
+        var problem = unreadable.getCause();
+        return new Failure.Plain(
+                switch (problem) {
+                    case null -> "read " + name + ": " + unreadable.getMessage();
+                    case AccessDeniedException _ -> "open " + name + ": permission denied";
+                    case CharacterCodingException _ ->
+                        "error parsing " + name + ": error converting YAML to JSON: yaml: invalid leading UTF-8 octet";
+                    default -> "read " + name + ": " + lowerCase(problem);
+                });
+    }
+
+    private static String lowerCase(IOException problem) {
+        var message = String.valueOf(problem.getMessage());
+        return message.equals("Is a directory") ? "is a directory" : message;
+    }
+
     /** Each object of the file, or the failure that stands in its place. */
     List<Supplier<ResourceInfo>> read(String file) {
-        var text = io.file(file);
         var source = file.equals("-") ? "STDIN" : file;
+        @Nullable String text;
+        try {
+            text = io.file(file);
+        } catch (UncheckedIOException unreadable) {
+            var failure = unreadable(source, unreadable);
+            return List.of(() -> {
+                throw new KubectlException(failure);
+            });
+        }
         var reading = ManifestReader.read(source, text == null ? "" : text);
         var out = new ArrayList<Supplier<ResourceInfo>>();
         var error = firstError(reading);
@@ -98,6 +137,7 @@ final class Manifests {
 
     private ResourceInfo info(ManifestDocument document, String source) {
         requireTypeMeta(document, source);
+        requireMetadata(document, source);
         var kind = Kind.of(document.apiVersion(), document.kind());
         if (kind == null) {
             throw new KubectlException("resource mapping not found for name: " + Quoting.quote(document.name())
@@ -120,6 +160,18 @@ final class Manifests {
 
     private static Tree.Obj inNamespace(Tree.Obj object, String namespace) {
         return object.with("metadata", object.obj("metadata").with("namespace", Tree.text(namespace)));
+    }
+
+    /** kubectl reads the metadata itself, of whatever kind the object is. */
+    private static void requireMetadata(ManifestDocument document, String source) {
+        var metadata = document.object().get("metadata");
+        var problems = StrictDecoder.decodeLenient(
+                        Kind.NAMESPACE, Tree.obj("metadata", metadata == null ? Tree.NIL : metadata))
+                .problems();
+        if (!problems.isEmpty()) {
+            var why = problems.getFirst().message().replace("field Namespace.", "field metadataOnlyObject.");
+            throw new KubectlException("unable to decode " + Quoting.quote(source) + ": " + why);
+        }
     }
 
     private static void requireTypeMeta(ManifestDocument document, String source) {

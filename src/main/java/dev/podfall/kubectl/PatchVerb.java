@@ -8,7 +8,9 @@ import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.SyntaxError;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code kubectl patch}.
@@ -58,7 +60,13 @@ final class PatchVerb implements Action {
             throw new KubectlException("must specify --patch or --patch-file containing the contents of the patch");
         }
         if (!file.isEmpty()) {
-            var read = in.io().file(file);
+            @Nullable String read;
+            try {
+                read = in.io().file(file);
+            } catch (UncheckedIOException unreadable) {
+                throw new KubectlException("unable to read patch file: "
+                        + Manifests.unreadable(file, unreadable).message());
+            }
             if (read == null) {
                 throw new KubectlException("unable to read patch file: open " + file + ": no such file or directory");
             }

@@ -63,7 +63,7 @@ final class RolloutVerbs {
 
     /** The DaemonSet as it was with each revision's template, or with that of one. */
     private static void printHistory(Invocation in, DaemonSet daemonSet, long number) {
-        var history = History.of(in.connection().state(), daemonSet);
+        var history = History.numbered(in.connection().state(), daemonSet);
         if (number > 0) {
             var revision = History.find(history, number);
             if (revision == null) {
@@ -81,7 +81,7 @@ final class RolloutVerbs {
     }
 
     private static String history(Invocation in, DaemonSet daemonSet, long number) {
-        var history = History.of(in.connection().state(), daemonSet);
+        var history = History.numbered(in.connection().state(), daemonSet);
         if (history.isEmpty()) {
             return "No rollout history found.";
         }

@@ -1,6 +1,5 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.apiserver.ApiException;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Rehearsal;
 import java.util.ArrayList;
@@ -25,12 +24,7 @@ public record StagedLines(List<Command> commands, List<String> complaints) {
         for (var line : lines) {
             var connection = new RecordingConnection(rehearsal);
             var io = new TextIo(line.files());
-            int code;
-            try {
-                code = Console.run(line.text(), io, connection);
-            } catch (ApiException refused) {
-                code = 1;
-            }
+            int code = Console.run(line.text(), io, connection);
             commands.addAll(connection.commands());
             if (code != 0 && !io.err().isBlank()) {
                 complaints.add(io.err().strip());

@@ -83,7 +83,9 @@ final class TaintVerb implements Action {
     }
 
     private static void taint(Invocation in, ResourceInfo info, TaintChanges changes) {
-        var node = (Node) info.object();
+        if (!(info.object() instanceof Node node)) {
+            throw new KubectlException("unexpected type *v1." + info.kind().kindName() + ", expected Node");
+        }
         var before = node.spec().taints();
         var outcome = changes.applyTo(node.name(), before, in.flag("overwrite"));
         var taints = Tree.listOf(outcome.taints(), Taint::toTree);

@@ -1,4 +1,7 @@
-/** What nobody would write: mutated texts, by the thousand, from a seed. */
+/**
+ * Seeded floods of nonsense: whatever is typed or loaded, nothing but words comes out. What they find becomes a test of
+ * its own where it belongs.
+ */
 @NullMarked
 package dev.podfall.fuzz;
 

@@ -99,7 +99,7 @@ class CopiedClusterTest {
     }
 
     private static String kubectl(Session session, String line) {
-        var io = new TextIo(Map.of());
+        var io = new StrictIo(Map.of());
         assertThat(Console.run(line, io, session)).as(io.err()).isZero();
         return io.out();
     }

@@ -116,7 +116,7 @@ class ReadingVerbsTest {
 
     @Test
     void watchingPrintsTheListAndThenWhatChanges() {
-        var io = new TextIo(Map.of());
+        var io = new StrictIo(Map.of());
         Kubectl.run(Words.split("delete pods --field-selector spec.nodeName=n1 --wait=false"), io, terminal);
         Kubectl.run(Words.split("get ds -w"), io, terminal);
         assertThat(io.out().lines().skip(1))

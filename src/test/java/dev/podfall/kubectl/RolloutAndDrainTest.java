@@ -70,7 +70,7 @@ class RolloutAndDrainTest {
 
     @Test
     void statusFollowsTheRollout() {
-        var io = new TextIo(java.util.Map.of());
+        var io = new StrictIo(java.util.Map.of());
         Kubectl.run(Words.split("set image ds/agent agent=registry.example/agent:2.0"), io, terminal);
         Kubectl.run(Words.split("rollout status ds/agent"), io, terminal);
         assertThat(io.out()).isEqualTo("""

@@ -76,14 +76,19 @@ final class Terminal implements ApiConnection {
         return this;
     }
 
+    /** A file's text. */
+    String text(String name) {
+        return files.getOrDefault(name, "");
+    }
+
     /** What the command prints: output, then errors with {@code ! } before each line, then {@code ? 1} if it failed. */
     String type(String line) {
-        return run(line, new TextIo(files));
+        return run(line, new StrictIo(files));
     }
 
     /** The same; an editor that opens does {@code change}. */
     String edit(String line, UnaryOperator<String> change) {
-        return run(line, new TextIo(files) {
+        return run(line, new StrictIo(files) {
             @Override
             public String edit(String name, String text) {
                 return change.apply(text);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
-import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.StrictIo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ class DeterminismTest {
         var state = Digests.of(session.state());
         var fork = session.fork();
 
-        Console.run("kubectl create namespace elsewhere", new TextIo(Map.of()), fork);
+        Console.run("kubectl create namespace elsewhere", new StrictIo(Map.of()), fork);
         fork.runFor(Duration.ofMinutes(1));
 
         assertThat(fork.digest()).isNotEqualTo(session.digest());

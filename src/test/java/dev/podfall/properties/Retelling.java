@@ -3,7 +3,7 @@ package dev.podfall.properties;
 import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
-import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.StrictIo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +20,7 @@ final class Retelling {
             if (act.equals(Story.REST)) {
                 session.runToRest();
             } else {
-                Console.run(act, new TextIo(story.texts()), session);
+                Console.run(act, new StrictIo(story.texts()), session);
             }
         }
         session.runFor(Duration.ofMinutes(2));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.Console;
-import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.StrictIo;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +67,7 @@ class RulesTest {
     }
 
     private void give(String line) {
-        Console.run(line, new TextIo(FILES), session);
+        Console.run(line, new StrictIo(FILES), session);
     }
 
     private void lookAtRest() {

@@ -16,7 +16,7 @@ import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.StagedLines;
-import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.StrictIo;
 import dev.podfall.store.ClusterState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,7 +90,7 @@ final class StoryRun {
     }
 
     private void give(String line) {
-        var io = new TextIo(story.texts());
+        var io = new StrictIo(story.texts());
         int code = Console.run(line, io, session);
         holds(code != Console.UNKNOWN && !io.err().contains("unknown flag"), () -> "no such command: " + io.err());
         checkSteps();

@@ -9,7 +9,7 @@ import dev.podfall.cluster.SessionOptions;
 import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ManifestLoad;
-import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.StrictIo;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ final class Sample {
         if (!expected.equals(next)) {
             throw new AssertionError("the comment suggests " + next + ", not " + expected);
         }
-        var io = new TextIo(Map.of());
+        var io = new StrictIo(Map.of());
         int code = Console.run(expected, io, session);
         rest();
         return io.out() + io.err() + (code == 0 ? "" : "exit " + code);

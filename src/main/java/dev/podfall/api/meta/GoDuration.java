@@ -16,6 +16,8 @@ public final class GoDuration {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
 
+    private static final int MOST_DIGITS = 40;
+
     private GoDuration() {}
 
     public static String text(Duration duration) {
@@ -66,7 +68,7 @@ public final class GoDuration {
                 i++;
             }
             var number = text.substring(start, i);
-            if (!number.matches("[0-9]+\\.?[0-9]*|\\.[0-9]+")) {
+            if (!isNumber(number)) {
                 throw invalid(text);
             }
             int unitStart = i;
@@ -76,13 +78,30 @@ public final class GoDuration {
             if (unitStart == i) {
                 throw new IllegalArgumentException("time: missing unit in duration \"" + text + "\"");
             }
-            nanos = nanos.add(new BigDecimal(number).multiply(unit(text.substring(unitStart, i), text)));
+            nanos = nanos.add(new BigDecimal(shortened(number)).multiply(unit(text.substring(unitStart, i), text)));
         }
         var whole = nanos.toBigInteger();
         if (whole.bitLength() > 63) {
             throw invalid(text);
         }
         return Duration.ofNanos(negative ? -whole.longValue() : whole.longValue());
+    }
+
+    private static boolean isNumber(String number) {
+        int point = number.indexOf('.');
+        return number.length() > (point < 0 ? 0 : 1) && point == number.lastIndexOf('.');
+    }
+
+    /** Without digits that change nothing: those before overflow anyway, those behind are below a nanosecond. */
+    private static String shortened(String number) {
+        int point = number.indexOf('.');
+        int end = point < 0 ? number.length() : point;
+        int start = 0;
+        while (start < end - 1 && number.charAt(start) == '0') {
+            start++;
+        }
+        var whole = number.substring(start, Math.min(end, start + MOST_DIGITS));
+        return whole + number.substring(end, Math.min(number.length(), end + MOST_DIGITS));
     }
 
     private static boolean isNumeric(char c) {

@@ -30,7 +30,9 @@ public final class Quantity implements Comparable<Quantity> {
     }
 
     static final int NANO = -9;
-    static final int MILLI = -3;
+
+    /** The power of ten of a thousandth. */
+    public static final int MILLI = -3;
 
     public static final Quantity ZERO = new Quantity(0, 0, null, Format.DECIMAL_SI, "0");
 
@@ -165,6 +167,18 @@ public final class Quantity implements Comparable<Quantity> {
                 : decimal(toBigDecimal().negate(), format);
     }
 
+    /**
+     * The same with no part smaller than {@code 10^to}, rounded away from zero; amounts of any size keep their value.
+     *
+     * <p>Upstream: quantity.go {@code RoundUp}.
+     */
+    public Quantity roundedUp(int to) {
+        if (decimal != null) {
+            return decimal.scale() <= -to ? this : decimal(decimal.setScale(-to, RoundingMode.UP), format);
+        }
+        return scale >= to ? this : scaled(scaledNumber(to), to, format, null);
+    }
+
     public Quantity max(Quantity other) {
         return compareTo(other) >= 0 ? this : other;
     }
@@ -203,7 +217,12 @@ public final class Quantity implements Comparable<Quantity> {
     private long scaledNumber(int to) {
         long up = (long) scale - to;
         if (up >= 0) {
-            return number != 0 && fits(number, up) ? number * POWERS_OF_TEN[(int) up] : 0;
+            if (number == 0 || fits(number, up)) {
+                return number == 0 ? 0 : number * POWERS_OF_TEN[(int) up];
+            }
+            // Upstream multiplies at once for these powers and forgets that it did not fit; else it gives up with 0.
+            boolean wraps = up == 1 || up == 2 || up == 3 || up == 6 || up == 9;
+            return wraps && number != Long.MIN_VALUE ? number * POWERS_OF_TEN[(int) up] : 0;
         }
         if (-up >= POWERS_OF_TEN.length) {
             return Long.signum(number);

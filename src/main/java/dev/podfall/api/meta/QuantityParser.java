@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
  * Reads a quantity in one pass.
  *
  * <p>Upstream: apimachinery/pkg/api/resource/quantity.go, parseQuantityString and ParseQuantity.
- * <p>Differs: refuses more than 10,000 digits.
+ * <p>Differs: a number of more than 10,000 digits is refused; upstream would compute with it for minutes.
  */
 final class QuantityParser {
     private static final String WRONG_FORMAT =
             "quantities must match the regular expression" + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
     private static final String WRONG_SUFFIX = "unable to parse quantity's suffix";
     private static final String WRONG_NUMBER = "unable to parse numeric part of quantity";
-    /** Upstream takes more, and computes with them for minutes. */
-    private static final int MOST_PRECISE_DIGITS = 10_000;
-
     private static final int MOST_DIGITS = 18;
+    private static final int LONGEST = 10_000;
     private static final BigDecimal LARGEST_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final String text;
@@ -158,9 +156,9 @@ final class QuantityParser {
     }
 
     private Quantity precise(QuantitySuffix suffix, String number) {
-        if (number.length() > MOST_PRECISE_DIGITS) {
-            throw new IllegalArgumentException("quantities must have no more than " + MOST_PRECISE_DIGITS
-                    + " digits, this one has " + (wholeDigits() + fractionDigits()));
+        if (number.length() > LONGEST) {
+            throw new IllegalArgumentException("quantities must have no more than " + LONGEST + " digits, this one has "
+                    + (wholeDigits() + fractionDigits()));
         }
         BigDecimal amount;
         try {

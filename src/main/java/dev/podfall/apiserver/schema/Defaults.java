@@ -112,8 +112,8 @@ public final class Defaults {
         var out = new TreeMap<String, Tree>();
         amounts.forEach((name, tree) -> {
             var amount = Quantity.fromTree(tree);
-            boolean fine = amount.compareTo(Quantity.ofMilli(amount.milliValue())) == 0;
-            out.put(name, fine ? tree : Quantity.ofMilli(amount.milliValue()).toTree());
+            var rounded = amount.roundedUp(Quantity.MILLI);
+            out.put(name, rounded.equals(amount) ? tree : rounded.toTree());
         });
         var rounded = Tree.obj(out);
         return rounded.equals(amounts) ? amounts : rounded;

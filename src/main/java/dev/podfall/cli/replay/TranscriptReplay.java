@@ -83,7 +83,7 @@ final class TranscriptReplay {
 
     private List<String> give(List<String> words, List<String> filter) {
         var io = new TextIo(transcript.files());
-        int code = Console.run(words, io, session);
+        int code = Console.replay(words, io, session);
         learn();
         boolean describe = words.size() > 1 && words.get(1).equals("describe");
         var out = new ArrayList<>(filtered(normaliser.normalise(io.out(), describe), filter));

@@ -23,6 +23,8 @@ public record Flag(
         @Nullable String alone,
         String help) {
 
+    private static final int MOST_DIGITS = 19;
+
     /** What a flag's value may be. */
     public enum Type {
         TEXT("string"),
@@ -101,10 +103,17 @@ public record Flag(
     }
 
     private void checkNumber(String value) {
-        if (!value.matches("[+-]?[0-9]+")) {
+        boolean signed = value.startsWith("+") || value.startsWith("-");
+        var digits = signed ? value.substring(1) : value;
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw invalid(value, "strconv.ParseInt: parsing " + Quoting.quote(value) + ": invalid syntax");
         }
-        if (new BigInteger(value).bitLength() > 63) {
+        // More digits than a number of 64 bits can have need no arithmetic.
+        int leading = 0;
+        while (leading < digits.length() - 1 && digits.charAt(leading) == '0') {
+            leading++;
+        }
+        if (digits.length() - leading > MOST_DIGITS || new BigInteger(value).bitLength() > 63) {
             throw invalid(value, "strconv.ParseInt: parsing " + Quoting.quote(value) + ": value out of range");
         }
     }

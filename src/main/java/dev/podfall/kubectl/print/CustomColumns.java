@@ -11,18 +11,18 @@ import java.util.List;
  * <br>Differs: in nothing that we know of.
  */
 final class CustomColumns {
-    private record Column(String header, JsonPath path) {}
+    private record Column(String header, String path) {}
 
     private final List<Column> columns = new ArrayList<>();
 
     CustomColumns(String spec) {
         for (var part : spec.split(",", -1)) {
             int colon = part.indexOf(':');
-            if (colon < 0 || part.indexOf(':', colon + 1) >= 0) {
+            if (colon < 0) {
                 throw new PrintException(
                         "unexpected custom-columns spec: " + part + ", expected <header>:<json-path-expr>");
             }
-            columns.add(new Column(part.substring(0, colon), JsonPath.relaxed(part.substring(colon + 1))));
+            columns.add(new Column(part.substring(0, colon), JsonPath.complete(part.substring(colon + 1))));
         }
     }
 
@@ -31,14 +31,21 @@ final class CustomColumns {
         if (!noHeaders) {
             table.line(columns.stream().map(Column::header).toList());
         }
-        for (var document : documents) {
-            table.line(columns.stream().map(column -> cell(column, document)).toList());
+        try {
+            var paths = columns.stream()
+                    .map(column -> JsonPath.parse(column.path()))
+                    .toList();
+            for (var document : documents) {
+                table.line(paths.stream().map(path -> cell(path, document)).toList());
+            }
+        } finally {
+            // What stands above the mistake is printed, as upstream does.
+            out.append(table);
         }
-        out.append(table);
     }
 
-    private static String cell(Column column, Tree document) {
-        var values = column.path().find(document);
+    private static String cell(JsonPath path, Tree document) {
+        var values = path.find(document);
         if (values.isEmpty()) {
             return "<none>";
         }

@@ -63,7 +63,7 @@ final class DocumentPrinter implements Printer {
         switch (format) {
             case OutputFormat.Json() -> out.append(ended(JsonWriter.pretty(document)));
             case OutputFormat.JsonPath(String template, boolean asJson) -> {
-                var path = parsed(template);
+                var path = path(template);
                 try {
                     out.append(asJson ? path.textAsJson(document) : path.text(document));
                 } catch (PrintException wrong) {
@@ -75,7 +75,7 @@ final class DocumentPrinter implements Printer {
                 }
             }
             case OutputFormat.GoTemplate(String template) ->
-                out.append(GoTemplate.parse(template).text(document));
+                GoTemplate.parse(template).print(document, out);
             case OutputFormat.Yaml y -> out.append(ended(YamlWriter.write(document)));
             case OutputFormat.Name n -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
@@ -83,7 +83,7 @@ final class DocumentPrinter implements Printer {
         }
     }
 
-    private static JsonPath parsed(String template) {
+    static JsonPath path(String template) {
         try {
             return JsonPath.parse(template);
         } catch (PrintException wrong) {

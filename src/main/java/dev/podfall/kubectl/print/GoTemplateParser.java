@@ -1,216 +1,472 @@
 package dev.podfall.kubectl.print;
 
 import dev.podfall.api.tree.Tree;
-import java.util.ArrayDeque;
+import dev.podfall.kubectl.grammar.GoUnquote;
+import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.kubectl.print.GoTemplateLexer.Token;
+import dev.podfall.kubectl.print.GoTemplateLexer.Type;
+import dev.podfall.kubectl.print.GoTemplateNode.Operand;
+import dev.podfall.kubectl.print.GoTemplateNode.Pipe;
+import dev.podfall.kubectl.print.GoTemplateNode.Statement;
+import dev.podfall.kubectl.print.GoTemplateNode.Word;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Reads Go templates. */
+/**
+ * Reads Go templates.
+ *
+ * <p>Upstream: Go's text/template/parse/parse.go.
+ * <br>Differs: blocks and parentheses nest by 100 levels, parentheses alone by 10,000 there; no complex numbers.
+ */
 final class GoTemplateParser {
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`|:=|=|\\||,|\\(|\\)(?:\\.[\\w]+)*|-?\\d+(?:\\.\\d+)?|\\$?\\w*(?:\\.\\w+)*\\.?)");
+    private static final int DEEPEST = 100;
 
-    private final String template;
-    private int at;
-    private final Deque<String> tokens = new ArrayDeque<>();
+    private final GoTemplateTokens tokens;
+    private final Map<String, List<Statement>> defined = new TreeMap<>();
+    private List<String> variables = new ArrayList<>(List.of("$"));
+    private int actionLine;
+    private int ranges;
+    private int depth;
+    /** What ended the statements that were read last: {@code end} or {@code else}. */
+    private String ended = "";
 
-    GoTemplateParser(String template) {
-        this.template = template;
+    private GoTemplateParser(String template) {
+        this.tokens = new GoTemplateTokens(template);
     }
 
-    List<GoTemplate.Node> parse() {
-        var nodes = new ArrayList<GoTemplate.Node>();
-        var end = nodes(nodes);
-        if (!end.isEmpty()) {
-            throw error("unexpected {{" + end + "}}");
-        }
-        return nodes;
-    }
-
-    /** Reads until the block ends; returns the keyword that ended it, empty at the end of the template. */
-    private String nodes(List<GoTemplate.Node> out) {
-        while (at < template.length()) {
-            int open = template.indexOf("{{", at);
-            int textEnd = open < 0 ? template.length() : open;
-            boolean trimLeft = open >= 0 && template.startsWith("{{- ", open);
-            var text = template.substring(at, textEnd);
-            if (!text.isEmpty()) {
-                out.add(new GoTemplate.Node.Literal(trimLeft ? text.stripTrailing() : text));
-            }
-            at = textEnd;
-            if (open < 0) {
-                break;
-            }
-            int close = template.indexOf("}}", open);
-            if (close < 0) {
-                throw error("unclosed action");
-            }
-            var action = template.substring(open + (trimLeft ? 3 : 2), close);
-            at = close + 2;
-            if (action.endsWith(" -")) {
-                action = action.substring(0, action.length() - 2);
-                while (at < template.length() && Character.isWhitespace(template.charAt(at))) {
-                    at++;
+    /**
+     * The template by the name {@code output}, and those that it defines by theirs.
+     *
+     * @throws PrintException in Go's words if it is wrong
+     */
+    static Map<String, List<Statement>> parse(String template) {
+        var parser = new GoTemplateParser(template);
+        var root = new ArrayList<Statement>();
+        while (parser.tokens.peek().type() != Type.EOF) {
+            if (parser.tokens.peek().type() == Type.LEFT_DELIMITER) {
+                var delimiter = parser.tokens.next();
+                var first = parser.tokens.nextNonSpace();
+                if (first.type() == Type.DEFINE) {
+                    parser.definition();
+                    continue;
                 }
+                parser.tokens.back(first);
+                parser.tokens.back(delimiter);
             }
-            var end = action(action.strip(), out);
-            if (!end.isEmpty()) {
-                return end;
+            var statement = parser.statement();
+            if (statement == null) {
+                throw parser.error("unexpected {{" + parser.ended + "}}");
             }
+            root.add(statement);
         }
-        return "";
+        parser.define(GoTemplate.NAME, root);
+        return parser.defined;
     }
 
-    private String action(String action, List<GoTemplate.Node> out) {
-        if (action.startsWith("/*")) {
-            return "";
-        }
-        tokenise(action);
-        var first = tokens.isEmpty() ? "" : tokens.peekFirst();
-        switch (first) {
-            case "end", "else" -> {
-                tokens.removeFirst();
-                return tokens.isEmpty() ? first : "else " + tokens.removeFirst();
+    private void define(String name, List<Statement> statements) {
+        var before = defined.get(name);
+        boolean empty = isEmpty(statements);
+        if (before != null && !isEmpty(before)) {
+            if (!empty) {
+                throw error("template: multiple definition of template " + Quoting.quote(name));
             }
-            case "range", "if", "with" -> {
-                tokens.removeFirst();
-                out.add(block(first));
-            }
-            default -> out.add(statement());
+            return;
         }
-        return "";
+        defined.put(name, statements);
     }
 
-    private GoTemplate.Node statement() {
-        var name = tokens.peekFirst();
-        if (name != null && name.startsWith("$") && !name.contains(".")) {
-            var kept = tokens.removeFirst();
-            var next = tokens.peekFirst();
-            if (":=".equals(next) || "=".equals(next)) {
-                tokens.removeFirst();
-                return new GoTemplate.Node.Assign("=".equals(next) ? "=" + kept : kept, pipe());
-            }
-            tokens.addFirst(kept);
-        }
-        return new GoTemplate.Node.Print(pipe());
-    }
-
-    private GoTemplate.Node block(String keyword) {
-        String index = "";
-        String item = "";
-        if (tokens.contains(":=")) {
-            item = tokens.removeFirst();
-            if (",".equals(tokens.peekFirst())) {
-                tokens.removeFirst();
-                index = item;
-                item = tokens.removeFirst();
-            }
-            tokens.removeFirst();
-        }
-        var pipe = pipe();
-        var body = new ArrayList<GoTemplate.Node>();
-        var otherwise = new ArrayList<GoTemplate.Node>();
-        var end = nodes(body);
-        if (end.equals("else")) {
-            end = nodes(otherwise);
-        } else if (end.startsWith("else ")) {
-            otherwise.add(block(end.substring(5)));
-            return new GoTemplate.Node.Block(keyword, index, item, pipe, body, otherwise);
-        }
-        if (!end.equals("end")) {
-            throw error("unexpected EOF");
-        }
-        return new GoTemplate.Node.Block(keyword, index, item, pipe, body, otherwise);
-    }
-
-    private GoTemplate.Pipe pipe() {
-        var commands = new ArrayList<List<GoTemplate.Term>>();
-        var command = new ArrayList<GoTemplate.Term>();
-        while (!tokens.isEmpty() && !tokens.element().startsWith(")")) {
-            var token = tokens.removeFirst();
-            if (token.equals("|")) {
-                commands.add(List.copyOf(command));
-                command.clear();
-            } else {
-                command.add(term(token));
-            }
-        }
-        if (command.isEmpty()) {
-            throw error("missing value for command");
-        }
-        commands.add(List.copyOf(command));
-        return new GoTemplate.Pipe(List.copyOf(commands));
-    }
-
-    private GoTemplate.Term term(String token) {
-        if (token.equals("(")) {
-            var inner = pipe();
-            var close = tokens.isEmpty() ? "" : tokens.removeFirst();
-            if (!close.startsWith(")")) {
-                throw error("unclosed left paren");
-            }
-            return new GoTemplate.Term.Path("", inner, fields(close.substring(1)));
-        }
-        char c = token.charAt(0);
-        if (c == '"' || c == '`') {
-            return new GoTemplate.Term.Value(Tree.text(unquoted(token)));
-        }
-        if (Character.isDigit(c) || c == '-') {
-            return new GoTemplate.Term.Value(
-                    token.contains(".")
-                            ? new Tree.Real(Double.parseDouble(token))
-                            : Tree.number(Long.parseLong(token)));
-        }
-        if (token.equals("true") || token.equals("false")) {
-            return new GoTemplate.Term.Value(Tree.bool(token.equals("true")));
-        }
-        if (c == '.') {
-            return new GoTemplate.Term.Path("", null, fields(token));
-        }
-        if (c == '$') {
-            int dot = token.indexOf('.');
-            return new GoTemplate.Term.Path(
-                    dot < 0 ? token : token.substring(0, dot), null, fields(dot < 0 ? "" : token.substring(dot)));
-        }
-        return new GoTemplate.Term.Function(token);
-    }
-
-    private static List<String> fields(String path) {
-        var out = new ArrayList<String>();
-        for (var field : path.split("\\.", -1)) {
-            if (!field.isEmpty()) {
-                out.add(field);
-            }
-        }
-        return List.copyOf(out);
-    }
-
-    private static String unquoted(String token) {
-        var inner = token.substring(1, token.length() - 1);
-        return token.charAt(0) == '`' ? inner : inner.translateEscapes();
-    }
-
-    private void tokenise(String action) {
-        tokens.clear();
-        var matcher = TOKEN.matcher(action);
-        int from = 0;
-        while (from < action.length()) {
-            if (!matcher.find(from)
-                    || matcher.start() != from
-                    || matcher.group(1).isEmpty()) {
-                if (action.substring(from).isBlank()) {
-                    return;
-                }
-                throw error("unexpected \"" + action.substring(from).strip() + "\" in command");
-            }
-            tokens.addLast(matcher.group(1));
-            from = matcher.end();
-        }
+    private static boolean isEmpty(List<Statement> statements) {
+        return statements.stream()
+                .allMatch(each -> each instanceof GoTemplateNode.Literal literal
+                        && literal.text().isBlank());
     }
 
     private PrintException error(String what) {
-        return new PrintException("error parsing template " + template + ", template: output:1: " + what);
+        return new PrintException("template: " + GoTemplate.NAME + ":" + tokens.line() + ": " + what);
+    }
+
+    private void descend() {
+        if (++depth > DEEPEST) {
+            throw error("max expression depth exceeded");
+        }
+    }
+
+    private Token expect(Type type, String context) {
+        var token = tokens.nextNonSpace();
+        if (token.type() != type) {
+            throw unexpected(token, context);
+        }
+        return token;
+    }
+
+    private PrintException unexpected(Token token, String context) {
+        if (token.type() != Type.ERROR) {
+            return error("unexpected " + token + " in " + context);
+        }
+        var extra = "";
+        if (actionLine != 0 && actionLine != token.line()) {
+            extra = (token.text().endsWith(" action") ? "" : " in action") + " started at " + GoTemplate.NAME + ":"
+                    + actionLine;
+        }
+        return error(token + extra);
+    }
+
+    private void definition() {
+        var token = tokens.nextNonSpace();
+        if (token.type() != Type.STRING && token.type() != Type.RAW_STRING) {
+            throw unexpected(token, "define clause");
+        }
+        var name = unquoted(token);
+        expect(Type.RIGHT_DELIMITER, "define clause");
+        define(name, separate("define clause"));
+    }
+
+    /** The statements of a template in the template, which sees no variables of the others. */
+    private List<Statement> separate(String context) {
+        var outer = variables;
+        int outerRanges = ranges;
+        variables = new ArrayList<>(List.of("$"));
+        ranges = 0;
+        var body = statements();
+        if (!ended.equals("end")) {
+            throw error("unexpected {{" + ended + "}} in " + context);
+        }
+        variables = outer;
+        ranges = outerRanges;
+        return body;
+    }
+
+    private List<Statement> statements() {
+        descend();
+        var out = new ArrayList<Statement>();
+        while (tokens.peekNonSpace().type() != Type.EOF) {
+            var statement = statement();
+            if (statement == null) {
+                depth--;
+                return out;
+            }
+            out.add(statement);
+        }
+        throw error("unexpected EOF");
+    }
+
+    /** Null at an end or else, which {@link #ended} names then. */
+    private @Nullable Statement statement() {
+        var token = tokens.nextNonSpace();
+        if (token.type() == Type.TEXT) {
+            return new GoTemplateNode.Literal(token.at(), token.text());
+        }
+        if (token.type() != Type.LEFT_DELIMITER) {
+            throw unexpected(token, "input");
+        }
+        actionLine = token.line();
+        var statement = action();
+        actionLine = 0;
+        return statement;
+    }
+
+    private @Nullable Statement action() {
+        var token = tokens.nextNonSpace();
+        switch (token.type()) {
+            case END -> {
+                expect(Type.RIGHT_DELIMITER, "end");
+                ended = "end";
+                return null;
+            }
+            case ELSE -> {
+                var next = tokens.peekNonSpace().type();
+                if (next != Type.IF && next != Type.WITH) {
+                    expect(Type.RIGHT_DELIMITER, "else");
+                }
+                ended = "else";
+                return null;
+            }
+            case BREAK, CONTINUE -> {
+                return jump(token, token.type() == Type.BREAK);
+            }
+            case IF -> {
+                return branch(Word.IF);
+            }
+            case RANGE -> {
+                return branch(Word.RANGE);
+            }
+            case WITH -> {
+                return branch(Word.WITH);
+            }
+            case TEMPLATE -> {
+                return call();
+            }
+            case BLOCK -> {
+                return block();
+            }
+            default -> {
+                tokens.back(token);
+                return new GoTemplateNode.Action(tokens.peek().at(), pipe("command", Type.RIGHT_DELIMITER));
+            }
+        }
+    }
+
+    private Statement jump(Token word, boolean breaks) {
+        var shown = breaks ? "{{break}}" : "{{continue}}";
+        expect(Type.RIGHT_DELIMITER, shown);
+        if (ranges == 0) {
+            throw error(shown + " outside {{range}}");
+        }
+        return new GoTemplateNode.Jump(word.at(), breaks);
+    }
+
+    private Statement branch(Word word) {
+        int known = variables.size();
+        var pipe = pipe(word.word(), Type.RIGHT_DELIMITER);
+        ranges += word == Word.RANGE ? 1 : 0;
+        var body = statements();
+        ranges -= word == Word.RANGE ? 1 : 0;
+        List<Statement> otherwise = null;
+        if (ended.equals("else")) {
+            var next = tokens.peek().type();
+            if (word != Word.RANGE && next == (word == Word.IF ? Type.IF : Type.WITH)) {
+                tokens.next();
+                descend();
+                otherwise = List.of(branch(word));
+                depth--;
+            } else {
+                otherwise = statements();
+                if (!ended.equals("end")) {
+                    throw error("expected end; found {{" + ended + "}}");
+                }
+            }
+        }
+        variables.subList(known, variables.size()).clear();
+        return new GoTemplateNode.Branch(word, pipe.at(), pipe, body, otherwise);
+    }
+
+    private Statement call() {
+        var token = tokens.nextNonSpace();
+        var name = templateName(token, "template clause");
+        Pipe pipe = null;
+        var next = tokens.nextNonSpace();
+        if (next.type() != Type.RIGHT_DELIMITER) {
+            tokens.back(next);
+            pipe = pipe("template clause", Type.RIGHT_DELIMITER);
+        }
+        return new GoTemplateNode.Call(token.at(), name, pipe);
+    }
+
+    private Statement block() {
+        var token = tokens.nextNonSpace();
+        var name = templateName(token, "block clause");
+        var pipe = pipe("block clause", Type.RIGHT_DELIMITER);
+        define(name, separate("block clause"));
+        return new GoTemplateNode.Call(token.at(), name, pipe);
+    }
+
+    private String templateName(Token token, String context) {
+        if (token.type() != Type.STRING && token.type() != Type.RAW_STRING) {
+            throw unexpected(token, context);
+        }
+        return unquoted(token);
+    }
+
+    private String unquoted(Token token) {
+        var inside = token.text().substring(1, token.text().length() - 1);
+        if (token.type() == Type.RAW_STRING) {
+            return inside.replace("\r", "");
+        }
+        var text = GoUnquote.inside(inside, '"');
+        if (text == null) {
+            throw error("invalid syntax");
+        }
+        return text;
+    }
+
+    private Pipe pipe(String context, Type end) {
+        int at = tokens.peekNonSpace().at();
+        var declares = new ArrayList<String>();
+        boolean assigns = false;
+        boolean declaring = true;
+        while (declaring && tokens.peekNonSpace().type() == Type.VARIABLE) {
+            declaring = false;
+            var variable = tokens.next();
+            var after = tokens.next();
+            var operator = after.type() == Type.SPACE ? tokens.nextNonSpace() : after;
+            if (operator.type() == Type.ASSIGN || operator.type() == Type.DECLARE) {
+                assigns = operator.type() == Type.ASSIGN;
+                declares.add(variable.text());
+                variables.add(variable.text());
+            } else if (operator.type() == Type.CHAR && operator.text().equals(",")) {
+                declares.add(variable.text());
+                variables.add(variable.text());
+                if (!context.equals("range") || declares.size() >= 2) {
+                    throw error("too many declarations in " + context);
+                }
+                var next = tokens.peekNonSpace().type();
+                if (next != Type.VARIABLE && next != Type.RIGHT_DELIMITER && next != Type.RIGHT_PAREN) {
+                    throw error("range can only initialize variables");
+                }
+                declaring = true;
+            } else {
+                tokens.back(operator);
+                if (after.type() == Type.SPACE) {
+                    tokens.back(after);
+                }
+                tokens.back(variable);
+            }
+        }
+        return new Pipe(at, declares, assigns, commands(context, end));
+    }
+
+    private List<GoTemplateNode.Command> commands(String context, Type end) {
+        var out = new ArrayList<GoTemplateNode.Command>();
+        while (true) {
+            var token = tokens.nextNonSpace();
+            if (token.type() == end) {
+                break;
+            }
+            switch (token.type()) {
+                case BOOL,
+                        CHAR_CONSTANT,
+                        DOT,
+                        FIELD,
+                        IDENTIFIER,
+                        NUMBER,
+                        NIL,
+                        RAW_STRING,
+                        STRING,
+                        VARIABLE,
+                        LEFT_PAREN -> tokens.back(token);
+                default -> throw unexpected(token, context);
+            }
+            out.add(command());
+        }
+        if (out.isEmpty()) {
+            throw error("missing value for " + context);
+        }
+        for (int i = 1; i < out.size(); i++) {
+            switch (out.get(i).operands().getFirst()) {
+                case GoTemplateNode.Constant _, GoTemplateNode.Dot _, GoTemplateNode.Nil _ ->
+                    throw error("non executable command in pipeline stage " + (i + 1));
+                case GoTemplateNode.Field _,
+                        GoTemplateNode.Variable _,
+                        GoTemplateNode.Chain _,
+                        GoTemplateNode.Identifier _,
+                        GoTemplateNode.Pipe _ -> {
+                    // May be given an argument.
+                }
+            }
+        }
+        return out;
+    }
+
+    private GoTemplateNode.Command command() {
+        int at = tokens.peekNonSpace().at();
+        var operands = new ArrayList<Operand>();
+        while (true) {
+            tokens.peekNonSpace();
+            var operand = operand();
+            if (operand != null) {
+                operands.add(operand);
+            }
+            var token = tokens.next();
+            if (token.type() == Type.SPACE) {
+                continue;
+            }
+            if (token.type() == Type.RIGHT_DELIMITER || token.type() == Type.RIGHT_PAREN) {
+                tokens.back(token);
+            } else if (token.type() != Type.PIPE) {
+                throw unexpected(token, "operand");
+            }
+            break;
+        }
+        if (operands.isEmpty()) {
+            throw error("empty command");
+        }
+        return new GoTemplateNode.Command(at, operands);
+    }
+
+    private @Nullable Operand operand() {
+        var term = term();
+        if (term == null || tokens.peek().type() != Type.FIELD) {
+            return term;
+        }
+        int at = tokens.peek().at();
+        var names = new ArrayList<String>();
+        while (tokens.peek().type() == Type.FIELD) {
+            names.add(tokens.next().text().substring(1));
+        }
+        return switch (term) {
+            case GoTemplateNode.Field field -> {
+                names.addAll(0, field.names());
+                yield new GoTemplateNode.Field(at, names);
+            }
+            case GoTemplateNode.Variable variable -> {
+                names.addAll(0, variable.names());
+                yield new GoTemplateNode.Variable(at, names);
+            }
+            case GoTemplateNode.Constant _, GoTemplateNode.Nil _, GoTemplateNode.Dot _ ->
+                throw error("unexpected . after term " + Quoting.quote(term.text()));
+            case GoTemplateNode.Chain _, GoTemplateNode.Identifier _, GoTemplateNode.Pipe _ ->
+                new GoTemplateNode.Chain(at, term, names);
+        };
+    }
+
+    private @Nullable Operand term() {
+        var token = tokens.nextNonSpace();
+        switch (token.type()) {
+            case IDENTIFIER -> {
+                if (!GoFunctions.NAMES.contains(token.text())) {
+                    throw error("function " + Quoting.quote(token.text()) + " not defined");
+                }
+                return new GoTemplateNode.Identifier(token.at(), token.text());
+            }
+            case DOT -> {
+                return new GoTemplateNode.Dot(token.at());
+            }
+            case NIL -> {
+                return new GoTemplateNode.Nil(token.at());
+            }
+            case VARIABLE -> {
+                if (!variables.contains(token.text())) {
+                    throw error("undefined variable " + Quoting.quote(token.text()));
+                }
+                return new GoTemplateNode.Variable(token.at(), List.of(token.text()));
+            }
+            case FIELD -> {
+                return new GoTemplateNode.Field(token.at(), List.of(token.text().substring(1)));
+            }
+            case BOOL -> {
+                return constant(token, Tree.bool(token.text().equals("true")));
+            }
+            case NUMBER, CHAR_CONSTANT -> {
+                return constant(token, number(token));
+            }
+            case STRING, RAW_STRING -> {
+                return constant(token, Tree.text(unquoted(token)));
+            }
+            case LEFT_PAREN -> {
+                descend();
+                var pipe = pipe("parenthesized pipeline", Type.RIGHT_PAREN);
+                depth--;
+                return pipe;
+            }
+            default -> {
+                tokens.back(token);
+                return null;
+            }
+        }
+    }
+
+    private static Operand constant(Token token, Tree value) {
+        return new GoTemplateNode.Constant(token.at(), token.text(), value);
+    }
+
+    private Tree number(Token token) {
+        var value = GoNumbers.parse(token.text());
+        if (value instanceof Tree.Text(String why)) {
+            throw error(why);
+        }
+        return value;
     }
 }

@@ -1,6 +1,5 @@
 package dev.podfall.kubectl.print;
 
-import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 
@@ -19,7 +18,7 @@ final class GoText {
             case Tree.Nil() -> "<nil>";
             case Tree.Bool(boolean value) -> Boolean.toString(value);
             case Tree.Int(long value) -> Long.toString(value);
-            case Tree.Real(double value) -> Json.number(value);
+            case Tree.Real(double value) -> GoNumbers.shortest(value);
             case Tree.Arr arr ->
                 "[" + String.join(" ", arr.items().stream().map(GoText::of).toList()) + "]";
             case Tree.Obj obj -> {

@@ -1,312 +1,292 @@
 package dev.podfall.kubectl.print;
 
-import dev.podfall.api.tree.Tree;
+import dev.podfall.kubectl.grammar.GoUnquote;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Reads JSONPath templates.
+ * Reads JSONPath templates: text, and in braces steps that follow each other. Brackets hold no brackets and filters no
+ * filters, so that nothing nests by more than a few levels, however long the template.
  *
  * <p>Upstream: staging/src/k8s.io/client-go/util/jsonpath/parser.go.
- * <br>Differs: filters compare one pair; there is no {@code &&}, upstream has none either.
+ * <br>Differs: in nothing that we know of.
  */
 final class JsonPathParser {
+    private static final Pattern RANGE = Pattern.compile("(-?\\d*+)(:-?\\d*+)?(:-?\\d*+)?");
+    private static final String OPERATORS = "!<>=";
+
     private final String text;
     private int at;
 
-    JsonPathParser(String text) {
+    private JsonPathParser(String text) {
         this.text = text;
     }
 
-    List<JsonPath.Part> template() {
-        var parts = parts(false);
-        if (at < text.length()) {
-            throw new PrintException("not in range, nothing to end");
-        }
-        return parts;
+    /** @throws PrintException in kubectl's words if the template is wrong */
+    static List<JsonPath.Node> parse(String template) {
+        return new JsonPathParser(template).template();
     }
 
-    private List<JsonPath.Part> parts(boolean inRange) {
-        var out = new ArrayList<JsonPath.Part>();
+    private List<JsonPath.Node> template() {
+        var out = new ArrayList<JsonPath.Node>();
         while (at < text.length()) {
             int brace = text.indexOf('{', at);
             int end = brace < 0 ? text.length() : brace;
             if (end > at) {
-                out.add(new JsonPath.Part.Literal(text.substring(at, end)));
+                out.add(new JsonPath.Node.Text(text.substring(at, end)));
             }
             at = end;
             if (brace >= 0) {
-                int start = at;
                 at++;
-                skipBlanks();
-                if (word("end")) {
-                    close();
-                    if (!inRange) {
-                        at = start;
-                        throw new PrintException("not in range, nothing to end");
-                    }
-                    return out;
-                }
-                action(out);
+                out.add(steps());
             }
-        }
-        if (inRange) {
-            throw new PrintException("unterminated range");
         }
         return out;
     }
 
-    private void action(List<JsonPath.Part> out) {
-        if (word("range")) {
-            skipBlanks();
-            var over = new JsonPath.Part.Path(steps());
-            close();
-            out.add(new JsonPath.Part.Range(over, parts(true)));
-            return;
-        }
+    /** What stands in braces by itself. */
+    private static JsonPath.Node.Steps action(String inside) {
+        return parse("{" + inside + "}").getFirst() instanceof JsonPath.Node.Steps steps
+                ? steps
+                : new JsonPath.Node.Steps(List.of());
+    }
+
+    /** Until the closing brace. */
+    private JsonPath.Node.Steps steps() {
+        var out = new ArrayList<JsonPath.Node>();
         while (true) {
-            skipBlanks();
-            char c = peek();
+            if (at >= text.length()) {
+                throw new PrintException("unclosed action");
+            }
+            int c = text.codePointAt(at);
             if (c == '}') {
                 at++;
-                return;
-            }
-            if (c == '"' || c == '\'') {
-                out.add(new JsonPath.Part.Literal(quoted()));
-            } else {
-                int before = at;
-                out.add(new JsonPath.Part.Path(steps()));
-                if (at == before) {
-                    throw new PrintException("unrecognized character in action: U+"
-                            + String.format(java.util.Locale.ROOT, "%04X", (int) c) + " '" + c + "'");
-                }
-            }
-        }
-    }
-
-    private List<JsonPath.Step> steps() {
-        var out = new ArrayList<JsonPath.Step>();
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '$') {
-                at++;
-                out.add(new JsonPath.Step.Root());
-            } else if (c == '@') {
-                at++;
-                out.add(new JsonPath.Step.Current());
+                return new JsonPath.Node.Steps(out);
+            } else if (text.startsWith("[?(", at)) {
+                out.add(filter());
             } else if (text.startsWith("..", at)) {
-                at += 2;
-                out.add(new JsonPath.Step.Recursive());
-                field(out);
+                recursive(out);
+            } else if (c == '\r' || c == '\n') {
+                throw new PrintException("unclosed action");
+            } else if (c == ' ' || c == '@' || c == '$') {
+                // The current object goes on as it is.
+                at++;
+            } else if (c == '[') {
+                array(out);
+            } else if (c == '"' || c == '\'') {
+                out.add(quoted((char) c));
             } else if (c == '.') {
                 at++;
-                field(out);
-            } else if (c == '[') {
-                at++;
-                brackets(out);
-            } else if (isName(c) && out.isEmpty()) {
-                field(out);
+                out.add(field());
+            } else if (c == '+' || c == '-' || Character.isDigit(c)) {
+                out.add(number());
+            } else if (isAlphanumeric(c)) {
+                out.add(identifier());
             } else {
-                return out;
+                throw new PrintException("unrecognized character in action: " + shown(c));
             }
         }
-        return out;
     }
 
-    private void field(List<JsonPath.Step> out) {
-        if (at < text.length() && text.charAt(at) == '*') {
-            at++;
-            out.add(new JsonPath.Step.Wildcard());
-            return;
+    private static String shown(int c) {
+        boolean printable = c == ' ' || !(Character.isISOControl(c) || Character.isWhitespace(c));
+        return String.format(Locale.ROOT, "U+%04X", c) + (printable ? " '" + Character.toString(c) + "'" : "");
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return c == '_' || Character.isLetter(c) || Character.isDigit(c);
+    }
+
+    private static boolean isTerminator(char c) {
+        return " \t\r\n.,[]$@{}".indexOf(c) >= 0;
+    }
+
+    private void recursive(List<JsonPath.Node> out) {
+        if (!out.isEmpty() && out.getLast() instanceof JsonPath.Node.Recursive) {
+            throw new PrintException("invalid multiple recursive descent");
         }
-        var name = new StringBuilder();
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '\\' && at + 1 < text.length()) {
-                name.append(text.charAt(at + 1));
-                at += 2;
-            } else if (isName(c)) {
-                name.append(c);
-                at++;
-            } else {
-                break;
-            }
-        }
-        if (!name.isEmpty()) {
-            out.add(new JsonPath.Step.Field(name.toString()));
+        at += 2;
+        out.add(new JsonPath.Node.Recursive());
+        if (at < text.length() && isAlphanumeric(text.codePointAt(at))) {
+            out.add(field());
         }
     }
 
-    private static boolean isName(char c) {
-        return " \t\r\n.,[]$@{}()=!<>&|?*\"'".indexOf(c) < 0;
-    }
-
-    private void brackets(List<JsonPath.Step> out) {
-        skipBlanks();
-        if (text.startsWith("?(", at)) {
-            at += 2;
-            out.add(filter());
-            expect(']');
-            return;
-        }
-        var union = new ArrayList<List<JsonPath.Step>>();
-        do {
-            skipBlanks();
-            union.add(List.of(element()));
-            skipBlanks();
-        } while (take(','));
-        expect(']');
-        out.add(union.size() == 1 ? union.getFirst().getFirst() : new JsonPath.Step.Union(union));
-    }
-
-    private JsonPath.Step element() {
-        char c = peek();
-        if (c == '*') {
-            at++;
-            return new JsonPath.Step.Wildcard();
-        }
-        if (c == '\'' || c == '"') {
-            return new JsonPath.Step.Field(quoted());
-        }
-        var from = integer();
-        if (!take(':')) {
-            if (from == null) {
-                throw new PrintException("invalid array index " + rest());
-            }
-            return new JsonPath.Step.Index(from);
-        }
-        var to = integer();
-        var by = take(':') ? integer() : null;
-        if (by != null && by <= 0) {
-            throw new PrintException("step must be > 0");
-        }
-        return new JsonPath.Step.Slice(from, to, by == null ? 1 : by);
-    }
-
-    private JsonPath.Step filter() {
-        skipBlanks();
-        var left = steps();
-        skipBlanks();
-        String operator = "";
-        for (var candidate : List.of("==", "!=", "<=", ">=", "<", ">")) {
-            if (operator.isEmpty() && text.startsWith(candidate, at)) {
-                operator = candidate;
-                at += candidate.length();
-            }
-        }
-        skipBlanks();
-        List<JsonPath.Step> right = List.of();
-        Tree literal = null;
-        if (!operator.isEmpty()) {
-            literal = literal();
-            if (literal == null) {
-                right = steps();
-            }
-        }
-        skipBlanks();
-        expect(')');
-        return new JsonPath.Step.Filter(left, operator, right, literal);
-    }
-
-    private @Nullable Tree literal() {
-        char c = peek();
-        if (c == '"' || c == '\'') {
-            return Tree.text(quoted());
-        }
-        if (word("true")) {
-            return Tree.TRUE;
-        }
-        if (word("false")) {
-            return Tree.FALSE;
-        }
-        var number = integer();
-        return number == null ? null : Tree.number(number);
-    }
-
-    private String quoted() {
-        char quote = text.charAt(at++);
-        var out = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != quote) {
-            char c = text.charAt(at++);
-            if (c == '\\' && at < text.length()) {
-                char escaped = text.charAt(at++);
-                out.append(
-                        switch (escaped) {
-                            case 'n' -> '\n';
-                            case 't' -> '\t';
-                            case 'r' -> '\r';
-                            default -> escaped;
-                        });
-            } else {
-                out.append(c);
-            }
-        }
-        if (at >= text.length()) {
-            throw new PrintException("unterminated quoted string");
-        }
-        at++;
-        return out.toString();
-    }
-
-    private @Nullable Integer integer() {
+    private JsonPath.Node field() {
         int start = at;
-        if (at < text.length() && text.charAt(at) == '-') {
+        while (at < text.length() && !isTerminator(text.charAt(at))) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        at = Math.min(at, text.length());
+        var name = text.substring(start, at);
+        return name.equals("*") ? new JsonPath.Node.Wildcard() : new JsonPath.Node.Field(name.replace("\\", ""));
+    }
+
+    private JsonPath.Node identifier() {
+        int start = at;
+        while (at < text.length() && !isTerminator(text.charAt(at))) {
             at++;
         }
-        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+        var name = text.substring(start, at);
+        return switch (name) {
+            case "true" -> new JsonPath.Node.Bool(true);
+            case "false" -> new JsonPath.Node.Bool(false);
+            default -> new JsonPath.Node.Identifier(name);
+        };
+    }
+
+    private JsonPath.Node number() {
+        int start = at;
+        at++;
+        while (at < text.length() && (text.charAt(at) == '.' || Character.isDigit(text.charAt(at)))) {
             at++;
         }
         var digits = text.substring(start, at);
-        return digits.isEmpty() || digits.equals("-") ? null : Integer.valueOf(digits);
-    }
-
-    private boolean word(String word) {
-        boolean there = text.startsWith(word, at)
-                && (at + word.length() >= text.length() || !isName(text.charAt(at + word.length())));
-        if (there) {
-            at += word.length();
+        try {
+            return new JsonPath.Node.Int(Long.parseLong(digits));
+        } catch (NumberFormatException notWhole) {
+            return real(digits);
         }
-        return there;
     }
 
-    private boolean take(char c) {
-        boolean there = at < text.length() && text.charAt(at) == c;
-        if (there) {
+    private static JsonPath.Node real(String digits) {
+        try {
+            double value = Double.parseDouble(digits);
+            if (Double.isFinite(value)) {
+                return new JsonPath.Node.Real(value);
+            }
+        } catch (NumberFormatException none) {
+            throw new PrintException("cannot parse number " + digits);
+        }
+        throw new PrintException("cannot parse number " + digits);
+    }
+
+    private JsonPath.Node quoted(char quote) {
+        int start = at;
+        at++;
+        while (true) {
+            if (at >= text.length() || text.charAt(at) == '\n') {
+                throw new PrintException("unterminated quoted string");
+            }
+            char c = text.charAt(at++);
+            if (c == quote && text.charAt(at - 2) != '\\') {
+                break;
+            }
+        }
+        var whole = text.substring(start, at);
+        var unquoted = GoUnquote.inside(whole.substring(1, whole.length() - 1), quote);
+        if (unquoted == null) {
+            throw new PrintException("unquote string " + whole + " error invalid syntax");
+        }
+        return new JsonPath.Node.Text(unquoted);
+    }
+
+    private void array(List<JsonPath.Node> out) {
+        int start = ++at;
+        while (at < text.length() && text.charAt(at) != ']' && text.charAt(at) != '\n') {
             at++;
         }
-        return there;
-    }
-
-    private void expect(char c) {
-        skipBlanks();
-        if (!take(c)) {
-            throw new PrintException(c == ']' ? "unterminated array" : "unterminated filter");
+        if (at >= text.length() || text.charAt(at) == '\n') {
+            throw new PrintException("unterminated array");
+        }
+        var inside = text.substring(start, at++);
+        if (inside.contains(",")) {
+            var union = new ArrayList<JsonPath.Node.Steps>();
+            for (var each : inside.split(",", -1)) {
+                union.add(action("[" + stripBlanks(each) + "]"));
+            }
+            out.add(new JsonPath.Node.Union(union));
+        } else if (inside.length() >= 2 && inside.startsWith("'") && inside.indexOf('\'', 1) == inside.length() - 1) {
+            out.addAll(action("." + inside.substring(1, inside.length() - 1)).of());
+        } else {
+            out.add(slice(inside.equals("*") ? ":" : inside));
         }
     }
 
-    private void close() {
-        skipBlanks();
-        if (!take('}')) {
-            throw new PrintException("unclosed action");
+    private static String stripBlanks(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static JsonPath.Node slice(String inside) {
+        var matcher = RANGE.matcher(inside);
+        if (!matcher.matches()) {
+            throw new PrintException("invalid array index " + inside);
+        }
+        var first = matcher.group(1).isEmpty() ? null : index(matcher.group(1));
+        var last = matcher.group(2);
+        var by = matcher.group(3);
+        // One index alone is the slice of one.
+        boolean alone = last == null;
+        var end = alone
+                ? Long.valueOf((first == null ? 0 : first) + 1)
+                : last.length() == 1 ? null : index(last.substring(1));
+        var step = by == null || by.length() == 1 ? null : index(by.substring(1));
+        return new JsonPath.Node.Slice(first, end, alone, step);
+    }
+
+    private static Long index(String digits) {
+        try {
+            return Long.valueOf(digits);
+        } catch (NumberFormatException none) {
+            throw new PrintException("array index " + digits + " is not a number");
         }
     }
 
-    private char peek() {
-        if (at >= text.length()) {
-            throw new PrintException("unclosed action");
+    private JsonPath.Node filter() {
+        at += "[?(".length();
+        var inside = filterText();
+        int operator = 0;
+        while (operator < inside.length() && OPERATORS.indexOf(inside.charAt(operator)) < 0) {
+            operator++;
         }
-        return text.charAt(at);
+        int end = operator;
+        while (end < inside.length() && OPERATORS.indexOf(inside.charAt(end)) >= 0) {
+            end++;
+        }
+        if (end == inside.length() && end > operator) {
+            // Something has to be left to compare with.
+            end--;
+        }
+        if (operator == 0 || end == operator) {
+            return new JsonPath.Node.Filter(action(inside), new JsonPath.Node.Steps(List.of()), "");
+        }
+        return new JsonPath.Node.Filter(
+                action(inside.substring(0, operator)), action(inside.substring(end)), inside.substring(operator, end));
     }
 
-    private String rest() {
-        int end = text.indexOf(']', at);
-        return text.substring(at, end < 0 ? text.length() : end);
-    }
-
-    private void skipBlanks() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
+    /** Up to the closing parenthesis and bracket; one in quotes does not count. */
+    private String filterText() {
+        int start = at;
+        boolean begun = false;
+        boolean ended = false;
+        char pair = 0;
+        while (true) {
+            if (at >= text.length() || text.charAt(at) == '\n') {
+                throw new PrintException("unterminated filter");
+            }
+            char c = text.charAt(at++);
+            if ((c == '"' || c == '\'') && !begun) {
+                begun = true;
+                pair = c;
+            } else if ((c == '"' || c == '\'') && text.charAt(at - 2) != '\\' && c == pair) {
+                ended = true;
+            } else if (c == ')' && begun == ended) {
+                break;
+            }
         }
+        if (at >= text.length() || text.charAt(at) != ']') {
+            throw new PrintException("unclosed array expect ]");
+        }
+        return text.substring(start, at++ - 1);
     }
 }

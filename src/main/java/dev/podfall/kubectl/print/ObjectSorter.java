@@ -36,7 +36,7 @@ public final class ObjectSorter {
             if (a.key() == null || b.key() == null) {
                 return Boolean.compare(a.key() != null, b.key() != null);
             }
-            return JsonPath.compare(a.key(), b.key());
+            return GoValues.compare(a.key(), b.key());
         });
         return keyed.stream().map(Keyed::object).toList();
     }

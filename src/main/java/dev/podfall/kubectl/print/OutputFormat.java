@@ -1,6 +1,8 @@
 package dev.podfall.kubectl.print;
 
+import dev.podfall.kubectl.grammar.Quoting;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code -o} asks for.
@@ -31,68 +33,65 @@ public sealed interface OutputFormat {
     OutputFormat TABLE = new Table(false);
 
     /**
-     * What {@code -o} and {@code --template} ask for together.
+     * What {@code -o} and {@code --template} ask for together; nothing asks for a table.
      *
+     * @param columns whether the verb prints tables, and columns of one's own: {@code get} does, those that say what they
+     *     did do not
      * @throws PrintException in kubectl's words if there is no such format
      */
-    static OutputFormat parse(String text, String template) {
-        boolean takesTemplate = text.isEmpty()
+    static OutputFormat parse(String output, String template, boolean columns) {
+        boolean takesTemplate = output.isEmpty()
                 || List.of("go-template", "template", "jsonpath", "jsonpath-as-json")
-                        .contains(text);
-        return template.isEmpty() || !takesTemplate
-                ? parse(text)
-                : parse((text.isEmpty() ? "go-template" : text) + "=" + template);
+                        .contains(output);
+        var text = template.isEmpty() || !takesTemplate
+                ? output
+                : (output.isEmpty() ? "go-template" : output) + "=" + template;
+        int eq = text.indexOf('=');
+        var format = eq < 0 ? named(text) : withTemplate(text.substring(0, eq), text.substring(eq + 1));
+        boolean isOfColumns = format instanceof CustomColumns || (format instanceof Table && !text.isEmpty());
+        if (format == null || (isOfColumns && !columns)) {
+            throw unmatched(text, columns);
+        }
+        return format;
     }
 
-    /**
-     * What follows {@code -o}; the empty text asks for a table.
-     *
-     * @throws PrintException in kubectl's words if there is no such format
-     */
-    static OutputFormat parse(String text) {
-        int eq = text.indexOf('=');
-        var name = eq < 0 ? text : text.substring(0, eq);
-        var rest = eq < 0 ? "" : text.substring(eq + 1);
-        if (eq < 0) {
-            switch (name) {
-                case "" -> {
-                    return TABLE;
-                }
-                case "wide" -> {
-                    return new Table(true);
-                }
-                case "name" -> {
-                    return new Name();
-                }
-                case "yaml" -> {
-                    return new Yaml();
-                }
-                case "json" -> {
-                    return new Json();
-                }
-                default -> {
-                    // Either takes a template, or is none.
-                }
-            }
-        }
+    private static @Nullable OutputFormat named(String name) {
         return switch (name) {
-            case "jsonpath" -> new JsonPath(template(rest), false);
-            case "jsonpath-as-json" -> new JsonPath(template(rest), true);
-            case "go-template", "template" -> new GoTemplate(template(rest));
-            case "custom-columns" -> {
-                if (rest.isEmpty()) {
-                    throw new PrintException("custom-columns format specified but no custom columns given");
-                }
-                yield new CustomColumns(rest);
-            }
-            default ->
-                throw new PrintException("unable to match a printer suitable for the output format \"" + text
-                        + "\", allowed formats are: custom-columns,custom-columns-file,go-template,go-template-file,"
-                        + "json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml");
+            case "" -> TABLE;
+            case "wide" -> new Table(true);
+            case "name" -> new Name();
+            case "yaml" -> new Yaml();
+            case "json" -> new Json();
+            default -> withTemplate(name, "");
         };
     }
 
-    private static String template(String template) {
+    private static @Nullable OutputFormat withTemplate(String name, String template) {
+        return switch (name) {
+            case "jsonpath" -> new JsonPath(required(template), false);
+            case "jsonpath-as-json" -> new JsonPath(required(template), true);
+            case "go-template", "template" -> new GoTemplate(required(template));
+            case "custom-columns" -> {
+                if (template.isEmpty()) {
+                    throw new PrintException("custom-columns format specified but no custom columns given");
+                }
+                yield new CustomColumns(template);
+            }
+            default -> null;
+        };
+    }
+
+    private static PrintException unmatched(String text, boolean columns) {
+        var formats = columns
+                ? "custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,"
+                        + "jsonpath-file,kyaml,name,template,templatefile,wide,yaml"
+                : "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,"
+                        + "templatefile,yaml";
+        return new PrintException("unable to match a printer suitable for the output format " + Quoting.quote(text)
+                + ", allowed formats are: " + formats);
+    }
+
+    private static String required(String template) {
         if (template.isEmpty()) {
             throw new PrintException("template format specified but no template given");
         }

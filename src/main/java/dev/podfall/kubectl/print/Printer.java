@@ -14,6 +14,25 @@ public interface Printer {
     }
 
     /**
+     * Reads the template of a format, if it has one.
+     *
+     * @throws PrintException in kubectl's words if the template is wrong
+     */
+    static void check(OutputFormat format) {
+        switch (format) {
+            case OutputFormat.JsonPath(String template, boolean _) -> DocumentPrinter.path(template);
+            case OutputFormat.GoTemplate(String template) -> GoTemplate.parse(template);
+            case OutputFormat.Table _,
+                    OutputFormat.CustomColumns _,
+                    OutputFormat.Name _,
+                    OutputFormat.Yaml _,
+                    OutputFormat.Json _ -> {
+                // They have none.
+            }
+        }
+    }
+
+    /**
      * Prints what was found. Objects of one kind stand together; a table begins anew where the kind changes, after
      * an empty line if tables have headers.
      *

@@ -28,7 +28,12 @@ public final class App {
         if (linux && !headless && isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
             return Optional.of(dev.podfall.ui.text.Words.of("window.no-display"));
         }
-        return Optional.empty();
+        return fontProblem();
+    }
+
+    /** One sentence on what to install, because there are no fonts and nothing can be drawn; nothing if there are. */
+    public static Optional<String> fontProblem() {
+        return Fonts.problem();
     }
 
     private static boolean isUnset(String variable) {

@@ -3,14 +3,20 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.Session;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /** The window without a display: load, choose, take its picture. For callers that know no toolkit; each call waits. */
 public final class StillWindow implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
     private final Workbench workbench;
     private final Scene scene;
 
@@ -19,17 +25,36 @@ public final class StillWindow implements AutoCloseable {
         this.scene = scene;
     }
 
+    /**
+     * Starts the toolkit and makes a window.
+     *
+     * @throws IllegalStateException in one sentence if the toolkit does not start, or takes longer than a minute
+     */
     public static StillWindow open(int width, int height, Theme theme) {
-        Picture.startHeadless();
-        return CompletableFuture.supplyAsync(
-                        () -> {
+        var opened = CompletableFuture.runAsync(Picture::startHeadless, StillWindow::start)
+                .thenApplyAsync(
+                        _ -> {
                             var window = WindowView.load();
                             window.model().theme().set(theme);
                             var workbench = new Workbench(window);
                             return new StillWindow(workbench, window.scene(width, height));
                         },
                         Platform::runLater)
-                .join();
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            return opened.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException(
+                    failed.getCause() instanceof TimeoutException
+                            ? Words.of("window.no-toolkit", PATIENCE_SECONDS)
+                            : Words.of("window.toolkit-failed", String.valueOf(failed.getCause())),
+                    failed);
+        }
+    }
+
+    /** Not on the caller's thread: a toolkit that never starts must not keep it. */
+    private static void start(Runnable task) {
+        Thread.ofPlatform().daemon().name("podfall-toolkit").start(task);
     }
 
     /**

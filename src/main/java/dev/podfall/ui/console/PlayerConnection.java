@@ -4,6 +4,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.ApiConnection;
+import dev.podfall.kubectl.CommandStopped;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class PlayerConnection implements ApiConnection {
 
     /** Somebody stopped the command, or its session is gone. */
-    static final class Stopped extends RuntimeException {
+    static final class Stopped extends CommandStopped {
         private static final long serialVersionUID = 1;
 
         Stopped(String why) {
-            super(why, null, false, false);
+            super(why);
         }
     }
 

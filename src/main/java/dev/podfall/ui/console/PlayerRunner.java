@@ -1,7 +1,5 @@
 package dev.podfall.ui.console;
 
-import dev.podfall.apiserver.ApiException;
-import dev.podfall.cluster.EngineFailure;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.KubectlIo;
@@ -35,12 +33,6 @@ public final class PlayerRunner implements CommandRunner {
         } catch (PlayerConnection.Stopped stop) {
             io.err(stop.getMessage() + "\n");
             return STOPPED;
-        } catch (EngineFailure failed) {
-            io.err(failed.getMessage() + "\n");
-            return 1;
-        } catch (ApiException refused) {
-            io.err(refused.getMessage() + "\n");
-            return 1;
         }
     }
 

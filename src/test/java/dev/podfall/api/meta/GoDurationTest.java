@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,5 +71,18 @@ class GoDurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GoDuration.parse(text))
                 .withMessage(error);
+    }
+
+    @Test
+    @Timeout(5)
+    void longNumbersTakeNoTime() {
+        var digits = "9".repeat(1_000_000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GoDuration.parse(digits + "s"))
+                .withMessage("time: invalid duration \"" + digits + "s\"");
+        assertThat(GoDuration.parse("0".repeat(1_000_000) + "1." + digits + "s"))
+                .isEqualTo(Duration.ofNanos(1_999_999_999));
+        assertThat(GoDuration.parse("." + digits + "ms")).isEqualTo(Duration.ofNanos(999_999));
     }
 }

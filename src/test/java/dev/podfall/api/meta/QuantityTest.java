@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,45 @@ class QuantityTest {
     @MethodSource("vectors")
     void answersAsUpstreamDoes(Map<String, Object> line) {
         assertThat(answer(text(line, "text"))).isEqualTo(expected(line));
+    }
+
+    /** Around and beyond 64 bits; answers of k8s.io/apimachinery v0.36.2. */
+    static List<Map<String, Object>> largeVectors() throws IOException {
+        return Vectors.readAt("/dev/podfall/api/meta/large-quantities.jsonl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeVectors")
+    void answersAsUpstreamDoesWhere64BitsDoNotSuffice(Map<String, Object> line) {
+        assertThat(answer(text(line, "text"))).isEqualTo(expected(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e18, 1e18",
+        "10000000000000000, 10P",
+        "8Ei, 9223372036854775807",
+        "1500u, 2m",
+        "-1500u, -2m",
+        "0.0005, 1m",
+        "99999999999999999999999.0000001, 99999999999999999999999001m",
+        "250m, 250m"
+    })
+    void roundsUpToAThousandthWithoutLosingSize(String text, String rounded) {
+        assertThat(Quantity.parse(text).roundedUp(Quantity.MILLI)).hasToString(rounded);
+    }
+
+    @Test
+    @Timeout(5)
+    void refusesANumberThatNobodyCanComputeWith() {
+        var digits = "7".repeat(1_000_000);
+
+        for (var text : List.of(digits, digits + "Mi", "0." + digits, digits + "e3", "-" + digits + "m")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Quantity.parse(text))
+                    .withMessageStartingWith("quantities must have no more than 10000 digits, this one has 100000");
+        }
+        assertThat(Quantity.parse("0".repeat(1_000_000) + "1")).isEqualTo(Quantity.of(1));
     }
 
     private static Map<String, String> answer(String text) {

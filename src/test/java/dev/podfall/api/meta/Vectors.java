@@ -14,8 +14,11 @@ final class Vectors {
     private Vectors() {}
 
     static List<Map<String, Object>> read(String name) throws IOException {
-        var stream = Objects.requireNonNull(
-                Vectors.class.getResourceAsStream("/conformance/vectors/" + name), "no vectors named " + name);
+        return readAt("/conformance/vectors/" + name);
+    }
+
+    static List<Map<String, Object>> readAt(String path) throws IOException {
+        var stream = Objects.requireNonNull(Vectors.class.getResourceAsStream(path), () -> "no vectors at " + path);
         var yaml = new Yaml();
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines()

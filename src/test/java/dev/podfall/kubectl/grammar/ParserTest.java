@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,5 +104,17 @@ class ParserTest {
                 .isEqualTo("unknown command \"gt\" for \"kubectl\"\n\nDid you mean this?\n\tget\n\tset\n");
         assertThat(Suggestions.unknownCommand("frobnicate", "kubectl", List.of("get")))
                 .isEqualTo("unknown command \"frobnicate\" for \"kubectl\"");
+    }
+
+    @Test
+    @Timeout(5)
+    void aNumberOfAMillionDigitsIsOutOfRangeAtOnce() {
+        var digits = "9".repeat(1_000_000);
+
+        assertThatThrownBy(() -> parse("get --revision=-" + digits))
+                .hasMessageStartingWith("invalid argument \"-9999")
+                .hasMessageContaining("\": value out of range");
+        assertThat(parse("get --revision=+" + "0".repeat(1_000_000) + "7").number("revision"))
+                .isEqualTo(7);
     }
 }

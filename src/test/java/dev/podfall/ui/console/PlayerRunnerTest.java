@@ -7,7 +7,7 @@ import dev.podfall.cluster.SessionOptions;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
-import dev.podfall.kubectl.TextIo;
+import dev.podfall.kubectl.StrictIo;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
@@ -45,7 +45,7 @@ class PlayerRunnerTest {
     }
 
     private String run(String line) {
-        var io = new TextIo(Map.of());
+        var io = new StrictIo(Map.of());
         int code = runner.run(ConsoleLine.of(line), io, () -> false);
         return io.out() + io.err() + "= " + code;
     }
@@ -68,7 +68,7 @@ class PlayerRunnerTest {
 
     @Test
     void somebodyStopsIt() {
-        var io = new TextIo(Map.of());
+        var io = new StrictIo(Map.of());
         int code = runner.run(ConsoleLine.of("wait 1h"), io, () -> true);
         assertThat(io.err() + code).isEqualTo("^C\n130");
     }

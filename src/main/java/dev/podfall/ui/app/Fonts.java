@@ -1,0 +1,93 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Whether there are fonts: without any the toolkit does not start on Linux, and says so nowhere. */
+final class Fonts {
+    private static final List<String> ENDINGS = List.of(".ttf", ".otf", ".ttc", ".pfb");
+    private static final int DEPTH = 8;
+    private static final int PATIENCE_SECONDS = 10;
+
+    private Fonts() {}
+
+    /** One sentence on what to install, or nothing if there are fonts. */
+    static Optional<String> problem() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return linux ? problem(System.getenv(), System.getProperty("user.home", "")) : Optional.empty();
+    }
+
+    static Optional<String> problem(Map<String, String> environment, String home) {
+        boolean found = switch (asked(environment)) {
+            case YES -> true;
+            case NO -> false;
+            case UNKNOWN -> folders(environment, home).stream().anyMatch(Fonts::hasFonts);
+        };
+        return found ? Optional.empty() : Optional.of(Words.of("window.no-fonts"));
+    }
+
+    private enum Answer {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /** What fontconfig itself says: the toolkit asks it too. */
+    private static Answer asked(Map<String, String> environment) {
+        // A letter for each font: that never fills the pipe, so that waiting comes first.
+        var command = new ProcessBuilder("fc-list", "--format=x", ":", "family");
+        command.redirectError(ProcessBuilder.Redirect.DISCARD);
+        command.environment().keySet().retainAll(environment.keySet());
+        command.environment().putAll(environment);
+        try {
+            var process = command.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return Answer.UNKNOWN;
+            }
+            try (var listed = process.getInputStream()) {
+                return listed.read() >= 0 ? Answer.YES : process.exitValue() == 0 ? Answer.NO : Answer.UNKNOWN;
+            }
+        } catch (IOException notInstalled) {
+            return Answer.UNKNOWN;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Answer.UNKNOWN;
+        }
+    }
+
+    /** Where fontconfig looks if nobody tells it otherwise. */
+    private static List<Path> folders(Map<String, String> environment, String home) {
+        var out = new ArrayList<Path>();
+        var data = new ArrayList<String>();
+        data.add(environment.getOrDefault("XDG_DATA_HOME", home + "/.local/share"));
+        data.addAll(List.of(environment
+                .getOrDefault("XDG_DATA_DIRS", "/usr/local/share:/usr/share")
+                .split(":", -1)));
+        data.forEach(each -> out.add(Path.of(each, "fonts")));
+        out.add(Path.of("/usr/share/fonts"));
+        out.add(Path.of(home, ".fonts"));
+        return out;
+    }
+
+    static boolean hasFonts(Path folder) {
+        try (var below = Files.find(
+                folder,
+                DEPTH,
+                (path, _) -> ENDINGS.stream().anyMatch(path.toString().toLowerCase(Locale.ROOT)::endsWith))) {
+            return below.findAny().isPresent();
+        } catch (IOException | java.io.UncheckedIOException none) {
+            return false;
+        }
+    }
+}
