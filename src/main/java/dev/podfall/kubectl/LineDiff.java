@@ -113,7 +113,7 @@ final class LineDiff {
         }
         var found = new ArrayList<Anchor>();
         for (int i = i1; i < i2; i++) {
-            int j = often.get(before.get(i)) == 1 ? once.getOrDefault(before.get(i), -1) : -1;
+            int j = often.getOrDefault(before.get(i), 0) == 1 ? once.getOrDefault(before.get(i), -1) : -1;
             if (j >= 0) {
                 found.add(new Anchor(i, j));
             }
