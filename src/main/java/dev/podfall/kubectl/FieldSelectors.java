@@ -87,25 +87,17 @@ final class FieldSelectors {
     }
 
     private static @Nullable String value(KubeObject object, String path) {
-        switch (path) {
-            case "metadata.name" -> {
-                return object.name();
-            }
-            case "metadata.namespace" -> {
-                return object.namespace();
-            }
-            case "spec.nodeName" -> {
-                return object instanceof Pod pod ? pod.nodeName() : "";
-            }
-            case "source" -> {
-                return object instanceof Event event ? source(event) : "";
-            }
+        return switch (path) {
+            case "metadata.name" -> object.name();
+            case "metadata.namespace" -> object.namespace();
+            case "spec.nodeName" -> object instanceof Pod pod ? pod.nodeName() : "";
+            case "source" -> object instanceof Event event ? source(event) : "";
             default -> {
                 var text = text(object.toTree().at(path.split("\\.", -1)));
                 boolean flag = path.equals("spec.hostNetwork") || (object instanceof Node && path.startsWith("spec."));
-                return text.isEmpty() && flag ? "false" : text;
+                yield text.isEmpty() && flag ? "false" : text;
             }
-        }
+        };
     }
 
     private static String source(Event event) {

@@ -64,30 +64,16 @@ public final class JsonReader {
             throw new SyntaxError("exceeded max depth", at, "No Kubernetes object nests so deep: flatten the document");
         }
         int start = at;
-        switch (peek()) {
-            case '{' -> {
-                return object(depth);
-            }
-            case '[' -> {
-                return array(depth);
-            }
-            case '"' -> {
-                return Built.scalar(new Tree.Text(string()), start);
-            }
-            case 't' -> {
-                return literal("true", Tree.TRUE);
-            }
-            case 'f' -> {
-                return literal("false", Tree.FALSE);
-            }
-            case 'n' -> {
-                return literal("null", Tree.NIL);
-            }
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
-                return Built.scalar(number(), start);
-            }
+        return switch (peek()) {
+            case '{' -> object(depth);
+            case '[' -> array(depth);
+            case '"' -> Built.scalar(new Tree.Text(string()), start);
+            case 't' -> literal("true", Tree.TRUE);
+            case 'f' -> literal("false", Tree.FALSE);
+            case 'n' -> literal("null", Tree.NIL);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Built.scalar(number(), start);
             default -> throw invalid("looking for beginning of value");
-        }
+        };
     }
 
     private Built object(int depth) throws SyntaxError {

@@ -24,6 +24,8 @@ public enum Kind {
     private final String kindName;
     private final String plural;
     private final boolean namespaced;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Of List.of.
     private final List<String> shortNames;
 
     Kind(String group, String version, String kindName, String plural, boolean namespaced, String... shortNames) {

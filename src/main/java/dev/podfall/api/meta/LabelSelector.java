@@ -72,14 +72,14 @@ public record LabelSelector(Labels matchLabels, List<LabelSelectorRequirement> m
     }
 
     /** The selector, or {@link Selector#NOTHING} where there is none. */
-    public static Selector toSelector(@Nullable LabelSelector selector) {
+    public static Selector selectorOf(@Nullable LabelSelector selector) {
         return selector == null ? Selector.NOTHING : selector.toSelector();
     }
 
     /** As tables and descriptions print it: {@code a=b,c in (d)}, or {@code <none>}, or {@code <error>}. */
     public static String format(@Nullable LabelSelector selector) {
         try {
-            var text = toSelector(selector).toString();
+            var text = selectorOf(selector).toString();
             return text.isEmpty() ? "<none>" : text;
         } catch (IllegalArgumentException e) {
             return "<error>";

@@ -2,7 +2,6 @@ package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
-import dev.podfall.apiserver.validation.FieldError.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,29 +27,29 @@ public final class FieldErrors {
     }
 
     public void required(FieldPath path, String detail) {
-        errors.add(new FieldError(Type.REQUIRED, path.text(), null, detail));
+        errors.add(new FieldError(FieldError.Type.REQUIRED, path.text(), null, detail));
     }
 
     public void forbidden(FieldPath path, String detail) {
-        errors.add(new FieldError(Type.FORBIDDEN, path.text(), null, detail));
+        errors.add(new FieldError(FieldError.Type.FORBIDDEN, path.text(), null, detail));
     }
 
     public void invalid(FieldPath path, String value, String detail) {
-        errors.add(new FieldError(Type.INVALID, path.text(), GoText.quote(value), detail));
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), GoText.quote(value), detail));
     }
 
     public void invalid(FieldPath path, long value, String detail) {
-        errors.add(new FieldError(Type.INVALID, path.text(), Long.toString(value), detail));
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), Long.toString(value), detail));
     }
 
     /** With a value of any shape: texts in quotes, structures as JSON. */
     public void invalid(FieldPath path, Tree value, String detail) {
-        errors.add(new FieldError(Type.INVALID, path.text(), rendered(value), detail));
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), rendered(value), detail));
     }
 
     /** With a value that is printed as it is given. */
     public void invalidRendered(FieldPath path, String rendered, String detail) {
-        errors.add(new FieldError(Type.INVALID, path.text(), rendered, detail));
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), rendered, detail));
     }
 
     /** One error for each of the messages. */
@@ -61,15 +60,15 @@ public final class FieldErrors {
     }
 
     public void notFound(FieldPath path, String value) {
-        errors.add(new FieldError(Type.NOT_FOUND, path.text(), GoText.quote(value), ""));
+        errors.add(new FieldError(FieldError.Type.NOT_FOUND, path.text(), GoText.quote(value), ""));
     }
 
     public void duplicate(FieldPath path, String value) {
-        errors.add(new FieldError(Type.DUPLICATE, path.text(), GoText.quote(value), ""));
+        errors.add(new FieldError(FieldError.Type.DUPLICATE, path.text(), GoText.quote(value), ""));
     }
 
     public void duplicateRendered(FieldPath path, String rendered, String detail) {
-        errors.add(new FieldError(Type.DUPLICATE, path.text(), rendered, detail));
+        errors.add(new FieldError(FieldError.Type.DUPLICATE, path.text(), rendered, detail));
     }
 
     public void notSupported(FieldPath path, String value, List<String> supported) {
@@ -79,16 +78,23 @@ public final class FieldErrors {
     public void notSupportedRendered(FieldPath path, String rendered, List<String> supported) {
         var quoted = supported.stream().map(GoText::quote).toList();
         errors.add(new FieldError(
-                Type.NOT_SUPPORTED, path.text(), rendered, "supported values: " + String.join(", ", quoted)));
+                FieldError.Type.NOT_SUPPORTED,
+                path.text(),
+                rendered,
+                "supported values: " + String.join(", ", quoted)));
     }
 
     public void tooLong(FieldPath path, int bytes) {
-        errors.add(new FieldError(Type.TOO_LONG, path.text(), null, "may not be more than " + bytes + " bytes"));
+        errors.add(new FieldError(
+                FieldError.Type.TOO_LONG, path.text(), null, "may not be more than " + bytes + " bytes"));
     }
 
     public void tooMany(FieldPath path, int actual, int most) {
         errors.add(new FieldError(
-                Type.TOO_MANY, path.text(), Integer.toString(actual), "must have at most " + most + " items"));
+                FieldError.Type.TOO_MANY,
+                path.text(),
+                Integer.toString(actual),
+                "must have at most " + most + " items"));
     }
 
     public void notNegative(FieldPath path, long value) {

@@ -11,7 +11,6 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
@@ -36,9 +35,6 @@ public final class TroubleView {
 
     @FXML
     private ToggleButton more;
-
-    @FXML
-    private Button save;
 
     @FXML
     private TextArea details;
@@ -104,16 +100,14 @@ public final class TroubleView {
         chooser.setInitialFileName("podfall-report.txt");
         var chosen = chooser.showSaveDialog(root.getScene().getWindow());
         if (chosen != null) {
-            write(told, chosen.toPath());
+            Failures.surface(write(told, chosen.toPath()));
         }
     }
 
     /** Says in the bar where the report is, or why it could not be written. */
     CompletableFuture<Void> write(Trouble told, Path file) {
-        var written = CompletableFuture.supplyAsync(() -> saved(told, file), worker)
+        return CompletableFuture.supplyAsync(() -> saved(told, file), worker)
                 .thenAcceptAsync(what::setText, Platform::runLater);
-        Failures.surface(written);
-        return written;
     }
 
     private static String saved(Trouble told, Path file) {

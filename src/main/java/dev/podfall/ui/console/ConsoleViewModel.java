@@ -82,7 +82,7 @@ public final class ConsoleViewModel {
             } else if (!stripped.isEmpty() && !stripped.startsWith("#")) {
                 var wanted = stripped.startsWith("$ ") ? stripped.substring(2) : stripped;
                 history.add(wanted);
-                start(ConsoleLine.of(wanted), typed);
+                Failures.surface(start(ConsoleLine.of(wanted), typed));
             }
         }
     }

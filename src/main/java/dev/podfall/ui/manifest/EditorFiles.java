@@ -1,6 +1,7 @@
 package dev.podfall.ui.manifest;
 
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Words;
 import java.io.File;
@@ -70,8 +71,7 @@ final class EditorFiles {
 
     /** Returns at once: files are read off the screen's thread, and shown when all have been. */
     void open(List<Path> paths) {
-        var opened = model.later(() -> paths.stream().map(OpenedFile::read).toList(), this::show);
-        assert !opened.isCancelled();
+        Failures.surface(model.later(() -> paths.stream().map(OpenedFile::read).toList(), this::show));
     }
 
     private void show(List<OpenedFile> files) {

@@ -50,7 +50,7 @@ class LabelSelectorTest {
         assertThat(LabelSelector.EMPTY.isEmpty()).isTrue();
         assertThat(LabelSelector.EMPTY.matches(ZONE_A)).isTrue();
         assertThat(LabelSelector.EMPTY.toSelector()).isEqualTo(Selector.EVERYTHING);
-        assertThat(LabelSelector.toSelector(null)).isEqualTo(Selector.NOTHING);
+        assertThat(LabelSelector.selectorOf(null)).isEqualTo(Selector.NOTHING);
     }
 
     @Test
