@@ -5,6 +5,7 @@ import dev.podfall.api.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How large a request may be. Said before anything else is done with it, so that no text, however long, is worked on.
@@ -93,14 +94,14 @@ public final class RequestSize {
         var tree = body;
         while (tree instanceof Tree.Obj map) {
             var heavy = map.keys().stream()
-                    .filter(key -> map.get(key) instanceof Tree value && weight(value, 1) > half)
+                    .filter(key -> weight(Objects.requireNonNullElse(map.get(key), Tree.NIL), 1) > half)
                     .findFirst();
             if (heavy.isEmpty()) {
                 break;
             }
             var plain = heavy.get().matches("[A-Za-z0-9_-]++");
             path.append(path.isEmpty() || !plain ? "" : ".").append(plain ? heavy.get() : "[" + heavy.get() + "]");
-            tree = map.get(heavy.get()) instanceof Tree value ? value : Tree.NIL;
+            tree = Objects.requireNonNullElse(map.get(heavy.get()), Tree.NIL);
         }
         return path.toString();
     }

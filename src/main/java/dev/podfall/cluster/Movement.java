@@ -12,5 +12,7 @@ import dev.podfall.api.meta.ObjectKey;
  * @param ended how many went
  * @param failed how many pods were refused by their kubelet, or failed
  * @param changes how often anything was written
+ * @param reason of the events that came about it, or of the last pod that failed; empty if there were none
  */
-public record Movement(Kind kind, ObjectKey owner, String node, int made, int ended, int failed, int changes) {}
+public record Movement(
+        Kind kind, ObjectKey owner, String node, int made, int ended, int failed, int changes, String reason) {}

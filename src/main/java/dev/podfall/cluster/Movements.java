@@ -1,5 +1,6 @@
 package dev.podfall.cluster;
 
+import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -26,6 +27,11 @@ final class Movements {
                     return new Place(Kind.DAEMON_SET, ObjectKey.of(pod.namespace(), owner.name()), node);
                 }
             }
+            if (change.object() instanceof Event event) {
+                var about = event.involvedObject();
+                var kind = Kind.of(about.apiVersion().isEmpty() ? "v1" : about.apiVersion(), about.kind());
+                return new Place(kind == null ? Kind.EVENT : kind, ObjectKey.of(about.namespace(), about.name()), "");
+            }
             return new Place(change.kind(), change.key(), "");
         }
 
@@ -40,11 +46,19 @@ final class Movements {
         int ended;
         int failed;
         int changes;
+        String reason = "";
     }
 
     void add(Change change) {
         var tally = tallies.computeIfAbsent(Place.of(change), place -> new Tally());
         tally.changes++;
+        if (change.object() instanceof Event event) {
+            tally.reason = event.reason();
+            return;
+        }
+        if (change.after() instanceof Pod pod && failed(change)) {
+            tally.reason = pod.status().reason();
+        }
         switch (change.type()) {
             case ADDED -> tally.made++;
             case DELETED -> tally.ended++;
@@ -64,7 +78,14 @@ final class Movements {
     List<Movement> all() {
         var out = new ArrayList<Movement>();
         tallies.forEach((place, tally) -> out.add(new Movement(
-                place.kind(), place.owner(), place.node(), tally.made, tally.ended, tally.failed, tally.changes)));
+                place.kind(),
+                place.owner(),
+                place.node(),
+                tally.made,
+                tally.ended,
+                tally.failed,
+                tally.changes,
+                tally.reason)));
         out.sort(Comparator.comparingInt(Movement::changes).reversed());
         return List.copyOf(out);
     }

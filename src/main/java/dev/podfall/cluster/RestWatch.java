@@ -2,8 +2,10 @@ package dev.podfall.cluster;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.sim.TimerQueue;
 import java.time.Duration;
@@ -50,7 +52,7 @@ final class RestWatch {
     boolean stale(List<Change> changes) {
         boolean stale = false;
         for (var change : changes) {
-            if (!SimulatedCluster.unsettles(change.kind()) || countsOnly(change)) {
+            if (!matters(change)) {
                 continue;
             }
             var look = new Look(Movements.Place.of(change), likeness(change));
@@ -63,10 +65,26 @@ final class RestWatch {
                 return false;
             }
             stale = true;
-            cameRound |= !round.add(look);
+            cameRound |= !isEnding(change) && !round.add(look);
             sinceNews.add(change);
         }
         return stale;
+    }
+
+    /**
+     * Events of pods tell what the pods tell; those of others tell of what fails without a trace, as a creation that the
+     * API server refuses.
+     */
+    private static boolean matters(Change change) {
+        if (change.object() instanceof Event event) {
+            return change.after() != null && !event.involvedObject().kind().equals(Kind.POD.kindName());
+        }
+        return SimulatedCluster.unsettles(change.kind()) && !countsOnly(change);
+    }
+
+    /** Many that end one after the other look alike, and yet lead somewhere: there are fewer of them all the time. */
+    private static boolean isEnding(Change change) {
+        return change.after() == null || change.after().meta().isTerminating();
     }
 
     /** Counters follow from pods. */
@@ -111,6 +129,7 @@ final class RestWatch {
         return switch (after) {
             case Pod pod -> likeness(pod);
             case Node node -> likeness(node);
+            case Event event -> event.reason().hashCode();
             default ->
                 Objects.hash(
                         after.meta().generation(),

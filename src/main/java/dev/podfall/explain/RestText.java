@@ -21,8 +21,9 @@ public final class RestText {
         return switch (rest) {
             case Rest.Reached _ -> "";
             case Rest.Repeats repeats ->
-                "the cluster never comes to rest: this goes on for ever, so often within "
-                        + HumanDuration.text(repeats.since()) + ": " + movements(repeats.movements());
+                "the cluster never comes to rest; in the last "
+                        + HumanDuration.text(repeats.since()) + " this came round again: "
+                        + movements(repeats.movements());
             case Rest.OutOfTime out ->
                 "the cluster is not at rest after " + HumanDuration.text(out.ran()) + ": " + clocks(out.running());
             case Rest.OutOfSteps out ->
@@ -57,8 +58,11 @@ public final class RestText {
         if (movement.ended() > 0) {
             what.add(movement.ended() + " ended");
         }
-        if (what.isEmpty()) {
+        if (what.isEmpty() && movement.reason().isEmpty()) {
             what.add("written " + movement.changes() + " times");
+        }
+        if (!movement.reason().isEmpty()) {
+            what.add(movement.reason());
         }
         return out.append(": ").append(String.join(", ", what)).toString();
     }

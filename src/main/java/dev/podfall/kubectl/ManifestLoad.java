@@ -244,7 +244,8 @@ public final class ManifestLoad {
     private static Tree.Obj withoutServersFields(Tree.Obj object) {
         var meta = object.obj("metadata");
         for (var field : SERVERS) {
-            if (meta.get(field) instanceof Tree value && !(value instanceof Tree.Nil)) {
+            var value = meta.get(field);
+            if (value != null && !(value instanceof Tree.Nil)) {
                 meta = meta.without(field);
             }
         }

@@ -9,6 +9,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Digests;
+import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.controller.daemon.DaemonPods;
@@ -99,7 +100,7 @@ final class StoryRun {
     /** What a fork says that will be is what comes to be. */
     private void whatIf(String line) {
         var staged = StagedLines.of(List.of(new ConsoleLine(line, story.texts(), "")), session.rehearsal());
-        var result = WhatIf.run(session.fork(), staged.commands(), () -> false);
+        var result = WhatIf.run(session.fork(), staged.commands(), limits(), () -> false);
         holds(result != null, () -> "nobody cancelled, and there is no answer");
         for (var command : staged.commands()) {
             try {
@@ -121,13 +122,20 @@ final class StoryRun {
         }
     }
 
+    /** Much for clusters so small; a storm of refused pods uses them up. */
+    private Limits limits() {
+        return new Limits(Duration.ofDays(7), wild ? 6_000 : 20_000);
+    }
+
     /** Whether it is at rest; what kubelets refuse for ever may go round in circles instead. */
     private boolean rest() {
-        var rest = session.runToRest();
+        var rest = session.runToRest(limits(), () -> false);
         checkSteps();
         boolean refusing = session.state().nodes().stream().anyMatch(StoryRun::isFull);
         holds(
-                rest.reached() || ((refusing || wild) && rest instanceof Rest.Repeats),
+                rest.reached()
+                        || (rest instanceof Rest.Repeats && (refusing || wild))
+                        || (rest instanceof Rest.OutOfSteps && wild),
                 () -> "it does not come to rest: " + rest + "; last it did\n" + lastSteps());
         return rest.reached();
     }
@@ -231,8 +239,9 @@ final class StoryRun {
             give("kubelet start " + node.name());
         }
         give("kubectl delete ds --all --wait=false");
-        session.runToRest();
+        var rest = session.runToRest();
         checkSteps();
+        holds(rest.reached(), () -> "without DaemonSets it does not come to rest: " + rest + "\n" + lastSteps());
         for (var kind : List.of(Kind.DAEMON_SET, Kind.CONTROLLER_REVISION, Kind.POD)) {
             for (var object : session.state().all(kind).values()) {
                 holds(

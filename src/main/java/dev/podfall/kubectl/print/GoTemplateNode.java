@@ -67,7 +67,7 @@ sealed interface GoTemplateNode {
         }
     }
 
-    /** {@code break}, or {@code continue}. */
+    /** Out of a loop, or on to its next turn. */
     record Jump(int at, boolean breaks) implements Statement {
         @Override
         public String text() {

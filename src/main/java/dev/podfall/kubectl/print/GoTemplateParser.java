@@ -4,7 +4,6 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.kubectl.grammar.GoUnquote;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.kubectl.print.GoTemplateLexer.Token;
-import dev.podfall.kubectl.print.GoTemplateLexer.Type;
 import dev.podfall.kubectl.print.GoTemplateNode.Operand;
 import dev.podfall.kubectl.print.GoTemplateNode.Pipe;
 import dev.podfall.kubectl.print.GoTemplateNode.Statement;
@@ -45,11 +44,11 @@ final class GoTemplateParser {
     static Map<String, List<Statement>> parse(String template) {
         var parser = new GoTemplateParser(template);
         var root = new ArrayList<Statement>();
-        while (parser.tokens.peek().type() != Type.EOF) {
-            if (parser.tokens.peek().type() == Type.LEFT_DELIMITER) {
+        while (parser.tokens.peek().type() != GoTemplateLexer.Type.EOF) {
+            if (parser.tokens.peek().type() == GoTemplateLexer.Type.LEFT_DELIMITER) {
                 var delimiter = parser.tokens.next();
                 var first = parser.tokens.nextNonSpace();
-                if (first.type() == Type.DEFINE) {
+                if (first.type() == GoTemplateLexer.Type.DEFINE) {
                     parser.definition();
                     continue;
                 }
@@ -94,7 +93,7 @@ final class GoTemplateParser {
         }
     }
 
-    private Token expect(Type type, String context) {
+    private Token expect(GoTemplateLexer.Type type, String context) {
         var token = tokens.nextNonSpace();
         if (token.type() != type) {
             throw unexpected(token, context);
@@ -103,7 +102,7 @@ final class GoTemplateParser {
     }
 
     private PrintException unexpected(Token token, String context) {
-        if (token.type() != Type.ERROR) {
+        if (token.type() != GoTemplateLexer.Type.ERROR) {
             return error("unexpected " + token + " in " + context);
         }
         var extra = "";
@@ -116,11 +115,11 @@ final class GoTemplateParser {
 
     private void definition() {
         var token = tokens.nextNonSpace();
-        if (token.type() != Type.STRING && token.type() != Type.RAW_STRING) {
+        if (token.type() != GoTemplateLexer.Type.STRING && token.type() != GoTemplateLexer.Type.RAW_STRING) {
             throw unexpected(token, "define clause");
         }
         var name = unquoted(token);
-        expect(Type.RIGHT_DELIMITER, "define clause");
+        expect(GoTemplateLexer.Type.RIGHT_DELIMITER, "define clause");
         define(name, separate("define clause"));
     }
 
@@ -142,7 +141,7 @@ final class GoTemplateParser {
     private List<Statement> statements() {
         descend();
         var out = new ArrayList<Statement>();
-        while (tokens.peekNonSpace().type() != Type.EOF) {
+        while (tokens.peekNonSpace().type() != GoTemplateLexer.Type.EOF) {
             var statement = statement();
             if (statement == null) {
                 depth--;
@@ -156,10 +155,10 @@ final class GoTemplateParser {
     /** Null at an end or else, which {@link #ended} names then. */
     private @Nullable Statement statement() {
         var token = tokens.nextNonSpace();
-        if (token.type() == Type.TEXT) {
+        if (token.type() == GoTemplateLexer.Type.TEXT) {
             return new GoTemplateNode.Literal(token.at(), token.text());
         }
-        if (token.type() != Type.LEFT_DELIMITER) {
+        if (token.type() != GoTemplateLexer.Type.LEFT_DELIMITER) {
             throw unexpected(token, "input");
         }
         actionLine = token.line();
@@ -172,20 +171,20 @@ final class GoTemplateParser {
         var token = tokens.nextNonSpace();
         switch (token.type()) {
             case END -> {
-                expect(Type.RIGHT_DELIMITER, "end");
+                expect(GoTemplateLexer.Type.RIGHT_DELIMITER, "end");
                 ended = "end";
                 return null;
             }
             case ELSE -> {
                 var next = tokens.peekNonSpace().type();
-                if (next != Type.IF && next != Type.WITH) {
-                    expect(Type.RIGHT_DELIMITER, "else");
+                if (next != GoTemplateLexer.Type.IF && next != GoTemplateLexer.Type.WITH) {
+                    expect(GoTemplateLexer.Type.RIGHT_DELIMITER, "else");
                 }
                 ended = "else";
                 return null;
             }
             case BREAK, CONTINUE -> {
-                return jump(token, token.type() == Type.BREAK);
+                return jump(token, token.type() == GoTemplateLexer.Type.BREAK);
             }
             case IF -> {
                 return branch(Word.IF);
@@ -204,14 +203,15 @@ final class GoTemplateParser {
             }
             default -> {
                 tokens.back(token);
-                return new GoTemplateNode.Action(tokens.peek().at(), pipe("command", Type.RIGHT_DELIMITER));
+                return new GoTemplateNode.Action(
+                        tokens.peek().at(), pipe("command", GoTemplateLexer.Type.RIGHT_DELIMITER));
             }
         }
     }
 
     private Statement jump(Token word, boolean breaks) {
         var shown = breaks ? "{{break}}" : "{{continue}}";
-        expect(Type.RIGHT_DELIMITER, shown);
+        expect(GoTemplateLexer.Type.RIGHT_DELIMITER, shown);
         if (ranges == 0) {
             throw error(shown + " outside {{range}}");
         }
@@ -220,14 +220,14 @@ final class GoTemplateParser {
 
     private Statement branch(Word word) {
         int known = variables.size();
-        var pipe = pipe(word.word(), Type.RIGHT_DELIMITER);
+        var pipe = pipe(word.word(), GoTemplateLexer.Type.RIGHT_DELIMITER);
         ranges += word == Word.RANGE ? 1 : 0;
         var body = statements();
         ranges -= word == Word.RANGE ? 1 : 0;
         List<Statement> otherwise = null;
         if (ended.equals("else")) {
             var next = tokens.peek().type();
-            if (word != Word.RANGE && next == (word == Word.IF ? Type.IF : Type.WITH)) {
+            if (word != Word.RANGE && next == (word == Word.IF ? GoTemplateLexer.Type.IF : GoTemplateLexer.Type.WITH)) {
                 tokens.next();
                 descend();
                 otherwise = List.of(branch(word));
@@ -248,9 +248,9 @@ final class GoTemplateParser {
         var name = templateName(token, "template clause");
         Pipe pipe = null;
         var next = tokens.nextNonSpace();
-        if (next.type() != Type.RIGHT_DELIMITER) {
+        if (next.type() != GoTemplateLexer.Type.RIGHT_DELIMITER) {
             tokens.back(next);
-            pipe = pipe("template clause", Type.RIGHT_DELIMITER);
+            pipe = pipe("template clause", GoTemplateLexer.Type.RIGHT_DELIMITER);
         }
         return new GoTemplateNode.Call(token.at(), name, pipe);
     }
@@ -258,13 +258,13 @@ final class GoTemplateParser {
     private Statement block() {
         var token = tokens.nextNonSpace();
         var name = templateName(token, "block clause");
-        var pipe = pipe("block clause", Type.RIGHT_DELIMITER);
+        var pipe = pipe("block clause", GoTemplateLexer.Type.RIGHT_DELIMITER);
         define(name, separate("block clause"));
         return new GoTemplateNode.Call(token.at(), name, pipe);
     }
 
     private String templateName(Token token, String context) {
-        if (token.type() != Type.STRING && token.type() != Type.RAW_STRING) {
+        if (token.type() != GoTemplateLexer.Type.STRING && token.type() != GoTemplateLexer.Type.RAW_STRING) {
             throw unexpected(token, context);
         }
         return unquoted(token);
@@ -272,7 +272,7 @@ final class GoTemplateParser {
 
     private String unquoted(Token token) {
         var inside = token.text().substring(1, token.text().length() - 1);
-        if (token.type() == Type.RAW_STRING) {
+        if (token.type() == GoTemplateLexer.Type.RAW_STRING) {
             return inside.replace("\r", "");
         }
         var text = GoUnquote.inside(inside, '"');
@@ -282,34 +282,37 @@ final class GoTemplateParser {
         return text;
     }
 
-    private Pipe pipe(String context, Type end) {
+    private Pipe pipe(String context, GoTemplateLexer.Type end) {
         int at = tokens.peekNonSpace().at();
         var declares = new ArrayList<String>();
         boolean assigns = false;
         boolean declaring = true;
-        while (declaring && tokens.peekNonSpace().type() == Type.VARIABLE) {
+        while (declaring && tokens.peekNonSpace().type() == GoTemplateLexer.Type.VARIABLE) {
             declaring = false;
             var variable = tokens.next();
             var after = tokens.next();
-            var operator = after.type() == Type.SPACE ? tokens.nextNonSpace() : after;
-            if (operator.type() == Type.ASSIGN || operator.type() == Type.DECLARE) {
-                assigns = operator.type() == Type.ASSIGN;
+            var operator = after.type() == GoTemplateLexer.Type.SPACE ? tokens.nextNonSpace() : after;
+            if (operator.type() == GoTemplateLexer.Type.ASSIGN || operator.type() == GoTemplateLexer.Type.DECLARE) {
+                assigns = operator.type() == GoTemplateLexer.Type.ASSIGN;
                 declares.add(variable.text());
                 variables.add(variable.text());
-            } else if (operator.type() == Type.CHAR && operator.text().equals(",")) {
+            } else if (operator.type() == GoTemplateLexer.Type.CHAR
+                    && operator.text().equals(",")) {
                 declares.add(variable.text());
                 variables.add(variable.text());
                 if (!context.equals("range") || declares.size() >= 2) {
                     throw error("too many declarations in " + context);
                 }
                 var next = tokens.peekNonSpace().type();
-                if (next != Type.VARIABLE && next != Type.RIGHT_DELIMITER && next != Type.RIGHT_PAREN) {
+                if (next != GoTemplateLexer.Type.VARIABLE
+                        && next != GoTemplateLexer.Type.RIGHT_DELIMITER
+                        && next != GoTemplateLexer.Type.RIGHT_PAREN) {
                     throw error("range can only initialize variables");
                 }
                 declaring = true;
             } else {
                 tokens.back(operator);
-                if (after.type() == Type.SPACE) {
+                if (after.type() == GoTemplateLexer.Type.SPACE) {
                     tokens.back(after);
                 }
                 tokens.back(variable);
@@ -318,7 +321,7 @@ final class GoTemplateParser {
         return new Pipe(at, declares, assigns, commands(context, end));
     }
 
-    private List<GoTemplateNode.Command> commands(String context, Type end) {
+    private List<GoTemplateNode.Command> commands(String context, GoTemplateLexer.Type end) {
         var out = new ArrayList<GoTemplateNode.Command>();
         while (true) {
             var token = tokens.nextNonSpace();
@@ -370,12 +373,13 @@ final class GoTemplateParser {
                 operands.add(operand);
             }
             var token = tokens.next();
-            if (token.type() == Type.SPACE) {
+            if (token.type() == GoTemplateLexer.Type.SPACE) {
                 continue;
             }
-            if (token.type() == Type.RIGHT_DELIMITER || token.type() == Type.RIGHT_PAREN) {
+            if (token.type() == GoTemplateLexer.Type.RIGHT_DELIMITER
+                    || token.type() == GoTemplateLexer.Type.RIGHT_PAREN) {
                 tokens.back(token);
-            } else if (token.type() != Type.PIPE) {
+            } else if (token.type() != GoTemplateLexer.Type.PIPE) {
                 throw unexpected(token, "operand");
             }
             break;
@@ -388,12 +392,12 @@ final class GoTemplateParser {
 
     private @Nullable Operand operand() {
         var term = term();
-        if (term == null || tokens.peek().type() != Type.FIELD) {
+        if (term == null || tokens.peek().type() != GoTemplateLexer.Type.FIELD) {
             return term;
         }
         int at = tokens.peek().at();
         var names = new ArrayList<String>();
-        while (tokens.peek().type() == Type.FIELD) {
+        while (tokens.peek().type() == GoTemplateLexer.Type.FIELD) {
             names.add(tokens.next().text().substring(1));
         }
         return switch (term) {
@@ -447,7 +451,7 @@ final class GoTemplateParser {
             }
             case LEFT_PAREN -> {
                 descend();
-                var pipe = pipe("parenthesized pipeline", Type.RIGHT_PAREN);
+                var pipe = pipe("parenthesized pipeline", GoTemplateLexer.Type.RIGHT_PAREN);
                 depth--;
                 return pipe;
             }

@@ -1,7 +1,6 @@
 package dev.podfall.kubectl.print;
 
 import dev.podfall.kubectl.print.GoTemplateLexer.Token;
-import dev.podfall.kubectl.print.GoTemplateLexer.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -39,7 +38,7 @@ final class GoTemplateTokens {
 
     Token nextNonSpace() {
         var token = next();
-        while (token.type() == Type.SPACE) {
+        while (token.type() == GoTemplateLexer.Type.SPACE) {
             token = next();
         }
         return token;
