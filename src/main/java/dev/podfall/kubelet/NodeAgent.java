@@ -199,7 +199,11 @@ final class NodeAgent {
     }
 
     Timer after(Duration delay, String what, Runnable action) {
-        return context.timers().after(delay, actor, what, action);
+        return after(delay, what, Clock.TURN, action);
+    }
+
+    Timer after(Duration delay, String what, Clock clock, Runnable action) {
+        return context.timers().after(delay, actor, what, clock, action);
     }
 
     /** When the time that a pod's containers have to stop is over. */

@@ -6,6 +6,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.Times;
+import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -239,13 +240,13 @@ final class RealisticPod implements PodLife {
         var what = row.what() + " " + run.spec.name() + " of pod " + pod.key();
         var time = time(run, row.lasting());
         Runnable action = () -> enter(run, row.to());
-        boolean endless = row.lasting() instanceof StageTable.Wait.ImageBackOff
-                || row.lasting() instanceof StageTable.Wait.CrashBackOff
-                || row.lasting() instanceof StageTable.Wait.NextComplaint;
+        var clock = row.lasting().clock();
         if (time.isZero()) {
             enter(run, row.to());
         } else {
-            run.timer = endless ? agent.background(time, what, action) : agent.after(time, what, action);
+            run.timer = clock == Clock.CONTAINER_BACK_OFF
+                    ? agent.background(time, what, action)
+                    : agent.after(time, what, clock, action);
         }
     }
 

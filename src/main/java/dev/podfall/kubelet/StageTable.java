@@ -1,5 +1,6 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.sim.Clock;
 import static dev.podfall.kubelet.ContainerStage.BACKING_OFF;
 import static dev.podfall.kubelet.ContainerStage.COMPLETED;
 import static dev.podfall.kubelet.ContainerStage.CREATED;
@@ -23,6 +24,16 @@ final class StageTable {
 
     /** How long a stage lasts. */
     sealed interface Wait {
+
+        /** What somebody is told who asks what is still going on. */
+        default Clock clock() {
+            return switch (this) {
+                case About _ -> Clock.TURN;
+                case Pull _ -> Clock.IMAGE_PULL;
+                case Readiness _ -> Clock.READINESS;
+                case ImageBackOff _, CrashBackOff _, NextComplaint _ -> Clock.CONTAINER_BACK_OFF;
+            };
+        }
 
         /** About so long: once and a half at most, by chance. */
         record About(Duration time) implements Wait {}

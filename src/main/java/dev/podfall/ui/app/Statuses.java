@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.explain.Churn;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.ui.app.StatusModel.DaemonSetStatus;
@@ -53,6 +54,10 @@ final class Statuses {
 
     /** How far the chosen DaemonSet is and what it waits for; if it has arrived, the first one that has not. */
     private String progress(Moment moment, @Nullable DaemonSet chosen) {
+        var churn = Churn.of(moment.steps(), moment.at());
+        if (churn.isPresent()) {
+            return text(churn.get());
+        }
         var state = moment.state();
         if (chosen != null && !hasArrived(chosen)) {
             return text(RolloutDiagnosis.of(state, chosen, moment.at()));
@@ -77,6 +82,15 @@ final class Statuses {
         return status.observedGeneration() >= daemonSet.meta().generation()
                 && status.updatedNumberScheduled() >= status.desiredNumberScheduled()
                 && status.numberAvailable() >= status.desiredNumberScheduled();
+    }
+
+    private static String text(Churn churn) {
+        return Words.of(
+                "status.churn",
+                churn.daemonSet().name(),
+                churn.perSecond(),
+                churn.reason(),
+                String.join(", ", churn.nodes()));
     }
 
     private static String text(RolloutDiagnosis rollout) {
