@@ -103,6 +103,27 @@ class WhatIfTest {
                         "agent n1 is replaced", "agent n2 is replaced", "agent n3 is replaced", "agent n4 is replaced");
     }
 
+    /**
+     * The loop brings nothing new while the rollout waits for its clocks, one after the other, and each clock starts a
+     * few turns after what was new.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20, 60})
+    void aRolloutBesideALoopIsFollowedToItsEnd(int minReadySeconds) {
+        var loop = Lab.agent("nodeSelector: {kubernetes.io/hostname: n4}\ntolerations: [{key: x, effect: NoExecute,"
+                        + " operator: Exists, tolerationSeconds: 1}]")
+                .replace("agent", "loop");
+        var slow = Lab.agent("")
+                .replace("spec:\n  selector", "spec:\n  minReadySeconds: " + minReadySeconds + "\n  selector");
+        var lab = Lab.of(FOUR_NODES + slow + loop);
+        lab.give("kubectl taint nodes n4 x=1:NoExecute");
+        lab.runFor(200);
+        var result = stage(lab, "kubectl set image ds/agent agent=registry.example/agent:2.0");
+
+        assertThat(result.rest()).isInstanceOf(Rest.Repeats.class);
+        assertThat(said(result)).contains("agent n1 is replaced", "agent n2 is replaced", "agent n3 is replaced");
+    }
+
     private static final String WEB = """
             ---
             apiVersion: v1
