@@ -35,7 +35,7 @@ final class Fates {
     /** An owner's place on a node. */
     private record Place(ObjectKey owner, String node) implements Comparable<Place> {
         static Place of(Pod pod) {
-            return new Place(ownerOf(pod), StateDiff.target(pod));
+            return new Place(StateDiff.ownerOf(pod), StateDiff.nodeOf(pod));
         }
 
         @Override
@@ -130,7 +130,9 @@ final class Fates {
         }
         for (var countdown : countdowns) {
             var pod = after.pod(countdown.pod());
-            if (pod != null && !known.contains(countdown) && told.add(new Place(ownerOf(pod), countdown.node()))) {
+            if (pod != null
+                    && !known.contains(countdown)
+                    && told.add(new Place(StateDiff.ownerOf(pod), countdown.node()))) {
                 out.add(later(pod, countdown, after));
             }
         }
@@ -182,25 +184,14 @@ final class Fates {
     }
 
     private PodChange later(Pod pod, ScheduledEviction countdown, ClusterState after) {
-        var owner = ownerOf(pod);
-        var daemonSet = after.daemonSet(owner);
+        var daemonSet = after.daemonSet(StateDiff.ownerOf(pod));
         var node = after.node(countdown.node());
         boolean returns =
                 daemonSet != null && node != null && NodePlacement.of(daemonSet).shouldRun(node);
         return new PodChange(
-                owner,
-                isDaemon(pod),
+                StateDiff.ownerOf(pod),
+                pod.meta().controllerKey(Kind.DAEMON_SET) != null,
                 countdown.node(),
                 new Outcome.LeavesLater(Duration.between(from, countdown.at()), returns));
-    }
-
-    private static ObjectKey ownerOf(Pod pod) {
-        var controller = pod.meta().controller();
-        return controller != null && isDaemon(pod) ? ObjectKey.of(pod.namespace(), controller.name()) : pod.key();
-    }
-
-    private static boolean isDaemon(Pod pod) {
-        var controller = pod.meta().controller();
-        return controller != null && controller.kind().equals(Kind.DAEMON_SET.kindName());
     }
 }

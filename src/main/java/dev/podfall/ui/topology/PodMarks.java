@@ -4,7 +4,6 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.topology.PodMark.State;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class PodMarks {
     }
 
     PodMark of(Pod pod, PodMark.@Nullable Countdown countdown) {
-        var daemonSet = daemonSetOf(pod);
+        var daemonSet = pod.meta().controllerKey(Kind.DAEMON_SET);
         return new PodMark(
                 pod.uid(),
                 pod.key().toString(),
@@ -36,14 +35,6 @@ final class PodMarks {
                 revisions.isOutdated(pod),
                 state(pod),
                 countdown);
-    }
-
-    /** The DaemonSet that controls the pod, or null. */
-    static @Nullable ObjectKey daemonSetOf(Pod pod) {
-        var owner = pod.meta().controller();
-        return owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())
-                ? ObjectKey.of(pod.namespace(), owner.name())
-                : null;
     }
 
     static State state(Pod pod) {
