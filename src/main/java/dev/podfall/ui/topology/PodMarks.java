@@ -6,7 +6,6 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.topology.PodMark.State;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a pod's square from the pod. */
@@ -15,7 +14,6 @@ final class PodMarks {
     private static final int OTHER = 7;
 
     private static final String BY_TAINT = "DeletionByTaintManager";
-    private static final Set<String> STARTING = Set.of("", "ContainerCreating", "PodInitializing");
 
     private final Hues hues;
     private final Revisions revisions;
@@ -58,7 +56,7 @@ final class PodMarks {
     /** Why a container waits, if it is not just starting: {@code ImagePullBackOff}, {@code CrashLoopBackOff}. */
     static @Nullable String stuck(Pod pod) {
         for (var container : pod.status().containerStatuses()) {
-            if (container.state() instanceof ContainerState.Waiting waiting && !STARTING.contains(waiting.reason())) {
+            if (container.state() instanceof ContainerState.Waiting waiting && !waiting.isStarting()) {
                 return waiting.reason();
             }
         }
