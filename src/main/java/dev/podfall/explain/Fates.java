@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * states alone do not tell that.
  */
 final class Fates {
+    /** Nobody has found that it repeats itself; what is made so often while others took all steps most likely does. */
+    private static final int OFTEN = 3;
+
     private final Instant from;
     private final ClusterState before;
     private final Set<ScheduledEviction> known;
@@ -92,6 +95,7 @@ final class Fates {
         return null;
     }
 
+    /** The controller evicts a moment after the countdown has ended: when it has its turn. */
     private boolean isKnown(EvictionDecision ended) {
         return known.stream()
                 .anyMatch(countdown -> countdown.pod().equals(ended.pod())
@@ -168,7 +172,7 @@ final class Fates {
     private static TreeSet<Place> endless(Rest rest) {
         return switch (rest) {
             case Rest.Repeats repeats -> places(repeats.movements(), 1);
-            case Rest.OutOfSteps out -> places(out.movements(), 3);
+            case Rest.OutOfSteps out -> places(out.movements(), OFTEN);
             case Rest.Reached _, Rest.OutOfTime _, Rest.Cancelled _ -> new TreeSet<>();
         };
     }
