@@ -1,5 +1,6 @@
 package dev.podfall.apiserver;
 
+import dev.podfall.apiserver.validation.FieldError;
 import java.util.List;
 
 /**
@@ -28,10 +29,11 @@ public record Status(int code, String reason, String message, String kind, Strin
     /**
      * One field error.
      *
+     * @param type what kind of wrong it is; upstream's {@code reason}
      * @param field the path, as {@code spec.template.spec.containers[0].image}
      * @param message the rest of the line, as {@code Required value}
      */
-    public record Cause(String field, String message) {}
+    public record Cause(FieldError.Type type, String field, String message) {}
 
     public static Status of(int code, String reason, String message) {
         return new Status(code, reason, message, "", "", List.of());

@@ -49,7 +49,6 @@ record Passing(@Nullable Duration duration) {
     }
 
     private static @Nullable Rest passed(Session session, Duration time) {
-        var limits = Limits.within(time, session.state());
-        return session.runUntil(session.now().plus(limits.time()), limits.steps());
+        return session.runFor(Limits.within(time, session.state()));
     }
 }

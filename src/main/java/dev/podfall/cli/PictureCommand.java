@@ -98,7 +98,7 @@ final class PictureCommand implements Callable<Integer> {
         if (createNamespaces) {
             sources.addAll(MissingNamespaces.of(sources));
         }
-        var load = ManifestLoad.plan(sources, new Session(ManifestLoad.optionsFor(sources)));
+        var load = ManifestLoad.planAnew(sources);
         load.findings().forEach(finding -> err.println(finding));
         if (load.hasErrors()) {
             err.println("Nothing was loaded.");
@@ -116,7 +116,14 @@ final class PictureCommand implements Callable<Integer> {
     private int draw(
             int[] size, Theme dressed, List<Source> sources, ToIntFunction<Session> play, List<Selected> chosen) {
         var err = spec.commandLine().getErr();
-        try (var window = StillWindow.open(size[0], size[1], dressed)) {
+        StillWindow opened;
+        try {
+            opened = StillWindow.open(size[0], size[1], dressed);
+        } catch (IllegalStateException noWindow) {
+            err.println("podfall picture: " + noWindow.getMessage());
+            return PodfallCommand.NOT_AS_WANTED;
+        }
+        try (var window = opened) {
             int[] played = {PodfallCommand.BAD_INPUT};
             window.load(sources, session -> played[0] = play.applyAsInt(session));
             window.choose(workbench -> chosen.forEach(what -> select(what, workbench)));
@@ -125,9 +132,6 @@ final class PictureCommand implements Callable<Integer> {
         } catch (IOException e) {
             err.println("podfall picture: cannot write " + e.getMessage() + ". Is there such a folder?");
             return PodfallCommand.BAD_INPUT;
-        } catch (IllegalStateException noWindow) {
-            err.println("podfall picture: " + noWindow.getMessage());
-            return PodfallCommand.NOT_AS_WANTED;
         }
     }
 

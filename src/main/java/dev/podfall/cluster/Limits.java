@@ -37,9 +37,4 @@ public record Limits(Duration time, long steps) {
     public static Limits toRest(ClusterState state) {
         return within(Duration.ofDays(7), state);
     }
-
-    /** The same number of steps for another time. */
-    public Limits withTime(Duration newTime) {
-        return new Limits(newTime, steps);
-    }
 }

@@ -4,7 +4,6 @@ import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.controller.daemon.DaemonPods;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +20,10 @@ final class Movements {
 
         static Place of(Change change) {
             if (change.object() instanceof Pod pod) {
-                var owner = pod.meta().controller();
-                var node = DaemonPods.targetNode(pod);
-                if (owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName()) && node != null) {
-                    return new Place(Kind.DAEMON_SET, ObjectKey.of(pod.namespace(), owner.name()), node);
+                var owner = pod.meta().controllerKey(Kind.DAEMON_SET);
+                var node = pod.targetNode();
+                if (owner != null && node != null) {
+                    return new Place(Kind.DAEMON_SET, owner, node);
                 }
             }
             if (change.object() instanceof Event event) {

@@ -90,7 +90,17 @@ final class RestWatch {
         if (change.object() instanceof Event event) {
             return change.after() != null && !event.involvedObject().kind().equals(Kind.POD.kindName());
         }
-        return SimulatedCluster.unsettles(change.kind()) && !countsOnly(change);
+        return SimulatedCluster.unsettles(change.kind()) && !countsOnly(change) && !looksTheSame(change);
+    }
+
+    /** What is written twice in one life has not come round: a condition that says why the pod is about to end, for one. */
+    private static boolean looksTheSame(Change change) {
+        if (change.before() instanceof Pod before && change.after() instanceof Pod after) {
+            return likeness(before) == likeness(after);
+        }
+        return change.before() instanceof Node before
+                && change.after() instanceof Node after
+                && likeness(before) == likeness(after);
     }
 
     private void beginRound() {

@@ -4,8 +4,6 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.client.Explanation;
 import dev.podfall.client.NodeLeases;
-import dev.podfall.sim.Clock;
-import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.WatchEvent;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * threads: one owns it, others get {@link Frame}s.
  */
 public final class Session {
-    /** How far back it is looked when it has to be said what moves. */
-    private static final int LAST_STEPS = 10_000;
-
     private final SessionOptions options;
     private final SimulatedCluster cluster;
     private final List<Scenario.Entry> entries = new ArrayList<>();
@@ -184,39 +179,16 @@ public final class Session {
      * @return null if it holds; else why time has stopped before
      */
     public @Nullable Rest runUntil(Predicate<ClusterState> condition, Limits limits) {
-        var from = now();
-        var deadline = from.plus(limits.time());
-        long last = timers().run() + limits.steps();
-        while (!condition.test(state())) {
-            if (timers().run() >= last) {
-                return outOfSteps(from, limits.steps());
-            }
-            if (!runNextUntil(deadline)) {
-                cluster.clock().advanceTo(deadline);
-                return condition.test(state())
-                        ? null
-                        : new Rest.OutOfTime(limits.time(), pending(timer -> !timer.background()));
-            }
-        }
-        return null;
+        return new Passage(this, limits).until(condition);
     }
 
     /**
-     * Lets time pass until {@code deadline}, unless that takes too much work.
+     * Lets time pass, unless that takes too much work.
      *
-     * @param steps how many turns may be taken
      * @return null if all that is due until then has happened; else what moved too much
      */
-    public Rest.@Nullable OutOfSteps runUntil(Instant deadline, long steps) {
-        var from = now();
-        long last = timers().run() + steps;
-        while (timers().run() < last) {
-            if (!runNextUntil(deadline)) {
-                cluster.clock().advanceTo(deadline);
-                return null;
-            }
-        }
-        return outOfSteps(from, steps);
+    public Rest.@Nullable OutOfSteps runFor(Limits limits) {
+        return new Passage(this, limits).toItsEnd();
     }
 
     /**
@@ -226,21 +198,7 @@ public final class Session {
      * @return whether that was so within the limits
      */
     public boolean settle(Duration quiet, Limits limits) {
-        var since = now();
-        var end = since.plus(limits.time());
-        long last = timers().run() + limits.steps();
-        while (timers().run() < last) {
-            var from = lastChange.isAfter(since) ? lastChange : since;
-            var settled = from.plus(quiet);
-            if (settled.isAfter(end)) {
-                return false;
-            }
-            if (!runNextUntil(settled)) {
-                cluster.clock().advanceTo(settled);
-                return true;
-            }
-        }
-        return false;
+        return new Passage(this, limits).settle(quiet);
     }
 
     /** Lets time pass until the cluster is at rest, as far as {@link Limits#toRest} allows. */
@@ -255,44 +213,7 @@ public final class Session {
      */
     public Rest runToRest(Limits limits, BooleanSupplier cancelled) {
         throwIfFailed();
-        var from = now();
-        var end = from.plus(limits.time());
-        long last = timers().run() + limits.steps();
-        var watch = new RestWatch(timers());
-        while (!timers().idle()) {
-            if (cancelled.getAsBoolean()) {
-                return new Rest.Cancelled(Duration.between(from, now()));
-            }
-            if (timers().run() >= last) {
-                return outOfSteps(from, limits.steps());
-            }
-            int steps = journal.size();
-            if (!runNextUntil(end)) {
-                cluster.clock().advanceTo(end);
-                return new Rest.OutOfTime(limits.time(), pending(timer -> !timer.background()));
-            }
-            if (journal.size() > steps && watch.stale(journal.getLast().changes()) && watch.repeats()) {
-                return new Rest.Repeats(Duration.between(from, now()), watch.sinceNews(), watch.movements());
-            }
-        }
-        return new Rest.Reached(
-                Duration.between(from, now()),
-                pending(timer -> timer.background() && timer.clock() == Clock.CONTAINER_BACK_OFF));
-    }
-
-    private List<Pending> pending(Predicate<Timer> which) {
-        return timers().pending().filter(which).map(Pending::of).toList();
-    }
-
-    private Rest.OutOfSteps outOfSteps(Instant from, long steps) {
-        var movements = new Movements();
-        int size = journal.size();
-        for (var step : journal.subList(Math.max(0, size - LAST_STEPS), size)) {
-            step.changes().stream()
-                    .filter(change -> SimulatedCluster.unsettles(change.kind()))
-                    .forEach(movements::add);
-        }
-        return new Rest.OutOfSteps(Duration.between(from, now()), steps, movements.all());
+        return new Passage(this, limits).toRest(cancelled);
     }
 
     /**
@@ -369,6 +290,16 @@ public final class Session {
 
     TimerQueue timers() {
         return cluster.timers();
+    }
+
+    /** When a Pod, Node, DaemonSet or ControllerRevision changed last. */
+    Instant lastChange() {
+        return lastChange;
+    }
+
+    /** Nothing is due before that. */
+    void advanceTo(Instant time) {
+        cluster.clock().advanceTo(time);
     }
 
     private void changed(WatchEvent event) {

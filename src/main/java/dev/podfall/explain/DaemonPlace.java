@@ -57,9 +57,7 @@ final class DaemonPlace {
         this.decided = placement.verdict(node);
         this.unseen = daemonSet.status().observedGeneration() < daemonSet.meta().generation();
         this.newest = Revisions.newest(state, daemonSet);
-        this.surges = daemonSet.spec().updateStrategy() instanceof UpdateStrategy.RollingUpdate rolling
-                && !rolling.maxSurge().isInvalid()
-                && rolling.maxSurge().scaledRoundedUp(1) > 0;
+        this.surges = daemonSet.spec().updateStrategy().allowsSurge();
         this.present = present();
     }
 

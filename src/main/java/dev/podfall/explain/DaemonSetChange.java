@@ -112,10 +112,9 @@ public sealed interface DaemonSetChange extends SmallestChange {
             for (var term : required == null ? List.of(new NodeSelectorTerm(List.of(), List.of())) : required) {
                 terms.add(moved(term, name).toTree());
             }
-            var required_ = "requiredDuringSchedulingIgnoredDuringExecution";
+            var field = "requiredDuringSchedulingIgnoredDuringExecution";
             var affinity = Tree.obj(
-                    "nodeAffinity",
-                    Tree.obj(required_, Tree.obj("nodeSelectorTerms", Tree.listOf(terms, term -> term))));
+                    "nodeAffinity", Tree.obj(field, Tree.obj("nodeSelectorTerms", Tree.listOf(terms, term -> term))));
             var changed = Tree.builder().put("affinity", affinity);
             if (name != null) {
                 changed.put("nodeSelector", Tree.obj(NodeSelectorTerm.NAME_FIELD, Tree.NIL));

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * states alone do not tell that.
  */
 final class Fates {
+    /** Nobody has found that it repeats itself; what is made so often while others took all steps most likely does. */
+    private static final int OFTEN = 3;
+
     private final Instant from;
     private final ClusterState before;
     private final Set<ScheduledEviction> known;
@@ -35,7 +38,7 @@ final class Fates {
     /** An owner's place on a node. */
     private record Place(ObjectKey owner, String node) implements Comparable<Place> {
         static Place of(Pod pod) {
-            return new Place(ownerOf(pod), StateDiff.target(pod));
+            return new Place(StateDiff.ownerOf(pod), StateDiff.nodeOf(pod));
         }
 
         @Override
@@ -92,6 +95,7 @@ final class Fates {
         return null;
     }
 
+    /** The controller evicts a moment after the countdown has ended: when it has its turn. */
     private boolean isKnown(EvictionDecision ended) {
         return known.stream()
                 .anyMatch(countdown -> countdown.pod().equals(ended.pod())
@@ -130,7 +134,9 @@ final class Fates {
         }
         for (var countdown : countdowns) {
             var pod = after.pod(countdown.pod());
-            if (pod != null && !known.contains(countdown) && told.add(new Place(ownerOf(pod), countdown.node()))) {
+            if (pod != null
+                    && !known.contains(countdown)
+                    && told.add(new Place(StateDiff.ownerOf(pod), countdown.node()))) {
                 out.add(later(pod, countdown, after));
             }
         }
@@ -166,7 +172,7 @@ final class Fates {
     private static TreeSet<Place> endless(Rest rest) {
         return switch (rest) {
             case Rest.Repeats repeats -> places(repeats.movements(), 1);
-            case Rest.OutOfSteps out -> places(out.movements(), 3);
+            case Rest.OutOfSteps out -> places(out.movements(), OFTEN);
             case Rest.Reached _, Rest.OutOfTime _, Rest.Cancelled _ -> new TreeSet<>();
         };
     }
@@ -182,25 +188,14 @@ final class Fates {
     }
 
     private PodChange later(Pod pod, ScheduledEviction countdown, ClusterState after) {
-        var owner = ownerOf(pod);
-        var daemonSet = after.daemonSet(owner);
+        var daemonSet = after.daemonSet(StateDiff.ownerOf(pod));
         var node = after.node(countdown.node());
         boolean returns =
                 daemonSet != null && node != null && NodePlacement.of(daemonSet).shouldRun(node);
         return new PodChange(
-                owner,
-                isDaemon(pod),
+                StateDiff.ownerOf(pod),
+                pod.meta().controllerKey(Kind.DAEMON_SET) != null,
                 countdown.node(),
                 new Outcome.LeavesLater(Duration.between(from, countdown.at()), returns));
-    }
-
-    private static ObjectKey ownerOf(Pod pod) {
-        var controller = pod.meta().controller();
-        return controller != null && isDaemon(pod) ? ObjectKey.of(pod.namespace(), controller.name()) : pod.key();
-    }
-
-    private static boolean isDaemon(Pod pod) {
-        var controller = pod.meta().controller();
-        return controller != null && controller.kind().equals(Kind.DAEMON_SET.kindName());
     }
 }

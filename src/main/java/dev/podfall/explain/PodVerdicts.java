@@ -10,13 +10,10 @@ import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.kubelet.Admission;
 import dev.podfall.kubelet.Rejection;
 import dev.podfall.scheduler.plugins.DefaultProfile;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a pod's own fields and its node's say of it, whoever owns it. */
 final class PodVerdicts {
-    private static final Set<String> STARTING = Set.of("", "ContainerCreating", "PodInitializing");
-
     private PodVerdicts() {}
 
     /** Whether the API server has given the node's kubelet up. */
@@ -90,7 +87,7 @@ final class PodVerdicts {
 
     private static @Nullable Verdict failing(Pod pod) {
         for (var container : pod.status().containerStatuses()) {
-            if (container.state() instanceof ContainerState.Waiting waiting && !STARTING.contains(waiting.reason())) {
+            if (container.state() instanceof ContainerState.Waiting waiting && !waiting.isStarting()) {
                 return new Verdict.Fails(container.name(), waiting.reason(), waiting.message());
             }
         }

@@ -130,7 +130,7 @@ final class Remedies {
         return found.all();
     }
 
-    private static boolean isOf(@Nullable Pod pod, DaemonSet daemonSet) {
+    static boolean isOf(@Nullable Pod pod, DaemonSet daemonSet) {
         return pod != null && pod.meta().isControlledBy(daemonSet.uid());
     }
 

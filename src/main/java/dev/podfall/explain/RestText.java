@@ -34,7 +34,7 @@ public final class RestText {
     }
 
     /** {@code DaemonSet default/agent on n1: 6 pods made, 6 ended; ...} */
-    static String movements(List<Movement> movements) {
+    private static String movements(List<Movement> movements) {
         return named(movements.stream().map(RestText::movement).toList());
     }
 

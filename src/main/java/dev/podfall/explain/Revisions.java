@@ -5,6 +5,7 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,12 +77,11 @@ public final class Revisions {
             }
         }
         for (var pod : state.podsOnNode("")) {
-            if (pod.meta().isControlledBy(daemonSet.uid())
-                    && StateDiff.target(pod).equals(node)) {
+            if (pod.meta().isControlledBy(daemonSet.uid()) && node.equals(pod.targetNode())) {
                 out.add(pod);
             }
         }
-        out.sort(dev.podfall.controller.daemon.DaemonPods.OLDEST_FIRST);
+        out.sort(DaemonPods.OLDEST_FIRST);
         return out;
     }
 }

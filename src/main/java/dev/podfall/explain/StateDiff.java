@@ -4,7 +4,6 @@ import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
-import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         for (var place : all) {
             var outcome = outcome(was.get(place), is.get(place));
             if (outcome != null) {
-                var node = place.daemonSet() ? place.node() : target(was.get(place), is.get(place));
+                var node = place.daemonSet() ? place.node() : nodeOf(was.get(place), is.get(place));
                 changes.add(new PodChange(place.owner(), place.daemonSet(), node, outcome));
             }
             if (place.daemonSet() && is.containsKey(place)) {
@@ -81,37 +81,26 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         var out = new TreeMap<Place, Pod>();
         for (var pod : state.pods()) {
             if (!pod.isTerminating() && !pod.isTerminal()) {
-                var controller = pod.meta().controller();
-                boolean daemon = controller != null && controller.kind().equals(Kind.DAEMON_SET.kindName());
-                var owner = daemon && controller != null ? ObjectKey.of(pod.namespace(), controller.name()) : pod.key();
-                out.put(new Place(owner, daemon, daemon ? target(pod) : ""), pod);
+                boolean daemon = pod.meta().controllerKey(Kind.DAEMON_SET) != null;
+                out.put(new Place(ownerOf(pod), daemon, daemon ? nodeOf(pod) : ""), pod);
             }
         }
         return out;
     }
 
-    private static String target(@Nullable Pod before, @Nullable Pod after) {
-        var node = after == null ? "" : target(after);
-        return node.isEmpty() && before != null ? target(before) : node;
+    private static String nodeOf(@Nullable Pod before, @Nullable Pod after) {
+        var node = after == null ? "" : nodeOf(after);
+        return node.isEmpty() && before != null ? nodeOf(before) : node;
+    }
+
+    /** The DaemonSet that a pod belongs to; else the pod itself. */
+    static ObjectKey ownerOf(Pod pod) {
+        return Objects.requireNonNullElse(pod.meta().controllerKey(Kind.DAEMON_SET), pod.key());
     }
 
     /** The node that a pod is bound to or pinned to; empty if to none. */
-    public static String target(Pod pod) {
-        if (!pod.nodeName().isEmpty()) {
-            return pod.nodeName();
-        }
-        var required = pod.spec().affinity().required();
-        if (required != null) {
-            for (var term : required) {
-                for (var field : term.matchFields()) {
-                    if (field.key().equals(NodeSelectorTerm.NAME_FIELD)
-                            && field.values().size() == 1) {
-                        return field.values().getFirst();
-                    }
-                }
-            }
-        }
-        return "";
+    static String nodeOf(Pod pod) {
+        return Objects.requireNonNullElse(pod.targetNode(), "");
     }
 
     private static @Nullable Outcome outcome(@Nullable Pod before, @Nullable Pod after) {

@@ -22,15 +22,33 @@ public sealed interface Verdict {
         NO
     }
 
-    Leaning leaning();
+    default Leaning leaning() {
+        return switch (this) {
+            case Runs _, Starts _, Lands _, Elsewhere _ -> Leaning.YES;
+            case RunsFor _, LandsFor _, Soon _, Waits _, Gated _ -> Leaning.WAITS;
+            case Fails _,
+                    KubeletSilent _,
+                    ForeignScheduler _,
+                    KubeletRefuses _,
+                    Leaves _,
+                    CannotEnd _,
+                    Refused _,
+                    NotHere _ -> Leaning.NO;
+            case CreationRefused refused -> noIf(refused.still());
+            case Ended ended -> noIf(!ended.again());
+            case Older older ->
+                noIf(older.next().leaning() == Leaning.NO || older.next() instanceof Waits || older.blocker() != null);
+            case Misscheduled missed -> noIf(missed.pod().leaning() == Leaning.NO);
+            case Ends ends -> noIf(ends.next() == null || ends.next().leaning() == Leaning.NO);
+        };
+    }
+
+    private static Leaning noIf(boolean no) {
+        return no ? Leaning.NO : Leaning.WAITS;
+    }
 
     /** The pod is there and ready. */
-    record Runs() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.YES;
-        }
-    }
+    record Runs() implements Verdict {}
 
     /**
      * The pod is there, but only for the seconds that it tolerates a taint.
@@ -38,88 +56,38 @@ public sealed interface Verdict {
      * @param until when it is evicted; null if that is not known
      * @param again whether it is made again each time
      */
-    record RunsFor(Taint taint, Duration time, @Nullable Instant until, boolean again) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.WAITS;
-        }
-    }
+    record RunsFor(Taint taint, Duration time, @Nullable Instant until, boolean again) implements Verdict {}
 
     /** The pod is bound to the node and starts. */
-    record Starts() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.YES;
-        }
-    }
+    record Starts() implements Verdict {}
 
     /** The pod is bound to the node, and one of its containers does not come up. */
-    record Fails(String container, String reason, String message) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+    record Fails(String container, String reason, String message) implements Verdict {}
 
     /** The node's kubelet is silent: a pod is not started there, and none that is there can be ready. */
-    record KubeletSilent(boolean bound) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+    record KubeletSilent(boolean bound) implements Verdict {}
 
     /** No pod is there; one would be made, and would fit. */
-    record Lands() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.YES;
-        }
-    }
+    record Lands() implements Verdict {}
 
     /** One would be made and would fit, would be evicted when the toleration runs out, and be made again. */
-    record LandsFor(Taint taint, Duration time) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.WAITS;
-        }
-    }
+    record LandsFor(Taint taint, Duration time) implements Verdict {}
 
     /** The pod is made, nothing is against it, the scheduler has not bound it yet. */
-    record Soon() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.WAITS;
-        }
-    }
+    record Soon() implements Verdict {}
 
     /** The pod is made, or would be, and the scheduler finds no room: the scheduler's checks say why. */
-    record Waits() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.WAITS;
-        }
-    }
+    record Waits() implements Verdict {}
 
     /** The pod's scheduling gates are closed: no scheduler looks at it. */
     record Gated(List<String> gates) implements Verdict {
         public Gated {
             gates = List.copyOf(gates);
         }
-
-        @Override
-        public Leaning leaning() {
-            return Leaning.WAITS;
-        }
     }
 
     /** The pod names a scheduler that is not here: nobody ever binds it. */
-    record ForeignScheduler(String name) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+    record ForeignScheduler(String name) implements Verdict {}
 
     /**
      * The API server refuses to create the pod.
@@ -127,12 +95,7 @@ public sealed interface Verdict {
      * @param words the server's
      * @param still whether it would do so now, too; if not, the controller's next try is still to come
      */
-    record CreationRefused(String words, boolean still) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return still ? Leaning.NO : Leaning.WAITS;
-        }
-    }
+    record CreationRefused(String words, boolean still) implements Verdict {}
 
     /**
      * The kubelet does not admit the pod.
@@ -149,24 +112,14 @@ public sealed interface Verdict {
             boolean again,
             Duration firstBackoff,
             Duration longestBackoff)
-            implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+            implements Verdict {}
 
     /**
      * The pod is over.
      *
      * @param again whether the controller makes it again
      */
-    record Ended(PodPhase phase, String reason, String message, boolean again) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return again ? Leaning.WAITS : Leaning.NO;
-        }
-    }
+    record Ended(PodPhase phase, String reason, String message, boolean again) implements Verdict {}
 
     /**
      * A pod of an older revision is there instead.
@@ -189,13 +142,6 @@ public sealed interface Verdict {
             /** The controller has not seen the new template yet. */
             UNSEEN
         }
-
-        @Override
-        public Leaning leaning() {
-            return next.leaning() == Leaning.NO || next instanceof Waits || blocker != null
-                    ? Leaning.NO
-                    : Leaning.WAITS;
-        }
     }
 
     /**
@@ -203,66 +149,31 @@ public sealed interface Verdict {
      *
      * @param pod what becomes of it meanwhile
      */
-    record Misscheduled(Verdict pod) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return pod.leaning() == Leaning.NO ? Leaning.NO : Leaning.WAITS;
-        }
-    }
+    record Misscheduled(Verdict pod) implements Verdict {}
 
     /** The pod is there and has to go: the controller's checks say why. */
-    record Leaves() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+    record Leaves() implements Verdict {}
 
     /**
      * The pod is being deleted.
      *
      * @param next what becomes of the one that follows; null if none does
      */
-    record Ends(@Nullable Verdict next) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return next == null || next.leaning() == Leaning.NO ? Leaning.NO : Leaning.WAITS;
-        }
-    }
+    record Ends(@Nullable Verdict next) implements Verdict {}
 
     /**
      * The pod is being deleted, but the kubelet that would have to end it is silent.
      *
      * @param next what becomes of the one that follows; null if none does
      */
-    record CannotEnd(@Nullable Verdict next) implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+    record CannotEnd(@Nullable Verdict next) implements Verdict {}
 
     /** No pod is there, and none is made: the controller's checks say why. */
-    record Refused() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+    record Refused() implements Verdict {}
 
     /** The pod runs on another node; it would fit here. */
-    record Elsewhere() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.YES;
-        }
-    }
+    record Elsewhere() implements Verdict {}
 
     /** The pod runs on another node; it would not fit here: the scheduler's checks say why. */
-    record NotHere() implements Verdict {
-        @Override
-        public Leaning leaning() {
-            return Leaning.NO;
-        }
-    }
+    record NotHere() implements Verdict {}
 }

@@ -7,7 +7,6 @@ import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.core.Tolerations;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.scheduling.PriorityClass;
 import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.controller.tainteviction.Tolerance;
@@ -149,15 +148,18 @@ final class VerdictRemedies {
 
     private List<Remedy> waits() {
         var out = new ArrayList<Remedy>();
-        var class_ = daemonSet == null ? null : preempting(daemonSet);
-        if (class_ != null) {
-            out.add(new Remedy(Remedy.Side.TEMPLATE, List.of(class_)));
+        var preempting = daemonSet == null ? null : preempting(daemonSet);
+        if (preempting != null) {
+            out.add(new Remedy(Remedy.Side.TEMPLATE, List.of(preempting)));
         }
         out.addAll(Remedies.of(state, asked, node, daemonSet, gone));
         return List.copyOf(out);
     }
 
-    /** The lowest class that would let preemption make room here; null if none would, or one does already. */
+    /**
+     * The lowest class that would let preemption make room here; null if none would, or one does already. To push off the
+     * pod that it is to replace would help, but nobody would call that a surge.
+     */
     private @Nullable SmallestChange preempting(DaemonSet owner) {
         if (!(outlook(asked) instanceof PreemptionOutlook.NobodyLower nobody)) {
             return null;
@@ -166,16 +168,10 @@ final class VerdictRemedies {
                 .filter(candidate -> candidate.value() > nobody.lowest())
                 .sorted(Comparator.comparingInt(PriorityClass::value).thenComparing(PriorityClass::name))
                 .filter(candidate -> outlook(with(candidate)) instanceof PreemptionOutlook.Helps helps
-                        && helps.victims().stream().noneMatch(victim -> isOf(victim, owner)))
+                        && helps.victims().stream().noneMatch(victim -> Remedies.isOf(state.pod(victim), owner)))
                 .findFirst()
                 .map(found -> new DaemonSetChange.Prioritise(owner.key(), node.name(), nobody.lowest(), found.name()))
                 .orElse(null);
-    }
-
-    /** To push off the pod that it is to replace would help, but nobody would call that a surge. */
-    private boolean isOf(ObjectKey victim, DaemonSet owner) {
-        var pod = state.pod(victim);
-        return pod != null && pod.meta().isControlledBy(owner.uid());
     }
 
     private @Nullable PreemptionOutlook outlook(Pod pod) {

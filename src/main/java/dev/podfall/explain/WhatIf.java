@@ -109,9 +109,8 @@ public final class WhatIf {
             fork.execute(new Command.Patch(
                     Kind.DAEMON_SET, daemonSet.key(), PatchType.MERGE, annotation, WriteOptions.by("podfall")));
         }
-        var limits = Limits.within(SYNC, before);
         // Where pods come and go without end the steps may be used up; the controller has looked long before.
-        fork.runUntil(fork.now().plus(limits.time()), limits.steps());
+        fork.runFor(Limits.within(SYNC, before));
         for (var daemonSet : before.daemonSets()) {
             var after = fork.state().daemonSet(daemonSet.key());
             if (after != null

@@ -3,7 +3,6 @@ package dev.podfall.explain;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
-import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.store.ClusterState;
 import java.util.List;
@@ -52,14 +51,9 @@ public record Why(
 
     /** What this very pod has to do with a node. */
     public static Why of(ClusterState state, Pod pod, Node node, Known known) {
-        var owner = pod.meta().controller();
-        if (owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())) {
-            var daemonSet = state.daemonSet(ObjectKey.of(pod.namespace(), owner.name()));
-            if (daemonSet != null
-                    && daemonSet.uid().equals(owner.uid())
-                    && StateDiff.target(pod).equals(node.name())) {
-                return new DaemonPlace(state, daemonSet, node, known).of(pod);
-            }
+        var daemonSet = state.daemonSetOf(pod);
+        if (daemonSet != null && node.name().equals(pod.targetNode())) {
+            return new DaemonPlace(state, daemonSet, node, known).of(pod);
         }
         return LonePlace.of(state, pod, node, known);
     }

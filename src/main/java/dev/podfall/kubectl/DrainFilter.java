@@ -2,7 +2,6 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.store.ClusterState;
@@ -101,11 +100,11 @@ record DrainFilter(ClusterState state, boolean ignoreDaemonSets, boolean force, 
     }
 
     private Verdict daemonSetVerdict(Pod pod) {
-        var owner = pod.meta().controller();
-        if (owner == null || !owner.kind().equals(Kind.DAEMON_SET.kindName()) || pod.isTerminal()) {
+        var owner = pod.meta().controllerKey(Kind.DAEMON_SET);
+        if (owner == null || pod.isTerminal()) {
             return Verdict.OKAY;
         }
-        if (state.daemonSet(ObjectKey.of(pod.namespace(), owner.name())) == null) {
+        if (state.daemonSet(owner) == null) {
             var message = ApiException.notFound(Kind.DAEMON_SET, owner.name()).getMessage();
             var words = Objects.requireNonNullElse(message, "");
             return force ? Verdict.warning(true, words) : Verdict.error(words);

@@ -4,13 +4,15 @@ import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
+import dev.podfall.manifest.Mend;
 import dev.podfall.manifest.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Node affinity that takes the label key {@code metadata.name} for the node's name. The API server does not mind. */
 final class FieldTakenForLabel {
-    static final String MESSAGE = "metadata.name under matchExpressions is the key of a label, not the node's name";
+    private static final String MESSAGE =
+            "metadata.name under matchExpressions is the key of a label, not the node's name";
     private static final String NEXT_STEP =
             "The node's name is the field metadata.name: write it under matchFields, or select the label"
                     + " kubernetes.io/hostname";
@@ -63,7 +65,8 @@ final class FieldTakenForLabel {
             if (expressions.get(i) instanceof Tree.Obj expression
                     && expression.text("key", "").equals(NodeSelectorTerm.NAME_FIELD)) {
                 var at = path + ".matchExpressions[" + i + "].key";
-                findings.add(Finding.at(document, Severity.WARNING, at, MESSAGE, NEXT_STEP));
+                findings.add(Finding.at(document, Severity.WARNING, at, MESSAGE, NEXT_STEP)
+                        .with(Mend.MATCH_FIELD));
             }
         }
     }

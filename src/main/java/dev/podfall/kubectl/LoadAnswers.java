@@ -2,8 +2,10 @@ package dev.podfall.kubectl;
 
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.validation.FieldError;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
+import dev.podfall.manifest.Mend;
 import dev.podfall.manifest.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,30 +24,38 @@ final class LoadAnswers {
         if (status.causes().isEmpty()) {
             boolean lacksNamespace = status.reason().equals(Status.NOT_FOUND);
             out.add(Finding.at(
-                    document,
-                    Severity.ERROR,
-                    lacksNamespace ? "metadata.namespace" : "metadata.name",
-                    status.message(),
-                    lacksNamespace ? namespaceStep(document.namespace()) : ""));
+                            document,
+                            Severity.ERROR,
+                            lacksNamespace ? "metadata.namespace" : "metadata.name",
+                            status.message(),
+                            lacksNamespace ? namespaceStep(document.namespace()) : "")
+                    .with(lacksNamespace ? Mend.CREATE_NAMESPACE : Mend.NOTHING));
         }
         for (var cause : status.causes()) {
             boolean hostname = isHostname(document, cause);
             out.add(Finding.at(
-                    document,
-                    Severity.ERROR,
-                    hostname ? "metadata.name" : place(document, cause.field()),
-                    cause.field() + ": " + cause.message(),
-                    hostname
-                            ? "The kubelet gives its Node the label kubernetes.io/hostname with the Node's name: take a"
-                                    + " name of " + LONGEST_LABEL + " characters at most"
-                            : nextStep(cause)));
+                            document,
+                            Severity.ERROR,
+                            hostname ? "metadata.name" : place(document, cause.field()),
+                            cause.field() + ": " + cause.message(),
+                            hostname
+                                    ? "The kubelet gives its Node the label kubernetes.io/hostname with the Node's name: take a"
+                                            + " name of " + LONGEST_LABEL + " characters at most"
+                                    : nextStep(cause))
+                    .with(mend(cause)));
         }
         return out;
     }
 
+    private static Mend mend(Status.Cause cause) {
+        return cause.type() == FieldError.Type.REQUIRED && cause.field().endsWith("containers")
+                ? Mend.ADD_CONTAINER
+                : Mend.NOTHING;
+    }
+
     private static String namespaceStep(String namespace) {
         return "Create it: in the window with \"" + QuickFixes.createNamespace(namespace)
-                + "\", on the command line with" + " --create-namespaces; or name one that exists";
+                + "\", on the command line with --create-namespaces; or name one that exists";
     }
 
     private static String nextStep(Status.Cause cause) {

@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.validation.FieldError;
 
 /** What to do about a field error, for those that people meet most. */
 public final class NextSteps {
@@ -10,10 +11,11 @@ public final class NextSteps {
     public static String of(Status.Cause cause) {
         var field = cause.field();
         var message = cause.message();
-        if (field.endsWith("containers") && message.startsWith("Required")) {
+        boolean required = cause.type() == FieldError.Type.REQUIRED;
+        if (field.endsWith("containers") && required) {
             return "A pod needs at least one container with a name and an image";
         }
-        if (field.endsWith(".image") && message.startsWith("Required")) {
+        if (field.endsWith(".image") && required) {
             return "Name the image, as image: registry.example/agent:1.0";
         }
         if (message.contains("`selector` does not match template `labels`")) {

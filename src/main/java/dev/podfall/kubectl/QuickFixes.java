@@ -46,16 +46,12 @@ public final class QuickFixes {
 
     /** @return nothing if there is no fix, or the text has changed so much that it has no place */
     public Optional<QuickFix> of(Finding finding) {
-        if (finding.path().endsWith("containers") && finding.message().endsWith("Required value")) {
-            return document(finding).flatMap(document -> container(text, document, finding.path()));
-        }
-        if (finding.message().equals(FieldTakenForLabel.MESSAGE)) {
-            return document(finding).flatMap(document -> matchField(text, document, finding.path()));
-        }
-        if (finding.isError() && finding.path().equals("metadata.namespace")) {
-            return document(finding).flatMap(document -> namespace(text, document));
-        }
-        return Optional.empty();
+        return switch (finding.mend()) {
+            case NOTHING -> Optional.empty();
+            case ADD_CONTAINER -> document(finding).flatMap(document -> container(text, document, finding.path()));
+            case MATCH_FIELD -> document(finding).flatMap(document -> matchField(text, document, finding.path()));
+            case CREATE_NAMESPACE -> document(finding).flatMap(document -> namespace(text, document));
+        };
     }
 
     /** What the fix is called that makes a namespace. */
@@ -63,7 +59,6 @@ public final class QuickFixes {
         return "Create namespace " + namespace;
     }
 
-    /** A namespace that can be called so and is found wrong all the same is one that nobody has. */
     private static Optional<QuickFix> namespace(String text, ManifestDocument document) {
         var namespace = document.namespace();
         if (!MissingNamespaces.isName(namespace)) {

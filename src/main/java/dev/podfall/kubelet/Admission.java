@@ -10,6 +10,7 @@ import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Tolerations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,23 +37,18 @@ public final class Admission {
      * @return why not; null if the pod is admitted
      */
     public static @Nullable Rejection check(Pod pod, Node node, Collection<Pod> others) {
-        var lacking = lacking(pod.spec(), node, others);
-        if (lacking != null) {
-            return lacking;
+        for (var rule : Rule.values()) {
+            // Whoever is under pressure has said so before.
+            var rejection = rule == Rule.PRESSURE ? null : ask(rule, pod, node, others);
+            if (rejection != null) {
+                return rejection;
+            }
         }
-        if (!matchesNode(pod.spec(), node)) {
-            return new Rejection.NodeAffinity();
-        }
-        var taken = takenPort(pod.spec(), others);
-        if (taken != null) {
-            return new Rejection.NodePorts(taken);
-        }
-        var taint = Tolerations.firstUntolerated(node.taints(), pod.spec().tolerations(), Tolerations.RUNNING);
-        return taint == null ? null : new Rejection.TaintToleration(taint);
+        return null;
     }
 
     /**
-     * One question of {@link #check} and its answer.
+     * One question and its answer.
      *
      * @param rejection null for yes
      */
@@ -69,14 +65,26 @@ public final class Admission {
 
     /** Every question, whatever the ones before it came to: for people. {@link #underPressure} is the first. */
     public static List<Asked> all(Pod pod, Node node, Collection<Pod> others) {
-        var taken = takenPort(pod.spec(), others);
-        var taint = Tolerations.firstUntolerated(node.taints(), pod.spec().tolerations(), Tolerations.RUNNING);
-        return List.of(
-                new Asked(Rule.PRESSURE, underPressure(pod, node)),
-                new Asked(Rule.RESOURCES, lacking(pod.spec(), node, others)),
-                new Asked(Rule.NODE_AFFINITY, matchesNode(pod.spec(), node) ? null : new Rejection.NodeAffinity()),
-                new Asked(Rule.NODE_PORTS, taken == null ? null : new Rejection.NodePorts(taken)),
-                new Asked(Rule.TAINT_TOLERATION, taint == null ? null : new Rejection.TaintToleration(taint)));
+        return Arrays.stream(Rule.values())
+                .map(rule -> new Asked(rule, ask(rule, pod, node, others)))
+                .toList();
+    }
+
+    private static @Nullable Rejection ask(Rule rule, Pod pod, Node node, Collection<Pod> others) {
+        return switch (rule) {
+            case PRESSURE -> underPressure(pod, node);
+            case RESOURCES -> lacking(pod.spec(), node, others);
+            case NODE_AFFINITY -> matchesNode(pod.spec(), node) ? null : new Rejection.NodeAffinity();
+            case NODE_PORTS -> {
+                var taken = takenPort(pod.spec(), others);
+                yield taken == null ? null : new Rejection.NodePorts(taken);
+            }
+            case TAINT_TOLERATION -> {
+                var taint =
+                        Tolerations.firstUntolerated(node.taints(), pod.spec().tolerations(), Tolerations.RUNNING);
+                yield taint == null ? null : new Rejection.TaintToleration(taint);
+            }
+        };
     }
 
     /** What a node under pressure refuses. */

@@ -4,6 +4,7 @@ import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.ContainerStatus;
+import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.client.Backoff;
 import dev.podfall.sim.Timer;
@@ -67,12 +68,8 @@ final class ContainerRun {
     }
 
     /** Whether the kubelet starts it again now that it has ended. */
-    boolean startsAgain(String restartPolicy) {
-        return switch (restartPolicy) {
-            case "Never" -> false;
-            case "OnFailure" -> !(state instanceof ContainerState.Terminated ended && ended.exitCode() == 0);
-            default -> true;
-        };
+    boolean startsAgain(PodSpec pod) {
+        return state instanceof ContainerState.Terminated ended && pod.restartsAfter(ended.exitCode());
     }
 
     boolean isReady() {

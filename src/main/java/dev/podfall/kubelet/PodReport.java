@@ -5,6 +5,7 @@ import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
+import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.meta.Times;
 import java.time.Instant;
@@ -24,16 +25,16 @@ import java.util.stream.Stream;
  */
 record PodReport(List<ContainerRun> init, List<ContainerRun> containers, boolean sandbox, boolean ended) {
 
-    PodPhase phase(String restartPolicy) {
+    PodPhase phase(PodSpec spec) {
         boolean failed = false;
         boolean done = true;
         for (var run : containers) {
             boolean terminated = run.state instanceof ContainerState.Terminated;
-            done &= terminated && (ended || !run.startsAgain(restartPolicy));
+            done &= terminated && (ended || !run.startsAgain(spec));
             failed |= run.state instanceof ContainerState.Terminated t && t.exitCode() != 0;
         }
-        boolean cannotStart =
-                restartPolicy.equals("Never") && init.stream().anyMatch(run -> run.stage == ContainerStage.EXITED);
+        boolean cannotStart = spec.restartPolicy().equals("Never")
+                && init.stream().anyMatch(run -> run.stage == ContainerStage.EXITED);
         if (ended || done || cannotStart) {
             return failed || !done ? PodPhase.FAILED : PodPhase.SUCCEEDED;
         }
@@ -63,7 +64,7 @@ record PodReport(List<ContainerRun> init, List<ContainerRun> containers, boolean
     Pod on(Pod live, NodeAgent agent) {
         var status = live.status();
         var now = agent.now();
-        var phase = phase(live.spec().restartPolicy());
+        var phase = phase(live.spec());
         var start = status.startTime() == null ? Times.seconds(now) : status.startTime();
         var ip = sandbox ? agent.podAddress(live) : status.podIp();
         PodStatus said = status.withPhase(phase)

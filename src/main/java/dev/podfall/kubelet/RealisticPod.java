@@ -231,10 +231,7 @@ final class RealisticPod implements PodLife {
     /** Sets the timer to what the table says comes next. */
     private void arm(ContainerRun run) {
         var row = StageTable.next(run.stage, run.fate, run.runsToCompletion());
-        if (row == null
-                || run.timer != null
-                || (run.stage == ContainerStage.EXITED
-                        && !run.startsAgain(pod.spec().restartPolicy()))) {
+        if (row == null || run.timer != null || (run.stage == ContainerStage.EXITED && !run.startsAgain(pod.spec()))) {
             return;
         }
         var what = row.what() + " " + run.spec.name() + " of pod " + pod.key();

@@ -9,9 +9,23 @@ package dev.podfall.manifest;
  * @param path the field, or empty
  * @param message what is wrong, in upstream's words where it has some
  * @param nextStep what to do about it, or empty
+ * @param mend what could be done about it at once
  */
 public record Finding(
-        Severity severity, String source, int line, int column, String path, String message, String nextStep) {
+        Severity severity,
+        String source,
+        int line,
+        int column,
+        String path,
+        String message,
+        String nextStep,
+        Mend mend) {
+
+    /** One that nothing can be done about at once. */
+    public Finding(
+            Severity severity, String source, int line, int column, String path, String message, String nextStep) {
+        this(severity, source, line, column, path, message, nextStep, Mend.NOTHING);
+    }
 
     public static Finding error(String source, Position at, String path, String message, String nextStep) {
         return new Finding(Severity.ERROR, source, at.line(), at.column(), path, message, nextStep);
@@ -26,6 +40,10 @@ public record Finding(
             ManifestDocument document, Severity severity, String path, String message, String nextStep) {
         var at = document.positions().find(path).best();
         return new Finding(severity, document.source(), at.line(), at.column(), path, message, nextStep);
+    }
+
+    public Finding with(Mend newMend) {
+        return new Finding(severity, source, line, column, path, message, nextStep, newMend);
     }
 
     public boolean isError() {

@@ -74,6 +74,13 @@ public final class ClusterState {
         return (DaemonSet) get(Kind.DAEMON_SET, key);
     }
 
+    /** The DaemonSet that controls the object; null if none does, or if it is gone, even if one of its name has come since. */
+    public @Nullable DaemonSet daemonSetOf(KubeObject object) {
+        var key = object.meta().controllerKey(Kind.DAEMON_SET);
+        var owner = key == null ? null : daemonSet(key);
+        return owner != null && object.meta().isControlledBy(owner.uid()) ? owner : null;
+    }
+
     public @Nullable ControllerRevision controllerRevision(ObjectKey key) {
         return (ControllerRevision) get(Kind.CONTROLLER_REVISION, key);
     }

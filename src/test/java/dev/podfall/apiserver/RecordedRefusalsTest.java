@@ -3,6 +3,7 @@ package dev.podfall.apiserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -329,6 +330,7 @@ class RecordedRefusalsTest {
                         "Pod",
                         "p",
                         List.of(new Status.Cause(
+                                FieldError.Type.FORBIDDEN,
                                 "spec.tolerations",
                                 "Forbidden: existing toleration can not be modified except its tolerationSeconds"))));
     }

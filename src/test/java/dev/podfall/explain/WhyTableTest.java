@@ -94,7 +94,7 @@ class WhyTableTest {
     }
 
     private static Predicate<Pod> at(String node) {
-        return pod -> StateDiff.target(pod).equals(node);
+        return pod -> node.equals(pod.targetNode());
     }
 
     private static String requests(String daemonSet, String amounts) {

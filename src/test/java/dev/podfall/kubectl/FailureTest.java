@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.validation.FieldError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,15 @@ class FailureTest {
 
     @Test
     void oneFieldErrorStandsOnTheLine() {
-        assertThat(invalid(new Status.Cause("spec.x", "Required value")).text())
+        assertThat(invalid(new Status.Cause(FieldError.Type.REQUIRED, "spec.x", "Required value"))
+                        .text())
                 .isEqualTo("The DaemonSet \"a\" is invalid: spec.x: Required value\n");
     }
 
     @Test
     void severalFieldErrorsStandBelow() {
-        var twice = new Status.Cause("spec.x", "Required value");
-        assertThat(invalid(twice, twice, new Status.Cause("spec.y", "Forbidden"))
+        var twice = new Status.Cause(FieldError.Type.REQUIRED, "spec.x", "Required value");
+        assertThat(invalid(twice, twice, new Status.Cause(FieldError.Type.FORBIDDEN, "spec.y", "Forbidden"))
                         .text())
                 .isEqualTo("The DaemonSet \"a\" is invalid: \n* spec.x: Required value\n* spec.y: Forbidden\n");
     }

@@ -71,7 +71,7 @@ final class RestRules {
     private Map<String, List<Pod>> podsByNode(DaemonSet daemonSet) {
         var out = new TreeMap<String, List<Pod>>();
         for (var pod : state.podsControlledBy(daemonSet.uid())) {
-            var node = DaemonPods.targetNode(pod);
+            var node = pod.targetNode();
             if (node != null && !(pod.isTerminal() && pod.isTerminating())) {
                 out.computeIfAbsent(node, n -> new ArrayList<>()).add(pod);
             }

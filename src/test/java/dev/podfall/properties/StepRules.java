@@ -9,7 +9,6 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.Codec;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
-import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +98,7 @@ final class StepRules {
     }
 
     private void isPinned(Pod pod, Step step) {
-        var node = DaemonPods.targetNode(pod);
+        var node = pod.targetNode();
         holds(node != null, () -> "a daemon pod is pinned to no node: " + pod.key());
         var deleted = nodesDeleted.get(node);
         holds(
@@ -112,9 +111,9 @@ final class StepRules {
         if (!runs(pod)) {
             return;
         }
-        var node = DaemonPods.targetNode(pod);
+        var node = pod.targetNode();
         for (var other : state.podsControlledBy(owner)) {
-            if (other.key().equals(pod.key()) || !runs(other) || !Objects.equals(DaemonPods.targetNode(other), node)) {
+            if (other.key().equals(pod.key()) || !runs(other) || !Objects.equals(other.targetNode(), node)) {
                 continue;
             }
             holds(

@@ -12,7 +12,6 @@ import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
-import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
@@ -217,7 +216,7 @@ final class StoryRun {
     private static boolean isRefused(Change change, ClusterState state) {
         return switch (change.object()) {
             case Pod pod -> {
-                var name = DaemonPods.targetNode(pod);
+                var name = pod.targetNode();
                 var node = name == null ? null : state.node(name);
                 yield node != null && isFull(node);
             }

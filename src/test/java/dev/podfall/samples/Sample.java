@@ -6,7 +6,6 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
-import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.StrictIo;
@@ -95,14 +94,14 @@ final class Sample {
 
     List<Pod> pods(String daemonSet) {
         return session.state().podsControlledBy(daemonSet(daemonSet).uid()).stream()
-                .sorted(Comparator.comparing(DaemonPods::targetNode))
+                .sorted(Comparator.comparing(Pod::targetNode))
                 .toList();
     }
 
     /** The nodes of a DaemonSet's pods; with {@code ?} after it where the pod is not Ready. */
     List<String> nodes(String daemonSet) {
         return pods(daemonSet).stream()
-                .map(pod -> DaemonPods.targetNode(pod) + (pod.isReady() ? "" : "?"))
+                .map(pod -> pod.targetNode() + (pod.isReady() ? "" : "?"))
                 .toList();
     }
 
@@ -117,7 +116,7 @@ final class Sample {
     List<String> pending(String daemonSet) {
         return pods(daemonSet).stream()
                 .filter(pod -> pod.nodeName().isEmpty())
-                .map(pod -> DaemonPods.targetNode(pod) + ": "
+                .map(pod -> pod.targetNode() + ": "
                         + Objects.requireNonNull(pod.status().condition(Condition.POD_SCHEDULED))
                                 .message())
                 .toList();

@@ -20,6 +20,13 @@ public sealed interface UpdateStrategy {
         }
     }
 
+    /** Whether new pods may come beside old ones. Measured against one node, so that any percentage but zero counts. */
+    default boolean allowsSurge() {
+        return this instanceof RollingUpdate rolling
+                && !rolling.maxSurge().isInvalid()
+                && rolling.maxSurge().scaledRoundedUp(1) > 0;
+    }
+
     static UpdateStrategy fromTree(Tree.Obj tree) {
         if (tree.text("type", "RollingUpdate").equals("OnDelete")) {
             return new OnDelete(tree.obj("rollingUpdate"));

@@ -18,7 +18,6 @@ public sealed interface Ailment {
     /** How long after its readiness probe should have passed a container is unready. */
     Duration PROBED = Duration.ofMinutes(1);
 
-    Set<String> STILL_STARTING = Set.of("", "ContainerCreating", "PodInitializing");
     Set<String> NO_IMAGE = Set.of(
             "ErrImagePull",
             "ImagePullBackOff",
@@ -106,7 +105,7 @@ public sealed interface Ailment {
         if (NO_IMAGE.contains(reason)) {
             return new NoImage(reason, pullError(reason, waiting.message()));
         }
-        if (!STILL_STARTING.contains(reason)) {
+        if (!waiting.isStarting()) {
             return new CannotStart(reason, waiting.message());
         }
         var since = pod.status().startTime();
@@ -137,13 +136,10 @@ public sealed interface Ailment {
     }
 
     private static @Nullable Ailment ended(Pod pod, ContainerState.Terminated ended, boolean ends) {
-        boolean failed = ended.exitCode() != 0;
-        boolean again = switch (pod.spec().restartPolicy()) {
-            case "Never" -> false;
-            case "OnFailure" -> failed;
-            default -> failed || !ends;
-        };
-        return again ? new Crashes(ended.exitCode(), ended.reason()) : null;
+        boolean done = ends && ended.exitCode() == 0;
+        return !done && pod.spec().restartsAfter(ended.exitCode())
+                ? new Crashes(ended.exitCode(), ended.reason())
+                : null;
     }
 
     /** A time that is still to come is that of a clock ahead of ours: it tells nothing, and what was found counts. */

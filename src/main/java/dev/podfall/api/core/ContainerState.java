@@ -3,12 +3,20 @@ package dev.podfall.api.core;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.tree.Tree;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a container is doing. */
 public sealed interface ContainerState {
 
-    record Waiting(String reason, String message) implements ContainerState {}
+    record Waiting(String reason, String message) implements ContainerState {
+        private static final Set<String> STARTING = Set.of("", "ContainerCreating", "PodInitializing");
+
+        /** Whether it waits for nothing but its turn: nothing is wrong so far. */
+        public boolean isStarting() {
+            return STARTING.contains(reason);
+        }
+    }
 
     record Running(Instant startedAt) implements ContainerState {}
 

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.tree.Tree;
+import org.jspecify.annotations.Nullable;
 
 /** A pod. */
 public record Pod(ObjectMeta meta, PodSpec spec, PodStatus status) implements KubeObject {
@@ -34,6 +35,30 @@ public record Pod(ObjectMeta meta, PodSpec spec, PodStatus status) implements Ku
     /** The node it is bound to, empty if to none. */
     public String nodeName() {
         return spec.nodeName();
+    }
+
+    /**
+     * The node that it is bound or else pinned to, as a DaemonSet's pods are from the beginning; null if to none.
+     *
+     * <p>Upstream: pkg/controller/daemon/util/daemonset_util.go {@code GetTargetNodeName}.
+     */
+    public @Nullable String targetNode() {
+        if (!nodeName().isEmpty()) {
+            return nodeName();
+        }
+        var terms = spec.affinity().required();
+        if (terms == null) {
+            return null;
+        }
+        for (var term : terms) {
+            for (var field : term.matchFields()) {
+                if (field.key().equals(NodeSelectorTerm.NAME_FIELD)
+                        && field.operator().equals("In")) {
+                    return field.values().size() == 1 ? field.values().getFirst() : null;
+                }
+            }
+        }
+        return null;
     }
 
     public boolean isTerminating() {

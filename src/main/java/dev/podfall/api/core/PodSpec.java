@@ -99,6 +99,15 @@ public record PodSpec(
         return priority == null ? 0 : priority;
     }
 
+    /** Whether the kubelet starts a container again that has ended so. */
+    public boolean restartsAfter(int exitCode) {
+        return switch (restartPolicy) {
+            case "Never" -> false;
+            case "OnFailure" -> exitCode != 0;
+            default -> true;
+        };
+    }
+
     public PodSpec withNodeName(String newNodeName) {
         return new PodSpec(
                 newNodeName,

@@ -70,6 +70,12 @@ public record ObjectMeta(
         return null;
     }
 
+    /** The controlling owner's key if it is of that kind, else null. Whether it is still there is another question. */
+    public @Nullable ObjectKey controllerKey(Kind kind) {
+        var owner = controller();
+        return owner != null && owner.kind().equals(kind.kindName()) ? ObjectKey.of(namespace, owner.name()) : null;
+    }
+
     public boolean isControlledBy(String ownerUid) {
         var owner = controller();
         return owner != null && owner.uid().equals(ownerUid);

@@ -1,6 +1,5 @@
 package dev.podfall.cli.replay;
 
-import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -68,25 +68,14 @@ final class Normaliser {
             return;
         }
         var named = pods.computeIfAbsent(
-                pod.key(), key -> new Named(pod.name(), pod.meta().generateName(), targetNode(pod)));
+                pod.key(), key -> new Named(pod.name(), pod.meta().generateName(), nodeOf(pod)));
         if (named.node.isEmpty()) {
-            named.node = targetNode(pod);
+            named.node = nodeOf(pod);
         }
     }
 
-    private static String targetNode(Pod pod) {
-        var required = pod.spec().affinity().required();
-        if (required != null) {
-            for (var term : required) {
-                for (var field : term.matchFields()) {
-                    if (field.key().equals(NodeSelectorTerm.NAME_FIELD)
-                            && !field.values().isEmpty()) {
-                        return field.values().getFirst();
-                    }
-                }
-            }
-        }
-        return pod.nodeName();
+    private static String nodeOf(Pod pod) {
+        return Objects.requireNonNullElse(pod.targetNode(), "");
     }
 
     /** The lines of one command's standard output or standard error. */

@@ -1,7 +1,6 @@
 package dev.podfall.controller.daemon;
 
 import dev.podfall.api.apps.DaemonSet;
-import dev.podfall.api.apps.UpdateStrategy.RollingUpdate;
 import dev.podfall.api.core.Pod;
 import java.time.Instant;
 
@@ -16,10 +15,8 @@ record Basis(DaemonSet daemonSet, String hash, Instant now) {
         return daemonSet.spec().minReadySeconds();
     }
 
-    /** Measured against one node, so that any percentage but zero counts. */
     boolean allowsSurge() {
-        return daemonSet.spec().updateStrategy() instanceof RollingUpdate rolling
-                && rolling.maxSurge().scaledRoundedUp(1) > 0;
+        return daemonSet.spec().updateStrategy().allowsSurge();
     }
 
     boolean isUpdated(Pod pod) {

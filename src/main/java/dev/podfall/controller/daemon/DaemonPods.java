@@ -108,26 +108,6 @@ public final class DaemonPods {
         return name.length() < LONGEST_NAME ? name + "-" : name;
     }
 
-    /** The node that a pod is bound or else pinned to; null if to none. */
-    public static @Nullable String targetNode(Pod pod) {
-        if (!pod.nodeName().isEmpty()) {
-            return pod.nodeName();
-        }
-        var terms = pod.spec().affinity().required();
-        if (terms == null) {
-            return null;
-        }
-        for (var term : terms) {
-            for (var field : term.matchFields()) {
-                if (field.key().equals(NodeSelectorTerm.NAME_FIELD)
-                        && field.operator().equals("In")) {
-                    return field.values().size() == 1 ? field.values().getFirst() : null;
-                }
-            }
-        }
-        return null;
-    }
-
     /** Whether a pod was made from the current template. */
     public static boolean isUpdated(Pod pod, String hash, long templateGeneration) {
         var labels = pod.meta().labels();

@@ -189,11 +189,7 @@ final class DaemonSetHandlers {
     /** Upstream knows the pods' owner by its name alone here: those of an earlier DaemonSet of that name count. */
     private boolean isScheduled(DaemonSet daemonSet, String node) {
         for (var pod : context.view().podsOnNode(node)) {
-            var owner = pod.meta().controller();
-            if (owner != null
-                    && owner.kind().equals(Kind.DAEMON_SET.kindName())
-                    && owner.name().equals(daemonSet.name())
-                    && pod.namespace().equals(daemonSet.namespace())) {
+            if (daemonSet.key().equals(pod.meta().controllerKey(Kind.DAEMON_SET))) {
                 return true;
             }
         }

@@ -105,7 +105,7 @@ final class OwnedPods {
         if (!decidesLike(before, after)) {
             return false;
         }
-        var node = DaemonPods.targetNode(after);
+        var node = after.targetNode();
         var here = node == null ? null : byNode.get(node);
         // The order knows nothing of what has changed, so the new version takes the old one's place.
         return here != null && here.replace(before, after) != null;
@@ -128,7 +128,7 @@ final class OwnedPods {
     }
 
     private void put(Pod pod, TreeSet<String> touched) {
-        var node = DaemonPods.targetNode(pod);
+        var node = pod.targetNode();
         if (node != null) {
             byNode.computeIfAbsent(node, n -> new TreeMap<>(DaemonPods.OLDEST_FIRST))
                     .put(pod, pod);
@@ -140,7 +140,7 @@ final class OwnedPods {
     private void forget(Pod pod, TreeSet<String> touched) {
         toAdopt.remove(pod.key());
         toRelease.remove(pod.key());
-        var node = DaemonPods.targetNode(pod);
+        var node = pod.targetNode();
         var here = node == null ? null : byNode.get(node);
         if (node == null || here == null) {
             return;

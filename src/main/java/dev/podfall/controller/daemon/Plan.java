@@ -92,7 +92,7 @@ public record Plan(
         var key = basis.daemonSet().key();
         var deletedOn = new TreeSet<String>();
         for (var pod : failed) {
-            var node = String.valueOf(DaemonPods.targetNode(pod));
+            var node = String.valueOf(pod.targetNode());
             boolean waits = failures.inBackoffSinceUpdate(failureKey(basis.daemonSet(), node), basis.now());
             if (waits || !deletedOn.add(node)) {
                 putOff.add(new PutOff(pod.key(), node));

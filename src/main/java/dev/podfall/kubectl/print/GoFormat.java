@@ -3,6 +3,8 @@ package dev.podfall.kubectl.print;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
@@ -251,7 +253,7 @@ final class GoFormat {
     }
 
     private String integer(long number, int base) {
-        var digits = new java.math.BigInteger(Long.toString(number)).abs().toString(base);
+        var digits = BigInteger.valueOf(number).abs().toString(base);
         digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
         return signed(digits, number < 0, precision < 0);
     }
@@ -286,7 +288,7 @@ final class GoFormat {
     }
 
     private String rounded(double size) {
-        var context = new java.math.MathContext(Math.clamp(precision, 1, 400), RoundingMode.HALF_EVEN);
+        var context = new MathContext(Math.clamp(precision, 1, 400), RoundingMode.HALF_EVEN);
         return GoNumbers.shortest(new BigDecimal(size).round(context).doubleValue());
     }
 

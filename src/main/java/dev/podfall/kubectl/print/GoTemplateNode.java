@@ -1,6 +1,7 @@
 package dev.podfall.kubectl.print;
 
 import dev.podfall.api.tree.Tree;
+import dev.podfall.kubectl.grammar.Quoting;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,7 @@ sealed interface GoTemplateNode {
     record Call(int at, String name, @Nullable Pipe pipe) implements Statement {
         @Override
         public String text() {
-            return "{{template " + dev.podfall.kubectl.grammar.Quoting.quote(name)
-                    + (pipe == null ? "" : " " + pipe.text()) + "}}";
+            return "{{template " + Quoting.quote(name) + (pipe == null ? "" : " " + pipe.text()) + "}}";
         }
     }
 

@@ -70,6 +70,12 @@ final class GoTemplateRun {
                 + Quoting.quote(running) + " at <" + here.text() + ">: " + what);
     }
 
+    private void step() {
+        if (++steps > MOST_STEPS) {
+            throw error("the template takes more than " + MOST_STEPS + " steps: Podfall stops here");
+        }
+    }
+
     private Flow walk(List<Statement> statements, GoValue dot) {
         for (var statement : statements) {
             var flow = walk(statement, dot);
@@ -82,9 +88,7 @@ final class GoTemplateRun {
 
     private Flow walk(Statement statement, GoValue dot) {
         here = statement;
-        if (++steps > MOST_STEPS) {
-            throw error("the template takes more than " + MOST_STEPS + " steps: Podfall stops here");
-        }
+        step();
         switch (statement) {
             case GoTemplateNode.Literal literal -> append(literal.text());
             case GoTemplateNode.Action action -> {
@@ -180,9 +184,7 @@ final class GoTemplateRun {
 
     private Flow once(GoTemplateNode.Branch branch, GoValue index, GoValue item) {
         int known = variables.size();
-        if (++steps > MOST_STEPS) {
-            throw error("the template takes more than " + MOST_STEPS + " steps: Podfall stops here");
-        }
+        step();
         var declares = branch.pipe().declares();
         if (!declares.isEmpty()) {
             // Of one variable it is the item.
@@ -207,19 +209,18 @@ final class GoTemplateRun {
     }
 
     private void assign(String name, GoValue value) {
-        for (int i = variables.size() - 1; i >= 0; i--) {
-            if (variables.get(i).name().equals(name)) {
-                variables.set(i, new Named(name, value));
-                return;
-            }
-        }
-        throw error("undefined variable: " + name);
+        variables.set(indexOf(name), new Named(name, value));
     }
 
     private GoValue variable(String name) {
+        return variables.get(indexOf(name)).value();
+    }
+
+    /** Of several of one name the last counts. */
+    private int indexOf(String name) {
         for (int i = variables.size() - 1; i >= 0; i--) {
             if (variables.get(i).name().equals(name)) {
-                return variables.get(i).value();
+                return i;
             }
         }
         throw error("undefined variable: " + name);
@@ -249,9 +250,7 @@ final class GoTemplateRun {
 
     private GoValue evaluate(Pipe pipe, GoValue dot) {
         here = pipe;
-        if (++steps > MOST_STEPS) {
-            throw error("the template takes more than " + MOST_STEPS + " steps: Podfall stops here");
-        }
+        step();
         GoValue value = null;
         for (var command : pipe.commands()) {
             value = evaluate(command, dot, value).unboxed();
@@ -326,7 +325,7 @@ final class GoTemplateRun {
         here = variable;
         var value = variable(variable.names().getFirst());
         if (variable.names().size() == 1) {
-            takesNothing(new GoTemplateNode.Variable(variable.at(), variable.names()), given);
+            takesNothing(variable, given);
             return value;
         }
         return chain(value, variable.names().subList(1, variable.names().size()), given);

@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class App {
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headless && isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
-            return Optional.of(dev.podfall.ui.text.Words.of("window.no-display"));
+            return Optional.of(Words.of("window.no-display"));
         }
         return fontProblem();
     }

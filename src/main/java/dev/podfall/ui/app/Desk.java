@@ -114,7 +114,7 @@ public final class Desk {
         if (pod == null) {
             selection.node(hit.node());
         } else {
-            selection.pod(pod.key(), hit.node(), daemonSetOf(pod));
+            selection.pod(pod.key(), hit.node(), pod.meta().controllerKey(Kind.DAEMON_SET));
         }
         onHit.accept(hit);
     }
@@ -129,13 +129,6 @@ public final class Desk {
             }
         }
         return null;
-    }
-
-    static @Nullable ObjectKey daemonSetOf(Pod pod) {
-        var owner = pod.meta().controller();
-        return owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())
-                ? ObjectKey.of(pod.namespace(), owner.name())
-                : null;
     }
 
     private static ObjectKey key(String lane) {

@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Selection;
 import java.util.ArrayList;
@@ -70,7 +71,10 @@ final class Finder {
     }
 
     private void show(Pod pod) {
-        selection.pod(pod.key(), pod.nodeName().isEmpty() ? null : pod.nodeName(), Desk.daemonSetOf(pod));
+        selection.pod(
+                pod.key(),
+                pod.nodeName().isEmpty() ? null : pod.nodeName(),
+                pod.meta().controllerKey(Kind.DAEMON_SET));
         if (!pod.nodeName().isEmpty()) {
             reveal.accept(pod.nodeName());
         }

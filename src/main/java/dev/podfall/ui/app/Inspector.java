@@ -3,7 +3,6 @@ package dev.podfall.ui.app;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.explain.StateDiff;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
@@ -112,8 +111,10 @@ public final class Inspector {
             case DAEMON_SET -> selection.daemonSet(key);
             case POD -> {
                 Pod pod = moment == null ? null : moment.state().pod(key);
-                var target = pod == null ? "" : StateDiff.target(pod);
-                selection.pod(key, target.isEmpty() ? null : target, pod == null ? null : Desk.daemonSetOf(pod));
+                selection.pod(
+                        key,
+                        pod == null ? null : pod.targetNode(),
+                        pod == null ? null : pod.meta().controllerKey(Kind.DAEMON_SET));
             }
             case CONTROLLER_REVISION, EVENT, NAMESPACE, PRIORITY_CLASS -> {
                 // No panel shows one of them alone.

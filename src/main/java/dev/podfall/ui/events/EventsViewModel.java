@@ -8,13 +8,13 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
-import dev.podfall.explain.StateDiff;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,8 +159,8 @@ public final class EventsViewModel {
             case POD, CONTROLLER_REVISION -> {
                 var object = find(step, kind, key);
                 if (object != null) {
-                    node = object instanceof Pod pod ? StateDiff.target(pod) : "";
-                    daemonSet = owner(object);
+                    node = object instanceof Pod pod ? Objects.requireNonNullElse(pod.targetNode(), "") : "";
+                    daemonSet = object.meta().controllerKey(Kind.DAEMON_SET);
                 }
             }
             case NAMESPACE, PRIORITY_CLASS, EVENT -> {
@@ -181,12 +181,5 @@ public final class EventsViewModel {
             }
         }
         return there;
-    }
-
-    private static @Nullable ObjectKey owner(KubeObject object) {
-        var owner = object.meta().controller();
-        return owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())
-                ? ObjectKey.of(object.namespace(), owner.name())
-                : null;
     }
 }

@@ -30,8 +30,13 @@ public final class RemedyText {
                 Words.of("why.out.recover", recover.node(), recover.taint().toString());
             case SmallestChange.MakeRoom room ->
                 room.tooSmallEvenEmpty()
-                        ? Words.of("why.out.too-small", room.node(), amount(room), room.resource())
-                        : Words.of("why.out.room", room.node(), amount(room), room.resource());
+                        ? Words.of(
+                                "why.out.too-small",
+                                room.node(),
+                                amount(room.resource(), room.missing()),
+                                room.resource())
+                        : Words.of(
+                                "why.out.room", room.node(), amount(room.resource(), room.missing()), room.resource());
             case SmallestChange.FreePort port ->
                 Words.of("why.out.port", port.port(), port.takenBy().toString());
             case DaemonSetChange.Unset unset -> Words.of("why.out.unset", unset.field(), unset.was());
@@ -85,11 +90,12 @@ public final class RemedyText {
         };
     }
 
-    private static String amount(SmallestChange.MakeRoom room) {
-        return switch (room.resource()) {
-            case "cpu" -> room.missing() + "m";
-            case "memory", "ephemeral-storage" -> Math.ceilDiv(room.missing(), 1L << 20) + "Mi";
-            default -> Long.toString(room.missing());
+    /** Of a resource, in thousandths or bytes or pieces, as people read it: {@code 500m}, {@code 64Mi}. */
+    public static String amount(String resource, long amount) {
+        return switch (resource) {
+            case "cpu" -> amount + "m";
+            case "memory", "ephemeral-storage" -> Math.ceilDiv(amount, 1L << 20) + "Mi";
+            default -> Long.toString(amount);
         };
     }
 

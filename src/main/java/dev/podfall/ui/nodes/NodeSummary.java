@@ -6,7 +6,6 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.explain.Revisions;
 import dev.podfall.kubectl.print.PodSummary;
@@ -140,8 +139,7 @@ final class NodeSummary {
     }
 
     private Row row(Pod pod) {
-        var owner = pod.meta().controller();
-        var daemonSet = owner == null ? null : question.state().daemonSet(ObjectKey.of(pod.namespace(), owner.name()));
+        var daemonSet = question.state().daemonSetOf(pod);
         long number = daemonSet == null ? 0 : Revisions.numberOf(question.state(), daemonSet, pod);
         return new Row(
                 tone(pod),

@@ -6,7 +6,6 @@ import dev.podfall.api.core.Node;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.explain.StateDiff;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
@@ -71,7 +70,7 @@ record ObjectEvents(String title, List<Line> lines, int total, String hint) {
             return false;
         }
         return switch (object) {
-            case Node node -> StateDiff.target(pod).equals(node.name());
+            case Node node -> node.name().equals(pod.targetNode());
             case DaemonSet daemonSet -> pod.meta().isControlledBy(daemonSet.uid());
             default -> false;
         };

@@ -8,7 +8,6 @@ import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Revisions;
-import dev.podfall.explain.StateDiff;
 import dev.podfall.kubectl.print.PodSummary;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
@@ -35,8 +34,7 @@ final class PodSummaryText {
     }
 
     SummaryModel of(Pod pod) {
-        var owner = pod.meta().controller();
-        var daemonSet = owner == null ? null : question.state().daemonSet(ObjectKey.of(pod.namespace(), owner.name()));
+        var daemonSet = question.state().daemonSetOf(pod);
         var sections = new ArrayList<Section>();
         sections.add(new Rows(Words.of("summary.where"), where(pod, daemonSet)));
         sections.add(facts(pod, daemonSet));
@@ -65,8 +63,8 @@ final class PodSummaryText {
 
     private static List<Row> where(Pod pod, @Nullable DaemonSet daemonSet) {
         var rows = new ArrayList<Row>();
-        var target = StateDiff.target(pod);
-        if (!target.isEmpty()) {
+        var target = pod.targetNode();
+        if (target != null) {
             var key = ObjectKey.cluster(target);
             rows.add(new Row(
                     Tone.SOFT,

@@ -1,10 +1,8 @@
 package dev.podfall.ui.nodes;
 
 import dev.podfall.api.apps.ControllerRevision;
-import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KubeObject;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.explain.Revisions;
 import dev.podfall.kubectl.print.Documents;
@@ -80,12 +78,8 @@ record YamlModel(
 
     /** The spec of the template that a daemon pod was made from, or else of the one that there is. */
     private static Tree.@Nullable Obj template(ClusterState state, KubeObject object) {
-        var owner = object.meta().controller();
-        if (!(object instanceof Pod pod) || owner == null) {
-            return null;
-        }
-        DaemonSet daemonSet = state.daemonSet(ObjectKey.of(pod.namespace(), owner.name()));
-        if (daemonSet == null) {
+        var daemonSet = state.daemonSetOf(object);
+        if (!(object instanceof Pod pod) || daemonSet == null) {
             return null;
         }
         var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);

@@ -8,6 +8,7 @@ import dev.podfall.kubectl.print.TolerationText;
 import dev.podfall.kubelet.Rejection;
 import dev.podfall.scheduler.PreemptionOutlook;
 import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.frame.RemedyText;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.text.Words;
 
@@ -43,9 +44,9 @@ final class CheckRows {
                     Words.of(
                             "why.kubelet.lacks",
                             lack.resource(),
-                            amount(lack, lack.requested()),
-                            amount(lack, lack.used()),
-                            amount(lack, lack.capacity()));
+                            RemedyText.amount(lack.resource(), lack.requested()),
+                            RemedyText.amount(lack.resource(), lack.used()),
+                            RemedyText.amount(lack.resource(), lack.capacity()));
                 case Rejection.NodeAffinity _ -> Words.of("why.kubelet.affinity");
                 case Rejection.NodePorts port ->
                     Words.of("why.kubelet.port", Integer.toString(port.port().hostPort()));
@@ -54,14 +55,6 @@ final class CheckRows {
             };
         }
         return check.refuses() && check.rule().equals(Check.KUBELET_READY) ? Words.of("why.kubelet.silent") : "";
-    }
-
-    private static String amount(Rejection.OutOf lack, long amount) {
-        return switch (lack.resource()) {
-            case "cpu" -> amount + "m";
-            case "memory", "ephemeral-storage" -> Math.ceilDiv(amount, 1L << 20) + "Mi";
-            default -> Long.toString(amount);
-        };
     }
 
     private static String preempts(PreemptionOutlook outlook) {

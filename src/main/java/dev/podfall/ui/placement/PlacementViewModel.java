@@ -4,7 +4,6 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Check;
 import dev.podfall.explain.Known;
 import dev.podfall.explain.Verdict;
@@ -42,8 +41,7 @@ public final class PlacementViewModel {
                     pod != null ? "why.pod-without-node" : state.nodes().isEmpty() ? "why.no-nodes" : "why.choose"));
         }
         if (pod != null && (choice.focus() == Kind.POD || state.daemonSets().isEmpty())) {
-            var owner = ownerOf(state, pod);
-            return model(question, owner, Why.of(state, pod, node, question.known()), pod.name());
+            return model(question, state.daemonSetOf(pod), Why.of(state, pod, node, question.known()), pod.name());
         }
         var daemonSet = daemonSet(state, choice);
         if (daemonSet == null) {
@@ -54,8 +52,8 @@ public final class PlacementViewModel {
 
     private static @Nullable Node node(ClusterState state, Selection.Choice choice, @Nullable Pod pod) {
         if (pod != null && choice.focus() == Kind.POD) {
-            var target = dev.podfall.explain.StateDiff.target(pod);
-            if (!target.isEmpty()) {
+            var target = pod.targetNode();
+            if (target != null) {
                 return state.node(target);
             }
         }
@@ -66,11 +64,6 @@ public final class PlacementViewModel {
     private static @Nullable DaemonSet daemonSet(ClusterState state, Selection.Choice choice) {
         var chosen = choice.daemonSet() == null ? null : state.daemonSet(choice.daemonSet());
         return chosen != null ? chosen : state.daemonSets().stream().findFirst().orElse(null);
-    }
-
-    private static @Nullable DaemonSet ownerOf(ClusterState state, Pod pod) {
-        var owner = pod.meta().controller();
-        return owner == null ? null : state.daemonSet(ObjectKey.of(pod.namespace(), owner.name()));
     }
 
     private static PlacementModel model(Question asked, @Nullable DaemonSet daemonSet, Why why, String subject) {

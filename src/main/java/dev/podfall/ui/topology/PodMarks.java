@@ -4,10 +4,8 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.topology.PodMark.State;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a pod's square from the pod. */
@@ -16,7 +14,6 @@ final class PodMarks {
     private static final int OTHER = 7;
 
     private static final String BY_TAINT = "DeletionByTaintManager";
-    private static final Set<String> STARTING = Set.of("", "ContainerCreating", "PodInitializing");
 
     private final Hues hues;
     private final Revisions revisions;
@@ -27,7 +24,7 @@ final class PodMarks {
     }
 
     PodMark of(Pod pod, PodMark.@Nullable Countdown countdown) {
-        var daemonSet = daemonSetOf(pod);
+        var daemonSet = pod.meta().controllerKey(Kind.DAEMON_SET);
         return new PodMark(
                 pod.uid(),
                 pod.key().toString(),
@@ -36,14 +33,6 @@ final class PodMarks {
                 revisions.isOutdated(pod),
                 state(pod),
                 countdown);
-    }
-
-    /** The DaemonSet that controls the pod, or null. */
-    static @Nullable ObjectKey daemonSetOf(Pod pod) {
-        var owner = pod.meta().controller();
-        return owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName())
-                ? ObjectKey.of(pod.namespace(), owner.name())
-                : null;
     }
 
     static State state(Pod pod) {
@@ -67,7 +56,7 @@ final class PodMarks {
     /** Why a container waits, if it is not just starting: {@code ImagePullBackOff}, {@code CrashLoopBackOff}. */
     static @Nullable String stuck(Pod pod) {
         for (var container : pod.status().containerStatuses()) {
-            if (container.state() instanceof ContainerState.Waiting waiting && !STARTING.contains(waiting.reason())) {
+            if (container.state() instanceof ContainerState.Waiting waiting && !waiting.isStarting()) {
                 return waiting.reason();
             }
         }

@@ -3,6 +3,7 @@ package dev.podfall.ui.topology;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Outcome;
 import dev.podfall.explain.PodChange;
@@ -104,7 +105,7 @@ final class Preview {
     }
 
     private static boolean isOf(Pod pod, ObjectKey owner, boolean daemonSet) {
-        return owner.equals(daemonSet ? PodMarks.daemonSetOf(pod) : pod.key());
+        return owner.equals(daemonSet ? pod.meta().controllerKey(Kind.DAEMON_SET) : pod.key());
     }
 
     private static PodMark with(PodMark mark, State state, PodMark.@Nullable Countdown countdown) {

@@ -4,8 +4,8 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.explain.Creation;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.WhatIf;
@@ -126,8 +126,8 @@ public final class TopologyMapper {
             }
             var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
             var message = scheduled == null || scheduled.isTrue() ? "" : scheduled.message();
-            var pinned = DaemonPods.targetNode(pod);
-            var daemonSet = PodMarks.daemonSetOf(pod);
+            var pinned = pod.targetNode();
+            var daemonSet = pod.meta().controllerKey(Kind.DAEMON_SET);
             var entry = new PendingPod(
                     marks.of(pod, null),
                     daemonSet == null ? "" : daemonSet.toString(),

@@ -44,7 +44,7 @@ class DaemonPodsTest {
                         Taint.MEMORY_PRESSURE,
                         Taint.PID_PRESSURE,
                         Taint.UNSCHEDULABLE);
-        assertThat(DaemonPods.targetNode(pod)).isEqualTo("n1");
+        assertThat(pod.targetNode()).isEqualTo("n1");
     }
 
     @Test

@@ -104,7 +104,7 @@ final class DaemonWorld {
         if (pod == null || !pod.uid().equals(seen.uid())) {
             return;
         }
-        var node = DaemonPods.targetNode(pod);
+        var node = pod.targetNode();
         if (node == null || store.state().node(node) == null || silent.contains(node)) {
             return;
         }
@@ -261,7 +261,7 @@ final class DaemonWorld {
     }
 
     Pod podOn(String node) {
-        var pods = pods(pod -> node.equals(DaemonPods.targetNode(pod)));
+        var pods = pods(pod -> node.equals(pod.targetNode()));
         if (pods.size() != 1) {
             throw new AssertionError(node + " has " + pods.size() + " pods, not one");
         }
@@ -270,7 +270,7 @@ final class DaemonWorld {
 
     List<String> nodesWithPods() {
         return state().pods().stream()
-                .map(pod -> String.valueOf(DaemonPods.targetNode(pod)))
+                .map(pod -> String.valueOf(pod.targetNode()))
                 .sorted()
                 .toList();
     }
@@ -282,7 +282,7 @@ final class DaemonWorld {
     /** Node by node the image of the pods there. */
     List<String> images() {
         return state().pods().stream()
-                .map(pod -> DaemonPods.targetNode(pod) + " "
+                .map(pod -> pod.targetNode() + " "
                         + pod.spec().containers().getFirst().image())
                 .sorted()
                 .toList();

@@ -140,8 +140,8 @@ class RollingUpdateTest {
     }
 
     private long podsOn(Pod beside) {
-        var node = String.valueOf(DaemonPods.targetNode(beside));
-        return world.pods(pod -> node.equals(DaemonPods.targetNode(pod))).size();
+        var node = String.valueOf(beside.targetNode());
+        return world.pods(pod -> node.equals(pod.targetNode())).size();
     }
 
     @Test
@@ -306,9 +306,7 @@ class RollingUpdateTest {
     @Test
     void aSurgeIsStuckWhileAnOldPodsNodeIsGone() {
         launch();
-        world.state()
-                .pods()
-                .forEach(pod -> world.server.bind(pod.key(), pod.uid(), String.valueOf(DaemonPods.targetNode(pod))));
+        world.state().pods().forEach(pod -> world.server.bind(pod.key(), pod.uid(), String.valueOf(pod.targetNode())));
         world.markAllReady();
         world.settle();
         world.remove(world.state().node("node-0"));
