@@ -65,7 +65,7 @@ final class RestWatch {
                 return false;
             }
             stale = true;
-            cameRound |= !isEnding(change) && !round.add(look);
+            cameRound |= !isEnding(change) && !isTheSamePodStill(change, look) && !round.add(look);
             sinceNews.add(change);
         }
         return stale;
@@ -85,6 +85,11 @@ final class RestWatch {
     /** Many that end one after the other look alike, and yet lead somewhere: there are fewer of them all the time. */
     private static boolean isEnding(Change change) {
         return change.after() == null || change.after().meta().isTerminating();
+    }
+
+    /** A pod that is written twice while it is the same to us has not come round: a round makes it anew, or ends it. */
+    private static boolean isTheSamePodStill(Change change, Look look) {
+        return change.before() instanceof Pod before && likeness(before) == look.likeness();
     }
 
     /** Counters follow from pods. */
