@@ -8,6 +8,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.sim.TimerQueue;
+import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +22,18 @@ import java.util.Set;
 /**
  * Watches a run for whether it still leads anywhere. Each place (a DaemonSet's pods on a node, a node, another object) is
  * looked at for what it is like, names and times aside; a place that is as it has been {@link #OFTEN} times before has
- * brought nothing new. When something has come round twice since anything new came, and all clocks that ran then have
- * ended, the run goes round in circles.
+ * brought nothing new. When something has come round since anything new came, and all clocks that ran by then have
+ * ended, and the same once more for the clocks that those may have started, the run goes round in circles.
  */
 final class RestWatch {
     /** Back-offs that double, and pods that fail in two ways by turns, have shown all that they do by then. */
     private static final int OFTEN = 4;
+
+    /**
+     * What came last starts a clock of its own a few turns later, as minReadySeconds once the controller has heard of a
+     * ready pod, and that may start another: so many rounds are waited for, each until the clocks of its time have ended.
+     */
+    private static final int ROUNDS = 2;
 
     private record Look(Movements.Place place, int likeness) {}
 
@@ -35,13 +42,15 @@ final class RestWatch {
     private final Set<Look> round = new LinkedHashSet<>();
     private Movements sinceNews = new Movements();
     private boolean cameRound;
+    private int rounds;
     private Instant newsAt;
-    private long newsSequence;
+    /** Timers before this one ran when something came round last, or when something new came. */
+    private long mark;
 
     RestWatch(TimerQueue timers) {
         this.timers = timers;
         this.newsAt = timers.clock().now();
-        this.newsSequence = timers.nextSequence();
+        this.mark = timers.nextSequence();
     }
 
     /**
@@ -58,14 +67,16 @@ final class RestWatch {
             var look = new Look(Movements.Place.of(change), likeness(change));
             if (seen.merge(look, 1, Integer::sum) <= OFTEN) {
                 newsAt = timers.clock().now();
-                newsSequence = timers.nextSequence();
                 sinceNews = new Movements();
-                round.clear();
-                cameRound = false;
+                rounds = 0;
+                beginRound();
                 return false;
             }
             stale = true;
-            cameRound |= !isEnding(change) && !isTheSamePodStill(change, look) && !round.add(look);
+            if (begins(change) && !round.add(look) && !cameRound) {
+                cameRound = true;
+                mark = timers.nextSequence();
+            }
             sinceNews.add(change);
         }
         return stale;
@@ -82,14 +93,22 @@ final class RestWatch {
         return SimulatedCluster.unsettles(change.kind()) && !countsOnly(change);
     }
 
-    /** Many that end one after the other look alike, and yet lead somewhere: there are fewer of them all the time. */
-    private static boolean isEnding(Change change) {
-        return change.after() == null || change.after().meta().isTerminating();
+    private void beginRound() {
+        round.clear();
+        cameRound = false;
+        mark = timers.nextSequence();
     }
 
-    /** A pod that is written twice while it is the same to us has not come round: a round makes it anew, or ends it. */
-    private static boolean isTheSamePodStill(Change change, Look look) {
-        return change.before() instanceof Pod before && likeness(before) == look.likeness();
+    /**
+     * Whether a round may be told by it. A pod changes several times in its life without looking another, so only its
+     * making counts. Many that end one after the other look alike, and yet lead somewhere: there are fewer of them all
+     * the time.
+     */
+    private static boolean begins(Change change) {
+        if (change.after() == null || change.after().meta().isTerminating()) {
+            return false;
+        }
+        return change.type() == WatchEvent.Type.ADDED || !(change.after() instanceof Pod);
     }
 
     /** Counters follow from pods. */
@@ -106,18 +125,21 @@ final class RestWatch {
     }
 
     /**
-     * Whether the run goes round in circles. Costs as much as there are clocks, so it is asked only after a step that
-     * brought nothing new.
+     * Whether the run goes round in circles; to be asked after each step that brought nothing new, as rounds are counted
+     * by it. Costs as much as there are clocks.
      */
     boolean repeats() {
         if (!cameRound) {
             return false;
         }
         var soon = timers.clock().now().plus(sinceNews().multipliedBy(2));
-        return timers.pending()
+        boolean over = timers.pending()
                 .filter(timer -> !timer.background())
-                .noneMatch(
-                        timer -> timer.sequence() < newsSequence || timer.at().isAfter(soon));
+                .noneMatch(timer -> timer.sequence() < mark || timer.at().isAfter(soon));
+        if (over && ++rounds < ROUNDS) {
+            beginRound();
+        }
+        return rounds >= ROUNDS;
     }
 
     /** What has moved since something new came last. */
