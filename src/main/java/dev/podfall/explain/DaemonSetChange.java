@@ -1,5 +1,6 @@
 package dev.podfall.explain;
 
+import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.NodeSelectorTerm;
@@ -8,6 +9,8 @@ import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
@@ -95,6 +98,40 @@ public sealed interface DaemonSetChange extends SmallestChange {
         @Override
         public Tree.Obj patch(ClusterState state) {
             return rollingUpdate(Tree.obj("maxUnavailable", Tree.number(maxUnavailable)));
+        }
+    }
+
+    /** The template of an earlier revision comes back, under a new number. */
+    record RollBack(ObjectKey daemonSet, long revision) implements DaemonSetChange {
+        @Override
+        public Tree.@Nullable Obj patch(ClusterState state) {
+            var live = state.daemonSet(daemonSet);
+            return live == null
+                    ? null
+                    : Revisions.of(state, live).stream()
+                            .filter(candidate -> candidate.revision() == revision)
+                            .findFirst()
+                            .map(ControllerRevision::data)
+                            .orElse(null);
+        }
+
+        @Override
+        public @Nullable Command command(ClusterState state) {
+            var patch = patch(state);
+            return patch == null
+                    ? null
+                    : new Command.Patch(
+                            Kind.DAEMON_SET,
+                            daemonSet,
+                            PatchType.STRATEGIC,
+                            patch,
+                            WriteOptions.by("kubectl-rollout"));
+        }
+
+        @Override
+        public String kubectl(ClusterState state) {
+            return "kubectl rollout undo ds/" + daemonSet.name() + " -n " + daemonSet.namespace() + " --to-revision="
+                    + revision;
         }
     }
 

@@ -73,9 +73,10 @@ final class VerdictRemedies {
             case Verdict.CannotEnd _ -> shown == null ? List.of() : cannotEnd(shown, node.name());
             case Verdict.Ends ends -> ends.next() == null ? List.of() : of(ends.next());
             case Verdict.Older older -> older(older);
+            case Verdict.Fails _ ->
+                shown == null || daemonSet == null ? List.of() : rollBack(state, daemonSet, shown);
             case Verdict.Runs _,
                     Verdict.Starts _,
-                    Verdict.Fails _,
                     Verdict.Lands _,
                     Verdict.Soon _,
                     Verdict.Ended _,
@@ -114,7 +115,12 @@ final class VerdictRemedies {
             }
             case KUBELET_SILENT ->
                 out.add(new Remedy(Remedy.Side.NODE, List.of(new ClusterAct.StartKubelet(blocker.node()))));
-            case NOT_SCHEDULED, NOT_READY, NOT_LONG_ENOUGH, TERMINATING, FAILED, NOBODY_SCHEDULES -> {}
+            case NOT_SCHEDULED, NOT_READY, NOBODY_SCHEDULES -> {
+                return rollBack(state, daemonSet, pod);
+            }
+            case NOT_LONG_ENOUGH, TERMINATING, FAILED -> {
+                return List.of();
+            }
         }
         var rollout = RolloutDiagnosis.of(state, daemonSet, known.now());
         if (!out.isEmpty() && rollout.phase() == RolloutDiagnosis.Phase.ROLLING && rollout.maxSurge() == 0) {
@@ -137,6 +143,17 @@ final class VerdictRemedies {
         }
         return change instanceof ClusterAct.StartKubelet
                 || !NodePlacement.of(daemonSet).shouldRun(on.withSpec(on.spec().withTaints(taints)));
+    }
+
+    /** The revision before, if it is the newest one's pod that fails. */
+    private static List<Remedy> rollBack(ClusterState state, DaemonSet daemonSet, Pod pod) {
+        var all = Revisions.of(state, daemonSet);
+        if (all.size() < 2 || Revisions.numberOf(state, daemonSet, pod) != all.getLast().revision()) {
+            return List.of();
+        }
+        var before = all.get(all.size() - 2).revision();
+        return List.of(
+                new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.RollBack(daemonSet.key(), before))));
     }
 
     private static List<Remedy> cannotEnd(Pod pod, String node) {

@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.schema.Suggestion;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
@@ -11,6 +12,36 @@ import java.util.Map;
 
 /** Objects of kinds that are not held: said once for each kind, at its first object. */
 final class LeftOut {
+    /**
+     * All kinds of the versions of which some are held: what else says to be of them, no cluster knows.
+     *
+     * <p>Upstream: the discovery documents of v1, apps/v1 and scheduling.k8s.io/v1.
+     */
+    private static final Map<String, List<String>> SERVED = Map.of(
+            "v1",
+            List.of(
+                    "Binding",
+                    "ComponentStatus",
+                    "ConfigMap",
+                    "Endpoints",
+                    "Event",
+                    "LimitRange",
+                    "Namespace",
+                    "Node",
+                    "PersistentVolume",
+                    "PersistentVolumeClaim",
+                    "Pod",
+                    "PodTemplate",
+                    "ReplicationController",
+                    "ResourceQuota",
+                    "Secret",
+                    "Service",
+                    "ServiceAccount"),
+            "apps/v1",
+            List.of("ControllerRevision", "DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"),
+            "scheduling.k8s.io/v1",
+            List.of("PriorityClass"));
+
     private final Map<String, List<ManifestDocument>> byKind = new LinkedHashMap<>();
 
     void add(ManifestDocument document) {
@@ -46,14 +77,22 @@ final class LeftOut {
         }
         for (var kind : Kind.values()) {
             if (kind.kindName().equals(document.kind())) {
-                return List.of(Finding.at(
-                        document,
-                        Severity.ERROR,
-                        "apiVersion",
-                        "no matches for kind \"" + document.kind() + "\" in version \"" + document.apiVersion() + "\"",
-                        "Write apiVersion: " + kind.apiVersion()));
+                return List.of(noMatches(document, "apiVersion", "Write apiVersion: " + kind.apiVersion()));
             }
         }
+        var served = SERVED.get(document.apiVersion());
+        if (served != null && !served.contains(document.kind())) {
+            var near = Suggestion.among(served, document.kind());
+            return List.of(noMatches(
+                    document,
+                    "kind",
+                    near.isEmpty() ? document.apiVersion() + " has " + String.join(", ", served) : near));
+        }
         return List.of();
+    }
+
+    private static Finding noMatches(ManifestDocument document, String path, String nextStep) {
+        var message = "no matches for kind \"" + document.kind() + "\" in version \"" + document.apiVersion() + "\"";
+        return Finding.at(document, Severity.ERROR, path, message, nextStep);
     }
 }

@@ -62,7 +62,7 @@ class WhatIfTest {
 
     /** Such a taint used to keep the what-if from ever coming back. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 30})
+    @ValueSource(ints = {0, 1, 2, 10, 30})
     void anEvictionThatComesAgainAndAgainIsSeenAsSuch(int tolerated) {
         var lab = Lab.of(FOUR_NODES
                         + Lab.agent("tolerations: [{key: x, effect: NoExecute, operator: Exists,"
@@ -81,6 +81,23 @@ class WhatIfTest {
         assertThat(said(result))
                 .containsExactly(
                         tolerated == 0 ? "agent n1 repeats " : "agent n1 is evicted after " + tolerated + "s, returns");
+    }
+
+    /** What comes to rest beside it hides nothing, nor does the moment at which the fork stops. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 10, 15})
+    void anEvictionThatComesAgainIsSeenAsSuchBesideOneThatDoesNot(int tolerated) {
+        var other = Lab.agent("").replace("name: agent", "name: plain").replace("app: agent", "app: plain");
+        var lab = Lab.of(Lab.node("n1", "")
+                        + Lab.node("n2", "")
+                        + Lab.agent("tolerations: [{key: x, effect: NoExecute, operator: Exists, tolerationSeconds: "
+                                + tolerated + "}]")
+                        + other)
+                .runFor(60);
+        assertThat(said(stage(lab, "kubectl taint nodes n1 x=1:NoExecute")))
+                .hasSize(2)
+                .contains("agent n1 is evicted after " + tolerated + "s, returns")
+                .anySatisfy(line -> assertThat(line).startsWith("plain n1 leaves after "));
     }
 
     @Test

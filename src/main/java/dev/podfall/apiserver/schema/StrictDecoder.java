@@ -208,7 +208,7 @@ public final class StrictDecoder {
             return Quantity.fromTree(value).toTree();
         } catch (IllegalArgumentException e) {
             var said = e.getMessage();
-            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write an amount as 500m, 2, 64Mi or 1.5Gi.");
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write an amount as 500m, 2, 64Mi or 1.5Gi");
             return null;
         }
     }
@@ -222,7 +222,7 @@ public final class StrictDecoder {
             return Tree.text(GoTime.format(time, micro));
         } catch (IllegalArgumentException e) {
             var said = e.getMessage();
-            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write a time as 2006-01-02T15:04:05Z.");
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write a time as 2006-01-02T15:04:05Z");
             return null;
         }
     }
@@ -236,21 +236,37 @@ public final class StrictDecoder {
     }
 
     private @Nullable Tree wrongNumber(Tree value, Type type, Context at) {
-        return wrong("number " + Json.write(value), type.goName(), at);
+        return wrong(value, "number " + Json.write(value), type.goName(), at);
     }
 
     private @Nullable Tree wrong(Tree value, String goName, Context at) {
-        return wrong(called(value), goName, at);
+        return wrong(value, called(value), goName, at);
     }
 
-    private @Nullable Tree wrong(String called, String goName, Context at) {
+    private @Nullable Tree wrong(Tree value, String called, String goName, Context at) {
         add(
                 at,
                 Problem.What.WRONG_TYPE,
                 "json: cannot unmarshal " + called + " into Go struct field " + at.struct() + "." + at.goPath()
                         + " of type " + goName,
-                "");
+                instead(value, goName));
         return null;
+    }
+
+    /** What to write where something of another sort stands, if that is easily said. */
+    private static String instead(Tree value, String goName) {
+        return switch (value) {
+            case Tree.Bool _, Tree.Int _, Tree.Real _ ->
+                goName.equals("string") ? "Put it in quotes: \"" + Json.write(value) + "\"" : "";
+            case Tree.Text _ ->
+                switch (goName) {
+                    case "bool" -> "Write true or false, without quotes";
+                    case "int32", "int64" -> "Write a whole number, without quotes";
+                    default -> "";
+                };
+            case Tree.Obj _ -> goName.startsWith("[]") ? "Write a list: a dash before each item" : "";
+            case Tree.Arr _, Tree.Nil _ -> "";
+        };
     }
 
     private void add(Context at, Problem.What what, String message, String nextStep) {

@@ -1,20 +1,24 @@
 package dev.podfall.apiserver.schema;
 
-/** Which field was probably meant. */
-final class Suggestion {
+/** Which word was probably meant. */
+public final class Suggestion {
     private Suggestion() {}
 
     /** A sentence that names the nearest field, empty if none is near. */
     static String forUnknown(StructType type, String written) {
+        return among(type.fields().stream().map(Field::name).toList(), written);
+    }
+
+    /** The same for what can be one of a few. */
+    public static String among(Iterable<String> words, String written) {
         var best = "";
         int distance = Integer.MAX_VALUE;
-        for (var field : type.fields()) {
-            int d = written.equalsIgnoreCase(field.name()) ? 0 : distance(written, field.name());
-            boolean near = d <= Math.max(1, written.length() / 3)
-                    || (d < written.length() && sameStart(written, field.name()));
+        for (var word : words) {
+            int d = written.equalsIgnoreCase(word) ? 0 : distance(written, word);
+            boolean near = d <= Math.max(1, written.length() / 3) || (d < written.length() && sameStart(written, word));
             if (near && d < distance) {
                 distance = d;
-                best = field.name();
+                best = word;
             }
         }
         return best.isEmpty() ? "" : "Maybe " + best + "?";

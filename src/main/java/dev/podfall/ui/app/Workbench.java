@@ -99,7 +99,10 @@ public final class Workbench {
                 new MenuEntry(
                         Words.of("cluster.empty"),
                         Words.of("cluster.empty.note"),
-                        () -> player.reset(SessionOptions.DEFAULT))));
+                        () -> {
+                            clearNotice();
+                            player.reset(SessionOptions.DEFAULT);
+                        })));
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -178,8 +181,14 @@ public final class Workbench {
                             return ManifestLoad.plan(sources, rehearsal).diff(before);
                         },
                         checks));
-        editor.setOnApply(this::add);
-        editor.setOnRunAnew(this::open);
+        editor.setOnApply(sources -> {
+            clearNotice();
+            return add(sources);
+        });
+        editor.setOnRunAnew(sources -> {
+            clearNotice();
+            return open(sources);
+        });
         manifest.setOnRun(command -> perform(List.of(command)));
         manifest.setOnOpened(sources -> say(add(sources)));
         desk.onMoment(manifest::show);
@@ -226,6 +235,11 @@ public final class Workbench {
             }
         }
         say(add(sources));
+    }
+
+    /** What the status bar said of an earlier load is over: the editor says itself what is wrong with this one. */
+    private void clearNotice() {
+        desk.view().model().notice().set("");
     }
 
     /** Says in the status bar if nothing was loaded, and what is wrong first. */

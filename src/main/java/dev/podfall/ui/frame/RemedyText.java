@@ -48,6 +48,7 @@ public final class RemedyText {
             case DaemonSetChange.WidenBudget budget ->
                 Words.of("why.out.budget", Integer.toString(budget.maxUnavailable()));
             case DaemonSetChange.NameAsField _ -> Words.of("why.out.name-as-field");
+            case DaemonSetChange.RollBack back -> Words.of("why.out.roll-back", Long.toString(back.revision()));
             case ClusterAct.DefinePriorityClass priority -> Words.of("why.out.define-class", priority.name());
             case ClusterAct.DeletePod _ -> Words.of("why.out.delete-pod");
             case ClusterAct.ForceDelete delete ->
@@ -79,6 +80,7 @@ public final class RemedyText {
             case ClusterAct.ForceDelete _ -> Words.of("why.act.force-delete");
             case ClusterAct.OutOfService _ -> Words.of("why.act.out-of-service");
             case ClusterAct.StartKubelet _ -> Words.of("why.act.start-kubelet");
+            case DaemonSetChange.RollBack _ -> Words.of("why.act.roll-back");
             case DaemonSetChange _ -> Words.of("why.act.change");
             case SmallestChange.Tolerate _,
                     SmallestChange.Unselect _,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws what flies, over everything in the centre; it is there only while something does. */
 final class FlightLayer extends Region {
+    /** What the tile says can be read through it. */
+    private static final double GLOW = 0.35;
     private static final double LONGEST_FRAME = 100;
     private static final int TRAIL = 9;
 
@@ -124,7 +126,7 @@ final class FlightLayer extends Region {
         if (box == null || box.getMaxY() < 0 || box.getMinY() > map.getHeight()) {
             return;
         }
-        gc.setGlobalAlpha(0.55 * (1 - Pose.easeOut(t)));
+        gc.setGlobalAlpha(GLOW * (1 - Pose.easeOut(t)));
         gc.setFill(sprites.tokens().color(Token.ACCENT));
         var corner = map.getBoundsInParent();
         gc.fillRect(

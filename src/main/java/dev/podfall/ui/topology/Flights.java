@@ -39,8 +39,13 @@ final class Flights {
         }
         frozen = false;
         if (asWave || timed.size() + flights.size() > MOST) {
+            var glowing = timed.stream().filter(Timed::glow).toList();
             clear();
-            wave(FlightPlan.landings(flights));
+            timed.addAll(glowing);
+            wave(FlightPlan.landings(flights).stream()
+                    .filter(node -> glowing.stream()
+                            .noneMatch(one -> one.flight().node().equals(node)))
+                    .toList());
             return;
         }
         double stagger = Math.min(STAGGER, STAGGER_SUM / flights.size());
@@ -63,6 +68,7 @@ final class Flights {
         }
     }
 
+    /** Where one glows still none begins anew: where pods land all the time, that would never fade. */
     private void wave(List<String> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
             double start = clock + WAVE_SPREAD * i / nodes.size();

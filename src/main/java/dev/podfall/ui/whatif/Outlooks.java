@@ -76,18 +76,16 @@ final class Outlooks {
 
     /** The DaemonSet whose DESIRED is worth a figure: the selected one, or the first that has another one now. */
     private @Nullable Counters shown() {
-        Counters first = null;
-        for (var counters : result.diff().counters()) {
-            if (counters.daemonSet().equals(selected)) {
-                return counters;
-            }
-            boolean differs = number(counters.before(), DaemonSetStatus::desiredNumberScheduled)
-                    != number(counters.after(), DaemonSetStatus::desiredNumberScheduled);
-            if (first == null || differs) {
-                first = counters;
-            }
-        }
-        return first;
+        var all = result.diff().counters();
+        return all.stream()
+                .filter(counters -> counters.daemonSet().equals(selected))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(counters -> !change("DESIRED", counters, DaemonSetStatus::desiredNumberScheduled)
+                                .isEmpty())
+                        .findFirst())
+                .or(() -> all.stream().findFirst())
+                .orElse(null);
     }
 
     private String desired(Counters counters) {

@@ -105,7 +105,7 @@ class StrictDecoderTest {
                                 Problem.What.WRONG_TYPE,
                                 "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type"
                                         + " string",
-                                ""),
+                                "Put it in quotes: \"1\""),
                         new Problem(
                                 "spec.template.spec.containers[0].imagePullpolicy",
                                 Problem.What.UNKNOWN_FIELD,
@@ -116,7 +116,7 @@ class StrictDecoderTest {
                                 Problem.What.BAD_VALUE,
                                 "quantities must match the regular expression"
                                         + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
-                                "Write an amount as 500m, 2, 64Mi or 1.5Gi."),
+                                "Write an amount as 500m, 2, 64Mi or 1.5Gi"),
                         new Problem(
                                 "spec.template.spec.tolerance",
                                 Problem.What.UNKNOWN_FIELD,
