@@ -122,7 +122,8 @@ final class NodeAgent {
             if (running) {
                 life.changed(pod);
             }
-        } else if (running && registered && !pod.isTerminal()) {
+        } else if (running && registered && (!pod.isTerminal() || pod.isTerminating())) {
+            // One that has ended and is being deleted still waits for its kubelet to clean up.
             pods.put(pod.key(), live(pod));
         }
     }

@@ -44,7 +44,8 @@ final class NodeConditions {
     /** Whether a node that is new says so itself: what it says is then what its kubelet said when it registered. */
     static boolean isStarting(Node node, Condition condition) {
         var created = node.meta().creationTimestamp();
-        return Objects.equals(condition.lastHeartbeatTime(), created)
+        return condition.status().equals(Condition.FALSE)
+                && Objects.equals(condition.lastHeartbeatTime(), created)
                 && Objects.equals(condition.lastTransitionTime(), created);
     }
 

@@ -58,6 +58,9 @@ final class RealisticPod implements PodLife {
         boolean hasInit = !pod.spec().initContainers().isEmpty();
         pod.spec().initContainers().forEach(spec -> init.add(PodAdoption.run(agent, pod, spec, true, hasInit)));
         pod.spec().containers().forEach(spec -> containers.add(PodAdoption.run(agent, pod, spec, false, hasInit)));
+        if (pod.isTerminal()) {
+            stage = Stage.ENDED;
+        }
         resume();
     }
 

@@ -187,6 +187,49 @@ class CopiedAilmentsTest {
         assertThat(shown(session, "shop", "web-6d4cf56db6-abcde")).startsWith("1/1 Running");
     }
 
+    /** For a moment a pod is both: its containers have ended, and its kubelet has yet to clean up. */
+    @Test
+    void aPodThatHadEndedAndWasBeingDeletedGoes() {
+        var session = load("""
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n1}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              {name: done, namespace: default, uid: u-done, resourceVersion: "9", deletionGracePeriodSeconds: 30,
+               creationTimestamp: "2026-01-01T00:00:00Z", deletionTimestamp: "2026-01-01T00:00:30Z"}
+            spec: {nodeName: n1, containers: [{name: c, image: "registry.example/c:1"}]}
+            status:
+              phase: Succeeded
+              containerStatuses:
+              - {name: c, image: "registry.example/c:1", imageID: "", ready: false, restartCount: 0,
+                 state: {terminated: {exitCode: 0, reason: Completed}}}
+            """);
+        assertThat(session.runToRest().reached()).isTrue();
+        assertThat(session.state().pods()).isEmpty();
+    }
+
+    /** A condition that came in the second in which the node did is not what kubelets post when they register. */
+    @Test
+    void aNodeIllFromItsFirstSecondStaysIll() {
+        var session = load("""
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n1, uid: u-n1, resourceVersion: "5", creationTimestamp: "2026-01-01T00:00:00Z"}
+            status:
+              conditions:
+              - {type: MemoryPressure, status: "True", reason: KubeletHasInsufficientMemory, message: m,
+                 lastHeartbeatTime: "2026-01-01T00:00:00Z", lastTransitionTime: "2026-01-01T00:00:00Z"}
+            """);
+        session.runFor(LONG);
+        var node = Objects.requireNonNull(session.state().node("n1"));
+        assertThat(Objects.requireNonNull(node.status().condition("MemoryPressure"))
+                        .isTrue())
+                .isTrue();
+    }
+
     @Test
     void aCrashKeepsItsExitCode() throws IOException {
         var session = copyOf("dump-ailing.yaml");
