@@ -14,9 +14,7 @@ import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ final class Fates {
 
     private final Instant from;
     private final ClusterState before;
-    private final Set<ScheduledEviction> known;
     private final TreeMap<Place, Departure> departures = new TreeMap<>();
     private final TreeMap<Place, String> failures = new TreeMap<>();
 
@@ -48,17 +45,12 @@ final class Fates {
         }
     }
 
-    /**
-     * @param countedDown whether a countdown of taint eviction ended
-     * @param known whether that countdown ran before
-     */
-    private record Departure(Duration after, boolean countedDown, boolean known) {}
+    /** @param countedDown whether a countdown of taint eviction ended */
+    private record Departure(Duration after, boolean countedDown) {}
 
-    /** @param countdowns those that run at the beginning */
-    Fates(Instant from, ClusterState before, List<ScheduledEviction> countdowns) {
+    Fates(Instant from, ClusterState before) {
         this.from = from;
         this.before = before;
-        this.known = new HashSet<>(countdowns);
     }
 
     /** Takes note of a step of the fork. */
@@ -78,30 +70,15 @@ final class Fates {
         if (pod == null || (change.after() != null && !change.after().meta().isTerminating())) {
             return;
         }
-        var ended = countdown(step, pod.key());
-        var departure =
-                new Departure(Duration.between(from, step.at()), ended != null, ended != null && isKnown(ended));
-        departures.putIfAbsent(Place.of(pod), departure);
+        departures.putIfAbsent(
+                Place.of(pod), new Departure(Duration.between(from, step.at()), isCountedDown(step, pod.key())));
     }
 
-    private static @Nullable EvictionDecision countdown(Step step, ObjectKey pod) {
-        for (var explanation : step.explanations()) {
-            if (explanation instanceof EvictionDecision decision
-                    && decision.verdict() == EvictionDecision.Verdict.EVICTED
-                    && decision.pod().equals(pod)) {
-                return decision;
-            }
-        }
-        return null;
-    }
-
-    /** The controller evicts a moment after the countdown has ended: when it has its turn. */
-    private boolean isKnown(EvictionDecision ended) {
-        return known.stream()
-                .anyMatch(countdown -> countdown.pod().equals(ended.pod())
-                        && ended.at() != null
-                        && !countdown.at().isBefore(ended.at().minusSeconds(1))
-                        && !countdown.at().isAfter(ended.at()));
+    private static boolean isCountedDown(Step step, ObjectKey pod) {
+        return step.explanations().stream()
+                .anyMatch(explanation -> explanation instanceof EvictionDecision decision
+                        && decision.verdict() == EvictionDecision.Verdict.EVICTED
+                        && decision.pod().equals(pod));
     }
 
     /**
@@ -117,10 +94,6 @@ final class Fates {
         for (var change : changes) {
             var place = new Place(change.owner(), change.node());
             var departure = departures.get(place);
-            if (departure != null && departure.known() && !(change.outcome() instanceof Outcome.Misscheduled)) {
-                // It would have gone anyway.
-                continue;
-            }
             var outcome = outcome(change, departure, endless.contains(place));
             if (!(change.outcome() instanceof Outcome.Misscheduled)) {
                 told.add(place);
@@ -134,9 +107,7 @@ final class Fates {
         }
         for (var countdown : countdowns) {
             var pod = after.pod(countdown.pod());
-            if (pod != null
-                    && !known.contains(countdown)
-                    && told.add(new Place(StateDiff.ownerOf(pod), countdown.node()))) {
+            if (pod != null && told.add(new Place(StateDiff.ownerOf(pod), countdown.node()))) {
                 out.add(later(pod, countdown, after));
             }
         }

@@ -20,8 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What staged commands would do: a fork of the session does them and runs on until it is at rest. There is no second set
- * of rules.
+ * What staged commands would do: a fork of the session does them and runs on until it is at rest. Where something is under
+ * way already, another fork runs on without them: what happens there too is not their doing. There is no second set of
+ * rules.
  */
 public final class WhatIf {
     /** How long a DaemonSet's controller may take to look at a DaemonSet that was touched. */
@@ -72,9 +73,47 @@ public final class WhatIf {
      */
     public static @Nullable Result run(Session fork, List<Command> commands, Limits limits, BooleanSupplier cancelled) {
         var before = fork.state();
-        var fates = new Fates(fork.now(), before, fork.frame().evictions());
-        int firstStep = fork.journal().size();
+        var anyway = fork.idle() ? List.<PodChange>of() : anyway(fork, limits, cancelled);
+        if (anyway == null) {
+            return null;
+        }
         var refusals = new ArrayList<ApiException>();
+        var future = follow(fork, commands, refusals, limits, cancelled);
+        if (future == null) {
+            return null;
+        }
+        var after = fork.state();
+        var stale = poke(fork);
+        var pods = future.pods().stream()
+                .filter(change -> anyway.stream().noneMatch(change::isLike))
+                .toList();
+        return new Result(
+                List.copyOf(refusals),
+                new StateDiff(pods, StateDiff.counters(before, fork.state())),
+                stale,
+                future.rest(),
+                before,
+                after);
+    }
+
+    /** What becomes of pods if nobody does anything; null if cancelled. */
+    private static @Nullable List<PodChange> anyway(Session fork, Limits limits, BooleanSupplier cancelled) {
+        var other = Session.resume(fork.scenario(), fork.position(), cancelled);
+        var future = other == null ? null : follow(other, List.of(), new ArrayList<>(), limits, cancelled);
+        return future == null ? null : future.pods();
+    }
+
+    private record Future(Rest rest, List<PodChange> pods) {}
+
+    private static @Nullable Future follow(
+            Session fork,
+            List<Command> commands,
+            List<ApiException> refusals,
+            Limits limits,
+            BooleanSupplier cancelled) {
+        var before = fork.state();
+        var fates = new Fates(fork.now(), before);
+        int firstStep = fork.journal().size();
         for (var command : commands) {
             try {
                 fork.execute(command);
@@ -86,18 +125,9 @@ public final class WhatIf {
         if (rest instanceof Rest.Cancelled) {
             return null;
         }
-        var after = fork.state();
         fork.journal().subList(firstStep, fork.journal().size()).forEach(fates::read);
-        var countdowns = fork.frame().evictions();
-        var stale = poke(fork);
-        var diff = StateDiff.between(before, after);
-        return new Result(
-                List.copyOf(refusals),
-                new StateDiff(fates.of(diff.pods(), countdowns, after, rest), StateDiff.counters(before, fork.state())),
-                stale,
-                rest,
-                before,
-                after);
+        var changes = StateDiff.between(before, fork.state()).pods();
+        return new Future(rest, fates.of(changes, fork.frame().evictions(), fork.state(), rest));
     }
 
     /** Makes every DaemonSet's controller look again; returns those whose counters change by that alone. */

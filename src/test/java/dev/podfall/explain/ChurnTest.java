@@ -20,12 +20,13 @@ class ChurnTest {
 
     @Test
     void aSurgingDaemonSetMakesPodsForAKubeletThatRefusesThemWithoutAPause() {
-        assertThat(churn(refusing("{rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}"))).hasValueSatisfying(churn -> {
-            assertThat(churn.daemonSet()).isEqualTo(Lab.AGENT);
-            assertThat(churn.nodes()).containsExactly("n1");
-            assertThat(churn.perSecond()).isBetween(5L, 50L);
-            assertThat(churn.reason()).isEqualTo("Evicted");
-        });
+        assertThat(churn(refusing("{rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}")))
+                .hasValueSatisfying(churn -> {
+                    assertThat(churn.daemonSet()).isEqualTo(Lab.AGENT);
+                    assertThat(churn.nodes()).containsExactly("n1");
+                    assertThat(churn.perSecond()).isBetween(5L, 50L);
+                    assertThat(churn.reason()).isEqualTo("Evicted");
+                });
     }
 
     @Test

@@ -186,6 +186,21 @@ class WhatIfTest {
     }
 
     @Test
+    void aRolloutUnderWayIsNotWhatTheStagedCommandDoes() {
+        var lab = Lab.of(FOUR_NODES
+                        + Lab.agent("").replace("spec:\n  selector", "spec:\n  minReadySeconds: 30\n  selector"))
+                .runFor(200);
+        lab.give("kubectl set image ds/agent agent=registry.example/agent:2.0");
+        lab.runFor(40);
+
+        assertThat(said(stage(lab, "kubectl cordon n3"))).isEmpty();
+        assertThat(said(stage(lab, "kubectl taint nodes n3 maint:NoExecute")))
+                .singleElement()
+                .asString()
+                .startsWith("agent n3 leaves after ");
+    }
+
+    @Test
     void aBackOffThatNeverEndsIsNotRest() {
         var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
         lab.give("kubelet condition n1 DiskPressure=True");
