@@ -121,11 +121,7 @@ public sealed interface DaemonSetChange extends SmallestChange {
             return patch == null
                     ? null
                     : new Command.Patch(
-                            Kind.DAEMON_SET,
-                            daemonSet,
-                            PatchType.STRATEGIC,
-                            patch,
-                            WriteOptions.by("kubectl-rollout"));
+                            Kind.DAEMON_SET, daemonSet, PatchType.STRATEGIC, patch, WriteOptions.by("kubectl-rollout"));
         }
 
         @Override

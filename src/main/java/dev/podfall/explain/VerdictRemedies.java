@@ -74,8 +74,7 @@ final class VerdictRemedies {
             case Verdict.CannotEnd _ -> shown == null ? List.of() : cannotEnd(shown, node.name());
             case Verdict.Ends ends -> ends.next() == null ? List.of() : of(ends.next());
             case Verdict.Older older -> older(older);
-            case Verdict.Fails _ ->
-                shown == null || daemonSet == null ? List.of() : rollBack(state, daemonSet, shown);
+            case Verdict.Fails _ -> shown == null || daemonSet == null ? List.of() : rollBack(state, daemonSet, shown);
             case Verdict.Runs _,
                     Verdict.Starts _,
                     Verdict.Lands _,
@@ -149,7 +148,8 @@ final class VerdictRemedies {
     /** The revision before, if it is the newest one's pod that fails. */
     private static List<Remedy> rollBack(ClusterState state, DaemonSet daemonSet, Pod pod) {
         var all = Revisions.of(state, daemonSet);
-        if (all.size() < 2 || Revisions.numberOf(state, daemonSet, pod) != all.getLast().revision()) {
+        if (all.size() < 2
+                || Revisions.numberOf(state, daemonSet, pod) != all.getLast().revision()) {
             return List.of();
         }
         var before = all.get(all.size() - 2).revision();

@@ -96,13 +96,10 @@ public final class Workbench {
         window.setCluster(List.of(
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
-                new MenuEntry(
-                        Words.of("cluster.empty"),
-                        Words.of("cluster.empty.note"),
-                        () -> {
-                            clearNotice();
-                            player.reset(SessionOptions.DEFAULT);
-                        })));
+                new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
+                    clearNotice();
+                    player.reset(SessionOptions.DEFAULT);
+                })));
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FlightLayer extends Region {
     /** What the tile says can be read through it. */
     private static final double GLOW = 0.35;
+
     private static final double LONGEST_FRAME = 100;
     private static final int TRAIL = 9;
 
