@@ -154,7 +154,7 @@ final class VerdictRemedies {
         }
         var before = all.get(all.size() - 2).revision();
         return List.of(
-                new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.RollBack(daemonSet.key(), before))));
+                new Remedy(Remedy.Side.CLUSTER, List.of(new DaemonSetChange.RollBack(daemonSet.key(), before))));
     }
 
     private static List<Remedy> cannotEnd(Pod pod, String node) {
