@@ -97,7 +97,7 @@ public final class Workbench {
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
-                    clearNotice();
+                    desk.view().model().notice().set("");
                     player.reset(SessionOptions.DEFAULT);
                 })));
         window.setOnOpen(manifest::open);
@@ -178,14 +178,8 @@ public final class Workbench {
                             return ManifestLoad.plan(sources, rehearsal).diff(before);
                         },
                         checks));
-        editor.setOnApply(sources -> {
-            clearNotice();
-            return add(sources);
-        });
-        editor.setOnRunAnew(sources -> {
-            clearNotice();
-            return open(sources);
-        });
+        editor.setOnApply(sources -> say(add(sources)));
+        editor.setOnRunAnew(sources -> say(open(sources)));
         manifest.setOnRun(command -> perform(List.of(command)));
         manifest.setOnOpened(sources -> say(add(sources)));
         desk.onMoment(manifest::show);
@@ -234,13 +228,13 @@ public final class Workbench {
         say(add(sources));
     }
 
-    /** What the status bar said of an earlier load is over: the editor says itself what is wrong with this one. */
-    private void clearNotice() {
-        desk.view().model().notice().set("");
-    }
-
-    /** Says in the status bar if nothing was loaded, and what is wrong first. */
-    private void say(CompletableFuture<List<Finding>> findings) {
+    /**
+     * Says in the status bar if nothing was loaded, and what is wrong first: it may be in a file that is not shown. What
+     * it said of an earlier load is over.
+     *
+     * @return the findings
+     */
+    private CompletableFuture<List<Finding>> say(CompletableFuture<List<Finding>> findings) {
         Failures.surface(findings.thenAcceptAsync(
                 found -> {
                     var errors = found.stream().filter(Finding::isError).toList();
@@ -255,6 +249,7 @@ public final class Workbench {
                                                             errors.getFirst().toString(), 300));
                 },
                 Platform::runLater));
+        return findings;
     }
 
     private static String nodeYaml(String name) {
