@@ -97,7 +97,7 @@ public final class Workbench {
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
-                    desk.view().model().notice().set("");
+                    clearNotice();
                     player.reset(SessionOptions.DEFAULT);
                 })));
         window.setOnOpen(manifest::open);
@@ -250,6 +250,10 @@ public final class Workbench {
                 },
                 Platform::runLater));
         return findings;
+    }
+
+    private void clearNotice() {
+        desk.view().model().notice().set("");
     }
 
     private static String nodeYaml(String name) {
