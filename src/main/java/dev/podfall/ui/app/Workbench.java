@@ -178,8 +178,8 @@ public final class Workbench {
                             return ManifestLoad.plan(sources, rehearsal).diff(before);
                         },
                         checks));
-        editor.setOnApply(sources -> say(add(sources)));
-        editor.setOnRunAnew(sources -> say(open(sources)));
+        editor.setOnApply(sources -> told(add(sources)));
+        editor.setOnRunAnew(sources -> told(open(sources)));
         manifest.setOnRun(command -> perform(List.of(command)));
         manifest.setOnOpened(sources -> say(add(sources)));
         desk.onMoment(manifest::show);
@@ -231,10 +231,8 @@ public final class Workbench {
     /**
      * Says in the status bar if nothing was loaded, and what is wrong first: it may be in a file that is not shown. What
      * it said of an earlier load is over.
-     *
-     * @return the findings
      */
-    private CompletableFuture<List<Finding>> say(CompletableFuture<List<Finding>> findings) {
+    private void say(CompletableFuture<List<Finding>> findings) {
         Failures.surface(findings.thenAcceptAsync(
                 found -> {
                     var errors = found.stream().filter(Finding::isError).toList();
@@ -249,6 +247,11 @@ public final class Workbench {
                                                             errors.getFirst().toString(), 300));
                 },
                 Platform::runLater));
+    }
+
+    /** The same, for somebody who wants the findings too. */
+    private CompletableFuture<List<Finding>> told(CompletableFuture<List<Finding>> findings) {
+        say(findings);
         return findings;
     }
 
