@@ -152,8 +152,7 @@ final class VerdictRemedies {
             return List.of();
         }
         var before = all.get(all.size() - 2).revision();
-        return List.of(
-                new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.RollBack(daemonSet.key(), before))));
+        return List.of(new Remedy(Remedy.Side.CLUSTER, List.of(new DaemonSetChange.RollBack(daemonSet.key(), before))));
     }
 
     private static List<Remedy> cannotEnd(Pod pod, String node) {

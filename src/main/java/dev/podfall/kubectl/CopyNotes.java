@@ -87,15 +87,16 @@ final class CopyNotes {
         var out = new ArrayList<Finding>();
         ailments.forEach((sort, tally) -> {
             var images = " of " + String.join(", ", tally.images) + " ";
-            out.add(note(
-                    tally,
-                    (tally.count == 1
-                                    ? "1 container" + images + sort.one
-                                    : tally.count + " containers" + images + sort.many)
-                            + ", as in the copied cluster",
-                    "New pods of the same "
-                            + (sort.isOfTheImage() ? "image" : "owner and image")
-                            + " fare alike, unless some were well; another image makes them well"));
+            out.add(
+                    note(
+                            tally,
+                            (tally.count == 1
+                                            ? "1 container" + images + sort.one
+                                            : tally.count + " containers" + images + sort.many)
+                                    + ", as in the copied cluster",
+                            "New pods of the same "
+                                    + (sort.isOfTheImage() ? "image" : "owner and image")
+                                    + " go the same way, unless the copy has one that is well; pods of another image are well"));
         });
         notSimulated.forEach((reason, tally) ->
                 out.add(note(tally, tally.count == 1 ? reason : reason + " (" + tally.count + " times)", "")));

@@ -41,6 +41,18 @@ class RolloutDiagnosisTest {
         assertThat(stuck.stuck()).isTrue();
         assertThat(stuck.budgetUsedUp()).isTrue();
         assertThat(stuck.blockers().getFirst().hold()).isEqualTo(Hold.NOT_READY);
+
+        var undo = stuck.remedies(lab.state(), daemonSet, lab.session().now());
+        assertThat(undo)
+                .flatExtracting(Remedy::changes)
+                .containsExactly(new DaemonSetChange.RollBack(daemonSet.key(), 1));
+        undo.getFirst().commands(lab.state()).forEach(lab.session()::execute);
+        lab.runFor(120);
+        var back = lab.state().daemonSets().iterator().next();
+        assertThat(back.spec().template().tree())
+                .isEqualTo(daemonSet.spec().template().tree());
+        assertThat(RolloutDiagnosis.of(lab.state(), back, lab.session().now()).phase())
+                .isEqualTo(Phase.SETTLED);
     }
 
     @Test

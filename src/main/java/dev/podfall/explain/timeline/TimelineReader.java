@@ -5,6 +5,7 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Change;
@@ -23,10 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineReader {
     private final Map<String, Growing> lanes = new LinkedHashMap<>();
+    /** What came before its DaemonSet did, by the DaemonSet's uid: a copy of a cluster has no order. */
+    private final Map<String, List<Early>> early = new LinkedHashMap<>();
+
     private final List<Act> acts = new ArrayList<>();
     private final List<Long> stops = new ArrayList<>();
     private long session = Long.MIN_VALUE;
     private int read;
+
+    private record Early(Step step, Change change) {}
 
     private static final class Growing {
         final ObjectKey daemonSet;
@@ -61,6 +67,7 @@ public final class TimelineReader {
         var journal = frame.journal();
         if (newSession != session || journal.size() < read) {
             lanes.clear();
+            early.clear();
             acts.clear();
             stops.clear();
             read = 0;
@@ -90,6 +97,11 @@ public final class TimelineReader {
 
     /** Whether the change makes the step worth stopping at. */
     private boolean read(Step step, Change change) {
+        var owner = change.object().meta().controller();
+        if (owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName()) && !lanes.containsKey(owner.uid())) {
+            early.computeIfAbsent(owner.uid(), uid -> new ArrayList<>()).add(new Early(step, change));
+            return false;
+        }
         return switch (change.kind()) {
             case POD -> {
                 pod(step.at(), (Pod) change.before(), -1);
@@ -136,6 +148,10 @@ public final class TimelineReader {
             return true;
         }
         var lane = lanes.computeIfAbsent(after.uid(), uid -> new Growing(after.key(), step.at()));
+        var waiting = early.remove(after.uid());
+        if (waiting != null) {
+            waiting.forEach(one -> read(one.step(), one.change()));
+        }
         if (before == null
                 || !before.spec()
                         .template()

@@ -178,14 +178,8 @@ public final class Workbench {
                             return ManifestLoad.plan(sources, rehearsal).diff(before);
                         },
                         checks));
-        editor.setOnApply(sources -> {
-            clearNotice();
-            return add(sources);
-        });
-        editor.setOnRunAnew(sources -> {
-            clearNotice();
-            return open(sources);
-        });
+        editor.setOnApply(sources -> told(add(sources)));
+        editor.setOnRunAnew(sources -> told(open(sources)));
         manifest.setOnRun(command -> perform(List.of(command)));
         manifest.setOnOpened(sources -> say(add(sources)));
         desk.onMoment(manifest::show);
@@ -234,12 +228,10 @@ public final class Workbench {
         say(add(sources));
     }
 
-    /** What the status bar said of an earlier load is over: the editor says itself what is wrong with this one. */
-    private void clearNotice() {
-        desk.view().model().notice().set("");
-    }
-
-    /** Says in the status bar if nothing was loaded, and what is wrong first. */
+    /**
+     * Says in the status bar if nothing was loaded, and what is wrong first: it may be in a file that is not shown. What
+     * it said of an earlier load is over.
+     */
     private void say(CompletableFuture<List<Finding>> findings) {
         Failures.surface(findings.thenAcceptAsync(
                 found -> {
@@ -255,6 +247,16 @@ public final class Workbench {
                                                             errors.getFirst().toString(), 300));
                 },
                 Platform::runLater));
+    }
+
+    /** The same, for somebody who wants the findings too. */
+    private CompletableFuture<List<Finding>> told(CompletableFuture<List<Finding>> findings) {
+        say(findings);
+        return findings;
+    }
+
+    private void clearNotice() {
+        desk.view().model().notice().set("");
     }
 
     private static String nodeYaml(String name) {

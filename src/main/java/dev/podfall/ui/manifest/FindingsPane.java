@@ -36,8 +36,8 @@ final class FindingsPane {
     void show(List<FindingRow> newRows) {
         rows = newRows;
         box.getChildren().clear();
-        var said = rows.stream().filter(row -> row.severity() != Severity.NOTE).toList();
-        var notes = rows.stream().filter(row -> row.severity() == Severity.NOTE).toList();
+        var said = rows.stream().filter(row -> !isFolded(row)).toList();
+        var notes = rows.stream().filter(FindingsPane::isFolded).toList();
         fill(said);
         if (!notes.isEmpty()) {
             box.getChildren().add(notesHeading(notes.size()));
@@ -45,6 +45,11 @@ final class FindingsPane {
                 fill(notes);
             }
         }
+    }
+
+    /** Notes that ask for nothing are many, and few want them all. */
+    private static boolean isFolded(FindingRow row) {
+        return row.severity() == Severity.NOTE && row.finding().nextStep().isEmpty();
     }
 
     private void fill(List<FindingRow> some) {
@@ -74,8 +79,7 @@ final class FindingsPane {
         var sign = new Label(LineMark.sign(row.severity()));
         sign.getStyleClass().addAll("gutter-sign", row.severity().name().toLowerCase(Locale.ROOT));
         sign.setMinWidth(16);
-        var message =
-                new Label(row.severity() == Severity.NOTE ? finding.path() + ": " + row.message() : row.message());
+        var message = new Label(isFolded(row) ? finding.path() + ": " + row.message() : row.message());
         message.setWrapText(true);
         message.getStyleClass().add("small");
         var said = new VBox(1, message);

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -21,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A tab for each document; they get narrower where there are many, so that none is ever hidden. */
 final class TabStrip {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    /** So many tabs have room for a cross each. */
+    private static final int ROOMY = 2;
 
     private final HBox box;
     private final Consumer<EditorDocument> onSelect;
@@ -46,8 +49,18 @@ final class TabStrip {
             boolean selected = document == current;
             tab.pseudoClassStateChanged(SELECTED, selected);
             tab.setMinWidth(selected ? 120 : 34);
+            shrink(tab, !selected && documents.size() > ROOMY);
             say(document);
         });
+    }
+
+    /** What little room there is goes to the beginning of the name. */
+    private static void shrink(HBox tab, boolean narrow) {
+        if (tab.getChildren().get(1) instanceof Label name) {
+            name.setTextOverrun(narrow ? OverrunStyle.CLIP : OverrunStyle.ELLIPSIS);
+        }
+        tab.getChildren().getLast().setVisible(!narrow);
+        tab.getChildren().getLast().setManaged(!narrow);
     }
 
     /** Shows whether the document is dirty, and its name. */

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Session;
 import dev.podfall.cluster.Step;
 import dev.podfall.explain.Lab;
+import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.manifest.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class TimelineReaderTest {
@@ -140,5 +147,20 @@ class TimelineReaderTest {
         var lane = read(lab).lanes().getFirst();
         assertThat(lane.gone()).isNotNull().isAfter(Instant.EPOCH);
         assertThat(lane.bands().getFirst().pods().last()).isZero();
+    }
+
+    /** In a copy of a cluster the revisions and the pods may stand before the DaemonSet that they are of. */
+    @Test
+    void aCopyHasItsRevisionsAndPods() throws IOException {
+        var file = Path.of("src/test/resources/dev/podfall/kubectl/load/dump-stuck-rollout.yaml");
+        var sources = List.of(new Source("copy.yaml", Files.readString(file)));
+        var session = new Session(ManifestLoad.optionsFor(sources));
+        ManifestLoad.plan(sources, session).apply(session);
+        session.runFor(Duration.ofSeconds(5));
+        var lane = new TimelineReader().read(1, session.frame()).lanes().getFirst();
+        assertThat(lane.dots()).extracting(Dot::number).containsExactly(1L, 2L);
+        assertThat(lane.bands())
+                .extracting(Lane.Band::hash, band -> band.pods().last())
+                .containsExactlyInAnyOrder(Tuple.tuple("aaa", 2), Tuple.tuple("bbb", 1));
     }
 }

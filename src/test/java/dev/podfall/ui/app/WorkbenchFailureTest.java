@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +113,48 @@ class WorkbenchFailureTest {
                         .ask(session -> session.state().count(dev.podfall.api.meta.Kind.POD))
                         .join())
                 .isEqualTo(1);
+    }
+
+    /** The mistake may be in a text that is not shown; and nothing stays that is not so any more. */
+    @Test
+    void whyNothingWasRunAnewIsSaidUntilItIs() throws InterruptedException {
+        var good = new Source("good.yaml", Lab.node("n1", ""));
+        workbench
+                .prepare(List.of(good, new Source("bad.yaml", "apiVersion: v1\nkind: Nod\n")), session -> {})
+                .join();
+        runAnew();
+        assertThat(notice(true))
+                .isEqualTo("Nothing was loaded: 1 error · bad.yaml:2:7: error: no matches for kind"
+                        + " \"Nod\" in version \"v1\". Maybe Node?");
+
+        workbench.prepare(List.of(good), session -> {}).join();
+        runAnew();
+        assertThat(notice(false)).isEmpty();
+    }
+
+    private void runAnew() {
+        onScreen(() -> {
+            workbench.desk().view().root().lookupAll(".button").stream()
+                    .filter(node -> node instanceof Button button
+                            && button.getText() != null
+                            && button.getText().equals("Run anew"))
+                    .findFirst()
+                    .map(Button.class::cast)
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+    }
+
+    private String notice(boolean wanted) throws InterruptedException {
+        var notice = "";
+        for (int i = 0; i < 500; i++) {
+            workbench.shown().join();
+            notice = onScreen(() -> workbench.desk().view().model().notice().get());
+            if (notice.isEmpty() != wanted) {
+                break;
+            }
+        }
+        return notice;
     }
 }
