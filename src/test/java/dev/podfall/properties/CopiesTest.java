@@ -89,11 +89,13 @@ class CopiesTest {
             out.add(daemonSet.name() + " " + daemonSet.status());
         }
         for (Pod pod : session.state().pods()) {
-            out.add(pod.name() + " on " + DaemonPods.targetNode(pod) + " " + pod.status().phase()
-                    + (pod.isReady() ? " ready" : "") + (pod.isTerminating() ? " going" : ""));
+            out.add(pod.name() + " on " + DaemonPods.targetNode(pod) + " "
+                    + pod.status().phase() + (pod.isReady() ? " ready" : "") + (pod.isTerminating() ? " going" : ""));
         }
         for (var node : session.state().nodes()) {
-            out.add(node.name() + " " + new TreeSet<>(node.taints().stream().map(Taint::toString).toList()) + (node.isReady() ? " ready" : ""));
+            out.add(node.name() + " "
+                    + new TreeSet<>(node.taints().stream().map(Taint::toString).toList())
+                    + (node.isReady() ? " ready" : ""));
         }
         session.state()
                 .controllerRevisions()
