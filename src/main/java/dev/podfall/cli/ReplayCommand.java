@@ -42,6 +42,7 @@ final class ReplayCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         var replay = new Replay(maxDiffs, out::print);
         for (var path : paths) {
+            var reading = path;
             try {
                 var recordings = Replay.recordings(List.of(path));
                 if (recordings.isEmpty()) {
@@ -50,10 +51,11 @@ final class ReplayCommand implements Callable<Integer> {
                     return PodfallCommand.BAD_INPUT;
                 }
                 for (var file : recordings) {
+                    reading = file;
                     replay.file(file);
                 }
             } catch (IOException e) {
-                err.println("podfall replay: " + Unreadable.because(path, e));
+                err.println("podfall replay: " + Unreadable.because(reading, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }

@@ -12,7 +12,7 @@ final class Unreadable {
         return switch (problem) {
             case NoSuchFileException _ -> "cannot read " + file + ": there is no such file. Is the path right?";
             case CharacterCodingException _ ->
-                "cannot read " + file + ": it is not UTF-8 text. Is it a manifest, and not an archive or a picture?";
+                "cannot read " + file + ": it is not UTF-8 text. Is it an archive or a picture?";
             default -> "cannot read " + file + ": " + problem.getMessage() + ". Is the path right?";
         };
     }

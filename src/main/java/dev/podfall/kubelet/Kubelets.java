@@ -120,7 +120,7 @@ public final class Kubelets {
     /** A node that comes with conditions is a copy of a real one: what ailed that one ails this one. */
     private void keepAsFound(Node node) {
         for (var condition : node.status().conditions()) {
-            if (NodeConditions.isStarting(node, condition)) {
+            if (NodeConditions.isStarting(node, condition, context.now())) {
                 continue;
             }
             boolean isReady = condition.type().equals(Condition.READY);

@@ -3,6 +3,7 @@ package dev.podfall.kubelet;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.meta.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 final class NodeConditions {
     private static final List<String> ALWAYS =
             List.of(Condition.MEMORY_PRESSURE, Condition.DISK_PRESSURE, Condition.PID_PRESSURE, Condition.READY);
+
+    /** No kubelet takes longer from registering to being ready, unless something ails it. */
+    private static final Duration STARTING = Duration.ofSeconds(10);
 
     /** What a condition says, and the reason of the event that reports it, empty if none does. */
     private record Words(String reason, String message, String event) {}
@@ -41,10 +45,15 @@ final class NodeConditions {
         return conditions.over(List.of(), now).all();
     }
 
-    /** Whether a node that is new says so itself: what it says is then what its kubelet said when it registered. */
-    static boolean isStarting(Node node, Condition condition) {
+    /**
+     * Whether a node that is new says so itself: what it says is then what its kubelet said when it registered. A copy of
+     * one that has said so for longer is ill.
+     */
+    static boolean isStarting(Node node, Condition condition, Instant now) {
         var created = node.meta().creationTimestamp();
         return condition.status().equals(Condition.FALSE)
+                && created != null
+                && created.plus(STARTING).isAfter(now)
                 && Objects.equals(condition.lastHeartbeatTime(), created)
                 && Objects.equals(condition.lastTransitionTime(), created);
     }

@@ -69,9 +69,16 @@ public final class Replay {
 
     /** Replays one transcript. */
     public void transcript(String name, String text) {
+        Transcript transcript;
+        try {
+            transcript = Transcript.parse(name, text);
+        } catch (IllegalArgumentException none) {
+            count(List.of(noRecording(name, 1, none.getMessage() + ". Is it one?")));
+            return;
+        }
         List<Difference> differences;
         try {
-            differences = new TranscriptReplay(Transcript.parse(name, text)).run();
+            differences = new TranscriptReplay(transcript).run();
         } catch (RuntimeException broken) {
             // A recording that breaks the engine is a failed one, not the end of the replay.
             differences = List.of(new Difference(name, 1, "replay", List.of(), stackTrace(broken)));
@@ -89,16 +96,28 @@ public final class Replay {
     }
 
     private static List<Difference> vector(String name, int number, String line) {
+        Tree parsed;
         try {
-            var asked = (Tree.Obj) JsonReader.parse(line);
+            parsed = JsonReader.parse(line);
+        } catch (SyntaxError broken) {
+            return List.of(noRecording(name, number, broken.getMessage() + ": each line is a JSON object"));
+        }
+        if (!(parsed instanceof Tree.Obj asked)) {
+            return List.of(noRecording(name, number, "each line is a JSON object, and this one is none"));
+        }
+        try {
             var answer = Vectors.answer(asked);
             return answer.equals(asked)
                     ? List.of()
                     : List.of(new Difference(
                             name, number, "", List.of(Json.writePlain(asked)), List.of(Json.writePlain(answer))));
-        } catch (SyntaxError | RuntimeException broken) {
+        } catch (RuntimeException broken) {
             return List.of(new Difference(name, number, "replay", List.of(line), stackTrace(broken)));
         }
+    }
+
+    private static Difference noRecording(String name, int line, String why) {
+        return new Difference(name, line, "replay", List.of(), List.of(why));
     }
 
     private static List<String> stackTrace(Exception broken) {

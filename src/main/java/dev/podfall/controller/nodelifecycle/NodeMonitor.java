@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class NodeMonitor {
     private static final Duration MONITOR_PERIOD = Duration.ofSeconds(5);
     private static final Duration TAINTING_PERIOD = Duration.ofMillis(100);
+    /** By then a node that was made here has been looked at. */
+    private static final Duration LONG_SINCE = MONITOR_PERIOD.multipliedBy(2);
+
     private static final String EXCLUDED = "node.kubernetes.io/exclude-disruption";
     private static final Taint NOT_READY = Taint.of(Taint.NOT_READY, TaintEffect.NO_EXECUTE);
     private static final Taint UNREACHABLE = Taint.of(Taint.UNREACHABLE, TaintEffect.NO_EXECUTE);
@@ -144,7 +147,9 @@ final class NodeMonitor {
             if (known.putIfAbsent(node.name(), node.uid()) == null) {
                 report(node.name(), node.uid(), "RegisteredNode", "Registered Node " + node.name() + " in Controller");
                 zones.addZoneOf(node, now);
-                markReachable(node, false);
+                if (!isCopy(node, now)) {
+                    markReachable(node, false);
+                }
             }
         }
         var gone = new TreeMap<>(known);
@@ -153,6 +158,15 @@ final class NodeMonitor {
             report(name, uid, "RemovingNode", "Removing Node " + name + " from Controller");
             known.remove(name);
         });
+    }
+
+    /**
+     * Whether the node was there long before: a copy, whose NoExecute taint is the work of the copied cluster's controller.
+     * Upstream's takes it away when it starts and sets it anew if the disruption lets it; that one had not started again.
+     */
+    private static boolean isCopy(Node node, Instant now) {
+        var created = node.meta().creationTimestamp();
+        return created != null && created.plus(LONG_SINCE).isBefore(now);
     }
 
     private void look(Node seen, Instant now, TreeMap<String, Zones.Count> counts) {

@@ -47,6 +47,23 @@ class ReplayTest {
     }
 
     @Test
+    void whatIsNoRecordingIsRefusedInWords() throws IOException {
+        var replay = new Replay(20, printed::add);
+
+        replay.transcript("a.txt", "$ kubectl get nodes\n");
+        replay.file(write("b.jsonl", "{\"seconds\":\n[1]\n{\"seconds\":61,\"text\":\"61s\"}\n"));
+
+        assertThat(replay.failed()).isEqualTo(3);
+        assertThat(replay.passed()).isEqualTo(1);
+        assertThat(String.join("", printed))
+                .contains("a.txt has no line \"-- session --\"")
+                .contains("unexpected end of JSON input: each line is a JSON object")
+                .contains("and this one is none")
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void aVectorLineCountsAsOne() throws IOException {
         var file = write("durations.jsonl", """
             {"seconds":61,"text":"61s"}
