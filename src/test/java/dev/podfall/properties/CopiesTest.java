@@ -6,7 +6,6 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
 import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
-import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.StrictIo;
@@ -89,8 +88,8 @@ class CopiesTest {
             out.add(daemonSet.name() + " " + daemonSet.status());
         }
         for (Pod pod : session.state().pods()) {
-            out.add(pod.name() + " on " + DaemonPods.targetNode(pod) + " "
-                    + pod.status().phase() + (pod.isReady() ? " ready" : "") + (pod.isTerminating() ? " going" : ""));
+            out.add(pod.name() + " on " + pod.targetNode() + " " + pod.status().phase()
+                    + (pod.isReady() ? " ready" : "") + (pod.isTerminating() ? " going" : ""));
         }
         for (var node : session.state().nodes()) {
             out.add(node.name() + " "
