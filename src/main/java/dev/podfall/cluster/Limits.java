@@ -12,7 +12,7 @@ import java.time.Duration;
  *     hardly any time
  */
 public record Limits(Duration time, long steps) {
-    private static final long STEPS = 50_000;
+    private static final long STEPS = 20_000;
     private static final long STEPS_A_PLACE = 500;
 
     public Limits {
