@@ -1,10 +1,10 @@
 package dev.podfall.cli;
 
 import dev.podfall.kubectl.TextIo;
+import dev.podfall.manifest.TextInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -33,13 +33,13 @@ final class FileIo extends TextIo {
             if (name.equals("-")) {
                 var text = standardInput;
                 if (text == null) {
-                    text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+                    text = TextInput.read(input);
                     standardInput = text;
                 }
                 return text;
             }
             var path = path(name);
-            return path == null || Files.notExists(path) ? null : Files.readString(path);
+            return path == null || Files.notExists(path) ? null : TextInput.read(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

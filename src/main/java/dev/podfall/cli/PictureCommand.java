@@ -10,9 +10,9 @@ import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.StillWindow;
 import dev.podfall.ui.app.Workbench;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.manifest.TextInput;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ final class PictureCommand implements Callable<Integer> {
         var sources = new ArrayList<Source>();
         for (var file : files) {
             try {
-                sources.add(new Source(file.toString(), Files.readString(file)));
+                sources.add(new Source(file.toString(), TextInput.read(file)));
             } catch (IOException e) {
                 err.println("podfall picture: " + Unreadable.because(file, e));
                 return PodfallCommand.BAD_INPUT;

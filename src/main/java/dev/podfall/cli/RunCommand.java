@@ -6,9 +6,8 @@ import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.kubectl.TextIo;
 import dev.podfall.manifest.Source;
+import dev.podfall.manifest.TextInput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,11 +129,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Source read(String file) throws IOException {
-        return new Source(
-                file,
-                file.equals("-")
-                        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                        : Files.readString(Path.of(file)));
+        return new Source(file, file.equals("-") ? TextInput.read(System.in) : TextInput.read(Path.of(file)));
     }
 
     private void print(Session session) {

@@ -4,6 +4,7 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.manifest.JsonReader;
 import dev.podfall.manifest.SyntaxError;
+import dev.podfall.manifest.TextInput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,7 +60,7 @@ public final class Replay {
     }
 
     public void file(Path file) throws IOException {
-        var text = Files.readString(file);
+        var text = TextInput.read(file);
         if (file.toString().endsWith(".jsonl")) {
             vectors(file.toString(), text);
         } else {

@@ -20,8 +20,8 @@ import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
+import dev.podfall.manifest.TextInput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -199,7 +199,7 @@ public final class Workbench {
             return open;
         }
         try {
-            return Files.readString(Path.of(name));
+            return TextInput.read(Path.of(name));
         } catch (IOException | InvalidPathException none) {
             return null;
         }
