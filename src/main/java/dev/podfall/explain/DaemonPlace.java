@@ -174,14 +174,27 @@ final class DaemonPlace {
     private Asked there(Pod pod) {
         var scheduling = Checks.ofScheduler(state, pod, node, known.now(), other -> false);
         var kubelet = Checks.ofKubelet(pod, node, takenIn(other -> other.uid().equals(pod.uid())));
-        Verdict verdict;
-        if (pod.nodeName().isEmpty()) {
-            var held = PodVerdicts.unscheduled(pod);
-            verdict = held != null ? held : fits(scheduling) ? new Verdict.Soon() : new Verdict.Waits();
-        } else {
-            verdict = PodVerdicts.bound(pod, node, known, true);
+        return new Asked(pod, scheduling, kubelet, there(pod, scheduling), other -> false);
+    }
+
+    private Verdict there(Pod pod, List<Check> scheduling) {
+        boolean bound = !pod.nodeName().isEmpty();
+        var held = bound ? null : PodVerdicts.unscheduled(pod);
+        if (held != null) {
+            return held;
         }
-        return new Asked(pod, scheduling, kubelet, verdict, other -> false);
+        if (!bound && !fits(scheduling)) {
+            return new Verdict.Waits();
+        }
+        // What is on its way to a kubelet that will refuse it is as good as refused.
+        var rejection = PodVerdicts.isAdmitted(pod) || PodVerdicts.isSilent(node)
+                ? null
+                : PodVerdicts.rejection(
+                        Admission.all(pod, node, takenIn(other -> other.uid().equals(pod.uid()))));
+        if (rejection != null) {
+            return PodVerdicts.refused(rejection, true);
+        }
+        return bound ? PodVerdicts.bound(pod, node, known, true) : new Verdict.Soon();
     }
 
     /** The pod that the controller would make when those are gone that it replaces. */
@@ -228,7 +241,10 @@ final class DaemonPlace {
                 .toList();
     }
 
-    private Why answer(boolean chosen, long revision, @Nullable Pod shown, Asked asked, Verdict verdict) {
+    private Why answer(boolean chosen, long revision, @Nullable Pod shown, Asked asked, Verdict found) {
+        // While surging the controller looks for a pod that runs, and does not wait for the one that failed to be
+        // deleted.
+        var verdict = surges && found instanceof Verdict.KubeletRefuses refuses ? refuses.withoutPause() : found;
         var checks = new ArrayList<>(
                 Checks.ofController(placement, daemonSet.spec().template().spec(), node));
         checks.addAll(asked.scheduling());

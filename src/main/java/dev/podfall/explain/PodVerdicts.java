@@ -41,6 +41,11 @@ final class PodVerdicts {
         return pod.isReady() ? new Verdict.Runs() : new Verdict.Starts();
     }
 
+    /** Whether the kubelet of the pod's node has taken it in: the first thing that it writes then is when it did. */
+    static boolean isAdmitted(Pod pod) {
+        return pod.status().startTime() != null;
+    }
+
     static Tolerance tolerance(Pod pod, Node node) {
         return Tolerance.of(Tolerance.noExecute(node.taints()), pod.spec().tolerations());
     }

@@ -103,7 +103,8 @@ public sealed interface Verdict {
      * @param reason one word, as in the pod's status
      * @param words the kubelet's
      * @param happened whether it has refused one; if not, it would
-     * @param again whether the controller makes it again, after a back-off between these two
+     * @param again whether the controller makes it again, after a back-off between these two; without any where both are
+     *     zero
      */
     record KubeletRefuses(
             String reason,
@@ -112,7 +113,12 @@ public sealed interface Verdict {
             boolean again,
             Duration firstBackoff,
             Duration longestBackoff)
-            implements Verdict {}
+            implements Verdict {
+        /** The same where another pod is made at once. */
+        KubeletRefuses withoutPause() {
+            return new KubeletRefuses(reason, words, happened, again, Duration.ZERO, Duration.ZERO);
+        }
+    }
 
     /**
      * The pod is over.

@@ -2,6 +2,7 @@ package dev.podfall.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ChurnTest {
@@ -27,6 +28,24 @@ class ChurnTest {
                     assertThat(churn.perSecond()).isBetween(5L, 50L);
                     assertThat(churn.reason()).isEqualTo("Evicted");
                 });
+    }
+
+    /** Whether the last one has been refused or the next one is on its way: Why does not change its mind in between. */
+    @Test
+    void whyIsTheSameAtEveryStepOfIt() {
+        var lab = refusing("{rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}");
+        var journal = lab.session().journal();
+        for (var step : journal.subList(journal.size() - 200, journal.size())) {
+            var state = step.state();
+            var daemonSet = Objects.requireNonNull(state.daemonSet(Lab.AGENT));
+            var why = Why.of(state, daemonSet, Objects.requireNonNull(state.node("n1")), Known.at(step.at()));
+            assertThat(why.verdict())
+                    .as("after %s: %s", step.actor(), step.what())
+                    .isInstanceOfSatisfying(Verdict.KubeletRefuses.class, refuses -> {
+                        assertThat(refuses.reason()).isEqualTo("Evicted");
+                        assertThat(refuses.longestBackoff()).isZero();
+                    });
+        }
     }
 
     @Test

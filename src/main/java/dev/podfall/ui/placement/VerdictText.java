@@ -138,7 +138,9 @@ final class VerdictText {
             }
             case Verdict.KubeletRefuses refuses -> {
                 add(out, refuses.words());
-                if (refuses.again()) {
+                if (refuses.again() && refuses.longestBackoff().isZero()) {
+                    out.add(Words.of("why.detail.kubelet.at-once"));
+                } else if (refuses.again()) {
                     out.add(Words.of(
                             "why.detail.kubelet.again", time(refuses.firstBackoff()), time(refuses.longestBackoff())));
                 }
