@@ -129,6 +129,9 @@ final class PictureCommand implements Callable<Integer> {
             window.choose(workbench -> chosen.forEach(what -> select(what, workbench)));
             window.picture().write(out);
             return played[0];
+        } catch (StillWindow.TooLong late) {
+            err.println("podfall picture: " + late.getMessage());
+            return PodfallCommand.NOT_AS_WANTED;
         } catch (IOException e) {
             err.println("podfall picture: cannot write " + e.getMessage() + ". Is there such a folder?");
             return PodfallCommand.BAD_INPUT;

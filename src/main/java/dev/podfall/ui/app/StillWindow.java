@@ -12,10 +12,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /** The window without a display: load, choose, take its picture. For callers that know no toolkit; each call waits. */
 public final class StillWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+
+    private static final int LONGEST_MINUTES = 15;
 
     private final Workbench workbench;
     private final Scene scene;
@@ -61,18 +64,38 @@ public final class StillWindow implements AutoCloseable {
      * Begins a session with these manifests and does something to it.
      *
      * @return whether they were loaded
+     * @throws TooLong if the window takes longer than a quarter of an hour
      */
     public boolean load(List<Source> sources, Consumer<Session> then) {
-        boolean loaded = workbench.prepare(sources, then).join();
-        workbench.shown().join();
+        boolean loaded = awaited(workbench.prepare(sources, then));
+        awaited(workbench.shown());
         return loaded;
     }
 
     /** Chooses things; {@code choose} is called on the screen's thread. */
     public void choose(Consumer<Workbench> choose) {
-        CompletableFuture.runAsync(() -> choose.accept(workbench), Platform::runLater)
-                .join();
-        workbench.shown().join();
+        awaited(CompletableFuture.runAsync(() -> choose.accept(workbench), Platform::runLater));
+        awaited(workbench.shown());
+    }
+
+    /** Something took longer than anybody waits for a picture. */
+    public static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private TooLong(Throwable cause) {
+            super(Words.of("window.too-long", LONGEST_MINUTES), cause);
+        }
+    }
+
+    private static <T extends @Nullable Object> T awaited(CompletableFuture<T> work) {
+        try {
+            return work.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof TimeoutException late) {
+                throw new TooLong(late);
+            }
+            throw failed;
+        }
     }
 
     /** The picture when everything has landed. */
