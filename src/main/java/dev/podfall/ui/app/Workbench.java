@@ -211,7 +211,9 @@ public final class Workbench {
 
     private MenuEntry entry(Samples.Sample sample) {
         int colon = sample.title().indexOf(": ");
-        var title = colon < 0 ? sample.title() : sample.title().substring(0, colon);
+        var title = colon < 0
+                ? sample.title().replaceFirst("\\.$", "")
+                : sample.title().substring(0, colon);
         var note = colon < 0 ? "" : sample.title().substring(colon + 2);
         return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
     }
