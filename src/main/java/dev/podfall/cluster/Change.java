@@ -1,5 +1,6 @@
 package dev.podfall.cluster;
 
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -33,6 +34,15 @@ public record Change(
             return before;
         }
         throw new IllegalStateException("a change of nothing");
+    }
+
+    /** Whether a pod has ended by this that nobody is deleting: it failed, succeeded, or its kubelet refused it. */
+    public boolean endsPod() {
+        return before instanceof Pod was
+                && after instanceof Pod is
+                && !was.isTerminal()
+                && is.isTerminal()
+                && !is.isTerminating();
     }
 
     /** {@code ADDED pods default/agent-x7k2p 17} */

@@ -55,22 +55,15 @@ final class Movements {
             tally.reason = event.reason();
             return;
         }
-        if (change.after() instanceof Pod pod && failed(change)) {
+        if (change.after() instanceof Pod pod && change.endsPod()) {
             tally.reason = pod.status().reason();
+            tally.failed++;
         }
         switch (change.type()) {
             case ADDED -> tally.made++;
             case DELETED -> tally.ended++;
-            case MODIFIED -> tally.failed += failed(change) ? 1 : 0;
+            case MODIFIED -> {}
         }
-    }
-
-    private static boolean failed(Change change) {
-        return change.before() instanceof Pod before
-                && change.after() instanceof Pod after
-                && !before.isTerminal()
-                && after.isTerminal()
-                && !after.isTerminating();
     }
 
     /** What moved, what moved most first. */

@@ -25,6 +25,8 @@ public record Churn(ObjectKey daemonSet, List<String> nodes, long perSecond, Str
     private static final Duration WINDOW = Duration.ofSeconds(5);
     /** Slower than this anybody can see each of them. */
     private static final int LEAST_PER_SECOND = 3;
+    /** Many more steps than a storm on one node takes in that time; a landing of thousands need not be read through. */
+    private static final int MOST_STEPS = 4_000;
 
     public Churn {
         nodes = List.copyOf(nodes);
@@ -36,11 +38,12 @@ public record Churn(ObjectKey daemonSet, List<String> nodes, long perSecond, Str
         int failed;
     }
 
-    /** The worst of the last few seconds; costs what happened in them. */
+    /** The worst of the last few seconds; costs what happened in them, up to a limit. */
     public static Optional<Churn> of(List<Step> steps, Instant now) {
         var tallies = new TreeMap<ObjectKey, Tally>();
         var since = now.minus(WINDOW);
-        for (int i = steps.size() - 1; i >= 0 && !steps.get(i).at().isBefore(since); i--) {
+        int oldest = Math.max(0, steps.size() - MOST_STEPS);
+        for (int i = steps.size() - 1; i >= oldest && !steps.get(i).at().isBefore(since); i--) {
             for (var change : steps.get(i).changes()) {
                 if (change.kind() == Kind.POD) {
                     add(change, tallies);
@@ -58,14 +61,11 @@ public record Churn(ObjectKey daemonSet, List<String> nodes, long perSecond, Str
     }
 
     private static void add(Change change, TreeMap<ObjectKey, Tally> tallies) {
-        if (!(change.before() instanceof Pod before) || !(change.after() instanceof Pod after)) {
+        var owner = change.object().meta().controllerKey(Kind.DAEMON_SET);
+        if (!(change.after() instanceof Pod after) || !change.endsPod() || owner == null) {
             return;
         }
-        var owner = after.meta().controller();
-        if (before.isTerminal() || !after.isTerminal() || after.isTerminating() || owner == null) {
-            return;
-        }
-        var tally = tallies.computeIfAbsent(ObjectKey.of(after.namespace(), owner.name()), key -> new Tally());
+        var tally = tallies.computeIfAbsent(owner, key -> new Tally());
         tally.failed++;
         tally.nodes.add(after.nodeName());
         if (tally.reason.isEmpty()) {

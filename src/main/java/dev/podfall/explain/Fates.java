@@ -29,21 +29,8 @@ final class Fates {
 
     private final Instant from;
     private final ClusterState before;
-    private final TreeMap<Place, Departure> departures = new TreeMap<>();
-    private final TreeMap<Place, String> failures = new TreeMap<>();
-
-    /** An owner's place on a node. */
-    private record Place(ObjectKey owner, String node) implements Comparable<Place> {
-        static Place of(Pod pod) {
-            return new Place(StateDiff.ownerOf(pod), StateDiff.nodeOf(pod));
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            int byOwner = owner.compareTo(other.owner);
-            return byOwner != 0 ? byOwner : node.compareTo(other.node);
-        }
-    }
+    private final TreeMap<PodPlace, Departure> departures = new TreeMap<>();
+    private final TreeMap<PodPlace, String> failures = new TreeMap<>();
 
     /** @param countedDown whether a countdown of taint eviction ended */
     private record Departure(Duration after, boolean countedDown) {}
@@ -64,14 +51,14 @@ final class Fates {
 
     private void read(Step step, Change change) {
         if (change.after() instanceof Pod after && after.isTerminal() && !after.isTerminating()) {
-            failures.put(Place.of(after), after.status().reason());
+            failures.put(PodPlace.of(after), after.status().reason());
         }
         var pod = before.pod(change.key());
         if (pod == null || (change.after() != null && !change.after().meta().isTerminating())) {
             return;
         }
         departures.putIfAbsent(
-                Place.of(pod), new Departure(Duration.between(from, step.at()), isCountedDown(step, pod.key())));
+                PodPlace.of(pod), new Departure(Duration.between(from, step.at()), isCountedDown(step, pod.key())));
     }
 
     private static boolean isCountedDown(Step step, ObjectKey pod) {
@@ -90,9 +77,9 @@ final class Fates {
     List<PodChange> of(List<PodChange> changes, List<ScheduledEviction> countdowns, ClusterState after, Rest rest) {
         var endless = endless(rest);
         var out = new ArrayList<PodChange>();
-        var told = new TreeSet<Place>();
+        var told = new TreeSet<PodPlace>();
         for (var change : changes) {
-            var place = new Place(change.owner(), change.node());
+            var place = change.place();
             var departure = departures.get(place);
             var outcome = outcome(change, departure, endless.contains(place));
             if (!(change.outcome() instanceof Outcome.Misscheduled)) {
@@ -107,8 +94,8 @@ final class Fates {
         }
         for (var countdown : countdowns) {
             var pod = after.pod(countdown.pod());
-            if (pod != null && told.add(new Place(StateDiff.ownerOf(pod), countdown.node()))) {
-                out.add(later(pod, countdown, after));
+            if (pod != null && told.add(PodPlace.of(pod))) {
+                out.add(later(PodPlace.of(pod), countdown, after));
             }
         }
         return out;
@@ -123,7 +110,7 @@ final class Fates {
             return new Outcome.LeavesLater(departure.after(), returns);
         }
         if (endless) {
-            return repeats(new Place(change.owner(), change.node()));
+            return repeats(change.place());
         }
         if (departure == null) {
             return change.outcome();
@@ -135,12 +122,12 @@ final class Fates {
         };
     }
 
-    private Outcome repeats(Place place) {
+    private Outcome repeats(PodPlace place) {
         return new Outcome.Repeats(failures.getOrDefault(place, ""));
     }
 
     /** The places of DaemonSets where pods come and go for ever. */
-    private static TreeSet<Place> endless(Rest rest) {
+    private static TreeSet<PodPlace> endless(Rest rest) {
         return switch (rest) {
             case Rest.Repeats repeats -> places(repeats.movements(), 1);
             case Rest.OutOfSteps out -> places(out.movements(), OFTEN);
@@ -148,25 +135,25 @@ final class Fates {
         };
     }
 
-    private static TreeSet<Place> places(List<Movement> movements, int made) {
-        var out = new TreeSet<Place>();
+    private static TreeSet<PodPlace> places(List<Movement> movements, int made) {
+        var out = new TreeSet<PodPlace>();
         for (var movement : movements) {
             if (movement.kind() == Kind.DAEMON_SET && !movement.node().isEmpty() && movement.made() >= made) {
-                out.add(new Place(movement.owner(), movement.node()));
+                out.add(new PodPlace(movement.owner(), true, movement.node()));
             }
         }
         return out;
     }
 
-    private PodChange later(Pod pod, ScheduledEviction countdown, ClusterState after) {
-        var daemonSet = after.daemonSet(StateDiff.ownerOf(pod));
-        var node = after.node(countdown.node());
+    private PodChange later(PodPlace place, ScheduledEviction countdown, ClusterState after) {
+        var daemonSet = place.daemonSet() ? after.daemonSet(place.owner()) : null;
+        var node = after.node(place.node());
         boolean returns =
                 daemonSet != null && node != null && NodePlacement.of(daemonSet).shouldRun(node);
         return new PodChange(
-                StateDiff.ownerOf(pod),
-                pod.meta().controllerKey(Kind.DAEMON_SET) != null,
-                countdown.node(),
+                place.owner(),
+                place.daemonSet(),
+                place.node(),
                 new Outcome.LeavesLater(Duration.between(from, countdown.at()), returns));
     }
 }

@@ -14,11 +14,13 @@ public record PodChange(ObjectKey owner, boolean daemonSet, String node, Outcome
     /** Two runs of which one has been told something more are never alike to the microsecond. */
     private static final Duration ALIKE = Duration.ofSeconds(2);
 
+    PodPlace place() {
+        return new PodPlace(owner, daemonSet, node);
+    }
+
     /** Whether the same becomes of the same pod, at about the same time. */
     boolean isLike(PodChange other) {
-        return owner.equals(other.owner)
-                && daemonSet == other.daemonSet
-                && node.equals(other.node)
+        return place().equals(other.place())
                 && switch (outcome) {
                     case Outcome.Leaves mine ->
                         other.outcome instanceof Outcome.Leaves theirs && isNear(mine.after(), theirs.after());

@@ -175,7 +175,7 @@ public record RolloutDiagnosis(
     }
 
     private static @Nullable Blocker blocker(ClusterState state, Pod pod, int minReadySeconds, Instant now) {
-        var node = StateDiff.nodeOf(pod);
+        var node = PodPlace.of(pod).node();
         var on = pod.nodeName().isEmpty() ? null : state.node(pod.nodeName());
         boolean silent = on != null && PodVerdicts.isSilent(on);
         if (pod.isTerminating()) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +46,10 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         }
     }
 
-    private record Place(ObjectKey owner, boolean daemonSet, String node) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int byOwner = owner.compareTo(other.owner);
-            return byOwner != 0 ? byOwner : node.compareTo(other.node);
-        }
-    }
-
     public static StateDiff between(ClusterState before, ClusterState after) {
         var was = places(before);
         var is = places(after);
-        var all = new TreeSet<Place>(was.keySet());
+        var all = new TreeSet<PodPlace>(was.keySet());
         all.addAll(is.keySet());
         var changes = new ArrayList<PodChange>();
         for (var place : all) {
@@ -77,30 +68,22 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         return new StateDiff(changes, counters(before, after));
     }
 
-    private static Map<Place, Pod> places(ClusterState state) {
-        var out = new TreeMap<Place, Pod>();
+    private static Map<PodPlace, Pod> places(ClusterState state) {
+        var out = new TreeMap<PodPlace, Pod>();
         for (var pod : state.pods()) {
             if (!pod.isTerminating() && !pod.isTerminal()) {
-                boolean daemon = pod.meta().controllerKey(Kind.DAEMON_SET) != null;
-                out.put(new Place(ownerOf(pod), daemon, daemon ? nodeOf(pod) : ""), pod);
+                var place = PodPlace.of(pod);
+                // A pod of nobody's is the same one wherever it is.
+                out.put(place.daemonSet() ? place : new PodPlace(place.owner(), false, ""), pod);
             }
         }
         return out;
     }
 
     private static String nodeOf(@Nullable Pod before, @Nullable Pod after) {
-        var node = after == null ? "" : nodeOf(after);
-        return node.isEmpty() && before != null ? nodeOf(before) : node;
-    }
-
-    /** The DaemonSet that a pod belongs to; else the pod itself. */
-    static ObjectKey ownerOf(Pod pod) {
-        return Objects.requireNonNullElse(pod.meta().controllerKey(Kind.DAEMON_SET), pod.key());
-    }
-
-    /** The node that a pod is bound to or pinned to; empty if to none. */
-    static String nodeOf(Pod pod) {
-        return Objects.requireNonNullElse(pod.targetNode(), "");
+        var node = after == null ? null : after.targetNode();
+        var earlier = node != null || before == null ? node : before.targetNode();
+        return earlier == null ? "" : earlier;
     }
 
     private static @Nullable Outcome outcome(@Nullable Pod before, @Nullable Pod after) {
@@ -127,7 +110,7 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         return hash == null ? "" : hash;
     }
 
-    private static boolean misscheduled(ClusterState state, Place place) {
+    private static boolean misscheduled(ClusterState state, PodPlace place) {
         var daemonSet = state.daemonSet(place.owner());
         @Nullable Node node = state.node(place.node());
         return daemonSet != null && node != null && !NodePlacement.of(daemonSet).shouldRun(node);

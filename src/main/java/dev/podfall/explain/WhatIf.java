@@ -1,5 +1,8 @@
 package dev.podfall.explain;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
@@ -16,6 +19,7 @@ import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +88,10 @@ public final class WhatIf {
         }
         var after = fork.state();
         var stale = poke(fork);
+        var anywayByPlace = anyway.stream().collect(groupingBy(PodChange::place, TreeMap::new, toList()));
         var pods = future.pods().stream()
-                .filter(change -> anyway.stream().noneMatch(change::isLike))
+                .filter(change -> anywayByPlace.getOrDefault(change.place(), List.of()).stream()
+                        .noneMatch(change::isLike))
                 .toList();
         return new Result(
                 List.copyOf(refusals),
