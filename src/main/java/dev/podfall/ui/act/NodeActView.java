@@ -3,15 +3,13 @@ package dev.podfall.ui.act;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.ui.act.NodeActViewModel.Tool;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -108,13 +106,7 @@ public final class NodeActView {
     private Button stage;
 
     static NodeActView load(NodeActViewModel model) {
-        var loader = new FXMLLoader(NodeActView.class.getResource("/fxml/act/NodeAct.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/act/NodeAct.fxml cannot be loaded from the class path", e);
-        }
-        NodeActView view = loader.getController();
+        NodeActView view = Fxml.load("/fxml/act/NodeAct.fxml", NodeActView.class);
         view.connect(model);
         return view;
     }

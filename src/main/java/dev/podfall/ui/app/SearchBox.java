@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -24,7 +25,7 @@ public final class SearchBox extends HBox {
 
     public SearchBox() {
         getStyleClass().add("search");
-        field.setAccessibleText(Words.of("search.name"));
+        field.accessibleTextProperty().bind(Words.text("search.name"));
         var key = new Label("Ctrl K");
         key.getStyleClass().add("key");
         key.setMinWidth(USE_PREF_SIZE);
@@ -50,6 +51,10 @@ public final class SearchBox extends HBox {
 
     public void setPrompt(String prompt) {
         field.setPromptText(prompt);
+    }
+
+    public StringProperty promptProperty() {
+        return field.promptTextProperty();
     }
 
     /** Says how to search; called on every keystroke, so it must be quick. */

@@ -2,15 +2,14 @@ package dev.podfall.ui.app;
 
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.AtomicFile;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
@@ -41,13 +40,7 @@ public final class TroubleView {
 
     /** @param worker writes reports, off the screen's thread */
     static TroubleView load(Executor worker) {
-        var loader = new FXMLLoader(TroubleView.class.getResource("/fxml/app/Trouble.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/app/Trouble.fxml cannot be loaded from the class path", e);
-        }
-        TroubleView view = loader.getController();
+        TroubleView view = Fxml.load("/fxml/app/Trouble.fxml", TroubleView.class);
         view.worker = worker;
         return view;
     }

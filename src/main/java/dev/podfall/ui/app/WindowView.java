@@ -1,8 +1,7 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +9,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -113,13 +111,7 @@ public final class WindowView {
 
     /** Builds the shell from {@code fxml/app/Window.fxml}. Screen's thread only. */
     public static WindowView load() {
-        var loader = new FXMLLoader(WindowView.class.getResource("/fxml/app/Window.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/app/Window.fxml cannot be loaded from the class path", e);
-        }
-        return loader.getController();
+        return Fxml.load("/fxml/app/Window.fxml", WindowView.class);
     }
 
     @FXML

@@ -2,11 +2,9 @@ package dev.podfall.ui.console;
 
 import dev.podfall.kubectl.Completion;
 import dev.podfall.kubectl.Completion.Candidate;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -45,13 +43,7 @@ public final class ConsoleView {
 
     /** Builds the view from {@code fxml/console/Console.fxml}. Screen's thread only. */
     public static ConsoleView load(ConsoleViewModel model) {
-        var loader = new FXMLLoader(ConsoleView.class.getResource("/fxml/console/Console.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/console/Console.fxml cannot be loaded from the class path", e);
-        }
-        ConsoleView view = loader.getController();
+        ConsoleView view = Fxml.load("/fxml/console/Console.fxml", ConsoleView.class);
         view.model = model;
         model.setListener(view::changed);
         return view;

@@ -6,9 +6,8 @@ import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.ClockText;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -20,7 +19,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -108,13 +106,7 @@ public final class EventsView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static EventsView load(Selection selection, Executor worker, Executor screen) {
-        var loader = new FXMLLoader(EventsView.class.getResource("/fxml/events/Events.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/events/Events.fxml cannot be loaded from the class path", e);
-        }
-        EventsView view = loader.getController();
+        EventsView view = Fxml.load("/fxml/events/Events.fxml", EventsView.class);
         var model = new EventsViewModel();
         view.latest = new Latest<>(worker, screen, model::answer, view::render);
         selection.listen(view::chosen);

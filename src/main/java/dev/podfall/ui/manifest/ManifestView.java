@@ -5,9 +5,8 @@ import dev.podfall.manifest.Source;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -98,13 +96,7 @@ public final class ManifestView {
 
     /** Builds the view from {@code fxml/manifest/Manifest.fxml}. Screen's thread only. */
     public static ManifestView load(ManifestViewModel model, RecentFiles recentFiles) {
-        var loader = new FXMLLoader(ManifestView.class.getResource("/fxml/manifest/Manifest.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/manifest/Manifest.fxml cannot be loaded from the class path", e);
-        }
-        ManifestView view = loader.getController();
+        ManifestView view = Fxml.load("/fxml/manifest/Manifest.fxml", ManifestView.class);
         view.model = model;
         view.files = new EditorFiles(view.root, model, recentFiles);
         model.setListener(new ManifestViewModel.Listener() {

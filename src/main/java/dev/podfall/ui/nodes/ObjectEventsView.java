@@ -3,14 +3,12 @@ package dev.podfall.ui.nodes;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -53,14 +51,7 @@ public final class ObjectEventsView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static ObjectEventsView load(Selection selection, Executor worker, Executor screen) {
-        var loader =
-                new FXMLLoader(ObjectEventsView.class.getResource("/fxml/nodes/ObjectEvents.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/nodes/ObjectEvents.fxml cannot be loaded from the class path", e);
-        }
-        ObjectEventsView view = loader.getController();
+        ObjectEventsView view = Fxml.load("/fxml/nodes/ObjectEvents.fxml", ObjectEventsView.class);
         view.latest = new Latest<>(worker, screen, ObjectEvents::answer, view::render);
         view.render(new ObjectEvents("", List.of(), 0, Words.of("summary.choose", "")));
         selection.listen(next -> {

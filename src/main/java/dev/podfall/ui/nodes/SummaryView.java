@@ -12,14 +12,12 @@ import dev.podfall.ui.nodes.SummaryModel.Fact;
 import dev.podfall.ui.nodes.SummaryModel.Row;
 import dev.podfall.ui.nodes.SummaryModel.Section;
 import dev.podfall.ui.nodes.SummaryModel.Target;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -68,13 +66,7 @@ public final class SummaryView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static SummaryView load(Selection selection, Hues hues, Executor worker, Executor screen) {
-        var loader = new FXMLLoader(SummaryView.class.getResource("/fxml/nodes/Summary.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/nodes/Summary.fxml cannot be loaded from the class path", e);
-        }
-        SummaryView view = loader.getController();
+        SummaryView view = Fxml.load("/fxml/nodes/Summary.fxml", SummaryView.class);
         var model = new SummaryViewModel(hues);
         view.latest = new Latest<>(worker, screen, model::answer, view::render);
         view.render(SummaryModel.nothing(Words.of("summary.choose", "")));

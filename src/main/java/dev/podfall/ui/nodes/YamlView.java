@@ -4,9 +4,8 @@ import dev.podfall.manifest.SyntaxSpans;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -70,13 +68,7 @@ public final class YamlView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static YamlView load(Selection selection, Executor worker, Executor screen) {
-        var loader = new FXMLLoader(YamlView.class.getResource("/fxml/nodes/Yaml.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/nodes/Yaml.fxml cannot be loaded from the class path", e);
-        }
-        YamlView view = loader.getController();
+        YamlView view = Fxml.load("/fxml/nodes/Yaml.fxml", YamlView.class);
         view.latest = new Latest<>(worker, screen, YamlModel::answer, view::render);
         view.render(new YamlModel("", "", List.of(), List.of(), Words.of("summary.choose", "")));
         selection.listen(next -> {

@@ -8,15 +8,13 @@ import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.placement.PlacementModel.WayOut;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -82,13 +80,7 @@ public final class PlacementView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static PlacementView load(Selection selection, Executor worker, Executor screen) {
-        var loader = new FXMLLoader(PlacementView.class.getResource("/fxml/placement/Placement.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/placement/Placement.fxml cannot be loaded from the class path", e);
-        }
-        PlacementView view = loader.getController();
+        PlacementView view = Fxml.load("/fxml/placement/Placement.fxml", PlacementView.class);
         view.latest = new Latest<>(worker, screen, PlacementViewModel::answer, view::render);
         view.render(PlacementModel.nothing(Words.of("why.choose")));
         selection.listen(view::choose);

@@ -1,27 +1,58 @@
 package dev.podfall.ui.text;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
-/** The window's own sentences, by key. */
+/**
+ * The window's words, in the language that it speaks at the moment. A text that stays on the screen is bound ({@link
+ * #text}) or made anew when the language changes ({@link #onSwitch}); then nothing has to be opened again.
+ */
 public final class Words {
-    private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("dev.podfall.ui.text.words", Locale.ROOT, Words.class.getClassLoader());
+    private static final ReadOnlyObjectWrapper<Wording> CURRENT = new ReadOnlyObjectWrapper<>(Wording.ENGLISH);
+
+    private static volatile Wording wording = Wording.ENGLISH;
 
     private Words() {}
 
-    /** For {@code FXMLLoader}, whose {@code %key} then means a sentence of ours. */
-    public static ResourceBundle bundle() {
-        return BUNDLE;
+    /** From now on the window speaks this language. Screen's thread only. */
+    public static void use(Wording next) {
+        wording = next;
+        CURRENT.set(next);
     }
 
-    public static String of(String key) {
-        return BUNDLE.getString(key);
+    /** What the window speaks; any thread. */
+    public static Wording wording() {
+        return wording;
     }
 
-    /** The sentence with its places filled in; numbers and plurals follow {@link MessageFormat}. */
+    /** What the window speaks, to be watched. Screen's thread only. */
+    public static ReadOnlyObjectProperty<Wording> current() {
+        return CURRENT.getReadOnlyProperty();
+    }
+
+    /** The sentence with its places filled in; any thread. */
     public static String of(String key, Object... values) {
-        return new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH).format(values);
+        return wording.of(key, values);
+    }
+
+    /** The phrase in the window's language; any thread. */
+    public static String say(Phrase phrase) {
+        return wording.say(phrase);
+    }
+
+    /** The sentence as long as it is bound, in whatever language. */
+    public static StringBinding text(String key, Object... values) {
+        return Bindings.createStringBinding(() -> of(key, values), CURRENT);
+    }
+
+    /** Calls back at every change of the language, not now. Whoever goes before the window does must unsubscribe. */
+    public static Subscription onSwitch(Consumer<Wording> action) {
+        return CURRENT.subscribe((was, is) -> action.accept(is));
     }
 }

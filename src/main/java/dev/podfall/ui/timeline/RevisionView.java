@@ -4,15 +4,13 @@ import dev.podfall.api.core.Container;
 import dev.podfall.explain.timeline.Act;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.ui.text.ClockText;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -84,13 +82,7 @@ public final class RevisionView {
     private Button imageButton;
 
     static RevisionView load() {
-        var loader = new FXMLLoader(RevisionView.class.getResource("/fxml/timeline/Revision.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/timeline/Revision.fxml cannot be loaded from the class path", e);
-        }
-        return loader.getController();
+        return Fxml.load("/fxml/timeline/Revision.fxml", RevisionView.class);
     }
 
     @FXML

@@ -8,15 +8,12 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
-import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.podfall.ui.text.Fxml;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -66,13 +63,7 @@ public final class TimelineView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static TimelineView load(Selection selection, Hues hues, Executor worker, Executor screen) {
-        var loader = new FXMLLoader(TimelineView.class.getResource("/fxml/timeline/Timeline.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/timeline/Timeline.fxml cannot be loaded from the class path", e);
-        }
-        TimelineView view = loader.getController();
+        TimelineView view = Fxml.load("/fxml/timeline/Timeline.fxml", TimelineView.class);
         view.connect(selection, hues, worker, screen);
         return view;
     }

@@ -1,12 +1,10 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -55,13 +53,7 @@ public final class TopologyView {
 
     /** Builds the view from {@code fxml/topology/Topology.fxml}. Screen's thread only. */
     public static TopologyView load() {
-        var loader = new FXMLLoader(TopologyView.class.getResource("/fxml/topology/Topology.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/topology/Topology.fxml cannot be loaded from the class path", e);
-        }
-        return loader.getController();
+        return Fxml.load("/fxml/topology/Topology.fxml", TopologyView.class);
     }
 
     @FXML

@@ -2,15 +2,13 @@ package dev.podfall.ui.whatif;
 
 import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.whatif.WhatIfModel.Group;
 import dev.podfall.ui.whatif.WhatIfModel.Line;
 import dev.podfall.ui.whatif.WhatIfModel.Outlook;
 import dev.podfall.ui.whatif.WhatIfModel.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,13 +52,7 @@ public final class WhatIfView {
 
     /** Builds the view from {@code fxml/whatif/WhatIf.fxml}. Screen's thread only. */
     public static WhatIfView load(WhatIfViewModel model) {
-        var loader = new FXMLLoader(WhatIfView.class.getResource("/fxml/whatif/WhatIf.fxml"), Words.bundle());
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("fxml/whatif/WhatIf.fxml cannot be loaded from the class path", e);
-        }
-        WhatIfView view = loader.getController();
+        WhatIfView view = Fxml.load("/fxml/whatif/WhatIf.fxml", WhatIfView.class);
         view.model = model;
         model.model().subscribe(view::render);
         return view;

@@ -8,7 +8,6 @@ import dev.podfall.explain.Lab;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
-import dev.podfall.ui.text.Words;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -142,14 +141,5 @@ class PlacementViewModelTest {
         assertThat(model.sections().getFirst().rows().getFirst().note())
                 .isEqualTo(
                         "tolerated by hello:NoExecute op=Exists, for 10s only: then the pod is evicted and made again");
-    }
-
-    @Test
-    void noApostropheIsDoubled() {
-        var doubled = Words.bundle().keySet().stream()
-                .filter(key -> !Words.bundle().getString(key).contains("{"))
-                .filter(key -> Words.bundle().getString(key).contains("''"))
-                .filter(key -> Words.of(key).contains("''"));
-        assertThat(doubled).filteredOn(key -> key.startsWith("why.")).isEmpty();
     }
 }

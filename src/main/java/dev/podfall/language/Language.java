@@ -1,0 +1,77 @@
+package dev.podfall.language;
+
+import com.ibm.icu.util.LocaleMatcher;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * A language that Podfall speaks: one for each line of {@code languages/languages.properties}.
+ *
+ * @param tag BCP 47: {@code zh-CN}
+ * @param name what it calls itself
+ */
+public record Language(String tag, String name) {
+    static final String FOLDER = "/languages/";
+
+    /** The first one, which has every sentence. */
+    public static final Language ENGLISH = new Language("en", "English");
+
+    private static final List<Language> ALL = read();
+
+    /** All of them, by tag. */
+    public static List<Language> all() {
+        return ALL;
+    }
+
+    /** The language of this very tag, capitals or not. */
+    public static Optional<Language> of(String tag) {
+        return ALL.stream()
+                .filter(language -> language.tag.equalsIgnoreCase(tag.replace('_', '-')))
+                .findFirst();
+    }
+
+    /** The one that somebody reads best who asks for this locale; English if none is near. */
+    public static Language nearest(Locale locale) {
+        var matcher = LocaleMatcher.builder()
+                .setSupportedULocales(ALL.stream()
+                        .map(language -> com.ibm.icu.util.ULocale.forLanguageTag(language.tag))
+                        .toList())
+                .setDefaultULocale(com.ibm.icu.util.ULocale.ENGLISH)
+                .build();
+        var best = matcher.getBestMatch(com.ibm.icu.util.ULocale.forLocale(locale));
+        return of(best.toLanguageTag()).orElse(ENGLISH);
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    private static List<Language> read() {
+        var lines = properties(FOLDER + "languages.properties");
+        return lines.stringPropertyNames().stream()
+                .sorted()
+                .map(tag -> new Language(tag, lines.getProperty(tag)))
+                .toList();
+    }
+
+    /** A file of properties in UTF-8 on the class path. */
+    static Properties properties(String path) {
+        var out = new Properties();
+        var in = Objects.requireNonNull(
+                Language.class.getResourceAsStream(path), () -> path + " is not on the class path");
+        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            out.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be read from the class path", e);
+        }
+        return out;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.podfall.language;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A sentence as data: which one, and what stands in its places. It has no language until a {@link Wording} says it.
+ *
+ * @param key the sentence's key in the languages' files; empty if the words are Kubernetes' own
+ * @param values what stands in its places: names and Kubernetes' words as text, numbers, {@link java.time.Duration}s,
+ *     phrases and {@link Several} of these
+ */
+public record Phrase(String key, List<Object> values) {
+    /** Nothing to say. */
+    public static final Phrase NONE = new Phrase("", List.of());
+
+    public Phrase {
+        values = List.copyOf(values);
+    }
+
+    public static Phrase of(String key, Object... values) {
+        return new Phrase(key, List.of(values));
+    }
+
+    /** What Kubernetes says, or a name, or what somebody typed: the same in every language. */
+    public static Phrase verbatim(String words) {
+        return words.isEmpty() ? NONE : new Phrase("", List.of(words));
+    }
+
+    /** Names one after the other, as in {@code a, b, c}. */
+    public static Several names(Collection<?> items) {
+        return new Several(Several.Joint.NAMES, List.copyOf(items));
+    }
+
+    /** Names of which all are meant, as in {@code a, b, and c}. */
+    public static Several all(Collection<?> items) {
+        return new Several(Several.Joint.AND, List.copyOf(items));
+    }
+
+    /** Clauses one after the other, as in {@code this is so; that is not}. */
+    public static Phrase clauses(Collection<Phrase> clauses) {
+        return switch (clauses.size()) {
+            case 0 -> NONE;
+            case 1 -> clauses.iterator().next();
+            default -> new Phrase("", List.of(new Several(Several.Joint.CLAUSES, List.copyOf(clauses))));
+        };
+    }
+
+    public boolean isEmpty() {
+        return key.isEmpty() && values.isEmpty();
+    }
+
+    /** Whether these are Kubernetes' words and not ours. */
+    public boolean isVerbatim() {
+        return key.isEmpty();
+    }
+
+    /** In English, for logs and messages of tests; for people ask a {@link Wording}. */
+    @Override
+    public String toString() {
+        return Wording.ENGLISH.say(this);
+    }
+
+    /** Several things in one place of a sentence, joined as the language does it. */
+    public record Several(Joint joint, List<Object> items) {
+        /** How they are joined. */
+        public enum Joint {
+            NAMES,
+            AND,
+            CLAUSES
+        }
+    }
+}

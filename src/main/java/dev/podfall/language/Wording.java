@@ -1,0 +1,161 @@
+package dev.podfall.language;
+
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The words of one language. Sentences are patterns of ICU's MessageFormat: plurals, numbers and lists follow the
+ * language's own rules. May be used by all threads.
+ */
+public final class Wording {
+    /** The files of a language, each with the sentences of one part of the program. */
+    private static final List<String> FILES =
+            List.of("general", "window", "engine", "findings", "kubectl", "fields", "command-line");
+
+    private static final Map<Language, Wording> KNOWN = new ConcurrentHashMap<>();
+
+    /** The language of whoever has not said otherwise: of logs, scripts and tests. */
+    public static final Wording ENGLISH = of(Language.ENGLISH);
+
+    private final Language language;
+    private final SortedMap<String, String> sentences;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    /**
+     * Words that come from elsewhere than the languages' files.
+     *
+     * @param sentences patterns by key
+     */
+    public Wording(Language language, Map<String, String> sentences) {
+        this.language = language;
+        this.sentences = new TreeMap<>(sentences);
+    }
+
+    public static Wording of(Language language) {
+        return KNOWN.computeIfAbsent(language, Wording::read);
+    }
+
+    private static Wording read(Language language) {
+        var sentences = new TreeMap<String, String>();
+        for (var file : FILES) {
+            var path = Language.FOLDER + language.tag() + "/" + file + ".properties";
+            var lines = Language.properties(path);
+            for (var key : lines.stringPropertyNames()) {
+                if (sentences.put(key, lines.getProperty(key)) != null) {
+                    throw new IllegalStateException(path + ": " + key + " is in another file too; a key has one place");
+                }
+            }
+        }
+        return new Wording(language, sentences);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** Every sentence's pattern, by key. */
+    public SortedMap<String, String> sentences() {
+        return java.util.Collections.unmodifiableSortedMap(sentences);
+    }
+
+    public boolean has(String key) {
+        return sentences.containsKey(key);
+    }
+
+    /**
+     * The sentence with its places filled in.
+     *
+     * @param values as those of a {@link Phrase}
+     * @throws IllegalArgumentException if no sentence has this key
+     */
+    public String of(String key, Object... values) {
+        return format(key, List.of(values));
+    }
+
+    /** The phrase in this language; what Kubernetes says as it is. */
+    public String say(Phrase phrase) {
+        if (!phrase.isVerbatim()) {
+            return format(phrase.key(), phrase.values());
+        }
+        return phrase.isEmpty() ? "" : plain(phrase.values().getFirst());
+    }
+
+    /** How long something takes, in its two largest units. Below two minutes in seconds, as Kubernetes does it. */
+    public String say(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds == 0 && time.toMillis() > 0) {
+            return of("duration.millis", time.toMillis());
+        }
+        if (seconds < 120) {
+            return of("duration.seconds", seconds);
+        }
+        if (time.toHours() == 0) {
+            return both("duration.minutes", time.toMinutes(), "duration.seconds", time.toSecondsPart());
+        }
+        return time.toDays() == 0
+                ? both("duration.hours", time.toHours(), "duration.minutes", time.toMinutesPart())
+                : both("duration.days", time.toDays(), "duration.hours", time.toHoursPart());
+    }
+
+    private String both(String unit, long count, String smaller, long rest) {
+        var first = of(unit, count);
+        return rest == 0 ? first : of("duration.two", first, of(smaller, rest));
+    }
+
+    private String format(String key, List<Object> values) {
+        var pattern = sentences.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException(
+                    "no sentence is called " + key + ": add it to languages/" + language.tag());
+        }
+        if (pattern.indexOf('{') < 0) {
+            return pattern;
+        }
+        var places = new Object[values.size()];
+        for (int i = 0; i < places.length; i++) {
+            var value = values.get(i);
+            places[i] = value instanceof Number ? value : plain(value);
+        }
+        var format = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, language.locale()));
+        // A MessageFormat may be used by one thread at a time.
+        synchronized (format) {
+            return format.format(places, new StringBuffer(), null).toString();
+        }
+    }
+
+    private String plain(Object value) {
+        return switch (value) {
+            case Phrase phrase -> say(phrase);
+            case Duration time -> say(time);
+            case Phrase.Several several -> say(several);
+            default -> value.toString();
+        };
+    }
+
+    private String say(Phrase.Several several) {
+        var items = new ArrayList<String>();
+        several.items().forEach(item -> items.add(plain(item)));
+        return switch (several.joint()) {
+            case NAMES -> joined("list.names", items);
+            case CLAUSES -> joined("list.clauses", items);
+            case AND -> ListFormatter.getInstance(language.locale()).format(items);
+        };
+    }
+
+    private String joined(String joint, List<String> items) {
+        return items.stream().reduce((left, right) -> of(joint, left, right)).orElse("");
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "Wording[%s, %d sentences]", language.tag(), sentences.size());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.podfall.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every language says the same things as English does, with the same values, in forms that its grammar knows. */
+class LanguageFilesTest {
+    static List<Language> languages() {
+        return Language.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void hasEverySentenceAndNoOther(Language language) {
+        assertThat(Wording.of(language).sentences().keySet())
+                .containsExactlyElementsOf(Wording.ENGLISH.sentences().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void sentencesHaveTheSamePlaces(Language language) {
+        var english = places(Wording.ENGLISH);
+        var own = places(Wording.of(language));
+        own.keySet().retainAll(english.keySet());
+        english.keySet().retainAll(own.keySet());
+        assertThat(own).isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void pluralsHaveTheFormsOfTheLanguage(Language language) {
+        var forms = PluralRules.forLocale(language.locale()).getKeywords();
+        var wrong = new ArrayList<String>();
+        Wording.of(language).sentences().forEach((key, sentence) -> {
+            var pattern = new MessagePattern(sentence);
+            for (int i = 0; i < pattern.countParts(); i++) {
+                if (pattern.getPart(i).getType() != MessagePattern.Part.Type.ARG_START
+                        || pattern.getPart(i).getArgType() != MessagePattern.ArgType.PLURAL) {
+                    continue;
+                }
+                var selectors = new TreeSet<String>();
+                int end = pattern.getLimitPartIndex(i);
+                for (int j = i + 1; j < end; j++) {
+                    if (pattern.getPart(j).getType() == MessagePattern.Part.Type.ARG_SELECTOR) {
+                        selectors.add(pattern.getSubstring(pattern.getPart(j)));
+                    }
+                }
+                var words = new TreeSet<>(selectors);
+                words.removeIf(selector -> selector.startsWith("="));
+                if (!words.equals(new TreeSet<>(forms))) {
+                    wrong.add(key + " has " + selectors + ", the language " + forms);
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** In ICU's patterns an apostrophe is one; two are needed only to quote a brace. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void apostrophesAreNotDoubled(Language language) {
+        assertThat(Wording.of(language).sentences())
+                .allSatisfy((key, sentence) -> assertThat(sentence).doesNotContain("''"));
+    }
+
+    @Test
+    void theNearestLanguageIsChosen() {
+        assertThat(nearest("zh")).isEqualTo("zh-CN");
+        assertThat(nearest("zh-CN")).isEqualTo("zh-CN");
+        assertThat(nearest("zh-Hans-SG")).isEqualTo("zh-CN");
+        assertThat(nearest("en-GB")).isEqualTo("en");
+        assertThat(nearest("de-DE")).isEqualTo("en");
+        assertThat(nearest("und")).isEqualTo("en");
+    }
+
+    private static String nearest(String tag) {
+        return Language.nearest(java.util.Locale.forLanguageTag(tag)).tag();
+    }
+
+    /** For each sentence its values: their number, and which of them count. */
+    private static SortedMap<String, Map<String, String>> places(Wording wording) {
+        var out = new TreeMap<String, Map<String, String>>();
+        wording.sentences().forEach((key, sentence) -> {
+            var pattern = new MessagePattern(sentence);
+            var places = new TreeMap<String, String>();
+            for (int i = 0; i < pattern.countParts(); i++) {
+                var part = pattern.getPart(i);
+                if (part.getType() == MessagePattern.Part.Type.ARG_START) {
+                    places.put(pattern.getSubstring(pattern.getPart(i + 1)), "");
+                }
+            }
+            out.put(key, places);
+        });
+        return out;
+    }
+}
