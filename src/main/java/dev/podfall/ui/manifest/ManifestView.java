@@ -197,9 +197,9 @@ public final class ManifestView {
         empty.setVisible(documents.isEmpty());
         boolean edit = current != null && current.isEdit();
         apply.setDisable(current == null);
-        apply.setText(Words.of(edit ? "editor.finish" : "editor.apply"));
+        apply.textProperty().bind(Words.text(edit ? "editor.finish" : "editor.apply"));
         anew.setDisable(documents.isEmpty());
-        anew.setText(Words.of(edit ? "editor.cancel" : "editor.anew"));
+        anew.textProperty().bind(Words.text(edit ? "editor.cancel" : "editor.anew"));
         diff.setDisable(current == null || edit);
         tryPane.show(current == null ? List.of() : current.commands());
         tryScroll.setVisible(tries.isVisible());
