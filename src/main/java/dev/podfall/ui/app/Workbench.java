@@ -244,7 +244,7 @@ public final class Workbench {
                                             ? ""
                                             : Words.of("load.refused", errors.size()) + " · "
                                                     + Shorten.end(
-                                                            errors.getFirst().toString(), 300));
+                                                            Words.say(errors.getFirst().inOneLine()), 300));
                 },
                 Platform::runLater));
     }
@@ -299,7 +299,7 @@ public final class Workbench {
         var errors = new StringBuilder();
         load.findings().stream()
                 .filter(Finding::isError)
-                .forEach(error -> errors.append(error).append('\n'));
+                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
                 load.hasErrors() ? "" : shortened(load.output()),
