@@ -130,7 +130,7 @@ public final class CheckWords {
         }
         var closest = check.closest();
         return Phrase.of(
-                check.endsRunning() ? "why.ends-running" : "why.spares-running",
+                check.endsRunning() ? "why.untolerated.ends-running" : "why.untolerated.spares-running",
                 closest == null ? Phrase.of("why.no-toleration") : closest(closest, check.taint()));
     }
 
@@ -139,7 +139,7 @@ public final class CheckWords {
         var by = toleration.forEver().toString();
         var seconds = check.taint().effect() == TaintEffect.NO_EXECUTE ? toleration.seconds() : null;
         if (seconds != null) {
-            return Phrase.of("why.tolerated.for", by, Duration.ofSeconds(Math.max(0, seconds)));
+            return Phrase.of("why.tolerated.while", by, Duration.ofSeconds(Math.max(0, seconds)));
         }
         boolean added = check.automatic() || DaemonPods.isAutomatic(toleration);
         return Phrase.of(added ? "why.tolerated.automatic" : "why.tolerated", by);

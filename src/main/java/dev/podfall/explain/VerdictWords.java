@@ -36,7 +36,7 @@ public final class VerdictWords {
                 ended.phase() == PodPhase.SUCCEEDED
                         ? Phrase.of("why.verdict.succeeded")
                         : ended.reason().isEmpty()
-                                ? Phrase.of("why.verdict.failed")
+                                ? Phrase.of("why.verdict.failed.unknown")
                                 : Phrase.of("why.verdict.failed.reason", ended.reason());
             case Verdict.Older older -> older(why, older);
             case Verdict.Misscheduled missed -> {

@@ -32,7 +32,7 @@ class WhyTableTest {
      * @param pod null to ask about the DaemonSet's newest revision
      * @param against {@code ASKER rule} of each check that says no
      */
-    private record Situation(
+    record Situation(
             String name,
             Lab lab,
             String node,

@@ -66,7 +66,8 @@ class WhyTest {
                         + Lab.agent("tolerations: [{key: gpu, operator: Equal, value: 'no', effect: NoSchedule}]"))
                 .runFor(60);
         assertThat(CheckWords.note(why(lab, "n1").against().getFirst()))
-                .isEqualTo(Phrase.of("why.spares-running", Phrase.of("why.closest.value", "gpu=no:NoSchedule", "no")))
+                .isEqualTo(Phrase.of(
+                        "why.untolerated.spares-running", Phrase.of("why.closest.value", "gpu=no:NoSchedule", "no")))
                 .hasToString("closest: gpu=no:NoSchedule, but its value \"no\" differs · a pod that runs may stay");
     }
 
@@ -214,7 +215,7 @@ class WhyTest {
                 .runFor(60);
         lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: hello, effect: NoExecute}]\n");
         assertThat(CheckWords.note(check(why(lab, "n1"), "taint")))
-                .isEqualTo(Phrase.of("why.tolerated.for", "hello:NoExecute op=Exists", Duration.ofSeconds(10)));
+                .isEqualTo(Phrase.of("why.tolerated.while", "hello:NoExecute op=Exists", Duration.ofSeconds(10)));
         lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: node.kubernetes.io/unreachable, effect: NoExecute}]\n");
         assertThat(CheckWords.note(check(why(lab, "n1"), "taint")))
                 .isEqualTo(Phrase.of("why.tolerated.automatic", "node.kubernetes.io/unreachable:NoExecute op=Exists"));
