@@ -37,9 +37,11 @@ public final class CommandText {
                 ConsoleLine.of(
                         "kubectl delete " + object(Kind.POD, evict.pod()),
                         "kubectl evicts only while it drains a node");
-            case Command.StopKubelet stop -> ConsoleLine.of(stop.what());
-            case Command.StartKubelet start -> ConsoleLine.of(start.what());
-            case Command.PostCondition condition -> ConsoleLine.of(condition.what());
+            case Command.StopKubelet stop -> ConsoleLine.of("kubelet stop " + stop.node());
+            case Command.StartKubelet start -> ConsoleLine.of("kubelet start " + start.node());
+            case Command.PostCondition condition ->
+                ConsoleLine.of(
+                        "kubelet condition " + condition.node() + " " + condition.type() + "=" + condition.status());
         };
     }
 

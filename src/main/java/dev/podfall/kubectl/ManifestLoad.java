@@ -304,7 +304,8 @@ public final class ManifestLoad {
     private void restore(Kind kind, ManifestDocument document) {
         var command = new Command.Restore(kind, document.object());
         try {
-            var restored = Objects.requireNonNull(rehearsal.execute(command), command::what);
+            var restored = Objects.requireNonNull(
+                    rehearsal.execute(command), () -> command.what().toString());
             commands.add(command);
             output.append(kind.qualifiedSingular() + "/" + restored.name() + " copied\n");
             if (restored instanceof Pod pod) {
