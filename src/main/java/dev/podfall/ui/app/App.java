@@ -49,14 +49,14 @@ public final class App {
     /**
      * Starts the toolkit, opens the window and fills it. Returns at once; the program ends with its last window.
      *
-     * @param language that it was told to speak; null for its own choice
+     * @param asked the language that was asked for; null for the one that the user has chosen before, or the system's
      * @param fill is called on the screen's thread with the shell, before it is shown
      */
-    public static void open(@Nullable Language language, Consumer<WindowView> fill) {
+    public static void open(@Nullable Language asked, Consumer<WindowView> fill) {
         quiet();
         Platform.startup(() -> {
-            if (language != null) {
-                Words.use(Wording.of(language));
+            if (asked != null) {
+                Words.use(Wording.of(asked));
             }
             var view = WindowView.load();
             fill.accept(view);
