@@ -50,6 +50,7 @@ public final class App {
     public static void open(Consumer<WindowView> fill) {
         quiet();
         Platform.startup(() -> {
+            dev.podfall.ui.style.Fonts.load();
             var view = WindowView.load();
             fill.accept(view);
             var stage = new Stage();
