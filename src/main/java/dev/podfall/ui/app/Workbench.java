@@ -245,7 +245,7 @@ public final class Workbench {
                                     errors.isEmpty()
                                             ? ""
                                             : Words.of("load.refused", errors.size()) + " · "
-                                                    + Shorten.end(
+                                                    + Shorten.atMost(
                                                             errors.getFirst().toString(), 300));
                 },
                 Platform::runLater));
@@ -319,7 +319,7 @@ public final class Workbench {
             end = next < 0 ? text.length() : next + 1;
         }
         long more = text.substring(end).lines().count();
-        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
                 + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 

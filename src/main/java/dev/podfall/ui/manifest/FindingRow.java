@@ -32,7 +32,7 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     /** The finding's sentence; of one that quotes a long value only the beginning, so that the screen can show it. */
     String message() {
-        return Shorten.end(finding.message(), LONGEST);
+        return Shorten.atMost(finding.message(), LONGEST);
     }
 
     /** What a tooltip at its place says. */

@@ -1,6 +1,7 @@
 package dev.podfall.ui.timeline;
 
 import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
@@ -21,6 +22,7 @@ final class TimelineCanvas extends Region {
     private static final double PLAYHEAD_REACH = 7;
 
     private final Canvas canvas = new Canvas();
+    private final FontWidths fonts = new FontWidths();
     private final Tokens.Probe probe = new Tokens.Probe();
     private final Tooltip tooltip = new Tooltip();
     private final TimelineViewModel model;
@@ -79,7 +81,8 @@ final class TimelineCanvas extends Region {
         if (getWidth() > LaneLayout.GUTTER && getScene() != null) {
             down = Math.clamp(
                     down, 0, LaneLayout.furthest(model.timeline().lanes().size(), getHeight()));
-            new TimelinePainter(canvas.getGraphicsContext2D(), probe.resolve(), hues, model, getHeight(), down).paint();
+            new TimelinePainter(canvas.getGraphicsContext2D(), fonts, probe.resolve(), hues, model, getHeight(), down)
+                    .paint();
         }
         setAccessibleHelp(ClockText.exact(model.playhead()));
     }
