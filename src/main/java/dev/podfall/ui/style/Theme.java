@@ -35,8 +35,7 @@ public enum Theme {
     /** The sheets of this theme, tokens first; one more if the window's language is written in Han. */
     public List<String> stylesheets() {
         var sheets = Stream.of("podfall.css", "panels.css", "editor.css");
-        return Stream.concat(
-                        Stream.of(tokens), Fonts.isHan() ? Stream.concat(sheets, Stream.of("han.css")) : sheets)
+        return Stream.concat(Stream.of(tokens), Fonts.isHan() ? Stream.concat(sheets, Stream.of("han.css")) : sheets)
                 .map(name -> resource(name).toExternalForm())
                 .toList();
     }

@@ -287,13 +287,9 @@ final class TimelinePainter {
                     Shorten.middle(lane.daemonSet().name(), fonts.ruler(Face.STRONG, 12), LaneLayout.NAME_ROOM),
                     LaneLayout.NAME,
                     y);
-            int now = 0;
-            for (var band : lane.bands()) {
-                now += band.pods().at(model.at());
-            }
             text(11, Token.FG_SUBTLE, TextAlignment.LEFT);
             g.fillText(
-                    fonts.fit(Words.of("timeline.on-nodes", now), Face.TEXT, 11, LaneLayout.NAME_ROOM),
+                    fonts.fit(Words.of("timeline.on-nodes", model.nodesNow(lane)), Face.TEXT, 11, LaneLayout.NAME_ROOM),
                     LaneLayout.NAME,
                     LaneLayout.bandTop(i) + LaneLayout.BAND / 2);
         }

@@ -49,13 +49,15 @@ class ShortenTest {
         var family = "👨‍👩‍👧";
         var text = "a" + family + "😀e\u0301z" + family + "b";
         for (int room = 1; room < 20; room++) {
-            for (var cut :
-                    new String[] {Shorten.end(text, COUNTED, room), Shorten.middle(text, COUNTED, room)}) {
+            for (var cut : new String[] {Shorten.end(text, COUNTED, room), Shorten.middle(text, COUNTED, room)}) {
                 var rest = cut.replace(family, "").replace("😀", "").replace("e\u0301", "");
                 assertThat(rest).as("%s in %d", cut, room).matches("[az…b]*");
                 assertThat(COUNTED.width(cut)).isLessThanOrEqualTo(room);
             }
-            assertThat(Shorten.atMost(text, room).replace(family, "").replace("😀", "").replace("e\u0301", ""))
+            assertThat(Shorten.atMost(text, room)
+                            .replace(family, "")
+                            .replace("😀", "")
+                            .replace("e\u0301", ""))
                     .matches("[az…b]*");
         }
     }
