@@ -16,7 +16,7 @@ final class WindowLauncher {
             err.println(problem.get());
             return false;
         }
-        App.open(window -> {
+        App.open(null, window -> {
             var workbench = new Workbench(window);
             workbench.catchFailures();
             Samples.all().stream().findFirst().ifPresent(workbench::openSample);

@@ -6,6 +6,7 @@ import dev.podfall.kubectl.KubectlIo;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.console.ConsoleChange.Tone;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +131,7 @@ public final class ConsoleViewModel {
             try {
                 code = stopped.get() ? CommandRunner.STOPPED : runner.run(line, io, stopped::get);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
-                io.err("Podfall cannot do this: " + failed + "\n");
+                io.err(Words.of("console.failed", failed.toString()) + "\n");
                 Failures.surface(failed);
                 code = 1;
             }

@@ -8,6 +8,7 @@ import dev.podfall.kubectl.CommandStopped;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
+import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +109,7 @@ final class PlayerConnection implements ApiConnection {
                 continue;
             }
             if (session >= 0 && moment.session() != session) {
-                throw new Stopped("stopped: another session is on the screen");
+                throw new Stopped(Words.of("console.another-session"));
             }
             session = moment.session();
             last = moment;

@@ -35,9 +35,13 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
         return Shorten.end(finding.message(), LONGEST);
     }
 
+    /** What to do about it; empty if there is nothing to be said. */
+    String nextStep() {
+        return finding.nextStep();
+    }
+
     /** What a tooltip at its place says. */
     String spoken() {
-        var next = finding.nextStep().isEmpty() ? "" : "\n" + finding.nextStep();
-        return message() + next;
+        return nextStep().isEmpty() ? message() : message() + "\n" + nextStep();
     }
 }

@@ -8,7 +8,6 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
 import dev.podfall.ui.text.Shorten;
-import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 
 /** Says the chosen object in short. */
@@ -27,11 +26,7 @@ final class SummaryViewModel {
             case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
             case Pod pod -> new PodSummaryText(question).of(pod);
             case null, default ->
-                SummaryModel.nothing(Words.of(
-                        question.choice().focus() == null ? "summary.choose" : "summary.gone",
-                        question.choice().focusKey() == null
-                                ? ""
-                                : question.choice().focusKey().toString()));
+                SummaryModel.nothing(question.hint());
         };
     }
 
