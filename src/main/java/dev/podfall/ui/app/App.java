@@ -1,8 +1,8 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.language.Language;
+import dev.podfall.ui.style.Fonts;
 import dev.podfall.language.Phrase;
-import dev.podfall.language.Wording;
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class App {
 
     /** One sentence on what to install, because there are no fonts and nothing can be drawn; nothing if there are. */
     public static Optional<Phrase> fontProblem() {
-        return Fonts.problem();
+        return SystemFonts.problem();
     }
 
     private static boolean isUnset(String variable) {
@@ -55,11 +55,15 @@ public final class App {
     public static void open(@Nullable Language asked, Consumer<WindowView> fill) {
         quiet();
         Platform.startup(() -> {
-            dev.podfall.ui.style.Fonts.load();
-            if (asked != null) {
-                Words.use(Wording.of(asked));
-            }
+            Fonts.load();
+            var language = LanguageChoice.ofUser(asked);
+            language.speak();
             var view = WindowView.load();
+            view.setLanguage(language);
+            if (!language.problem().isEmpty()) {
+                // The window's notice gives way to whatever is said of the first manifest.
+                System.err.println(Words.say(language.problem()));
+            }
             fill.accept(view);
             var stage = new Stage();
             stage.setTitle("Podfall");

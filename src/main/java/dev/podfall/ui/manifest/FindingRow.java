@@ -43,7 +43,6 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     /** What a tooltip at its place says. */
     String spoken() {
-        var next = finding.nextStep().isEmpty() ? "" : "\n" + nextStep();
-        return message() + next;
+        return nextStep().isEmpty() ? message() : message() + "\n" + nextStep();
     }
 }

@@ -66,18 +66,18 @@ final class DaemonSetSummary {
         var count = Headcount.posted(daemonSet);
         int desired = count.wanted();
         var facts = new ArrayList<>(List.of(
-                new Fact("desired", Integer.toString(desired), Tone.SOFT),
-                count("current", status.currentNumberScheduled(), desired),
-                count("up-to-date", status.updatedNumberScheduled(), desired),
-                count("ready", count.ready(), desired),
-                count("available", status.numberAvailable(), desired),
+                new Fact(Words.of("counter.desired"), Integer.toString(desired), Tone.SOFT),
+                count(Words.of("counter.current"), status.currentNumberScheduled(), desired),
+                count(Words.of("counter.up-to-date"), status.updatedNumberScheduled(), desired),
+                count(Words.of("counter.ready"), count.ready(), desired),
+                count(Words.of("counter.available"), status.numberAvailable(), desired),
                 new Fact(
-                        "misscheduled",
+                        Words.of("counter.misscheduled"),
                         Integer.toString(status.numberMisscheduled()),
                         status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
         var stale = StaleCounters.of(question.state(), daemonSet, question.steps());
         if (stale != null) {
-            var text = RolloutText.of(stale, question.start()) + Words.of("summary.stale.until");
+            var text = Words.of("summary.stale.text", RolloutText.of(stale, question.start()));
             facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
         }
         return new Facts(Words.of("summary.counters"), facts);
@@ -128,7 +128,7 @@ final class DaemonSetSummary {
         var facts = new ArrayList<Fact>();
         var newest = Revisions.newest(question.state(), daemonSet);
         if (newest != null) {
-            facts.add(new Fact("revision", newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
+            facts.add(new Fact(Words.of("summary.revision"), newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
             var cause = Revisions.changeCause(newest);
             if (!cause.isEmpty()) {
                 facts.add(new Fact("change-cause", cause, Tone.SOFT));

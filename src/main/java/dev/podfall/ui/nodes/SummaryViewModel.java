@@ -7,7 +7,7 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
-import dev.podfall.ui.text.Words;
+import dev.podfall.ui.text.Shorten;
 import java.util.ArrayList;
 
 /** Says the chosen object in short. */
@@ -24,11 +24,7 @@ final class SummaryViewModel {
             case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
             case Pod pod -> new PodSummaryText(question).of(pod);
             case null, default ->
-                SummaryModel.nothing(Words.of(
-                        question.choice().focus() == null ? "summary.choose" : "summary.gone",
-                        question.choice().focusKey() == null
-                                ? ""
-                                : question.choice().focusKey().toString()));
+                SummaryModel.nothing(question.hint());
         };
     }
 

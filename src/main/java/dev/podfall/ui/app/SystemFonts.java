@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Whether there are fonts: without any the toolkit does not start on Linux, and says so nowhere. */
-final class Fonts {
+final class SystemFonts {
     private static final List<String> ENDINGS = List.of(".ttf", ".otf", ".ttc", ".pfb");
     private static final int DEPTH = 8;
     private static final int PATIENCE_SECONDS = 10;
 
-    private Fonts() {}
+    private SystemFonts() {}
 
     /** One sentence on what to install, or nothing if there are fonts. */
     static Optional<Phrase> problem() {
@@ -30,7 +30,7 @@ final class Fonts {
         boolean found = switch (asked(environment)) {
             case YES -> true;
             case NO -> false;
-            case UNKNOWN -> folders(environment, home).stream().anyMatch(Fonts::hasFonts);
+            case UNKNOWN -> folders(environment, home).stream().anyMatch(SystemFonts::hasFonts);
         };
         return found ? Optional.empty() : Optional.of(Phrase.of("window.no-fonts"));
     }
