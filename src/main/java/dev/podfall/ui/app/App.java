@@ -55,6 +55,7 @@ public final class App {
     public static void open(@Nullable Language asked, Consumer<WindowView> fill) {
         quiet();
         Platform.startup(() -> {
+            dev.podfall.ui.style.Fonts.load();
             if (asked != null) {
                 Words.use(Wording.of(asked));
             }
