@@ -243,8 +243,8 @@ public final class Workbench {
                                     errors.isEmpty()
                                             ? ""
                                             : Words.of("load.refused", errors.size()) + " · "
-                                                    + Shorten.end(
-                                                            errors.getFirst().toString(), 300));
+                                                    + Shorten.atMost(
+                                                            Words.say(errors.getFirst().inOneLine()), 300));
                 },
                 Platform::runLater));
     }
@@ -299,7 +299,7 @@ public final class Workbench {
         var errors = new StringBuilder();
         load.findings().stream()
                 .filter(Finding::isError)
-                .forEach(error -> errors.append(error).append('\n'));
+                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
                 load.hasErrors() ? "" : shortened(load.output()),
@@ -317,7 +317,7 @@ public final class Workbench {
             end = next < 0 ? text.length() : next + 1;
         }
         long more = text.substring(end).lines().count();
-        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
                 + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 
