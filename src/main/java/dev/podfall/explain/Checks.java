@@ -221,7 +221,7 @@ final class Checks {
                 check.field(),
                 wanted,
                 actual,
-                check.summary(),
+                check.phrase().toString(),
                 near,
                 told,
                 !check.passes() && check.endsRunning());

@@ -196,7 +196,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     /** Sends a request that leaves an object. */
     KubeObject sendFor(Command request) {
-        return Objects.requireNonNull(send(request), request::what);
+        return Objects.requireNonNull(send(request), () -> request.what().toString());
     }
 
     KubeObject patch(ResourceInfo info, PatchType type, Tree patch, String defaultManager) {

@@ -330,7 +330,7 @@ public final class ManifestLoad {
         var command = new Command.Restore(kind, document.object());
         try {
             var restored = Objects.requireNonNull(
-                    rehearsal.execute(command), () -> "a copy of " + document.kind() + " " + document.name());
+                    rehearsal.execute(command), () -> command.what().toString());
             commands.add(command);
             output.add(Phrase.of("load.copied", kind.qualifiedSingular() + "/" + restored.name()));
             if (restored instanceof Pod pod) {

@@ -216,11 +216,9 @@ public final class Workbench {
     }
 
     private MenuEntry entry(Samples.Sample sample) {
-        int colon = sample.title().indexOf(": ");
-        var title = colon < 0
-                ? sample.title().replaceFirst("\\.$", "")
-                : sample.title().substring(0, colon);
-        var note = colon < 0 ? "" : sample.title().substring(colon + 2);
+        var parts = sample.title().split(": |：", 2);
+        var title = parts.length == 1 ? parts[0].replaceFirst("[.。]$", "") : parts[0];
+        var note = parts.length == 1 ? "" : parts[1];
         return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
     }
 
