@@ -345,7 +345,8 @@ public final class ManifestLoad {
     private boolean tooLarge(ManifestDocument document) {
         var excess = RequestSize.of(document.object());
         for (var found : excess) {
-            findings.add(Finding.at(document, Severity.ERROR, found.path(), Upstream.says(found.message()), found.nextStep()));
+            findings.add(Finding.at(
+                    document, Severity.ERROR, found.path(), Upstream.says(found.message()), found.nextStep()));
         }
         return !excess.isEmpty();
     }

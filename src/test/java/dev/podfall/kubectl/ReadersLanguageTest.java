@@ -131,7 +131,8 @@ class ReadersLanguageTest {
     void fieldsAreExplainedInTheReadersLanguage() {
         assertThat(run("kubectl explain ds.spec.minReadySeconds", MARKED).out())
                 .contains("FIELD: minReadySeconds <integer>", "DESCRIPTION:\n    ⟦How many seconds");
-        assertThat(run("kubectl explain pod.spec.containers.livenessProbe", MARKED).out())
+        assertThat(run("kubectl explain pod.spec.containers.livenessProbe", MARKED)
+                        .out())
                 .contains("⟦Podfall does not simulate this: ⟦probes do not run");
     }
 

@@ -133,8 +133,7 @@ class UpstreamWordsTest {
         other.put("text.duplicate-key.step", "第 {0} 行也有");
         var wording = new Wording(Wording.ENGLISH.language(), other);
 
-        assertThat(wording.say(finding.inOneLine()))
-                .isEqualTo("a.yaml:2:1：警告：key \"a\" already set in map。第 1 行也有");
+        assertThat(wording.say(finding.inOneLine())).isEqualTo("a.yaml:2:1：警告：key \"a\" already set in map。第 1 行也有");
         assertThat(finding)
                 .hasToString("a.yaml:2:1: warning: key \"a\" already set in map."
                         + " It is also given on line 1; the last one counts. Remove one of the two");
