@@ -55,7 +55,7 @@ final class Acts {
         if (shown) {
             out.println("$ " + line);
         }
-        var io = new FileIo(System.in);
+        var io = new FileIo(System.in, terminal.words());
         int code = Console.run(line, io, session);
         if (shown) {
             out.print(io.out());

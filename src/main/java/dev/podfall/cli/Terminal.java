@@ -21,7 +21,7 @@ record Terminal(Wording words, PrintWriter out, PrintWriter err) {
     }
 
     void say(Collection<Finding> findings) {
-        findings.forEach(finding -> err.println(finding));
+        findings.forEach(finding -> say(finding.inOneLine()));
     }
 
     /** Says how a run has ended, if not at rest. */

@@ -81,7 +81,7 @@ final class DaemonPlace {
     private boolean isUpdated(Pod pod) {
         return !unseen
                 && newest != null
-                && DaemonPods.isUpdated(pod, Revisions.hash(newest), daemonSet.templateGeneration());
+                && DaemonPods.isUpdated(pod, newest.hash(), daemonSet.templateGeneration());
     }
 
     Why ofNewest() {
@@ -199,7 +199,7 @@ final class DaemonPlace {
 
     /** The pod that the controller would make when those are gone that it replaces. */
     private Asked toCome() {
-        var hash = newest == null ? "" : Revisions.hash(newest);
+        var hash = newest == null ? "" : newest.hash();
         var creation = Creation.of(state, daemonSet, node.name(), hash);
         var pod = creation.pod();
         Predicate<Pod> gone = other ->

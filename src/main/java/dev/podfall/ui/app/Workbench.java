@@ -5,6 +5,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.store.ClusterState;
@@ -40,6 +41,7 @@ public final class Workbench {
     private static final int MOST_LINES = 200;
 
     private static final int MOST_CHARACTERS = 100_000;
+    private static final int MOST_OF_A_FINDING = 300;
 
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
@@ -59,6 +61,8 @@ public final class Workbench {
     private final Staging staging;
     private final TroubleView trouble;
     private @Nullable EngineFailure alarmed;
+    /** The errors for which the last load was refused. */
+    private List<Finding> refused = List.of();
 
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
@@ -106,6 +110,8 @@ public final class Workbench {
                 manifest.acceptDrops(scene);
             }
         });
+        // For as long as the window lives.
+        var _ = Words.onSwitch(wording -> sayRefused());
         player.start();
     }
 
@@ -210,11 +216,9 @@ public final class Workbench {
     }
 
     private MenuEntry entry(Samples.Sample sample) {
-        int colon = sample.title().indexOf(": ");
-        var title = colon < 0
-                ? sample.title().replaceFirst("\\.$", "")
-                : sample.title().substring(0, colon);
-        var note = colon < 0 ? "" : sample.title().substring(colon + 2);
+        var parts = sample.title().split(": |：", 2);
+        var title = parts.length == 1 ? parts[0].replaceFirst("[.。]$", "") : parts[0];
+        var note = parts.length == 1 ? "" : parts[1];
         return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
     }
 
@@ -237,18 +241,20 @@ public final class Workbench {
     private void say(CompletableFuture<List<Finding>> findings) {
         Failures.surface(findings.thenAcceptAsync(
                 found -> {
-                    var errors = found.stream().filter(Finding::isError).toList();
-                    desk.view()
-                            .model()
-                            .notice()
-                            .set(
-                                    errors.isEmpty()
-                                            ? ""
-                                            : Words.of("load.refused", errors.size()) + " · "
-                                                    + Shorten.end(
-                                                            errors.getFirst().toString(), 300));
+                    refused = found.stream().filter(Finding::isError).toList();
+                    sayRefused();
                 },
                 Platform::runLater));
+    }
+
+    private void sayRefused() {
+        var words = refused.isEmpty()
+                ? ""
+                : Words.of(
+                        "load.refused.first",
+                        Phrase.of("load.refused", refused.size()),
+                        Shorten.end(Words.say(refused.getFirst().inOneLine()), MOST_OF_A_FINDING));
+        desk.view().model().notice().set(words);
     }
 
     /** The same, for somebody who wants the findings too. */
@@ -258,7 +264,8 @@ public final class Workbench {
     }
 
     private void clearNotice() {
-        desk.view().model().notice().set("");
+        refused = List.of();
+        sayRefused();
     }
 
     private static String nodeYaml(String name) {
@@ -301,10 +308,10 @@ public final class Workbench {
         var errors = new StringBuilder();
         load.findings().stream()
                 .filter(Finding::isError)
-                .forEach(error -> errors.append(error).append('\n'));
+                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
-                load.hasErrors() ? "" : shortened(load.output()),
+                load.hasErrors() ? "" : shortened(load.output(Words.wording())),
                 shortened(errors.toString()));
         if (!load.hasErrors()) {
             player.play();
