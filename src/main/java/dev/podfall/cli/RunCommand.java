@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void print(Session session) {
-        var io = new TextIo(Map.of());
+        var io = new TextIo(Map.of(), terminal.words());
         var get = new ArrayList<>(List.of("get", "daemonsets,pods,nodes" + (events ? ",events" : ""), "-A"));
         if (output != Output.TABLE) {
             get.add("-o");

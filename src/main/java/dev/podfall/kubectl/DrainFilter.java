@@ -76,8 +76,7 @@ record DrainFilter(ClusterState state, boolean ignoreDaemonSets, boolean force, 
         }
         var failures = new ArrayList<Failure>();
         errors.forEach((message, names) ->
-                failures.add(new Failure.Plain("cannot delete " + message
-                        + ": " + String.join(", ", names))));
+                failures.add(new Failure.Plain("cannot delete " + message + ": " + String.join(", ", names))));
         var said = new ArrayList<String>();
         warnings.forEach((message, names) -> said.add(message + ": " + String.join(", ", names)));
         return new Plan(pods, String.join("; ", said), failures);

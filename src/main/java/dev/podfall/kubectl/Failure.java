@@ -104,7 +104,9 @@ sealed interface Failure {
 
     /** The same as a finding says it: without kubectl's heading. */
     default Phrase phrase() {
-        return this instanceof Ours(Phrase sentence) ? sentence : Upstream.says(text(Wording.ENGLISH).strip());
+        return this instanceof Ours(Phrase sentence)
+                ? sentence
+                : Upstream.says(text(Wording.ENGLISH).strip());
     }
 
     /** What goes to standard error, with its line breaks; what is ours in the reader's words. */

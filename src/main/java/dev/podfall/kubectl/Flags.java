@@ -24,8 +24,7 @@ final class Flags {
     }
 
     Flags output() {
-        return add(Flag.text("output", "o", "", "flag.output"))
-                .add(Flag.text("template", "", "", "flag.template"));
+        return add(Flag.text("output", "o", "", "flag.output")).add(Flag.text("template", "", "", "flag.template"));
     }
 
     Flags labelSelector() {
@@ -41,8 +40,7 @@ final class Flags {
     }
 
     Flags dryRun() {
-        return add(Flag.text("dry-run", "", "none", "flag.dry-run")
-                .alone(DryRun.ALONE));
+        return add(Flag.text("dry-run", "", "none", "flag.dry-run").alone(DryRun.ALONE));
     }
 
     Flags fieldManager(String otherwise) {
@@ -50,8 +48,7 @@ final class Flags {
     }
 
     Flags validate() {
-        return add(Flag.text("validate", "", "strict", "flag.validate")
-                .alone("strict"));
+        return add(Flag.text("validate", "", "strict", "flag.validate").alone("strict"));
     }
 
     Flags record() {

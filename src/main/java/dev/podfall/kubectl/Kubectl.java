@@ -138,8 +138,8 @@ public final class Kubectl {
         var unsupported = Unsupported.complaint(words.getFirst());
         throw unsupported != null
                 ? new KubectlException(unsupported)
-                : new KubectlException(Suggestions.unknownCommand(
-                        words.getFirst(), verb.commandPath(), KubectlGrammar.verbNames()));
+                : new KubectlException(
+                        Suggestions.unknownCommand(words.getFirst(), verb.commandPath(), KubectlGrammar.verbNames()));
     }
 
     private static void refuseWarnings(Invocation in) {

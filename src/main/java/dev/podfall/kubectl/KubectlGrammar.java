@@ -81,10 +81,13 @@ public final class KubectlGrammar {
                                 .add(Flag.off("ignore-not-found", "", "flag.ignore-not-found"))
                                 .add(Flag.off("watch", "w", "flag.watch"))
                                 .add(Flag.off("watch-only", "", "flag.watch-only"))
-                                .add(Flag.number("chunk-size", "", 500, "flag.accepted").use(Flag.Use.IGNORED))
-                                .add(Flag.on("server-print", "", "flag.accepted").use(Flag.Use.IGNORED))
+                                .add(Flag.number("chunk-size", "", 500, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.on("server-print", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
                                 .add(Flag.off("show-managed-fields", "", "flag.show-managed-fields"))
-                                .add(Flag.off("allow-missing-template-keys", "", "flag.accepted").use(Flag.Use.IGNORED))),
+                                .add(Flag.off("allow-missing-template-keys", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))),
                 verb(
                         "describe",
                         "describe (TYPE [NAME_PREFIX | -l label] | TYPE/NAME)",
@@ -94,7 +97,8 @@ public final class KubectlGrammar {
                                 .labelSelector()
                                 .allNamespaces()
                                 .add(Flag.on("show-events", "", "flag.show-events"))
-                                .add(Flag.number("chunk-size", "", 500, "flag.accepted").use(Flag.Use.IGNORED))),
+                                .add(Flag.number("chunk-size", "", 500, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))),
                 verb(
                         "events",
                         "events [--for TYPE/NAME] [--types=Normal,Warning]",
@@ -112,7 +116,8 @@ public final class KubectlGrammar {
                         List.of("kubectl explain ds.spec.updateStrategy"),
                         new Flags()
                                 .add(Flag.off("recursive", "", "flag.recursive.explain"))
-                                .add(Flag.text("api-version", "", "", "flag.api-version").use(Flag.Use.IGNORED))));
+                                .add(Flag.text("api-version", "", "", "flag.api-version")
+                                        .use(Flag.Use.IGNORED))));
     }
 
     private static List<Verb> writing() {
@@ -130,10 +135,12 @@ public final class KubectlGrammar {
                                 .deletion(false)
                                 .validate()
                                 .record()
-                                .add(Flag.off("server-side", "", "flag.unsupported").use(Flag.Use.REFUSED))
+                                .add(Flag.off("server-side", "", "flag.unsupported")
+                                        .use(Flag.Use.REFUSED))
                                 .add(Flag.off("prune", "", "flag.unsupported").use(Flag.Use.REFUSED))
                                 .add(Flag.on("overwrite", "", "flag.accepted").use(Flag.Use.IGNORED))
-                                .add(Flag.on("openapi-patch", "", "flag.accepted").use(Flag.Use.IGNORED))
+                                .add(Flag.on("openapi-patch", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
                                 .add(Flag.off("all", "", "flag.all.apply").use(Flag.Use.IGNORED))),
                 verb(
                         "replace",
@@ -236,13 +243,16 @@ public final class KubectlGrammar {
                                 .dryRun()
                                 .add(Flag.off("force", "", "flag.force.drain"))
                                 .add(Flag.off("ignore-daemonsets", "", "flag.ignore-daemonsets"))
-                                .add(Flag.off("ignore-errors", "", "flag.accepted").use(Flag.Use.IGNORED))
+                                .add(Flag.off("ignore-errors", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
                                 .add(Flag.off("delete-emptydir-data", "", "flag.delete-emptydir-data"))
                                 .add(Flag.off("disable-eviction", "", "flag.disable-eviction"))
                                 .add(Flag.number("grace-period", "", -1, "flag.grace-period.drain"))
                                 .add(Flag.text("pod-selector", "", "", "flag.pod-selector"))
-                                .add(Flag.number("chunk-size", "", 500, "flag.accepted").use(Flag.Use.IGNORED))
-                                .add(Flag.number("skip-wait-for-delete-timeout", "", 0, "flag.accepted").use(Flag.Use.IGNORED))
+                                .add(Flag.number("chunk-size", "", 500, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.number("skip-wait-for-delete-timeout", "", 0, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
                                 .add(Flag.duration("timeout", "flag.timeout"))));
     }
 
@@ -307,7 +317,7 @@ public final class KubectlGrammar {
 
     private static Verb rollout() {
         return group(
-"rollout",
+                "rollout",
                 List.of(
                         child(
                                 "rollout",
@@ -342,7 +352,8 @@ public final class KubectlGrammar {
                                         .labelSelector()
                                         .add(Flag.on("watch", "w", "flag.watch.rollout"))
                                         .add(Flag.duration("timeout", "flag.timeout.rollout"))
-                                        .add(Flag.number("revision", "", 0, "flag.accepted").use(Flag.Use.IGNORED))),
+                                        .add(Flag.number("revision", "", 0, "flag.accepted")
+                                                .use(Flag.Use.IGNORED))),
                         child(
                                 "rollout",
                                 "undo",
@@ -357,7 +368,7 @@ public final class KubectlGrammar {
 
     private static Verb set() {
         return group(
-"set",
+                "set",
                 List.of(
                         child(
                                 "set",
@@ -397,9 +408,7 @@ public final class KubectlGrammar {
                                 .add(Flag.off("no-headers", "", "flag.no-headers"))),
                 verb("api-versions", "api-versions", List.of(), new Flags()),
                 verb("cluster-info", "cluster-info", List.of(), new Flags()),
-                group(
-"config",
-                        List.of(child("config", "current-context", "", new Flags()))),
+                group("config", List.of(child("config", "current-context", "", new Flags()))),
                 verb("options", "options", List.of(), new Flags()),
                 verb(
                         "version",

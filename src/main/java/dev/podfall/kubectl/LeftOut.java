@@ -56,12 +56,7 @@ final class LeftOut {
             var what = documents.size() == 1
                     ? Phrase.of("left-out.one", kind, documents.getFirst().name())
                     : Phrase.of("left-out.many", kind, documents.size());
-            out.add(Finding.at(
-                    documents.getFirst(),
-                    Severity.WARNING,
-                    "kind",
-                    what,
-                    Phrase.of("left-out.step")));
+            out.add(Finding.at(documents.getFirst(), Severity.WARNING, "kind", what, Phrase.of("left-out.step")));
         });
         return out;
     }
@@ -79,8 +74,8 @@ final class LeftOut {
         }
         for (var kind : Kind.values()) {
             if (kind.kindName().equals(document.kind())) {
-                return List.of(noMatches(
-                        document, "apiVersion", Phrase.of("type.api-version.step", kind.apiVersion())));
+                return List.of(
+                        noMatches(document, "apiVersion", Phrase.of("type.api-version.step", kind.apiVersion())));
             }
         }
         var served = SERVED.get(document.apiVersion());
@@ -89,7 +84,9 @@ final class LeftOut {
             return List.of(noMatches(
                     document,
                     "kind",
-                    near.isEmpty() ? Phrase.of("type.served.step", document.apiVersion(), Phrase.names(served)) : near));
+                    near.isEmpty()
+                            ? Phrase.of("type.served.step", document.apiVersion(), Phrase.names(served))
+                            : near));
         }
         return List.of();
     }

@@ -73,8 +73,8 @@ final class LoadAnswers {
         var out = new ArrayList<Finding>();
         for (var warning : warnings) {
             var path = warning.field();
-            boolean isHere = !path.isEmpty()
-                    && document.positions().find(path).path().startsWith(root(path));
+            boolean isHere =
+                    !path.isEmpty() && document.positions().find(path).path().startsWith(root(path));
             out.add(Finding.at(
                     document,
                     Severity.WARNING,

@@ -167,7 +167,9 @@ final class Manifests {
     private static void requireMetadata(ManifestDocument document, String source) {
         var metadata = document.object().get("metadata");
         var problems = StrictDecoder.decodeLenient(
-                        Kind.NAMESPACE, Tree.obj("metadata", metadata == null ? Tree.NIL : metadata), "metadataOnlyObject")
+                        Kind.NAMESPACE,
+                        Tree.obj("metadata", metadata == null ? Tree.NIL : metadata),
+                        "metadataOnlyObject")
                 .problems();
         if (!problems.isEmpty()) {
             var why = problems.getFirst().message();

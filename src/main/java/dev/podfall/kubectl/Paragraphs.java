@@ -39,7 +39,10 @@ final class Paragraphs {
             line.append(word);
             from = to;
         }
-        return out.append(INDENT).append(line.toString().stripTrailing()).append('\n').toString();
+        return out.append(INDENT)
+                .append(line.toString().stripTrailing())
+                .append('\n')
+                .toString();
     }
 
     /** Behind blanks and beside wide characters; not within {@code NODE/NAME} or {@code rolling-update}. */

@@ -328,8 +328,7 @@ public final class JsonReader {
     }
 
     private SyntaxError end() {
-        return new SyntaxError(
-                unexpectedEnd, text.length(), Phrase.of("syntax.close"));
+        return new SyntaxError(unexpectedEnd, text.length(), Phrase.of("syntax.close"));
     }
 
     private SyntaxError invalid(Spot spot) {

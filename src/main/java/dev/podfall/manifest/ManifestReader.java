@@ -110,8 +110,7 @@ public final class ManifestReader implements Notes {
         while (at < text.length()) {
             if (errors >= limits.findings()) {
                 var nextStep = Phrase.of("text.too-many-errors.step");
-                findings.add(Finding.error(
-                        source, lines.at(start), "", Phrase.of("text.too-many-errors"), nextStep));
+                findings.add(Finding.error(source, lines.at(start), "", Phrase.of("text.too-many-errors"), nextStep));
                 return;
             }
             int end = text.indexOf('\n', at);
@@ -205,11 +204,7 @@ public final class ManifestReader implements Notes {
             var words =
                     "json: cannot unmarshal " + typeOf(built.tree()) + " into Go value of type unstructured.detector";
             findings.add(Finding.error(
-                    source,
-                    lines.at(built.offset()),
-                    "",
-                    Upstream.says(words),
-                    Phrase.of("text.not-a-map.step")));
+                    source, lines.at(built.offset()), "", Upstream.says(words), Phrase.of("text.not-a-map.step")));
             return;
         }
         var positions = new Positions(built.tree(), built.place(), built.offset(), built.offset(), lines);
@@ -234,11 +229,7 @@ public final class ManifestReader implements Notes {
     @Override
     public void ignoredRest(int offset) {
         findings.add(Finding.warning(
-                source,
-                lines.at(offset),
-                "",
-                Phrase.of("text.rest-ignored"),
-                Phrase.of("text.rest-ignored.step")));
+                source, lines.at(offset), "", Phrase.of("text.rest-ignored"), Phrase.of("text.rest-ignored.step")));
     }
 
     private static String typeOf(Tree tree) {

@@ -157,9 +157,7 @@ final class YamlComposer {
 
     private SyntaxError tooDeep(Event event) {
         return new SyntaxError(
-                "yaml: exceeded max depth of " + limits.depth(),
-                offset(event),
-                Phrase.of("syntax.too-deep"));
+                "yaml: exceeded max depth of " + limits.depth(), offset(event), Phrase.of("syntax.too-deep"));
     }
 
     private Built keep(NodeEvent event, Built built) throws SyntaxError {
@@ -403,7 +401,9 @@ final class YamlComposer {
             return new String(Base64.getDecoder().decode(bare), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException bad) {
             throw new SyntaxError(
-                    "yaml: !!binary value contains invalid base64 data", offset(event), Phrase.of("syntax.remove-tag", "binary"));
+                    "yaml: !!binary value contains invalid base64 data",
+                    offset(event),
+                    Phrase.of("syntax.remove-tag", "binary"));
         }
     }
 

@@ -28,19 +28,9 @@ final class YamlProblem {
     }
 
     private static final List<Translation> TRANSLATIONS = List.of(
-            new Translation(
-                    "",
-                    "found character '\\t",
-                    "found character that cannot start any token",
-                    "tab"),
-            new Translation(
-                    "", "found character", "found character that cannot start any token", "quote"),
-            new Translation(
-                    "",
-                    "could not find expected ':'",
-                            "could not find expected ':'",
-                            "colon")
-                    .noticedLate(),
+            new Translation("", "found character '\\t", "found character that cannot start any token", "tab"),
+            new Translation("", "found character", "found character that cannot start any token", "quote"),
+            new Translation("", "could not find expected ':'", "could not find expected ':'", "colon").noticedLate(),
             new Translation(
                     "",
                     "sequence entries are not allowed here",
@@ -54,8 +44,8 @@ final class YamlProblem {
                     "mapping values are not allowed in this context",
                     "quote-colon"),
             new Translation(
-                    "quoted scalar",
-                    "found unexpected end of stream",
+                            "quoted scalar",
+                            "found unexpected end of stream",
                             "found unexpected end of stream",
                             "close-quotes")
                     .noticedLate(),
@@ -64,62 +54,24 @@ final class YamlProblem {
                     "found unexpected document separator",
                     "found unexpected document indicator",
                     "close-quotes-before-dashes"),
-            new Translation(
-                    "",
-                    "found unknown escape character",
-                    "found unknown escape character",
-                    "backslash"),
-            new Translation(
-                    "",
-                    "expected escape sequence of",
-                    "did not find expected hexdecimal number",
-                    "backslash"),
+            new Translation("", "found unknown escape character", "found unknown escape character", "backslash"),
+            new Translation("", "expected escape sequence of", "did not find expected hexdecimal number", "backslash"),
             new Translation(
                     "block scalar",
                     "expected indentation indicator",
                     "found an indentation indicator equal to 0",
                     "block-text"),
-            new Translation(
-                    "block scalar",
-                    "expected",
-                    "did not find expected comment or line break",
-                    "block-text"),
-            new Translation(
-                    "anchor",
-                    "",
-                    "did not find expected alphabetic or numeric character",
-                    "quote-anchor"),
-            new Translation(
-                    "alias",
-                    "",
-                    "did not find expected alphabetic or numeric character",
-                    "quote-alias"),
+            new Translation("block scalar", "expected", "did not find expected comment or line break", "block-text"),
+            new Translation("anchor", "", "did not find expected alphabetic or numeric character", "quote-anchor"),
+            new Translation("alias", "", "did not find expected alphabetic or numeric character", "quote-alias"),
             new Translation("block mapping", "expected <block end>", "did not find expected key", "columns"),
             new Translation(
-                    "block collection",
-                    "expected <block end>",
-                    "did not find expected '-' indicator",
-                    "dashes"),
+                    "block collection", "expected <block end>", "did not find expected '-' indicator", "dashes"),
+            new Translation("flow sequence", "expected ',' or ']'", "did not find expected ',' or ']'", "list-comma"),
+            new Translation("flow mapping", "expected ',' or '}'", "did not find expected ',' or '}'", "map-comma"),
+            new Translation("node", "expected the node content", "did not find expected node content", "value-here"),
             new Translation(
-                    "flow sequence",
-                    "expected ',' or ']'",
-                    "did not find expected ',' or ']'",
-                    "list-comma"),
-            new Translation(
-                    "flow mapping",
-                    "expected ',' or '}'",
-                    "did not find expected ',' or '}'",
-                    "map-comma"),
-            new Translation(
-                    "node",
-                    "expected the node content",
-                    "did not find expected node content",
-                    "value-here"),
-            new Translation(
-                    "",
-                    "expected '<document start>'",
-                    "did not find expected <document start>",
-                    "dashes-between"));
+                    "", "expected '<document start>'", "did not find expected <document start>", "dashes-between"));
 
     /** What go-yaml says if it knows no better. */
     static final String UNKNOWN = "unknown problem parsing YAML content";

@@ -205,7 +205,8 @@ class ReadingVerbsTest {
                     .startsWith(verb.summary().toString())
                     .contains("\nUsage:\n");
             for (var child : verb.children()) {
-                assertThat(terminal.type(child.commandPath() + " -h")).startsWith(child.summary().toString());
+                assertThat(terminal.type(child.commandPath() + " -h"))
+                        .startsWith(child.summary().toString());
             }
         }
     }

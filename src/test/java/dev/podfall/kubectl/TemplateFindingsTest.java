@@ -28,7 +28,8 @@ class TemplateFindingsTest {
                         """)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.NOTE);
             assertThat(finding.path()).isEqualTo("spec.template.spec.tolerations[1].tolerationSeconds");
-            assertThat(finding.message().toString()).contains("node.kubernetes.io/not-ready:NoExecute", "for 30s are lost");
+            assertThat(finding.message().toString())
+                    .contains("node.kubernetes.io/not-ready:NoExecute", "for 30s are lost");
         });
     }
 

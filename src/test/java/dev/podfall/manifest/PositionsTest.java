@@ -108,9 +108,18 @@ class PositionsTest {
         var document =
                 ManifestReader.read("f", "spec:\n  replicas: 3\n").documents().getFirst();
         assertThat(Finding.at(
-                        document, Severity.ERROR, "spec.replicas", Upstream.says("unknown field \"spec.replicas\""), Phrase.of("suggestion", "paused")))
+                        document,
+                        Severity.ERROR,
+                        "spec.replicas",
+                        Upstream.says("unknown field \"spec.replicas\""),
+                        Phrase.of("suggestion", "paused")))
                 .hasToString("f:2:13: error: unknown field \"spec.replicas\". Maybe paused?");
-        assertThat(Finding.at(document, Severity.ERROR, "spec.template.spec", Upstream.says("spec.template.spec: Required value"), Phrase.NONE))
+        assertThat(Finding.at(
+                        document,
+                        Severity.ERROR,
+                        "spec.template.spec",
+                        Upstream.says("spec.template.spec: Required value"),
+                        Phrase.NONE))
                 .hasToString("f:1:1: error: spec.template.spec: Required value");
     }
 }

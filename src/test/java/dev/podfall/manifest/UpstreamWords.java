@@ -30,7 +30,8 @@ public final class UpstreamWords {
             // patches
             form(FIELD + ": map: .* does not contain declared merge key: .*"),
             // validation: field errors
-            form("(" + FIELD + "|<nil>): (Not found|Required value|Duplicate value|Invalid value|Unsupported value|Forbidden"
+            form("(" + FIELD
+                    + "|<nil>): (Not found|Required value|Duplicate value|Invalid value|Unsupported value|Forbidden"
                     + "|Too long|Too many)(: .*)?"),
             // refusals without causes
             form(".* \".*\" (not found|already exists)"),

@@ -265,7 +265,8 @@ class SamplesTest {
         var session = new Session(SessionOptions.DEFAULT);
         var load = ManifestLoad.plan(List.of(new Source("article.yaml", text)), session);
 
-        assertThat(load.findings().stream().filter(Finding::isError)).extracting(finding -> finding.message().toString())
+        assertThat(load.findings().stream().filter(Finding::isError))
+                .extracting(finding -> finding.message().toString())
                 .containsExactly("spec.containers: Required value", "spec.containers: Required value");
         assertThat(load.findings().stream().filter(Finding::isError).map(finding -> lineOf(text, finding)))
                 .containsExactly("spec:", "spec:");

@@ -157,8 +157,7 @@ public final class StrictDecoder {
             case Type.IntOrText _ -> intOrText(value, at);
             case Type.Moment(boolean micro) -> moment(value, micro, at);
             case Type.Anything _ -> value;
-            case Type.ListOf list ->
-                value instanceof Tree.Arr items ? items(list, items, at) : wrong(value, list, at);
+            case Type.ListOf list -> value instanceof Tree.Arr items ? items(list, items, at) : wrong(value, list, at);
             case Type.MapOf map ->
                 value instanceof Tree.Obj entries ? entries(map, entries, at) : wrong(value, map, at);
             case Type.Struct struct ->
@@ -279,13 +278,13 @@ public final class StrictDecoder {
                     case Type.Flag _ -> Phrase.of("value.flag.step");
                     case Type.Whole _ -> Phrase.of("value.whole.step");
                     case Type.Text _,
-                        Type.Amount _,
-                        Type.IntOrText _,
-                        Type.Moment _,
-                        Type.Anything _,
-                        Type.ListOf _,
-                        Type.MapOf _,
-                        Type.Struct _ -> Phrase.NONE;
+                            Type.Amount _,
+                            Type.IntOrText _,
+                            Type.Moment _,
+                            Type.Anything _,
+                            Type.ListOf _,
+                            Type.MapOf _,
+                            Type.Struct _ -> Phrase.NONE;
                 };
             case Tree.Obj _ -> type instanceof Type.ListOf ? Phrase.of("value.list.step") : Phrase.NONE;
             case Tree.Arr _, Tree.Nil _ -> Phrase.NONE;

@@ -70,8 +70,9 @@ final class DocumentPrinter implements Printer {
                     throw wrong.within(
                             "error executing jsonpath " + Quoting.quote(template) + ": Error executing template: ",
                             ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t"
-                            + template
-                            + "\n\tobject given to jsonpath engine was:\n\t\t" + GoSyntax.of(document) + "\n\n\n");
+                                    + template
+                                    + "\n\tobject given to jsonpath engine was:\n\t\t" + GoSyntax.of(document)
+                                    + "\n\n\n");
                 }
             }
             case OutputFormat.GoTemplate(String template) ->

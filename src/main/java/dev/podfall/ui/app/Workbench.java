@@ -41,6 +41,7 @@ public final class Workbench {
     private static final int MOST_LINES = 200;
 
     private static final int MOST_CHARACTERS = 100_000;
+    private static final int MOST_OF_A_FINDING = 300;
 
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
@@ -249,8 +250,7 @@ public final class Workbench {
                                             : Phrase.of(
                                                     "load.refused",
                                                     errors.size(),
-                                                    Shorten.atMost(
-                                                            Words.say(errors.getFirst().inOneLine()), 300)));
+                                                    errors.getFirst().inOneLine()));
                 },
                 Platform::runLater));
     }
@@ -308,7 +308,7 @@ public final class Workbench {
                 .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
-                load.hasErrors() ? "" : shortened(load.output()),
+                load.hasErrors() ? "" : shortened(load.output(Words.wording())),
                 shortened(errors.toString()));
         if (!load.hasErrors()) {
             player.play();

@@ -40,16 +40,17 @@ class NotSimulatedTest {
     void every_kind_and_its_own_fields_have_words() {
         var wordless = List.of("kind", "apiVersion");
         for (var kind : Kind.values()) {
-            assertThat(FieldHelp.about(Schema.of(kind)).toString()).as(kind.kindName()).isNotEmpty();
+            assertThat(FieldHelp.about(Schema.of(kind)).toString())
+                    .as(kind.kindName())
+                    .isNotEmpty();
         }
         for (var name : List.of("DaemonSet", "DaemonSetSpec", "RollingUpdateDaemonSet", "Toleration", "Taint")) {
             var type = Schema.struct(name);
             assertThat(type.fields())
                     .filteredOn(f -> !wordless.contains(f.name()))
-                    .allSatisfy(
-                            f -> assertThat(FieldHelp.about(type, f).toString())
-                                    .as(f.name())
-                                    .isNotEmpty());
+                    .allSatisfy(f -> assertThat(FieldHelp.about(type, f).toString())
+                            .as(f.name())
+                            .isNotEmpty());
         }
     }
 
@@ -64,18 +65,24 @@ class NotSimulatedTest {
     @Test
     void every_sentence_is_about_a_field() {
         var sentences = Wording.ENGLISH.sentences().keySet();
-        assertThat(sentences).filteredOn(key -> key.startsWith("kept.")).hasSizeGreaterThan(20).allSatisfy(key -> {
-            var words = key.split("\\.", -1);
-            var type = Schema.struct(words[1]);
-            var field = type.field(words[2]);
-            assertThat(field).as(key).isNotNull();
-            assertThat(FieldHelp.notice(type, field)).isEqualTo(Phrase.of(key));
-        });
-        assertThat(sentences).filteredOn(key -> key.startsWith("field.")).hasSizeGreaterThan(150).allSatisfy(key -> {
-            var words = key.split("\\.", -1);
-            var type = Schema.struct(words[1]);
-            assertThat(words.length == 2 ? FieldHelp.about(type) : FieldHelp.about(type, type.field(words[2])))
-                    .isEqualTo(Phrase.of(key));
-        });
+        assertThat(sentences)
+                .filteredOn(key -> key.startsWith("kept."))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(key -> {
+                    var words = key.split("\\.", -1);
+                    var type = Schema.struct(words[1]);
+                    var field = type.field(words[2]);
+                    assertThat(field).as(key).isNotNull();
+                    assertThat(FieldHelp.notice(type, field)).isEqualTo(Phrase.of(key));
+                });
+        assertThat(sentences)
+                .filteredOn(key -> key.startsWith("field."))
+                .hasSizeGreaterThan(150)
+                .allSatisfy(key -> {
+                    var words = key.split("\\.", -1);
+                    var type = Schema.struct(words[1]);
+                    assertThat(words.length == 2 ? FieldHelp.about(type) : FieldHelp.about(type, type.field(words[2])))
+                            .isEqualTo(Phrase.of(key));
+                });
     }
 }
