@@ -28,20 +28,20 @@ public final class CommandText {
                         Map.of(FILE, YamlWriter.write(restore.body())),
                         Phrase.of("line.restore"));
             case Command.Replace replace ->
-                new ConsoleLine("kubectl replace -f " + FILE, Map.of(FILE, YamlWriter.write(replace.body())), Phrase.NONE);
+                new ConsoleLine(
+                        "kubectl replace -f " + FILE, Map.of(FILE, YamlWriter.write(replace.body())), Phrase.NONE);
             case Command.Patch patch ->
                 ConsoleLine.of("kubectl patch " + object(patch.kind(), patch.key()) + " --type="
                         + patch.type().name().toLowerCase(Locale.ROOT) + " -p '"
                         + Json.write(patch.patch()).replace("'", "\\u0027") + "'");
             case Command.Delete delete -> ConsoleLine.of("kubectl delete " + object(delete.kind(), delete.key()));
             case Command.Evict evict ->
-                ConsoleLine.of(
-                        "kubectl delete " + object(Kind.POD, evict.pod()),
-                        Phrase.of("line.evict"));
+                ConsoleLine.of("kubectl delete " + object(Kind.POD, evict.pod()), Phrase.of("line.evict"));
             case Command.StopKubelet stop -> ConsoleLine.of("kubelet stop " + stop.node());
             case Command.StartKubelet start -> ConsoleLine.of("kubelet start " + start.node());
-            case Command.PostCondition condition -> ConsoleLine.of(
-                    "kubelet condition " + condition.node() + " " + condition.type() + "=" + condition.status());
+            case Command.PostCondition condition ->
+                ConsoleLine.of(
+                        "kubelet condition " + condition.node() + " " + condition.type() + "=" + condition.status());
         };
     }
 
