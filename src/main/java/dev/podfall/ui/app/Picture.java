@@ -39,7 +39,7 @@ public final class Picture {
         System.setProperty("prism.lcdtext", "false");
         App.quiet();
         try {
-            Platform.startup(() -> {});
+            Platform.startup(dev.podfall.ui.style.Fonts::load);
         } catch (IllegalStateException running) {
             // Somebody else in this program started it: good enough.
         }

@@ -243,7 +243,7 @@ public final class Workbench {
                                     errors.isEmpty()
                                             ? ""
                                             : Words.of("load.refused", errors.size()) + " · "
-                                                    + Shorten.end(
+                                                    + Shorten.atMost(
                                                             Words.say(errors.getFirst().inOneLine()), 300));
                 },
                 Platform::runLater));
@@ -317,7 +317,7 @@ public final class Workbench {
             end = next < 0 ? text.length() : next + 1;
         }
         long more = text.substring(end).lines().count();
-        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
                 + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 

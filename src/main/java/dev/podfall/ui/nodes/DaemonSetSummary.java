@@ -24,7 +24,6 @@ import dev.podfall.ui.nodes.SummaryModel.Facts;
 import dev.podfall.ui.nodes.SummaryModel.Row;
 import dev.podfall.ui.nodes.SummaryModel.Rows;
 import dev.podfall.ui.nodes.SummaryModel.Section;
-import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,6 @@ import java.util.Map;
 /** A DaemonSet in short. */
 final class DaemonSetSummary {
     private static final int REASONS = 8;
-    private static final int CHIP = 40;
 
     private final Question question;
 
@@ -186,7 +184,8 @@ final class DaemonSetSummary {
         var text = TolerationText.of(toleration);
         boolean automatic = added && DaemonPods.isAutomatic(toleration);
         return new Chip(
-                Shorten.qualified(text, CHIP),
+                "",
+                text,
                 automatic ? "added-by-controller" : added ? "added-by-apiserver" : "label-chip",
                 automatic ? text + "\n" + Words.of("summary.automatic") : text);
     }

@@ -7,14 +7,11 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
-import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 
 /** Says the chosen object in short. */
 final class SummaryViewModel {
-    private static final int CHIP = 40;
-
     private final Hues hues;
 
     SummaryViewModel(Hues hues) {
@@ -39,7 +36,7 @@ final class SummaryViewModel {
         var chips = new ArrayList<Chip>();
         labels.forEach((key, value) -> {
             var text = key + (value.isEmpty() ? "" : "=" + value);
-            chips.add(new Chip(Shorten.qualified(text, CHIP), "label-chip", text));
+            chips.add(new Chip("", text, "label-chip", text));
         });
         return new Chips(heading, chips);
     }

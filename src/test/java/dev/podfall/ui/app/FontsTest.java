@@ -31,7 +31,7 @@ class FontsTest {
 
         if (Files.isExecutable(Path.of("/usr/bin/fc-list"))) {
             assertThat(problem)
-                    .hasValueSatisfying(words -> assertThat(words)
+                    .hasValueSatisfying(words -> assertThat(words.toString())
                             .startsWith(
                                     "There are no fonts on this machine, so nothing can be drawn. Install some, for example:")
                             .contains("apt-get install")
