@@ -41,8 +41,6 @@ public final class Workbench {
     private static final int MOST_LINES = 200;
 
     private static final int MOST_CHARACTERS = 100_000;
-    private static final int MOST_OF_A_FINDING = 300;
-
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
 
