@@ -2,6 +2,7 @@ package dev.podfall.cli;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
+import dev.podfall.language.Wording;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Acts {
         if (out != null) {
             out.println("$ " + line);
         }
-        var io = new FileIo(System.in);
+        var io = new FileIo(System.in, Wording.ENGLISH);
         int code = Console.run(line, io, session);
         if (out != null) {
             out.print(io.out());

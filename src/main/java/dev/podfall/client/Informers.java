@@ -1,6 +1,7 @@
 package dev.podfall.client;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.ObjectStore;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * <br>Differs: one stream for all kinds, so that no kind overtakes another; no resyncs, no relists.
  */
 public final class Informers {
+    private static final Phrase WATCH = Phrase.of("timer.watch");
     /** How long a change takes to arrive. */
     public static final Duration LATENCY = Duration.ofMillis(1);
 
@@ -67,7 +69,7 @@ public final class Informers {
     private void scheduleNext() {
         var next = underway.peek();
         if (next != null) {
-            timers.at(next.due(), process, "watch", this::deliver);
+            timers.at(next.due(), process, WATCH, this::deliver);
         }
     }
 

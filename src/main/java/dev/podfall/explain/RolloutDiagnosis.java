@@ -1,6 +1,5 @@
 package dev.podfall.explain;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.apps.UpdateStrategy;
@@ -119,13 +118,13 @@ public record RolloutDiagnosis(
     /** @param now virtual time, for {@code minReadySeconds} */
     public static RolloutDiagnosis of(ClusterState state, DaemonSet daemonSet, Instant now) {
         var newest = Revisions.newest(state, daemonSet);
-        var hash = newest == null ? "" : Revisions.hash(newest);
+        var hash = newest == null ? "" : newest.hash();
         int outdated = 0;
         boolean oldStay = false;
         var blockers = new TreeSet<>(WORST_FIRST);
         int blocked = 0;
         for (var pod : state.podsControlledBy(daemonSet.uid())) {
-            boolean updated = pod.meta().labels().has(ControllerRevision.HASH_LABEL, hash);
+            boolean updated = pod.templateHash().equals(hash);
             outdated += updated ? 0 : 1;
             oldStay |= !updated && !pod.isTerminating();
             if (updated || pod.isTerminating() || !pod.isReady()) {

@@ -8,6 +8,7 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Codec;
+import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.patch.MergeKeys;
 import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.apiserver.RequestSize;
@@ -18,11 +19,13 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SplitSources;
+import dev.podfall.manifest.Upstream;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -172,8 +175,8 @@ public final class ManifestLoad {
                     document,
                     Severity.ERROR,
                     "",
-                    document.kind() + " " + document.name() + " cannot be taken in: " + unforeseen,
-                    "This is a fault of Podfall's: please report it with this text. Meanwhile leave the object out"));
+                    Phrase.of("load.unforeseen", document.kind(), document.name(), unforeseen.toString()),
+                    Phrase.of("load.unforeseen.step")));
         }
     }
 
@@ -198,7 +201,7 @@ public final class ManifestLoad {
             if (isCopy(document)) {
                 copyNotes.notSimulated(document, notice);
             } else {
-                findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), ""));
+                findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), Phrase.NONE));
             }
         }
         var stored = rehearsal.state().get(kind, key(kind, document));
@@ -277,8 +280,8 @@ public final class ManifestLoad {
                     document,
                     Severity.ERROR,
                     missing.path(),
-                    missing.path() + ": " + missing.message(),
-                    "Give the item its " + missing.key()));
+                    Upstream.says(missing.path() + ": " + missing.message()),
+                    Phrase.of("refused.merge-key.step", missing.key())));
         }
         return missing == null;
     }
@@ -286,17 +289,31 @@ public final class ManifestLoad {
     private void kubectl(String verb, ManifestDocument document, Tree.Obj object) {
         var connection = new RecordingConnection(rehearsal);
         var name = "manifest.yaml";
-        var io = new TextIo(Map.of(name, Json.write(object)));
-        int code = Kubectl.run(List.of(verb, "-f", name), io, connection);
+        var io = new LoadIo(Map.of(name, Json.write(object)));
+        var failure = Kubectl.attempt(List.of(verb, "-f", name), io, connection);
         commands.addAll(connection.commands());
         output.append(io.out());
         var refusal = connection.refusal();
         if (refusal != null) {
             findings.addAll(LoadAnswers.refused(document, refusal));
-        } else if (code != 0) {
-            findings.add(Finding.at(document, Severity.ERROR, "", io.err().strip(), ""));
-        } else if (!io.err().isBlank()) {
-            findings.addAll(LoadAnswers.warned(document, io.err()));
+        } else if (failure != null) {
+            findings.add(Finding.at(document, Severity.ERROR, "", failure.phrase(), Phrase.NONE));
+        } else {
+            findings.addAll(LoadAnswers.warned(document, io.warnings));
+        }
+    }
+
+    /** Keeps what kubectl warns of as it is. */
+    private static final class LoadIo extends TextIo {
+        private final List<Warning> warnings = new ArrayList<>();
+
+        LoadIo(Map<String, String> files) {
+            super(files);
+        }
+
+        @Override
+        public void warning(Warning warning) {
+            warnings.add(warning);
         }
     }
 
@@ -304,7 +321,8 @@ public final class ManifestLoad {
     private void restore(Kind kind, ManifestDocument document) {
         var command = new Command.Restore(kind, document.object());
         try {
-            var restored = Objects.requireNonNull(rehearsal.execute(command), command::what);
+            var restored = Objects.requireNonNull(
+                    rehearsal.execute(command), () -> command.what().toString());
             commands.add(command);
             output.append(kind.qualifiedSingular() + "/" + restored.name() + " copied\n");
             if (restored instanceof Pod pod) {
@@ -319,7 +337,8 @@ public final class ManifestLoad {
     private boolean tooLarge(ManifestDocument document) {
         var excess = RequestSize.of(document.object());
         for (var found : excess) {
-            findings.add(Finding.at(document, Severity.ERROR, found.path(), found.message(), found.nextStep()));
+            findings.add(Finding.at(
+                    document, Severity.ERROR, found.path(), Upstream.says(found.message()), found.nextStep()));
         }
         return !excess.isEmpty();
     }
@@ -331,7 +350,8 @@ public final class ManifestLoad {
         for (var problem : decoded.problems()) {
             var found = document.positions().find(problem.path());
             var at = problem.what() == Problem.What.UNKNOWN_FIELD ? found.key() : found.best();
-            findings.add(Finding.error(document.source(), at, problem.path(), problem.message(), problem.nextStep()));
+            findings.add(Finding.error(
+                    document.source(), at, problem.path(), Upstream.says(problem.message()), problem.nextStep()));
         }
         return decoded.ok();
     }

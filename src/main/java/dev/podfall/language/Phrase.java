@@ -7,7 +7,7 @@ import java.util.List;
  * A sentence as data: which one, and what stands in its places. It has no language until a {@link Wording} says it.
  *
  * @param key the sentence's key in the languages' files; empty if the words are Kubernetes' own
- * @param values what stands in its places: names and Kubernetes' words as text, numbers, {@link java.time.Duration}s,
+ * @param values what stands in its places: names and Kubernetes' words as they are or as text, numbers, {@link java.time.Duration}s,
  *     phrases and {@link Several} of these
  */
 public record Phrase(String key, List<Object> values) {
@@ -16,6 +16,20 @@ public record Phrase(String key, List<Object> values) {
 
     public Phrase {
         values = List.copyOf(values);
+    }
+
+    public static Phrase of(String key) {
+        return new Phrase(key, List.of());
+    }
+
+    // One and two values have methods of their own: a landing makes some hundred thousand phrases.
+
+    public static Phrase of(String key, Object value) {
+        return new Phrase(key, List.of(value));
+    }
+
+    public static Phrase of(String key, Object first, Object second) {
+        return new Phrase(key, List.of(first, second));
     }
 
     public static Phrase of(String key, Object... values) {

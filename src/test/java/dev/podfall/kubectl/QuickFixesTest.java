@@ -173,7 +173,9 @@ class QuickFixesTest {
     void aMissingNamespaceIsMadeAtTheEndOfTheText() {
         var finding = findings(EXPORTER).getFirst();
         assertThat(finding.path()).isEqualTo("metadata.namespace");
-        assertThat(finding.nextStep()).contains("Create namespace monitoring").contains("--create-namespaces");
+        assertThat(finding.nextStep().toString())
+                .contains("Create namespace monitoring")
+                .contains("--create-namespaces");
         assertThat(QuickFixes.of(EXPORTER, finding))
                 .get()
                 .extracting(QuickFix::title)

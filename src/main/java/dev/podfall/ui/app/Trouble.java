@@ -45,7 +45,7 @@ record Trouble(
         var journal = frame.journal();
         var out = new StringBuilder();
         for (var step : journal.subList(Math.max(0, journal.size() - LAST_STEPS), journal.size())) {
-            out.append(step.at()).append(' ').append(step.actor()).append(": ").append(step.what());
+            out.append(step.at()).append(' ').append(step.actor()).append(": ").append(Words.say(step.what()));
             out.append('\n');
             step.changes().forEach(change -> out.append("    ").append(change).append('\n'));
         }
@@ -65,7 +65,7 @@ record Trouble(
                     .filter(step -> step.byUser())
                     .forEach(step -> out.append(step.at())
                             .append(' ')
-                            .append(step.what())
+                            .append(Words.say(step.what()))
                             .append('\n'));
             out.append('\n').append(Words.of("trouble.objects")).append('\n');
             appendObjects(frame.state(), out);

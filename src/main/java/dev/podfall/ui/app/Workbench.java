@@ -210,11 +210,9 @@ public final class Workbench {
     }
 
     private MenuEntry entry(Samples.Sample sample) {
-        int colon = sample.title().indexOf(": ");
-        var title = colon < 0
-                ? sample.title().replaceFirst("\\.$", "")
-                : sample.title().substring(0, colon);
-        var note = colon < 0 ? "" : sample.title().substring(colon + 2);
+        var parts = sample.title().split(": |：", 2);
+        var title = parts.length == 1 ? parts[0].replaceFirst("[.。]$", "") : parts[0];
+        var note = parts.length == 1 ? "" : parts[1];
         return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
     }
 
@@ -246,7 +244,9 @@ public final class Workbench {
                                             ? ""
                                             : Words.of("load.refused", errors.size()) + " · "
                                                     + Shorten.end(
-                                                            errors.getFirst().toString(), 300));
+                                                            Words.say(errors.getFirst()
+                                                                    .inOneLine()),
+                                                            300));
                 },
                 Platform::runLater));
     }
@@ -301,7 +301,7 @@ public final class Workbench {
         var errors = new StringBuilder();
         load.findings().stream()
                 .filter(Finding::isError)
-                .forEach(error -> errors.append(error).append('\n'));
+                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
                 load.hasErrors() ? "" : shortened(load.output()),

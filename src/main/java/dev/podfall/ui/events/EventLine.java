@@ -2,6 +2,8 @@ package dev.podfall.ui.events;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
+import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public record EventLine(
         ObjectKey object,
         String node,
         @Nullable ObjectKey daemonSet,
-        String message,
+        Phrase message,
         boolean warning) {
 
     /** What a line is. */
@@ -43,9 +45,13 @@ public record EventLine(
         return kind.singular() + "/" + object.name();
     }
 
-    /** @param lowerCaseText not empty */
+    /**
+     * Whether it has this text, in the language that the window speaks.
+     *
+     * @param lowerCaseText not empty
+     */
     boolean contains(String lowerCaseText) {
-        return has(message, lowerCaseText)
+        return has(Words.say(message), lowerCaseText)
                 || has(object.name(), lowerCaseText)
                 || has(reason, lowerCaseText)
                 || has(actor, lowerCaseText)

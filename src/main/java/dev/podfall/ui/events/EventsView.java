@@ -119,7 +119,7 @@ public final class EventsView {
         column(actor, EventLine::actor);
         column(reason, EventLine::reason);
         column(object, EventLine::objectText);
-        column(message, EventLine::message);
+        column(message, line -> Words.say(line.message()));
         table.setItems(items);
         table.setPlaceholder(new Label(Words.of("events.empty")));
         table.setRowFactory(t -> new Row());

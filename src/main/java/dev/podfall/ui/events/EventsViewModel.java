@@ -8,9 +8,12 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,6 +28,9 @@ public final class EventsViewModel {
     private EventLines all = EventLines.EMPTY;
     private EventLines shown = EventLines.EMPTY;
     private EventFilter filter = EventFilter.ALL_EVENTS;
+    /** In which the filter has searched. */
+    private Wording wording = Words.wording();
+
     private long session = Long.MIN_VALUE;
     private int read;
     private int warnings;
@@ -51,8 +57,10 @@ public final class EventsViewModel {
             all = EventLines.EMPTY;
             shown = EventLines.EMPTY;
         }
-        if (!question.filter().equals(filter)) {
+        var words = Words.wording();
+        if (!question.filter().equals(filter) || !words.equals(wording)) {
             filter = question.filter();
+            wording = words;
             shown = EventLines.EMPTY;
             for (var line : all) {
                 if (filter.lets(line)) {
@@ -114,7 +122,7 @@ public final class EventsViewModel {
                 event.reason(),
                 kind,
                 key,
-                message,
+                Phrase.verbatim(message),
                 event.type().equals(Event.WARNING));
     }
 
@@ -132,7 +140,7 @@ public final class EventsViewModel {
                 explanation.getClass().getSimpleName(),
                 explanation.subjectKind(),
                 explanation.subject(),
-                explanation.summary(),
+                explanation.phrase(),
                 false);
     }
 
@@ -149,7 +157,7 @@ public final class EventsViewModel {
             String reason,
             Kind kind,
             ObjectKey key,
-            String message,
+            Phrase message,
             boolean warning) {
         var node = "";
         ObjectKey daemonSet = null;

@@ -47,6 +47,11 @@ final class FindingsPane {
         }
     }
 
+    /** Says the same again, in the language that the window speaks now. */
+    void sayAgain() {
+        show(rows);
+    }
+
     /** Notes that ask for nothing are many, and few want them all. */
     private static boolean isFolded(FindingRow row) {
         return row.severity() == Severity.NOTE && row.finding().nextStep().isEmpty();
@@ -79,12 +84,12 @@ final class FindingsPane {
         var sign = new Label(LineMark.sign(row.severity()));
         sign.getStyleClass().addAll("gutter-sign", row.severity().name().toLowerCase(Locale.ROOT));
         sign.setMinWidth(16);
-        var message = new Label(isFolded(row) ? finding.path() + ": " + row.message() : row.message());
+        var message = new Label(isFolded(row) ? Words.of("editor.note", finding.path(), row.message()) : row.message());
         message.setWrapText(true);
         message.getStyleClass().add("small");
         var said = new VBox(1, message);
         if (!finding.nextStep().isEmpty()) {
-            var next = new Label(finding.nextStep());
+            var next = new Label(row.nextStep());
             next.setWrapText(true);
             next.getStyleClass().addAll("caption", "muted");
             said.getChildren().add(next);
@@ -110,7 +115,7 @@ final class FindingsPane {
     }
 
     private Node fix(FindingRow row, QuickFix fix) {
-        var button = new Button(fix.title());
+        var button = new Button(Words.say(fix.title()));
         button.getStyleClass().addAll("fix");
         button.setOnAction(event -> {
             onFix.accept(row);

@@ -40,7 +40,7 @@ class EventsViewModelTest {
                     assertThat(line.kind()).isEqualTo(Kind.POD);
                     assertThat(line.node()).isEqualTo("n1");
                     assertThat(line.daemonSet()).isEqualTo(Lab.AGENT);
-                    assertThat(line.message()).endsWith("to n1");
+                    assertThat(line.message().toString()).endsWith("to n1");
                 });
     }
 
