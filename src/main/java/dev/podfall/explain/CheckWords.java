@@ -96,13 +96,12 @@ public final class CheckWords {
 
     private static Phrase note(PlacementCheck.RequiredAffinity affinity) {
         var telling = telling(affinity);
-        if (telling == null) {
-            return Phrase.of(affinity.terms().isEmpty() ? "why.affinity.no-terms" : "why.affinity.empty-terms");
+        if (telling == null || (affinity.passes() && telling.actual() == null)) {
+            return affinity.phrase();
         }
-        if (telling.actual() != null) {
-            return Phrase.of("why.node-has", telling.wanted().key() + "=" + telling.actual());
-        }
-        return Phrase.of(affinity.passes() ? "why.affinity.matches" : "why.no-label");
+        return telling.actual() == null
+                ? Phrase.of("why.no-label")
+                : Phrase.of("why.node-has", telling.wanted().key() + "=" + telling.actual());
     }
 
     /** The requirement that decided: the first of the term that matches, or the first that is not met of any. */

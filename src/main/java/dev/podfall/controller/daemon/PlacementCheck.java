@@ -137,8 +137,7 @@ public sealed interface PlacementCheck {
             boolean met) {
 
         public Phrase phrase() {
-            var expression =
-                    wanted.key() + " " + wanted.operator() + (wanted.values().isEmpty() ? "" : " " + wanted.values());
+            var expression = wanted.toString();
             if (actual == null) {
                 return ofField
                         ? Phrase.of("decision.placement.field.none", expression)
