@@ -60,6 +60,15 @@ public record Phrase(String key, List<Object> values) {
         };
     }
 
+    /**
+     * Phrases one after the other, joined as one sentence says it.
+     *
+     * @param key of a sentence that joins two: {@code {0} · {1}}
+     */
+    public static Phrase chain(String key, Collection<Phrase> links) {
+        return links.stream().reduce((left, right) -> of(key, left, right)).orElse(NONE);
+    }
+
     public boolean isEmpty() {
         return key.isEmpty() && values.isEmpty();
     }

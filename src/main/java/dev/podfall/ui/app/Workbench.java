@@ -41,7 +41,6 @@ public final class Workbench {
     private static final int MOST_LINES = 200;
 
     private static final int MOST_CHARACTERS = 100_000;
-    private static final int MOST_OF_A_FINDING = 300;
 
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
@@ -61,8 +60,6 @@ public final class Workbench {
     private final Staging staging;
     private final TroubleView trouble;
     private @Nullable EngineFailure alarmed;
-    /** The errors for which the last load was refused. */
-    private List<Finding> refused = List.of();
 
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
@@ -93,9 +90,21 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
-        bottom.add(Words.of("bottom.console"), ConsoleView.load(console).root());
+        bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
+        fillMenus(window);
+        Words.follow(window.root(), () -> fillMenus(window));
+        window.setOnOpen(manifest::open);
+        window.root().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                manifest.acceptDrops(scene);
+            }
+        });
+        player.start();
+    }
+
+    private void fillMenus(WindowView window) {
         window.setSamples(Samples.all().stream().map(this::entry).toList());
         window.setCluster(List.of(
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
@@ -104,15 +113,6 @@ public final class Workbench {
                     clearNotice();
                     player.reset(SessionOptions.DEFAULT);
                 })));
-        window.setOnOpen(manifest::open);
-        window.root().sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                manifest.acceptDrops(scene);
-            }
-        });
-        // For as long as the window lives.
-        var _ = Words.onSwitch(wording -> sayRefused());
-        player.start();
     }
 
     public Player player() {
@@ -216,10 +216,8 @@ public final class Workbench {
     }
 
     private MenuEntry entry(Samples.Sample sample) {
-        var parts = sample.title().split(": |：", 2);
-        var title = parts.length == 1 ? parts[0].replaceFirst("[.。]$", "") : parts[0];
-        var note = parts.length == 1 ? "" : parts[1];
-        return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
+        return new MenuEntry(
+                sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
     }
 
     private void addNodes(int count) {
@@ -241,20 +239,20 @@ public final class Workbench {
     private void say(CompletableFuture<List<Finding>> findings) {
         Failures.surface(findings.thenAcceptAsync(
                 found -> {
-                    refused = found.stream().filter(Finding::isError).toList();
-                    sayRefused();
+                    var errors = found.stream().filter(Finding::isError).toList();
+                    desk.view()
+                            .model()
+                            .notice()
+                            .set(
+                                    errors.isEmpty()
+                                            ? Phrase.NONE
+                                            : Phrase.of(
+                                                    "load.refused",
+                                                    errors.size(),
+                                                    Shorten.atMost(
+                                                            Words.say(errors.getFirst().inOneLine()), 300)));
                 },
                 Platform::runLater));
-    }
-
-    private void sayRefused() {
-        var words = refused.isEmpty()
-                ? ""
-                : Words.of(
-                        "load.refused.first",
-                        Phrase.of("load.refused", refused.size()),
-                        Shorten.end(Words.say(refused.getFirst().inOneLine()), MOST_OF_A_FINDING));
-        desk.view().model().notice().set(words);
     }
 
     /** The same, for somebody who wants the findings too. */
@@ -264,8 +262,7 @@ public final class Workbench {
     }
 
     private void clearNotice() {
-        refused = List.of();
-        sayRefused();
+        desk.view().model().notice().set(Phrase.NONE);
     }
 
     private static String nodeYaml(String name) {
@@ -326,7 +323,7 @@ public final class Workbench {
             end = next < 0 ? text.length() : next + 1;
         }
         long more = text.substring(end).lines().count();
-        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
                 + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 
