@@ -41,6 +41,7 @@ public final class Workbench {
     private static final int MOST_LINES = 200;
 
     private static final int MOST_CHARACTERS = 100_000;
+
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
 
