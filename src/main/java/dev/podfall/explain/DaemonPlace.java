@@ -79,9 +79,7 @@ final class DaemonPlace {
 
     /** Whether the pod is of the template as it is now, as far as anybody can know. */
     private boolean isUpdated(Pod pod) {
-        return !unseen
-                && newest != null
-                && DaemonPods.isUpdated(pod, Revisions.hash(newest), daemonSet.templateGeneration());
+        return !unseen && newest != null && DaemonPods.isUpdated(pod, newest.hash(), daemonSet.templateGeneration());
     }
 
     Why ofNewest() {
@@ -199,7 +197,7 @@ final class DaemonPlace {
 
     /** The pod that the controller would make when those are gone that it replaces. */
     private Asked toCome() {
-        var hash = newest == null ? "" : Revisions.hash(newest);
+        var hash = newest == null ? "" : newest.hash();
         var creation = Creation.of(state, daemonSet, node.name(), hash);
         var pod = creation.pod();
         Predicate<Pod> gone = other ->

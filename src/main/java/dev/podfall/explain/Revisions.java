@@ -36,21 +36,15 @@ public final class Revisions {
 
     /** The number of the revision that a pod was made from; 0 if none is known. */
     public static long numberOf(ClusterState state, DaemonSet daemonSet, Pod pod) {
-        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
-        if (hash != null) {
+        var hash = pod.templateHash();
+        if (!hash.isEmpty()) {
             for (var revision : of(state, daemonSet)) {
-                if (hash(revision).equals(hash)) {
+                if (revision.hash().equals(hash)) {
                     return revision.revision();
                 }
             }
         }
         return 0;
-    }
-
-    /** The value by which a revision's pods are known. */
-    public static String hash(ControllerRevision revision) {
-        var label = revision.meta().labels().get(ControllerRevision.HASH_LABEL);
-        return label == null ? revision.name() : label;
     }
 
     /** The pod template that a revision restores. */

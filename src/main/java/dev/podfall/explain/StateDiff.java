@@ -1,6 +1,5 @@
 package dev.podfall.explain;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
@@ -100,14 +99,9 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         if (before.uid().equals(after.uid())) {
             return null;
         }
-        var from = hash(before);
-        var to = hash(after);
+        var from = before.templateHash();
+        var to = after.templateHash();
         return from.equals(to) ? new Outcome.Restarted(Duration.ZERO) : new Outcome.Replaced(from, to);
-    }
-
-    private static String hash(Pod pod) {
-        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
-        return hash == null ? "" : hash;
     }
 
     private static boolean misscheduled(ClusterState state, PodPlace place) {

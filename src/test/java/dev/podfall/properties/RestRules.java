@@ -1,5 +1,6 @@
 package dev.podfall.properties;
 
+import dev.podfall.api.meta.RevisionHash;
 import static dev.podfall.properties.StepRules.holds;
 
 import dev.podfall.api.apps.ControllerRevision;
@@ -120,7 +121,7 @@ final class RestRules {
     }
 
     private static boolean isUpdated(DaemonSet daemonSet, Pod pod, String hash) {
-        return StepRules.hash(pod).equals(hash)
+        return pod.templateHash().equals(hash)
                 || pod.meta()
                         .labels()
                         .has(DaemonSet.TEMPLATE_GENERATION_LABEL, Long.toString(daemonSet.templateGeneration()));
@@ -136,7 +137,7 @@ final class RestRules {
     private String currentHash(DaemonSet daemonSet) {
         var revisions = revisionsOf(daemonSet);
         holds(!revisions.isEmpty(), () -> "at rest, " + daemonSet.key() + " has no revision");
-        var hash = revisions.getLast().meta().labels().get(ControllerRevision.HASH_LABEL);
+        var hash = revisions.getLast().meta().labels().get(RevisionHash.LABEL);
         return hash == null ? "" : hash;
     }
 
@@ -151,9 +152,9 @@ final class RestRules {
                 () -> "at rest, the last revision of " + daemonSet.key() + " is not its template:\n  " + template
                         + "\n  " + daemonSet.spec().template().toTree());
         var inUse = new HashSet<String>();
-        state.podsControlledBy(daemonSet.uid()).forEach(pod -> inUse.add(StepRules.hash(pod)));
+        state.podsControlledBy(daemonSet.uid()).forEach(pod -> inUse.add(pod.templateHash()));
         long unused = revisions.subList(0, revisions.size() - 1).stream()
-                .filter(old -> !inUse.contains(old.meta().labels().get(ControllerRevision.HASH_LABEL)))
+                .filter(old -> !inUse.contains(old.meta().labels().get(RevisionHash.LABEL)))
                 .count();
         holds(
                 unused <= daemonSet.spec().revisionHistoryLimit(),
@@ -170,7 +171,7 @@ final class RestRules {
                 verdict.shouldContinueRunning() || pods.stream().allMatch(Pod::isTerminating),
                 () -> "at rest, " + node.name() + " has a pod of " + daemonSet.key() + ", but must not");
         holds(
-                running.stream().map(StepRules::hash).distinct().count() == running.size(),
+                running.stream().map(Pod::templateHash).distinct().count() == running.size(),
                 () -> "at rest, " + node.name() + " has two running pods of one revision of " + daemonSet.key());
         holds(
                 running.size() <= (surge(daemonSet, 1) > 0 ? 2 : 1),

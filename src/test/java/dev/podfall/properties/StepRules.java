@@ -121,19 +121,14 @@ final class StepRules {
                     () -> "two running pods of a DaemonSet that does not surge on " + node + ": " + pod.key() + ", "
                             + other.key());
             holds(
-                    !hash(other).equals(hash(pod)),
-                    () -> "two running pods of revision " + hash(pod) + " on " + node + ": " + pod.key() + ", "
+                    !other.templateHash().equals(pod.templateHash()),
+                    () -> "two running pods of revision " + pod.templateHash() + " on " + node + ": " + pod.key() + ", "
                             + other.key());
         }
     }
 
     static boolean runs(Pod pod) {
         return !pod.isTerminating() && !pod.isTerminal();
-    }
-
-    static String hash(Pod pod) {
-        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
-        return hash == null ? "" : hash;
     }
 
     private void checkRevision(Change change, ControllerRevision revision, ClusterState state) {

@@ -3,6 +3,7 @@ package dev.podfall.api.apps;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectMeta;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.tree.Tree;
 
 /**
@@ -12,9 +13,6 @@ import dev.podfall.api.tree.Tree;
  * @param revision its number in the history; the object with the highest is the current one
  */
 public record ControllerRevision(ObjectMeta meta, Tree.Obj data, long revision) implements KubeObject {
-
-    /** The label of pods and revisions that names the template they were made from. */
-    public static final String HASH_LABEL = "controller-revision-hash";
 
     public static final String CHANGE_CAUSE = "kubernetes.io/change-cause";
 
@@ -42,6 +40,12 @@ public record ControllerRevision(ObjectMeta meta, Tree.Obj data, long revision) 
     @Override
     public ControllerRevision withMeta(ObjectMeta newMeta) {
         return new ControllerRevision(newMeta, data, revision);
+    }
+
+    /** The value by which its pods are known: its hash label, or its name if it has none. */
+    public String hash() {
+        var label = meta.labels().get(RevisionHash.LABEL);
+        return label == null ? name() : label;
     }
 
     public ControllerRevision withRevision(long newRevision) {

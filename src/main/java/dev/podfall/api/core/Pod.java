@@ -3,6 +3,7 @@ package dev.podfall.api.core;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectMeta;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ public record Pod(ObjectMeta meta, PodSpec spec, PodStatus status) implements Ku
                 .put("spec", spec.toTree())
                 .put("status", status.toTree())
                 .build();
+    }
+
+    /** The hash of the template that it was made from; empty if it names none. */
+    public String templateHash() {
+        var hash = meta.labels().get(RevisionHash.LABEL);
+        return hash == null ? "" : hash;
     }
 
     /** The node it is bound to, empty if to none. */

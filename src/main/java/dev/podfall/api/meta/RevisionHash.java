@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * here as there, but not the same ones.
  */
 public final class RevisionHash {
+    /** The label of pods and revisions that names the template they were made from. */
+    public static final String LABEL = "controller-revision-hash";
+
     private RevisionHash() {}
 
     /** The hash of a template; a count of collisions, if there were any, makes it another one. */

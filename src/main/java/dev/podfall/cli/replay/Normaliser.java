@@ -1,5 +1,6 @@
 package dev.podfall.cli.replay;
 
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -54,7 +55,7 @@ final class Normaliser {
             if (change.kind() == Kind.POD) {
                 learnPod(change);
             } else if (change.kind() == Kind.CONTROLLER_REVISION) {
-                var hash = change.object().meta().labels().get("controller-revision-hash");
+                var hash = change.object().meta().labels().get(RevisionHash.LABEL);
                 if (hash != null) {
                     hashes.putIfAbsent(hash, hashes.size() + 1);
                 }

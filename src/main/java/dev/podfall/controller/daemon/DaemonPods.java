@@ -1,6 +1,6 @@
 package dev.podfall.controller.daemon;
 
-import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.NodeSelectorTerm;
@@ -86,7 +86,7 @@ public final class DaemonPods {
             labels = labels.with(DaemonSet.TEMPLATE_GENERATION_LABEL, Long.toString(generation));
         }
         if (!hash.isEmpty()) {
-            labels = labels.with(ControllerRevision.HASH_LABEL, hash);
+            labels = labels.with(RevisionHash.LABEL, hash);
         }
         var meta = ObjectMeta.named(daemonSet.namespace(), "")
                 .withGenerateName(generateName(daemonSet.name()))
@@ -111,7 +111,7 @@ public final class DaemonPods {
     /** Whether a pod was made from the current template. */
     public static boolean isUpdated(Pod pod, String hash, long templateGeneration) {
         var labels = pod.meta().labels();
-        return (!hash.isEmpty() && labels.has(ControllerRevision.HASH_LABEL, hash))
+        return (!hash.isEmpty() && labels.has(RevisionHash.LABEL, hash))
                 || (templateGeneration > 0
                         && labels.has(DaemonSet.TEMPLATE_GENERATION_LABEL, Long.toString(templateGeneration)));
     }

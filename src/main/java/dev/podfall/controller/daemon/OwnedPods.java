@@ -1,6 +1,5 @@
 package dev.podfall.controller.daemon;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Pod;
@@ -132,7 +131,7 @@ final class OwnedPods {
         if (node != null) {
             byNode.computeIfAbsent(node, n -> new TreeMap<>(DaemonPods.OLDEST_FIRST))
                     .put(pod, pod);
-            hashes.merge(hash(pod), 1, Integer::sum);
+            hashes.merge(pod.templateHash(), 1, Integer::sum);
             touched.add(node);
         }
     }
@@ -147,7 +146,7 @@ final class OwnedPods {
         }
         var old = here.remove(pod);
         if (old != null) {
-            hashes.computeIfPresent(hash(old), (h, count) -> count == 1 ? null : count - 1);
+            hashes.computeIfPresent(old.templateHash(), (h, count) -> count == 1 ? null : count - 1);
             touched.add(node);
         }
         if (here.isEmpty()) {
@@ -157,10 +156,5 @@ final class OwnedPods {
 
     boolean isHashLive(String hash) {
         return hashes.containsKey(hash);
-    }
-
-    private static String hash(Pod pod) {
-        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
-        return hash == null ? "" : hash;
     }
 }

@@ -36,7 +36,7 @@ public final class RevisionHistory {
         var current = new ArrayList<ControllerRevision>();
         var old = new ArrayList<ControllerRevision>();
         for (var revision : claimed(view, daemonSet, steps)) {
-            if (!revision.meta().labels().has(ControllerRevision.HASH_LABEL)) {
+            if (!revision.meta().labels().has(RevisionHash.LABEL)) {
                 steps.add(new RevisionStep.Label(key, revision));
             }
             (revision.data().equals(patch) ? current : old).add(revision);
@@ -51,7 +51,7 @@ public final class RevisionHistory {
         }
         var kept = kept(current);
         if (current.size() > 1) {
-            relabel(key, pods, hash(kept), steps);
+            relabel(key, pods, kept.hash(), steps);
         }
         for (var duplicate : current) {
             if (duplicate != kept) {
@@ -61,7 +61,7 @@ public final class RevisionHistory {
         if (kept.revision() < number) {
             steps.add(new RevisionStep.Renumber(key, kept, number));
         }
-        return new HistoryPlan(List.copyOf(steps), hash(kept), List.copyOf(old));
+        return new HistoryPlan(List.copyOf(steps), kept.hash(), List.copyOf(old));
     }
 
     /** The old revisions to delete, the lowest number first. */
@@ -73,17 +73,11 @@ public final class RevisionHistory {
             if (out.size() >= surplus) {
                 break;
             }
-            if (!ledger.isHashLive(hash(revision))) {
+            if (!ledger.isHashLive(revision.hash())) {
                 out.add(new RevisionStep.Expire(daemonSet.key(), revision, limit));
             }
         }
         return out;
-    }
-
-    /** The value by which a revision's pods are known: its hash label, or its name if it has none. */
-    static String hash(ControllerRevision revision) {
-        var label = revision.meta().labels().get(ControllerRevision.HASH_LABEL);
-        return label == null ? revision.name() : label;
     }
 
     private static List<ControllerRevision> claimed(ClusterState view, DaemonSet daemonSet, List<RevisionStep> steps) {
@@ -121,7 +115,7 @@ public final class RevisionHistory {
 
     private static void relabel(ObjectKey daemonSet, Collection<Pod> pods, String hash, List<RevisionStep> steps) {
         for (var pod : pods) {
-            if (!pod.meta().labels().has(ControllerRevision.HASH_LABEL, hash)) {
+            if (!pod.templateHash().equals(hash)) {
                 steps.add(new RevisionStep.RelabelPod(daemonSet, pod, hash));
             }
         }

@@ -1,5 +1,6 @@
 package dev.podfall.controller.daemon;
 
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
@@ -74,7 +75,7 @@ final class RevisionWriter {
         return patch(
                 revision,
                 live -> live.withMeta(
-                        live.meta().withLabels(live.meta().labels().with(ControllerRevision.HASH_LABEL, live.name()))));
+                        live.meta().withLabels(live.meta().labels().with(RevisionHash.LABEL, live.name()))));
     }
 
     private ControllerRevision renumber(ControllerRevision revision, long number) {
@@ -90,13 +91,13 @@ final class RevisionWriter {
     }
 
     private static Pod relabelled(Pod pod, String hash) {
-        return pod.withMeta(pod.meta().withLabels(pod.meta().labels().with(ControllerRevision.HASH_LABEL, hash)));
+        return pod.withMeta(pod.meta().withLabels(pod.meta().labels().with(RevisionHash.LABEL, hash)));
     }
 
     private String create(DaemonSet daemonSet, RevisionStep.Create step, Ledger ledger) {
         var template = daemonSet.spec().template();
         var meta = ObjectMeta.named(daemonSet.namespace(), step.subject().name())
-                .withLabels(template.labels().with(ControllerRevision.HASH_LABEL, step.hash()))
+                .withLabels(template.labels().with(RevisionHash.LABEL, step.hash()))
                 .withAnnotations(daemonSet.meta().annotations())
                 .withOwnerReferences(List.of(OwnerReference.controllerOf(daemonSet)));
         var revision = new ControllerRevision(meta, RevisionHistory.patch(template), step.number());
@@ -109,7 +110,7 @@ final class RevisionWriter {
             }
             var there = (ControllerRevision) context.api().getLive(Kind.CONTROLLER_REVISION, revision.key());
             if (there != null && there.data().equals(revision.data())) {
-                return RevisionHistory.hash(there);
+                return there.hash();
             }
             countCollision(daemonSet, ledger);
             throw e;

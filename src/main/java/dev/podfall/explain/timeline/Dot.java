@@ -28,7 +28,7 @@ public record Dot(
     }
 
     public String hash() {
-        return Revisions.hash(revision);
+        return revision.hash();
     }
 
     public String changeCause() {

@@ -130,8 +130,8 @@ public final class TimelineReader {
         }
         var owner = pod.meta().controller();
         var lane = owner == null ? null : lanes.get(owner.uid());
-        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
-        if (lane != null && hash != null) {
+        var hash = pod.templateHash();
+        if (lane != null && !hash.isEmpty()) {
             var before = lane.bands.getOrDefault(hash, Series.EMPTY);
             lane.bands.put(hash, before.plus(at, by));
         }

@@ -1,6 +1,8 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.language.Language;
+import dev.podfall.ui.style.Fonts;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,19 +26,19 @@ public final class App {
     }
 
     /** One sentence on why no window can open here, or nothing if it can. */
-    public static Optional<String> displayProblem() {
+    public static Optional<Phrase> displayProblem() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headless && isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
-            return Optional.of(Words.of("window.no-display"));
+            return Optional.of(Phrase.of("window.no-display"));
         }
         return fontProblem();
     }
 
     /** One sentence on what to install, because there are no fonts and nothing can be drawn; nothing if there are. */
-    public static Optional<String> fontProblem() {
-        return Fonts.problem();
+    public static Optional<Phrase> fontProblem() {
+        return SystemFonts.problem();
     }
 
     private static boolean isUnset(String variable) {
@@ -53,6 +55,7 @@ public final class App {
     public static void open(@Nullable Language asked, Consumer<WindowView> fill) {
         quiet();
         Platform.startup(() -> {
+            Fonts.load();
             var language = LanguageChoice.ofUser(asked);
             language.speak();
             var view = WindowView.load();

@@ -9,6 +9,7 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyModel;
 import dev.podfall.ui.topology.TopologyView;

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.PodSquare;
+import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -14,6 +15,9 @@ import javafx.scene.layout.Region;
 final class StatusBar {
     private static final int SHOWN = 2;
 
+    /** Of a notice: a finding may quote a value of any length. */
+    private static final int LONGEST = 1_000;
+
     private final HBox bar;
 
     StatusBar(HBox bar) {
@@ -24,7 +28,7 @@ final class StatusBar {
     void show(StatusModel model, Phrase notice) {
         bar.getChildren().clear();
         if (!notice.isEmpty()) {
-            var said = Words.say(notice);
+            var said = Shorten.atMost(Words.say(notice), LONGEST);
             var wrong = label(said.lines().findFirst().orElse(""));
             wrong.getStyleClass().add("danger-text");
             wrong.setTooltip(new Tooltip(said));

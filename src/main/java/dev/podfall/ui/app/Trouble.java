@@ -43,7 +43,7 @@ record Trouble(
 
     /** What led to it. */
     String details(Wording words) {
-        return steps && frame != null ? trace + "\n" + words.of("trouble.steps") + "\n" + steps(frame) : trace;
+        return steps && frame != null ? trace + "\n" + words.of("trouble.steps") + "\n" + steps(frame, words) : trace;
     }
 
     private static String trace(Throwable failure) {
@@ -52,11 +52,11 @@ record Trouble(
         return text.toString();
     }
 
-    private static String steps(Frame frame) {
+    private static String steps(Frame frame, Wording words) {
         var journal = frame.journal();
         var out = new StringBuilder();
         for (var step : journal.subList(Math.max(0, journal.size() - LAST_STEPS), journal.size())) {
-            out.append(step.at()).append(' ').append(step.actor()).append(": ").append(step.what());
+            out.append(step.at()).append(' ').append(step.actor()).append(": ").append(words.say(step.what()));
             out.append('\n');
             step.changes().forEach(change -> out.append("    ").append(change).append('\n'));
         }
@@ -76,7 +76,7 @@ record Trouble(
                     .filter(step -> step.byUser())
                     .forEach(step -> out.append(step.at())
                             .append(' ')
-                            .append(step.what())
+                            .append(words.say(step.what()))
                             .append('\n'));
             out.append('\n').append(words.of("trouble.objects")).append('\n');
             appendObjects(frame.state(), out);

@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.List;
@@ -149,11 +150,17 @@ public final class WindowView {
         }
         model.presenting().subscribe((was, on) -> present(on));
         model.theme().subscribe(theme -> {
-            themeIcon.setIconCode(theme == dev.podfall.ui.style.Theme.DARK ? Feather.SUN : Feather.MOON);
-            if (root.getScene() != null) {
-                theme.apply(root.getScene());
-            }
+            themeIcon.setIconCode(theme == Theme.DARK ? Feather.SUN : Feather.MOON);
+            dress(theme);
         });
+        // Han is emphasised in another weight.
+        Words.onSwitch(_ -> dress(model.theme().get()));
+    }
+
+    private void dress(Theme theme) {
+        if (root.getScene() != null) {
+            theme.apply(root.getScene());
+        }
     }
 
     private void present(boolean on) {

@@ -249,8 +249,7 @@ public final class Workbench {
                                             : Phrase.of(
                                                     "load.refused",
                                                     errors.size(),
-                                                    Shorten.end(
-                                                            errors.getFirst().toString(), 300)));
+                                                    errors.getFirst().inOneLine()));
                 },
                 Platform::runLater));
     }
@@ -305,10 +304,10 @@ public final class Workbench {
         var errors = new StringBuilder();
         load.findings().stream()
                 .filter(Finding::isError)
-                .forEach(error -> errors.append(error).append('\n'));
+                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
-                load.hasErrors() ? "" : shortened(load.output()),
+                load.hasErrors() ? "" : shortened(load.output(Words.wording())),
                 shortened(errors.toString()));
         if (!load.hasErrors()) {
             player.play();
@@ -323,7 +322,7 @@ public final class Workbench {
             end = next < 0 ? text.length() : next + 1;
         }
         long more = text.substring(end).lines().count();
-        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
                 + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 

@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -141,10 +140,17 @@ final class ConsoleOutput {
         return area.getParagraph(paragraph).length() == 0 ? List.of() : area.getStyleOfChar(paragraph, 0);
     }
 
+    /** The command that is written in this line: of the entry that begins there. */
     private String command(int paragraph) {
-        @Nullable String line = area.getParagraph(paragraph).getText();
-        int note = line.indexOf("   # ");
-        return line.substring(2, note < 0 ? line.length() : note);
+        int from = area.getAbsolutePosition(paragraph, 0);
+        int begin = 0;
+        for (var block : blocks) {
+            if (begin + block.length > from) {
+                return block.entry.line().text();
+            }
+            begin += block.length;
+        }
+        return "";
     }
 
     static void copy(String text) {

@@ -174,7 +174,7 @@ public final class ConsoleView {
             candidates.getChildren().add(more);
         }
         if (chosen >= 0 && !answer.candidates().get(chosen).note().isEmpty()) {
-            var note = new Label(answer.candidates().get(chosen).note());
+            var note = new Label(Words.say(answer.candidates().get(chosen).note()));
             note.getStyleClass().addAll("caption", "muted");
             candidates.getChildren().add(note);
         }

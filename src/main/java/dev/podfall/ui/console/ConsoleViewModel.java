@@ -3,6 +3,7 @@ package dev.podfall.ui.console;
 import dev.podfall.kubectl.Completion;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.KubectlIo;
+import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.console.ConsoleChange.Tone;
 import dev.podfall.ui.frame.Failures;
@@ -181,9 +182,16 @@ public final class ConsoleViewModel {
     /** Collects what a command says, in order, and brings it to the screen. */
     private final class EntryIo implements KubectlIo {
         private final ConsoleEntry entry;
+        private final Wording wording = Words.wording();
 
         EntryIo(ConsoleEntry entry) {
             this.entry = entry;
+        }
+
+        /** What the window spoke when the command began. */
+        @Override
+        public Wording wording() {
+            return wording;
         }
 
         @Override

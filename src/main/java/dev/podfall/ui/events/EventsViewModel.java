@@ -13,6 +13,7 @@ import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -62,6 +63,7 @@ public final class EventsViewModel {
         words = question.words();
         if (readsOtherwise || !question.filter().equals(filter)) {
             filter = question.filter();
+
             shown = EventLines.EMPTY;
             for (var line : all) {
                 if (filter.lets(line, words)) {
@@ -129,7 +131,7 @@ public final class EventsViewModel {
 
     private static EventLine of(Step step, Duration time, Change change, Sort sort) {
         var reason = sort == Sort.ACT ? Phrase.NONE : DecisionNames.of(change.type());
-        return line(step, time, sort, actor(step), reason, change.kind(), change.key(), what(step), false);
+        return line(step, time, sort, actor(step), reason, change.kind(), change.key(), step.what(), false);
     }
 
     private static EventLine of(Step step, Duration time, Explanation explanation) {
@@ -141,22 +143,18 @@ public final class EventsViewModel {
                 DecisionNames.of(explanation),
                 explanation.subjectKind(),
                 explanation.subject(),
-                Phrase.verbatim(explanation.summary()),
+                explanation.phrase(),
                 false);
     }
 
     /** A step of the user's that wrote nothing: refused, or outside of the API. */
     private static EventLine refused(Step step, Duration time) {
         return line(
-                step, time, Sort.ACT, actor(step), Phrase.NONE, Kind.EVENT, ObjectKey.cluster(""), what(step), false);
+                step, time, Sort.ACT, actor(step), Phrase.NONE, Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
     }
 
     private static Phrase actor(Step step) {
         return step.byUser() ? Phrase.of("events.actor.user") : Phrase.verbatim(step.actor());
-    }
-
-    private static Phrase what(Step step) {
-        return Phrase.verbatim(step.what());
     }
 
     private static EventLine line(

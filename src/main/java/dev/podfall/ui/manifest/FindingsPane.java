@@ -52,6 +52,11 @@ final class FindingsPane {
         }
     }
 
+    /** Says the same again, in the language that the window speaks now. */
+    void sayAgain() {
+        show(rows);
+    }
+
     /** Notes that ask for nothing are many, and few want them all. */
     private static boolean isFolded(FindingRow row) {
         return row.severity() == Severity.NOTE && row.nextStep().isEmpty();
@@ -116,7 +121,7 @@ final class FindingsPane {
     }
 
     private Node fix(FindingRow row, QuickFix fix) {
-        var button = new Button(fix.title());
+        var button = new Button(Words.say(fix.title()));
         button.getStyleClass().addAll("fix");
         button.setOnAction(event -> {
             onFix.accept(row);

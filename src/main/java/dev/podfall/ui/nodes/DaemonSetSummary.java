@@ -13,6 +13,7 @@ import dev.podfall.explain.Revisions;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.StaleCounters;
 import dev.podfall.kubectl.print.TolerationText;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.RemedyText;
 import dev.podfall.ui.frame.RolloutText;
@@ -23,17 +24,15 @@ import dev.podfall.ui.nodes.SummaryModel.Facts;
 import dev.podfall.ui.nodes.SummaryModel.Row;
 import dev.podfall.ui.nodes.SummaryModel.Rows;
 import dev.podfall.ui.nodes.SummaryModel.Section;
-import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A DaemonSet in short. */
 final class DaemonSetSummary {
     private static final int REASONS = 8;
-    private static final int CHIP = 40;
 
     private final Question question;
 
@@ -101,22 +100,24 @@ final class DaemonSetSummary {
     private Rows nodes(DaemonSet daemonSet) {
         var placement = NodePlacement.of(daemonSet);
         int wanted = 0;
-        Map<String, Integer> refused = new TreeMap<>();
+        Map<Phrase, Integer> refused = new LinkedHashMap<>();
         for (var node : question.state().nodes()) {
             var by = placement.verdict(node).refusedBy();
             if (by == null) {
                 wanted++;
             } else {
-                refused.merge(by.summary(), 1, Integer::sum);
+                refused.merge(by.phrase(), 1, Integer::sum);
             }
         }
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Tone.GOOD, Words.of("summary.nodes", wanted), "", Words.of("summary.nodes.run")));
         refused.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .sorted(Map.Entry.<Phrase, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> Words.say(entry.getKey())))
                 .limit(REASONS)
-                .forEach(entry ->
-                        rows.add(Row.of(Tone.BAD, Words.of("summary.nodes", entry.getValue()), "", entry.getKey())));
+                .forEach(entry -> rows.add(
+                        Row.of(Tone.BAD, Words.of("summary.nodes", entry.getValue()), "", Words.say(entry.getKey()))));
         if (refused.size() > REASONS) {
             rows.add(Row.of(Tone.SILENT, "", "", Words.of("summary.more", refused.size() - REASONS)));
         }
@@ -184,7 +185,8 @@ final class DaemonSetSummary {
         var text = TolerationText.of(toleration);
         boolean automatic = added && DaemonPods.isAutomatic(toleration);
         return new Chip(
-                Shorten.qualified(text, CHIP),
+                "",
+                text,
                 automatic ? "added-by-controller" : added ? "added-by-apiserver" : "label-chip",
                 automatic ? text + "\n" + Words.of("summary.automatic") : text);
     }

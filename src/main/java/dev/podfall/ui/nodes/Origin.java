@@ -1,5 +1,7 @@
 package dev.podfall.ui.nodes;
 
+import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
@@ -21,7 +23,7 @@ enum Origin {
 
     private static final List<String> STORED = List.of("uid", "resourceVersion", "creationTimestamp", "generation");
     private static final List<String> MADE = List.of("generateName", "ownerReferences");
-    private static final List<String> HASHES = List.of("controller-revision-hash", "pod-template-generation");
+    private static final List<String> HASHES = List.of(RevisionHash.LABEL, DaemonSet.TEMPLATE_GENERATION_LABEL);
 
     private final String styleClass;
     private final String words;

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 
 /** Says the chosen object in short. */
 final class SummaryViewModel {
-    private static final int CHIP = 40;
-
     private final Hues hues;
 
     SummaryViewModel(Hues hues) {
@@ -33,7 +31,7 @@ final class SummaryViewModel {
         var chips = new ArrayList<Chip>();
         labels.forEach((key, value) -> {
             var text = key + (value.isEmpty() ? "" : "=" + value);
-            chips.add(new Chip(Shorten.qualified(text, CHIP), "label-chip", text));
+            chips.add(new Chip("", text, "label-chip", text));
         });
         return new Chips(heading, chips);
     }

@@ -1,6 +1,5 @@
 package dev.podfall.ui.nodes;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Tree;
@@ -75,9 +74,9 @@ record YamlModel(
         if (!(object instanceof Pod pod) || daemonSet == null) {
             return null;
         }
-        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
+        var hash = pod.templateHash();
         for (var revision : Revisions.of(state, daemonSet)) {
-            if (Revisions.hash(revision).equals(hash)) {
+            if (revision.hash().equals(hash)) {
                 return Revisions.template(revision).obj("spec");
             }
         }

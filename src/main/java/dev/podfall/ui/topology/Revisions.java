@@ -1,6 +1,5 @@
 package dev.podfall.ui.topology;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.core.Pod;
 import dev.podfall.store.ClusterState;
 import java.util.HashMap;
@@ -14,9 +13,8 @@ record Revisions(Map<String, Long> byOwnerAndHash, Map<String, Long> newest) {
         var newest = new HashMap<String, Long>();
         for (var revision : state.controllerRevisions()) {
             var owner = revision.meta().controller();
-            var hash = revision.meta().labels().get(ControllerRevision.HASH_LABEL);
-            if (owner != null && hash != null) {
-                byHash.put(owner.uid() + "/" + hash, revision.revision());
+            if (owner != null) {
+                byHash.put(owner.uid() + "/" + revision.hash(), revision.revision());
                 newest.merge(owner.uid(), revision.revision(), Math::max);
             }
         }
@@ -26,8 +24,8 @@ record Revisions(Map<String, Long> byOwnerAndHash, Map<String, Long> newest) {
     /** Its number, or 0 if it has none. */
     int number(Pod pod) {
         var owner = pod.meta().controller();
-        var hash = pod.meta().labels().get(ControllerRevision.HASH_LABEL);
-        return owner == null || hash == null
+        var hash = pod.templateHash();
+        return owner == null || hash.isEmpty()
                 ? 0
                 : byOwnerAndHash.getOrDefault(owner.uid() + "/" + hash, 0L).intValue();
     }

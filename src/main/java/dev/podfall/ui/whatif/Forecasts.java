@@ -123,7 +123,7 @@ final class Forecasts {
         var commands = new ArrayList<Command>();
         var rehearsal = fork.rehearsal();
         for (var line : question.lines()) {
-            var staged = StagedLines.of(List.of(line), rehearsal);
+            var staged = StagedLines.of(List.of(line), rehearsal, Words.wording());
             commands.addAll(staged.commands());
             complaints.add(String.join("\n", staged.complaints()));
         }

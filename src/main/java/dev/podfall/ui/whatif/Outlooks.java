@@ -5,6 +5,7 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Outcome;
 import dev.podfall.explain.PodChange;
+import dev.podfall.explain.RestText;
 import dev.podfall.explain.StateDiff;
 import dev.podfall.explain.StateDiff.Counters;
 import dev.podfall.explain.WhatIf;
@@ -246,9 +247,9 @@ final class Outlooks {
         for (var key : result.staleUntilSync()) {
             notes.add(Words.of("whatif.stale", name(key)));
         }
-        var unrest = RestWords.of(result.rest());
+        var unrest = RestText.of(result.rest());
         if (!unrest.isEmpty()) {
-            notes.add(unrest);
+            notes.add(Words.say(unrest));
         }
         return notes;
     }

@@ -1,8 +1,8 @@
 package dev.podfall.controller.daemon;
 
+import dev.podfall.api.meta.RevisionHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.IntOrPercent;
@@ -142,10 +142,10 @@ class DaemonSetControllerTest {
 
         assertThat(world.explanations)
                 .containsExactly(
-                        new RevisionStep.Create(ds.key(), pod.meta().labels().get(ControllerRevision.HASH_LABEL), 1),
+                        new RevisionStep.Create(ds.key(), pod.meta().labels().get(RevisionHash.LABEL), 1),
                         new NodeSkipped(ds.key(), "node-1", new NodeVerdict(false, true, refusal, null)),
                         new PodCreation(ds.key(), "node-0", PodCreation.Why.NONE_THERE, pod.name()));
-        assertThat(world.explanations.getLast().summary())
+        assertThat(world.explanations.getLast().phrase().toString())
                 .isEqualTo("agent makes " + pod.name() + " for node-0: it should run a pod and has none");
 
         world.explanations.clear();

@@ -127,9 +127,9 @@ final class Fixtures {
     /** A bound pod with the current template's hash. */
     static Pod pod(String name, String node, Labels labels, DaemonSet owner) {
         var hash = RevisionHash.of(owner.spec().template().tree(), null);
-        return orphan(name, node, labels.with(ControllerRevision.HASH_LABEL, hash))
+        return orphan(name, node, labels.with(RevisionHash.LABEL, hash))
                 .withMeta(ObjectMeta.named("default", name)
-                        .withLabels(labels.with(ControllerRevision.HASH_LABEL, hash))
+                        .withLabels(labels.with(RevisionHash.LABEL, hash))
                         .withOwnerReferences(List.of(OwnerReference.controllerOf(owner)))
                         .created("uid-" + name, 1, Instant.EPOCH));
     }
@@ -146,7 +146,7 @@ final class Fixtures {
     }
 
     static Pod outdated(Pod pod) {
-        return pod.withMeta(pod.meta().withLabels(pod.meta().labels().without(ControllerRevision.HASH_LABEL)));
+        return pod.withMeta(pod.meta().withLabels(pod.meta().labels().without(RevisionHash.LABEL)));
     }
 
     static Pod ready(Pod pod, boolean ready, @Nullable Instant since) {

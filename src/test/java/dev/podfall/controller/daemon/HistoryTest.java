@@ -35,7 +35,7 @@ class HistoryTest {
 
     private static ControllerRevision labelled(ControllerRevision revision, String hash) {
         return revision.withMeta(
-                revision.meta().withLabels(revision.meta().labels().with(ControllerRevision.HASH_LABEL, hash)));
+                revision.meta().withLabels(revision.meta().labels().with(RevisionHash.LABEL, hash)));
     }
 
     private static String hash(PodTemplate template, Integer collisions) {
@@ -53,7 +53,7 @@ class HistoryTest {
         var revision = world.state().controllerRevision(DaemonWorld.key("agent-" + hash));
         assertThat(revision.data().at("spec", "template", "$patch")).isEqualTo(Tree.text("replace"));
         assertThat(revision.revision()).isEqualTo(1);
-        assertThat(revision.meta().labels()).isEqualTo(Fixtures.SIMPLE.with(ControllerRevision.HASH_LABEL, hash));
+        assertThat(revision.meta().labels()).isEqualTo(Fixtures.SIMPLE.with(RevisionHash.LABEL, hash));
         assertThat(revision.meta().annotations()).isEqualTo(caused.meta().annotations());
         assertThat(revision.meta().isControlledBy(ds.uid())).isTrue();
     }
@@ -81,7 +81,7 @@ class HistoryTest {
         world.settle();
 
         var revision = world.state().controllerRevision(DaemonWorld.key("by-hand"));
-        assertThat(revision.meta().labels().get(ControllerRevision.HASH_LABEL)).isEqualTo("by-hand");
+        assertThat(revision.meta().labels().get(RevisionHash.LABEL)).isEqualTo("by-hand");
     }
 
     @Test
@@ -107,8 +107,7 @@ class HistoryTest {
 
         assertThat(world.state().controllerRevisions().stream().map(ControllerRevision::name))
                 .containsExactly("second");
-        assertThat(world.live(older).meta().labels().get(ControllerRevision.HASH_LABEL))
-                .isEqualTo("55");
+        assertThat(world.live(older).meta().labels().get(RevisionHash.LABEL)).isEqualTo("55");
     }
 
     @Test
@@ -124,7 +123,7 @@ class HistoryTest {
         var second = hash(ds.spec().template(), 1);
         assertThat(world.state().controllerRevision(DaemonWorld.key("agent-" + second)))
                 .isNotNull();
-        assertThat(world.podOn("node-0").meta().labels().get(ControllerRevision.HASH_LABEL))
+        assertThat(world.podOn("node-0").meta().labels().get(RevisionHash.LABEL))
                 .isEqualTo(second);
     }
 

@@ -3,7 +3,6 @@ package dev.podfall.controller.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.apps.UpdateStrategy;
 import dev.podfall.api.core.Pod;
@@ -136,7 +135,7 @@ class RollingUpdateTest {
 
     private boolean isUpdated(Pod pod) {
         var hash = RevisionHash.of(world.live(ds).spec().template().tree(), null);
-        return pod.meta().labels().has(ControllerRevision.HASH_LABEL, hash);
+        return pod.meta().labels().has(RevisionHash.LABEL, hash);
     }
 
     private long podsOn(Pod beside) {

@@ -1,8 +1,8 @@
 package dev.podfall.explain.timeline;
 
+import dev.podfall.api.meta.RevisionHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
@@ -90,7 +90,7 @@ class TimelineReaderTest {
 
     private static int bound(Step step, String hash) {
         return (int) step.state().pods().stream()
-                .filter(pod -> pod.meta().labels().has(ControllerRevision.HASH_LABEL, hash))
+                .filter(pod -> pod.meta().labels().has(RevisionHash.LABEL, hash))
                 .filter(pod -> !pod.nodeName().isEmpty() && !pod.isTerminating() && !pod.isTerminal())
                 .count();
     }
