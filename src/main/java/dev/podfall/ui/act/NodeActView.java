@@ -114,6 +114,8 @@ public final class NodeActView {
         model = newModel;
         key.getItems().setAll(NodeActViewModel.KEYS);
         key.getEditor().textProperty().bindBidirectional(model.key());
+        // Another prompt, as in another language, makes the box show its value again: let it be what was typed.
+        key.getEditor().textProperty().subscribe(typed -> key.setValue(typed));
         value.textProperty().bindBidirectional(model.value());
         removes.selectedProperty().bindBidirectional(model.removes());
         ignoreDaemonSets.selectedProperty().bindBidirectional(model.ignoreDaemonSets());
@@ -145,7 +147,8 @@ public final class NodeActView {
 
     private void sayCommand() {
         var lines = model.lines().get();
-        command.setText(lines.isEmpty() ? Words.of("act.nothing") : lines.getFirst().text());
+        command.setText(
+                lines.isEmpty() ? Words.of("act.nothing") : lines.getFirst().text());
     }
 
     private void sayMeaning() {

@@ -58,7 +58,8 @@ public final class EventsViewModel {
             all = EventLines.EMPTY;
             shown = EventLines.EMPTY;
         }
-        boolean readsOtherwise = !question.words().equals(words) && !filter.text().isEmpty();
+        boolean readsOtherwise =
+                !question.words().equals(words) && !filter.text().isEmpty();
         words = question.words();
         if (readsOtherwise || !question.filter().equals(filter)) {
             filter = question.filter();

@@ -23,8 +23,7 @@ final class SummaryViewModel {
             case Node node -> new NodeSummary(question, hues).of(node);
             case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
             case Pod pod -> new PodSummaryText(question).of(pod);
-            case null, default ->
-                SummaryModel.nothing(question.hint());
+            case null, default -> SummaryModel.nothing(question.hint());
         };
     }
 
