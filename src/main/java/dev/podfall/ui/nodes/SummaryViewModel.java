@@ -7,7 +7,6 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
-import dev.podfall.ui.text.Shorten;
 import java.util.ArrayList;
 
 /** Says the chosen object in short. */
