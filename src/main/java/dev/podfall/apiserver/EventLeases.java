@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: in nothing that we know of.
  */
 public final class EventLeases {
-    private static final Phrase EXPIRE = Phrase.of("timer.expire-events");
     /** How long an event is kept at least. */
     public static final Duration TTL = Duration.ofHours(1);
 
     private static final Duration REUSED_FOR = Duration.ofMinutes(1);
     private static final int MOST = 1000;
+    private static final Phrase EXPIRE = Phrase.of("timer.expire-events");
 
     private final ObjectStore store;
     private final TimerQueue timers;

@@ -24,9 +24,10 @@ import java.util.function.Consumer;
  * <br>Differs: one stream for all kinds, so that no kind overtakes another; no resyncs, no relists.
  */
 public final class Informers {
-    private static final Phrase WATCH = Phrase.of("timer.watch");
     /** How long a change takes to arrive. */
     public static final Duration LATENCY = Duration.ofMillis(1);
+
+    private static final Phrase WATCH = Phrase.of("timer.watch");
 
     private record Arrival(Instant due, WatchEvent event) {}
 

@@ -20,6 +20,7 @@ import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
@@ -51,7 +52,7 @@ public final class ManifestLoad {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<ManifestDocument> documents = new ArrayList<>();
-    private final StringBuilder output = new StringBuilder();
+    private final List<Phrase> output = new ArrayList<>();
     private final LeftOut leftOut = new LeftOut();
     private final CopyNotes copyNotes = new CopyNotes();
     private final Rehearsal rehearsal;
@@ -120,7 +121,14 @@ public final class ManifestLoad {
 
     /** What {@code kubectl apply} would say. */
     public String output() {
-        return output.toString();
+        return output(Wording.ENGLISH);
+    }
+
+    /** @param wording of what kubectl does not know: that a copy was brought back */
+    public String output(Wording wording) {
+        var out = new StringBuilder();
+        output.forEach(line -> out.append(wording.say(line)).append('\n'));
+        return out.toString();
     }
 
     /** What the load would change, object by object; against {@code before}, from which the rehearsal began. */
@@ -292,7 +300,7 @@ public final class ManifestLoad {
         var io = new LoadIo(Map.of(name, Json.write(object)));
         var failure = Kubectl.attempt(List.of(verb, "-f", name), io, connection);
         commands.addAll(connection.commands());
-        output.append(io.out());
+        io.out().lines().map(Upstream::says).forEach(output::add);
         var refusal = connection.refusal();
         if (refusal != null) {
             findings.addAll(LoadAnswers.refused(document, refusal));
@@ -324,7 +332,7 @@ public final class ManifestLoad {
             var restored = Objects.requireNonNull(
                     rehearsal.execute(command), () -> command.what().toString());
             commands.add(command);
-            output.append(kind.qualifiedSingular() + "/" + restored.name() + " copied\n");
+            output.add(Phrase.of("load.copied", kind.qualifiedSingular() + "/" + restored.name()));
             if (restored instanceof Pod pod) {
                 copyNotes.restored(document, pod, rehearsal.now());
             }

@@ -38,7 +38,7 @@ record SessionConnection(Session session) implements ApiConnection {
     public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
         var stopped = session.runUntil(condition, Limits.within(timeout, session.state()));
         if (stopped instanceof Rest.OutOfSteps) {
-            throw new KubectlException(RestText.of(stopped).toString());
+            throw new KubectlException(RestText.of(stopped));
         }
         return stopped == null;
     }

@@ -94,7 +94,7 @@ final class StageTable {
             new Row(CREATED, ALL, null, about(60), RUNNING, "timer.container.start"),
             new Row(RUNNING, CRASHES, null, about(300), EXITED, "timer.container.crash"),
             new Row(RUNNING, ENDING, true, about(1000), COMPLETED, "timer.container.complete"),
-            new Row(RUNNING, GOOD, false, new Wait.Readiness(), READY, "timer.container.ready"),
+            new Row(RUNNING, GOOD, false, new Wait.Readiness(), READY, "timer.container.find-ready"),
             new Row(PULL_FAILED, ALL, null, about(1000), PULL_BACKING_OFF, "timer.container.back-off"),
             new Row(PULL_BACKING_OFF, ALL, null, new Wait.ImageBackOff(), PULLING, "timer.container.pull-again"),
             new Row(EXITED, ALL, null, about(700), BACKING_OFF, "timer.container.ended"),

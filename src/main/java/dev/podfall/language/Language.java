@@ -54,6 +54,13 @@ public record Language(String tag, String name) {
         return Locale.forLanguageTag(tag);
     }
 
+    /** Whether it is written with Han characters, which come from a font of their own. */
+    public boolean writesHan() {
+        var script = com.ibm.icu.util.ULocale.addLikelySubtags(com.ibm.icu.util.ULocale.forLanguageTag(tag))
+                .getScript();
+        return script.startsWith("Han") || script.equals("Jpan");
+    }
+
     private static List<Language> read() {
         var lines = properties(FOLDER + "languages.properties");
         return lines.stringPropertyNames().stream()

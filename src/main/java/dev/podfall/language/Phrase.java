@@ -7,8 +7,8 @@ import java.util.List;
  * A sentence as data: which one, and what stands in its places. It has no language until a {@link Wording} says it.
  *
  * @param key the sentence's key in the languages' files; empty if the words are Kubernetes' own
- * @param values what stands in its places: names and Kubernetes' words as they are or as text, numbers, {@link java.time.Duration}s,
- *     phrases and {@link Several} of these
+ * @param values what stands in its places: names and Kubernetes' words, which are the same in every language, numbers,
+ *     {@link java.time.Duration}s, phrases and {@link Several} of these
  */
 public record Phrase(String key, List<Object> values) {
     /** Nothing to say. */

@@ -179,7 +179,7 @@ class QuickFixesTest {
         assertThat(QuickFixes.of(EXPORTER, finding))
                 .get()
                 .extracting(QuickFix::title)
-                .isEqualTo("Create namespace monitoring");
+                .hasToString("Create namespace monitoring");
         assertThat(mended(EXPORTER))
                 .isEqualTo(EXPORTER + "---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: monitoring\n");
         assertThat(mended(EXPORTER + "\n---\n\n"))

@@ -5,6 +5,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.store.ClusterState;
@@ -40,7 +41,6 @@ public final class Workbench {
     private static final int MOST_LINES = 200;
 
     private static final int MOST_CHARACTERS = 100_000;
-
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
 
@@ -89,9 +89,21 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
-        bottom.add(Words.of("bottom.console"), ConsoleView.load(console).root());
+        bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
+        fillMenus(window);
+        Words.follow(window.root(), () -> fillMenus(window));
+        window.setOnOpen(manifest::open);
+        window.root().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                manifest.acceptDrops(scene);
+            }
+        });
+        player.start();
+    }
+
+    private void fillMenus(WindowView window) {
         window.setSamples(Samples.all().stream().map(this::entry).toList());
         window.setCluster(List.of(
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
@@ -100,13 +112,6 @@ public final class Workbench {
                     clearNotice();
                     player.reset(SessionOptions.DEFAULT);
                 })));
-        window.setOnOpen(manifest::open);
-        window.root().sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                manifest.acceptDrops(scene);
-            }
-        });
-        player.start();
     }
 
     public Player player() {
@@ -210,10 +215,8 @@ public final class Workbench {
     }
 
     private MenuEntry entry(Samples.Sample sample) {
-        var parts = sample.title().split(": |：", 2);
-        var title = parts.length == 1 ? parts[0].replaceFirst("[.。]$", "") : parts[0];
-        var note = parts.length == 1 ? "" : parts[1];
-        return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
+        return new MenuEntry(
+                sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
     }
 
     private void addNodes(int count) {
@@ -241,12 +244,11 @@ public final class Workbench {
                             .notice()
                             .set(
                                     errors.isEmpty()
-                                            ? ""
-                                            : Words.of("load.refused", errors.size()) + " · "
-                                                    + Shorten.end(
-                                                            Words.say(errors.getFirst()
-                                                                    .inOneLine()),
-                                                            300));
+                                            ? Phrase.NONE
+                                            : Phrase.of(
+                                                    "load.refused",
+                                                    errors.size(),
+                                                    errors.getFirst().inOneLine()));
                 },
                 Platform::runLater));
     }
@@ -258,7 +260,7 @@ public final class Workbench {
     }
 
     private void clearNotice() {
-        desk.view().model().notice().set("");
+        desk.view().model().notice().set(Phrase.NONE);
     }
 
     private static String nodeYaml(String name) {
@@ -304,7 +306,7 @@ public final class Workbench {
                 .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
-                load.hasErrors() ? "" : shortened(load.output()),
+                load.hasErrors() ? "" : shortened(load.output(Words.wording())),
                 shortened(errors.toString()));
         if (!load.hasErrors()) {
             player.play();
@@ -319,7 +321,7 @@ public final class Workbench {
             end = next < 0 ? text.length() : next + 1;
         }
         long more = text.substring(end).lines().count();
-        return Shorten.end(text.substring(0, end), MOST_CHARACTERS)
+        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
                 + (more == 0 ? "" : Words.of("load.more", more) + "\n");
     }
 

@@ -40,7 +40,7 @@ final class ConsoleOutput {
         area.setEditable(false);
         area.setWrapText(false);
         area.getStyleClass().addAll("code-text", "console-output");
-        area.setAccessibleText(Words.of("console.output"));
+        area.accessibleTextProperty().bind(Words.text("console.output"));
         area.setParagraphGraphicFactory(this::margin);
     }
 
@@ -121,8 +121,10 @@ final class ConsoleOutput {
             copy.setGraphic(new FontIcon(Feather.COPY));
             copy.getStyleClass().addAll("flat", "icon", "tiny");
             copy.setFocusTraversable(false);
-            copy.setAccessibleText(Words.of("console.copy"));
-            copy.setTooltip(new Tooltip(Words.of("console.copy.tip")));
+            copy.accessibleTextProperty().bind(Words.text("console.copy"));
+            var tip = new Tooltip();
+            tip.textProperty().bind(Words.text("console.copy.tip"));
+            copy.setTooltip(tip);
             copy.setOnAction(event -> copy(command(paragraph)));
             copy.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2) {

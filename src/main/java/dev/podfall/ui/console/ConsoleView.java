@@ -52,6 +52,12 @@ public final class ConsoleView {
     @FXML
     private void initialize() {
         output.getChildren().setAll(printed.root());
+        Words.follow(root, () -> {
+            var now = offered;
+            if (now != null) {
+                showOffered(now);
+            }
+        });
         printed.setOnRepeat(this::put);
         line.setOnAction(event -> submit());
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

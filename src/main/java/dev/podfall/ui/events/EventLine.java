@@ -3,7 +3,7 @@ package dev.podfall.ui.events;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.language.Phrase;
-import dev.podfall.ui.text.Words;
+import dev.podfall.language.Wording;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the number of the step that it is part of
  * @param time since the session's beginning
+ * @param actor who did it; the user, or a component by its own name
+ * @param reason an Event's own, or what sort of decision or write it was; nothing for what the user did
  * @param node the node that it has to do with; empty if with none
  * @param daemonSet the DaemonSet that it has to do with; null if with none
  */
@@ -19,8 +21,8 @@ public record EventLine(
         long step,
         Duration time,
         Sort sort,
-        String actor,
-        String reason,
+        Phrase actor,
+        Phrase reason,
         Kind kind,
         ObjectKey object,
         String node,
@@ -46,15 +48,15 @@ public record EventLine(
     }
 
     /**
-     * Whether it has this text, in the language that the window speaks.
+     * Whether the line says it, as it is read in these words.
      *
      * @param lowerCaseText not empty
      */
-    boolean contains(String lowerCaseText) {
-        return has(Words.say(message), lowerCaseText)
+    boolean contains(String lowerCaseText, Wording words) {
+        return has(words.say(message), lowerCaseText)
                 || has(object.name(), lowerCaseText)
-                || has(reason, lowerCaseText)
-                || has(actor, lowerCaseText)
+                || has(words.say(reason), lowerCaseText)
+                || has(words.say(actor), lowerCaseText)
                 || has(node, lowerCaseText)
                 || kind.singular().contains(lowerCaseText);
     }

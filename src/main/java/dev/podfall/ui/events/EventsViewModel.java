@@ -16,7 +16,6 @@ import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +27,17 @@ public final class EventsViewModel {
     private EventLines all = EventLines.EMPTY;
     private EventLines shown = EventLines.EMPTY;
     private EventFilter filter = EventFilter.ALL_EVENTS;
-    /** In which the filter has searched. */
-    private Wording wording = Words.wording();
-
+    private Wording words = Wording.ENGLISH;
     private long session = Long.MIN_VALUE;
     private int read;
     private int warnings;
 
-    /** What is asked. */
-    record Question(Moment moment, EventFilter filter) {}
+    /**
+     * What is asked.
+     *
+     * @param words the language in which the filter's text is looked for
+     */
+    record Question(Moment moment, EventFilter filter, Wording words) {}
 
     /**
      * What is shown.
@@ -57,13 +58,14 @@ public final class EventsViewModel {
             all = EventLines.EMPTY;
             shown = EventLines.EMPTY;
         }
-        var words = Words.wording();
-        if (!question.filter().equals(filter) || !words.equals(wording)) {
+        boolean readsOtherwise = !question.words().equals(words) && !filter.text().isEmpty();
+        words = question.words();
+        if (readsOtherwise || !question.filter().equals(filter)) {
             filter = question.filter();
-            wording = words;
+
             shown = EventLines.EMPTY;
             for (var line : all) {
-                if (filter.lets(line)) {
+                if (filter.lets(line, words)) {
                     shown = shown.plus(line);
                 }
             }
@@ -98,7 +100,7 @@ public final class EventsViewModel {
     private void add(EventLine line) {
         all = all.plus(line);
         warnings += line.warning() ? 1 : 0;
-        if (filter.lets(line)) {
+        if (filter.lets(line, words)) {
             shown = shown.plus(line);
         }
     }
@@ -118,8 +120,8 @@ public final class EventsViewModel {
                 step,
                 time,
                 Sort.EVENT,
-                actor,
-                event.reason(),
+                Phrase.verbatim(actor),
+                Phrase.verbatim(event.reason()),
                 kind,
                 key,
                 Phrase.verbatim(message),
@@ -127,8 +129,8 @@ public final class EventsViewModel {
     }
 
     private static EventLine of(Step step, Duration time, Change change, Sort sort) {
-        var reason = sort == Sort.ACT ? "" : change.type().name().toLowerCase(Locale.ROOT);
-        return line(step, time, sort, step.actor(), reason, change.kind(), change.key(), step.what(), false);
+        var reason = sort == Sort.ACT ? Phrase.NONE : DecisionNames.of(change.type());
+        return line(step, time, sort, actor(step), reason, change.kind(), change.key(), step.what(), false);
     }
 
     private static EventLine of(Step step, Duration time, Explanation explanation) {
@@ -136,8 +138,8 @@ public final class EventsViewModel {
                 step,
                 time,
                 Sort.DECISION,
-                step.actor(),
-                explanation.getClass().getSimpleName(),
+                actor(step),
+                DecisionNames.of(explanation),
                 explanation.subjectKind(),
                 explanation.subject(),
                 explanation.phrase(),
@@ -146,15 +148,20 @@ public final class EventsViewModel {
 
     /** A step of the user's that wrote nothing: refused, or outside of the API. */
     private static EventLine refused(Step step, Duration time) {
-        return line(step, time, Sort.ACT, step.actor(), "", Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
+        return line(
+                step, time, Sort.ACT, actor(step), Phrase.NONE, Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
+    }
+
+    private static Phrase actor(Step step) {
+        return step.byUser() ? Phrase.of("events.actor.user") : Phrase.verbatim(step.actor());
     }
 
     private static EventLine line(
             Step step,
             Duration time,
             Sort sort,
-            String actor,
-            String reason,
+            Phrase actor,
+            Phrase reason,
             Kind kind,
             ObjectKey key,
             Phrase message,

@@ -33,7 +33,7 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     /** The finding's sentence; of one that quotes a long value only the beginning, so that the screen can show it. */
     String message() {
-        return Shorten.end(Words.say(finding.message()), LONGEST);
+        return Shorten.atMost(Words.say(finding.message()), LONGEST);
     }
 
     /** What to do about it, or empty. */
@@ -43,7 +43,6 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     /** What a tooltip at its place says. */
     String spoken() {
-        var next = finding.nextStep().isEmpty() ? "" : "\n" + nextStep();
-        return message() + next;
+        return nextStep().isEmpty() ? message() : message() + "\n" + nextStep();
     }
 }

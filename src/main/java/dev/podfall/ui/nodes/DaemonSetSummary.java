@@ -24,7 +24,6 @@ import dev.podfall.ui.nodes.SummaryModel.Facts;
 import dev.podfall.ui.nodes.SummaryModel.Row;
 import dev.podfall.ui.nodes.SummaryModel.Rows;
 import dev.podfall.ui.nodes.SummaryModel.Section;
-import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,6 @@ import java.util.Map;
 /** A DaemonSet in short. */
 final class DaemonSetSummary {
     private static final int REASONS = 8;
-    private static final int CHIP = 40;
 
     private final Question question;
 
@@ -68,18 +66,18 @@ final class DaemonSetSummary {
         var count = Headcount.posted(daemonSet);
         int desired = count.wanted();
         var facts = new ArrayList<>(List.of(
-                new Fact("desired", Integer.toString(desired), Tone.SOFT),
-                count("current", status.currentNumberScheduled(), desired),
-                count("up-to-date", status.updatedNumberScheduled(), desired),
-                count("ready", count.ready(), desired),
-                count("available", status.numberAvailable(), desired),
+                new Fact(Words.of("counter.desired"), Integer.toString(desired), Tone.SOFT),
+                count(Words.of("counter.current"), status.currentNumberScheduled(), desired),
+                count(Words.of("counter.up-to-date"), status.updatedNumberScheduled(), desired),
+                count(Words.of("counter.ready"), count.ready(), desired),
+                count(Words.of("counter.available"), status.numberAvailable(), desired),
                 new Fact(
-                        "misscheduled",
+                        Words.of("counter.misscheduled"),
                         Integer.toString(status.numberMisscheduled()),
                         status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
         var stale = StaleCounters.of(question.state(), daemonSet, question.steps());
         if (stale != null) {
-            var text = RolloutText.of(stale, question.start()) + Words.of("summary.stale.until");
+            var text = Words.of("summary.stale.text", RolloutText.of(stale, question.start()));
             facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
         }
         return new Facts(Words.of("summary.counters"), facts);
@@ -130,7 +128,7 @@ final class DaemonSetSummary {
         var facts = new ArrayList<Fact>();
         var newest = Revisions.newest(question.state(), daemonSet);
         if (newest != null) {
-            facts.add(new Fact("revision", newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
+            facts.add(new Fact(Words.of("summary.revision"), newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
             var cause = Revisions.changeCause(newest);
             if (!cause.isEmpty()) {
                 facts.add(new Fact("change-cause", cause, Tone.SOFT));
@@ -186,7 +184,8 @@ final class DaemonSetSummary {
         var text = TolerationText.of(toleration);
         boolean automatic = added && DaemonPods.isAutomatic(toleration);
         return new Chip(
-                Shorten.qualified(text, CHIP),
+                "",
+                text,
                 automatic ? "added-by-controller" : added ? "added-by-apiserver" : "label-chip",
                 automatic ? text + "\n" + Words.of("summary.automatic") : text);
     }

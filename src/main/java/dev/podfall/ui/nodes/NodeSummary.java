@@ -21,7 +21,6 @@ import dev.podfall.ui.nodes.SummaryModel.Row;
 import dev.podfall.ui.nodes.SummaryModel.Rows;
 import dev.podfall.ui.nodes.SummaryModel.Section;
 import dev.podfall.ui.nodes.SummaryModel.Target;
-import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** A node in short. */
 final class NodeSummary {
     private static final String ROLE = "node-role.kubernetes.io/";
-    private static final int CHIP = 40;
 
     private final Question question;
     private final Hues hues;
@@ -83,9 +81,7 @@ final class NodeSummary {
     }
 
     private static Chip chip(Taint taint) {
-        var shape = sign(taint.effect()) + " ";
-        return new Chip(
-                shape + Shorten.qualified(taint.toString(), CHIP), styleClass(taint.effect()), taint.toString());
+        return new Chip(sign(taint.effect()), taint.toString(), styleClass(taint.effect()), taint.toString());
     }
 
     private static String sign(TaintEffect effect) {

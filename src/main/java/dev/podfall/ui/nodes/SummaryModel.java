@@ -41,10 +41,12 @@ record SummaryModel(String title, String subtitle, Tone tone, List<Section> sect
     record Fact(String name, String value, Tone tone) {}
 
     /**
+     * @param sign a shape before the text, or empty
+     * @param text all of it: the view shows what fits
      * @param styleClass the look of its sort
      * @param tip the whole text, and what there is to say about it
      */
-    record Chip(String text, String styleClass, String tip) {}
+    record Chip(String sign, String text, String styleClass, String tip) {}
 
     /** @param share of the whole, from 0 to 1; more if there is too much */
     record Bar(String name, String text, double share) {}

@@ -12,7 +12,10 @@ import dev.podfall.ui.nodes.SummaryModel.Fact;
 import dev.podfall.ui.nodes.SummaryModel.Row;
 import dev.podfall.ui.nodes.SummaryModel.Section;
 import dev.podfall.ui.nodes.SummaryModel.Target;
+import dev.podfall.ui.style.FontWidths;
+import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -35,6 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** The inspector's second tab. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class SummaryView {
+    /** The size of {@code .chip}. */
+    private static final double CHIP_SIZE = 11;
+    /** Two chips beside each other in a panel that is not wide. */
+    private static final double CHIP_ROOM = 265;
+
+    private final FontWidths widths = new FontWidths();
     private Latest<Question, SummaryModel> latest;
     private Selection.Choice choice = Selection.Choice.NOTHING;
     private @Nullable Moment moment;
@@ -69,11 +78,12 @@ public final class SummaryView {
         SummaryView view = Fxml.load("/fxml/nodes/Summary.fxml", SummaryView.class);
         var model = new SummaryViewModel(hues);
         view.latest = new Latest<>(worker, screen, model::answer, view::render);
-        view.render(SummaryModel.nothing(Words.of("summary.choose", "")));
+        view.ask();
         selection.listen(next -> {
             view.choice = next;
             view.ask();
         });
+        Words.follow(view.root, view::ask);
         return view;
     }
 
@@ -95,7 +105,9 @@ public final class SummaryView {
     }
 
     private void ask() {
-        if (moment != null) {
+        if (moment == null) {
+            render(SummaryModel.nothing(Words.of("summary.choose")));
+        } else {
             latest.ask(Question.of(moment, choice));
         }
     }
@@ -155,8 +167,9 @@ public final class SummaryView {
         return box;
     }
 
-    private static Node chip(Chip chip) {
-        var label = new Label(chip.text());
+    private Node chip(Chip chip) {
+        var text = Shorten.qualified(chip.text(), widths.ruler(TextWidth.Face.CODE, CHIP_SIZE), CHIP_ROOM);
+        var label = new Label(chip.sign().isEmpty() ? text : chip.sign() + " " + text);
         label.getStyleClass().addAll("chip", chip.styleClass());
         label.setTooltip(new Tooltip(chip.tip()));
         label.setAccessibleText(chip.tip());

@@ -8,13 +8,10 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
 import dev.podfall.ui.text.Shorten;
-import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 
 /** Says the chosen object in short. */
 final class SummaryViewModel {
-    private static final int CHIP = 40;
-
     private final Hues hues;
 
     SummaryViewModel(Hues hues) {
@@ -27,11 +24,7 @@ final class SummaryViewModel {
             case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
             case Pod pod -> new PodSummaryText(question).of(pod);
             case null, default ->
-                SummaryModel.nothing(Words.of(
-                        question.choice().focus() == null ? "summary.choose" : "summary.gone",
-                        question.choice().focusKey() == null
-                                ? ""
-                                : question.choice().focusKey().toString()));
+                SummaryModel.nothing(question.hint());
         };
     }
 
@@ -39,7 +32,7 @@ final class SummaryViewModel {
         var chips = new ArrayList<Chip>();
         labels.forEach((key, value) -> {
             var text = key + (value.isEmpty() ? "" : "=" + value);
-            chips.add(new Chip(Shorten.qualified(text, CHIP), "label-chip", text));
+            chips.add(new Chip("", text, "label-chip", text));
         });
         return new Chips(heading, chips);
     }

@@ -1,12 +1,17 @@
 package dev.podfall.ui.style;
 
+import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 
-/** The two families of the window, loaded from the class path so that every machine shows the same picture. */
+/**
+ * The families of the window, loaded from the class path so that every machine shows the same picture: Inter and JetBrains
+ * Mono, and Noto Sans SC for the Han that neither of them has. A text need not ask for it: the toolkit looks there by itself.
+ */
 public final class Fonts {
     /** Text of the window. */
     public static final String TEXT = "Inter";
@@ -15,7 +20,13 @@ public final class Fonts {
     /** Code, chips, keys and clocks. */
     public static final String CODE = "JetBrains Mono";
 
+    /**
+     * The toolkit makes its list of where else to look for a glyph once, when it lays out the first text: what is loaded
+     * later is not in it.
+     */
     private static final List<String> FILES = List.of(
+            "fonts/NotoSansSC-Regular.ttf",
+            "fonts/NotoSansSC-Bold.ttf",
             "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",
             "/com/formdev/flatlaf/fonts/inter/Inter-SemiBold.otf",
             "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf",
@@ -27,7 +38,10 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /** Loads the fonts once. A missing file is no failure: the system's font then stands in. */
+    /**
+     * Loads the fonts once, in every language: names and comments can be Chinese in an English window too. Has to come before
+     * the first text is laid out. A missing file is no failure: the system's font then stands in.
+     */
     public static synchronized void load() {
         if (loaded) {
             return;
@@ -48,8 +62,14 @@ public final class Fonts {
         return Font.font(TEXT, size);
     }
 
+    /** The font for emphasis. Han has regular and bold and nothing between, so it is bold where the language is Han. */
     public static Font strong(double size) {
-        return Font.font(STRONG, size);
+        return isHan() ? Font.font(TEXT, FontWeight.BOLD, size) : Font.font(STRONG, size);
+    }
+
+    /** Whether the window's language is written in Han. */
+    static boolean isHan() {
+        return Words.wording().language().writesHan();
     }
 
     public static Font code(double size) {

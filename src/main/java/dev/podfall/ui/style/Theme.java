@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
@@ -19,7 +20,10 @@ public enum Theme {
         this.tokens = tokens;
     }
 
-    /** Dresses {@code scene}, and the pop-ups it opens, in this theme; may be called again at any time to switch. */
+    /**
+     * Dresses {@code scene}, and the pop-ups it opens, in this theme; may be called again at any time to switch, and has to
+     * be when the window's language changes.
+     */
     public void apply(Scene scene) {
         Fonts.load();
         Application.setUserAgentStylesheet(
@@ -28,13 +32,12 @@ public enum Theme {
         scene.getRoot().applyCss();
     }
 
-    /** The sheets of this theme, tokens first. */
+    /** The sheets of this theme, tokens first; one more if the window's language is written in Han. */
     public List<String> stylesheets() {
-        return List.of(
-                tokenSheet().toExternalForm(),
-                resource("podfall.css").toExternalForm(),
-                resource("panels.css").toExternalForm(),
-                resource("editor.css").toExternalForm());
+        var sheets = Stream.of("podfall.css", "panels.css", "editor.css");
+        return Stream.concat(Stream.of(tokens), Fonts.isHan() ? Stream.concat(sheets, Stream.of("han.css")) : sheets)
+                .map(name -> resource(name).toExternalForm())
+                .toList();
     }
 
     /** The sheet that gives the tokens their values in this theme. */

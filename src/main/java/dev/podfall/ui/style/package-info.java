@@ -6,7 +6,7 @@
  * <p>Words: a <i>theme</i> is a full set of token values; a <i>hue</i> is one of eight colours for DaemonSets, chosen
  * to stay apart for colour-blind eyes.
  *
- * <p>Used by every {@code ui} package; uses JavaFX and nothing of ours.
+ * <p>Used by every {@code ui} package; uses JavaFX, and asks {@code ui.text} what the window speaks.
  */
 @NullMarked
 package dev.podfall.ui.style;

@@ -1,53 +1,72 @@
 package dev.podfall.ui.text;
 
-/** Makes texts fit a number of characters by leaving out what says least. */
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Makes texts fit by leaving out what says least. How much fits is measured; what one sees as one character is left whole:
+ * an emoji, a letter with its accents.
+ */
 public final class Shorten {
     private static final String ELLIPSIS = "…";
+    /** Up to here every char is a character of its own. */
+    private static final char SIMPLE = 0x300;
 
     private Shorten() {}
 
-    /** Keeps the beginning and the end, a little more of the end: names differ at the end. */
-    public static String middle(String text, int max) {
-        if (text.length() <= max) {
-            return text;
-        }
-        if (max <= 1) {
-            return ELLIPSIS;
-        }
-        int head = (max - 1) * 2 / 5;
-        int tail = max - 1 - head;
-        return text.substring(0, head) + ELLIPSIS + text.substring(text.length() - tail);
+    /** How wide a text is, in whatever unit the room is in. */
+    @FunctionalInterface
+    public interface Ruler {
+        double width(String text);
     }
 
-    public static String end(String text, int max) {
-        if (text.length() <= max) {
+    /** Keeps the beginning and the end, a little more of the end: names differ at the end. */
+    public static String middle(String text, Ruler ruler, double room) {
+        return fitted(text, ruler, room, cuts -> kept -> {
+            int head = kept * 2 / 5;
+            return text.substring(0, cuts[head]) + ELLIPSIS + text.substring(cuts[cuts.length - 1 - (kept - head)]);
+        });
+    }
+
+    public static String end(String text, Ruler ruler, double room) {
+        return fitted(text, ruler, room, cuts -> kept -> text.substring(0, cuts[kept]) + ELLIPSIS);
+    }
+
+    /** What is too much for any screen loses its end: at most so many chars, whatever their width. */
+    public static String atMost(String text, int chars) {
+        if (text.length() <= chars) {
             return text;
         }
-        return max <= 1 ? ELLIPSIS : text.substring(0, max - 1) + ELLIPSIS;
+        // A little more, so that the last character can be seen whole.
+        var cuts = cuts(text.substring(0, Math.min(text.length(), chars + 32)));
+        int kept = (int) IntStream.of(cuts).filter(cut -> cut < chars).count() - 1;
+        return text.substring(0, cuts[Math.max(0, kept)]) + ELLIPSIS;
     }
 
     /**
      * A label or taint: first its key's domain goes ({@code node-role.kubernetes.io/control-plane:NoSchedule} becomes
      * {@code …/control-plane:NoSchedule}), then the middle of what is left.
      */
-    public static String qualified(String text, int max) {
-        if (text.length() <= max) {
+    public static String qualified(String text, Ruler ruler, double room) {
+        if (ruler.width(text) <= room) {
             return text;
         }
         var domainless = withoutDomain(text);
-        if (domainless.length() <= max) {
+        if (ruler.width(domainless) <= room) {
             return domainless;
         }
         int colon = domainless.lastIndexOf(':');
         if (colon < 0) {
-            return middle(domainless, max);
+            return middle(domainless, ruler, room);
         }
         // The effect also has a shape and a colour; the key has nothing else, so the effect gives way first.
         var key = domainless.substring(0, colon);
-        if (key.length() + 3 <= max) {
-            return end(domainless, max);
+        if (ruler.width(domainless.substring(0, Math.min(domainless.length(), colon + 2)) + ELLIPSIS) <= room) {
+            return end(domainless, ruler, room);
         }
-        return key.length() <= max ? key : middle(bare(key), max);
+        return ruler.width(key) <= room ? key : middle(bare(key), ruler, room);
     }
 
     /** {@code zone=a} for {@code topology.kubernetes.io/zone=a}. */
@@ -64,5 +83,46 @@ public final class Shorten {
             return text;
         }
         return ELLIPSIS + text.substring(slash);
+    }
+
+    /**
+     * The text if it fits, else the longest that does; an ellipsis alone if none does.
+     *
+     * @param ways for the places between characters, the text with so many of them kept
+     */
+    private static String fitted(String text, Ruler ruler, double room, Way ways) {
+        // No character is narrower than a pixel: what has more of them need not be measured, however long it is.
+        int most = Math.max(1, (int) Math.min(Integer.MAX_VALUE, room));
+        if (text.length() <= 4 * (long) most && ruler.width(text) <= room) {
+            return text;
+        }
+        var cuts = cuts(text);
+        var shortened = ways.of(cuts);
+        int low = 0;
+        int high = Math.min(cuts.length - 2, most);
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (ruler.width(shortened.apply(middle)) <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low <= 0 ? ELLIPSIS : shortened.apply(low);
+    }
+
+    private interface Way {
+        IntFunction<String> of(int[] cuts);
+    }
+
+    /** The places where the text may be cut, its beginning and its end among them. */
+    private static int[] cuts(String text) {
+        if (text.chars().allMatch(c -> c < SIMPLE)) {
+            return IntStream.rangeClosed(0, text.length()).toArray();
+        }
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return IntStream.iterate(characters.first(), at -> at != BreakIterator.DONE, at -> characters.next())
+                .toArray();
     }
 }

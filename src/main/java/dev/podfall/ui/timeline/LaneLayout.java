@@ -10,6 +10,11 @@ final class LaneLayout {
     /** Room between the names and the beginning of time, so that a dot there is whole. */
     static final double LEAD = 14;
 
+    /** Where names begin in the gutter, and how wide they may be. */
+    static final double NAME = 27;
+
+    static final double NAME_ROOM = GUTTER - LEAD - NAME;
+
     static final double HEIGHT = 68;
     static final double RADIUS = 10;
     static final double AXIS = 20;

@@ -100,6 +100,13 @@ public final class RevisionView {
                         .findFirst()
                         .ifPresent(each -> image.setText(each.image())));
         visible(imaging, false);
+        Words.onSwitch(_ -> sayAnew());
+    }
+
+    private void sayAnew() {
+        if (shown != null) {
+            fill(shown);
+        }
     }
 
     Node node() {
@@ -252,7 +259,10 @@ public final class RevisionView {
             var image = dot.images().isEmpty()
                     ? ""
                     : TimelinePainter.image(dot.images().getFirst());
-            return dot.number() + " · " + (dot.changeCause().isEmpty() ? image : dot.changeCause());
+            return Words.of(
+                    "revision.choice",
+                    Long.toString(dot.number()),
+                    dot.changeCause().isEmpty() ? image : dot.changeCause());
         }
 
         @Override

@@ -1,11 +1,15 @@
 package dev.podfall.ui.timeline;
 
+import dev.podfall.explain.timeline.Lane;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -21,6 +25,7 @@ final class TimelineCanvas extends Region {
     private static final double PLAYHEAD_REACH = 7;
 
     private final Canvas canvas = new Canvas();
+    private final FontWidths fonts = new FontWidths();
     private final Tokens.Probe probe = new Tokens.Probe();
     private final Tooltip tooltip = new Tooltip();
     private final TimelineViewModel model;
@@ -31,6 +36,7 @@ final class TimelineCanvas extends Region {
     private Runnable onStopBefore = () -> {};
     private boolean scrubbing;
     private double down;
+    private @Nullable Point2D pointed;
 
     TimelineCanvas(TimelineViewModel model, Hues hues) {
         this.model = model;
@@ -39,7 +45,7 @@ final class TimelineCanvas extends Region {
         getStyleClass().add("timeline-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        setAccessibleText(Words.of("timeline.canvas"));
+        accessibleTextProperty().bind(Words.text("timeline.canvas"));
         setMinHeight(LaneLayout.HEIGHT);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> seek(event.getX()));
@@ -49,6 +55,15 @@ final class TimelineCanvas extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         Tooltip.install(this, tooltip);
         focusedProperty().subscribe(() -> repaint());
+        Words.onSwitch(_ -> sayAnew());
+    }
+
+    private void sayAnew() {
+        repaint();
+        if (pointed != null) {
+            tooltip.setText(
+                    hover(hit(pointed.getX() - LaneLayout.GUTTER, pointed.getY()), pointed.getX() - LaneLayout.GUTTER));
+        }
     }
 
     void setOnSeek(Consumer<Instant> action) {
@@ -79,7 +94,8 @@ final class TimelineCanvas extends Region {
         if (getWidth() > LaneLayout.GUTTER && getScene() != null) {
             down = Math.clamp(
                     down, 0, LaneLayout.furthest(model.timeline().lanes().size(), getHeight()));
-            new TimelinePainter(canvas.getGraphicsContext2D(), probe.resolve(), hues, model, getHeight(), down).paint();
+            new TimelinePainter(canvas.getGraphicsContext2D(), fonts, probe.resolve(), hues, model, getHeight(), down)
+                    .paint();
         }
         setAccessibleHelp(ClockText.exact(model.playhead()));
     }
@@ -117,6 +133,7 @@ final class TimelineCanvas extends Region {
     }
 
     private void moved(MouseEvent event) {
+        pointed = new Point2D(event.getX(), event.getY());
         double x = event.getX() - LaneLayout.GUTTER;
         var hit = hit(x, event.getY());
         setCursor(hit != null && (hit.dot() != null || x < 0) ? Cursor.HAND : Cursor.DEFAULT);
@@ -126,15 +143,24 @@ final class TimelineCanvas extends Region {
     private String hover(LaneLayout.@Nullable Hit hit, double x) {
         if (hit != null && hit.dot() != null) {
             var dot = hit.dot();
-            return Words.of("timeline.dot", dot.number(), dot.name(), String.join(", ", dot.images()))
-                    + (dot.changeCause().isEmpty() ? "" : "\n" + dot.changeCause());
+            var images = Phrase.names(dot.images());
+            return dot.changeCause().isEmpty()
+                    ? Words.of("timeline.dot", dot.number(), dot.name(), images)
+                    : Words.of("timeline.dot.cause", dot.number(), dot.name(), images, dot.changeCause());
+        }
+        if (hit != null && x < 0) {
+            return Words.of("timeline.lane", hit.lane().daemonSet(), nodesNow(hit.lane()));
         }
         for (var act : model.timeline().acts()) {
             if (Math.abs(model.x(act.at()) - x) <= 3) {
-                return ClockText.exact(model.since(act.at())) + "  " + Words.say(act.what());
+                return Words.of("timeline.act", ClockText.exact(model.since(act.at())), Words.say(act.what()));
             }
         }
         return ClockText.exact(model.scale().time(Math.max(0, x)));
+    }
+
+    private Phrase nodesNow(Lane lane) {
+        return Phrase.of("timeline.on-nodes", model.nodesNow(lane));
     }
 
     private void scrolled(ScrollEvent event) {

@@ -3,11 +3,13 @@ package dev.podfall.ui.timeline;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.style.Fonts;
+import dev.podfall.ui.style.FontWidths;
+import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,11 @@ import javafx.scene.text.TextAlignment;
 final class TimelinePainter {
     private static final double COLUMN = 2;
     private static final double[] SHADES = {0.62, 0.34, 0.48, 0.22};
-    private static final double CHAR = 5.7;
+    /** A text with less room is left out. */
+    private static final double LEAST = 23;
 
     private final GraphicsContext g;
+    private final FontWidths fonts;
     private final Tokens tokens;
     private final Hues hues;
     private final TimelineViewModel model;
@@ -30,8 +34,16 @@ final class TimelinePainter {
     private final double down;
 
     /** @param down how far the lanes are scrolled up */
-    TimelinePainter(GraphicsContext g, Tokens tokens, Hues hues, TimelineViewModel model, double height, double down) {
+    TimelinePainter(
+            GraphicsContext g,
+            FontWidths fonts,
+            Tokens tokens,
+            Hues hues,
+            TimelineViewModel model,
+            double height,
+            double down) {
         this.g = g;
+        this.fonts = fonts;
         this.tokens = tokens;
         this.hues = hues;
         this.model = model;
@@ -216,27 +228,28 @@ final class TimelinePainter {
             g.setLineDashes();
         }
         text(11, current ? Token.podText(hues.of(lane.daemonSet())) : Token.FG, TextAlignment.CENTER);
-        g.setFont(Fonts.strong(11));
+        g.setFont(fonts.font(Face.STRONG, 11));
         g.fillText(Long.toString(dot.number()), x, y + 0.5);
         label(dot, x, y, next);
     }
 
     private void label(Dot dot, double x, double y, double next) {
-        int room = (int) ((Math.min(next, model.scale().width() + 40) - x - 22) / CHAR);
-        if (room < 4) {
+        double room = Math.min(next, model.scale().width() + 40) - x - 22;
+        if (room < LEAST) {
             return;
         }
-        var words = dot.renumbered() ? dot.was() + " → " + dot.number() + " " : "";
         var cause = dot.changeCause();
         var image = dot.images().isEmpty() ? "" : image(dot.images().getFirst());
         text(11, Token.FG_MUTED, TextAlignment.LEFT);
-        if (cause.isEmpty()) {
-            g.fillText(Shorten.end(words + image, room), x + 14, y - 9);
-        } else {
-            g.fillText(Shorten.end(words + cause, room), x + 14, y - 9);
+        var said = cause.isEmpty() ? image : cause;
+        if (dot.renumbered()) {
+            said = Words.of("timeline.renumbered", Long.toString(dot.was()), Long.toString(dot.number()), said);
+        }
+        g.fillText(Shorten.end(said, fonts.ruler(Face.TEXT, 11), room), x + 14, y - 9);
+        if (!cause.isEmpty()) {
             text(10.5, Token.FG_SUBTLE, TextAlignment.LEFT);
-            g.setFont(Fonts.code(10));
-            g.fillText(Shorten.middle(image, room), x + 14, y + 8);
+            g.setFont(fonts.font(Face.CODE, 10));
+            g.fillText(Shorten.middle(image, fonts.ruler(Face.CODE, 10), room), x + 14, y + 8);
         }
     }
 
@@ -269,22 +282,21 @@ final class TimelinePainter {
             g.setFill(tokens.color(Token.pod(hues.of(lane.daemonSet()))));
             g.fillRoundRect(12, y - 5, 10, 10, 6, 6);
             text(12, lane.gone() == null ? Token.FG : Token.FG_SUBTLE, TextAlignment.LEFT);
-            g.setFont(Fonts.strong(12));
-            g.fillText(Shorten.middle(lane.daemonSet().name(), 13), 27, y);
-            int now = 0;
-            for (var band : lane.bands()) {
-                now += band.pods().at(model.at());
-            }
+            g.setFont(fonts.font(Face.STRONG, 12));
+            g.fillText(
+                    Shorten.middle(lane.daemonSet().name(), fonts.ruler(Face.STRONG, 12), LaneLayout.NAME_ROOM),
+                    LaneLayout.NAME,
+                    y);
             text(11, Token.FG_SUBTLE, TextAlignment.LEFT);
             g.fillText(
-                    dev.podfall.ui.text.Words.of("timeline.on-nodes", now),
-                    27,
+                    fonts.fit(Words.of("timeline.on-nodes", model.nodesNow(lane)), Face.TEXT, 11, LaneLayout.NAME_ROOM),
+                    LaneLayout.NAME,
                     LaneLayout.bandTop(i) + LaneLayout.BAND / 2);
         }
     }
 
     private void text(double size, Token color, TextAlignment align) {
-        g.setFont(Fonts.text(size));
+        g.setFont(fonts.font(Face.TEXT, size));
         g.setFill(tokens.color(color));
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);

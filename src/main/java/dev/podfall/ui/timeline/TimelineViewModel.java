@@ -158,6 +158,15 @@ final class TimelineViewModel {
         return at;
     }
 
+    /** How many pods of a lane there are at the moment that is shown, one on each node. */
+    int nodesNow(Lane of) {
+        int now = 0;
+        for (var band : of.bands()) {
+            now += band.pods().at(at);
+        }
+        return now;
+    }
+
     boolean live() {
         return live;
     }

@@ -5,6 +5,7 @@ package dev.podfall.ui.topology;
  *
  * @param resource for example {@code cpu}
  * @param used share of allocatable, 0 to 1, more than 1 if overcommitted
- * @param text for example {@code 350m of 4}
+ * @param taken what is requested, for example {@code 350m}
+ * @param all what is allocatable
  */
-public record CapacityBar(String resource, double used, String text) {}
+public record CapacityBar(String resource, double used, String taken, String all) {}

@@ -1,5 +1,7 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.style.FontWidths;
+import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.topology.Flights.Timed;
 import java.util.List;

@@ -91,8 +91,14 @@ final class Judge {
         }
         var countdown = countdowns.get(own.uid());
         if (countdown != null) {
-            var text = Words.of("verdict.evicts-in", countdown.seconds());
-            return new Ruling(new Verdict(Verdict.Kind.EVICTS, text, own.key() + " " + text), null, null);
+            long left = countdown.seconds();
+            return new Ruling(
+                    new Verdict(
+                            Verdict.Kind.EVICTS,
+                            Words.of("verdict.evicts-in", left),
+                            Words.of("verdict.evicts-in.detail", own.key(), left)),
+                    null,
+                    null);
         }
         if (!wanted.shouldRun()) {
             return new Ruling(
@@ -108,7 +114,11 @@ final class Judge {
         var status = pod.status();
         var word = status.reason().isEmpty() ? status.phase().wire() : status.reason();
         return new Verdict(
-                Verdict.Kind.REFUSES, word, pod.key() + (status.message().isEmpty() ? "" : " " + status.message()));
+                Verdict.Kind.REFUSES,
+                word,
+                status.message().isEmpty()
+                        ? pod.key().toString()
+                        : Words.of("verdict.ended.detail", pod.key(), status.message()));
     }
 
     private @Nullable Pod own(List<Pod> here) {
@@ -127,20 +137,22 @@ final class Judge {
         }
         var stuck = PodMarks.stuck(own);
         return switch (PodMarks.state(own)) {
-            case READY -> new Verdict(Verdict.Kind.RUNS, Words.of("verdict.runs"), own.key() + " runs here");
+            case READY ->
+                new Verdict(Verdict.Kind.RUNS, Words.of("verdict.runs"), Words.of("verdict.runs.detail", own.key()));
             case TERMINATING, EVICTED -> waits("verdict.terminating", own);
             case FAILED, SUCCEEDED ->
                 new Verdict(
                         Verdict.Kind.REFUSES,
                         stuck == null ? own.status().phase().wire() : stuck,
-                        own.key() + "");
+                        own.key().toString());
             case NOT_READY -> waits("verdict.not-ready", own);
             case CREATING, PREVIEW, LEAVING -> waits("verdict.creating", own);
         };
     }
 
+    /** @param word the key of the word; there is a sentence for {@code .detail} too */
     private static Verdict waits(String word, Pod own) {
-        return new Verdict(Verdict.Kind.WAITS, Words.of(word), own.key() + " " + Words.of(word));
+        return new Verdict(Verdict.Kind.WAITS, Words.of(word), Words.of(word + ".detail", own.key()));
     }
 
     private static Ruling waits(PendingPod waiting) {
@@ -181,8 +193,8 @@ final class Judge {
         return switch (check) {
             case PlacementCheck.TemplateNodeName ignored -> "nodeName";
             case PlacementCheck.NodeSelectorPair ignored -> "nodeSelector";
-            case PlacementCheck.RequiredAffinity ignored -> "affinity";
-            case PlacementCheck.NodeTaint ignored -> "taint";
+            case PlacementCheck.RequiredAffinity ignored -> Words.of("verdict.affinity");
+            case PlacementCheck.NodeTaint ignored -> Words.of("verdict.taint");
         };
     }
 

@@ -36,6 +36,15 @@ final class LaneBar {
         if (model.lanes().equals(last.lanes()) && java.util.Objects.equals(model.selectedLane(), last.selectedLane())) {
             return;
         }
+        fill(model);
+    }
+
+    /** Says everything again, in the language that the window speaks now. */
+    void sayAnew() {
+        fill(last);
+    }
+
+    private void fill(TopologyModel model) {
         last = model;
         var children = new ArrayList<Node>();
         for (var lane : model.lanes().stream().limit(SHOWN).toList()) {
@@ -57,7 +66,8 @@ final class LaneBar {
     }
 
     private MenuItem item(Lane lane) {
-        var item = new MenuItem(lane.name() + "  " + lane.count(), PodSquare.swatch(lane.hue()));
+        var item =
+                new MenuItem(Words.of("topology.lane.item", lane.name(), lane.count()), PodSquare.swatch(lane.hue()));
         item.setOnAction(event -> choose.accept(lane.key()));
         return item;
     }
@@ -89,7 +99,7 @@ final class LaneBar {
             name.setText(lane.name());
             count.setText(lane.count());
             setSelected(selected);
-            setAccessibleText(lane.key() + " " + lane.count());
+            setAccessibleText(Words.of("topology.lane.spoken", lane.key(), lane.count()));
         }
     }
 }

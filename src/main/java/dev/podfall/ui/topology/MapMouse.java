@@ -1,8 +1,10 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.language.Phrase;
+import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TileLayout.*;
 import dev.podfall.ui.topology.TopologyViewModel.Hit;
-import java.util.Locale;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -17,6 +19,7 @@ final class MapMouse {
     private final MapView map;
     private final Tooltip tooltip = new Tooltip();
     private double turned;
+    private @Nullable Point2D pointed;
 
     MapMouse(MapView map) {
         this.map = map;
@@ -26,9 +29,13 @@ final class MapMouse {
         tooltip.setShowDelay(Duration.millis(350));
         map.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             map.hover(map.indexAt(event.getX(), event.getY()));
+            pointed = new Point2D(event.getX(), event.getY());
             explain(event.getX(), event.getY());
         });
-        map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.hover(-1));
+        map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+            pointed = null;
+            map.hover(-1);
+        });
         map.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             boolean menu = event.getButton() == MouseButton.SECONDARY;
             if (event.isStillSincePress() && (menu || event.getButton() == MouseButton.PRIMARY)) {
@@ -70,6 +77,13 @@ final class MapMouse {
         event.consume();
     }
 
+    /** What the pointer is on may have changed, or the language: a tooltip that is open says what is so now. */
+    void explainAnew() {
+        if (pointed != null && tooltip.isActivated()) {
+            explain(pointed.getX(), pointed.getY());
+        }
+    }
+
     private void explain(double x, double y) {
         var text = text(x, y);
         if (text == null) {
@@ -97,18 +111,35 @@ final class MapMouse {
             case LabelPart part -> part.chip().text();
             case TaintPart part -> part.chip().text();
             case MorePart _ -> everything(tile);
-            case PodPart part -> part.mark().name() + " · " + word(part.mark().state());
+            case PodPart part ->
+                Words.of("map.pod", part.mark().name(), state(part.mark().state()));
             case GhostPart part -> part.ghost().reason();
             case VerdictPart _ ->
                 tile.verdict().detail().isEmpty()
                         ? tile.verdict().text()
                         : tile.verdict().detail();
-            case BarPart part -> part.bar().resource() + " " + part.bar().text();
+            case BarPart part ->
+                Words.of(
+                        "map.capacity",
+                        part.bar().resource(),
+                        part.bar().taken(),
+                        part.bar().all());
         };
     }
 
-    private static String word(PodMark.State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static Phrase state(PodMark.State state) {
+        return Phrase.of(
+                switch (state) {
+                    case CREATING -> "map.pod.creating";
+                    case NOT_READY -> "map.pod.not-ready";
+                    case READY -> "map.pod.ready";
+                    case TERMINATING -> "map.pod.terminating";
+                    case EVICTED -> "map.pod.evicted";
+                    case FAILED -> "map.pod.failed";
+                    case SUCCEEDED -> "map.pod.succeeded";
+                    case PREVIEW -> "map.pod.preview";
+                    case LEAVING -> "map.pod.leaving";
+                });
     }
 
     private static String everything(NodeTile tile) {

@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
@@ -26,9 +27,10 @@ public final class MapView extends Region {
     private final ImageView far = new ImageView();
     private final Canvas canvas = new Canvas();
     private final ScrollBar scroll = new ScrollBar();
-    private final Label empty = new Label(Words.of("topology.empty"));
+    private final Label empty = new Label();
     private final FontWidths fonts = new FontWidths();
     private TopologyViewModel viewModel = new TopologyViewModel();
+    private final MapMouse mouse = new MapMouse(this);
     private @Nullable Sprites sprites;
     private @Nullable CellRaster raster;
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
@@ -41,12 +43,13 @@ public final class MapView extends Region {
     public MapView() {
         getStyleClass().add("map");
         setMinSize(0, 0);
+        empty.textProperty().bind(Words.text("topology.empty"));
         empty.getStyleClass().add("map-empty");
         scroll.setOrientation(Orientation.VERTICAL);
         scroll.valueProperty().subscribe(value -> redraw());
         getChildren().addAll(probe, far, canvas, empty, scroll);
         new MapKeys(this).install();
-        new MapMouse(this).install();
+        mouse.install();
     }
 
     void connect(TopologyViewModel viewModel) {
@@ -88,6 +91,7 @@ public final class MapView extends Region {
         if (stale) {
             stale = false;
             paint(width, height);
+            mouse.explainAnew();
         }
         placeCursor();
     }

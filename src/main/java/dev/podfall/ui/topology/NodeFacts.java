@@ -106,13 +106,15 @@ final class NodeFacts {
             bars.add(new CapacityBar(
                     "cpu",
                     (double) used.milliCpu() / allocatable.milliCpu(),
-                    used.milliCpu() + "m of " + allocatable.milliCpu() + "m"));
+                    used.milliCpu() + "m",
+                    allocatable.milliCpu() + "m"));
         }
         if (allocatable.memory() > 0) {
             bars.add(new CapacityBar(
                     "memory",
                     (double) used.memory() / allocatable.memory(),
-                    mebibytes(used.memory()) + " of " + mebibytes(allocatable.memory())));
+                    mebibytes(used.memory()),
+                    mebibytes(allocatable.memory())));
         }
         return bars;
     }

@@ -1,6 +1,9 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.explain.Headcount;
+import dev.podfall.language.Phrase;
+import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,16 +53,16 @@ public record NodeTile(
 
     /** The tile in words: what a screen reader says. */
     public String spoken() {
-        var text = new StringBuilder(name).append(", ").append(status);
-        roles.forEach(role -> text.append(", ").append(role));
-        taints.forEach(taint -> text.append(", taint ").append(taint.text()));
-        text.append(", ").append(pods.size()).append(pods.size() == 1 ? " pod" : " pods");
+        var parts = new ArrayList<Object>(List.of(name, status));
+        parts.addAll(roles);
+        taints.forEach(taint -> parts.add(Phrase.of("map.tile.taint", taint.text())));
+        parts.add(Phrase.of("map.tile.pods", pods.size()));
         if (ghost != null) {
-            text.append(", ").append(ghost.reason());
+            parts.add(ghost.reason());
         }
         if (!verdict.text().isEmpty()) {
-            text.append(", ").append(verdict.detail().isEmpty() ? verdict.text() : verdict.detail());
+            parts.add(verdict.detail().isEmpty() ? verdict.text() : verdict.detail());
         }
-        return text.toString();
+        return Words.of("map.tile", Phrase.names(parts));
     }
 }

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.scheduler.SchedulingVerdict;
 import dev.podfall.scheduler.framework.Reason;
 import dev.podfall.ui.frame.Moment;
+import dev.podfall.ui.text.Words;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,10 @@ final class Refusals {
     private static String rule(Reason reason, String plugin) {
         return switch (reason) {
             case Reason.Insufficient insufficient -> insufficient.resource();
-            case Reason.UntoleratedTaint ignored -> "taint";
-            case Reason.Unschedulable ignored -> "cordoned";
-            case Reason.PortConflict conflict -> "port " + conflict.wanted().port();
+            case Reason.UntoleratedTaint ignored -> Words.of("verdict.taint");
+            case Reason.Unschedulable ignored -> Words.of("verdict.cordoned");
+            case Reason.PortConflict conflict ->
+                Words.of("verdict.port", Integer.toString(conflict.wanted().port()));
             default -> plugin;
         };
     }

@@ -1,8 +1,9 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.topology.MapLayout.Box;
-import dev.podfall.ui.topology.TextWidth.Face;
+import dev.podfall.ui.style.TextWidth.Face;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,11 @@ import java.util.List;
  * fixed places, so a tile's parts stay put when others come and go.
  */
 final class TileLayout {
-    private static final double CODE_ADVANCE = 0.6;
+    /** A label's chip that is shorter says nothing. */
+    private static final String LEAST_LABEL = "zo…ne-a";
+
+    /** A taint says at least so much, whatever the room. */
+    private static final String LEAST_TAINT = "g…u";
 
     private final Step step;
     private final int width;
@@ -124,7 +129,11 @@ final class TileLayout {
     }
 
     private int chipWidth(String text) {
-        return (int) Math.ceil(text.length() * chipSize * CODE_ADVANCE) + px(10);
+        return (int) Math.ceil(code(text) - 0.01) + px(10);
+    }
+
+    private double code(String text) {
+        return widths.of(text, Face.CODE, chipSize);
     }
 
     private int taintWidth(String text) {
@@ -151,11 +160,11 @@ final class TileLayout {
             int w = chipWidth(text);
             int room = right - x - reserve;
             if (w > room) {
-                int fitting = (int) ((room - px(10)) / (chipSize * CODE_ADVANCE));
-                if (fitting < 7) {
+                int inside = room - px(10);
+                if (inside < code(LEAST_LABEL)) {
                     break;
                 }
-                text = Shorten.middle(text, fitting);
+                text = Shorten.middle(text, this::code, inside);
                 w = chipWidth(text);
             }
             parts.add(new LabelPart(new Box(x, y, w, chipHeight), text, chip));
@@ -186,8 +195,7 @@ final class TileLayout {
         for (var chip : tile.taints().subList(0, Math.min(2, count))) {
             // The last chip may use what its neighbour left over.
             int room = shown == 0 && count > 1 ? each : right - reserve - x;
-            int fitting = (int) ((room - px(24)) / (chipSize * CODE_ADVANCE));
-            var text = Shorten.qualified(chip.text(), Math.max(3, fitting));
+            var text = Shorten.qualified(chip.text(), this::code, Math.max(code(LEAST_TAINT), room - px(24)));
             int w = Math.min(room, taintWidth(text));
             parts.add(new TaintPart(new Box(x, y, w, chipHeight), text, chip));
             x += w + chipGap;

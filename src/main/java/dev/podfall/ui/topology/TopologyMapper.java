@@ -10,6 +10,7 @@ import dev.podfall.explain.Creation;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.explain.Why;
+import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
@@ -40,7 +41,8 @@ public final class TopologyMapper {
             @Nullable Object template,
             dev.podfall.explain.Verdict.@Nullable CreationRefused refused,
             Revisions revisions,
-            WhatIf.@Nullable Result preview) {}
+            WhatIf.@Nullable Result preview,
+            Wording wording) {}
 
     private record Known(
             Node node,
@@ -66,7 +68,8 @@ public final class TopologyMapper {
                 selected == null ? null : selected.spec().template(),
                 refused,
                 revisions,
-                preview);
+                preview,
+                Words.wording());
         if (!sameBasis(newBasis)) {
             known = new HashMap<>();
             basis = newBasis;
@@ -89,7 +92,8 @@ public final class TopologyMapper {
                 && was.template() == now.template()
                 && Objects.equals(was.refused(), now.refused())
                 && was.revisions().equals(now.revisions())
-                && was.preview() == now.preview();
+                && was.preview() == now.preview()
+                && was.wording() == now.wording();
     }
 
     private static @Nullable DaemonSet selected(ClusterState state, Selection.Choice choice) {

@@ -4,6 +4,7 @@ import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,10 +69,31 @@ public final class TopologyView {
         root.heightProperty().subscribe(height -> layer.resize(root.getWidth(), root.getHeight()));
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clickFlight);
         model.model().subscribe(this::show);
-        model.zoom().subscribe(step -> percent.setText(step.percent() + "%"));
-        model.grouping().subscribe(by -> group.setText(Words.of("topology.group", name(by))));
+        percent.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.of(
+                                "topology.zoom.percent", model.zoom().get().percent()),
+                        model.zoom(),
+                        Words.current()));
+        group.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.of("topology.group", name(model.grouping().get())),
+                        model.grouping(),
+                        Words.current()));
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
+        Words.onSwitch(_ -> sayAnew());
+    }
+
+    /** What is not bound: the rows, and the map, whose words are drawn. */
+    private void sayAnew() {
+        count.setText(Words.of("topology.nodes", shown.nodes().size()));
+        offerGroupings();
+        if (laneBar != null && trayBar != null) {
+            laneBar.sayAnew();
+            trayBar.sayAnew();
+        }
+        map.redraw();
     }
 
     private void show(TopologyModel next) {

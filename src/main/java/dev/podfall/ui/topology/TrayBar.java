@@ -37,6 +37,15 @@ final class TrayBar {
         }
         shownOnce = true;
         last = pending;
+        fill(pending);
+    }
+
+    /** Says everything again, in the language that the window speaks now. */
+    void sayAnew() {
+        fill(last);
+    }
+
+    private void fill(List<PendingPod> pending) {
         var kept = new LinkedHashMap<Object, Node>();
         squares.getChildren().forEach(square -> kept.put(square.getUserData(), square));
         var children = new ArrayList<Node>();
@@ -52,9 +61,9 @@ final class TrayBar {
         count.setText(pending.isEmpty() ? Words.of("tray.empty") : Words.of("tray.waiting", pending.size()));
         var messages = messages(pending);
         var first = messages.keySet().stream().findFirst().orElse("");
-        message.setText(messages.size() > 1 ? first + " " + Words.of("tray.more-reasons", messages.size() - 1) : first);
+        message.setText(messages.size() > 1 ? Words.of("tray.reasons", first, messages.size() - 1) : first);
         reasons.setText(messages.entrySet().stream()
-                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .map(entry -> Words.of("tray.reason", entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining("\n")));
     }
 

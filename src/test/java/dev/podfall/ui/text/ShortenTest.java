@@ -7,6 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShortenTest {
+    /** Every code point is as wide as every other. */
+    private static final Shorten.Ruler COUNTED = text -> text.codePointCount(0, text.length());
+    /** Han is twice as wide as Latin, as in a font for code. */
+    private static final Shorten.Ruler WIDE = text ->
+            text.codePoints().map(c -> Character.isIdeographic(c) ? 12 : 6).sum();
+
     @ParameterizedTest
     @CsvSource({
         "zone=a, 10, zone=a",
@@ -20,13 +26,56 @@ class ShortenTest {
         "path=a/b.c, 10, path=a/b.c",
     })
     void qualifiedNamesLoseTheirDomainFirst(String text, int max, String expected) {
-        assertThat(Shorten.qualified(text, max)).isEqualTo(expected);
+        assertThat(Shorten.qualified(text, COUNTED, max)).isEqualTo(expected);
     }
 
     @Test
     void namesKeepTheirEnds() {
-        assertThat(Shorten.middle("ip-10-0-112-217.eu-central-1.compute.internal", 20))
+        assertThat(Shorten.middle("ip-10-0-112-217.eu-central-1.compute.internal", COUNTED, 20))
                 .isEqualTo("ip-10-0…ute.internal");
-        assertThat(Shorten.middle("abc", 1)).isEqualTo("…");
+        assertThat(Shorten.middle("abc", COUNTED, 1)).isEqualTo("…");
+    }
+
+    @Test
+    void whatFitsIsMeasuredAndNotCounted() {
+        assertThat(Shorten.end("升级 fluent-bit 到 3.1", WIDE, 66)).isEqualTo("升级 fluen…");
+        assertThat(Shorten.end("upgrade to 3.1", WIDE, 66)).isEqualTo("upgrade to…");
+        assertThat(Shorten.middle("节点池甲乙丙丁", WIDE, 66)).isEqualTo("节点…乙丙丁");
+        assertThat(Shorten.end("升级", WIDE, 24)).isEqualTo("升级");
+    }
+
+    @Test
+    void noCharacterIsCutInHalf() {
+        var family = "👨‍👩‍👧";
+        var text = "a" + family + "😀e\u0301z" + family + "b";
+        for (int room = 1; room < 20; room++) {
+            for (var cut : new String[] {Shorten.end(text, COUNTED, room), Shorten.middle(text, COUNTED, room)}) {
+                var rest = cut.replace(family, "").replace("😀", "").replace("e\u0301", "");
+                assertThat(rest).as("%s in %d", cut, room).matches("[az…b]*");
+                assertThat(COUNTED.width(cut)).isLessThanOrEqualTo(room);
+            }
+            assertThat(Shorten.atMost(text, room)
+                            .replace(family, "")
+                            .replace("😀", "")
+                            .replace("e\u0301", ""))
+                    .matches("[az…b]*");
+        }
+    }
+
+    @Test
+    void ofWhatIsMuchTooLongOnlyALittleIsMeasured() {
+        var measured = new java.util.concurrent.atomic.AtomicLong();
+        Shorten.Ruler counting = text -> {
+            measured.addAndGet(text.length());
+            return COUNTED.width(text);
+        };
+        assertThat(Shorten.end("x".repeat(200_000), counting, 10)).isEqualTo("x".repeat(9) + "…");
+        assertThat(measured.get()).isLessThan(1000);
+    }
+
+    @Test
+    void amountsAreLimitedByCharacters() {
+        assertThat(Shorten.atMost("abcdef", 6)).isEqualTo("abcdef");
+        assertThat(Shorten.atMost("abcdef", 4)).isEqualTo("abc…");
     }
 }

@@ -27,7 +27,7 @@ public final class DemoCluster {
                 all,
                 chips,
                 List.of(),
-                List.of(new CapacityBar("cpu", 0.42, "1700m of 4"), new CapacityBar("memory", 0.66, "5Gi of 8Gi")),
+                List.of(new CapacityBar("cpu", 0.42, "1700m", "4"), new CapacityBar("memory", 0.66, "5Gi", "8Gi")),
                 List.of(),
                 Verdict.NONE,
                 Headcount.NONE,

@@ -2,6 +2,7 @@ package dev.podfall.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.topology.PodMark.State;
 import dev.podfall.ui.topology.TaintChip.Effect;
 import dev.podfall.ui.topology.TileLayout.*;

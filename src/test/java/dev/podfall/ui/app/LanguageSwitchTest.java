@@ -1,0 +1,392 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.language.Phrase;
+import dev.podfall.ui.whatif.WhatIfModel;
+import java.lang.ref.WeakReference;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import dev.podfall.explain.Lab;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Wording;
+import dev.podfall.manifest.Source;
+import dev.podfall.ui.Brackets;
+import dev.podfall.ui.SeenTexts;
+import dev.podfall.ui.SeenTexts.Seen;
+import dev.podfall.ui.SeenTexts.Sort;
+import dev.podfall.ui.act.NodeActViewModel.Tool;
+import dev.podfall.ui.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The whole window while its language changes: every text follows, and nothing that somebody has done is lost. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class LanguageSwitchTest {
+    private static final String BAD = "apiVersion: v1\nkind: Nod\nmetadata: {name: x}\n";
+
+    private Workbench workbench;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        Picture.startHeadless();
+        workbench = onScreen(() -> {
+            var window = WindowView.load();
+            var bench = new Workbench(window);
+            stage = new Stage();
+            stage.setTitle("Podfall");
+            stage.setScene(window.scene(1200, 760));
+            stage.show();
+            return bench;
+        });
+        var nodes = Lab.node("n1", "") + "---\n" + Lab.node("n2", "") + "---\n";
+        workbench
+                .prepare(
+                        List.of(new Source("good.yaml", "# Try:\n#   $ kubectl get ds\n" + nodes + Lab.agent(""))),
+                        session -> session.runFor(Duration.ofSeconds(60)))
+                .join();
+        shown();
+    }
+
+    @AfterEach
+    void close() {
+        onScreen(() -> {
+            stage.hide();
+            Words.use(Wording.ENGLISH);
+            return true;
+        });
+        workbench.player().close();
+    }
+
+    private static <T> T onScreen(Supplier<T> task) {
+        return Platform.isFxApplicationThread()
+                ? task.get()
+                : CompletableFuture.supplyAsync(task, Platform::runLater)
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
+    }
+
+    private static void doOnScreen(Runnable task) {
+        CompletableFuture.runAsync(task, Platform::runLater)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void shown() {
+        workbench.shown().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** Until it is so; every turn waits for what is worked on, and there is an end to the turns. */
+    private void until(BooleanSupplier condition) {
+        for (int i = 0; i < 500; i++) {
+            if (onScreen(condition::getAsBoolean)) {
+                return;
+            }
+            shown();
+        }
+        throw new AssertionError("it never came");
+    }
+
+    private void speak(Wording wording) {
+        doOnScreen(() -> Words.use(wording));
+        shown();
+        doOnScreen(() -> {
+            workbench.desk().view().root().applyCss();
+            workbench.desk().view().root().layout();
+        });
+    }
+
+    private Scene scene() {
+        return workbench.desk().view().root().getScene();
+    }
+
+    private <T> T find(Class<T> type, String selector) {
+        return onScreen(() -> scene().getRoot().lookupAll(selector).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + selector)));
+    }
+
+    /** The tab of that name, in whatever language the name stands. */
+    private void chooseTab(String name) {
+        doOnScreen(() -> scene().getRoot().lookupAll(".tab-pane").stream()
+                .filter(TabPane.class::isInstance)
+                .map(TabPane.class::cast)
+                .forEach(pane -> pane.getTabs().stream()
+                        .filter(tab -> bare(tab.getText()).equals(name))
+                        .findFirst()
+                        .ifPresent(tab -> pane.getSelectionModel().select(tab))));
+        shown();
+    }
+
+    private void fire(String button) {
+        doOnScreen(() -> scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button one && button.equals(one.getText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no button " + button))
+                .fire());
+    }
+
+    private static String bare(String text) {
+        return text.replace(Brackets.OPEN, "").replace(Brackets.CLOSE, "");
+    }
+
+    /** All texts of all tabs of the inspector and the bottom, and of what is open before them. */
+    private List<Seen> seen() {
+        var all = new ArrayList<Seen>();
+        for (var tab : List.of("Summary", "Events", "YAML", "Console", "Revisions")) {
+            chooseTab(tab);
+            all.addAll(onScreen(() -> {
+                scene().getRoot().applyCss();
+                scene().getRoot().layout();
+                return SeenTexts.inAllWindows();
+            }));
+        }
+        return all;
+    }
+
+    /** Those that are not known to be in other hands: the map, why, and revisions. */
+    private static List<Seen> ours(List<Seen> seen) {
+        return seen.stream()
+                .filter(each -> each.sort() != Sort.CONTENT)
+                .filter(each -> Stream.of("topology", "tray", "placement", "timeline", "revision")
+                        .noneMatch(each.where()::contains))
+                .toList();
+    }
+
+    private WhatIfModel whatIf() {
+        return workbench.staging().whatIf().model().get();
+    }
+
+    private void openEverything() {
+        doOnScreen(() -> {
+            workbench.desk().selection().daemonSet(Lab.AGENT);
+            workbench.desk().selection().node("n1");
+            workbench.staging().stage(List.of(ConsoleLine.of("kubectl taint nodes n1 a=b:NoExecute")));
+            workbench.staging().acting().open("n1", Tool.TAINT, 200, 100);
+            workbench.trouble().tell(Trouble.of(new IllegalStateException("a bug of ours"), "podfall-test", null));
+            workbench.desk().view().model().notice().set(Phrase.of("load.refused", 2, "a.yaml:1:1"));
+        });
+        until(() -> whatIf().known());
+    }
+
+    @Test
+    void everyTextIsSaidAnewAndAsBeforeAfterwards() {
+        openEverything();
+        var english = ours(seen());
+        speak(Brackets.wording());
+        until(() -> whatIf().outlook().figures().stream()
+                .allMatch(figure ->
+                        figure.text().contains(Brackets.OPEN) || figure.text().contains("→")));
+        var brackets = ours(seen());
+        assertThat(brackets.stream().map(each -> bare(each.text())))
+                .as("in another language the window says the same")
+                .isEqualTo(english.stream().map(Seen::text).toList());
+        assertThat(SeenTexts.words(brackets))
+                .as("nothing of ours is left in the language that was")
+                .noneMatch(LanguageSwitchTest::isOurs);
+
+        speak(Wording.ENGLISH);
+        until(() -> whatIf().outlook().figures().stream()
+                .noneMatch(figure -> figure.text().contains(Brackets.OPEN)));
+        assertThat(ours(seen())).isEqualTo(english);
+    }
+
+    /** Whether a sentence of the window says it, outside of brackets. */
+    private static boolean isOurs(String text) {
+        return !text.contains(Brackets.OPEN)
+                && OURS.stream().anyMatch(sentence -> sentence.matcher(text).matches());
+    }
+
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]+(,number)?}");
+
+    /** What our sentences look like, whatever stands in their places; those with plurals, or nearly no words, apart. */
+    private static final List<Pattern> OURS = Wording.ENGLISH.sentences().values().stream()
+            .filter(pattern -> !pattern.contains("plural"))
+            .filter(pattern -> PLACE.matcher(pattern).replaceAll("").chars().filter(Character::isLetter).count() > 2)
+            .map(pattern -> PLACE.splitAsStream(pattern).map(Pattern::quote).collect(Collectors.joining(".*"))
+                    + (pattern.endsWith("}") ? ".*" : ""))
+            .map(regex -> Pattern.compile(regex, Pattern.DOTALL))
+            .toList();
+
+    @Test
+    void aTextThatIsBeingWrittenKeepsItsCaretItsFindingsAndWhatCanBeUndone() {
+        fire("");
+        var area = find(CodeArea.class, ".editor-text");
+        doOnScreen(() -> {
+            area.replaceText(BAD);
+            area.moveTo(20);
+        });
+        until(() -> !find(Label.class, ".finding .small").getText().isEmpty());
+        speak(Brackets.wording());
+        assertThat(find(CodeArea.class, ".editor-text")).isSameAs(area);
+        assertThat(area.getText()).isEqualTo(BAD);
+        assertThat(area.getCaretPosition()).isEqualTo(20);
+        assertThat(area.isUndoAvailable()).isTrue();
+        assertThat(area.getAccessibleText()).isEqualTo("⟦Manifest untitled-1.yaml⟧");
+        assertThat(find(Label.class, ".finding .small").getText()).contains("Nod");
+        assertThat(find(HBox.class, ".finding").getAccessibleText()).startsWith("⟦Line 2: ");
+        assertThat(onScreen(() -> scene().getRoot().lookupAll(".file-tab").stream()
+                        .map(Node::getAccessibleText)
+                        .toList()))
+                .containsExactly("good.yaml", "⟦untitled-1.yaml, changed⟧");
+        doOnScreen(area::undo);
+        assertThat(area.getText()).isEmpty();
+    }
+
+    @Test
+    void theConsoleKeepsItsLineItsOutputAndItsHistory() {
+        chooseTab("Console");
+        var line = find(TextField.class, ".prompt .text-field");
+        doOnScreen(() -> {
+            line.setText("kubectl get nodes");
+            line.fireEvent(new ActionEvent());
+        });
+        var output = find(StyleClassedTextArea.class, ".console-output");
+        until(() -> output.getText().contains("n2"));
+        var before = onScreen(output::getText);
+        doOnScreen(() -> line.setText("kubectl get d"));
+        speak(Brackets.wording());
+        assertThat(line.getText()).isEqualTo("kubectl get d");
+        assertThat(output.getText()).isEqualTo(before);
+        assertThat(line.getPromptText()).startsWith("⟦kubectl get ds");
+        doOnScreen(() -> line.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
+        assertThat(line.getText()).isEqualTo("kubectl get nodes");
+    }
+
+    @Test
+    void theSelectionItsTabAndWhatIsLookedForInItStay() {
+        doOnScreen(() -> workbench.desk().selection().node("n2"));
+        chooseTab("YAML");
+        var find = find(TextField.class, ".yaml .text-field");
+        var found = find(Label.class, ".yaml .panel-bar .muted");
+        doOnScreen(() -> find.setText("kubernetes"));
+        var before = onScreen(found::getText);
+        assertThat(before).startsWith("1 of ");
+        var area = find(CodeArea.class, ".yaml-area");
+        var selected = onScreen(area::getSelectedText);
+        speak(Brackets.wording());
+        assertThat(find.getText()).isEqualTo("kubernetes");
+        assertThat(found.getText()).isEqualTo("⟦" + before + "⟧");
+        assertThat(area.getSelectedText()).isEqualTo(selected).isEqualTo("kubernetes");
+        assertThat(onScreen(() -> workbench.desk().selection().choice().node())).isEqualTo("n2");
+        assertThat(find(TabPane.class, ".tab-pane").getTabs().getFirst().getText()).startsWith("⟦");
+    }
+
+    @Test
+    void theEventsKeepTheirFilterTheirKindAndTheirPlace() {
+        chooseTab("Events");
+        var text = find(TextField.class, ".events .text-field");
+        @SuppressWarnings("unchecked")
+        ChoiceBox<Kind> kind = find(ChoiceBox.class, ".events .choice-box");
+        var table = find(TableView.class, ".events .table-view");
+        doOnScreen(() -> {
+            find(ToggleButton.class, ".events .last").setSelected(true);
+            kind.setValue(Kind.POD);
+            text.setText("n1");
+        });
+        shown();
+        int lines = onScreen(() -> table.getItems().size());
+        assertThat(lines).isPositive();
+        doOnScreen(() -> table.getSelectionModel().select(1));
+        speak(Brackets.wording());
+        assertThat(text.getText()).isEqualTo("n1");
+        assertThat(kind.getValue()).isEqualTo(Kind.POD);
+        assertThat(onScreen(() -> table.getItems().size())).isEqualTo(lines);
+        assertThat(onScreen(() -> table.getSelectionModel().getSelectedIndex())).isEqualTo(1);
+        doOnScreen(() -> kind.setValue(null));
+        assertThat(onScreen(() -> SeenTexts.words(SeenTexts.in(scene())))).contains("⟦All kinds⟧", "⟦Message⟧");
+    }
+
+    @Test
+    void aTextThatIsLookedForAmongEventsIsLookedForInTheNewWords() {
+        chooseTab("Events");
+        var text = find(TextField.class, ".events .text-field");
+        var table = find(TableView.class, ".events .table-view");
+        doOnScreen(() -> {
+            find(ToggleButton.class, ".events .last").setSelected(true);
+            text.setText("⟦makes a pod");
+        });
+        shown();
+        assertThat(onScreen(() -> table.getItems().size())).isZero();
+        speak(Brackets.wording());
+        assertThat(onScreen(() -> table.getItems().size())).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsStagedAndWhatIsBeingTypedAtANodeStay() {
+        openEverything();
+        doOnScreen(() -> workbench.staging().acting().model().key().set("maintenance"));
+        until(() -> whatIf().lines().size() == 2);
+        var lines = whatIf().lines();
+        speak(Brackets.wording());
+        assertThat(whatIf().lines()).extracting(WhatIfModel.Line::text).containsExactly(
+                "taint nodes n1 a=b:NoExecute", "taint nodes n1 maintenance:NoSchedule");
+        assertThat(whatIf().lines()).isEqualTo(lines);
+        assertThat(onScreen(() -> workbench.staging().acting().model().key().get())).isEqualTo("maintenance");
+        assertThat(onScreen(() -> SeenTexts.words(SeenTexts.inAllWindows())))
+                .contains("⟦WHAT-IF · 1 CHANGE STAGED⟧", "⟦being typed⟧", "⟦Stage in what-if⟧", "maintenance=");
+    }
+
+    @Test
+    void theMenuInTheBarChangesTheLanguageAtOnce() {
+        speak(Brackets.wording());
+        var menu = find(MenuButton.class, "#languages");
+        assertThat(menu.getAccessibleText()).isEqualTo("⟦Language⟧");
+        assertThat(menu.isFocusTraversable()).isTrue();
+        assertThat(menu.getItems()).extracting(MenuItem::getText).contains("English", "简体中文");
+        var english = menu.getItems().stream()
+                .filter(item -> "English".equals(item.getText()))
+                .map(RadioMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+        doOnScreen(english::fire);
+        assertThat(Words.wording()).isSameAs(Wording.ENGLISH);
+        assertThat(english.isSelected()).isTrue();
+        assertThat(menu.getAccessibleText()).isEqualTo("Language");
+    }
+
+    @Test
+    void aWindowThatIsGoneIsForgotten() {
+        var gone = onScreen(() -> new WeakReference<>(WindowView.load()));
+        for (int i = 0; i < 200 && gone.get() != null; i++) {
+            System.gc();
+            shown();
+        }
+        assertThat(gone.get()).isNull();
+    }
+}
