@@ -126,15 +126,15 @@ public final class SeenTexts {
                 menu.getItems().forEach(item -> item(item, where));
             }
             case Labeled labeled -> add(written ? Sort.CONTENT : Sort.SHOWN, labeled.getText(), where);
-            case Text text when !(node.getParent() instanceof Labeled) ->
+            case Text text
+            when !(node.getParent() instanceof Labeled) ->
                 add(written ? Sort.CONTENT : Sort.SHOWN, text.getText(), where);
             case ChoiceBox<?> box -> choices(box.getItems(), box.getConverter(), where);
             case ComboBox<?> box -> {
                 add(Sort.PROMPT, box.getPromptText(), where);
                 choices(box.getItems(), box.getConverter(), where);
             }
-            case TableView<?> table ->
-                table.getColumns().forEach(column -> add(Sort.COLUMN, column.getText(), where));
+            case TableView<?> table -> table.getColumns().forEach(column -> add(Sort.COLUMN, column.getText(), where));
             case TabPane tabs ->
                 tabs.getTabs().forEach(tab -> {
                     add(Sort.TAB, tab.getText(), where);

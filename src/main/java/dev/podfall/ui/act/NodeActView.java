@@ -145,7 +145,8 @@ public final class NodeActView {
 
     private void sayCommand() {
         var lines = model.lines().get();
-        command.setText(lines.isEmpty() ? Words.of("act.nothing") : lines.getFirst().text());
+        command.setText(
+                lines.isEmpty() ? Words.of("act.nothing") : lines.getFirst().text());
     }
 
     private void sayMeaning() {

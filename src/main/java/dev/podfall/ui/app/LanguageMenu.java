@@ -29,7 +29,8 @@ final class LanguageMenu {
     void show(LanguageChoice newChoice) {
         choice = newChoice;
         var system = item(null);
-        system.textProperty().bind(Words.text("language.system", choice.ofSystem().name()));
+        system.textProperty()
+                .bind(Words.text("language.system", choice.ofSystem().name()));
         button.getItems().setAll(system, new SeparatorMenuItem());
         for (var language : Language.all()) {
             var item = item(language);

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param frame the world as it was left; null before the first
  */
 record Trouble(
-        Phrase title, Phrase what, String trace, boolean steps, @Nullable Frame frame) {
+        Phrase title,
+        Phrase what,
+        String trace,
+        boolean steps,
+        @Nullable Frame frame) {
     private static final int LAST_STEPS = 40;
 
     /** The engine has stopped; everything can still be looked at. */

@@ -24,6 +24,7 @@ public final class TroubleView {
     private @Nullable Trouble trouble;
     /** What the line says at present: what went wrong, or what became of the report. */
     private Phrase line = Phrase.NONE;
+
     private Executor worker = Runnable::run;
 
     @FXML

@@ -9,7 +9,6 @@ import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
-import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

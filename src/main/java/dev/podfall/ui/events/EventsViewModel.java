@@ -13,7 +13,6 @@ import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Moment;
-import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -58,7 +57,8 @@ public final class EventsViewModel {
             all = EventLines.EMPTY;
             shown = EventLines.EMPTY;
         }
-        boolean readsOtherwise = !question.words().equals(words) && !filter.text().isEmpty();
+        boolean readsOtherwise =
+                !question.words().equals(words) && !filter.text().isEmpty();
         words = question.words();
         if (readsOtherwise || !question.filter().equals(filter)) {
             filter = question.filter();

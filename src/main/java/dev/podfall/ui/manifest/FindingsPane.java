@@ -89,7 +89,8 @@ final class FindingsPane {
         var sign = new Label(LineMark.sign(row.severity()));
         sign.getStyleClass().addAll("gutter-sign", row.severity().name().toLowerCase(Locale.ROOT));
         sign.setMinWidth(16);
-        var message = new Label(isFolded(row) ? Words.of("editor.finding.of", finding.path(), row.message()) : row.message());
+        var message =
+                new Label(isFolded(row) ? Words.of("editor.finding.of", finding.path(), row.message()) : row.message());
         message.setWrapText(true);
         message.getStyleClass().add("small");
         var said = new VBox(1, message);

@@ -33,14 +33,17 @@ record OpenedFile(Path path, Optional<Source> source, Phrase complaint) {
             long size = Files.size(path);
             if (size > limit) {
                 return new OpenedFile(
-                        path, Optional.empty(), Phrase.of("open.too-large", path.toString(), megabytes(size), megabytes(limit)));
+                        path,
+                        Optional.empty(),
+                        Phrase.of("open.too-large", path.toString(), megabytes(size), megabytes(limit)));
             }
             var source = new Source(String.valueOf(path.getFileName()), Files.readString(path));
             return new OpenedFile(path, Optional.of(source), Phrase.NONE);
         } catch (CharacterCodingException e) {
             return new OpenedFile(path, Optional.empty(), Phrase.of("open.no-text", path.toString()));
         } catch (IOException e) {
-            return new OpenedFile(path, Optional.empty(), Phrase.of("open.failed", path.toString(), String.valueOf(e.getMessage())));
+            return new OpenedFile(
+                    path, Optional.empty(), Phrase.of("open.failed", path.toString(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -128,7 +128,8 @@ final class DaemonSetSummary {
         var facts = new ArrayList<Fact>();
         var newest = Revisions.newest(question.state(), daemonSet);
         if (newest != null) {
-            facts.add(new Fact(Words.of("summary.revision"), newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
+            facts.add(
+                    new Fact(Words.of("summary.revision"), newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
             var cause = Revisions.changeCause(newest);
             if (!cause.isEmpty()) {
                 facts.add(new Fact("change-cause", cause, Tone.SOFT));

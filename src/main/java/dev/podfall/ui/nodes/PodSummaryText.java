@@ -146,7 +146,9 @@ final class PodSummaryText {
                                     waiting.message().isEmpty() ? Tone.WAITS : Tone.BAD,
                                     container.name(),
                                     waiting.reason(),
-                                    note(waiting.message().isEmpty() ? container.image() : waiting.message(), restarts));
+                                    note(
+                                            waiting.message().isEmpty() ? container.image() : waiting.message(),
+                                            restarts));
                         case ContainerState.Terminated ended ->
                             Row.of(
                                     ended.exitCode() == 0 ? Tone.SOFT : Tone.BAD,

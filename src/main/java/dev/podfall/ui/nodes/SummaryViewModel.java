@@ -7,7 +7,6 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
-import dev.podfall.ui.text.Shorten;
 import java.util.ArrayList;
 
 /** Says the chosen object in short. */
@@ -23,8 +22,7 @@ final class SummaryViewModel {
             case Node node -> new NodeSummary(question, hues).of(node);
             case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
             case Pod pod -> new PodSummaryText(question).of(pod);
-            case null, default ->
-                SummaryModel.nothing(question.hint());
+            case null, default -> SummaryModel.nothing(question.hint());
         };
     }
 

@@ -52,7 +52,10 @@ final class Forecasts {
         /** There is no answer, and why. */
         static Forecast failed(Throwable why) {
             return new Forecast(
-                    List.of(), null, new Outlook(List.of(), List.of(), List.of(Words.of("whatif.failed", String.valueOf(why)))), 0);
+                    List.of(),
+                    null,
+                    new Outlook(List.of(), List.of(), List.of(Words.of("whatif.failed", String.valueOf(why)))),
+                    0);
         }
     }
 
@@ -128,7 +131,8 @@ final class Forecasts {
         if (result == null) {
             return null;
         }
-        return new Forecast(complaints, result, outlook(result, question.selected()), (System.nanoTime() - begun) / 1_000_000);
+        return new Forecast(
+                complaints, result, outlook(result, question.selected()), (System.nanoTime() - begun) / 1_000_000);
     }
 
     private @Nullable Session fork(Question question, BooleanSupplier cancelled) {

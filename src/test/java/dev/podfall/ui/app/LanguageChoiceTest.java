@@ -73,8 +73,9 @@ class LanguageChoiceTest {
         var choice = begin(Locale.US);
         assertThat(choice.spoken()).isEqualTo(Language.ENGLISH);
         assertThat(choice.problem())
-                .hasToString(store() + " asks for the language \"tlh\", which Podfall does not speak. It speaks English;"
-                        + " choose another one in the window's bar.");
+                .hasToString(
+                        store() + " asks for the language \"tlh\", which Podfall does not speak. It speaks English;"
+                                + " choose another one in the window's bar.");
         choice.choose(CHINESE);
         assertThat(choice.problem().isEmpty()).isTrue();
         assertThat(begin(Locale.US).chosen()).isEqualTo(CHINESE);

@@ -237,7 +237,12 @@ class LanguageSwitchTest {
     /** What our sentences look like, whatever stands in their places; those with plurals, or nearly no words, apart. */
     private static final List<Pattern> OURS = Wording.ENGLISH.sentences().values().stream()
             .filter(pattern -> !pattern.contains("plural"))
-            .filter(pattern -> PLACE.matcher(pattern).replaceAll("").chars().filter(Character::isLetter).count() > 2)
+            .filter(pattern -> PLACE.matcher(pattern)
+                            .replaceAll("")
+                            .chars()
+                            .filter(Character::isLetter)
+                            .count()
+                    > 2)
             .map(pattern -> PLACE.splitAsStream(pattern).map(Pattern::quote).collect(Collectors.joining(".*"))
                     + (pattern.endsWith("}") ? ".*" : ""))
             .map(regex -> Pattern.compile(regex, Pattern.DOTALL))
@@ -284,7 +289,8 @@ class LanguageSwitchTest {
         assertThat(line.getText()).isEqualTo("kubectl get d");
         assertThat(output.getText()).isEqualTo(before);
         assertThat(line.getPromptText()).startsWith("⟦kubectl get ds");
-        doOnScreen(() -> line.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
+        doOnScreen(() ->
+                line.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
         assertThat(line.getText()).isEqualTo("kubectl get nodes");
     }
 
@@ -304,7 +310,8 @@ class LanguageSwitchTest {
         assertThat(found.getText()).isEqualTo("⟦" + before + "⟧");
         assertThat(area.getSelectedText()).isEqualTo(selected).isEqualTo("kubernetes");
         assertThat(onScreen(() -> workbench.desk().selection().choice().node())).isEqualTo("n2");
-        assertThat(find(TabPane.class, ".tab-pane").getTabs().getFirst().getText()).startsWith("⟦");
+        assertThat(find(TabPane.class, ".tab-pane").getTabs().getFirst().getText())
+                .startsWith("⟦");
     }
 
     @Test
@@ -354,10 +361,12 @@ class LanguageSwitchTest {
         until(() -> whatIf().lines().size() == 2);
         var lines = whatIf().lines();
         speak(Brackets.wording());
-        assertThat(whatIf().lines()).extracting(WhatIfModel.Line::text).containsExactly(
-                "taint nodes n1 a=b:NoExecute", "taint nodes n1 maintenance:NoSchedule");
+        assertThat(whatIf().lines())
+                .extracting(WhatIfModel.Line::text)
+                .containsExactly("taint nodes n1 a=b:NoExecute", "taint nodes n1 maintenance:NoSchedule");
         assertThat(whatIf().lines()).isEqualTo(lines);
-        assertThat(onScreen(() -> workbench.staging().acting().model().key().get())).isEqualTo("maintenance");
+        assertThat(onScreen(() -> workbench.staging().acting().model().key().get()))
+                .isEqualTo("maintenance");
         assertThat(onScreen(() -> SeenTexts.words(SeenTexts.inAllWindows())))
                 .contains("⟦WHAT-IF · 1 CHANGE STAGED⟧", "⟦being typed⟧", "⟦Stage in what-if⟧", "maintenance=");
     }

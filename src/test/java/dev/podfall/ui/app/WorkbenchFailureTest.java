@@ -151,7 +151,8 @@ class WorkbenchFailureTest {
         var notice = "";
         for (int i = 0; i < 500; i++) {
             workbench.shown().join();
-            notice = onScreen(() -> workbench.desk().view().model().notice().get().toString());
+            notice = onScreen(
+                    () -> workbench.desk().view().model().notice().get().toString());
             if (notice.isEmpty() != wanted) {
                 break;
             }

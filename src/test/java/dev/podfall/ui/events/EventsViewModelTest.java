@@ -102,7 +102,8 @@ class EventsViewModelTest {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(30);
         var frame = lab.session().frame();
         var past = new Moment(1, frame, 10, frame.journal().get(9).at(), false, 1, List.of());
-        var answer = new EventsViewModel().answer(new EventsViewModel.Question(past, EventFilter.ALL_EVENTS, Wording.ENGLISH));
+        var answer = new EventsViewModel()
+                .answer(new EventsViewModel.Question(past, EventFilter.ALL_EVENTS, Wording.ENGLISH));
         assertThat(answer.lines().subList(0, answer.now())).allMatch(line -> line.step() <= 10);
         assertThat(answer.lines().subList(answer.now(), answer.lines().size())).allMatch(line -> line.step() > 10);
         assertThat(answer.now()).isPositive().isLessThan(answer.lines().size());
