@@ -3,7 +3,6 @@ package dev.podfall.scheduler.framework;
 import dev.podfall.api.core.Amount;
 import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.Taint;
-import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.language.Phrase;
@@ -131,7 +130,7 @@ public sealed interface Reason {
                     Phrase.of(
                             "reason.taint.effect",
                             taint.toString(),
-                            closest.effect() instanceof TaintEffect other ? other.wire() : "",
+                            closest.effect() == null ? "" : closest.effect().wire(),
                             taint.effect().wire());
                 case KEY -> Phrase.of("reason.taint.key", taint.toString(), closest.key(), taint.key());
                 case VALUE -> Phrase.of("reason.taint.value", taint.toString(), closest.value(), taint.value());
