@@ -137,7 +137,8 @@ class LanguageSwitchTest {
 
     private static Lab evicting() {
         var lab = Lab.sample("05-toleration-seconds.yaml").runFor(30);
-        return lab.give("kubectl taint nodes worker-2 maintenance=now:NoExecute").runFor(10);
+        return lab.give("kubectl taint nodes worker-2 maintenance=now:NoExecute")
+                .runFor(10);
     }
 
     private static Lab lab(String name) {
@@ -166,11 +167,14 @@ class LanguageSwitchTest {
                 }
             }
             assertThat(stayed).as("texts that did not follow").isEmpty();
-            assertThat(bracketed.stream().filter(text -> text.contains("⟦")).count()).isGreaterThan(25);
+            assertThat(bracketed.stream().filter(text -> text.contains("⟦")).count())
+                    .isGreaterThan(25);
             assertThat(same(Picture.take(stage.scene()), before)).isFalse();
             Words.use(Wording.ENGLISH);
             assertThat(stage.texts()).isEqualTo(english);
-            assertThat(same(Picture.take(stage.scene()), before)).as("the picture in English again").isTrue();
+            assertThat(same(Picture.take(stage.scene()), before))
+                    .as("the picture in English again")
+                    .isTrue();
         });
     }
 
@@ -179,14 +183,13 @@ class LanguageSwitchTest {
         var names = new ArrayList<String>();
         var state = lab.state();
         state.nodes().forEach(node -> names.add(node.name()));
-        state.pods().forEach(pod -> names.addAll(List.of(
-                pod.name(),
-                pod.key().toString(),
-                pod.status().reason(),
-                pod.status().phase().wire())));
-        state.pods().forEach(pod -> pod.status()
-                .conditions()
-                .forEach(condition -> names.add(condition.message())));
+        state.pods()
+                .forEach(pod -> names.addAll(List.of(
+                        pod.name(),
+                        pod.key().toString(),
+                        pod.status().reason(),
+                        pod.status().phase().wire())));
+        state.pods().forEach(pod -> pod.status().conditions().forEach(condition -> names.add(condition.message())));
         state.daemonSets().forEach(set -> {
             names.addAll(List.of(set.name(), set.key().toString()));
             set.spec().template().spec().containers().forEach(one -> names.addAll(List.of(one.name(), one.image())));
@@ -213,7 +216,8 @@ class LanguageSwitchTest {
             var map = stage.desk().topology().map();
             stage.desk().selection().node("general-007");
             var cursor = map.lookup(".map-cursor");
-            for (var key : List.of(KeyCode.HOME, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS)) {
+            for (var key :
+                    List.of(KeyCode.HOME, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS)) {
                 cursor.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
                 stage.lay();
             }
@@ -222,7 +226,9 @@ class LanguageSwitchTest {
             stage.lay();
             var before = stands(stage);
             var picture = Picture.take(stage.scene());
-            assertThat(map.boundsOf("general-001").getMinY()).as("scrolled out of sight").isNegative();
+            assertThat(map.boundsOf("general-001").getMinY())
+                    .as("scrolled out of sight")
+                    .isNegative();
             Words.use(BRACKETED);
             stage.lay();
             assertThat(stands(stage)).isEqualTo(before);
