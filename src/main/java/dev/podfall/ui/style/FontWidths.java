@@ -52,7 +52,7 @@ public final class FontWidths implements TextWidth {
     public double of(String text, Face face, double size) {
         follow();
         if (face == Face.CODE && isEven(text)) {
-            return text.length() * advances.computeIfAbsent(size, _ -> measured("0", face, size));
+            return text.length() * advance(size);
         }
         var key = new Key(text, face, size);
         var width = known.get(key);
@@ -61,6 +61,15 @@ public final class FontWidths implements TextWidth {
             known.put(key, width);
         }
         return width;
+    }
+
+    private double advance(double size) {
+        var advance = advances.get(size);
+        if (advance == null) {
+            advance = measured("0", Face.CODE, size);
+            advances.put(size, advance);
+        }
+        return advance;
     }
 
     @Override
