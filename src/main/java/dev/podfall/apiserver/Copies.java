@@ -80,7 +80,8 @@ final class Copies {
             errors.duplicateRendered(
                     FieldPath.METADATA.child("uid"),
                     "\"" + object.uid() + "\"",
-                    object.kind().resource() + " \"" + holder.name() + "\" has it");
+                    object.kind().resource() + " \"" + holder.name() + "\" has it",
+                    FieldError.Rule.UID_IS_UNIQUE);
             throw ApiException.invalid(object.kind(), object.name(), errors.toList());
         }
         known.put(object.uid(), object.key());

@@ -2,6 +2,7 @@ package dev.podfall.apiserver;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ObjectStore;
 import dev.podfall.store.WatchEvent;
@@ -25,6 +26,7 @@ public final class EventLeases {
 
     private static final Duration REUSED_FOR = Duration.ofMinutes(1);
     private static final int MOST = 1000;
+    private static final Phrase EXPIRE = Phrase.of("timer.expire-events");
 
     private final ObjectStore store;
     private final TimerQueue timers;
@@ -67,7 +69,7 @@ public final class EventLeases {
         var lease = newest;
         if (lease == null || now.plus(TTL).isAfter(lease.expires) || lease.uses >= MOST) {
             var next = new Lease(now.plus(TTL).plus(REUSED_FOR));
-            timers.background(next.expires, "apiserver", "expire events", () -> expire(next));
+            timers.background(next.expires, "apiserver", EXPIRE, () -> expire(next));
             newest = next;
             lease = next;
         }

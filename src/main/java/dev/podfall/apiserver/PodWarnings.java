@@ -58,7 +58,7 @@ final class PodWarnings {
     /** A port and where it stands. */
     private record Port(FieldPath path, String hostIp, long hostPort) {}
 
-    private final List<String> out = new ArrayList<>();
+    private final List<Warning> out = new ArrayList<>();
     private final FieldPath spec;
     private final FieldPath annotationsPath;
     private final Tree.Obj pod;
@@ -72,7 +72,7 @@ final class PodWarnings {
     }
 
     /** @param path of the pod or template; empty for a pod */
-    static List<String> of(FieldPath path, Tree.Obj podOrTemplate) {
+    static List<Warning> of(FieldPath path, Tree.Obj podOrTemplate) {
         var warnings = new PodWarnings(path, podOrTemplate);
         warnings.nodeLabels();
         warnings.spreading();
@@ -93,7 +93,7 @@ final class PodWarnings {
     }
 
     private void say(FieldPath path, String message) {
-        out.add(path + ": " + message);
+        out.add(new Warning(path.toString(), message));
     }
 
     private static List<Tree.Obj> objects(Tree.Obj parent, String list) {

@@ -2,9 +2,9 @@ package dev.podfall.apiserver;
 
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -39,12 +39,10 @@ public final class RequestSize {
             return "Request entity too large: limit is " + LIMIT;
         }
 
-        public String nextStep() {
-            return String.format(
-                    Locale.ROOT,
-                    "The object has %.1f MB of JSON%s: shorten it, or write several objects",
-                    bytes / 1e6,
-                    path.isEmpty() ? "" : ", most of it in " + path);
+        public Phrase nextStep() {
+            return path.isEmpty()
+                    ? Phrase.of("request.too-large.step", bytes / 1e6)
+                    : Phrase.of("request.too-large.field.step", bytes / 1e6, path);
         }
     }
 

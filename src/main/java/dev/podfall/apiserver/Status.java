@@ -32,8 +32,13 @@ public record Status(int code, String reason, String message, String kind, Strin
      * @param type what kind of wrong it is; upstream's {@code reason}
      * @param field the path, as {@code spec.template.spec.containers[0].image}
      * @param message the rest of the line, as {@code Required value}
+     * @param rule which rule is broken; never printed
      */
-    public record Cause(FieldError.Type type, String field, String message) {}
+    public record Cause(FieldError.Type type, String field, String message, FieldError.Rule rule) {
+        public Cause(FieldError.Type type, String field, String message) {
+            this(type, field, message, FieldError.Rule.OTHER);
+        }
+    }
 
     public static Status of(int code, String reason, String message) {
         return new Status(code, reason, message, "", "", List.of());

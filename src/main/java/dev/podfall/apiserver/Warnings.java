@@ -28,14 +28,14 @@ public final class Warnings {
     private Warnings() {}
 
     /** Of a document whose fields are not all known; also if the request is then refused. */
-    public static List<String> unknownFields(Kind kind, Tree.Obj document, WriteOptions options) {
+    public static List<Warning> unknownFields(Kind kind, Tree.Obj document, WriteOptions options) {
         return options.fieldValidation() == FieldValidation.WARN
                 ? unknown(StrictDecoder.decode(kind, document))
                 : List.of();
     }
 
     /** Of a patch that makes fields which are not known. */
-    public static List<String> unknownFields(KubeObject stored, PatchType type, Tree patch, WriteOptions options) {
+    public static List<Warning> unknownFields(KubeObject stored, PatchType type, Tree patch, WriteOptions options) {
         if (options.fieldValidation() != FieldValidation.WARN) {
             return List.of();
         }
@@ -50,27 +50,28 @@ public final class Warnings {
         }
     }
 
-    private static List<String> unknown(Decoded decoded) {
-        var out = new ArrayList<String>();
+    private static List<Warning> unknown(Decoded decoded) {
+        var out = new ArrayList<Warning>();
         for (var problem : decoded.problems()) {
             if (problem.what() != Problem.What.UNKNOWN_FIELD) {
                 return List.of();
             }
-            out.add(problem.message());
+            out.add(Warning.of(problem.message()));
         }
         return List.copyOf(out);
     }
 
     /** Of an object as it was stored. */
-    public static List<String> onCreate(KubeObject created) {
+    public static List<Warning> onCreate(KubeObject created) {
         return switch (created) {
             case Pod pod -> {
-                var out = new ArrayList<String>();
+                var out = new ArrayList<Warning>();
                 var wrong = LabelRules.dns1123Label(pod.name());
                 if (!wrong.isEmpty()) {
-                    out.add(
-                            "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior;"
-                                    + " a DNS label is recommended: " + wrong);
+                    out.add(new Warning(
+                            "metadata.name",
+                            "this is used in the Pod's hostname, which can result in surprising behavior;"
+                                    + " a DNS label is recommended: " + wrong));
                 }
                 out.addAll(PodWarnings.of(new FieldPath(""), pod.toTree()));
                 yield List.copyOf(out);
@@ -81,7 +82,7 @@ public final class Warnings {
     }
 
     /** Of an object that was another before: only of a template that has changed. */
-    public static List<String> onUpdate(KubeObject updated, KubeObject old) {
+    public static List<Warning> onUpdate(KubeObject updated, KubeObject old) {
         return updated instanceof DaemonSet after
                         && old instanceof DaemonSet before
                         && after.templateGeneration() != before.templateGeneration()
@@ -89,7 +90,7 @@ public final class Warnings {
                 : List.of();
     }
 
-    private static List<String> ofTemplate(DaemonSet daemonSet) {
+    private static List<Warning> ofTemplate(DaemonSet daemonSet) {
         return PodWarnings.of(TEMPLATE, daemonSet.toTree().obj("spec").obj("template"));
     }
 }

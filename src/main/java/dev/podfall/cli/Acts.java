@@ -2,10 +2,9 @@ package dev.podfall.cli;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
-import java.io.PrintWriter;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of {@code --do}, given one after the other. One that fails does not keep the others from their turn: what
@@ -14,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Acts {
     private final List<String> commands;
     private final Passing passing;
-    private final @Nullable PrintWriter out;
-    private final PrintWriter err;
+    private final boolean shown;
+    private final Terminal terminal;
 
-    /** @param out where the commands and what they print go; null for nowhere */
-    Acts(List<String> commands, Passing passing, @Nullable PrintWriter out, PrintWriter err) {
+    /** @param shown whether the commands and what they print can be seen; what goes wrong always can */
+    Acts(List<String> commands, Passing passing, boolean shown, Terminal terminal) {
         this.commands = commands;
         this.passing = passing;
-        this.out = out;
-        this.err = err;
+        this.shown = shown;
+        this.terminal = terminal;
     }
 
     /** Gives them all, and lets time pass after each, but for {@code wait}, which has done so; returns the exit code of all together. */
@@ -37,29 +36,33 @@ final class Acts {
                 failed.add(command);
             }
             if (!Console.letsTimePass(command)) {
-                passing.pass(session, err);
+                passing.pass(session, terminal);
             }
         }
         if (failed.isEmpty()) {
             return PodfallCommand.OK;
         }
-        err.println(failed.size() + " of " + commands.size() + (commands.size() == 1 ? " command" : " commands")
-                + " failed: " + String.join("; ", failed));
+        terminal.say(Phrase.of(
+                "cli.acts.failed",
+                failed.size(),
+                commands.size(),
+                Phrase.clauses(failed.stream().map(Phrase::verbatim).toList())));
         return PodfallCommand.NOT_AS_WANTED;
     }
 
     private int give(String line, Session session) {
-        if (out != null) {
+        var out = terminal.out();
+        if (shown) {
             out.println("$ " + line);
         }
-        var io = new FileIo(System.in);
+        var io = new FileIo(System.in, terminal.words());
         int code = Console.run(line, io, session);
-        if (out != null) {
+        if (shown) {
             out.print(io.out());
             out.flush();
         }
-        err.print(io.err());
-        err.flush();
+        terminal.err().print(io.err());
+        terminal.err().flush();
         return code;
     }
 }

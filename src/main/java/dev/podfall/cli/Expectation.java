@@ -1,6 +1,7 @@
 package dev.podfall.cli;
 
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /**
  * What a DaemonSet's counters should be.
@@ -39,10 +39,8 @@ record Expectation(@Nullable String daemonSet, Map<String, Integer> counters) {
                 continue;
             }
             if (!COUNTERS.containsKey(name) || !value.matches("\\d{1,9}")) {
-                throw new ParameterException(
-                        commandLine,
-                        "--expect " + word + ": no counter and number. Write one of "
-                                + String.join(", ", COUNTERS.keySet()) + " and a number, as desired=3.");
+                throw new BadArgument(
+                        commandLine, Phrase.of("cli.expect.unreadable", word, Phrase.names(COUNTERS.keySet())));
             }
             if (out.isEmpty()) {
                 out.add(new Expectation(null, new TreeMap<>()));
@@ -52,9 +50,9 @@ record Expectation(@Nullable String daemonSet, Map<String, Integer> counters) {
         return out;
     }
 
-    /** A line for each counter that is another than expected, and one if there is no such DaemonSet. */
-    List<String> unmet(ClusterState state) {
-        var out = new ArrayList<String>();
+    /** A sentence for each counter that is another than expected, and one if there is no such DaemonSet. */
+    List<Phrase> unmet(ClusterState state) {
+        var out = new ArrayList<Phrase>();
         boolean found = false;
         for (var ds : state.daemonSets()) {
             if (daemonSet == null
@@ -65,8 +63,8 @@ record Expectation(@Nullable String daemonSet, Map<String, Integer> counters) {
                     var counter = COUNTERS.get(name);
                     int actual = counter == null ? 0 : counter.applyAsInt(ds);
                     if (actual != wanted) {
-                        out.add("daemonset " + ds.key() + ": expected " + name + "=" + wanted + ", but it is "
-                                + actual);
+                        out.add(Phrase.of(
+                                "cli.expect.other", ds.key(), name, wanted.toString(), String.valueOf(actual)));
                     }
                 });
             }
@@ -74,8 +72,8 @@ record Expectation(@Nullable String daemonSet, Map<String, Integer> counters) {
         if (!found) {
             out.add(
                     daemonSet == null
-                            ? "expected a DaemonSet, but there is none"
-                            : "there is no DaemonSet " + daemonSet);
+                            ? Phrase.of("cli.expect.no-daemonset")
+                            : Phrase.of("cli.expect.no-such-daemonset", daemonSet));
         }
         return out;
     }

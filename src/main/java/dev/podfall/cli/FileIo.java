@@ -1,6 +1,7 @@
 package dev.podfall.cli;
 
 import dev.podfall.kubectl.TextIo;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.TextInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,9 @@ final class FileIo extends TextIo {
     private final InputStream input;
     private @Nullable String standardInput;
 
-    FileIo(InputStream input) {
-        super(Map.of());
+    /** @param wording of what Podfall adds to kubectl's words */
+    FileIo(InputStream input, Wording wording) {
+        super(Map.of(), wording);
         this.input = input;
     }
 

@@ -4,12 +4,11 @@ import dev.podfall.api.meta.GoDuration;
 import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
-import dev.podfall.explain.RestText;
-import java.io.PrintWriter;
+import dev.podfall.language.Phrase;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /**
  * How virtual time passes after the load and after each command.
@@ -20,7 +19,7 @@ record Passing(@Nullable Duration duration) {
     /**
      * Reads {@code --for}.
      *
-     * @throws ParameterException if it is no duration, or a negative one
+     * @throws BadArgument if it is no duration, or a negative one
      */
     static Passing parse(@Nullable String text, CommandLine commandLine) {
         if (text == null) {
@@ -30,21 +29,20 @@ record Passing(@Nullable Duration duration) {
         try {
             duration = GoDuration.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    commandLine, "--for " + text + ": " + e.getMessage() + ". Write it as 90s or 5m.", e);
+            throw new BadArgument(
+                    commandLine, Phrase.of("cli.for.unreadable", text, Objects.requireNonNullElse(e.getMessage(), "")));
         }
         if (duration.isNegative()) {
-            throw new ParameterException(
-                    commandLine, "--for " + text + ": time does not run backwards. Write it as 90s or 5m.");
+            throw new BadArgument(commandLine, Phrase.of("cli.for.backwards", text));
         }
         return new Passing(duration);
     }
 
-    /** Lets time pass; says on {@code err} if a limit was met. */
-    void pass(Session session, PrintWriter err) {
+    /** Lets time pass; says so if a limit was met. */
+    void pass(Session session, Terminal terminal) {
         var unrest = duration == null ? session.runToRest() : passed(session, duration);
-        if (unrest != null && !unrest.reached()) {
-            err.println("podfall: " + RestText.of(unrest));
+        if (unrest != null) {
+            terminal.say(unrest);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.MissingNamespaces;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.StillWindow;
@@ -12,7 +13,6 @@ import dev.podfall.ui.app.Workbench;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.manifest.TextInput;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,66 +22,51 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code podfall picture}: the real window's picture without a display. */
-@Command(
-        name = "picture",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Loads manifests, lets virtual time pass and writes a picture of the window. Needs no display.",
-            "Exit code 0; 1 if a command of --do fails or nothing can be drawn here; 2 if the input is wrong or what"
-                    + " follows --do is no command."
-        })
+@Command(name = "picture", mixinStandardHelpOptions = true)
 final class PictureCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Manifests.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "files")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "PNG", required = true, description = "Where the picture goes.")
+    @Option(names = "--out", paramLabel = "PNG", required = true)
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private Path out;
 
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            defaultValue = "1600x960",
-            description = "In pixels. (default: ${DEFAULT-VALUE})")
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1600x960")
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private String size;
 
-    @Option(names = "--theme", defaultValue = "light", description = "light or dark. (default: ${DEFAULT-VALUE})")
+    @Option(names = "--theme", defaultValue = "light")
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private String theme;
 
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            description = "How much virtual time passes; otherwise until nothing changes any more.")
+    @Option(names = "--for", paramLabel = "DURATION")
     private @Nullable String duration;
 
-    @Option(names = "--do", paramLabel = "COMMAND", description = "A command to give then, as run's --do.")
+    @Option(names = "--do", paramLabel = "COMMAND")
     private List<String> commands = new ArrayList<>();
 
-    @Option(
-            names = "--create-namespaces",
-            description = "Create the namespaces that the manifests name and do not define.")
+    @Option(names = "--create-namespaces")
     private boolean createNamespaces;
 
-    @Option(
-            names = "--select",
-            paramLabel = "KIND/NAME",
-            description = "What is selected: node/worker-1, ds/agent, pod/agent-x7k2p. May be repeated.")
+    @Option(names = "--select", paramLabel = "KIND/NAME")
     private List<String> selected = new ArrayList<>();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private CommandSpec spec;
 
+    private final Terminal terminal;
+
+    PictureCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
-        var err = spec.commandLine().getErr();
         int[] wh = dimensions();
         var dressed = theme();
         var passing = Passing.parse(duration, spec.commandLine());
@@ -91,7 +76,7 @@ final class PictureCommand implements Callable<Integer> {
             try {
                 sources.add(new Source(file.toString(), TextInput.read(file)));
             } catch (IOException e) {
-                err.println("podfall picture: " + Unreadable.because(file, e));
+                terminal.failed("picture", FileProblem.reading(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }
@@ -99,28 +84,27 @@ final class PictureCommand implements Callable<Integer> {
             sources.addAll(MissingNamespaces.of(sources));
         }
         var load = ManifestLoad.planAnew(sources);
-        load.findings().forEach(finding -> err.println(finding));
+        terminal.say(load.findings());
         if (load.hasErrors()) {
-            err.println("Nothing was loaded.");
+            terminal.say(Phrase.of("cli.nothing-loaded"));
             return PodfallCommand.BAD_INPUT;
         }
         var problem = App.fontProblem();
         if (problem.isPresent()) {
-            err.println("podfall picture: " + problem.get());
+            terminal.failed("picture", problem.get());
             return PodfallCommand.NOT_AS_WANTED;
         }
-        return draw(wh, dressed, sources, session -> play(session, passing, chosen, err), chosen);
+        return draw(wh, dressed, sources, session -> play(session, passing, chosen), chosen);
     }
 
     /** Draws the window in which {@code play}, which returns an exit code, was done. */
     private int draw(
             int[] size, Theme dressed, List<Source> sources, ToIntFunction<Session> play, List<Selected> chosen) {
-        var err = spec.commandLine().getErr();
         StillWindow opened;
         try {
-            opened = StillWindow.open(size[0], size[1], dressed);
-        } catch (IllegalStateException noWindow) {
-            err.println("podfall picture: " + noWindow.getMessage());
+            opened = StillWindow.open(size[0], size[1], dressed, terminal.words());
+        } catch (StillWindow.NoWindow none) {
+            terminal.failed("picture", none.why());
             return PodfallCommand.NOT_AS_WANTED;
         }
         try (var window = opened) {
@@ -130,10 +114,10 @@ final class PictureCommand implements Callable<Integer> {
             window.picture().write(out);
             return played[0];
         } catch (StillWindow.TooLong late) {
-            err.println("podfall picture: " + late.getMessage());
+            terminal.failed("picture", late.why());
             return PodfallCommand.NOT_AS_WANTED;
         } catch (IOException e) {
-            err.println("podfall picture: cannot write " + e.getMessage() + ". Is there such a folder?");
+            terminal.failed("picture", FileProblem.writing(out, e));
             return PodfallCommand.BAD_INPUT;
         }
     }
@@ -144,23 +128,23 @@ final class PictureCommand implements Callable<Integer> {
                 return each;
             }
         }
-        throw new ParameterException(spec.commandLine(), "--theme " + theme + ": write light or dark.");
+        throw new BadArgument(spec.commandLine(), Phrase.of("cli.picture.theme", theme));
     }
 
     private int[] dimensions() {
         var parts = size.split("x", -1);
         if (parts.length != 2 || !parts[0].matches("\\d{2,5}") || !parts[1].matches("\\d{2,5}")) {
-            throw new ParameterException(spec.commandLine(), "--size " + size + ": write it as 1600x960.");
+            throw new BadArgument(spec.commandLine(), Phrase.of("cli.picture.size", size));
         }
         return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
     }
 
-    private int play(Session session, Passing passing, List<Selected> chosen, PrintWriter err) {
-        passing.pass(session, err);
-        int given = new Acts(commands, passing, null, err).giveTo(session);
+    private int play(Session session, Passing passing, List<Selected> chosen) {
+        passing.pass(session, terminal);
+        int given = new Acts(commands, passing, false, terminal).giveTo(session);
         for (var each : chosen) {
             if (session.state().get(each.kind(), each.key()) == null) {
-                err.println("--select " + each.text() + ": there is none in the end. Is the name right?");
+                terminal.say(Phrase.of("cli.picture.not-there", each.text()));
                 return PodfallCommand.BAD_INPUT;
             }
         }
@@ -175,9 +159,7 @@ final class PictureCommand implements Callable<Integer> {
         var kind = parts.length < 2 ? null : Kind.named(parts[0]);
         boolean known = kind == Kind.NODE || kind == Kind.DAEMON_SET || kind == Kind.POD;
         if (kind == null || !known || parts.length != 2 && !(parts.length == 3 && kind.namespaced())) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--select " + text + ": write node/NAME, ds/NAME, pod/NAME, or ds/NAMESPACE/NAME.");
+            throw new BadArgument(spec.commandLine(), Phrase.of("cli.picture.select", text));
         }
         var namespace = !kind.namespaced() ? "" : parts.length == 3 ? parts[1] : "default";
         return new Selected(text, kind, ObjectKey.of(namespace, parts[parts.length - 1]));

@@ -1,32 +1,28 @@
 package dev.podfall.cli;
 
+import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code podfall}: opens the window; its subcommands do without one. */
 @Command(
         name = "podfall",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = {
-            "A lab for Kubernetes DaemonSets: an embedded control plane, behaving as Kubernetes v1.36 does,",
-            "on a virtual clock. No cluster, no Docker, no network.",
-            "",
-            "Without a command, opens the window."
-        },
-        subcommands = {RunCommand.class, ReplayCommand.class, PictureCommand.class, CommandLine.HelpCommand.class},
         footer = {
-            "",
-            "Examples:",
             "  podfall run samples/01-first-daemonset.yaml",
             "  podfall run samples/03-control-plane.yaml --expect ds=fluent-bit,desired=3,ready=3",
             "  podfall picture samples/08-rollout-and-rollback.yaml --out window.png --theme dark"
         })
-public final class PodfallCommand implements Runnable {
+public final class PodfallCommand implements Callable<Integer> {
     /** What {@link #execute} returns if the program goes on on other threads: the window is open. */
     public static final int GOES_ON = -1;
 
@@ -39,15 +35,27 @@ public final class PodfallCommand implements Runnable {
     /** The input or the arguments are wrong. */
     static final int BAD_INPUT = 2;
 
+    private final Terminal terminal;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private CommandSpec spec;
 
-    private boolean windowOpen;
+    private @Nullable Language language;
+
+    private PodfallCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Said last, it is the window's; what the command line itself speaks was looked for before. */
+    @Option(names = "--lang", paramLabel = "TAG", scope = ScopeType.INHERIT)
+    private void language(String tag) {
+        language = Speech.of(tag, spec.commandLine());
+    }
 
     @Override
-    public void run() {
-        windowOpen = WindowLauncher.open(spec.commandLine().getErr());
+    public Integer call() {
+        return WindowLauncher.open(language, terminal) ? GOES_ON : NOT_AS_WANTED;
     }
 
     /** Runs the command line; returns the exit code, or {@link #GOES_ON}. */
@@ -59,18 +67,26 @@ public final class PodfallCommand implements Runnable {
     }
 
     static int execute(String[] args, PrintWriter out, PrintWriter err) {
-        var command = new PodfallCommand();
-        int code = new CommandLine(command)
-                .setOut(out)
-                .setErr(err)
-                .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+        var words = Wording.of(Speech.in(args).orElse(Language.ENGLISH));
+        int code = commandLine(new Terminal(words, out, err)).execute(args);
         out.flush();
         err.flush();
-        if (args.length == 0) {
-            return command.windowOpen ? GOES_ON : NOT_AS_WANTED;
-        }
         return code;
+    }
+
+    private static CommandLine commandLine(Terminal terminal) {
+        var commandLine = new CommandLine(new PodfallCommand(terminal))
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new PictureCommand(terminal))
+                .addSubcommand(new CommandLine.HelpCommand());
+        commandLine.getCommandSpec().versionProvider(new Version(terminal.words()));
+        HelpTexts.describe(commandLine, terminal.words());
+        return commandLine
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setParameterExceptionHandler(new Misuse(terminal))
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

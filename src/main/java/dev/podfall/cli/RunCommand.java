@@ -5,6 +5,7 @@ import dev.podfall.kubectl.Kubectl;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.kubectl.TextIo;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import java.io.IOException;
@@ -21,14 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code podfall run}: loads manifests, lets time pass, prints what kubectl would. */
-@Command(
-        name = "run",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Loads manifests (YAML or JSON), runs the cluster in virtual time and prints what kubectl would.",
-            "Exit code 0; 1 if something is not as wanted with --expect or a command of --do fails; 2 if the input is"
-                    + " wrong or what follows --do is no command."
-        })
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     enum Output {
         TABLE,
@@ -36,60 +30,46 @@ final class RunCommand implements Callable<Integer> {
         YAML
     }
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Manifests; - is standard input.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private List<String> files;
 
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            description =
-                    "How much virtual time passes, as 90s or 5m. Otherwise time passes until the cluster is at rest:"
-                            + " until nothing is scheduled that could change it, or it is clear that it only repeats itself.")
+    @Option(names = "--for", paramLabel = "DURATION")
     private @Nullable String duration;
 
     @Option(
             names = {"-o", "--output"},
-            defaultValue = "table",
-            description = "table, json or yaml. (default: ${DEFAULT-VALUE})")
+            defaultValue = "table")
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private Output output;
 
-    @Option(names = "--events", description = "Print the events too.")
+    @Option(names = "--events")
     private boolean events;
 
-    @Option(
-            names = "--do",
-            paramLabel = "COMMAND",
-            description = "A command to give once the cluster is at rest, for example --do 'kubectl cordon worker-1' or"
-                    + " --do 'kubelet stop worker-1' or --do 'wait 70s'. kubectl's -f and --patch-file read the files"
-                    + " and folders of this machine, - standard input. May be repeated; rest is awaited after each.")
+    @Option(names = "--do", paramLabel = "COMMAND")
     private List<String> commands = new ArrayList<>();
 
-    @Option(
-            names = "--expect",
-            paramLabel = "COUNTER=N",
-            split = ",",
-            description = "What a DaemonSet's counters should be at the end: desired, current, ready, up-to-date,"
-                    + " available, unavailable, misscheduled; ds=NAME or ds=NAMESPACE/NAME says which, otherwise every"
-                    + " DaemonSet. May be repeated.")
+    @Option(names = "--expect", paramLabel = "COUNTER=N", split = ",")
     private List<String> expectations = new ArrayList<>();
 
-    @Option(
-            names = "--create-namespaces",
-            description = "Create the namespaces that the manifests name and do not define.")
+    @Option(names = "--create-namespaces")
     private boolean createNamespaces;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of all chance. (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", defaultValue = "1")
     private long seed;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private CommandSpec spec;
 
+    private final Terminal terminal;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
-        var err = spec.commandLine().getErr();
         var wanted = Expectation.parse(expectations, spec.commandLine());
         var passing = Passing.parse(duration, spec.commandLine());
         var sources = new ArrayList<Source>();
@@ -97,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
             try {
                 sources.add(read(file));
             } catch (IOException e) {
-                err.println("podfall run: " + Unreadable.because(file, e));
+                terminal.failed("run", FileProblem.reading(file, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }
@@ -106,14 +86,14 @@ final class RunCommand implements Callable<Integer> {
         }
         var session = new Session(ManifestLoad.optionsFor(sources).withSeed(seed));
         var load = ManifestLoad.plan(sources, session);
-        load.findings().forEach(finding -> err.println(finding));
+        terminal.say(load.findings());
         if (load.hasErrors()) {
-            err.println("Nothing was loaded.");
+            terminal.say(Phrase.of("cli.nothing-loaded"));
             return PodfallCommand.BAD_INPUT;
         }
         load.apply(session);
-        passing.pass(session, err);
-        int given = new Acts(commands, passing, spec.commandLine().getOut(), err).giveTo(session);
+        passing.pass(session, terminal);
+        int given = new Acts(commands, passing, true, terminal).giveTo(session);
         if (given == PodfallCommand.BAD_INPUT) {
             return given;
         }
@@ -122,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         for (var expectation : wanted) {
             for (var unmet : expectation.unmet(session.state())) {
                 met = false;
-                err.println(unmet);
+                terminal.say(unmet);
             }
         }
         return met ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
@@ -133,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void print(Session session) {
-        var io = new TextIo(Map.of());
+        var io = new TextIo(Map.of(), terminal.words());
         var get = new ArrayList<>(List.of("get", "daemonsets,pods,nodes" + (events ? ",events" : ""), "-A"));
         if (output != Output.TABLE) {
             get.add("-o");
@@ -143,9 +123,9 @@ final class RunCommand implements Callable<Integer> {
             get.add("wide");
         }
         Kubectl.run(get, io, session);
-        spec.commandLine().getOut().print(io.out());
-        spec.commandLine().getOut().flush();
-        spec.commandLine().getErr().print(io.err());
-        spec.commandLine().getErr().flush();
+        terminal.out().print(io.out());
+        terminal.out().flush();
+        terminal.err().print(io.err());
+        terminal.err().flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.podfall.cli;
 
+import dev.podfall.language.Wording;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */
@@ -7,12 +8,18 @@ final class Version implements IVersionProvider {
     /** The Kubernetes whose behaviour is modelled. */
     static final String KUBERNETES = "v1.36.2";
 
+    private final Wording words;
+
+    Version(Wording words) {
+        this.words = words;
+    }
+
     @Override
     public String[] getVersion() {
         var own = Version.class.getPackage().getImplementationVersion();
         return new String[] {
             "podfall " + (own == null ? "0.1.0-SNAPSHOT" : own),
-            "behaves as Kubernetes " + KUBERNETES,
+            words.of("cli.version.kubernetes", KUBERNETES),
             "Java ${java.version} (${java.vendor})"
         };
     }

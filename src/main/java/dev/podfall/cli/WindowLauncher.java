@@ -1,22 +1,27 @@
 package dev.podfall.cli;
 
+import dev.podfall.language.Language;
 import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.Samples;
 import dev.podfall.ui.app.Workbench;
-import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window on the first sample. */
 final class WindowLauncher {
     private WindowLauncher() {}
 
-    /** Returns whether the window opens; if not, says why and what to do instead. */
-    static boolean open(PrintWriter err) {
+    /**
+     * Returns whether the window opens; if not, says why and what to do instead.
+     *
+     * @param language of the window; null for the one that somebody chose in it
+     */
+    static boolean open(@Nullable Language language, Terminal terminal) {
         var problem = App.displayProblem();
         if (problem.isPresent()) {
-            err.println(problem.get());
+            terminal.say(problem.get());
             return false;
         }
-        App.open(window -> {
+        App.open(language, window -> {
             var workbench = new Workbench(window);
             workbench.catchFailures();
             Samples.all().stream().findFirst().ifPresent(workbench::openSample);

@@ -2,6 +2,7 @@ package dev.podfall.client;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 
 /**
  * A decision, kept as data: the code that decides makes it while it decides. What the window, the events and the tests
@@ -14,6 +15,6 @@ public interface Explanation {
 
     ObjectKey subject();
 
-    /** One line in plain English. */
-    String summary();
+    /** The decision in one line. */
+    Phrase phrase();
 }

@@ -1,6 +1,7 @@
 package dev.podfall.client;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.ObjectStore;
@@ -25,6 +26,8 @@ import java.util.function.Consumer;
 public final class Informers {
     /** How long a change takes to arrive. */
     public static final Duration LATENCY = Duration.ofMillis(1);
+
+    private static final Phrase WATCH = Phrase.of("timer.watch");
 
     private record Arrival(Instant due, WatchEvent event) {}
 
@@ -67,7 +70,7 @@ public final class Informers {
     private void scheduleNext() {
         var next = underway.peek();
         if (next != null) {
-            timers.at(next.due(), process, "watch", this::deliver);
+            timers.at(next.due(), process, WATCH, this::deliver);
         }
     }
 

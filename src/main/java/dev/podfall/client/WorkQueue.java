@@ -1,6 +1,7 @@
 package dev.podfall.client;
 
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
@@ -69,7 +70,7 @@ public final class WorkQueue<K extends Comparable<K>> {
             }
             timers.cancel(earlier);
         }
-        waiting.put(key, timers.at(at, actor, "requeue " + key, running, () -> {
+        waiting.put(key, timers.at(at, actor, Phrase.of("timer.requeue", key), running, () -> {
             waiting.remove(key);
             add(key);
         }));
@@ -86,7 +87,7 @@ public final class WorkQueue<K extends Comparable<K>> {
     private void schedule() {
         if (!scheduled && !ready.isEmpty()) {
             scheduled = true;
-            timers.after(Duration.ZERO, actor, "sync " + ready.getFirst(), this::processNext);
+            timers.after(Duration.ZERO, actor, Phrase.of("timer.sync", ready.getFirst()), this::processNext);
         }
     }
 

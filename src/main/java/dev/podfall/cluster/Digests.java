@@ -1,7 +1,9 @@
 package dev.podfall.cluster;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Json;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,17 +19,43 @@ public final class Digests {
     private Digests() {}
 
     /** The digest of a step and, through {@code before}, of all earlier ones. Cheap enough for every step. */
-    static long step(long before, Instant at, String actor, String what, List<Change> changes) {
+    static long step(long before, Instant at, String actor, Phrase what, List<Change> changes) {
         long hash = mix(mix(before, at.getEpochSecond()), at.getNano());
-        hash = mix(mix(hash, actor.hashCode()), what.hashCode());
+        hash = mix(mix(hash, actor.hashCode()), what);
         for (var change : changes) {
             hash = mix(mix(hash, change.type().ordinal()), change.kind().ordinal());
-            hash = mix(
-                    mix(hash, change.key().namespace().hashCode()),
-                    change.key().name().hashCode());
+            hash = mix(hash, change.key());
             hash = mix(hash, change.revision());
         }
         return hash;
+    }
+
+    private static long mix(long hash, Phrase phrase) {
+        long h = mix(hash, phrase.key().hashCode());
+        for (var value : phrase.values()) {
+            h = mixed(h, value);
+        }
+        return h;
+    }
+
+    /** By what it holds: an enum's hash is another one in each JVM. */
+    private static long mixed(long hash, Object value) {
+        return switch (value) {
+            case ObjectKey key -> mix(hash, key);
+            case Phrase phrase -> mix(hash, phrase);
+            case Phrase.Several several -> {
+                long h = mix(hash, several.joint().ordinal());
+                for (var item : several.items()) {
+                    h = mixed(h, item);
+                }
+                yield h;
+            }
+            default -> mix(hash, value.toString().hashCode());
+        };
+    }
+
+    private static long mix(long hash, ObjectKey key) {
+        return mix(mix(hash, key.namespace().hashCode()), key.name().hashCode());
     }
 
     private static long mix(long hash, long value) {

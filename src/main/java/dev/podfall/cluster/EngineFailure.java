@@ -1,5 +1,6 @@
 package dev.podfall.cluster;
 
+import dev.podfall.language.Phrase;
 import java.time.Instant;
 
 /**
@@ -10,10 +11,10 @@ public final class EngineFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String actor;
-    private final String what;
+    private final transient Phrase what;
     private final transient Instant at;
 
-    EngineFailure(String actor, String what, Instant at, Throwable cause) {
+    EngineFailure(String actor, Phrase what, Instant at, Throwable cause) {
         super("the simulation stopped at " + at + ": " + actor + " failed (" + what + "): " + cause, cause);
         this.actor = actor;
         this.what = what;
@@ -25,8 +26,8 @@ public final class EngineFailure extends RuntimeException {
         return actor;
     }
 
-    /** What was being done, for people. */
-    public String what() {
+    /** What was being done. */
+    public Phrase what() {
         return what;
     }
 

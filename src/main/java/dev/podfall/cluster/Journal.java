@@ -1,5 +1,6 @@
 package dev.podfall.cluster;
 
+import dev.podfall.language.Wording;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -76,8 +77,12 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         return subList(0, count);
     }
 
-    /** Every step on lines of its own: the same scenario gives the same text in any JVM. */
+    /** In English, every step on lines of its own: the same scenario gives the same text in any JVM. */
     public String text() {
+        return text(Wording.ENGLISH);
+    }
+
+    public String text(Wording words) {
         var out = new StringBuilder();
         for (var step : this) {
             out.append(step.number()).append(" <- ").append(step.cause());
@@ -86,13 +91,13 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
                     .append(' ')
                     .append(step.actor())
                     .append(": ")
-                    .append(step.what());
+                    .append(words.say(step.what()));
             out.append('\n');
             for (var change : step.changes()) {
                 out.append("    ").append(change).append('\n');
             }
             for (var explanation : step.explanations()) {
-                out.append("    # ").append(explanation.summary()).append('\n');
+                out.append("    # ").append(words.say(explanation.phrase())).append('\n');
             }
         }
         return out.toString();

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.client.Explanation;
 import dev.podfall.client.NodeLeases;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.WatchEvent;
@@ -36,7 +37,7 @@ public final class Session {
         this.cluster = new SimulatedCluster(options, explanations::add);
         this.lastChange = cluster.clock().now();
         cluster.watch(this::changed);
-        closeStep("apiserver", "start");
+        closeStep("apiserver", Phrase.of("timer.start"));
     }
 
     /**
@@ -264,7 +265,7 @@ public final class Session {
         }
     }
 
-    private EngineFailure failed(String actor, String what, Throwable cause) {
+    private EngineFailure failed(String actor, Phrase what, Throwable cause) {
         var failed = new EngineFailure(actor, what, now(), cause);
         failure = failed;
         return failed;
@@ -312,7 +313,7 @@ public final class Session {
         }
     }
 
-    private void closeStep(String actor, String what) {
+    private void closeStep(String actor, Phrase what) {
         if (changes.isEmpty() && explanations.isEmpty() && !actor.equals(Step.USER)) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.podfall.cluster;
 
 import dev.podfall.client.Explanation;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param cause the number of the step that led to this one; 0 if none did
  * @param at virtual time
  * @param actor {@code user}, {@code daemonset-controller}, {@code default-scheduler}, {@code kubelet} ...
- * @param what for people
+ * @param what was done
  * @param changes all that it wrote, in order
  * @param explanations what it decided, and why
  * @param state the world right after it
@@ -24,7 +25,7 @@ public record Step(
         long cause,
         Instant at,
         String actor,
-        String what,
+        Phrase what,
         List<Change> changes,
         List<Explanation> explanations,
         ClusterState state,

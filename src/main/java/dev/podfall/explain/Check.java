@@ -1,45 +1,25 @@
 package dev.podfall.explain;
 
 import dev.podfall.api.core.Toleration;
-import dev.podfall.kubelet.Rejection;
+import dev.podfall.controller.daemon.PlacementCheck;
+import dev.podfall.kubelet.Admission;
+import dev.podfall.scheduler.CheckResult;
 import dev.podfall.scheduler.PreemptionOutlook;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import dev.podfall.scheduler.plugins.NodeAffinity;
+import dev.podfall.scheduler.plugins.NodePorts;
+import dev.podfall.scheduler.plugins.TaintToleration;
 
 /**
- * One question that somebody asks before a pod may be on a node, and the answer.
- *
- * @param rule what is asked: a plugin's name, or the part of the manifest that the controller reads
- * @param field the field that decided, empty if none did
- * @param wanted what it asks for; empty where {@code detail} says all
- * @param actual what the node has; empty where {@code detail} says all
- * @param detail one line in plain English
- * @param near the toleration that came closest to a taint that none tolerates
- * @param told what there is to say beyond that; null if nothing
- * @param endsRunning whether a no also ends a pod that runs already
+ * One question that somebody asks before a pod may be on a node, and the answer, as the one who asks has it. Data: {@link
+ * CheckWords} says it.
  */
-public record Check(
-        Asker asker,
-        String rule,
-        Answer answer,
-        String field,
-        String wanted,
-        String actual,
-        String detail,
-        @Nullable Near near,
-        @Nullable Told told,
-        boolean endsRunning) {
+public sealed interface Check {
 
-    /** The checks' names that are not plugins' or fields'. */
-    public static final String SCHEDULER_NAME = "schedulerName";
-
-    public static final String TOLERATION_SECONDS = "tolerationSeconds";
-    public static final String PREEMPTION = "DefaultPreemption";
-    public static final String KUBELET_READY = "Ready";
-    public static final String KUBELET_PRESSURE = "conditions";
+    /** The names of checks that are not plugins' or fields'. */
+    String PREEMPTION = "DefaultPreemption";
 
     /** Who asks. */
-    public enum Asker {
+    enum Asker {
         /** The DaemonSet controller: should a pod be here, may one stay? */
         CONTROLLER,
         /** The scheduler: may this pod be bound here now? */
@@ -49,7 +29,7 @@ public record Check(
     }
 
     /** What comes out. */
-    public enum Answer {
+    enum Answer {
         YES,
         /** Not liked, but not refused: PreferNoSchedule. */
         RATHER_NOT,
@@ -60,36 +40,197 @@ public record Check(
         NOT_REACHED
     }
 
-    /** A toleration that nearly tolerates a taint, and the first thing that differs. */
-    public record Near(Toleration toleration, Toleration.Mismatch differs) {}
+    Asker asker();
 
-    /** More than a rule, a field and two values can say. */
-    public sealed interface Told {}
+    Answer answer();
 
-    /**
-     * A taint is tolerated.
-     *
-     * @param automatic whether the controller adds the toleration
-     * @param time for how long; null for ever
-     */
-    public record Tolerated(
-            Toleration toleration,
-            boolean automatic,
-            @Nullable Duration time) implements Told {}
+    /** What is asked, in a word of Kubernetes': a plugin's name, or the part of the manifest that is looked at. */
+    String rule();
+
+    /** The field that decided, empty if none did. */
+    String field();
+
+    default boolean refuses() {
+        return answer() == Answer.NO;
+    }
+
+    private static Answer yesIf(boolean yes) {
+        return yes ? Answer.YES : Answer.NO;
+    }
+
+    /** The controller's question about the node. */
+    record Placement(PlacementCheck question) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.CONTROLLER;
+        }
+
+        @Override
+        public Answer answer() {
+            return question instanceof PlacementCheck.NodeTaint taint && taint.passes() && taint.toleration() == null
+                    ? Answer.RATHER_NOT
+                    : yesIf(question.passes());
+        }
+
+        @Override
+        public String rule() {
+            return switch (question) {
+                case PlacementCheck.TemplateNodeName _ -> "nodeName";
+                case PlacementCheck.NodeSelectorPair _ -> "nodeSelector";
+                case PlacementCheck.RequiredAffinity _ -> "nodeAffinity";
+                case PlacementCheck.NodeTaint _ -> "taint";
+            };
+        }
+
+        @Override
+        public String field() {
+            return question.field();
+        }
+    }
 
     /** The template's toleration loses its {@code tolerationSeconds}: the controller puts its own in its place. */
-    public record SecondsLost(Toleration toleration) implements Told {}
+    record SecondsLost(String field, Toleration toleration) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.CONTROLLER;
+        }
+
+        @Override
+        public Answer answer() {
+            return Answer.NOTE;
+        }
+
+        @Override
+        public String rule() {
+            return "tolerationSeconds";
+        }
+    }
 
     /** The pod names a scheduler that is not here. */
-    public record NobodySchedules(String scheduler) implements Told {}
+    record NobodySchedules(String scheduler) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.SCHEDULER;
+        }
+
+        @Override
+        public Answer answer() {
+            return Answer.NO;
+        }
+
+        @Override
+        public String rule() {
+            return "schedulerName";
+        }
+
+        @Override
+        public String field() {
+            return "spec.schedulerName";
+        }
+    }
+
+    /** A plugin of the scheduler's. */
+    record Plugin(CheckResult result) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.SCHEDULER;
+        }
+
+        @Override
+        public Answer answer() {
+            return switch (result.verdict()) {
+                case PASS -> Answer.YES;
+                case FAIL -> Answer.NO;
+                case NOT_REACHED -> Answer.NOT_REACHED;
+            };
+        }
+
+        @Override
+        public String rule() {
+            return result.plugin();
+        }
+
+        @Override
+        public String field() {
+            return result.field();
+        }
+    }
 
     /** What preemption can do about a no. */
-    public record Preempts(PreemptionOutlook outlook) implements Told {}
+    record Preempts(PreemptionOutlook outlook) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.SCHEDULER;
+        }
 
-    /** The kubelet's reason. */
-    public record Rejected(Rejection rejection) implements Told {}
+        @Override
+        public Answer answer() {
+            return Answer.NOTE;
+        }
 
-    public boolean refuses() {
-        return answer == Answer.NO;
+        @Override
+        public String rule() {
+            return PREEMPTION;
+        }
+
+        @Override
+        public String field() {
+            return "spec.priority";
+        }
+    }
+
+    /** Whether the node's kubelet is there at all. */
+    record KubeletAnswers(boolean silent) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.KUBELET;
+        }
+
+        @Override
+        public Answer answer() {
+            return yesIf(!silent);
+        }
+
+        @Override
+        public String rule() {
+            return "Ready";
+        }
+
+        @Override
+        public String field() {
+            return "node.status.conditions[Ready]";
+        }
+    }
+
+    /** Whether the kubelet admits the pod. */
+    record Admits(Admission.Asked asked) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.KUBELET;
+        }
+
+        @Override
+        public Answer answer() {
+            return yesIf(asked.rejection() == null);
+        }
+
+        @Override
+        public String rule() {
+            return switch (asked.rule()) {
+                case PRESSURE -> "conditions";
+                case RESOURCES -> "resources";
+                case NODE_AFFINITY -> NodeAffinity.NAME;
+                case NODE_PORTS -> NodePorts.NAME;
+                case TAINT_TOLERATION -> TaintToleration.NAME;
+            };
+        }
+
+        @Override
+        public String field() {
+            return switch (asked.rule()) {
+                case PRESSURE -> "node.status.conditions";
+                case RESOURCES, NODE_AFFINITY, NODE_PORTS, TAINT_TOLERATION -> "";
+            };
+        }
     }
 }

@@ -79,9 +79,7 @@ final class DaemonPlace {
 
     /** Whether the pod is of the template as it is now, as far as anybody can know. */
     private boolean isUpdated(Pod pod) {
-        return !unseen
-                && newest != null
-                && DaemonPods.isUpdated(pod, newest.hash(), daemonSet.templateGeneration());
+        return !unseen && newest != null && DaemonPods.isUpdated(pod, newest.hash(), daemonSet.templateGeneration());
     }
 
     Why ofNewest() {

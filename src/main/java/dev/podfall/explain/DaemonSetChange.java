@@ -42,7 +42,11 @@ public sealed interface DaemonSetChange extends SmallestChange {
      *
      * @param was what it says
      */
-    record Unset(ObjectKey daemonSet, String field, String was) implements DaemonSetChange {
+    record Unset(ObjectKey daemonSet, String field, List<String> was) implements DaemonSetChange {
+        public Unset {
+            was = List.copyOf(was);
+        }
+
         @Override
         public Tree.Obj patch(ClusterState state) {
             return SmallestChange.inTemplate(Tree.obj(field, Tree.NIL));
@@ -72,7 +76,7 @@ public sealed interface DaemonSetChange extends SmallestChange {
             var all = new ArrayList<Toleration>();
             for (var own : spec.tolerations()) {
                 boolean it = own.equals(toleration);
-                all.add(it ? new Toleration(own.key(), own.operator(), own.value(), own.effect(), null) : own);
+                all.add(it ? own.forEver() : own);
             }
             return SmallestChange.inTemplate(Tree.obj("tolerations", Tree.listOf(all, Toleration::toTree)));
         }

@@ -141,8 +141,7 @@ final class Remedies {
             case Reason.SelectorMismatch pair -> labels.put(pair.key(), pair.wanted());
             case Reason.AffinityMismatch affinity -> {
                 var miss = affinity.misses().size() == 1 ? affinity.misses().getFirst() : null;
-                boolean ofLabel = miss != null && miss.part().startsWith(".matchExpressions");
-                nodeCan &= ofLabel && miss != null && satisfy(miss.requirement(), labels);
+                nodeCan &= miss != null && !miss.ofField() && satisfy(miss.requirement(), labels);
             }
             case Reason.Insufficient lack ->
                 node.add(new SmallestChange.MakeRoom(

@@ -6,6 +6,7 @@ import dev.podfall.api.apps.UpdateStrategy;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.IntOrPercent;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.controller.daemon.DaemonPods;
@@ -196,13 +197,12 @@ public record RolloutDiagnosis(
             return new Blocker(pod.key(), node, Hold.NOT_SCHEDULED, reason, tried);
         }
         if (!pod.isReady() && silent) {
-            return new Blocker(pod.key(), node, Hold.KUBELET_SILENT, waiting(pod), true);
+            return new Blocker(
+                    pod.key(), node, Hold.KUBELET_SILENT, waiting(pod).reason(), true);
         }
         if (!pod.isReady()) {
-            var reason = waiting(pod);
-            boolean wrong = !List.of("", "ContainerCreating", "PodInitializing", "Pending", "Running")
-                    .contains(reason);
-            return new Blocker(pod.key(), node, Hold.NOT_READY, reason, wrong);
+            var waiting = waiting(pod);
+            return new Blocker(pod.key(), node, Hold.NOT_READY, waiting.reason(), waiting.wrong());
         }
         return DaemonPods.isAvailable(pod, minReadySeconds, now)
                 ? null
@@ -210,17 +210,21 @@ public record RolloutDiagnosis(
     }
 
     /** What the first container that does not run waits for, or the pod's phase. */
-    private static String waiting(Pod pod) {
+    private static Waiting waiting(Pod pod) {
         for (var status : pod.status().containerStatuses()) {
             if (status.state() instanceof ContainerState.Waiting waiting
                     && !waiting.reason().isEmpty()) {
-                return waiting.reason();
+                return new Waiting(waiting.reason(), !waiting.isStarting());
             }
             if (status.state() instanceof ContainerState.Terminated ended
                     && !ended.reason().isEmpty()) {
-                return ended.reason();
+                return new Waiting(ended.reason(), true);
             }
         }
-        return pod.status().phase().wire();
+        var phase = pod.status().phase();
+        return new Waiting(phase.wire(), phase != PodPhase.PENDING && phase != PodPhase.RUNNING);
     }
+
+    /** A word of the pod's status, and whether something is wrong then. */
+    private record Waiting(String reason, boolean wrong) {}
 }

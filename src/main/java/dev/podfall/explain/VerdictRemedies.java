@@ -64,8 +64,8 @@ final class VerdictRemedies {
                         : of(missed.pod());
             case Verdict.Waits _, Verdict.NotHere _ -> waits();
             case Verdict.CreationRefused refused -> refused.still() ? creation() : List.of();
-            case Verdict.Gated gated -> unset("schedulingGates", String.join(", ", gated.gates()));
-            case Verdict.ForeignScheduler foreign -> unset("schedulerName", foreign.name());
+            case Verdict.Gated gated -> unset("schedulingGates", gated.gates());
+            case Verdict.ForeignScheduler foreign -> unset("schedulerName", List.of(foreign.name()));
             case Verdict.KubeletRefuses _ -> kubelet();
             case Verdict.RunsFor _, Verdict.LandsFor _ -> forever();
             case Verdict.KubeletSilent _ ->
@@ -207,11 +207,11 @@ final class VerdictRemedies {
         return List.of(
                 new Remedy(
                         Remedy.Side.TEMPLATE,
-                        List.of(new DaemonSetChange.Unset(daemonSet.key(), "priorityClassName", className))),
+                        List.of(new DaemonSetChange.Unset(daemonSet.key(), "priorityClassName", List.of(className)))),
                 new Remedy(Remedy.Side.CLUSTER, List.of(new ClusterAct.DefinePriorityClass(className))));
     }
 
-    private List<Remedy> unset(String field, String was) {
+    private List<Remedy> unset(String field, List<String> was) {
         return daemonSet == null
                 ? List.of()
                 : List.of(new Remedy(

@@ -11,6 +11,7 @@ import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.SyntaxError;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class ApplyVerb implements Action {
     private static void refuseUnsupported(Invocation in) {
         for (var flag : List.of("server-side", "prune")) {
             if (in.flag(flag)) {
-                throw new KubectlException("--" + flag + " is not supported by Podfall: apply without it");
+                throw new KubectlException(Phrase.of("refuse.apply-flag", flag));
             }
         }
         if (in.dryRun() == DryRun.SERVER && in.flag("force")) {
@@ -120,7 +121,7 @@ final class ApplyVerb implements Action {
         var current = info.object().toTree();
         var lastApplied = LastApplied.in(current);
         if (lastApplied == null) {
-            in.err("Warning: resource " + info.objectName() + " is missing the " + LastApplied.ANNOTATION
+            in.warn("resource " + info.objectName() + " is missing the " + LastApplied.ANNOTATION
                     + " annotation which is required by kubectl apply. kubectl apply should only be used on resources"
                     + " created declaratively by either kubectl create --save-config or kubectl apply. The missing"
                     + " annotation will be patched automatically.");
@@ -133,7 +134,7 @@ final class ApplyVerb implements Action {
                 ? StrategicMergePatch.apply(info.kind(), current, patch)
                 : send(in, info, patch, modified);
         if (patched.obj("metadata").has("deletionTimestamp")) {
-            in.err("Warning: Detected changes to resource " + info.name() + " which is currently being deleted.");
+            in.warn("Detected changes to resource " + info.name() + " which is currently being deleted.");
         }
         return done(in, info, patched, "configured");
     }

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Json;
 import dev.podfall.cluster.Command;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.YamlWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -20,26 +21,27 @@ public final class CommandText {
                 new ConsoleLine(
                         "kubectl create -f " + FILE + namespace(create.namespace()),
                         Map.of(FILE, YamlWriter.write(create.body())),
-                        "");
+                        Phrase.NONE);
             case Command.Restore restore ->
                 new ConsoleLine(
                         "kubectl create -f " + FILE,
                         Map.of(FILE, YamlWriter.write(restore.body())),
-                        "kubectl cannot bring an object back with its UID and status: it makes a new one");
+                        Phrase.of("line.restore"));
             case Command.Replace replace ->
-                new ConsoleLine("kubectl replace -f " + FILE, Map.of(FILE, YamlWriter.write(replace.body())), "");
+                new ConsoleLine(
+                        "kubectl replace -f " + FILE, Map.of(FILE, YamlWriter.write(replace.body())), Phrase.NONE);
             case Command.Patch patch ->
                 ConsoleLine.of("kubectl patch " + object(patch.kind(), patch.key()) + " --type="
                         + patch.type().name().toLowerCase(Locale.ROOT) + " -p '"
                         + Json.write(patch.patch()).replace("'", "\\u0027") + "'");
             case Command.Delete delete -> ConsoleLine.of("kubectl delete " + object(delete.kind(), delete.key()));
             case Command.Evict evict ->
+                ConsoleLine.of("kubectl delete " + object(Kind.POD, evict.pod()), Phrase.of("line.evict"));
+            case Command.StopKubelet stop -> ConsoleLine.of("kubelet stop " + stop.node());
+            case Command.StartKubelet start -> ConsoleLine.of("kubelet start " + start.node());
+            case Command.PostCondition condition ->
                 ConsoleLine.of(
-                        "kubectl delete " + object(Kind.POD, evict.pod()),
-                        "kubectl evicts only while it drains a node");
-            case Command.StopKubelet stop -> ConsoleLine.of(stop.what());
-            case Command.StartKubelet start -> ConsoleLine.of(start.what());
-            case Command.PostCondition condition -> ConsoleLine.of(condition.what());
+                        "kubelet condition " + condition.node() + " " + condition.type() + "=" + condition.status());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.kubectl.grammar.Flag;
 import dev.podfall.kubectl.grammar.Verb;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Completion {
      * @param text what stands instead of the word that was begun
      * @param note a few words about it, or empty
      */
-    public record Candidate(String text, String note) {
+    public record Candidate(String text, Phrase note) {
 
         /** Whether the word goes on behind it, so that no blank should follow. */
         public boolean open() {
@@ -117,9 +118,9 @@ public final class Completion {
 
     private void complete(List<String> before) {
         if (before.isEmpty()) {
-            offer("kubectl", "ask the control plane");
-            offer("kubelet", "stop or start a node's kubelet, set a condition");
-            offer("wait", "let time pass");
+            offer("kubectl", Phrase.of("complete.kubectl"));
+            offer("kubelet", Phrase.of("complete.kubelet"));
+            offer("wait", Phrase.of("complete.wait"));
             return;
         }
         var rest = before.subList(1, before.size());
@@ -134,9 +135,9 @@ public final class Completion {
     private void kubelet(List<String> before) {
         switch (before.size()) {
             case 0 -> {
-                offer("stop", "the node falls silent");
-                offer("start", "it reports again");
-                offer("condition", "it posts a condition");
+                offer("stop", Phrase.of("complete.kubelet.stop"));
+                offer("start", Phrase.of("complete.kubelet.start"));
+                offer("condition", Phrase.of("complete.kubelet.condition"));
             }
             case 1 -> offerAll(names.of(Kind.NODE));
             case 2 -> {
@@ -194,7 +195,7 @@ public final class Completion {
 
     private void flags(Verb verb) {
         for (var flag : verb.allFlags()) {
-            if (!flag.help().startsWith("Accepted") && !flag.help().startsWith("Not supported")) {
+            if (flag.use() == Flag.Use.WORKS) {
                 offer("--" + flag.name() + (flag.alone() == null ? "=" : ""), flag.help());
             }
         }
@@ -215,7 +216,7 @@ public final class Completion {
             case "revision", "to-revision" -> names.revisions();
             default -> List.<String>of();
         };
-        values.forEach(value -> offer(prefix + value, ""));
+        values.forEach(value -> offer(prefix + value, Phrase.NONE));
     }
 
     private void arguments(String verb, List<String> before) {
@@ -246,8 +247,8 @@ public final class Completion {
             offerAll(names.kindsAndNames());
         } else if (before.isEmpty()) {
             for (var kind : Kind.values()) {
-                offer(kind.plural(), String.join(" ", kind.shortNames()));
-                kind.shortNames().forEach(shortName -> offer(shortName, kind.plural()));
+                offer(kind.plural(), Phrase.verbatim(String.join(" ", kind.shortNames())));
+                kind.shortNames().forEach(shortName -> offer(shortName, Phrase.verbatim(kind.plural())));
             }
         } else {
             var kind = Kind.named(before.getFirst().toLowerCase(Locale.ROOT));
@@ -259,8 +260,8 @@ public final class Completion {
 
     private void daemonSet(List<String> before) {
         if (before.isEmpty()) {
-            offer("daemonset", "");
-            offer("ds", "");
+            offer("daemonset", Phrase.NONE);
+            offer("ds", Phrase.NONE);
             offerAll(
                     names.of(Kind.DAEMON_SET).stream().map(name -> "ds/" + name).toList());
         } else if (before.size() == 1 && !before.getFirst().contains("/")) {
@@ -270,7 +271,7 @@ public final class Completion {
 
     private void taint(List<String> before) {
         if (before.isEmpty()) {
-            offer("node", "");
+            offer("node", Phrase.NONE);
         } else if (before.size() == 1) {
             offerAll(names.of(Kind.NODE));
         } else {
@@ -279,10 +280,10 @@ public final class Completion {
     }
 
     private void offerAll(List<String> texts) {
-        texts.forEach(text -> offer(text, ""));
+        texts.forEach(text -> offer(text, Phrase.NONE));
     }
 
-    private void offer(String text, String note) {
+    private void offer(String text, Phrase note) {
         out.add(new Candidate(text, note));
     }
 }

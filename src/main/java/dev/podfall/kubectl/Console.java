@@ -5,6 +5,7 @@ import dev.podfall.api.meta.LabelRules;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,8 @@ public final class Console {
     public static final int UNKNOWN = 127;
 
     private static final Set<String> STATUSES = Set.of("True", "False", "Unknown");
-    private static final String KUBELET_USAGE =
-            "usage: kubelet stop NODE | kubelet start NODE | kubelet condition NODE TYPE=STATUS";
-    private static final String WAIT_USAGE = "usage: wait DURATION, for example wait 30s";
+    private static final Phrase KUBELET_USAGE = Phrase.of("kubelet.usage");
+    private static final Phrase WAIT_USAGE = Phrase.of("wait.usage");
 
     private Console() {}
 
@@ -67,7 +67,7 @@ public final class Console {
             case "kubelet" -> kubelet(words, io, connection, false);
             case "wait" -> passing(words, io, connection);
             default -> {
-                io.err(words.getFirst() + ": no such command. There are kubectl, kubelet and wait.\n");
+                say(io, Phrase.of("console.unknown", words.getFirst()));
                 yield UNKNOWN;
             }
         };
@@ -91,16 +91,10 @@ public final class Console {
                 var type = words.get(3).substring(0, eq);
                 var status = words.get(3).substring(eq + 1);
                 if (!LabelRules.qualifiedName(type).isEmpty()) {
-                    return refused(
-                            io,
-                            "kubelet condition: " + Quoting.quote(type)
-                                    + " is no type of a condition. Write one as Ready or MemoryPressure.");
+                    return refused(io, Phrase.of("kubelet.condition.no-type", Quoting.quote(type)));
                 }
                 if (!STATUSES.contains(status)) {
-                    return refused(
-                            io,
-                            "kubelet condition: " + Quoting.quote(status) + " is no status of " + type
-                                    + ". Write True, False or Unknown.");
+                    return refused(io, Phrase.of("kubelet.condition.no-status", Quoting.quote(status), type));
                 }
                 command = new Command.PostCondition(node, type, status);
             }
@@ -109,18 +103,19 @@ public final class Console {
             }
         }
         if (!ahead && connection.state().node(node) == null) {
-            return refused(
-                    io,
-                    "kubelet " + words.get(1) + ": there is no node " + Quoting.quote(node)
-                            + ". kubectl get nodes lists those that there are.");
+            return refused(io, Phrase.of("kubelet.no-node", words.get(1), Quoting.quote(node)));
         }
         connection.execute(command);
         return 0;
     }
 
-    private static int refused(KubectlIo io, String why) {
-        io.err(why + "\n");
+    private static int refused(KubectlIo io, Phrase why) {
+        say(io, why);
         return 1;
+    }
+
+    private static void say(KubectlIo io, Phrase sentence) {
+        io.err(io.wording().say(sentence) + "\n");
     }
 
     private static int passing(List<String> words, KubectlIo io, ApiConnection connection) {
@@ -131,13 +126,13 @@ public final class Console {
             return refused(io, WAIT_USAGE);
         }
         if (duration.isNegative()) {
-            return refused(io, "wait " + words.get(1) + ": time does not run backwards. " + WAIT_USAGE);
+            return refused(io, Phrase.of("wait.backwards", words.get(1), WAIT_USAGE));
         }
         try {
             connection.waitUntil(state -> false, duration);
             return 0;
         } catch (KubectlException stopped) {
-            io.err(stopped.failure().text());
+            io.err(stopped.failure().text(io.wording()));
             return 1;
         }
     }

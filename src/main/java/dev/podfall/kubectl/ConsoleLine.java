@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.language.Phrase;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,17 +11,17 @@ import java.util.TreeMap;
  * @param files texts by the names that the line gives them
  * @param note what does the same in the real world if kubectl has no such command; empty otherwise
  */
-public record ConsoleLine(String text, Map<String, String> files, String note) {
+public record ConsoleLine(String text, Map<String, String> files, Phrase note) {
 
     public ConsoleLine {
         files = new TreeMap<>(files);
     }
 
     public static ConsoleLine of(String text) {
-        return new ConsoleLine(text, Map.of(), "");
+        return new ConsoleLine(text, Map.of(), Phrase.NONE);
     }
 
-    public static ConsoleLine of(String text, String note) {
+    public static ConsoleLine of(String text, Phrase note) {
         return new ConsoleLine(text, Map.of(), note);
     }
 }

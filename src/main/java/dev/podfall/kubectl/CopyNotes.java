@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.Pod;
 import dev.podfall.apiserver.schema.NotSimulated;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
@@ -16,20 +17,18 @@ import java.util.TreeSet;
 /** What is to be said of copies of a cluster's objects: of hundreds alike once, with their number. */
 final class CopyNotes {
 
-    /** Ways of failing, each with the words for one container and for several. */
+    /** Ways of failing. */
     private enum Sort {
-        CRASH("crashes again and again", "crash again and again"),
-        IMAGE("has no image", "have no image"),
-        START("cannot be started", "cannot be started"),
-        READY("does not become ready", "do not become ready"),
-        INIT("does not come to its end", "do not come to their end");
+        CRASH("copy.crash"),
+        IMAGE("copy.no-image"),
+        START("copy.no-start"),
+        READY("copy.not-ready"),
+        INIT("copy.never-done");
 
-        private final String one;
-        private final String many;
+        private final String key;
 
-        Sort(String one, String many) {
-            this.one = one;
-            this.many = many;
+        Sort(String key) {
+            this.key = key;
         }
 
         static Sort of(Ailment ailment) {
@@ -62,7 +61,7 @@ final class CopyNotes {
     }
 
     private final Map<Sort, Tally> ailments = new LinkedHashMap<>();
-    private final Map<String, Tally> notSimulated = new LinkedHashMap<>();
+    private final Map<Phrase, Tally> notSimulated = new LinkedHashMap<>();
     private final Map<String, Tally> gone = new LinkedHashMap<>();
 
     void restored(ManifestDocument document, Pod pod, Instant now) {
@@ -85,30 +84,18 @@ final class CopyNotes {
 
     List<Finding> findings() {
         var out = new ArrayList<Finding>();
-        ailments.forEach((sort, tally) -> {
-            var images = " of " + String.join(", ", tally.images) + " ";
-            out.add(
-                    note(
-                            tally,
-                            (tally.count == 1
-                                            ? "1 container" + images + sort.one
-                                            : tally.count + " containers" + images + sort.many)
-                                    + ", as in the copied cluster",
-                            "New pods of the same "
-                                    + (sort.isOfTheImage() ? "image" : "owner and image")
-                                    + " go the same way, unless the copy has one that is well; pods of another image are well"));
-        });
-        notSimulated.forEach((reason, tally) ->
-                out.add(note(tally, tally.count == 1 ? reason : reason + " (" + tally.count + " times)", "")));
-        gone.forEach((kind, tally) -> out.add(note(
+        ailments.forEach((sort, tally) -> out.add(note(
                 tally,
-                (tally.count == 1 ? "1 " + kind + " is" : tally.count + " " + kind + "s are")
-                        + " left out: gone since the copy was loaded, and the owner is still here",
-                "To have the copy as it was, begin a new session with it")));
+                Phrase.of(sort.key, tally.count, Phrase.names(tally.images)),
+                Phrase.of(sort.isOfTheImage() ? "copy.same-image.step" : "copy.same-owner.step"))));
+        notSimulated.forEach((reason, tally) -> out.add(
+                note(tally, tally.count == 1 ? reason : Phrase.of("copy.kept", reason, tally.count), Phrase.NONE)));
+        gone.forEach((kind, tally) ->
+                out.add(note(tally, Phrase.of("copy.gone", kind, tally.count), Phrase.of("copy.gone.step"))));
         return out;
     }
 
-    private static Finding note(Tally tally, String message, String nextStep) {
+    private static Finding note(Tally tally, Phrase message, Phrase nextStep) {
         return Finding.at(tally.first, Severity.NOTE, tally.path, message, nextStep);
     }
 }

@@ -21,7 +21,7 @@ final class CreateVerb implements Action {
         }
         if (in.filenames().isEmpty()) {
             in.err("Error: must specify one of -f and -k\n");
-            in.io().out(Help.of(in.command().verb()));
+            in.io().out(Help.of(in.command().verb(), in.io().wording()));
             throw new KubectlException(new Failure.Silent());
         }
         var visited = new int[1];

@@ -41,7 +41,7 @@ final class DeleteVerb implements Action {
                 .withoutLookup()
                 .find();
         if (in.flag("force") && how.grace() == 0) {
-            in.err("Warning: Immediate deletion does not wait for confirmation that the running resource has been"
+            in.warn("Immediate deletion does not wait for confirmation that the running resource has been"
                     + " terminated. The resource may continue to run on the cluster indefinitely.");
         }
         delete(in, found.ignoringNotFound(how.ignoreNotFound()), how);

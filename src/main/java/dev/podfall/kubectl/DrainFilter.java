@@ -76,8 +76,7 @@ record DrainFilter(ClusterState state, boolean ignoreDaemonSets, boolean force, 
         }
         var failures = new ArrayList<Failure>();
         errors.forEach((message, names) ->
-                failures.add(new Failure.Plain((message.startsWith("cannot delete") ? "" : "cannot delete ") + message
-                        + ": " + String.join(", ", names))));
+                failures.add(new Failure.Plain("cannot delete " + message + ": " + String.join(", ", names))));
         var said = new ArrayList<String>();
         warnings.forEach((message, names) -> said.add(message + ": " + String.join(", ", names)));
         return new Plan(pods, String.join("; ", said), failures);
@@ -111,7 +110,7 @@ record DrainFilter(ClusterState state, boolean ignoreDaemonSets, boolean force, 
         }
         return ignoreDaemonSets
                 ? Verdict.warning(false, "ignoring DaemonSet-managed Pods")
-                : Verdict.error("cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore)");
+                : Verdict.error("DaemonSet-managed Pods (use --ignore-daemonsets to ignore)");
     }
 
     private Verdict localStorageVerdict(Pod pod) {
@@ -120,7 +119,7 @@ record DrainFilter(ClusterState state, boolean ignoreDaemonSets, boolean force, 
         }
         return deleteEmptyDirData
                 ? Verdict.warning(true, "deleting Pods with local storage")
-                : Verdict.error("cannot delete Pods with local storage (use --delete-emptydir-data to override)");
+                : Verdict.error("Pods with local storage (use --delete-emptydir-data to override)");
     }
 
     private static boolean hasLocalStorage(Pod pod) {
@@ -138,6 +137,6 @@ record DrainFilter(ClusterState state, boolean ignoreDaemonSets, boolean force, 
         }
         return force
                 ? Verdict.warning(true, "deleting Pods that declare no controller")
-                : Verdict.error("cannot delete Pods that declare no controller (use --force to override)");
+                : Verdict.error("Pods that declare no controller (use --force to override)");
     }
 }

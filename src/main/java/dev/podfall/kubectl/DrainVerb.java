@@ -59,7 +59,7 @@ final class DrainVerb implements Action {
             throw new KubectlException(new Failure.Many(plan.failures()));
         }
         if (!plan.warnings().isEmpty()) {
-            in.err("Warning: " + plan.warnings());
+            in.warn(plan.warnings());
         }
         if (in.dryRun() == DryRun.CLIENT) {
             plan.pods().forEach(pod -> in.out("evicting pod " + pod.namespace() + "/" + pod.name() + " (dry run)"));

@@ -4,6 +4,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.patch.StrategicMergePatch;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.SyntaxError;
 import dev.podfall.manifest.YamlWriter;
@@ -26,8 +27,7 @@ final class EditVerb implements Action {
         var before = info.tree();
         var edited = in.io().edit(info.objectName(), YamlWriter.write(before));
         if (edited == null) {
-            throw new KubectlException("there is no editor here: change " + info.objectName()
-                    + " with kubectl patch, or edit its file and kubectl apply it");
+            throw new KubectlException(Phrase.of("refuse.no-editor", info.objectName()));
         }
         var after = ChangeCause.recorded(in, parse(edited));
         Tree.Obj patch;

@@ -6,6 +6,7 @@ import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
 import dev.podfall.kubectl.print.TabWriter;
+import dev.podfall.language.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class EventsVerb implements Action {
             throw in.usage("Unexpected args: [" + String.join(" ", in.arguments()) + "]");
         }
         if (in.flag("watch")) {
-            throw new KubectlException("kubectl events --watch is not supported by Podfall: try kubectl get events -w");
+            throw new KubectlException(Phrase.of("refuse.events-watch"));
         }
         var types = in.command().texts("types");
         for (var type : types) {

@@ -2,11 +2,12 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.schema.Field;
+import dev.podfall.apiserver.schema.FieldHelp;
 import dev.podfall.apiserver.schema.Schema;
 import dev.podfall.apiserver.schema.StructType;
 import dev.podfall.apiserver.schema.Type;
-import dev.podfall.apiserver.schema.Words;
 import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.language.Phrase;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +36,10 @@ final class ExplainVerb implements Action {
         if (!kind.group().isEmpty() && in.arguments().getFirst().startsWith(words.getFirst() + "." + kind.group())) {
             names = names.subList(kind.group().split("\\.", -1).length, names.size());
         }
-        in.io().out(explain(kind, names, in.flag("recursive")));
+        in.io().out(explain(new Paragraphs(in.io().wording()), kind, names, in.flag("recursive")));
     }
 
-    private static String explain(Kind kind, List<String> names, boolean recursive) {
+    private static String explain(Paragraphs words, Kind kind, List<String> names, boolean recursive) {
         var out = new StringBuilder();
         if (!kind.group().isEmpty()) {
             out.append("GROUP:      ").append(kind.group()).append('\n');
@@ -47,8 +48,8 @@ final class ExplainVerb implements Action {
         out.append("VERSION:    ").append(kind.version()).append("\n\n");
         var type = Schema.of(kind);
         if (names.isEmpty()) {
-            out.append("DESCRIPTION:\n").append(paragraph(Words.about(type), "    "));
-            fields(type, recursive, out);
+            out.append("DESCRIPTION:\n").append(words.paragraph(FieldHelp.about(type)));
+            fields(words, type, recursive, out);
             return out.toString();
         }
         var parent = type;
@@ -65,10 +66,10 @@ final class ExplainVerb implements Action {
                 .append(" <")
                 .append(typeName(field.type()))
                 .append(">\n\n");
-        out.append("\nDESCRIPTION:\n").append(paragraph(describe(parent, field), "    "));
+        out.append("\nDESCRIPTION:\n").append(words.paragraph(describe(parent, field)));
         var below = Schema.below(field.type());
         if (below != null) {
-            fields(below, recursive, out);
+            fields(words, below, recursive, out);
         }
         return out.toString();
     }
@@ -85,15 +86,20 @@ final class ExplainVerb implements Action {
         return new KubectlException("field " + Quoting.quote(name) + " does not exist");
     }
 
-    private static String describe(StructType parent, Field field) {
-        var about = Words.about(parent, field);
-        var notice = Words.notice(parent, field);
+    private static Phrase describe(StructType parent, Field field) {
+        var about = FieldHelp.about(parent, field);
+        var notice = FieldHelp.notice(parent, field);
         var below = Schema.below(field.type());
-        var text = about.isEmpty() && below != null ? Words.about(below) : about;
-        return notice.isEmpty() ? text : (text + " Podfall does not simulate this: " + notice + ".").strip();
+        var sentence = about.isEmpty() && below != null ? FieldHelp.about(below) : about;
+        if (notice.isEmpty()) {
+            return sentence;
+        }
+        return sentence.isEmpty()
+                ? Phrase.of("explain.kept.only", notice)
+                : Phrase.of("explain.kept", sentence, notice);
     }
 
-    private static void fields(StructType type, boolean recursive, StringBuilder out) {
+    private static void fields(Paragraphs words, StructType type, boolean recursive, StringBuilder out) {
         out.append("\nFIELDS:\n");
         if (recursive) {
             names(type, "  ", new HashSet<>(), out);
@@ -105,7 +111,7 @@ final class ExplainVerb implements Action {
                     .append("\t<")
                     .append(typeName(field.type()))
                     .append(">\n");
-            out.append(paragraph(describe(type, field), "    ")).append('\n');
+            out.append(words.paragraph(describe(type, field))).append('\n');
         }
     }
 
@@ -144,21 +150,5 @@ final class ExplainVerb implements Action {
             case Type.MapOf(Type value, String _) -> "map[string]" + typeName(value);
             case Type.Struct(String name) -> name;
         };
-    }
-
-    private static String paragraph(String text, String indent) {
-        if (text.isEmpty()) {
-            return indent + "<empty>\n";
-        }
-        var out = new StringBuilder();
-        var line = new StringBuilder(indent);
-        for (var word : text.split(" ", -1)) {
-            if (line.length() + word.length() > 80 && line.length() > indent.length()) {
-                out.append(line.toString().stripTrailing()).append('\n');
-                line.setLength(indent.length());
-            }
-            line.append(word).append(' ');
-        }
-        return out.append(line.toString().stripTrailing()).append('\n').toString();
     }
 }

@@ -3,6 +3,9 @@ package dev.podfall.kubectl;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
 import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
+import dev.podfall.manifest.Upstream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +21,14 @@ sealed interface Failure {
 
     /** Found by kubectl itself. */
     record Plain(String message) implements Failure {}
+
+    /** What kubectl does not know: why Podfall cannot do it. */
+    record Ours(Phrase sentence) implements Failure {
+        @Override
+        public String message() {
+            return sentence.toString();
+        }
+    }
 
     /** The API server refused. */
     record Refused(Status status) implements Failure {
@@ -87,22 +98,30 @@ sealed interface Failure {
         return switch (this) {
             case Refused(Status s) ->
                 new Refused(new Status(s.code(), s.reason(), message, s.kind(), s.name(), s.causes()));
-            case Plain _, Many _, Silent _ -> new Plain(message);
+            case Plain _, Ours _, Many _, Silent _ -> new Plain(message);
         };
     }
 
-    /** What goes to standard error, with its line breaks. */
-    default String text() {
+    /** The same as a finding says it: without kubectl's heading. */
+    default Phrase phrase() {
+        return this instanceof Ours(Phrase sentence)
+                ? sentence
+                : Upstream.says(text(Wording.ENGLISH).strip());
+    }
+
+    /** What goes to standard error, with its line breaks; what is ours in the reader's words. */
+    default String text(Wording wording) {
         var failure = this instanceof Many(List<Failure> only) && only.size() == 1 ? only.getFirst() : this;
         return switch (failure) {
             case Silent _ -> "";
             case Many(List<Failure> failures) -> {
                 var out = new StringBuilder();
-                failures.forEach(each -> out.append(standard(each)).append('\n'));
+                failures.forEach(each -> out.append(standard(each, wording)).append('\n'));
                 yield out.toString();
             }
             case Refused(Status status) ->
-                status.reason().equals(Status.INVALID) ? invalid(status) : ended(standard(failure));
+                status.reason().equals(Status.INVALID) ? invalid(status) : ended(standard(failure, wording));
+            case Ours(Phrase sentence) -> ended("error: " + wording.say(sentence));
             case Plain(String message) -> ended(message.startsWith("error: ") ? message : "error: " + message);
         };
     }
@@ -111,11 +130,14 @@ sealed interface Failure {
         return message.endsWith("\n") ? message : message + "\n";
     }
 
-    private static String standard(Failure failure) {
-        return failure instanceof Refused(Status status)
-                ? "Error from server" + (status.reason().isEmpty() ? "" : " (" + status.reason() + ")") + ": "
-                        + status.message()
-                : failure.message();
+    private static String standard(Failure failure, Wording wording) {
+        return switch (failure) {
+            case Refused(Status status) ->
+                "Error from server" + (status.reason().isEmpty() ? "" : " (" + status.reason() + ")") + ": "
+                        + status.message();
+            case Ours(Phrase sentence) -> wording.say(sentence);
+            case Plain _, Many _, Silent _ -> failure.message();
+        };
     }
 
     private static String invalid(Status status) {

@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Mend;
@@ -11,11 +12,8 @@ import java.util.List;
 
 /** Node affinity that takes the label key {@code metadata.name} for the node's name. The API server does not mind. */
 final class FieldTakenForLabel {
-    private static final String MESSAGE =
-            "metadata.name under matchExpressions is the key of a label, not the node's name";
-    private static final String NEXT_STEP =
-            "The node's name is the field metadata.name: write it under matchFields, or select the label"
-                    + " kubernetes.io/hostname";
+    private static final Phrase MESSAGE = Phrase.of("label.field-taken");
+    private static final Phrase NEXT_STEP = Phrase.of("label.field-taken.step");
 
     private final ManifestDocument document;
     private final List<Finding> findings = new ArrayList<>();

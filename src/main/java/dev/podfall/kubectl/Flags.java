@@ -18,70 +18,59 @@ final class Flags {
     }
 
     Flags files() {
-        return add(Flag.texts("filename", "f", "Files or directories with manifests; - is standard input."))
-                .add(Flag.off("recursive", "R", "Read directories below too."))
-                .add(Flag.text("kustomize", "k", "", "Not supported."));
+        return add(Flag.texts("filename", "f", "flag.filename"))
+                .add(Flag.off("recursive", "R", "flag.recursive"))
+                .add(Flag.text("kustomize", "k", "", "flag.unsupported").use(Flag.Use.REFUSED));
     }
 
     Flags output() {
-        return add(Flag.text(
-                        "output",
-                        "o",
-                        "",
-                        "Format: wide, yaml, json, name, jsonpath=, custom-columns=, go-template= (as far as the verb"
-                                + " has it)."))
-                .add(Flag.text("template", "", "", "The template of -o go-template and -o jsonpath."));
+        return add(Flag.text("output", "o", "", "flag.output")).add(Flag.text("template", "", "", "flag.template"));
     }
 
     Flags labelSelector() {
-        return add(Flag.text("selector", "l", "", "Only objects with these labels, as app=agent,tier!=x."));
+        return add(Flag.text("selector", "l", "", "flag.selector"));
     }
 
     Flags fieldSelector() {
-        return add(Flag.text("field-selector", "", "", "Only objects with these fields, as spec.nodeName=n1."));
+        return add(Flag.text("field-selector", "", "", "flag.field-selector"));
     }
 
     Flags allNamespaces() {
-        return add(Flag.off("all-namespaces", "A", "In all namespaces."));
+        return add(Flag.off("all-namespaces", "A", "flag.all-namespaces"));
     }
 
     Flags dryRun() {
-        return add(Flag.text("dry-run", "", "none", "client: send nothing; server: store nothing; or none.")
-                .alone(DryRun.ALONE));
+        return add(Flag.text("dry-run", "", "none", "flag.dry-run").alone(DryRun.ALONE));
     }
 
     Flags fieldManager(String otherwise) {
-        return add(Flag.text("field-manager", "", otherwise, "Who the change is by."));
+        return add(Flag.text("field-manager", "", otherwise, "flag.field-manager"));
     }
 
     Flags validate() {
-        return add(Flag.text(
-                        "validate",
-                        "",
-                        "strict",
-                        "Unknown fields: strict (or true) refuses, warn warns, ignore (or false) is silent.")
-                .alone("strict"));
+        return add(Flag.text("validate", "", "strict", "flag.validate").alone("strict"));
     }
 
     Flags record() {
-        return add(Flag.off("record", "", "Deprecated: keep the command in the annotation of the change's cause."));
+        return add(Flag.off("record", "", "flag.record"));
     }
 
     Flags saveConfig() {
-        return add(Flag.off("save-config", "", "Keep the manifest in the annotation that apply uses."));
+        return add(Flag.off("save-config", "", "flag.save-config"));
     }
 
     Flags subresource() {
-        return add(Flag.text("subresource", "", "", "status, or nothing."));
+        return add(Flag.text("subresource", "", "", "flag.subresource"));
     }
 
-    Flags deletion(String condition) {
-        return add(Flag.off("force", "", condition + "delete at once, or delete and create anew."))
-                .add(Flag.number("grace-period", "", -1, condition + "seconds to end in; -1: the object's own."))
-                .add(Flag.text("cascade", "", "background", condition + "background, foreground or orphan.")
-                        .alone("background"))
-                .add(Flag.duration("timeout", condition + "how long to wait; 0: an hour."))
-                .add(Flag.on("wait", "", condition + "wait until the objects are gone."));
+    /** For verbs that delete; for the others with {@code --force} only. */
+    Flags deletion(boolean always) {
+        var when = always ? "flag." : "flag.forced.";
+        return add(Flag.off("force", "", when + "force"))
+                .add(Flag.number("grace-period", "", -1, when + "grace-period"))
+                .add(Flag.text("cascade", "", "background", when + "cascade").alone("background"))
+                .add(Flag.duration("timeout", when + "timeout"))
+                .add(Flag.on("wait", "", when + "wait"));
     }
 
     /** For {@code label} and {@code annotate}. */
@@ -92,12 +81,12 @@ final class Flags {
                 .allNamespaces()
                 .dryRun()
                 .fieldManager(manager)
-                .add(Flag.off("all", "", "All objects of the type in the namespace."))
-                .add(Flag.off("overwrite", "", "Replace values that are there already."))
-                .add(Flag.off("list", "", "List what is there."))
-                .add(Flag.text("resource-version", "", "", "Only if the object still has this version."))
+                .add(Flag.off("all", "", "flag.all"))
+                .add(Flag.off("overwrite", "", "flag.overwrite"))
+                .add(Flag.off("list", "", "flag.list"))
+                .add(Flag.text("resource-version", "", "", "flag.resource-version"))
                 .record()
-                .add(Flag.off("local", "", "Not supported."));
+                .add(Flag.off("local", "", "flag.unsupported").use(Flag.Use.REFUSED));
     }
 
     /** For {@code set}. */
@@ -106,7 +95,7 @@ final class Flags {
                 .labelSelector()
                 .dryRun()
                 .fieldManager("kubectl-set")
-                .add(Flag.off("all", "", "All objects of the type in the namespace."))
-                .add(Flag.off("local", "", "Not supported."));
+                .add(Flag.off("all", "", "flag.all"))
+                .add(Flag.off("local", "", "flag.unsupported").use(Flag.Use.REFUSED));
     }
 }

@@ -6,6 +6,7 @@ import dev.podfall.kubectl.print.ObjectSorter;
 import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -153,7 +154,7 @@ final class GetVerb implements Action {
             print(in, List.of(), first);
         }
         follow(in, seen, first);
-        in.err("Nothing has changed for " + WATCH_QUIET.toSeconds() + "s of the cluster's time: watching ends here.");
+        in.remark(Phrase.of("watch.ends", WATCH_QUIET));
     }
 
     private static void follow(Invocation in, Map<String, Long> seen, List<KubeObject> first) {

@@ -88,7 +88,7 @@ final class InfoVerbs {
     }
 
     static void clusterInfo(Invocation in) {
-        in.out("Kubernetes control plane is simulated by Podfall, " + VERSION + "; it has no address to connect to.");
+        in.out(in.io().wording().of("cluster-info", VERSION));
     }
 
     static void currentContext(Invocation in) {

@@ -7,6 +7,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.FieldValidation;
 import dev.podfall.apiserver.PatchType;
+import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.Warnings;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
@@ -16,6 +17,7 @@ import dev.podfall.kubectl.grammar.Switches;
 import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
+import dev.podfall.language.Phrase;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +58,11 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         io.out(line + "\n");
     }
 
+    /** A sentence of Podfall's own, in the language of whoever reads. */
+    void remark(Phrase ours) {
+        io.err(io.wording().say(ours) + "\n");
+    }
+
     void err(String line) {
         io.err(line + "\n");
     }
@@ -76,8 +83,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     List<String> filenames() {
         if (command.verb().flag("kustomize") != null && !text("kustomize").isEmpty()) {
-            throw new KubectlException(
-                    "Podfall does not build kustomizations: run kubectl kustomize elsewhere and use -f");
+            throw new KubectlException(Phrase.of("refuse.kustomize"));
         }
         return command.texts("filename");
     }
@@ -160,7 +166,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         }
     }
 
-    private static List<String> unknownFields(Command request, @Nullable KubeObject before) {
+    private static List<Warning> unknownFields(Command request, @Nullable KubeObject before) {
         return switch (request) {
             case Command.Create(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
             case Command.Replace(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
@@ -175,17 +181,22 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         };
     }
 
-    private void warn(List<String> texts) {
-        for (var text : texts) {
-            if (warnings.add(text)) {
-                err("Warning: " + text);
+    private void warn(List<Warning> said) {
+        for (var warning : said) {
+            if (warnings.add(warning.toString())) {
+                io.warning(warning);
             }
         }
     }
 
+    /** What kubectl itself warns of. */
+    void warn(String words) {
+        io.warning(Warning.of(words));
+    }
+
     /** Sends a request that leaves an object. */
     KubeObject sendFor(Command request) {
-        return Objects.requireNonNull(send(request), request::what);
+        return Objects.requireNonNull(send(request), () -> request.what().toString());
     }
 
     KubeObject patch(ResourceInfo info, PatchType type, Tree patch, String defaultManager) {

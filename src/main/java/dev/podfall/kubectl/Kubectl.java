@@ -11,6 +11,7 @@ import dev.podfall.kubectl.print.PrintException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry: runs one kubectl command.
@@ -52,7 +53,7 @@ public final class Kubectl {
             Map.entry("version", InfoVerbs::version),
             Map.entry("cluster-info", InfoVerbs::clusterInfo),
             Map.entry("config current-context", InfoVerbs::currentContext),
-            Map.entry("options", in -> in.io().out(Help.globalFlags())));
+            Map.entry("options", in -> in.io().out(Help.globalFlags(in.io().wording()))));
 
     /** First words of commands that change something: what they are to print is checked before they do. */
     private static final Set<String> ACTING =
@@ -75,23 +76,32 @@ public final class Kubectl {
     }
 
     private static int perform(List<String> words, KubectlIo io, ApiConnection connection) {
+        var failure = attempt(words, io, connection);
+        if (failure == null) {
+            return 0;
+        }
+        io.err(failure.text(io.wording()));
+        return 1;
+    }
+
+    /** Runs a command and does not print why it failed, but tells: null if it did not. */
+    static @Nullable Failure attempt(List<String> words, KubectlIo io, ApiConnection connection) {
         try {
             var unsupported = words.isEmpty() ? null : Unsupported.complaint(words.getFirst());
             if (unsupported != null) {
                 throw new KubectlException(unsupported);
             }
             run(new Invocation(Parser.parse(KubectlGrammar.ROOT, words), io, connection));
-            return 0;
+            return null;
         } catch (KubectlException e) {
-            return failed(e.failure(), io);
-        } catch (GrammarException | PrintException | PatchException e) {
-            return failed(new Failure.Plain(String.valueOf(e.getMessage())), io);
+            return e.failure();
+        } catch (PrintException e) {
+            return e.sentence().isVerbatim()
+                    ? new Failure.Plain(e.sentence().toString())
+                    : new Failure.Ours(e.sentence());
+        } catch (GrammarException | PatchException e) {
+            return new Failure.Plain(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static int failed(Failure failure, KubectlIo io) {
-        io.err(failure.text());
-        return 1;
     }
 
     private static void run(Invocation in) {
@@ -100,7 +110,7 @@ public final class Kubectl {
         var action = ACTIONS.get(verb.key());
         if (command.flag("help")
                 || (verb.path().size() == 1 && command.arguments().isEmpty())) {
-            in.io().out(Help.of(verb));
+            in.io().out(Help.of(verb, in.io().wording()));
         } else if (action == null) {
             refuseGroup(in, command);
         } else {
@@ -119,17 +129,17 @@ public final class Kubectl {
         var verb = command.verb();
         var words = command.arguments();
         if (words.isEmpty()) {
-            in.io().out(Help.of(verb));
+            in.io().out(Help.of(verb, in.io().wording()));
             throw new KubectlException(new Failure.Silent());
         }
         if (verb.path().size() > 1) {
             throw in.usage("unknown command \"" + String.join(" ", words) + "\"");
         }
         var unsupported = Unsupported.complaint(words.getFirst());
-        throw new KubectlException(
-                unsupported != null
-                        ? unsupported
-                        : Suggestions.unknownCommand(words.getFirst(), verb.commandPath(), KubectlGrammar.verbNames()));
+        throw unsupported != null
+                ? new KubectlException(unsupported)
+                : new KubectlException(
+                        Suggestions.unknownCommand(words.getFirst(), verb.commandPath(), KubectlGrammar.verbNames()));
     }
 
     private static void refuseWarnings(Invocation in) {

@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.language.Phrase;
 import java.util.List;
 
 /** A command ends here, with exit status 1. */
@@ -15,6 +16,11 @@ final class KubectlException extends RuntimeException {
 
     KubectlException(String message) {
         this(new Failure.Plain(message));
+    }
+
+    /** With a sentence of Podfall's own: kubectl would not say so. */
+    KubectlException(Phrase ours) {
+        this(new Failure.Ours(ours));
     }
 
     Failure failure() {

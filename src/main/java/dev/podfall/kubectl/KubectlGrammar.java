@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.kubectl.grammar.Flag;
 import dev.podfall.kubectl.grammar.Verb;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
  * All verbs that Podfall's kubectl has, with their flags.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/cmd.go and the commands beside it.
- * <br>Differs: holds what is supported; summaries are our own.
+ * <br>Differs: holds what is supported; summaries are our own: {@code verb.NAME} and {@code flag.NAME} of the languages.
  */
 public final class KubectlGrammar {
     /** kubectl itself: the group of all. */
@@ -33,7 +34,7 @@ public final class KubectlGrammar {
                 List.of("kubectl"),
                 List.of(),
                 "[flags] [options]",
-                "kubectl asks the simulated control plane, with the real one's grammar and words.",
+                Phrase.of("verb.kubectl"),
                 List.of(),
                 List.of(),
                 verbs);
@@ -46,11 +47,13 @@ public final class KubectlGrammar {
         return List.copyOf(out);
     }
 
-    private static Verb verb(String name, String usage, String summary, List<String> examples, Flags flags) {
+    private static Verb verb(String name, String usage, List<String> examples, Flags flags) {
+        var summary = Phrase.of("verb." + name);
         return new Verb(List.of("kubectl", name), List.of(), usage, summary, examples, flags.list(), List.of());
     }
 
-    private static Verb child(String group, String name, String usage, String summary, Flags flags) {
+    private static Verb child(String group, String name, String usage, Flags flags) {
+        var summary = Phrase.of("verb." + group + "." + name);
         var words = group + " " + name + " " + usage;
         return new Verb(List.of("kubectl", group, name), List.of(), words, summary, List.of(), flags.list(), List.of());
     }
@@ -60,7 +63,6 @@ public final class KubectlGrammar {
                 verb(
                         "get",
                         "get (TYPE[,TYPE] [NAME | -l label] | TYPE/NAME ...) [-o FORMAT]",
-                        "Display one or many resources.",
                         List.of(
                                 "kubectl get ds",
                                 "kubectl get pods -o wide -l app=agent",
@@ -71,49 +73,51 @@ public final class KubectlGrammar {
                                 .labelSelector()
                                 .fieldSelector()
                                 .allNamespaces()
-                                .add(Flag.off("no-headers", "", "Leave out the line of column names."))
-                                .add(Flag.off("show-labels", "", "Add a column with all labels."))
-                                .add(Flag.off("show-kind", "", "Put the kind before each name."))
-                                .add(Flag.texts("label-columns", "L", "Labels that get a column of their own."))
-                                .add(Flag.text("sort-by", "", "", "Order by the field at this JSONPath."))
-                                .add(Flag.off("ignore-not-found", "", "Say nothing if there is no such object."))
-                                .add(Flag.off("watch", "w", "Then print what changes, until nothing does."))
-                                .add(Flag.off("watch-only", "", "Print what changes, without the list first."))
-                                .add(Flag.number("chunk-size", "", 500, "Accepted, without effect."))
-                                .add(Flag.on("server-print", "", "Accepted, without effect."))
-                                .add(Flag.off("show-managed-fields", "", "Show in YAML and JSON who owns which field."))
-                                .add(Flag.off("allow-missing-template-keys", "", "Accepted, without effect."))),
+                                .add(Flag.off("no-headers", "", "flag.no-headers"))
+                                .add(Flag.off("show-labels", "", "flag.show-labels"))
+                                .add(Flag.off("show-kind", "", "flag.show-kind"))
+                                .add(Flag.texts("label-columns", "L", "flag.label-columns"))
+                                .add(Flag.text("sort-by", "", "", "flag.sort-by"))
+                                .add(Flag.off("ignore-not-found", "", "flag.ignore-not-found"))
+                                .add(Flag.off("watch", "w", "flag.watch"))
+                                .add(Flag.off("watch-only", "", "flag.watch-only"))
+                                .add(Flag.number("chunk-size", "", 500, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.on("server-print", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.off("show-managed-fields", "", "flag.show-managed-fields"))
+                                .add(Flag.off("allow-missing-template-keys", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))),
                 verb(
                         "describe",
                         "describe (TYPE [NAME_PREFIX | -l label] | TYPE/NAME)",
-                        "Show the details of one or many resources, with their events.",
                         List.of("kubectl describe node n1", "kubectl describe pods -l app=agent"),
                         new Flags()
                                 .files()
                                 .labelSelector()
                                 .allNamespaces()
-                                .add(Flag.on("show-events", "", "Show the events of what is described."))
-                                .add(Flag.number("chunk-size", "", 500, "Accepted, without effect."))),
+                                .add(Flag.on("show-events", "", "flag.show-events"))
+                                .add(Flag.number("chunk-size", "", 500, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))),
                 verb(
                         "events",
                         "events [--for TYPE/NAME] [--types=Normal,Warning]",
-                        "List events, the oldest first.",
                         List.of("kubectl events --for ds/agent"),
                         new Flags()
                                 .output()
                                 .allNamespaces()
-                                .add(Flag.text("for", "", "", "Only events of this TYPE/NAME."))
-                                .add(Flag.texts("types", "", "Only events of these types: Normal, Warning."))
-                                .add(Flag.off("no-headers", "", "Leave out the line of column names."))
-                                .add(Flag.off("watch", "w", "Not supported: use kubectl get events -w."))),
+                                .add(Flag.text("for", "", "", "flag.for"))
+                                .add(Flag.texts("types", "", "flag.types"))
+                                .add(Flag.off("no-headers", "", "flag.no-headers"))
+                                .add(Flag.off("watch", "w", "flag.watch.events").use(Flag.Use.REFUSED))),
                 verb(
                         "explain",
                         "explain TYPE[.FIELD ...]",
-                        "Say what a field means.",
                         List.of("kubectl explain ds.spec.updateStrategy"),
                         new Flags()
-                                .add(Flag.off("recursive", "", "Print the names of all fields below."))
-                                .add(Flag.text("api-version", "", "", "Accepted: each kind has one version."))));
+                                .add(Flag.off("recursive", "", "flag.recursive.explain"))
+                                .add(Flag.text("api-version", "", "", "flag.api-version")
+                                        .use(Flag.Use.IGNORED))));
     }
 
     private static List<Verb> writing() {
@@ -121,7 +125,6 @@ public final class KubectlGrammar {
                 verb(
                         "apply",
                         "apply -f FILENAME",
-                        "Make objects be as a file says; create those that are not there.",
                         List.of("kubectl apply -f agent.yaml"),
                         new Flags()
                                 .files()
@@ -129,25 +132,26 @@ public final class KubectlGrammar {
                                 .labelSelector()
                                 .dryRun()
                                 .fieldManager(ApplyVerb.FIELD_MANAGER)
-                                .deletion("Only with --force: ")
+                                .deletion(false)
                                 .validate()
                                 .record()
-                                .add(Flag.off("server-side", "", "Not supported."))
-                                .add(Flag.off("prune", "", "Not supported."))
-                                .add(Flag.on("overwrite", "", "Accepted, without effect."))
-                                .add(Flag.on("openapi-patch", "", "Accepted, without effect."))
-                                .add(Flag.off("all", "", "Accepted: only pruning uses it."))),
+                                .add(Flag.off("server-side", "", "flag.unsupported")
+                                        .use(Flag.Use.REFUSED))
+                                .add(Flag.off("prune", "", "flag.unsupported").use(Flag.Use.REFUSED))
+                                .add(Flag.on("overwrite", "", "flag.accepted").use(Flag.Use.IGNORED))
+                                .add(Flag.on("openapi-patch", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.off("all", "", "flag.all.apply").use(Flag.Use.IGNORED))),
                 verb(
                         "replace",
                         "replace -f FILENAME",
-                        "Replace objects by what a file says.",
                         List.of("kubectl replace --force -f agent.yaml"),
                         new Flags()
                                 .files()
                                 .output()
                                 .dryRun()
                                 .fieldManager(ReplaceVerb.FIELD_MANAGER)
-                                .deletion("Only with --force: ")
+                                .deletion(false)
                                 .validate()
                                 .saveConfig()
                                 .record()
@@ -155,23 +159,21 @@ public final class KubectlGrammar {
                 verb(
                         "delete",
                         "delete ([-f FILENAME] | TYPE [(NAME | -l label | --all)])",
-                        "Delete objects by file, name or selector.",
                         List.of("kubectl delete ds agent --cascade=orphan", "kubectl delete pod -l app=agent"),
                         new Flags()
                                 .files()
-                                .add(Flag.text("output", "o", "", "Format: name."))
+                                .add(Flag.text("output", "o", "", "flag.output.name"))
                                 .labelSelector()
                                 .fieldSelector()
                                 .allNamespaces()
                                 .dryRun()
-                                .deletion("")
-                                .add(Flag.off("all", "", "Delete all objects of the type in the namespace."))
-                                .add(Flag.off("ignore-not-found", "", "It is no failure if there is no such object."))
-                                .add(Flag.off("now", "", "The same as --grace-period=1."))),
+                                .deletion(true)
+                                .add(Flag.off("all", "", "flag.all.delete"))
+                                .add(Flag.off("ignore-not-found", "", "flag.ignore-not-found.delete"))
+                                .add(Flag.off("now", "", "flag.now"))),
                 verb(
                         "patch",
                         "patch (-f FILENAME | TYPE NAME) [-p PATCH | --patch-file FILE]",
-                        "Change fields of an object.",
                         List.of("kubectl patch node n1 -p '{\"spec\":{\"unschedulable\":true}}'"),
                         new Flags()
                                 .files()
@@ -180,13 +182,12 @@ public final class KubectlGrammar {
                                 .fieldManager("kubectl-patch")
                                 .record()
                                 .subresource()
-                                .add(Flag.text("patch", "p", "", "The patch, as JSON or YAML."))
-                                .add(Flag.text("patch-file", "", "", "A file with the patch."))
-                                .add(Flag.text("type", "", "strategic", "One of json, merge, strategic."))),
+                                .add(Flag.text("patch", "p", "", "flag.patch"))
+                                .add(Flag.text("patch-file", "", "", "flag.patch-file"))
+                                .add(Flag.text("type", "", "strategic", "flag.type"))),
                 verb(
                         "edit",
                         "edit (TYPE NAME | -f FILENAME)",
-                        "Change an object in the editor.",
                         List.of("kubectl edit ds agent"),
                         new Flags()
                                 .files()
@@ -197,13 +198,11 @@ public final class KubectlGrammar {
                 verb(
                         "label",
                         "label [--overwrite] TYPE NAME KEY=VALUE ... KEY- ...",
-                        "Set and remove labels.",
                         List.of("kubectl label node n1 zone=a", "kubectl label node n1 zone-"),
                         new Flags().labelling("kubectl-label")),
                 verb(
                         "annotate",
                         "annotate [--overwrite] TYPE NAME KEY=VALUE ... KEY- ...",
-                        "Set and remove annotations.",
                         List.of("kubectl annotate ds agent kubernetes.io/change-cause='move to 2.0'"),
                         new Flags().labelling("kubectl-annotate")));
     }
@@ -213,7 +212,6 @@ public final class KubectlGrammar {
                 verb(
                         "taint",
                         "taint NODE NAME KEY=VALUE:EFFECT ... KEY:EFFECT- ... KEY-",
-                        "Set and remove taints of nodes.",
                         List.of(
                                 "kubectl taint node n1 gpu=true:NoSchedule",
                                 "kubectl taint node n1 gpu-",
@@ -224,38 +222,38 @@ public final class KubectlGrammar {
                                 .dryRun()
                                 .fieldManager("kubectl-taint")
                                 .validate()
-                                .add(Flag.off("all", "", "Change all nodes."))
-                                .add(Flag.off("overwrite", "", "Replace taints that are there already."))),
+                                .add(Flag.off("all", "", "flag.all.nodes"))
+                                .add(Flag.off("overwrite", "", "flag.overwrite.taints"))),
                 verb(
                         "cordon",
                         "cordon NODE",
-                        "Let no more pods be scheduled to a node.",
                         List.of(),
                         new Flags().labelSelector().dryRun()),
                 verb(
                         "uncordon",
                         "uncordon NODE",
-                        "Let pods be scheduled to a node again.",
                         List.of(),
                         new Flags().labelSelector().dryRun()),
                 verb(
                         "drain",
                         "drain NODE",
-                        "Cordon a node and evict its pods.",
                         List.of("kubectl drain n1 --ignore-daemonsets --force"),
                         new Flags()
                                 .labelSelector()
                                 .dryRun()
-                                .add(Flag.off("force", "", "Evict also pods that nobody makes again."))
-                                .add(Flag.off("ignore-daemonsets", "", "Leave daemon pods where they are."))
-                                .add(Flag.off("ignore-errors", "", "Accepted, without effect."))
-                                .add(Flag.off("delete-emptydir-data", "", "Evict also pods with an emptyDir."))
-                                .add(Flag.off("disable-eviction", "", "Delete instead of evicting."))
-                                .add(Flag.number("grace-period", "", -1, "Seconds for each pod; -1: the pod's own."))
-                                .add(Flag.text("pod-selector", "", "", "Only pods with these labels."))
-                                .add(Flag.number("chunk-size", "", 500, "Accepted, without effect."))
-                                .add(Flag.number("skip-wait-for-delete-timeout", "", 0, "Accepted, without effect."))
-                                .add(Flag.duration("timeout", "How long to wait; 0: an hour."))));
+                                .add(Flag.off("force", "", "flag.force.drain"))
+                                .add(Flag.off("ignore-daemonsets", "", "flag.ignore-daemonsets"))
+                                .add(Flag.off("ignore-errors", "", "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.off("delete-emptydir-data", "", "flag.delete-emptydir-data"))
+                                .add(Flag.off("disable-eviction", "", "flag.disable-eviction"))
+                                .add(Flag.number("grace-period", "", -1, "flag.grace-period.drain"))
+                                .add(Flag.text("pod-selector", "", "", "flag.pod-selector"))
+                                .add(Flag.number("chunk-size", "", 500, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.number("skip-wait-for-delete-timeout", "", 0, "flag.accepted")
+                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.duration("timeout", "flag.timeout"))));
     }
 
     private static Verb create() {
@@ -272,7 +270,6 @@ public final class KubectlGrammar {
                 "create",
                 "namespace",
                 "NAME",
-                "Create a namespace.",
                 new Flags()
                         .output()
                         .dryRun()
@@ -282,21 +279,20 @@ public final class KubectlGrammar {
                 "create",
                 "priorityclass",
                 "NAME --value=NUMBER",
-                "Create a priority class.",
                 new Flags()
                         .output()
                         .dryRun()
                         .fieldManager(CreateVerb.FIELD_MANAGER)
                         .validate()
-                        .add(Flag.number("value", "", 0, "The priority; higher ones push out lower ones."))
-                        .add(Flag.off("global-default", "", "Pods that name no class get this one."))
-                        .add(Flag.text("description", "", "", "For people."))
-                        .add(Flag.text("preemption-policy", "", "PreemptLowerPriority", "Or Never.")));
+                        .add(Flag.number("value", "", 0, "flag.value"))
+                        .add(Flag.off("global-default", "", "flag.global-default"))
+                        .add(Flag.text("description", "", "", "flag.description"))
+                        .add(Flag.text("preemption-policy", "", "PreemptLowerPriority", "flag.preemption-policy")));
         return new Verb(
                 List.of("kubectl", "create"),
                 List.of(),
                 "create -f FILENAME",
-                "Create objects from a file.",
+                Phrase.of("verb.create"),
                 List.of("kubectl create -f agent.yaml", "kubectl create namespace tools"),
                 general.list(),
                 List.of(alias(namespace, "ns"), alias(priorityClass, "pc")));
@@ -313,7 +309,8 @@ public final class KubectlGrammar {
                 verb.children());
     }
 
-    private static Verb group(String name, String summary, List<Verb> children) {
+    private static Verb group(String name, List<Verb> children) {
+        var summary = Phrase.of("verb." + name);
         return new Verb(
                 List.of("kubectl", name), List.of(), name + " SUBCOMMAND", summary, List.of(), List.of(), children);
     }
@@ -321,91 +318,81 @@ public final class KubectlGrammar {
     private static Verb rollout() {
         return group(
                 "rollout",
-                "Follow, repeat and take back the rollouts of a DaemonSet.",
                 List.of(
                         child(
                                 "rollout",
                                 "history",
                                 "(TYPE NAME | TYPE/NAME)",
-                                "List revisions, or show the template of one.",
                                 new Flags()
                                         .files()
                                         .output()
                                         .labelSelector()
-                                        .add(Flag.number("revision", "", 0, "Show this revision's template."))),
+                                        .add(Flag.number("revision", "", 0, "flag.revision"))),
                         child(
                                 "rollout",
                                 "pause",
                                 "RESOURCE",
-                                "Not possible for DaemonSets.",
                                 new Flags().files().output().labelSelector()),
                         child(
                                 "rollout",
                                 "restart",
                                 "RESOURCE",
-                                "Replace all pods by new ones of the same template.",
                                 new Flags().files().output().labelSelector().fieldManager("kubectl-rollout")),
                         child(
                                 "rollout",
                                 "resume",
                                 "RESOURCE",
-                                "Not possible for DaemonSets.",
                                 new Flags().files().output().labelSelector()),
                         child(
                                 "rollout",
                                 "status",
                                 "(TYPE NAME | TYPE/NAME)",
-                                "Say how far a rollout is, until it is done.",
                                 new Flags()
                                         .files()
                                         .labelSelector()
-                                        .add(Flag.on("watch", "w", "Go on until the rollout is done."))
-                                        .add(Flag.duration("timeout", "How long to watch; 0: ten minutes."))
-                                        .add(Flag.number("revision", "", 0, "Accepted, without effect."))),
+                                        .add(Flag.on("watch", "w", "flag.watch.rollout"))
+                                        .add(Flag.duration("timeout", "flag.timeout.rollout"))
+                                        .add(Flag.number("revision", "", 0, "flag.accepted")
+                                                .use(Flag.Use.IGNORED))),
                         child(
                                 "rollout",
                                 "undo",
                                 "(TYPE NAME | TYPE/NAME)",
-                                "Go back to an earlier revision.",
                                 new Flags()
                                         .files()
                                         .output()
                                         .labelSelector()
                                         .dryRun()
-                                        .add(Flag.number("to-revision", "", 0, "Its number; 0: the one before.")))));
+                                        .add(Flag.number("to-revision", "", 0, "flag.to-revision")))));
     }
 
     private static Verb set() {
         return group(
                 "set",
-                "Set parts of a pod template.",
                 List.of(
                         child(
                                 "set",
                                 "env",
                                 "RESOURCE/NAME KEY=VALUE ... KEY- ...",
-                                "Set and remove environment variables.",
                                 new Flags()
                                         .setting()
-                                        .add(Flag.text("containers", "c", "*", "The container's name."))
-                                        .add(Flag.off("list", "", "List the variables."))),
+                                        .add(Flag.text("containers", "c", "*", "flag.containers"))
+                                        .add(Flag.off("list", "", "flag.list.env"))),
                         child(
                                 "set",
                                 "image",
                                 "(-f FILENAME | TYPE NAME) CONTAINER=IMAGE ...",
-                                "Set the images of containers.",
                                 new Flags().setting().record()),
                         child(
                                 "set",
                                 "resources",
                                 "(-f FILENAME | TYPE NAME) [--limits=LIMITS] [--requests=REQUESTS]",
-                                "Set requests and limits of containers.",
                                 new Flags()
                                         .setting()
                                         .record()
-                                        .add(Flag.text("containers", "c", "*", "The container's name."))
-                                        .add(Flag.text("limits", "", "", "As cpu=100m,memory=256Mi."))
-                                        .add(Flag.text("requests", "", "", "As cpu=100m,memory=256Mi.")))));
+                                        .add(Flag.text("containers", "c", "*", "flag.containers"))
+                                        .add(Flag.text("limits", "", "", "flag.limits"))
+                                        .add(Flag.text("requests", "", "", "flag.requests")))));
     }
 
     private static List<Verb> telling() {
@@ -413,27 +400,22 @@ public final class KubectlGrammar {
                 verb(
                         "api-resources",
                         "api-resources",
-                        "List the kinds that are held.",
                         List.of(),
                         new Flags()
-                                .add(Flag.text("output", "o", "", "Format: name or wide."))
-                                .add(Flag.on("namespaced", "", "Only kinds with (true) or without (false) namespaces."))
-                                .add(Flag.text("api-group", "", "", "Only kinds of this group."))
-                                .add(Flag.off("no-headers", "", "Leave out the line of column names."))),
-                verb("api-versions", "api-versions", "List the API's groups and versions.", List.of(), new Flags()),
-                verb("cluster-info", "cluster-info", "Say where the control plane is.", List.of(), new Flags()),
-                group(
-                        "config",
-                        "Tell about the configuration.",
-                        List.of(child("config", "current-context", "", "Print the one context.", new Flags()))),
-                verb("options", "options", "List the options that all commands take.", List.of(), new Flags()),
+                                .add(Flag.text("output", "o", "", "flag.output.wide"))
+                                .add(Flag.on("namespaced", "", "flag.namespaced"))
+                                .add(Flag.text("api-group", "", "", "flag.api-group"))
+                                .add(Flag.off("no-headers", "", "flag.no-headers"))),
+                verb("api-versions", "api-versions", List.of(), new Flags()),
+                verb("cluster-info", "cluster-info", List.of(), new Flags()),
+                group("config", List.of(child("config", "current-context", "", new Flags()))),
+                verb("options", "options", List.of(), new Flags()),
                 verb(
                         "version",
                         "version",
-                        "Print the versions that are simulated.",
                         List.of(),
                         new Flags()
-                                .add(Flag.text("output", "o", "", "Format: json or yaml."))
-                                .add(Flag.off("client", "", "Only the client's."))));
+                                .add(Flag.text("output", "o", "", "flag.output.document"))
+                                .add(Flag.off("client", "", "flag.client"))));
     }
 }

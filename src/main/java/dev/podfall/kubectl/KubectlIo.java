@@ -1,5 +1,7 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.apiserver.Warning;
+import dev.podfall.language.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,21 @@ public interface KubectlIo {
     /** Standard error. */
     void err(String text);
 
+    /** The language of whoever reads what Podfall adds to kubectl's words. Those themselves never change. */
+    default Wording wording() {
+        return Wording.ENGLISH;
+    }
+
+    /** Told what the API server, or kubectl itself, warns of; says so on standard error. */
+    default void warning(Warning warning) {
+        err("Warning: " + warning + "\n");
+    }
+
     /**
      * Told of a mistake of Podfall's own; says so on standard error. Tests do otherwise: for them it is a failure.
      */
     default void unexpected(Unexpected mistake) {
-        err(mistake.text());
+        err(mistake.text(wording()));
     }
 
     /**

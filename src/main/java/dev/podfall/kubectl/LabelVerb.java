@@ -6,6 +6,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.patch.MergePatch;
 import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class LabelVerb implements Action {
             }
         }
         if (in.flag("local")) {
-            throw new KubectlException("--local is not supported by Podfall: edit the file instead");
+            throw new KubectlException(Phrase.of("refuse.local"));
         }
     }
 

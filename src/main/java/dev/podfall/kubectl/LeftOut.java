@@ -2,9 +2,11 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.schema.Suggestion;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
+import dev.podfall.manifest.Upstream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,14 +54,9 @@ final class LeftOut {
         var out = new ArrayList<Finding>();
         byKind.forEach((kind, documents) -> {
             var what = documents.size() == 1
-                    ? kind + " " + documents.getFirst().name() + " is left out"
-                    : documents.size() + " objects of kind " + kind + " are left out";
-            out.add(Finding.at(
-                    documents.getFirst(),
-                    Severity.WARNING,
-                    "kind",
-                    what + ": Podfall holds no objects of this kind",
-                    "It holds DaemonSet, Pod, Node, Namespace, PriorityClass and ControllerRevision"));
+                    ? Phrase.of("left-out.one", kind, documents.getFirst().name())
+                    : Phrase.of("left-out.many", kind, documents.size());
+            out.add(Finding.at(documents.getFirst(), Severity.WARNING, "kind", what, Phrase.of("left-out.step")));
         });
         return out;
     }
@@ -72,12 +69,13 @@ final class LeftOut {
                     document,
                     Severity.ERROR,
                     missing,
-                    missing + " is not set",
-                    "A manifest begins with apiVersion and kind, for example apiVersion: apps/v1 and kind: DaemonSet"));
+                    Phrase.of("type.not-set", missing),
+                    Phrase.of("type.not-set.step")));
         }
         for (var kind : Kind.values()) {
             if (kind.kindName().equals(document.kind())) {
-                return List.of(noMatches(document, "apiVersion", "Write apiVersion: " + kind.apiVersion()));
+                return List.of(
+                        noMatches(document, "apiVersion", Phrase.of("type.api-version.step", kind.apiVersion())));
             }
         }
         var served = SERVED.get(document.apiVersion());
@@ -86,13 +84,15 @@ final class LeftOut {
             return List.of(noMatches(
                     document,
                     "kind",
-                    near.isEmpty() ? document.apiVersion() + " has " + String.join(", ", served) : near));
+                    near.isEmpty()
+                            ? Phrase.of("type.served.step", document.apiVersion(), Phrase.names(served))
+                            : near));
         }
         return List.of();
     }
 
-    private static Finding noMatches(ManifestDocument document, String path, String nextStep) {
+    private static Finding noMatches(ManifestDocument document, String path, Phrase nextStep) {
         var message = "no matches for kind \"" + document.kind() + "\" in version \"" + document.apiVersion() + "\"";
-        return Finding.at(document, Severity.ERROR, path, message, nextStep);
+        return Finding.at(document, Severity.ERROR, path, Upstream.says(message), nextStep);
     }
 }

@@ -2,17 +2,19 @@ package dev.podfall.kubectl;
 
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.validation.FieldError;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Mend;
 import dev.podfall.manifest.Severity;
+import dev.podfall.manifest.Upstream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the API server answers to a document of a load, as findings at the places that it is about. */
 final class LoadAnswers {
-    private static final String WARNING = "Warning: ";
     private static final int LONGEST_LABEL = 63;
 
     private LoadAnswers() {}
@@ -20,48 +22,35 @@ final class LoadAnswers {
     /** A refusal: one finding for each field that is wrong. */
     static List<Finding> refused(ManifestDocument document, ApiException refusal) {
         var status = refusal.status();
-        var out = new ArrayList<Finding>();
         if (status.causes().isEmpty()) {
-            boolean lacksNamespace = status.reason().equals(Status.NOT_FOUND);
-            out.add(Finding.at(
-                            document,
-                            Severity.ERROR,
-                            lacksNamespace ? "metadata.namespace" : "metadata.name",
-                            status.message(),
-                            lacksNamespace ? namespaceStep(document.namespace()) : "")
-                    .with(lacksNamespace ? Mend.CREATE_NAMESPACE : Mend.NOTHING));
+            var message = Upstream.says(status.message());
+            return List.of(
+                    status.reason().equals(Status.NOT_FOUND)
+                            ? lacksNamespace(document, message)
+                            : Finding.at(document, Severity.ERROR, "metadata.name", message, Phrase.NONE));
         }
+        var out = new ArrayList<Finding>();
         for (var cause : status.causes()) {
             boolean hostname = isHostname(document, cause);
             out.add(Finding.at(
                             document,
                             Severity.ERROR,
                             hostname ? "metadata.name" : place(document, cause.field()),
-                            cause.field() + ": " + cause.message(),
-                            hostname
-                                    ? "The kubelet gives its Node the label kubernetes.io/hostname with the Node's name: take a"
-                                            + " name of " + LONGEST_LABEL + " characters at most"
-                                    : nextStep(cause))
+                            Upstream.says(cause.field() + ": " + cause.message()),
+                            hostname ? Phrase.of("refused.hostname.step", LONGEST_LABEL) : NextSteps.of(cause))
                     .with(mend(cause)));
         }
         return out;
     }
 
+    private static Finding lacksNamespace(ManifestDocument document, Phrase message) {
+        var step = Phrase.of("refused.namespace.step", QuickFixes.createNamespace(document.namespace()));
+        return Finding.at(document, Severity.ERROR, "metadata.namespace", message, step)
+                .with(Mend.CREATE_NAMESPACE);
+    }
+
     private static Mend mend(Status.Cause cause) {
-        return cause.type() == FieldError.Type.REQUIRED && cause.field().endsWith("containers")
-                ? Mend.ADD_CONTAINER
-                : Mend.NOTHING;
-    }
-
-    private static String namespaceStep(String namespace) {
-        return "Create it: in the window with \"" + QuickFixes.createNamespace(namespace)
-                + "\", on the command line with --create-namespaces; or name one that exists";
-    }
-
-    private static String nextStep(Status.Cause cause) {
-        return cause.field().equals("metadata.uid")
-                ? "Each object has a UID of its own: give one of them another, or begin a new session with the copy"
-                : NextSteps.of(cause);
+        return cause.rule() == FieldError.Rule.POD_HAS_CONTAINERS ? Mend.ADD_CONTAINER : Mend.NOTHING;
     }
 
     /** Upstream reports taints below the metadata. */
@@ -79,16 +68,19 @@ final class LoadAnswers {
                 && !document.object().obj("metadata").obj("labels").has("kubernetes.io/hostname");
     }
 
-    /** Warnings that kubectl prints, each at the field that it begins with. */
-    static List<Finding> warned(ManifestDocument document, String errors) {
+    /** What kubectl warns of, each at the field that it is about. */
+    static List<Finding> warned(ManifestDocument document, List<Warning> warnings) {
         var out = new ArrayList<Finding>();
-        for (var line : errors.strip().lines().toList()) {
-            var text = line.startsWith(WARNING) ? line.substring(WARNING.length()) : line;
-            int end = text.indexOf(": ");
-            var path = end < 0 ? "" : text.substring(0, end);
-            boolean isField =
+        for (var warning : warnings) {
+            var path = warning.field();
+            boolean isHere =
                     !path.isEmpty() && document.positions().find(path).path().startsWith(root(path));
-            out.add(Finding.at(document, Severity.WARNING, isField ? path : "metadata", text, ""));
+            out.add(Finding.at(
+                    document,
+                    Severity.WARNING,
+                    isHere ? path : "metadata",
+                    Upstream.says(warning.toString()),
+                    Phrase.NONE));
         }
         return out;
     }

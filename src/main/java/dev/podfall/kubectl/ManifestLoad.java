@@ -8,6 +8,7 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Codec;
+import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.patch.MergeKeys;
 import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.apiserver.RequestSize;
@@ -18,11 +19,14 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Rehearsal;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SplitSources;
+import dev.podfall.manifest.Upstream;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +52,7 @@ public final class ManifestLoad {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<ManifestDocument> documents = new ArrayList<>();
-    private final StringBuilder output = new StringBuilder();
+    private final List<Phrase> output = new ArrayList<>();
     private final LeftOut leftOut = new LeftOut();
     private final CopyNotes copyNotes = new CopyNotes();
     private final Rehearsal rehearsal;
@@ -117,7 +121,14 @@ public final class ManifestLoad {
 
     /** What {@code kubectl apply} would say. */
     public String output() {
-        return output.toString();
+        return output(Wording.ENGLISH);
+    }
+
+    /** @param wording of what kubectl does not know: that a copy was brought back */
+    public String output(Wording wording) {
+        var out = new StringBuilder();
+        output.forEach(line -> out.append(wording.say(line)).append('\n'));
+        return out.toString();
     }
 
     /** What the load would change, object by object; against {@code before}, from which the rehearsal began. */
@@ -172,8 +183,8 @@ public final class ManifestLoad {
                     document,
                     Severity.ERROR,
                     "",
-                    document.kind() + " " + document.name() + " cannot be taken in: " + unforeseen,
-                    "This is a fault of Podfall's: please report it with this text. Meanwhile leave the object out"));
+                    Phrase.of("load.unforeseen", document.kind(), document.name(), unforeseen.toString()),
+                    Phrase.of("load.unforeseen.step")));
         }
     }
 
@@ -198,7 +209,7 @@ public final class ManifestLoad {
             if (isCopy(document)) {
                 copyNotes.notSimulated(document, notice);
             } else {
-                findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), ""));
+                findings.add(Finding.at(document, Severity.NOTE, notice.path(), notice.reason(), Phrase.NONE));
             }
         }
         var stored = rehearsal.state().get(kind, key(kind, document));
@@ -277,8 +288,8 @@ public final class ManifestLoad {
                     document,
                     Severity.ERROR,
                     missing.path(),
-                    missing.path() + ": " + missing.message(),
-                    "Give the item its " + missing.key()));
+                    Upstream.says(missing.path() + ": " + missing.message()),
+                    Phrase.of("refused.merge-key.step", missing.key())));
         }
         return missing == null;
     }
@@ -286,17 +297,31 @@ public final class ManifestLoad {
     private void kubectl(String verb, ManifestDocument document, Tree.Obj object) {
         var connection = new RecordingConnection(rehearsal);
         var name = "manifest.yaml";
-        var io = new TextIo(Map.of(name, Json.write(object)));
-        int code = Kubectl.run(List.of(verb, "-f", name), io, connection);
+        var io = new LoadIo(Map.of(name, Json.write(object)));
+        var failure = Kubectl.attempt(List.of(verb, "-f", name), io, connection);
         commands.addAll(connection.commands());
-        output.append(io.out());
+        io.out().lines().map(Upstream::says).forEach(output::add);
         var refusal = connection.refusal();
         if (refusal != null) {
             findings.addAll(LoadAnswers.refused(document, refusal));
-        } else if (code != 0) {
-            findings.add(Finding.at(document, Severity.ERROR, "", io.err().strip(), ""));
-        } else if (!io.err().isBlank()) {
-            findings.addAll(LoadAnswers.warned(document, io.err()));
+        } else if (failure != null) {
+            findings.add(Finding.at(document, Severity.ERROR, "", failure.phrase(), Phrase.NONE));
+        } else {
+            findings.addAll(LoadAnswers.warned(document, io.warnings));
+        }
+    }
+
+    /** Keeps what kubectl warns of as it is. */
+    private static final class LoadIo extends TextIo {
+        private final List<Warning> warnings = new ArrayList<>();
+
+        LoadIo(Map<String, String> files) {
+            super(files);
+        }
+
+        @Override
+        public void warning(Warning warning) {
+            warnings.add(warning);
         }
     }
 
@@ -304,9 +329,10 @@ public final class ManifestLoad {
     private void restore(Kind kind, ManifestDocument document) {
         var command = new Command.Restore(kind, document.object());
         try {
-            var restored = Objects.requireNonNull(rehearsal.execute(command), command::what);
+            var restored = Objects.requireNonNull(
+                    rehearsal.execute(command), () -> command.what().toString());
             commands.add(command);
-            output.append(kind.qualifiedSingular() + "/" + restored.name() + " copied\n");
+            output.add(Phrase.of("load.copied", kind.qualifiedSingular() + "/" + restored.name()));
             if (restored instanceof Pod pod) {
                 copyNotes.restored(document, pod, rehearsal.now());
             }
@@ -319,7 +345,8 @@ public final class ManifestLoad {
     private boolean tooLarge(ManifestDocument document) {
         var excess = RequestSize.of(document.object());
         for (var found : excess) {
-            findings.add(Finding.at(document, Severity.ERROR, found.path(), found.message(), found.nextStep()));
+            findings.add(Finding.at(
+                    document, Severity.ERROR, found.path(), Upstream.says(found.message()), found.nextStep()));
         }
         return !excess.isEmpty();
     }
@@ -331,7 +358,8 @@ public final class ManifestLoad {
         for (var problem : decoded.problems()) {
             var found = document.positions().find(problem.path());
             var at = problem.what() == Problem.What.UNKNOWN_FIELD ? found.key() : found.best();
-            findings.add(Finding.error(document.source(), at, problem.path(), problem.message(), problem.nextStep()));
+            findings.add(Finding.error(
+                    document.source(), at, problem.path(), Upstream.says(problem.message()), problem.nextStep()));
         }
         return decoded.ok();
     }

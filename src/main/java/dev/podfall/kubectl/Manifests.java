@@ -4,6 +4,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
@@ -45,7 +46,7 @@ final class Manifests {
         var failures = new ArrayList<Failure>();
         for (var name : names) {
             if (name.startsWith("http://") || name.startsWith("https://")) {
-                failures.add(new Failure.Plain("Podfall reads no URLs: save " + name + " to a file first"));
+                failures.add(new Failure.Ours(Phrase.of("refuse.url", name)));
                 continue;
             }
             List<String> inside;
@@ -64,10 +65,10 @@ final class Manifests {
                 }
                 out.addAll(inside);
             } else if (!there) {
-                failures.add(new Failure.Plain(
+                failures.add(
                         name.equals("-")
-                                ? "there is no standard input here: name a file"
-                                : "the path " + Quoting.quote(name) + " does not exist"));
+                                ? new Failure.Ours(Phrase.of("refuse.no-input"))
+                                : new Failure.Plain("the path " + Quoting.quote(name) + " does not exist"));
             } else {
                 out.add(name);
             }
@@ -118,7 +119,7 @@ final class Manifests {
             }
         }
         if (error != null) {
-            var message = "error parsing " + source + ": " + error.message();
+            var message = "error parsing " + source + ": " + io.wording().say(error.message());
             out.add(() -> {
                 throw new KubectlException(message);
             });
@@ -166,10 +167,12 @@ final class Manifests {
     private static void requireMetadata(ManifestDocument document, String source) {
         var metadata = document.object().get("metadata");
         var problems = StrictDecoder.decodeLenient(
-                        Kind.NAMESPACE, Tree.obj("metadata", metadata == null ? Tree.NIL : metadata))
+                        Kind.NAMESPACE,
+                        Tree.obj("metadata", metadata == null ? Tree.NIL : metadata),
+                        "metadataOnlyObject")
                 .problems();
         if (!problems.isEmpty()) {
-            var why = problems.getFirst().message().replace("field Namespace.", "field metadataOnlyObject.");
+            var why = problems.getFirst().message();
             throw new KubectlException("unable to decode " + Quoting.quote(source) + ": " + why);
         }
     }

@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.DocumentInsertion;
 import dev.podfall.manifest.FieldInsertion;
 import dev.podfall.manifest.Finding;
@@ -55,8 +56,8 @@ public final class QuickFixes {
     }
 
     /** What the fix is called that makes a namespace. */
-    static String createNamespace(String namespace) {
-        return "Create namespace " + namespace;
+    static Phrase createNamespace(String namespace) {
+        return Phrase.of("fix.namespace", namespace);
     }
 
     private static Optional<QuickFix> namespace(String text, ManifestDocument document) {
@@ -98,7 +99,7 @@ public final class QuickFixes {
                 .put("image", "registry.k8s.io/pause:3.10")
                 .build();
         return FieldInsertion.of(text, document, path, Tree.list(container))
-                .map(edit -> new QuickFix("Add a container", List.of(edit)));
+                .map(edit -> new QuickFix(Phrase.of("fix.container"), List.of(edit)));
     }
 
     private static Optional<QuickFix> matchField(String text, ManifestDocument document, String path) {
@@ -110,7 +111,7 @@ public final class QuickFixes {
         if (items == null || !canBeField(items.get(index))) {
             return Optional.empty();
         }
-        return items.moveTo(index, "matchFields").map(edits -> new QuickFix("Turn it into matchFields", edits));
+        return items.moveTo(index, "matchFields").map(edits -> new QuickFix(Phrase.of("fix.match-fields"), edits));
     }
 
     /** Fields take one value only. */

@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ final class RolloutStatusVerb implements Action {
             return;
         }
         if (asked.isZero()) {
-            in.err("Podfall stops watching here: the rollout has not finished in " + LIMIT.toMinutes()
-                    + " minutes of the cluster's time. --timeout waits longer.");
+            in.remark(Phrase.of("rollout.watch-ends", LIMIT.toMinutes()));
         }
         throw new KubectlException("timed out waiting for the condition");
     }

@@ -109,7 +109,7 @@ final class RolloutVerbs {
                         "no rollbacker has been implemented for \"" + Resources.groupKind(info.kind()) + "\"");
             }
             if (LastApplied.in(info.tree()) != null) {
-                in.err("Warning: resource " + info.objectName() + " was previously managed with 'kubectl apply'."
+                in.warn("resource " + info.objectName() + " was previously managed with 'kubectl apply'."
                         + " Rolling back will not update the " + LastApplied.ANNOTATION + " annotation, which may cause"
                         + " unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply'"
                         + " with your previous configuration file instead.");

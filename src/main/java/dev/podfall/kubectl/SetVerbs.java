@@ -4,6 +4,7 @@ import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.patch.StrategicMergePatch;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,7 +152,7 @@ final class SetVerbs {
 
     private static List<ResourceInfo> find(Invocation in, List<String> resources) {
         if (in.flag("local")) {
-            throw new KubectlException("--local is not supported by Podfall: edit the file instead");
+            throw new KubectlException(Phrase.of("refuse.local"));
         }
         if (in.flag("all") && !in.text("selector").isEmpty()) {
             throw new KubectlException("cannot set --all and --selector at the same time");

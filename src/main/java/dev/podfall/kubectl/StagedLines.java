@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Rehearsal;
+import dev.podfall.language.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +20,16 @@ public record StagedLines(List<Command> commands, List<String> complaints) {
     }
 
     public static StagedLines of(List<ConsoleLine> lines, Rehearsal rehearsal) {
+        return of(lines, rehearsal, Wording.ENGLISH);
+    }
+
+    /** @param wording of what Podfall adds to kubectl's complaints */
+    public static StagedLines of(List<ConsoleLine> lines, Rehearsal rehearsal, Wording wording) {
         var commands = new ArrayList<Command>();
         var complaints = new ArrayList<String>();
         for (var line : lines) {
             var connection = new RecordingConnection(rehearsal);
-            var io = new TextIo(line.files());
+            var io = new TextIo(line.files(), wording);
             int code = Console.run(line.text(), io, connection);
             commands.addAll(connection.commands());
             if (code != 0 && !io.err().isBlank()) {

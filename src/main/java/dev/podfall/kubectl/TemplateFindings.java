@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.explain.TemplateNote;
 import dev.podfall.kubectl.print.TolerationText;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
@@ -33,18 +34,15 @@ final class TemplateFindings {
                         document,
                         Severity.NOTE,
                         path,
-                        "the seconds of the toleration " + TolerationText.of(lost.toleration())
-                                + " are lost: the DaemonSet controller puts one of its own in its place, which has no"
-                                + " limit",
-                        "");
+                        Phrase.of("template.seconds-lost", TolerationText.of(lost.toleration())),
+                        Phrase.NONE);
             case TemplateNote.ForeignScheduler foreign ->
                 Finding.at(
                         document,
                         Severity.WARNING,
                         path,
-                        "the scheduler " + foreign.name() + " does not run here: nobody binds these pods, they stay"
-                                + " Pending",
-                        "Take the field out to leave them to default-scheduler");
+                        Phrase.of("template.foreign-scheduler", foreign.name()),
+                        Phrase.of("template.foreign-scheduler.step"));
         };
     }
 }

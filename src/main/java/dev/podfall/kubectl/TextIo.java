@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.language.Wording;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a command prints; its files are texts by name. */
 public class TextIo implements KubectlIo {
     private final Map<String, String> files;
+    private final Wording wording;
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
 
     public TextIo(Map<String, String> files) {
+        this(files, Wording.ENGLISH);
+    }
+
+    /** @param wording of what Podfall adds to kubectl's words */
+    public TextIo(Map<String, String> files, Wording wording) {
         this.files = new TreeMap<>(files);
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
     }
 
     public String out() {

@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
@@ -54,13 +55,13 @@ record Twins(List<ManifestDocument> counting, List<Finding> findings) {
         var first = same.getFirst();
         var last = same.getLast();
         var at = last.positions().find("metadata.name").best();
-        var where = (last.source().equals(first.source()) ? "" : last.source() + " ") + "line " + at.line();
-        return Finding.at(
-                first,
-                Severity.NOTE,
-                "metadata.name",
-                last.kind() + " " + last.name() + " stands here " + same.size() + " times: the last one counts, "
-                        + where,
-                "Remove the others if you did not mean it");
+        var message = Phrase.of(
+                last.source().equals(first.source()) ? "twins" : "twins.elsewhere",
+                last.kind(),
+                last.name(),
+                same.size(),
+                Integer.toString(at.line()),
+                last.source());
+        return Finding.at(first, Severity.NOTE, "metadata.name", message, Phrase.of("twins.step"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.language.Wording;
 import java.util.function.IntSupplier;
 
 /**
@@ -16,15 +17,14 @@ public record Unexpected(String command, Throwable problem) {
     private static final int SHOWN = 200;
 
     /** What goes to standard error, with its line break. */
-    public String text() {
+    public String text(Wording wording) {
         var stack = problem.getStackTrace();
         var place = stack.length == 0
                 ? ""
                 : " at " + stack[0].getClassName() + "." + stack[0].getMethodName() + ":" + stack[0].getLineNumber();
         var message = problem.getMessage();
-        return PREFIX + problem.getClass().getSimpleName() + (message == null ? "" : ": " + oneLine(message)) + place
-                + ". This is a mistake in Podfall, not in the command: please report this line with the command \""
-                + oneLine(command) + "\" and the manifests that it was given to.\n";
+        var what = problem.getClass().getSimpleName() + (message == null ? "" : ": " + oneLine(message)) + place;
+        return PREFIX + wording.of("unexpected", what, oneLine(command)) + "\n";
     }
 
     private static String oneLine(String text) {

@@ -1,10 +1,10 @@
 package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Ailment;
-import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,9 +28,8 @@ public sealed interface KubeletDecision extends Explanation {
     /** The pod was bound to the node, but the kubelet does not take it. */
     record PodRejected(ObjectKey pod, String node, Rejection rejection) implements KubeletDecision {
         @Override
-        public String summary() {
-            return "the kubelet of " + node + " rejects " + pod + " (" + rejection.reason() + "): "
-                    + rejection.message();
+        public Phrase phrase() {
+            return Phrase.of("decision.kubelet.rejects", node, pod, rejection.reason(), rejection.message());
         }
     }
 
@@ -44,9 +43,10 @@ public sealed interface KubeletDecision extends Explanation {
     record BackingOff(ObjectKey pod, String node, String container, boolean pulling, Duration delay, Instant at)
             implements KubeletDecision {
         @Override
-        public String summary() {
-            var what = pulling ? "the image of container " + container + " could not be pulled" : container + " exited";
-            return pod + " on " + node + ": " + what + "; tried again after " + GoDuration.text(delay);
+        public Phrase phrase() {
+            return pulling
+                    ? Phrase.of("decision.kubelet.not-pulled", pod, node, container, delay)
+                    : Phrase.of("decision.kubelet.exited", pod, node, container, delay);
         }
     }
 
@@ -56,15 +56,17 @@ public sealed interface KubeletDecision extends Explanation {
      */
     record AsInCopy(ObjectKey pod, String node, String container, Ailment ailment) implements KubeletDecision {
         @Override
-        public String summary() {
-            var what = switch (ailment) {
-                case Ailment.Crashes crash -> "crashes with exit code " + crash.exitCode();
-                case Ailment.NoImage image -> "has no image (" + image.reason() + ")";
-                case Ailment.CannotStart cannot -> "cannot be started (" + cannot.reason() + ")";
-                case Ailment.NotReady _ -> "does not become ready";
-                case Ailment.NeverDone _ -> "does not come to its end";
+        public Phrase phrase() {
+            return switch (ailment) {
+                case Ailment.Crashes crash ->
+                    Phrase.of("decision.copied.crashes", pod, node, container, Integer.toString(crash.exitCode()));
+                case Ailment.NoImage image ->
+                    Phrase.of("decision.copied.no-image", pod, node, container, image.reason());
+                case Ailment.CannotStart cannot ->
+                    Phrase.of("decision.copied.cannot-start", pod, node, container, cannot.reason());
+                case Ailment.NotReady _ -> Phrase.of("decision.copied.not-ready", pod, node, container);
+                case Ailment.NeverDone _ -> Phrase.of("decision.copied.never-done", pod, node, container);
             };
-            return pod + " on " + node + ": container " + container + " " + what + ", as in the copied cluster";
         }
     }
 }

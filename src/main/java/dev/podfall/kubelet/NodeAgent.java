@@ -16,6 +16,7 @@ import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
 import dev.podfall.client.LegacyEventRecorder;
 import dev.podfall.client.NodeLeases;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.Timer;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class NodeAgent {
     private static final Duration STAND_IN_REGISTRATION = Duration.ofMillis(20);
     private static final Duration REGISTRATION = Duration.ofMillis(300);
+    private static final Phrase REGISTER = Phrase.of("timer.kubelet.register");
+    private static final Phrase POST_STATUS = Phrase.of("timer.kubelet.status");
 
     private final ControllerContext context;
     private final KubeletProfile profile;
@@ -80,7 +83,7 @@ final class NodeAgent {
         running = true;
         leases.renew(machine.node());
         var delay = profile == KubeletProfile.STAND_IN ? STAND_IN_REGISTRATION : jittered(REGISTRATION, "register");
-        timer = after(delay, registered ? "post status" : "register node", this::register);
+        timer = after(delay, registered ? POST_STATUS : REGISTER, this::register);
     }
 
     void stop() {
@@ -101,7 +104,7 @@ final class NodeAgent {
 
     void conditionTold(String type) {
         if (running && registered) {
-            after(Duration.ofMillis(10), "post " + type, () -> {
+            after(Duration.ofMillis(10), Phrase.of("timer.kubelet.condition", type), () -> {
                 if (running) {
                     postStatus(false);
                 }
@@ -199,21 +202,21 @@ final class NodeAgent {
         return context.timers();
     }
 
-    Timer after(Duration delay, String what, Runnable action) {
+    Timer after(Duration delay, Phrase what, Runnable action) {
         return after(delay, what, Clock.TURN, action);
     }
 
-    Timer after(Duration delay, String what, Clock clock, Runnable action) {
+    Timer after(Duration delay, Phrase what, Clock clock, Runnable action) {
         return context.timers().after(delay, actor, what, clock, action);
     }
 
     /** When the time that a pod's containers have to stop is over. */
-    Timer endOfGrace(Instant time, String what, Runnable action) {
+    Timer endOfGrace(Instant time, Phrase what, Runnable action) {
         return context.timers().at(time, actor, what, Clock.GRACE_PERIOD, action);
     }
 
     /** For what goes on for ever, such as restarts: rest does not wait for it. */
-    Timer background(Duration delay, String what, Runnable action) {
+    Timer background(Duration delay, Phrase what, Runnable action) {
         return context.timers().background(now().plus(delay), actor, what, Clock.CONTAINER_BACK_OFF, action);
     }
 

@@ -6,6 +6,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.Times;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
@@ -125,8 +126,8 @@ final class RealisticPod implements PodLife {
             return;
         }
         switch (stage) {
-            case NEW -> timer = after(ADMISSION, "admit pod", this::admit);
-            case SANDBOX -> timer = after(SANDBOX, "make the sandbox of pod", this::sandboxReady);
+            case NEW -> timer = after(ADMISSION, "admit pod", "timer.pod.admit", this::admit);
+            case SANDBOX -> timer = after(SANDBOX, "make the sandbox of pod", "timer.pod.sandbox", this::sandboxReady);
             case CONTAINERS -> {
                 report();
                 all().forEach(this::arm);
@@ -137,9 +138,10 @@ final class RealisticPod implements PodLife {
         }
     }
 
-    private Timer after(Duration delay, String what, Runnable action) {
-        var time = agent.jittered(delay, what + pod.uid());
-        return agent.after(time, what + " " + pod.key(), action);
+    /** @param chance names the random numbers that the time comes from */
+    private Timer after(Duration delay, String chance, String what, Runnable action) {
+        var time = agent.jittered(delay, chance + pod.uid());
+        return agent.after(time, Phrase.of(what, pod.key()), action);
     }
 
     private PodEvents events() {
@@ -237,7 +239,7 @@ final class RealisticPod implements PodLife {
         if (row == null || run.timer != null || (run.stage == ContainerStage.EXITED && !run.startsAgain(pod.spec()))) {
             return;
         }
-        var what = row.what() + " " + run.spec.name() + " of pod " + pod.key();
+        var what = row.what(run.spec.name(), pod.key());
         var time = time(run, row.lasting());
         Runnable action = () -> enter(run, row.to());
         var clock = row.lasting().clock();
@@ -408,7 +410,7 @@ final class RealisticPod implements PodLife {
         stage = Stage.STOPPING;
         var at = agent.now().plus(stopTime(running));
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
-        timer = agent.endOfGrace(endsAt, "stop the containers of pod " + pod.key(), this::stopped);
+        timer = agent.endOfGrace(endsAt, Phrase.of("timer.pod.stop", pod.key()), this::stopped);
     }
 
     private Duration stopTime(List<ContainerRun> running) {
@@ -443,7 +445,7 @@ final class RealisticPod implements PodLife {
     }
 
     private void finish() {
-        timer = after(CLEANUP, "clean up after pod", () -> {
+        timer = after(CLEANUP, "clean up after pod", "timer.pod.clean-up", () -> {
             timer = null;
             agent.delete(pod);
         });

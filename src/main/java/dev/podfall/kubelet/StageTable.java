@@ -1,5 +1,7 @@
 package dev.podfall.kubelet;
 
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import static dev.podfall.kubelet.ContainerStage.BACKING_OFF;
 import static dev.podfall.kubelet.ContainerStage.COMPLETED;
@@ -59,6 +61,7 @@ final class StageTable {
      *
      * @param fates of the images that it applies to
      * @param init whether to init containers, or to the others; null for both
+     * @param what the key of a sentence about a container and its pod
      */
     record Row(
             ContainerStage from,
@@ -66,7 +69,13 @@ final class StageTable {
             @Nullable Boolean init,
             Wait lasting,
             ContainerStage to,
-            String what) {}
+            String what) {
+
+        /** What somebody is told who asks what is still going on. */
+        Phrase what(String container, ObjectKey pod) {
+            return Phrase.of(what, container, pod);
+        }
+    }
 
     private static final Set<ImageFate> ALL = EnumSet.allOf(ImageFate.class);
     private static final Set<ImageFate> MISSING = EnumSet.of(ImageFate.MISSING);
@@ -77,19 +86,19 @@ final class StageTable {
 
     /** A container that crashes does so before the kubelet's next look at it: nobody sees it running. */
     static final List<Row> ROWS = List.of(
-            new Row(PULLING, MISSING, null, about(1200), PULL_FAILED, "fail to pull the image of"),
-            new Row(PULLING, ALL, null, new Wait.Pull(), PULLED, "pull the image of"),
-            new Row(PULLED, UNSTARTABLE, null, about(80), HELD, "fail to create"),
-            new Row(HELD, ALL, null, new Wait.NextComplaint(), HELD, "fail again to create"),
-            new Row(PULLED, ALL, null, about(80), CREATED, "create"),
-            new Row(CREATED, ALL, null, about(60), RUNNING, "start"),
-            new Row(RUNNING, CRASHES, null, about(300), EXITED, "crash"),
-            new Row(RUNNING, ENDING, true, about(1000), COMPLETED, "complete"),
-            new Row(RUNNING, GOOD, false, new Wait.Readiness(), READY, "find ready"),
-            new Row(PULL_FAILED, ALL, null, about(1000), PULL_BACKING_OFF, "back off from pulling the image of"),
-            new Row(PULL_BACKING_OFF, ALL, null, new Wait.ImageBackOff(), PULLING, "pull again the image of"),
-            new Row(EXITED, ALL, null, about(700), BACKING_OFF, "see the end of"),
-            new Row(BACKING_OFF, ALL, null, new Wait.CrashBackOff(), PULLING, "restart"));
+            new Row(PULLING, MISSING, null, about(1200), PULL_FAILED, "timer.container.fail-to-pull"),
+            new Row(PULLING, ALL, null, new Wait.Pull(), PULLED, "timer.container.pull"),
+            new Row(PULLED, UNSTARTABLE, null, about(80), HELD, "timer.container.fail-to-create"),
+            new Row(HELD, ALL, null, new Wait.NextComplaint(), HELD, "timer.container.fail-again-to-create"),
+            new Row(PULLED, ALL, null, about(80), CREATED, "timer.container.create"),
+            new Row(CREATED, ALL, null, about(60), RUNNING, "timer.container.start"),
+            new Row(RUNNING, CRASHES, null, about(300), EXITED, "timer.container.crash"),
+            new Row(RUNNING, ENDING, true, about(1000), COMPLETED, "timer.container.complete"),
+            new Row(RUNNING, GOOD, false, new Wait.Readiness(), READY, "timer.container.find-ready"),
+            new Row(PULL_FAILED, ALL, null, about(1000), PULL_BACKING_OFF, "timer.container.back-off"),
+            new Row(PULL_BACKING_OFF, ALL, null, new Wait.ImageBackOff(), PULLING, "timer.container.pull-again"),
+            new Row(EXITED, ALL, null, about(700), BACKING_OFF, "timer.container.ended"),
+            new Row(BACKING_OFF, ALL, null, new Wait.CrashBackOff(), PULLING, "timer.container.restart"));
 
     private StageTable() {}
 

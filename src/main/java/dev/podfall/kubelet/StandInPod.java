@@ -9,6 +9,7 @@ import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,9 +84,10 @@ final class StandInPod implements PodLife {
         if (pod.isTerminating()) {
             end();
         } else if (stage == Stage.NEW) {
-            timer = agent.after(REACTION, "start pod " + pod.key(), this::admit);
+            timer = agent.after(REACTION, Phrase.of("timer.pod.start", pod.key()), this::admit);
         } else if (stage == Stage.RUNNING) {
-            timer = agent.after(REACTION, "report pod " + pod.key(), () -> agent.write(pod, this::running));
+            timer = agent.after(
+                    REACTION, Phrase.of("timer.pod.report", pod.key()), () -> agent.write(pod, this::running));
         }
     }
 
@@ -115,7 +117,7 @@ final class StandInPod implements PodLife {
         var takes = stubborn && grace != null ? Duration.ofSeconds(grace) : ENDING;
         var at = agent.now().plus(takes);
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
-        timer = agent.endOfGrace(endsAt, "end pod " + pod.key(), () -> {
+        timer = agent.endOfGrace(endsAt, Phrase.of("timer.pod.end", pod.key()), () -> {
             timer = null;
             agent.delete(pod);
         });

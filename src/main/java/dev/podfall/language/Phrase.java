@@ -7,8 +7,8 @@ import java.util.List;
  * A sentence as data: which one, and what stands in its places. It has no language until a {@link Wording} says it.
  *
  * @param key the sentence's key in the languages' files; empty if the words are Kubernetes' own
- * @param values what stands in its places: names and Kubernetes' words as text, numbers, {@link java.time.Duration}s,
- *     phrases and {@link Several} of these
+ * @param values what stands in its places: names and Kubernetes' words, which are the same in every language, numbers,
+ *     {@link java.time.Duration}s, phrases and {@link Several} of these
  */
 public record Phrase(String key, List<Object> values) {
     /** Nothing to say. */
@@ -16,6 +16,20 @@ public record Phrase(String key, List<Object> values) {
 
     public Phrase {
         values = List.copyOf(values);
+    }
+
+    public static Phrase of(String key) {
+        return new Phrase(key, List.of());
+    }
+
+    // One and two values have methods of their own: a landing makes some hundred thousand phrases.
+
+    public static Phrase of(String key, Object value) {
+        return new Phrase(key, List.of(value));
+    }
+
+    public static Phrase of(String key, Object first, Object second) {
+        return new Phrase(key, List.of(first, second));
     }
 
     public static Phrase of(String key, Object... values) {
@@ -44,6 +58,15 @@ public record Phrase(String key, List<Object> values) {
             case 1 -> clauses.iterator().next();
             default -> new Phrase("", List.of(new Several(Several.Joint.CLAUSES, List.copyOf(clauses))));
         };
+    }
+
+    /**
+     * Phrases one after the other, joined as one sentence says it.
+     *
+     * @param key of a sentence that joins two: {@code {0} · {1}}
+     */
+    public static Phrase chain(String key, Collection<Phrase> links) {
+        return links.stream().reduce((left, right) -> of(key, left, right)).orElse(NONE);
     }
 
     public boolean isEmpty() {

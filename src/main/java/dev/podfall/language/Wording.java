@@ -127,7 +127,7 @@ public final class Wording {
         var format = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, language.locale()));
         // A MessageFormat may be used by one thread at a time.
         synchronized (format) {
-            return format.format(places, new StringBuffer(), null).toString();
+            return format.format((Object) places);
         }
     }
 

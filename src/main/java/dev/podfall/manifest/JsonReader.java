@@ -1,6 +1,7 @@
 package dev.podfall.manifest;
 
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -11,6 +12,21 @@ import java.util.Locale;
  * <br>Differs: a depth limit of our own; whole floats become integers, as they do on the next way through JSON.
  */
 public final class JsonReader {
+    /** Where a character stands that cannot stand there. */
+    private enum Spot {
+        VALUE("looking for beginning of value"),
+        KEY("looking for beginning of object key string"),
+        AFTER_KEY("after object key"),
+        AFTER_ENTRY("after object key:value pair"),
+        AFTER_ITEM("after array element");
+
+        private final String words;
+
+        Spot(String words) {
+            this.words = words;
+        }
+    }
+
     private final String text;
     private final ReadLimits limits;
     private final Notes notes;
@@ -18,6 +34,7 @@ public final class JsonReader {
     private final Interner interned = new Interner();
     private String unexpectedEnd = "unexpected EOF";
     private int at;
+    private boolean invalidCharacter;
 
     JsonReader(String text, int from, ReadLimits limits, Notes notes) {
         this.text = text;
@@ -49,6 +66,11 @@ public final class JsonReader {
         return at >= text.length();
     }
 
+    /** Whether what it could not read was a character in the wrong place. */
+    boolean metInvalidCharacter() {
+        return invalidCharacter;
+    }
+
     int position() {
         return at;
     }
@@ -61,7 +83,7 @@ public final class JsonReader {
 
     private Built value(int depth) throws SyntaxError {
         if (depth > limits.depth()) {
-            throw new SyntaxError("exceeded max depth", at, "No Kubernetes object nests so deep: flatten the document");
+            throw new SyntaxError("exceeded max depth", at, Phrase.of("syntax.too-deep"));
         }
         int start = at;
         return switch (peek()) {
@@ -72,7 +94,7 @@ public final class JsonReader {
             case 'f' -> literal("false", Tree.FALSE);
             case 'n' -> literal("null", Tree.NIL);
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Built.scalar(number(), start);
-            default -> throw invalid("looking for beginning of value");
+            default -> throw invalid(Spot.VALUE);
         };
     }
 
@@ -86,14 +108,14 @@ public final class JsonReader {
         }
         while (true) {
             if (peek() != '"') {
-                throw invalid("looking for beginning of object key string");
+                throw invalid(Spot.KEY);
             }
             int offset = at;
             var key = string();
             trail.key(depth, key);
             blanks();
             if (peek() != ':') {
-                throw invalid("after object key");
+                throw invalid(Spot.AFTER_KEY);
             }
             at++;
             blanks();
@@ -109,7 +131,7 @@ public final class JsonReader {
             }
             if (c != ',') {
                 at--;
-                throw invalid("after object key:value pair");
+                throw invalid(Spot.AFTER_ENTRY);
             }
             blanks();
         }
@@ -134,7 +156,7 @@ public final class JsonReader {
             }
             if (c != ',') {
                 at--;
-                throw invalid("after array element");
+                throw invalid(Spot.AFTER_ITEM);
             }
             blanks();
         }
@@ -199,7 +221,7 @@ public final class JsonReader {
             throw new SyntaxError(
                     "json: cannot unmarshal number " + digits + " into Go value of type float64",
                     start,
-                    "Write a smaller number");
+                    Phrase.of("syntax.smaller-number"));
         }
         return YamlScalar.throughJson(value);
     }
@@ -306,28 +328,30 @@ public final class JsonReader {
     }
 
     private SyntaxError end() {
-        return new SyntaxError(
-                unexpectedEnd, text.length(), "Close what is open: a quote, a bracket or a brace is missing");
+        return new SyntaxError(unexpectedEnd, text.length(), Phrase.of("syntax.close"));
+    }
+
+    private SyntaxError invalid(Spot spot) {
+        return invalid(spot.words, nextStep(spot));
     }
 
     private SyntaxError invalid(String where) {
-        return new SyntaxError("invalid character " + quoted(text.codePointAt(at)) + " " + where, at, hint(where));
+        return invalid(where, Phrase.NONE);
     }
 
-    private String hint(String where) {
-        if (where.startsWith("looking for beginning of object key") && text.charAt(at) == '}'
-                || where.startsWith("looking for beginning of value") && text.charAt(at) == ']') {
-            return "Remove the comma before it";
-        }
-        if (where.startsWith("looking for beginning of object key")) {
-            return "Put the key in double quotes";
-        }
-        if (where.startsWith("looking for beginning of value")) {
-            return "Put text in double quotes";
-        }
-        return where.equals("after object key")
-                ? "Put a colon between key and value"
-                : where.contains("pair") || where.contains("element") ? "Put a comma between the entries" : "";
+    private SyntaxError invalid(String where, Phrase nextStep) {
+        invalidCharacter = true;
+        return new SyntaxError("invalid character " + quoted(text.codePointAt(at)) + " " + where, at, nextStep);
+    }
+
+    private Phrase nextStep(Spot spot) {
+        return Phrase.of(
+                switch (spot) {
+                    case VALUE -> text.charAt(at) == ']' ? "syntax.comma-too-many" : "syntax.quote-text";
+                    case KEY -> text.charAt(at) == '}' ? "syntax.comma-too-many" : "syntax.quote-key";
+                    case AFTER_KEY -> "syntax.colon-missing";
+                    case AFTER_ENTRY, AFTER_ITEM -> "syntax.comma-missing";
+                });
     }
 
     private static String quoted(int c) {

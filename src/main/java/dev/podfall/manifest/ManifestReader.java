@@ -1,6 +1,7 @@
 package dev.podfall.manifest;
 
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ public final class ManifestReader implements Notes {
 
     public static Reading read(String source, String text, ReadLimits limits) {
         if (text.length() > limits.characters()) {
-            var message = "the text has " + text.length() + " characters, the limit is " + limits.characters();
-            var nextStep = "Split it into several files, or export fewer objects";
+            var message = Phrase.of("text.too-long", text.length(), limits.characters());
+            var nextStep = Phrase.of("text.too-long.step");
             return new Reading(List.of(), List.of(Finding.error(source, Position.START, "", message, nextStep)));
         }
         return new ManifestReader(new Source(source, text), limits).read();
@@ -79,7 +80,7 @@ public final class ManifestReader implements Notes {
                 return done();
             } catch (SyntaxError e) {
                 boolean surely = count > 1;
-                jsonError = jsonFinding(e, surely);
+                jsonError = jsonFinding(e, reader.metInvalidCharacter() && !surely);
                 // Upstream looks at four bytes before it thinks of YAML.
                 if (surely || JsonReader.bytesThrough(text, from, text.length()) < 4) {
                     findings.add(jsonError);
@@ -94,8 +95,9 @@ public final class ManifestReader implements Notes {
 
     private Reading done() {
         if (warnings > limits.findings()) {
-            var message = (warnings - limits.findings()) + " more warnings of this kind";
-            findings.add(Finding.warning(source, lastWarning, "", message, "Mend those above first"));
+            var message = Phrase.of("text.more-warnings", warnings - limits.findings());
+            var nextStep = Phrase.of("text.more-warnings.step");
+            findings.add(Finding.warning(source, lastWarning, "", message, nextStep));
         }
         return new Reading(documents, findings);
     }
@@ -107,9 +109,8 @@ public final class ManifestReader implements Notes {
         var doubt = jsonError;
         while (at < text.length()) {
             if (errors >= limits.findings()) {
-                var nextStep = "Mend these first";
-                findings.add(
-                        Finding.error(source, lines.at(start), "", "too many errors, the rest is not read", nextStep));
+                var nextStep = Phrase.of("text.too-many-errors.step");
+                findings.add(Finding.error(source, lines.at(start), "", Phrase.of("text.too-many-errors"), nextStep));
                 return;
             }
             int end = text.indexOf('\n', at);
@@ -134,8 +135,8 @@ public final class ManifestReader implements Notes {
                     source,
                     lines.at(at),
                     "",
-                    "invalid Yaml document separator: " + rest,
-                    "Put --- alone on its line, and the document below it"));
+                    Upstream.says("invalid Yaml document separator: " + rest),
+                    Phrase.of("syntax.separator-alone")));
         }
     }
 
@@ -161,7 +162,7 @@ public final class ManifestReader implements Notes {
                                     source,
                                     lines.at(e.offset()),
                                     "",
-                                    "error converting YAML to JSON: " + e.words(),
+                                    Upstream.says("error converting YAML to JSON: " + e.words()),
                                     nextStep(e)));
         }
         return false;
@@ -172,11 +173,11 @@ public final class ManifestReader implements Notes {
         return chunk.endsWith("\n") ? chunk : chunk + "\n";
     }
 
-    private String nextStep(SyntaxError e) {
+    private Phrase nextStep(SyntaxError e) {
         int began = e.began() < 0 ? 0 : lines.at(e.began()).line();
         return began == 0 || began == lines.at(e.offset()).line()
                 ? e.nextStep()
-                : e.nextStep() + " (it begins on line " + began + ")";
+                : Phrase.of("syntax.began", e.nextStep(), Integer.toString(began));
     }
 
     private int afterLineOfBlanks(int from) {
@@ -189,11 +190,9 @@ public final class ManifestReader implements Notes {
         return i;
     }
 
-    private Finding jsonFinding(SyntaxError e, boolean surelyJson) {
-        boolean syntax = e.words().startsWith("invalid character") && !surelyJson;
-        var words =
-                syntax ? "json: offset " + JsonReader.bytesThrough(text, 0, e.offset()) + ": " + e.words() : e.words();
-        return Finding.error(source, lines.at(e.offset()), "", words, e.nextStep());
+    private Finding jsonFinding(SyntaxError e, boolean withOffset) {
+        var where = withOffset ? "json: offset " + JsonReader.bytesThrough(text, 0, e.offset()) + ": " : "";
+        return Finding.error(source, lines.at(e.offset()), "", Upstream.says(where + e.words()), e.nextStep());
     }
 
     private void add(Built built) {
@@ -205,11 +204,7 @@ public final class ManifestReader implements Notes {
             var words =
                     "json: cannot unmarshal " + typeOf(built.tree()) + " into Go value of type unstructured.detector";
             findings.add(Finding.error(
-                    source,
-                    lines.at(built.offset()),
-                    "",
-                    words,
-                    "A manifest is a map: begin with apiVersion and kind"));
+                    source, lines.at(built.offset()), "", Upstream.says(words), Phrase.of("text.not-a-map.step")));
             return;
         }
         var positions = new Positions(built.tree(), built.place(), built.offset(), built.offset(), lines);
@@ -227,18 +222,14 @@ public final class ManifestReader implements Notes {
                 source,
                 lines.at(offset),
                 path,
-                "key \"" + key + "\" already set in map",
-                "It is also given on line " + first + "; the last one counts. Remove one of the two"));
+                Upstream.says("key \"" + key + "\" already set in map"),
+                Phrase.of("text.duplicate-key.step", Integer.toString(first))));
     }
 
     @Override
     public void ignoredRest(int offset) {
         findings.add(Finding.warning(
-                source,
-                lines.at(offset),
-                "",
-                "what follows here is not read",
-                "kubectl separates documents by lines of --- only. Put one above this line"));
+                source, lines.at(offset), "", Phrase.of("text.rest-ignored"), Phrase.of("text.rest-ignored.step")));
     }
 
     private static String typeOf(Tree tree) {

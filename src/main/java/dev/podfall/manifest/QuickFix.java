@@ -1,5 +1,6 @@
 package dev.podfall.manifest;
 
+import dev.podfall.language.Phrase;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param title what it does, for a button
  */
-public record QuickFix(String title, List<TextEdit> edits) {
+public record QuickFix(Phrase title, List<TextEdit> edits) {
 
     public QuickFix {
         edits = List.copyOf(edits);

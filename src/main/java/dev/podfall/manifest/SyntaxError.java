@@ -1,18 +1,20 @@
 package dev.podfall.manifest;
 
+import dev.podfall.language.Phrase;
+
 /** A text that cannot be read. */
 public final class SyntaxError extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int offset;
     private final int began;
-    private final String nextStep;
+    private final transient Phrase nextStep;
 
-    SyntaxError(String words, int offset, String nextStep) {
+    SyntaxError(String words, int offset, Phrase nextStep) {
         this(words, offset, -1, nextStep);
     }
 
-    SyntaxError(String words, int offset, int began, String nextStep) {
+    SyntaxError(String words, int offset, int began, Phrase nextStep) {
         super(words, null, false, false);
         this.offset = offset;
         this.began = began;
@@ -36,7 +38,7 @@ public final class SyntaxError extends Exception {
     }
 
     /** What to do about it, or empty. */
-    public String nextStep() {
+    public Phrase nextStep() {
         return nextStep;
     }
 }

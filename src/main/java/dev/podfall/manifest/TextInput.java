@@ -27,10 +27,27 @@ public final class TextInput {
                 Math.min(ReadLimits.STANDARD.characters(), Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE));
     }
 
+    /** A text that is larger than one may be. */
+    public static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final int limit;
+
+        private TooLarge(int limit) {
+            super("it is larger than " + limit + " bytes");
+            this.limit = limit;
+        }
+
+        /** In bytes. */
+        public int limit() {
+            return limit;
+        }
+    }
+
     static String read(InputStream in, int limit) throws IOException {
         var bytes = in.readNBytes(limit + 1);
         if (bytes.length > limit) {
-            throw new IOException("it is larger than " + limit + " bytes");
+            throw new TooLarge(limit);
         }
         return StandardCharsets.UTF_8
                 .newDecoder()

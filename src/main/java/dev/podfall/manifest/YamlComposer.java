@@ -1,6 +1,7 @@
 package dev.podfall.manifest;
 
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -122,9 +123,9 @@ final class YamlComposer {
         return unforeseen instanceof IllegalArgumentException
                 ? YamlProblem.noCharacter(whole.getLine(), at)
                 : new SyntaxError(
-                        "yaml: line " + (whole.getLine() + 1) + ": cannot be read",
+                        "yaml: line " + (whole.getLine() + 1) + ": " + YamlProblem.UNKNOWN,
                         at,
-                        "Write it more simply, as kubectl get -o yaml does");
+                        Phrase.of("syntax.simpler"));
     }
 
     private void noteRest() {
@@ -150,15 +151,13 @@ final class YamlComposer {
             case ScalarEvent scalar -> keep(scalar, scalar(scalar));
             case SequenceStartEvent start -> keep(start, list(start, depth));
             case MappingStartEvent start -> keep(start, map(start, depth));
-            default -> throw new SyntaxError("yaml: unexpected " + event.getEventId(), offset(event), "");
+            default -> throw new SyntaxError("yaml: unexpected " + event.getEventId(), offset(event), Phrase.NONE);
         };
     }
 
     private SyntaxError tooDeep(Event event) {
         return new SyntaxError(
-                "yaml: exceeded max depth of " + limits.depth(),
-                offset(event),
-                "No Kubernetes object nests so deep: flatten the document");
+                "yaml: exceeded max depth of " + limits.depth(), offset(event), Phrase.of("syntax.too-deep"));
     }
 
     private Built keep(NodeEvent event, Built built) throws SyntaxError {
@@ -178,7 +177,7 @@ final class YamlComposer {
                 throw new SyntaxError(
                         "yaml: did not find expected alphabetic or numeric character",
                         offset(event),
-                        "Put a value that begins with & or * in quotes");
+                        Phrase.of("syntax.quote-anchor-or-alias"));
             }
         }
     }
@@ -198,11 +197,11 @@ final class YamlComposer {
                     ? new SyntaxError(
                             "yaml: anchor '" + name + "' value contains itself",
                             offset(event),
-                            "Use the alias outside of what its anchor names")
+                            Phrase.of("syntax.alias-outside"))
                     : new SyntaxError(
                             "yaml: unknown anchor '" + name + "' referenced",
                             offset(event),
-                            "Define &" + name + " above, or put the value in quotes if it is text");
+                            Phrase.of("syntax.define-anchor", name));
         }
         if (depth + target.height() > limits.depth()) {
             throw tooDeep(event);
@@ -213,7 +212,7 @@ final class YamlComposer {
             throw new SyntaxError(
                     "yaml: document contains excessive aliasing",
                     offset(event),
-                    "Write out what the aliases stand for: expanded it would be " + decoded + " values and more");
+                    Phrase.of("syntax.expand-aliases", decoded));
         }
         return new Built(target.tree(), offset(event), target.place(), target.height(), target.size() + 1);
     }
@@ -287,7 +286,7 @@ final class YamlComposer {
         throw new SyntaxError(
                 "yaml: map merge requires map or sequence of maps as the value",
                 offset(at),
-                "Give << an alias of a map, or quote it if it is a key");
+                Phrase.of("syntax.merge-map"));
     }
 
     private String key(Event event, int depth) throws SyntaxError {
@@ -320,7 +319,7 @@ final class YamlComposer {
     }
 
     private SyntaxError badKey(String words, Event event) {
-        return new SyntaxError(words, offset(event), "A key is text: put it in quotes");
+        return new SyntaxError(words, offset(event), Phrase.of("syntax.key-is-text"));
     }
 
     private Built scalar(ScalarEvent event) throws SyntaxError {
@@ -329,7 +328,7 @@ final class YamlComposer {
         if (resolved.tree() instanceof Tree.Real(double value) && !Double.isFinite(value)) {
             var words = Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
             throw new SyntaxError(
-                    "json: unsupported value: " + words, offset(event), "Put it in quotes if it is meant as text");
+                    "json: unsupported value: " + words, offset(event), Phrase.of("syntax.quote-if-text"));
         }
         var tree = resolved.tree() instanceof Tree.Text(String s) ? new Tree.Text(interned.intern(s)) : resolved.tree();
         return Built.scalar(tree, offset(event));
@@ -347,7 +346,7 @@ final class YamlComposer {
                     "yaml: line " + (event.getStartMark().getLine() + 2)
                             + ": found a tab character where an indentation space is expected",
                     base + lineEnd + 1,
-                    "Indent the text with blanks, or say how far it is indented: |2");
+                    Phrase.of("syntax.block-tab"));
         }
     }
 
@@ -391,7 +390,7 @@ final class YamlComposer {
             throw new SyntaxError(
                     "yaml: cannot decode !!" + actual + " `" + event.getValue() + "` as a !!" + type,
                     offset(event),
-                    "Remove the tag !!" + type);
+                    Phrase.of("syntax.remove-tag", type));
         }
         return resolved;
     }
@@ -402,7 +401,9 @@ final class YamlComposer {
             return new String(Base64.getDecoder().decode(bare), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException bad) {
             throw new SyntaxError(
-                    "yaml: !!binary value contains invalid base64 data", offset(event), "Remove the tag !!binary");
+                    "yaml: !!binary value contains invalid base64 data",
+                    offset(event),
+                    Phrase.of("syntax.remove-tag", "binary"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.podfall.manifest;
 
+import dev.podfall.language.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -15,101 +16,65 @@ import org.yaml.snakeyaml.scanner.ScannerException;
  * <br>Differs: rare directives and escapes keep SnakeYAML's words.
  */
 final class YamlProblem {
-    private record Translation(String context, String problem, String words, String nextStep) {}
+    /** @param late whether it is noticed only behind what is broken: then the place is where that begins */
+    private record Translation(String context, String problem, String words, Phrase nextStep, boolean late) {
+        Translation(String context, String problem, String words, String nextStep) {
+            this(context, problem, words, Phrase.of("syntax." + nextStep), false);
+        }
 
-    private static final String INDENT = "Check that the keys of one map begin in the same column, and that every key"
-            + " has a colon and a blank after it";
+        Translation noticedLate() {
+            return new Translation(context, problem, words, nextStep, true);
+        }
+    }
+
     private static final List<Translation> TRANSLATIONS = List.of(
-            new Translation(
-                    "",
-                    "found character '\\t",
-                    "found character that cannot start any token",
-                    "Indent with blanks: YAML takes no tabs there"),
-            new Translation(
-                    "", "found character", "found character that cannot start any token", "Put the value in quotes"),
-            new Translation(
-                    "",
-                    "could not find expected ':'",
-                    "could not find expected ':'",
-                    "Write the line as 'key: value', with a colon and a blank"),
+            new Translation("", "found character '\\t", "found character that cannot start any token", "tab"),
+            new Translation("", "found character", "found character that cannot start any token", "quote"),
+            new Translation("", "could not find expected ':'", "could not find expected ':'", "colon").noticedLate(),
             new Translation(
                     "",
                     "sequence entries are not allowed here",
                     "block sequence entries are not allowed in this context",
-                    "Begin a list on its own line, below its key"),
+                    "list-below"),
             new Translation(
-                    "", "mapping keys are not allowed here", "mapping keys are not allowed in this context", INDENT),
+                    "", "mapping keys are not allowed here", "mapping keys are not allowed in this context", "columns"),
             new Translation(
                     "",
                     "mapping values are not allowed here",
                     "mapping values are not allowed in this context",
-                    "Put a value that contains ': ' in quotes. " + INDENT),
+                    "quote-colon"),
             new Translation(
-                    "quoted scalar",
-                    "found unexpected end of stream",
-                    "found unexpected end of stream",
-                    "Close the quotes that begin here"),
+                            "quoted scalar",
+                            "found unexpected end of stream",
+                            "found unexpected end of stream",
+                            "close-quotes")
+                    .noticedLate(),
             new Translation(
                     "",
                     "found unexpected document separator",
                     "found unexpected document indicator",
-                    "Close the quotes before the line of dashes"),
-            new Translation(
-                    "",
-                    "found unknown escape character",
-                    "found unknown escape character",
-                    "Write the backslash twice, or use single quotes"),
-            new Translation(
-                    "",
-                    "expected escape sequence of",
-                    "did not find expected hexdecimal number",
-                    "Write the backslash twice, or use single quotes"),
+                    "close-quotes-before-dashes"),
+            new Translation("", "found unknown escape character", "found unknown escape character", "backslash"),
+            new Translation("", "expected escape sequence of", "did not find expected hexdecimal number", "backslash"),
             new Translation(
                     "block scalar",
                     "expected indentation indicator",
                     "found an indentation indicator equal to 0",
-                    "Write | or |- and the text on the lines below"),
+                    "block-text"),
+            new Translation("block scalar", "expected", "did not find expected comment or line break", "block-text"),
+            new Translation("anchor", "", "did not find expected alphabetic or numeric character", "quote-anchor"),
+            new Translation("alias", "", "did not find expected alphabetic or numeric character", "quote-alias"),
+            new Translation("block mapping", "expected <block end>", "did not find expected key", "columns"),
             new Translation(
-                    "block scalar",
-                    "expected",
-                    "did not find expected comment or line break",
-                    "Write | or |- and the text on the lines below"),
+                    "block collection", "expected <block end>", "did not find expected '-' indicator", "dashes"),
+            new Translation("flow sequence", "expected ',' or ']'", "did not find expected ',' or ']'", "list-comma"),
+            new Translation("flow mapping", "expected ',' or '}'", "did not find expected ',' or '}'", "map-comma"),
+            new Translation("node", "expected the node content", "did not find expected node content", "value-here"),
             new Translation(
-                    "anchor",
-                    "",
-                    "did not find expected alphabetic or numeric character",
-                    "A value that begins with & needs quotes"),
-            new Translation(
-                    "alias",
-                    "",
-                    "did not find expected alphabetic or numeric character",
-                    "A value that begins with * needs quotes"),
-            new Translation("block mapping", "expected <block end>", "did not find expected key", INDENT),
-            new Translation(
-                    "block collection",
-                    "expected <block end>",
-                    "did not find expected '-' indicator",
-                    "Check that the dashes of one list begin in the same column"),
-            new Translation(
-                    "flow sequence",
-                    "expected ',' or ']'",
-                    "did not find expected ',' or ']'",
-                    "Put a comma between the items of the list, or close it with ]"),
-            new Translation(
-                    "flow mapping",
-                    "expected ',' or '}'",
-                    "did not find expected ',' or '}'",
-                    "Put a comma between the entries of the map, or close it with }"),
-            new Translation(
-                    "node",
-                    "expected the node content",
-                    "did not find expected node content",
-                    "Write a value here, or put it in quotes if it begins with a special character"),
-            new Translation(
-                    "",
-                    "expected '<document start>'",
-                    "did not find expected <document start>",
-                    "Put --- on its own line between documents"));
+                    "", "expected '<document start>'", "did not find expected <document start>", "dashes-between"));
+
+    /** What go-yaml says if it knows no better. */
+    static final String UNKNOWN = "unknown problem parsing YAML content";
 
     private static final String UNKNOWN_ESCAPE = "found unknown escape character ";
 
@@ -124,10 +89,10 @@ final class YamlProblem {
             return new SyntaxError(
                     "yaml: control characters are not allowed",
                     reader.getPosition(),
-                    "Remove the character, or write it as an escape in double quotes");
+                    Phrase.of("syntax.control-character"));
         }
         var words = problem.getMessage();
-        return new SyntaxError("yaml: " + (words == null ? "unknown problem parsing YAML content" : words), 0, "");
+        return new SyntaxError("yaml: " + (words == null ? UNKNOWN : words), 0, Phrase.NONE);
     }
 
     /** An escape such as {@code "\\U00110000"}: beyond the last character that there is. */
@@ -135,7 +100,7 @@ final class YamlProblem {
         return new SyntaxError(
                 "yaml: line " + (line + 1) + ": found invalid Unicode character escape code",
                 offset,
-                "Write the backslash twice, or use single quotes");
+                Phrase.of("syntax.backslash"));
     }
 
     /** SnakeYAML adds the number itself if it is of no character, else the character and its number. */
@@ -163,7 +128,7 @@ final class YamlProblem {
         return new SyntaxError(
                 "yaml: " + line(at, began, problem instanceof ScannerException) + what,
                 index(at == null ? began : at),
-                "");
+                Phrase.NONE);
     }
 
     /** Counted from 0 but for the scanner, and left out on line 0: so does upstream. */
@@ -179,9 +144,7 @@ final class YamlProblem {
 
     /** A key without its colon and quotes without their end are noticed late: the place is where they begin. */
     private static int place(Translation t, @Nullable Mark at, @Nullable Mark began) {
-        boolean late =
-                t.words.startsWith("could not find expected") || t.words.equals("found unexpected end of stream");
-        return index(late && began != null ? began : at == null ? began : at);
+        return index(t.late && began != null ? began : at == null ? began : at);
     }
 
     private static int index(@Nullable Mark mark) {

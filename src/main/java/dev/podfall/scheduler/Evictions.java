@@ -8,6 +8,7 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
+import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.framework.PodInfo;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -55,7 +56,7 @@ final class Evictions {
                 .after(
                         DELAY,
                         context.component(),
-                        "preempt for " + preemptor.key(),
+                        Phrase.of("timer.preempt", preemptor.key()),
                         () -> carryOut(preemptor, candidate.node(), victims));
     }
 

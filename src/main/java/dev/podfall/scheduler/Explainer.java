@@ -8,7 +8,6 @@ import dev.podfall.scheduler.framework.Finding;
 import dev.podfall.scheduler.framework.NodeInfo;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
-import dev.podfall.scheduler.framework.Reason;
 import dev.podfall.scheduler.plugins.DefaultProfile;
 import dev.podfall.scheduler.plugins.SchedulingGates;
 import dev.podfall.store.ClusterState;
@@ -75,33 +74,19 @@ public final class Explainer {
     private static List<CheckResult> explain(PodInfo pod, NodeInfo node) {
         var rows = new ArrayList<CheckResult>();
         var gated = SchedulingGates.preEnqueue(pod);
-        boolean open = row(
-                rows,
-                SchedulingGates.NAME,
-                gated == null ? List.of() : List.of(gated),
-                new Finding("", "no scheduling gates"),
-                true);
+        boolean open = gated == null;
+        rows.add(
+                gated == null
+                        ? new CheckResult(SchedulingGates.NAME, true, Finding.of("", "passed.no-gates"), List.of())
+                        : new CheckResult(SchedulingGates.NAME, true, null, List.of(gated)));
         for (var entry : PROFILE.filterAll(pod, node).entrySet()) {
             var plugin = entry.getKey();
             var reasons = entry.getValue();
-            var finding = reasons.isEmpty() ? plugin.passed(pod, node) : new Finding("", "");
-            open = row(rows, plugin.name(), reasons, finding, open);
+            rows.add(
+                    new CheckResult(plugin.name(), open, reasons.isEmpty() ? plugin.passed(pod, node) : null, reasons));
+            open &= reasons.isEmpty();
         }
         return List.copyOf(rows);
-    }
-
-    /** Adds a row; tells whether the next plugin is reached. */
-    private static boolean row(
-            List<CheckResult> rows, String plugin, List<Reason> reasons, Finding passed, boolean reached) {
-        boolean yes = reasons.isEmpty();
-        var verdict =
-                !reached ? CheckResult.Verdict.NOT_REACHED : yes ? CheckResult.Verdict.PASS : CheckResult.Verdict.FAIL;
-        var field = yes ? passed.field() : reasons.getFirst().field();
-        var detail = yes
-                ? passed.detail()
-                : String.join("; ", reasons.stream().map(Reason::detail).toList());
-        rows.add(new CheckResult(plugin, verdict, field, detail, reasons));
-        return reached && yes;
     }
 
     private static NodeInfo nodeInfo(ClusterState state, Pod pod, Node node, Predicate<Pod> gone) {

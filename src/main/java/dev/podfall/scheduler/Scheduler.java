@@ -4,6 +4,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.client.ControllerContext;
+import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
@@ -69,7 +70,7 @@ public final class Scheduler {
         var next = queue.peek();
         if (!cycleScheduled && next != null) {
             cycleScheduled = true;
-            context.timers().after(CYCLE, context.component(), "schedule " + next.key(), this::cycle);
+            context.timers().after(CYCLE, context.component(), Phrase.of("timer.schedule", next.key()), this::cycle);
         }
     }
 
@@ -110,7 +111,12 @@ public final class Scheduler {
         context.explanations()
                 .accept(SchedulingVerdict.of(
                         queued.key(), chosen.node(), "", chosen.diagnosis(), PodReports.assigned(assumed.pod())));
-        context.timers().after(BINDING, context.component(), "bind " + queued.key(), () -> bind(queued, assumed));
+        context.timers()
+                .after(
+                        BINDING,
+                        context.component(),
+                        Phrase.of("timer.bind", queued.key()),
+                        () -> bind(queued, assumed));
     }
 
     private void bind(QueuedPod queued, PodInfo assumed) {

@@ -3,6 +3,7 @@ package dev.podfall.scheduler;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * they will find something, on the instants at which upstream's tickers would come.
  */
 final class SchedulingQueue {
+    private static final Phrase TRY_AGAIN = Phrase.of("timer.scheduler.try-again");
+    private static final Phrase END_BACK_OFFS = Phrase.of("timer.scheduler.end-back-offs");
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
     /** Ticker of the pods that have waited out their back-off. */
@@ -309,8 +312,8 @@ final class SchedulingQueue {
         }
         var at = tick(BACKOFF_SWEEP, errorBackoff.getFirst().backoffUntil);
         backoffSweep = pointless
-                ? timers.background(at, actor, "end back-offs", Clock.SCHEDULING_BACK_OFF, this::sweepBackoff)
-                : timers.at(at, actor, "end back-offs", Clock.SCHEDULING_BACK_OFF, this::sweepBackoff);
+                ? timers.background(at, actor, END_BACK_OFFS, Clock.SCHEDULING_BACK_OFF, this::sweepBackoff)
+                : timers.at(at, actor, END_BACK_OFFS, Clock.SCHEDULING_BACK_OFF, this::sweepBackoff);
     }
 
     private void sweepBackoff() {
@@ -331,7 +334,7 @@ final class SchedulingQueue {
         }
         if (!oldest.equals(Instant.MAX)) {
             var at = tick(LONG_WAIT_SWEEP, oldest.plus(LONG_WAIT).plusNanos(1));
-            longWaitSweep = timers.background(at, actor, "try long unschedulable pods", this::sweepLongWait);
+            longWaitSweep = timers.background(at, actor, TRY_AGAIN, this::sweepLongWait);
         }
     }
 

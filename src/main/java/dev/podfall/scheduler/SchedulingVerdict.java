@@ -3,6 +3,7 @@ package dev.podfall.scheduler;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
+import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.framework.Rejection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ public record SchedulingVerdict(
     }
 
     @Override
-    public String summary() {
-        return message;
+    public Phrase phrase() {
+        return Phrase.verbatim(message);
     }
 }

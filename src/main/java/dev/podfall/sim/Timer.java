@@ -1,5 +1,6 @@
 package dev.podfall.sim;
 
+import dev.podfall.language.Phrase;
 import java.time.Instant;
 
 /** Something that will be done at a time. */
@@ -7,7 +8,7 @@ public final class Timer {
     private final Instant at;
     private final long sequence;
     private final String actor;
-    private final String what;
+    private final Phrase what;
     private final Clock clock;
     private final boolean background;
     private final long cause;
@@ -18,7 +19,7 @@ public final class Timer {
             Instant at,
             long sequence,
             String actor,
-            String what,
+            Phrase what,
             Clock clock,
             boolean background,
             long cause,
@@ -47,8 +48,8 @@ public final class Timer {
         return actor;
     }
 
-    /** What will be done, for people. */
-    public String what() {
+    /** What will be done. */
+    public Phrase what() {
         return what;
     }
 

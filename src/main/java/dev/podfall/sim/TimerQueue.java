@@ -1,5 +1,6 @@
 package dev.podfall.sim;
 
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,30 +24,30 @@ public final class TimerQueue {
         return clock;
     }
 
-    public Timer after(Duration delay, String actor, String what, Runnable action) {
+    public Timer after(Duration delay, String actor, Phrase what, Runnable action) {
         return after(delay, actor, what, Clock.TURN, action);
     }
 
     /** @param running what sort of wait it ends, for those who ask what is still going on */
-    public Timer after(Duration delay, String actor, String what, Clock running, Runnable action) {
+    public Timer after(Duration delay, String actor, Phrase what, Clock running, Runnable action) {
         return at(clock.now().plus(delay), actor, what, running, action);
     }
 
-    public Timer at(Instant time, String actor, String what, Runnable action) {
+    public Timer at(Instant time, String actor, Phrase what, Runnable action) {
         return at(time, actor, what, Clock.TURN, action);
     }
 
-    public Timer at(Instant time, String actor, String what, Clock running, Runnable action) {
+    public Timer at(Instant time, String actor, Phrase what, Clock running, Runnable action) {
         foreground++;
         return add(time, actor, what, running, false, action);
     }
 
     /** A timer that recurs for ever by itself: rest does not wait for it. */
-    public Timer background(Instant time, String actor, String what, Runnable action) {
+    public Timer background(Instant time, String actor, Phrase what, Runnable action) {
         return background(time, actor, what, Clock.TURN, action);
     }
 
-    public Timer background(Instant time, String actor, String what, Clock running, Runnable action) {
+    public Timer background(Instant time, String actor, Phrase what, Clock running, Runnable action) {
         return add(time, actor, what, running, true, action);
     }
 
@@ -55,7 +56,7 @@ public final class TimerQueue {
         return byTime != 0 ? byTime : Long.compare(a.sequence(), b.sequence());
     }
 
-    private Timer add(Instant time, String actor, String what, Clock running, boolean background, Runnable action) {
+    private Timer add(Instant time, String actor, Phrase what, Clock running, boolean background, Runnable action) {
         var at = time.isBefore(clock.now()) ? clock.now() : time;
         var timer = new Timer(at, nextSequence++, actor, what, running, background, cause, action);
         queue.add(timer);

@@ -2,6 +2,7 @@ package dev.podfall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -138,7 +139,7 @@ class ActsTest {
 
     @Test
     void standardInputIsReadOnce() {
-        var io = new FileIo(new ByteArrayInputStream("a: b".getBytes(StandardCharsets.UTF_8)));
+        var io = new FileIo(new ByteArrayInputStream("a: b".getBytes(StandardCharsets.UTF_8)), Wording.ENGLISH);
 
         assertThat(io.file("-")).isEqualTo("a: b");
         assertThat(io.file("-")).isEqualTo("a: b");

@@ -1,5 +1,6 @@
 package dev.podfall.cluster;
 
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 
 /** Makes a session's engine fail, as an error of ours would. */
@@ -9,7 +10,11 @@ public final class Sabotage {
     /** Somebody's turn fails so. */
     public static Session in(Session session, Duration delay, Throwable failure) {
         session.timers()
-                .after(delay, "test-controller", "sync default/agent", () -> Sabotage.<RuntimeException>fail(failure));
+                .after(
+                        delay,
+                        "test-controller",
+                        Phrase.of("timer.sync", "default/agent"),
+                        () -> Sabotage.<RuntimeException>fail(failure));
         return session;
     }
 

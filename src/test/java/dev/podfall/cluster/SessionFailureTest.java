@@ -26,7 +26,7 @@ class SessionFailureTest {
         Sabotage.in(session, Duration.ofSeconds(5), failure(sort));
         var failed = catchThrowableOfType(EngineFailure.class, () -> session.runFor(Duration.ofMinutes(1)));
         assertThat(failed.actor()).isEqualTo("test-controller");
-        assertThat(failed.what()).isEqualTo("sync default/agent");
+        assertThat(failed.what()).hasToString("sync default/agent");
         assertThat(failed.at()).isEqualTo(session.now());
         assertThat(failed).hasMessageContaining("test-controller failed (sync default/agent)");
         assertThat(session.frame().failure()).isSameAs(failed);

@@ -32,7 +32,7 @@ class WhyTableTest {
      * @param pod null to ask about the DaemonSet's newest revision
      * @param against {@code ASKER rule} of each check that says no
      */
-    private record Situation(
+    record Situation(
             String name,
             Lab lab,
             String node,
@@ -286,7 +286,7 @@ class WhyTableTest {
         return List.of(
                 new Row("the API server refuses the pod", refused)
                         .remedies(
-                                new DaemonSetChange.Unset(Lab.AGENT, "priorityClassName", "nope"),
+                                new DaemonSetChange.Unset(Lab.AGENT, "priorityClassName", List.of("nope")),
                                 new ClusterAct.DefinePriorityClass("nope"))
                         .says(
                                 Verdict.Leaning.NO,
@@ -295,11 +295,11 @@ class WhyTableTest {
                                         true)),
                 new Row("a scheduler that is not here", foreign)
                         .against("SCHEDULER schedulerName")
-                        .remedies(new DaemonSetChange.Unset(Lab.AGENT, "schedulerName", "volcano"))
+                        .remedies(new DaemonSetChange.Unset(Lab.AGENT, "schedulerName", List.of("volcano")))
                         .says(Verdict.Leaning.NO, new Verdict.ForeignScheduler("volcano")),
                 new Row("a scheduling gate", gated)
                         .against("SCHEDULER SchedulingGates")
-                        .remedies(new DaemonSetChange.Unset(Lab.AGENT, "schedulingGates", "example.com/wait"))
+                        .remedies(new DaemonSetChange.Unset(Lab.AGENT, "schedulingGates", List.of("example.com/wait")))
                         .says(Verdict.Leaning.WAITS, new Verdict.Gated(List.of("example.com/wait"))),
                 new Row("full of pods of the same priority", full)
                         .against("SCHEDULER NodeResourcesFit", "KUBELET resources")

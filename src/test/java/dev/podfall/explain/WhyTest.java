@@ -7,13 +7,14 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.controller.daemon.PlacementCheck;
+import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.PreemptionOutlook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WhyTest {
@@ -50,17 +51,13 @@ class WhyTest {
         assertThat(why.verdict()).isEqualTo(new Verdict.Refused());
         assertThat(why.pod()).isNull();
         assertThat(why.against().getFirst())
-                .isEqualTo(new Check(
-                        Check.Asker.CONTROLLER,
-                        "taint",
-                        Check.Answer.NO,
-                        "spec.taints[gpu:NoSchedule]",
-                        "gpu=true:NoSchedule",
-                        "",
-                        "taint gpu=true:NoSchedule is not tolerated",
-                        null,
-                        null,
-                        false));
+                .isEqualTo(new Check.Placement(new PlacementCheck.NodeTaint(
+                        Taint.of("gpu", "true", TaintEffect.NO_SCHEDULE), null, false, null)));
+        var check = why.against().getFirst();
+        assertThat(check.rule()).isEqualTo("taint");
+        assertThat(check.field()).isEqualTo("spec.taints[gpu:NoSchedule]");
+        assertThat(CheckWords.code(check)).isEqualTo("gpu=true:NoSchedule");
+        assertThat(CheckWords.note(check)).hasToString("no toleration of this key · a pod that runs may stay");
     }
 
     @Test
@@ -68,10 +65,10 @@ class WhyTest {
         var lab = Lab.of(Lab.node("n1", GPU)
                         + Lab.agent("tolerations: [{key: gpu, operator: Equal, value: 'no', effect: NoSchedule}]"))
                 .runFor(60);
-        assertThat(why(lab, "n1").against().getFirst().near())
-                .isEqualTo(new Check.Near(
-                        new Toleration("gpu", "Equal", "no", TaintEffect.NO_SCHEDULE, null),
-                        Toleration.Mismatch.VALUE));
+        assertThat(CheckWords.note(why(lab, "n1").against().getFirst()))
+                .isEqualTo(Phrase.of(
+                        "why.untolerated.spares-running", Phrase.of("why.closest.value", "gpu=no:NoSchedule", "no")))
+                .hasToString("closest: gpu=no:NoSchedule, but its value \"no\" differs · a pod that runs may stay");
     }
 
     @Test
@@ -187,12 +184,11 @@ class WhyTest {
         assertThat(why.remedies()).hasSize(1);
     }
 
-    private static Check.@Nullable Told told(Why why, String rule) {
+    private static Check check(Why why, String rule) {
         return why.checks().stream()
-                .filter(check -> check.rule().equals(rule) && check.told() != null)
+                .filter(check -> check.rule().equals(rule))
                 .findFirst()
-                .map(Check::told)
-                .orElse(null);
+                .orElseThrow();
     }
 
     @Test
@@ -204,26 +200,25 @@ class WhyTest {
                                         + " tolerationSeconds: 30}, {key: mine, operator: Exists, tolerationSeconds: 5,"
                                         + " effect: NoExecute}]"))
                 .runFor(60);
-        assertThat(why(lab, "n1").checks().stream().map(Check::told).filter(Check.SecondsLost.class::isInstance))
-                .containsExactly(new Check.SecondsLost(thirty));
+        assertThat(why(lab, "n1").checks().stream().filter(Check.SecondsLost.class::isInstance))
+                .containsExactly(new Check.SecondsLost("spec.template.spec.tolerations[0].tolerationSeconds", thirty));
         assertThat(TemplateNote.of(lab.agent().spec().template().spec()))
                 .containsExactly(new TemplateNote.SecondsLost("tolerations[0].tolerationSeconds", thirty));
     }
 
     @Test
     void aTolerationSaysForHowLongAndWhoseItIs() {
-        var ten = new Toleration("hello", "Exists", "", TaintEffect.NO_EXECUTE, 10L);
         var lab = Lab.of(
                         Lab.node("n1", "")
                                 + Lab.agent(
                                         "tolerations: [{key: hello, operator: Exists, effect: NoExecute, tolerationSeconds: 10}]"))
                 .runFor(60);
         lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: hello, effect: NoExecute}]\n");
-        assertThat(told(why(lab, "n1"), "taint")).isEqualTo(new Check.Tolerated(ten, false, Duration.ofSeconds(10)));
+        assertThat(CheckWords.note(check(why(lab, "n1"), "taint")))
+                .isEqualTo(Phrase.of("why.tolerated.while", "hello:NoExecute op=Exists", Duration.ofSeconds(10)));
         lab.patch(Kind.NODE, "n1", "spec:\n  taints: [{key: node.kubernetes.io/unreachable, effect: NoExecute}]\n");
-        assertThat(told(why(lab, "n1"), "taint"))
-                .isEqualTo(
-                        new Check.Tolerated(Toleration.exists(Taint.UNREACHABLE, TaintEffect.NO_EXECUTE), true, null));
+        assertThat(CheckWords.note(check(why(lab, "n1"), "taint")))
+                .isEqualTo(Phrase.of("why.tolerated.automatic", "node.kubernetes.io/unreachable:NoExecute op=Exists"));
     }
 
     @Test
@@ -238,12 +233,12 @@ class WhyTest {
         var agent = Lab.agent("")
                 .replace("image: agent:1.16", "image: agent:1.16\n        resources: {requests: {cpu: 100m}}");
         var equal = Lab.of(node + filler + agent).runFor(10);
-        assertThat(told(why(equal, "n1"), Check.PREEMPTION))
+        assertThat(check(why(equal, "n1"), Check.PREEMPTION))
                 .isEqualTo(new Check.Preempts(new PreemptionOutlook.NobodyLower(0, 0)));
         var critical = Lab.of(node + filler).runFor(10);
         critical.load(
                 agent.replace("      containers:", "      priorityClassName: system-node-critical\n      containers:"));
-        assertThat(told(why(critical, "n1"), Check.PREEMPTION))
+        assertThat(check(why(critical, "n1"), Check.PREEMPTION))
                 .isEqualTo(new Check.Preempts(
                         new PreemptionOutlook.Helps(2_000_001_000, List.of(ObjectKey.of("default", "filler")))));
     }

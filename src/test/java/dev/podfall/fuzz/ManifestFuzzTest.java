@@ -12,6 +12,7 @@ import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.SyntaxSpans;
+import dev.podfall.manifest.UpstreamWords;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -111,8 +112,9 @@ class ManifestFuzzTest {
         for (var finding : load.findings()) {
             assertThat(finding.line()).as("line of " + finding).isPositive();
             assertThat(finding.column()).as("column of " + finding).isPositive();
-            assertThat(finding.message()).as("message of " + finding).isNotBlank();
-            assertThat(finding.nextStep()).as("next step of " + finding).doesNotContain("fault of Podfall");
+            assertThat(finding.message().toString()).as("message of " + finding).isNotBlank();
+            assertThat(finding.message().key()).as("message of " + finding).isNotEqualTo("load.unforeseen");
+            UpstreamWords.check(finding);
             fixes.of(finding).ifPresent(fix -> assertThat(fix.applyTo(text)).isNotEqualTo(text));
         }
         if (load.hasErrors()) {

@@ -280,7 +280,7 @@ class CopiedAilmentsTest {
             assertThat(decision.node()).isEqualTo("n1");
             assertThat(decision.ailment()).isEqualTo(new Ailment.Crashes(1, "Error"));
         });
-        assertThat(told.getFirst().summary())
+        assertThat(told.getFirst().phrase().toString())
                 .isEqualTo(
                         "default/agent-x1 on n1: container agent crashes with exit code 1, as in the copied cluster");
     }

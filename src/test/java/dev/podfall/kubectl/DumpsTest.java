@@ -163,7 +163,9 @@ class DumpsTest {
         session.runFor(Duration.ofSeconds(1));
 
         assertThat(session.state().pods().stream().map(Pod::name)).isEqualTo(pods);
-        assertThat(load.findings()).extracting(Finding::message).anyMatch(m -> m.startsWith("2 Pods are left out"));
+        assertThat(load.findings())
+                .extracting(Finding::message)
+                .anyMatch(m -> m.toString().startsWith("2 Pods are left out"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.validation.FieldError;
+import dev.podfall.language.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,19 +21,19 @@ class FailureTest {
 
     @Test
     void kubectlsOwnFailuresBeginWithError() {
-        assertThat(PLAIN.text()).isEqualTo("error: it rains\n");
-        assertThat(new Failure.Plain("error: once").text()).isEqualTo("error: once\n");
+        assertThat(PLAIN.text(Wording.ENGLISH)).isEqualTo("error: it rains\n");
+        assertThat(new Failure.Plain("error: once").text(Wording.ENGLISH)).isEqualTo("error: once\n");
     }
 
     @Test
     void theServersFailuresNameTheirReason() {
-        assertThat(NOT_FOUND.text()).isEqualTo("Error from server (NotFound): nodes \"n9\" not found\n");
+        assertThat(NOT_FOUND.text(Wording.ENGLISH)).isEqualTo("Error from server (NotFound): nodes \"n9\" not found\n");
     }
 
     @Test
     void oneFieldErrorStandsOnTheLine() {
         assertThat(invalid(new Status.Cause(FieldError.Type.REQUIRED, "spec.x", "Required value"))
-                        .text())
+                        .text(Wording.ENGLISH))
                 .isEqualTo("The DaemonSet \"a\" is invalid: spec.x: Required value\n");
     }
 
@@ -40,20 +41,20 @@ class FailureTest {
     void severalFieldErrorsStandBelow() {
         var twice = new Status.Cause(FieldError.Type.REQUIRED, "spec.x", "Required value");
         assertThat(invalid(twice, twice, new Status.Cause(FieldError.Type.FORBIDDEN, "spec.y", "Forbidden"))
-                        .text())
+                        .text(Wording.ENGLISH))
                 .isEqualTo("The DaemonSet \"a\" is invalid: \n* spec.x: Required value\n* spec.y: Forbidden\n");
     }
 
     @Test
     void severalFailuresHaveALineEachAndNoWordError() {
-        assertThat(new Failure.Many(List.of(NOT_FOUND, PLAIN)).text())
+        assertThat(new Failure.Many(List.of(NOT_FOUND, PLAIN)).text(Wording.ENGLISH))
                 .isEqualTo("Error from server (NotFound): nodes \"n9\" not found\nit rains\n");
     }
 
     @Test
     void aListOfOneIsUnwrappedOnce() {
-        assertThat(new Failure.Many(List.of(PLAIN)).text()).isEqualTo("error: it rains\n");
-        assertThat(new Failure.Many(List.of(new Failure.Many(List.of(PLAIN)))).text())
+        assertThat(new Failure.Many(List.of(PLAIN)).text(Wording.ENGLISH)).isEqualTo("error: it rains\n");
+        assertThat(new Failure.Many(List.of(new Failure.Many(List.of(PLAIN)))).text(Wording.ENGLISH))
                 .isEqualTo("it rains\n");
     }
 
@@ -65,7 +66,7 @@ class FailureTest {
 
     @Test
     void theSourceIsNamedBeforeTheMessage() {
-        assertThat(NOT_FOUND.when("deleting", "a.yaml").text())
+        assertThat(NOT_FOUND.when("deleting", "a.yaml").text(Wording.ENGLISH))
                 .isEqualTo("Error from server (NotFound): error when deleting \"a.yaml\": nodes \"n9\" not found\n");
         assertThat(NOT_FOUND.when("deleting", "")).isEqualTo(NOT_FOUND);
     }

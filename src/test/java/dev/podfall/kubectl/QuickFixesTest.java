@@ -173,11 +173,13 @@ class QuickFixesTest {
     void aMissingNamespaceIsMadeAtTheEndOfTheText() {
         var finding = findings(EXPORTER).getFirst();
         assertThat(finding.path()).isEqualTo("metadata.namespace");
-        assertThat(finding.nextStep()).contains("Create namespace monitoring").contains("--create-namespaces");
+        assertThat(finding.nextStep().toString())
+                .contains("Create namespace monitoring")
+                .contains("--create-namespaces");
         assertThat(QuickFixes.of(EXPORTER, finding))
                 .get()
                 .extracting(QuickFix::title)
-                .isEqualTo("Create namespace monitoring");
+                .hasToString("Create namespace monitoring");
         assertThat(mended(EXPORTER))
                 .isEqualTo(EXPORTER + "---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: monitoring\n");
         assertThat(mended(EXPORTER + "\n---\n\n"))

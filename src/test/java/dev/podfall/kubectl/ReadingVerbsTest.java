@@ -202,10 +202,11 @@ class ReadingVerbsTest {
     void everyVerbHasHelp() {
         for (var verb : KubectlGrammar.ROOT.children()) {
             assertThat(terminal.type(verb.commandPath() + " --help"))
-                    .startsWith(verb.summary())
+                    .startsWith(verb.summary().toString())
                     .contains("\nUsage:\n");
             for (var child : verb.children()) {
-                assertThat(terminal.type(child.commandPath() + " -h")).startsWith(child.summary());
+                assertThat(terminal.type(child.commandPath() + " -h"))
+                        .startsWith(child.summary().toString());
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podfall.cluster.Command;
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -226,7 +227,7 @@ class RefusalsTest {
         assertThat(Console.run("kubectl get nodes", io, new Broken(broken))).isEqualTo(1);
         assertThat(io.err()).isEmpty();
         assertThat(mistakes).containsExactly(new Unexpected("kubectl get nodes", broken));
-        assertThatThrownBy(() -> Console.run("wait 1s", io, new Broken(new CommandStopped("^C"))))
+        assertThatThrownBy(() -> Console.run("wait 1s", io, new Broken(new CommandStopped(Phrase.verbatim("^C")))))
                 .isInstanceOf(CommandStopped.class)
                 .hasMessage("^C");
     }

@@ -10,6 +10,6 @@ public class StrictIo extends TextIo {
 
     @Override
     public void unexpected(Unexpected mistake) {
-        throw new AssertionError(mistake.text(), mistake.problem());
+        throw new AssertionError(mistake.text(wording()), mistake.problem());
     }
 }

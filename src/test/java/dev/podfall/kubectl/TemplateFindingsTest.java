@@ -28,7 +28,8 @@ class TemplateFindingsTest {
                         """)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.NOTE);
             assertThat(finding.path()).isEqualTo("spec.template.spec.tolerations[1].tolerationSeconds");
-            assertThat(finding.message()).contains("node.kubernetes.io/not-ready:NoExecute", "for 30s are lost");
+            assertThat(finding.message().toString())
+                    .contains("node.kubernetes.io/not-ready:NoExecute", "for 30s are lost");
         });
     }
 
@@ -37,7 +38,7 @@ class TemplateFindingsTest {
         assertThat(findings("schedulerName: volcano")).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.path()).isEqualTo("spec.template.spec.schedulerName");
-            assertThat(finding.message()).contains("volcano");
+            assertThat(finding.message().toString()).contains("volcano");
         });
     }
 

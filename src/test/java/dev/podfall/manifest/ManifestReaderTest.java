@@ -3,6 +3,7 @@ package dev.podfall.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.tree.Json;
+import dev.podfall.language.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,8 @@ class ManifestReaderTest {
                             2,
                             1,
                             "",
-                            "invalid Yaml document separator: b: 2",
-                            "Put --- alone on its line, and the document below it"));
+                            Upstream.says("invalid Yaml document separator: b: 2"),
+                            Phrase.of("syntax.separator-alone")));
         }
 
         @Test
@@ -174,8 +175,11 @@ class ManifestReaderTest {
                             4,
                             3,
                             "spec.image",
-                            "key \"image\" already set in map",
-                            "It is also given on line 2; the last one counts. Remove one of the two"));
+                            Upstream.says("key \"image\" already set in map"),
+                            Phrase.of("text.duplicate-key.step", "2")))
+                    .first()
+                    .hasToString("f.yaml:4:3: warning: key \"image\" already set in map."
+                            + " It is also given on line 2; the last one counts. Remove one of the two");
         }
     }
 
@@ -205,15 +209,15 @@ class ManifestReaderTest {
     void syntaxError(String text, String place, String words) {
         var finding = only(text.translateEscapes());
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-        assertThat(finding.message()).isEqualTo("error converting YAML to JSON: " + words);
+        assertThat(finding.message().toString()).isEqualTo("error converting YAML to JSON: " + words);
         assertThat(finding.line() + ":" + finding.column()).isEqualTo(place);
-        assertThat(finding.nextStep()).isNotEmpty();
+        assertThat(finding.nextStep().toString()).isNotEmpty();
     }
 
     @Test
     void syntaxErrorNamesTheLineWhereItBegan() {
         assertThat(only("a: 1\n---\na: [1,\n 2\nb: 3\n").nextStep())
-                .isEqualTo("Put a comma between the items of the list, or close it with ] (it begins on line 3)");
+                .hasToString("Put a comma between the items of the list, or close it with ] (it begins on line 3)");
     }
 
     @Test
@@ -261,8 +265,8 @@ class ManifestReaderTest {
                             2,
                             6,
                             "",
-                            "json: offset 15: invalid character '2' after object key",
-                            "Put a colon between key and value"));
+                            Upstream.says("json: offset 15: invalid character '2' after object key"),
+                            Phrase.of("syntax.colon-missing")));
         }
 
         @Test
@@ -298,10 +302,10 @@ class ManifestReaderTest {
         @Test
         void tooDeep() {
             assertThat(only("[".repeat(1_000_000)).message())
-                    .isEqualTo("error converting YAML to JSON: yaml: exceeded max depth of 100");
+                    .hasToString("error converting YAML to JSON: yaml: exceeded max depth of 100");
             assertThat(only("- ".repeat(100_000)).message())
-                    .isEqualTo("error converting YAML to JSON: yaml: exceeded max depth of 100");
-            assertThat(only("{\"a\":".repeat(200_000)).message()).isEqualTo("exceeded max depth");
+                    .hasToString("error converting YAML to JSON: yaml: exceeded max depth of 100");
+            assertThat(only("{\"a\":".repeat(200_000)).message()).hasToString("exceeded max depth");
         }
 
         @Test
@@ -319,7 +323,7 @@ class ManifestReaderTest {
                         .append("]\n");
             }
             var finding = only(text.toString());
-            assertThat(finding.message())
+            assertThat(finding.message().toString())
                     .isEqualTo("error converting YAML to JSON: yaml: document contains excessive aliasing");
             assertThat(finding.line()).isEqualTo(4);
         }
@@ -332,14 +336,14 @@ class ManifestReaderTest {
                 text.append("a%d: &a%d [*a%d]\n".formatted(i, i, i - 1));
             }
             assertThat(only(text.toString()).message())
-                    .isEqualTo("error converting YAML to JSON: yaml: exceeded max depth of 100");
+                    .hasToString("error converting YAML to JSON: yaml: exceeded max depth of 100");
         }
 
         @Test
         void manyWarnings() {
             var reading = ManifestReader.read("f.yaml", "a: 1\n".repeat(20), new ReadLimits(1000, 10, 3));
             assertThat(reading.findings())
-                    .extracting(Finding::message)
+                    .extracting(finding -> finding.message().toString())
                     .containsExactly(
                             "key \"a\" already set in map",
                             "key \"a\" already set in map",
@@ -387,16 +391,20 @@ class ManifestReaderTest {
         var finding = ManifestReader.read("a.yaml", "a: 1\nb: {name: \"" + escape + "\"}\n")
                 .findings()
                 .getFirst();
-        assertThat(finding.message()).endsWith("line 2: found invalid Unicode character escape code");
+        assertThat(finding.message().toString()).endsWith("line 2: found invalid Unicode character escape code");
         assertThat(finding.line()).isEqualTo(2);
         assertThat(finding.column()).isBetween(11, 21);
-        assertThat(finding.nextStep()).isNotEmpty();
+        assertThat(finding.nextStep().toString()).isNotEmpty();
     }
 
     @Test
     void whatIsNoCharacterIsToldAfterWhatIsWrongFarAboveIt() {
         var text = "a: b: c\n" + "# remark\n".repeat(1_000) + "d: \u0007\n";
-        assertThat(ManifestReader.read("a.yaml", text).findings().getFirst().message())
+        assertThat(ManifestReader.read("a.yaml", text)
+                        .findings()
+                        .getFirst()
+                        .message()
+                        .toString())
                 .contains("mapping values are not allowed");
         assertThat(ManifestReader.read("a.yaml", text.substring(8))
                         .findings()

@@ -2,6 +2,7 @@ package dev.podfall.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Phrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,9 +108,18 @@ class PositionsTest {
         var document =
                 ManifestReader.read("f", "spec:\n  replicas: 3\n").documents().getFirst();
         assertThat(Finding.at(
-                        document, Severity.ERROR, "spec.replicas", "unknown field \"spec.replicas\"", "Remove it"))
-                .hasToString("f:2:13: error: unknown field \"spec.replicas\". Remove it");
-        assertThat(Finding.at(document, Severity.ERROR, "spec.template.spec", "spec.template.spec: Required value", ""))
+                        document,
+                        Severity.ERROR,
+                        "spec.replicas",
+                        Upstream.says("unknown field \"spec.replicas\""),
+                        Phrase.of("suggestion", "paused")))
+                .hasToString("f:2:13: error: unknown field \"spec.replicas\". Maybe paused?");
+        assertThat(Finding.at(
+                        document,
+                        Severity.ERROR,
+                        "spec.template.spec",
+                        Upstream.says("spec.template.spec: Required value"),
+                        Phrase.NONE))
                 .hasToString("f:1:1: error: spec.template.spec: Required value");
     }
 }

@@ -17,6 +17,7 @@ import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.StagedLines;
 import dev.podfall.kubectl.StrictIo;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,7 +99,7 @@ final class StoryRun {
 
     /** What a fork says that will be is what comes to be. */
     private void whatIf(String line) {
-        var staged = StagedLines.of(List.of(new ConsoleLine(line, story.texts(), "")), session.rehearsal());
+        var staged = StagedLines.of(List.of(new ConsoleLine(line, story.texts(), Phrase.NONE)), session.rehearsal());
         var result = WhatIf.run(session.fork(), staged.commands(), limits(), () -> false);
         holds(result != null, () -> "nobody cancelled, and there is no answer");
         for (var command : staged.commands()) {

@@ -43,8 +43,16 @@ final class Sample {
     }
 
     static Sample open(String file, long seed) {
+        return open(file, text(file), seed);
+    }
+
+    /** A sample whose text somebody has changed. */
+    static Sample openText(String file, String text) {
+        return open(file, text, SessionOptions.DEFAULT.seed());
+    }
+
+    private static Sample open(String file, String text, long seed) {
         var sample = new Sample(seed);
-        var text = text(file);
         text.lines()
                 .filter(line -> line.startsWith("#   $ "))
                 .map(line -> line.substring("#   $ ".length()))
@@ -68,8 +76,13 @@ final class Sample {
         if (!expected.equals(next)) {
             throw new AssertionError("the comment suggests " + next + ", not " + expected);
         }
+        return run(expected);
+    }
+
+    /** Gives a command that the comment does not suggest. Returns what {@link #give} does. */
+    String run(String command) {
         var io = new StrictIo(Map.of());
-        int code = Console.run(expected, io, session);
+        int code = Console.run(command, io, session);
         rest();
         return io.out() + io.err() + (code == 0 ? "" : "exit " + code);
     }

@@ -3,6 +3,7 @@ package dev.podfall.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.apps.ControllerRevision;
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
@@ -153,7 +154,12 @@ class SamplesTest {
     }
 
     private static List<ControllerRevision> revisions(Sample sample) {
+        return revisions(sample, "fluent-bit");
+    }
+
+    private static List<ControllerRevision> revisions(Sample sample, String daemonSet) {
         return sample.session().state().controllerRevisions().stream()
+                .filter(revision -> revision.name().startsWith(daemonSet + "-"))
                 .sorted(java.util.Comparator.comparingLong(ControllerRevision::revision))
                 .toList();
     }
@@ -259,7 +265,8 @@ class SamplesTest {
         var session = new Session(SessionOptions.DEFAULT);
         var load = ManifestLoad.plan(List.of(new Source("article.yaml", text)), session);
 
-        assertThat(load.findings().stream().filter(Finding::isError).map(Finding::message))
+        assertThat(load.findings().stream().filter(Finding::isError))
+                .extracting(finding -> finding.message().toString())
                 .containsExactly("spec.containers: Required value", "spec.containers: Required value");
         assertThat(load.findings().stream().filter(Finding::isError).map(finding -> lineOf(text, finding)))
                 .containsExactly("spec:", "spec:");
@@ -269,20 +276,110 @@ class SamplesTest {
 
     @Test
     void sample14ArticlePodsWithAContainerEach() {
-        var mended = Sample.text("14-article-pods.yaml")
-                .replaceAll("(?m)^spec:$", "spec:\n  containers: [{name: app, image: registry.example/app:1.0}]");
-        var session = new Session(SessionOptions.DEFAULT);
-        var load = ManifestLoad.plan(List.of(new Source("article.yaml", mended)), session);
+        var sample = Sample.openText("14-article-pods.yaml", mendedArticle());
+        assertThat(sample.session().state().pods()).hasSize(2).allMatch(Pod::isReady);
+        assertThat(sample.bare()).contains("demo-node-affinity on demo-node");
 
-        assertThat(load.hasErrors()).isFalse();
-        load.apply(session);
-        session.runToRest();
-        assertThat(session.state().pods())
-                .allMatch(pod -> pod.isReady())
-                .filteredOn(pod -> pod.name().equals("demo-node-affinity"))
+        sample.give("kubectl get pods -o wide");
+        sample.give("kubectl label node demo-node metadata.name-");
+        assertThat(sample.give("kubectl get pods -o wide"))
+                .containsPattern("demo-node-affinity +1/1 +Running .* demo-node ");
+        assertThat(sample.isThrough()).isTrue();
+    }
+
+    @Test
+    void sample14AsksForALabelOfTheWholeValue() {
+        assertThat(affinityPod(mendedArticle().replace("    metadata.name: demo-node\n", "")))
+                .isEmpty();
+        assertThat(affinityPod(mendedArticle()
+                        .replace("    metadata.name: demo-node\n", "")
+                        .replace("matchExpressions", "matchFields")))
+                .isEqualTo("demo-node");
+        assertThat(affinityPod(mendedArticle().replace("            - demo-node\n", "            - demo\n")))
+                .isEmpty();
+
+        var equal = mendedArticle().replace("operator: In\n", "operator: Equal\n");
+        assertThat(ManifestLoad.plan(List.of(new Source("article.yaml", equal)), new Session(SessionOptions.DEFAULT))
+                        .findings())
+                .filteredOn(Finding::isError)
+                .extracting(Finding::message)
                 .singleElement()
-                .matches(pod -> pod.nodeName().equals("demo-node"));
-        assertThat(session.state().count(Kind.POD)).isEqualTo(2);
+                .asString()
+                .contains("\"Equal\": not a valid selector operator");
+    }
+
+    private static String mendedArticle() {
+        return Sample.text("14-article-pods.yaml")
+                .replaceAll("(?m)^spec:$", "spec:\n  containers: [{name: app, image: registry.example/app:1.0}]");
+    }
+
+    /** Where the article's first Pod is, once a cluster has come to rest. */
+    private static String affinityPod(String article) {
+        return Sample.openText("article.yaml", article).session().state().pods().stream()
+                .filter(pod -> pod.name().equals("demo-node-affinity"))
+                .map(Pod::nodeName)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void sample15ArticleDaemonSet() {
+        var sample = Sample.open("15-article-daemonset.yaml");
+        assertThat(sample.nodes("net-agent")).containsExactly("new-node", "worker-1", "worker-2");
+        assertThat(sample.nodes("fluentd-elasticsearch")).containsExactly("worker-1", "worker-2");
+        assertThat(tolerated(sample, "net-agent"))
+                .hasSize(7)
+                .contains("node.kubernetes.io/network-unavailable:NO_SCHEDULE")
+                .doesNotContain("node.kubernetes.io/not-ready:NO_SCHEDULE");
+        assertThat(tolerated(sample, "fluentd-elasticsearch"))
+                .hasSize(6)
+                .doesNotContain("node.kubernetes.io/network-unavailable:NO_SCHEDULE");
+        var first = revisions(sample, "fluentd-elasticsearch").getFirst();
+
+        assertThat(sample.give("kubectl get ds"))
+                .containsPattern("fluentd-elasticsearch +2 ")
+                .containsPattern("net-agent +3 ");
+        sample.give("kubelet condition new-node NetworkUnavailable=False");
+        assertThat(sample.give("kubectl get ds")).containsPattern("fluentd-elasticsearch +3 ");
+        sample.give("kubectl set image ds/fluentd-elasticsearch"
+                + " fluentd-elasticsearch=quay.io/fluentd_elasticsearch/fluentd:v2.2.1");
+        assertThat(numbers(sample.give("kubectl get controllerrevisions -l name=fluentd-elasticsearch")))
+                .containsExactlyInAnyOrder(1, 2);
+        assertThat(sample.give("kubectl get controllerrevisions -l name=fluentd-elasticsearch"
+                        + " -o jsonpath='{.items[0].data}'"))
+                .startsWith("{\"spec\":{\"template\":{\"$patch\":\"replace\",")
+                .doesNotContain("updateStrategy", "selector\":{\"match");
+        sample.give("kubectl rollout undo ds/fluentd-elasticsearch --to-revision=1");
+        assertThat(numbers(sample.give("kubectl get controllerrevisions -l name=fluentd-elasticsearch")))
+                .containsExactlyInAnyOrder(2, 3);
+        assertThat(history(sample.give("kubectl rollout history ds/fluentd-elasticsearch")))
+                .containsExactly("2 <none>", "3 <none>");
+
+        var last = revisions(sample, "fluentd-elasticsearch").getLast();
+        assertThat(last.revision()).isEqualTo(3);
+        assertThat(last.uid()).isEqualTo(first.uid());
+        assertThat(sample.isThrough()).isTrue();
+    }
+
+    @Test
+    void sample15NobodyToleratesANodeWithoutANetworkPlugin() {
+        var sample = Sample.open("15-article-daemonset.yaml");
+        sample.run("kubelet condition new-node Ready=False");
+        sample.run("kubectl delete pods -l name=net-agent --field-selector spec.nodeName=new-node");
+        assertThat(sample.nodes("net-agent")).containsExactly("worker-1", "worker-2");
+    }
+
+    private static List<String> tolerated(Sample sample, String daemonSet) {
+        return sample.pods(daemonSet).getFirst().spec().tolerations().stream()
+                .map(toleration -> toleration.key() + ":" + toleration.effect())
+                .toList();
+    }
+
+    private static List<Integer> numbers(String printed) {
+        return printed.lines()
+                .skip(1)
+                .map(line -> Integer.valueOf(line.strip().split(" +")[2]))
+                .toList();
     }
 
     private static String lineOf(String text, Finding finding) {

@@ -18,7 +18,7 @@ final class ExplainerTest {
 
     private List<String> explain(Pod pod, Node node) {
         return Explainer.explain(world.store.state(), pod, node).stream()
-                .map(row -> row.plugin() + " " + row.verdict() + " " + row.field() + ": " + row.detail())
+                .map(row -> row.plugin() + " " + row.verdict() + " " + row.field() + ": " + row.phrase())
                 .toList();
     }
 

@@ -30,18 +30,24 @@ class NoWordsInCodeTest {
 
     /** What is no sentence, by why; each is a pattern for whole texts. */
     private static final Map<String, Pattern> ALLOWED = Map.of(
-            "a style", Pattern.compile("(-fx-[a-z-]+: .*;? ?)+", Pattern.DOTALL),
+            "a style",
+            Pattern.compile("(-fx-[a-z-]+: .*;? ?)+", Pattern.DOTALL),
             "what somebody types: kubectl's or the console's own command",
             Pattern.compile("(kubectl|kubelet|wait) .*"),
-            "a manifest", Pattern.compile("apiVersion: v1\\n.*", Pattern.DOTALL),
-            "a key on the keyboard", Pattern.compile("Ctrl [A-Z]"),
-            "a family of fonts", Pattern.compile("Inter SemiBold|JetBrains Mono|Noto Sans SC"));
+            "a manifest",
+            Pattern.compile("apiVersion: v1\\n.*", Pattern.DOTALL),
+            "a key on the keyboard",
+            Pattern.compile("Ctrl [A-Z]"),
+            "a family of fonts",
+            Pattern.compile("Inter SemiBold|JetBrains Mono|Noto Sans SC"));
 
     @Test
     void noTextOfTheWindowStandsInItsCode() throws IOException {
         var found = new ArrayList<String>();
         try (var paths = Files.walk(CODE)) {
-            var files = paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+            var files = paths.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             for (var text : literals(files)) {
                 if (WORDS.matcher(text.value()).matches() && reason(text.value()) == null) {
                     found.add(text.file() + ": \"" + text.value() + "\"");
@@ -58,7 +64,8 @@ class NoWordsInCodeTest {
     void everyReasonIsNeeded() throws IOException {
         var used = new TreeSet<String>();
         try (var paths = Files.walk(CODE)) {
-            for (var text : literals(paths.filter(path -> path.toString().endsWith(".java")).toList())) {
+            for (var text : literals(
+                    paths.filter(path -> path.toString().endsWith(".java")).toList())) {
                 var reason = reason(text.value());
                 if (reason != null && WORDS.matcher(text.value()).matches()) {
                     used.add(reason);
@@ -81,11 +88,12 @@ class NoWordsInCodeTest {
     private static List<Text> literals(List<Path> files) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask) compiler.getTask(
-                    null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
+            var task = (JavacTask)
+                    compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
             var out = new ArrayList<Text>();
             for (var unit : task.parse()) {
-                var file = CODE.relativize(Path.of(unit.getSourceFile().getName())).toString();
+                var file =
+                        CODE.relativize(Path.of(unit.getSourceFile().getName())).toString();
                 unit.accept(
                         new TreeScanner<Void, Void>() {
                             @Override

@@ -81,6 +81,12 @@ public record NodeSelectorRequirement(String key, String operator, List<String> 
         }
     }
 
+    /** {@code zone In [a, b]} */
+    @Override
+    public String toString() {
+        return key + " " + operator + (values.isEmpty() ? "" : " [" + String.join(", ", values) + "]");
+    }
+
     public static NodeSelectorRequirement fromTree(Tree.Obj tree) {
         return new NodeSelectorRequirement(tree.text("key", ""), tree.text("operator", ""), tree.texts("values"));
     }

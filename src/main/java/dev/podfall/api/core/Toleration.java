@@ -63,6 +63,34 @@ public record Toleration(
                 && value.equals(other.value);
     }
 
+    /** The same without an end. */
+    public Toleration forEver() {
+        return new Toleration(key, operator, value, effect, null);
+    }
+
+    /**
+     * {@code gpu=true:NoSchedule}, {@code gpu:NoExecute op=Exists for 300s}
+     *
+     * <p>Upstream: staging/src/k8s.io/kubectl/pkg/describe/describe.go, {@code printTolerationsMultilineWithIndent}.
+     */
+    @Override
+    public String toString() {
+        var out = new StringBuilder(key);
+        if (!value.isEmpty()) {
+            out.append('=').append(value);
+        }
+        if (effect != null) {
+            out.append(':').append(effect.wire());
+        }
+        if (operator.equals(EXISTS) && value.isEmpty()) {
+            out.append(out.isEmpty() ? "op=Exists" : " op=Exists");
+        }
+        if (seconds != null) {
+            out.append(" for ").append(seconds).append('s');
+        }
+        return out.toString();
+    }
+
     public static Toleration fromTree(Tree.Obj tree) {
         return new Toleration(
                 tree.text("key", ""),

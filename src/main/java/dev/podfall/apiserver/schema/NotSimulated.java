@@ -2,6 +2,7 @@ package dev.podfall.apiserver.schema;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class NotSimulated {
      * @param path the field, as {@code spec.template.spec.containers[0].livenessProbe}
      * @param reason what it means, without a full stop
      */
-    public record Notice(String path, String reason) {}
+    public record Notice(String path, Phrase reason) {}
 
     /** All of them, in the document's order. */
     public static List<Notice> in(Kind kind, Tree.Obj document) {
@@ -32,7 +33,7 @@ public final class NotSimulated {
             if (field == null || isNothing(item)) {
                 return;
             }
-            var notice = Words.notice(type, field);
+            var notice = FieldHelp.notice(type, field);
             if (notice.isEmpty()) {
                 value(field.type(), item, path.child(key));
             } else {

@@ -2,6 +2,7 @@ package dev.podfall.apiserver.schema;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,17 +115,15 @@ public final class PatchedDecoder {
     private void marshalled(Type type, Tree value, FieldPath path) {
         var problem = StrictDecoder.single(type, value);
         if (problem != null) {
-            var message =
-                    problem.message().replaceFirst(" into Go struct field .* of type ", " into Go value of type ");
-            add(path, problem.what(), message, problem.nextStep());
+            add(path, problem.what(), problem.message(), problem.nextStep());
         }
     }
 
     private void wrong(FieldPath path, String message) {
-        add(path, Problem.What.WRONG_TYPE, message, "");
+        add(path, Problem.What.WRONG_TYPE, message, Phrase.NONE);
     }
 
-    private void add(FieldPath path, Problem.What what, String message, String nextStep) {
+    private void add(FieldPath path, Problem.What what, String message, Phrase nextStep) {
         // All that is wrong counts alike here: the first one is told.
         var sort = what == Problem.What.BAD_VALUE ? Problem.What.WRONG_TYPE : what;
         problems.add(new Problem(path.toString(), sort, message, nextStep));

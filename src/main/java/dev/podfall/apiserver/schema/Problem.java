@@ -1,14 +1,16 @@
 package dev.podfall.apiserver.schema;
 
+import dev.podfall.language.Phrase;
+
 /**
  * Something that a document says and its type does not allow.
  *
  * @param path the field, as {@code spec.template.spec.containers[0].image}; a key that is no plain word stands in brackets
  * @param what what sort of problem it is
- * @param message the API server's words
+ * @param message the API server's words, the same in every language
  * @param nextStep what to do about it, empty if there is nothing to say
  */
-public record Problem(String path, What what, String message, String nextStep) {
+public record Problem(String path, What what, String message, Phrase nextStep) {
 
     public enum What {
         /** No such field. */

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * upstream's.
  */
 public final class StrictDecoder {
+    private static final Type STRING = new Type.Text("string");
     private static final Map<String, Tree.Obj> EMPTY = new TreeMap<>();
 
     static {
@@ -44,7 +46,14 @@ public final class StrictDecoder {
         return decode(kind, document).withoutUnknownFields();
     }
 
-    /** What is wrong with a value, wherever it stands; null if nothing is. */
+    /** The same of a document of which somebody reads only some fields, and calls what he reads by a name of his own. */
+    public static Decoded decodeLenient(Kind kind, Tree.Obj document, String name) {
+        var decoder = new StrictDecoder();
+        var tree = decoder.struct(Schema.of(kind), name, document, FieldPath.ROOT, "");
+        return new Decoded(kind, tree, decoder.problems).withoutUnknownFields();
+    }
+
+    /** What is wrong with a value that does not say where it stands; null if nothing is. */
     static @Nullable Problem single(Type type, Tree value) {
         var decoder = new StrictDecoder();
         var _ = value instanceof Tree.Nil ? null : decoder.value(type, value, new Context("", "", FieldPath.ROOT));
@@ -54,10 +63,14 @@ public final class StrictDecoder {
     /**
      * Where a value stands, as Go's decoder tells it.
      *
-     * @param struct the innermost type that has a name
+     * @param struct the innermost type that has a name; empty if the value stands alone
      * @param goPath the fields from the document's root, embedded types included, without indices
      */
     private record Context(String struct, String goPath, FieldPath path) {
+        String place() {
+            return struct.isEmpty() ? "Go value" : "Go struct field " + struct + "." + goPath;
+        }
+
         Context item(int index) {
             return new Context(struct, goPath, path.item(index));
         }
@@ -68,6 +81,10 @@ public final class StrictDecoder {
     }
 
     private Tree.Obj struct(StructType type, Tree.Obj value, FieldPath path, String goPath) {
+        return struct(type, type.name(), value, path, goPath);
+    }
+
+    private Tree.Obj struct(StructType type, String name, Tree.Obj value, FieldPath path, String goPath) {
         var out = new TreeMap<String, Tree>();
         value.forEach((key, item) -> {
             var field = type.field(key);
@@ -76,7 +93,7 @@ public final class StrictDecoder {
                 return;
             }
             var step = field.embeddedIn().isEmpty() ? key : field.embeddedIn() + "." + key;
-            var context = new Context(type.name(), goPath.isEmpty() ? step : goPath + "." + step, path.child(key));
+            var context = new Context(name, goPath.isEmpty() ? step : goPath + "." + step, path.child(key));
             var decoded = item instanceof Tree.Nil ? null : value(field.type(), item, context);
             if (decoded != null && (field.pointer() || field.always() || !isEmpty(decoded, field.type()))) {
                 out.put(key, decoded);
@@ -133,21 +150,20 @@ public final class StrictDecoder {
 
     private @Nullable Tree value(Type type, Tree value, Context at) {
         return switch (type) {
-            case Type.Text text -> value instanceof Tree.Text ? value : wrong(value, text.goName(), at);
+            case Type.Text text -> value instanceof Tree.Text ? value : wrong(value, text, at);
             case Type.Whole whole -> whole(whole, value, at);
-            case Type.Flag flag -> value instanceof Tree.Bool ? value : wrong(value, flag.goName(), at);
+            case Type.Flag flag -> value instanceof Tree.Bool ? value : wrong(value, flag, at);
             case Type.Amount _ -> amount(value, at);
             case Type.IntOrText _ -> intOrText(value, at);
             case Type.Moment(boolean micro) -> moment(value, micro, at);
             case Type.Anything _ -> value;
-            case Type.ListOf list ->
-                value instanceof Tree.Arr items ? items(list, items, at) : wrong(value, list.goName(), at);
+            case Type.ListOf list -> value instanceof Tree.Arr items ? items(list, items, at) : wrong(value, list, at);
             case Type.MapOf map ->
-                value instanceof Tree.Obj entries ? entries(map, entries, at) : wrong(value, map.goName(), at);
+                value instanceof Tree.Obj entries ? entries(map, entries, at) : wrong(value, map, at);
             case Type.Struct struct ->
                 value instanceof Tree.Obj fields
                         ? struct(Schema.struct(struct.name()), fields, at.path(), at.goPath())
-                        : wrong(value, struct.goName(), at);
+                        : wrong(value, struct, at);
         };
     }
 
@@ -196,7 +212,7 @@ public final class StrictDecoder {
             boolean fits = d == Math.rint(d) && Math.abs(d) < 0x1p63 && (type.wide() || d == (int) d);
             return fits ? Tree.number((long) d) : wrongNumber(value, type, at);
         }
-        return wrong(value, type.goName(), at);
+        return wrong(value, type, at);
     }
 
     private @Nullable Tree intOrText(Tree value, Context at) {
@@ -208,21 +224,21 @@ public final class StrictDecoder {
             return Quantity.fromTree(value).toTree();
         } catch (IllegalArgumentException e) {
             var said = e.getMessage();
-            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write an amount as 500m, 2, 64Mi or 1.5Gi");
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, Phrase.of("value.amount.step"));
             return null;
         }
     }
 
     private @Nullable Tree moment(Tree value, boolean micro, Context at) {
         if (!(value instanceof Tree.Text(String text))) {
-            return wrong(value, "string", at);
+            return wrong(value, STRING, at);
         }
         try {
             Instant time = GoTime.parse(text, micro);
             return Tree.text(GoTime.format(time, micro));
         } catch (IllegalArgumentException e) {
             var said = e.getMessage();
-            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, "Write a time as 2006-01-02T15:04:05Z");
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, Phrase.of("value.time.step"));
             return null;
         }
     }
@@ -236,40 +252,46 @@ public final class StrictDecoder {
     }
 
     private @Nullable Tree wrongNumber(Tree value, Type type, Context at) {
-        return wrong(value, "number " + Json.write(value), type.goName(), at);
+        return wrong(value, "number " + Json.write(value), type, at);
     }
 
-    private @Nullable Tree wrong(Tree value, String goName, Context at) {
-        return wrong(value, called(value), goName, at);
+    private @Nullable Tree wrong(Tree value, Type type, Context at) {
+        return wrong(value, called(value), type, at);
     }
 
-    private @Nullable Tree wrong(Tree value, String called, String goName, Context at) {
+    private @Nullable Tree wrong(Tree value, String called, Type type, Context at) {
         add(
                 at,
                 Problem.What.WRONG_TYPE,
-                "json: cannot unmarshal " + called + " into Go struct field " + at.struct() + "." + at.goPath()
-                        + " of type " + goName,
-                instead(value, goName));
+                "json: cannot unmarshal " + called + " into " + at.place() + " of type " + type.goName(),
+                instead(value, type));
         return null;
     }
 
     /** What to write where something of another sort stands, if that is easily said. */
-    private static String instead(Tree value, String goName) {
+    private static Phrase instead(Tree value, Type type) {
         return switch (value) {
             case Tree.Bool _, Tree.Int _, Tree.Real _ ->
-                goName.equals("string") ? "Put it in quotes: \"" + Json.write(value) + "\"" : "";
+                type.equals(STRING) ? Phrase.of("value.quote.step", Json.write(value)) : Phrase.NONE;
             case Tree.Text _ ->
-                switch (goName) {
-                    case "bool" -> "Write true or false, without quotes";
-                    case "int32", "int64" -> "Write a whole number, without quotes";
-                    default -> "";
+                switch (type) {
+                    case Type.Flag _ -> Phrase.of("value.flag.step");
+                    case Type.Whole _ -> Phrase.of("value.whole.step");
+                    case Type.Text _,
+                            Type.Amount _,
+                            Type.IntOrText _,
+                            Type.Moment _,
+                            Type.Anything _,
+                            Type.ListOf _,
+                            Type.MapOf _,
+                            Type.Struct _ -> Phrase.NONE;
                 };
-            case Tree.Obj _ -> goName.startsWith("[]") ? "Write a list: a dash before each item" : "";
-            case Tree.Arr _, Tree.Nil _ -> "";
+            case Tree.Obj _ -> type instanceof Type.ListOf ? Phrase.of("value.list.step") : Phrase.NONE;
+            case Tree.Arr _, Tree.Nil _ -> Phrase.NONE;
         };
     }
 
-    private void add(Context at, Problem.What what, String message, String nextStep) {
+    private void add(Context at, Problem.What what, String message, Phrase nextStep) {
         problems.add(new Problem(at.path().toString(), what, message, nextStep));
     }
 

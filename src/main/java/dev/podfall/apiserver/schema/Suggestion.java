@@ -1,16 +1,18 @@
 package dev.podfall.apiserver.schema;
 
+import dev.podfall.language.Phrase;
+
 /** Which word was probably meant. */
 public final class Suggestion {
     private Suggestion() {}
 
     /** A sentence that names the nearest field, empty if none is near. */
-    static String forUnknown(StructType type, String written) {
+    static Phrase forUnknown(StructType type, String written) {
         return among(type.fields().stream().map(Field::name).toList(), written);
     }
 
     /** The same for what can be one of a few. */
-    public static String among(Iterable<String> words, String written) {
+    public static Phrase among(Iterable<String> words, String written) {
         var best = "";
         int distance = Integer.MAX_VALUE;
         for (var word : words) {
@@ -21,7 +23,7 @@ public final class Suggestion {
                 best = word;
             }
         }
-        return best.isEmpty() ? "" : "Maybe " + best + "?";
+        return best.isEmpty() ? Phrase.NONE : Phrase.of("suggestion", best);
     }
 
     private static boolean sameStart(String a, String b) {

@@ -37,7 +37,7 @@ final class ContainerValidation {
 
     void containers(FieldPath path, List<Tree> containers) {
         if (containers.isEmpty()) {
-            errors.required(path);
+            errors.required(path, "", FieldError.Rule.POD_HAS_CONTAINERS);
             return;
         }
         var names = new LinkedHashSet<String>();
@@ -106,7 +106,7 @@ final class ContainerValidation {
             errors.invalidEach(path.child("name"), name, LabelRules.dns1123Label(name));
         }
         if (container.text("image", "").isEmpty()) {
-            errors.required(path.child("image"));
+            errors.required(path.child("image"), "", FieldError.Rule.CONTAINER_HAS_IMAGE);
         }
         choice(path.child("terminationMessagePolicy"), container, List.of("File", "FallbackToLogsOnError"));
         ports(path.child("ports"), container.list("ports"));

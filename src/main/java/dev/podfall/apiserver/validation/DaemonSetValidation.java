@@ -45,7 +45,8 @@ final class DaemonSetValidation {
             errors.invalidRendered(
                     FieldPath.SPEC.child("selector"),
                     selector instanceof Tree.Obj o ? LabelValidation.rendered(o) : "\"null\"",
-                    "field is immutable");
+                    "field is immutable",
+                    FieldError.Rule.SELECTOR_STAYS);
         }
     }
 
@@ -103,7 +104,8 @@ final class DaemonSetValidation {
             errors.invalid(
                     path.child("template").child("metadata").child("labels"),
                     labels.isEmpty() ? Tree.NIL : labels,
-                    "`selector` does not match template `labels`");
+                    "`selector` does not match template `labels`",
+                    FieldError.Rule.SELECTOR_MATCHES_TEMPLATE);
         }
         if (selector != null && selectorTree != null && selector.isEmpty()) {
             errors.invalidRendered(
@@ -156,9 +158,16 @@ final class DaemonSetValidation {
         notMoreThanAll(errors, path.child("maxUnavailable"), unavailable);
         notMoreThanAll(errors, path.child("maxSurge"), surge);
         if (!unavailable.isZero() && !surge.isZero()) {
-            errors.invalid(path.child("maxSurge"), surge.toTree(), "may not be set when maxUnavailable is non-zero");
+            errors.invalid(
+                    path.child("maxSurge"),
+                    surge.toTree(),
+                    "may not be set when maxUnavailable is non-zero",
+                    FieldError.Rule.NO_SURGE_WHILE_UNAVAILABLE);
         } else if (unavailable.isZero() && surge.isZero()) {
-            errors.required(path.child("maxUnavailable"), "cannot be 0 when maxSurge is 0");
+            errors.required(
+                    path.child("maxUnavailable"),
+                    "cannot be 0 when maxSurge is 0",
+                    FieldError.Rule.SURGE_OR_UNAVAILABLE);
         }
     }
 

@@ -10,8 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param badValue as it is printed: a text in quotes, a number, a structure as JSON; null if none is printed
  * @param detail empty if there is nothing to add
+ * @param rule never printed, and no part of the API
  */
-public record FieldError(Type type, String path, @Nullable String badValue, String detail) {
+public record FieldError(Type type, String path, @Nullable String badValue, String detail, Rule rule) {
+
+    /** Which rule is broken, of those about which there is more to say than upstream does. */
+    public enum Rule {
+        /** Any other. */
+        OTHER,
+        POD_HAS_CONTAINERS,
+        CONTAINER_HAS_IMAGE,
+        SELECTOR_MATCHES_TEMPLATE,
+        SELECTOR_STAYS,
+        EVERY_KEY_NEEDS_EXISTS,
+        SECONDS_NEED_NO_EXECUTE,
+        NO_SURGE_WHILE_UNAVAILABLE,
+        SURGE_OR_UNAVAILABLE,
+        UID_IS_UNIQUE
+    }
+
+    /** One of which upstream's words say it all. */
+    public FieldError(Type type, String path, @Nullable String badValue, String detail) {
+        this(type, path, badValue, detail, Rule.OTHER);
+    }
 
     /** What kind of wrong it is; {@link #words} is how it is said. */
     public enum Type {

@@ -30,6 +30,10 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldError.Type.REQUIRED, path.text(), null, detail));
     }
 
+    public void required(FieldPath path, String detail, FieldError.Rule rule) {
+        errors.add(new FieldError(FieldError.Type.REQUIRED, path.text(), null, detail, rule));
+    }
+
     public void forbidden(FieldPath path, String detail) {
         errors.add(new FieldError(FieldError.Type.FORBIDDEN, path.text(), null, detail));
     }
@@ -47,9 +51,17 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldError.Type.INVALID, path.text(), rendered(value), detail));
     }
 
+    public void invalid(FieldPath path, Tree value, String detail, FieldError.Rule rule) {
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), rendered(value), detail, rule));
+    }
+
     /** With a value that is printed as it is given. */
     public void invalidRendered(FieldPath path, String rendered, String detail) {
         errors.add(new FieldError(FieldError.Type.INVALID, path.text(), rendered, detail));
+    }
+
+    public void invalidRendered(FieldPath path, String rendered, String detail, FieldError.Rule rule) {
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), rendered, detail, rule));
     }
 
     /** One error for each of the messages. */
@@ -68,7 +80,11 @@ public final class FieldErrors {
     }
 
     public void duplicateRendered(FieldPath path, String rendered, String detail) {
-        errors.add(new FieldError(FieldError.Type.DUPLICATE, path.text(), rendered, detail));
+        duplicateRendered(path, rendered, detail, FieldError.Rule.OTHER);
+    }
+
+    public void duplicateRendered(FieldPath path, String rendered, String detail, FieldError.Rule rule) {
+        errors.add(new FieldError(FieldError.Type.DUPLICATE, path.text(), rendered, detail, rule));
     }
 
     public void notSupported(FieldPath path, String value, List<String> supported) {

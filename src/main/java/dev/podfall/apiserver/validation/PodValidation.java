@@ -108,7 +108,7 @@ final class PodValidation {
         }
         for (int i = 0; i < containers.size(); i++) {
             if (image(containers.get(i)).isEmpty()) {
-                errors.required(path.index(i).child("image"));
+                errors.required(path.index(i).child("image"), "", FieldError.Rule.CONTAINER_HAS_IMAGE);
             }
         }
         imagesWithoutBlanks(errors, path, containers);

@@ -37,11 +37,16 @@ final class TolerationValidation {
         } else if (!operator.equals(Toleration.EXISTS)) {
             errors.invalid(
                     path.child("operator"),
-                    operator,
-                    "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
+                    Tree.text(operator),
+                    "operator must be Exists when `key` is empty, which means \"match all values and all keys\"",
+                    FieldError.Rule.EVERY_KEY_NEEDS_EXISTS);
         }
         if (toleration.number("tolerationSeconds") != null && !effect.equals(NO_EXECUTE)) {
-            errors.invalid(path.child("effect"), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
+            errors.invalid(
+                    path.child("effect"),
+                    Tree.text(effect),
+                    "effect must be 'NoExecute' when `tolerationSeconds` is set",
+                    FieldError.Rule.SECONDS_NEED_NO_EXECUTE);
         }
         operator(errors, path.child("operator"), operator, toleration.text("value", ""));
         if (!effect.isEmpty()) {

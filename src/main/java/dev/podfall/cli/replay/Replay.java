@@ -2,6 +2,8 @@ package dev.podfall.cli.replay;
 
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.JsonReader;
 import dev.podfall.manifest.SyntaxError;
 import dev.podfall.manifest.TextInput;
@@ -17,14 +19,24 @@ import java.util.function.Consumer;
 /** Replays recordings, counts, and prints the first differences. */
 public final class Replay {
     private final int maxDifferences;
+    private final Wording words;
     private final Consumer<String> out;
     private int printed;
     private int passed;
     private int failed;
 
-    /** @param out takes text with its line breaks */
+    /** One that speaks English. */
     public Replay(int maxDifferences, Consumer<String> out) {
+        this(maxDifferences, Wording.ENGLISH, out);
+    }
+
+    /**
+     * @param words for what is no recording; the differences are as they are
+     * @param out takes text with its line breaks
+     */
+    public Replay(int maxDifferences, Wording words, Consumer<String> out) {
         this.maxDifferences = maxDifferences;
+        this.words = words;
         this.out = out;
     }
 
@@ -70,16 +82,11 @@ public final class Replay {
 
     /** Replays one transcript. */
     public void transcript(String name, String text) {
-        Transcript transcript;
-        try {
-            transcript = Transcript.parse(name, text);
-        } catch (IllegalArgumentException none) {
-            count(List.of(noRecording(name, 1, none.getMessage() + ". Is it one?")));
-            return;
-        }
         List<Difference> differences;
         try {
-            differences = new TranscriptReplay(transcript).run();
+            differences = new TranscriptReplay(Transcript.parse(name, text)).run();
+        } catch (Unplayable unplayable) {
+            differences = List.of(unplayable(name, 1, unplayable.why()));
         } catch (RuntimeException broken) {
             // A recording that breaks the engine is a failed one, not the end of the replay.
             differences = List.of(new Difference(name, 1, "replay", List.of(), stackTrace(broken)));
@@ -96,15 +103,15 @@ public final class Replay {
         }
     }
 
-    private static List<Difference> vector(String name, int number, String line) {
+    private List<Difference> vector(String name, int number, String line) {
         Tree parsed;
         try {
             parsed = JsonReader.parse(line);
         } catch (SyntaxError broken) {
-            return List.of(noRecording(name, number, broken.getMessage() + ": each line is a JSON object"));
+            return List.of(unplayable(name, number, Phrase.of("cli.replay.no-json", broken.words())));
         }
         if (!(parsed instanceof Tree.Obj asked)) {
-            return List.of(noRecording(name, number, "each line is a JSON object, and this one is none"));
+            return List.of(unplayable(name, number, Phrase.of("cli.replay.no-object")));
         }
         try {
             var answer = Vectors.answer(asked);
@@ -112,13 +119,15 @@ public final class Replay {
                     ? List.of()
                     : List.of(new Difference(
                             name, number, "", List.of(Json.writePlain(asked)), List.of(Json.writePlain(answer))));
+        } catch (Unplayable unplayable) {
+            return List.of(unplayable(name, number, unplayable.why()));
         } catch (RuntimeException broken) {
             return List.of(new Difference(name, number, "replay", List.of(line), stackTrace(broken)));
         }
     }
 
-    private static Difference noRecording(String name, int line, String why) {
-        return new Difference(name, line, "replay", List.of(), List.of(why));
+    private Difference unplayable(String name, int line, Phrase why) {
+        return new Difference(name, line, "replay", List.of(), List.of(words.say(why)));
     }
 
     private static List<String> stackTrace(Exception broken) {

@@ -24,7 +24,7 @@ record Transcript(String name, Map<String, String> files, List<Entry> entries) {
      */
     record Entry(int line, String command, List<String> expected) {}
 
-    /** @throws IllegalArgumentException if the text has no session */
+    /** @throws Unplayable if the text has no session */
     static Transcript parse(String name, String text) {
         var files = new LinkedHashMap<String, String>();
         var entries = new ArrayList<Entry>();
@@ -46,7 +46,7 @@ record Transcript(String name, Map<String, String> files, List<Entry> entries) {
             }
         }
         if (!section.equals(SESSION)) {
-            throw new IllegalArgumentException(name + " has no line \"-- session --\": it is no transcript");
+            throw new Unplayable("cli.replay.no-transcript", name);
         }
         return new Transcript(
                 name, files, entries.stream().map(Transcript::trimmed).toList());

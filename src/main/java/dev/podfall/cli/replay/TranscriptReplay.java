@@ -32,7 +32,11 @@ final class TranscriptReplay {
         this.transcript = transcript;
     }
 
-    /** The differences, none if the transcript passes. */
+    /**
+     * The differences, none if the transcript passes.
+     *
+     * @throws Unplayable if the cluster does not settle after a command
+     */
     List<Difference> run() {
         var out = new ArrayList<Difference>();
         for (var entry : transcript.entries()) {
@@ -58,7 +62,7 @@ final class TranscriptReplay {
     /** What was recorded has settled, always; what has not here differs from it. */
     private void settle(String line) {
         if (!session.settle(QUIET, Limits.within(LONGEST, session.state()))) {
-            throw new IllegalStateException("after " + line + " the cluster has not settled in " + LONGEST);
+            throw new Unplayable("cli.replay.unsettled", line, LONGEST);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.podfall.api.meta.Selector;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.explain.PlacementAnswer;
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Vectors {
     /**
      * What the engine answers to the line's question, in the line's own shape; equal to the line if it agrees.
      *
-     * @throws IllegalArgumentException if no known question has these fields
+     * @throws Unplayable if no known question has these fields
      */
     static Tree.Obj answer(Tree.Obj line) {
         if (line.has("template")) {
@@ -38,7 +39,7 @@ final class Vectors {
         if (line.has("text")) {
             return quantity(line);
         }
-        throw new IllegalArgumentException("no known question has the fields " + line.keys());
+        throw new Unplayable("cli.replay.no-question", Phrase.names(line.keys()));
     }
 
     private static int rounded(Tree.Obj line) {

@@ -11,6 +11,7 @@ import dev.podfall.client.Backoff;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.Informers;
 import dev.podfall.client.WorkQueue;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * a sync that gave pods new hashes ends there, as upstream's mostly sees the new ones before it goes on.
  */
 public final class DaemonSetController {
+    private static final Phrase WAIT_FOR_THE_WATCH = Phrase.of("timer.wait-for-watch");
     private static final int STATUS_ATTEMPTS = 2;
 
     private final ControllerContext context;
@@ -84,7 +86,7 @@ public final class DaemonSetController {
     /** Not by way of the queue's delays: a short one would take the place of a longer one that is still wanted. */
     private void lookAgain(ObjectKey key) {
         if (blind.add(key)) {
-            context.timers().after(Informers.LATENCY, context.component(), "wait for the watch", () -> {
+            context.timers().after(Informers.LATENCY, context.component(), WAIT_FOR_THE_WATCH, () -> {
                 blind.remove(key);
                 queue.add(key);
             });

@@ -2,6 +2,7 @@ package dev.podfall.controller.daemon;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 
 /** A node gets no pod (any more); said once, when the controller comes to this verdict. */
 public record NodeSkipped(ObjectKey daemonSet, String node, NodeVerdict verdict) implements DaemonSetDecision {
@@ -17,8 +18,10 @@ public record NodeSkipped(ObjectKey daemonSet, String node, NodeVerdict verdict)
     }
 
     @Override
-    public String summary() {
+    public Phrase phrase() {
         var by = verdict.refusedBy();
-        return daemonSet.name() + " makes no pod for " + node + (by == null ? "" : ": " + by.summary());
+        return by == null
+                ? Phrase.of("decision.node.skip", daemonSet.name(), node)
+                : Phrase.of("decision.node.skip.because", daemonSet.name(), node, by.phrase());
     }
 }

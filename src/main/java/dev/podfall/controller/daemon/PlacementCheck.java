@@ -4,6 +4,7 @@ import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
+import dev.podfall.language.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ public sealed interface PlacementCheck {
     /** The field that the question comes from, as in a DaemonSet's manifest, or in the Node's. */
     String field();
 
-    /** One line in plain English. */
-    String summary();
+    /** The answer in one line. */
+    Phrase phrase();
 
     /** {@code spec.nodeName} in the template. */
     record TemplateNodeName(String wanted, String actual) implements PlacementCheck {
@@ -39,8 +40,8 @@ public sealed interface PlacementCheck {
         }
 
         @Override
-        public String summary() {
-            return "the template names node " + wanted + ", this is " + actual;
+        public Phrase phrase() {
+            return Phrase.of("decision.placement.node-name", wanted, actual);
         }
     }
 
@@ -63,9 +64,10 @@ public sealed interface PlacementCheck {
         }
 
         @Override
-        public String summary() {
-            return "nodeSelector wants " + key + "=" + wanted + ", the node "
-                    + (actual == null ? "has no label " + key : "has " + key + "=" + actual);
+        public Phrase phrase() {
+            return actual == null
+                    ? Phrase.of("decision.placement.node-selector.none", key, wanted)
+                    : Phrase.of("decision.placement.node-selector.has", key, wanted, actual);
         }
     }
 
@@ -87,15 +89,15 @@ public sealed interface PlacementCheck {
         }
 
         @Override
-        public String summary() {
+        public Phrase phrase() {
             if (terms.isEmpty()) {
-                return "required node affinity has no terms, so it matches nothing";
+                return Phrase.of("decision.placement.affinity.no-terms");
             }
             return passes()
-                    ? "a term of required node affinity matches"
-                    : "no term of required node affinity matches: "
-                            + String.join(
-                                    "; ", terms.stream().map(Term::failure).toList());
+                    ? Phrase.of("decision.placement.affinity.matches")
+                    : Phrase.of(
+                            "decision.placement.affinity.none",
+                            Phrase.clauses(terms.stream().map(Term::failure).toList()));
         }
     }
 
@@ -116,9 +118,9 @@ public sealed interface PlacementCheck {
             return null;
         }
 
-        String failure() {
+        Phrase failure() {
             var unmet = firstUnmet();
-            return unmet == null ? "term " + index + " is empty" : unmet.summary();
+            return unmet == null ? Phrase.of("decision.placement.term.empty", index) : unmet.phrase();
         }
     }
 
@@ -134,10 +136,16 @@ public sealed interface PlacementCheck {
             @Nullable String actual,
             boolean met) {
 
-        public String summary() {
-            return (ofField ? "field " : "label ") + wanted.key() + " " + wanted.operator()
-                    + (wanted.values().isEmpty() ? "" : " " + wanted.values())
-                    + (actual == null ? ", the node has none" : ", the node has " + actual);
+        public Phrase phrase() {
+            var expression = wanted.toString();
+            if (actual == null) {
+                return ofField
+                        ? Phrase.of("decision.placement.field.none", expression)
+                        : Phrase.of("decision.placement.label.none", expression);
+            }
+            return ofField
+                    ? Phrase.of("decision.placement.field.has", expression, actual)
+                    : Phrase.of("decision.placement.label.has", expression, actual);
         }
     }
 
@@ -169,11 +177,15 @@ public sealed interface PlacementCheck {
         }
 
         @Override
-        public String summary() {
+        public Phrase phrase() {
             if (toleration != null) {
-                return "taint " + taint + " is tolerated" + (automatic ? ", as by every daemon pod" : "");
+                return automatic
+                        ? Phrase.of("decision.placement.taint.tolerated-by-all", taint.toString())
+                        : Phrase.of("decision.placement.taint.tolerated", taint.toString());
             }
-            return passes() ? "taint " + taint + " is a preference only" : "taint " + taint + " is not tolerated";
+            return passes()
+                    ? Phrase.of("decision.placement.taint.preference", taint.toString())
+                    : Phrase.of("decision.placement.taint.not-tolerated", taint.toString());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.podfall.controller.daemon;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 
 /** A DaemonSet takes a pod that nobody owns, or lets go of one that its selector matches no longer. */
 public record PodClaim(ObjectKey daemonSet, ObjectKey pod, boolean adopts) implements DaemonSetDecision {
@@ -17,9 +18,9 @@ public record PodClaim(ObjectKey daemonSet, ObjectKey pod, boolean adopts) imple
     }
 
     @Override
-    public String summary() {
+    public Phrase phrase() {
         return adopts
-                ? daemonSet.name() + " adopts " + pod.name() + ": nobody owns it and the selector matches it"
-                : daemonSet.name() + " releases " + pod.name() + ": the selector matches it no longer";
+                ? Phrase.of("decision.pod.adopt", daemonSet.name(), pod.name())
+                : Phrase.of("decision.pod.release", daemonSet.name(), pod.name());
     }
 }

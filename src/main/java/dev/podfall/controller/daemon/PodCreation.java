@@ -2,6 +2,7 @@ package dev.podfall.controller.daemon;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 
 /**
  * A pod is made for a node.
@@ -12,19 +13,19 @@ public record PodCreation(ObjectKey daemonSet, String node, Why why, String podN
 
     /** Why a pod is made. */
     public enum Why {
-        NONE_THERE("it should run a pod and has none"),
-        NONE_RUNNING("it should run a pod, and while surging those that end do not count"),
-        OLD_NOT_AVAILABLE("its pod is of an old template and not available"),
-        SURGE("its pod is of an old template, and maxSurge lets a new one start beside it");
+        NONE_THERE("decision.pod.create.none-there"),
+        NONE_RUNNING("decision.pod.create.none-running"),
+        OLD_NOT_AVAILABLE("decision.pod.create.old-not-available"),
+        SURGE("decision.pod.create.surge");
 
-        private final String text;
+        private final Phrase phrase;
 
-        Why(String text) {
-            this.text = text;
+        Why(String key) {
+            phrase = Phrase.of(key);
         }
 
-        public String text() {
-            return text;
+        public Phrase phrase() {
+            return phrase;
         }
     }
 
@@ -43,8 +44,9 @@ public record PodCreation(ObjectKey daemonSet, String node, Why why, String podN
     }
 
     @Override
-    public String summary() {
-        return daemonSet.name() + " makes " + (podName.isEmpty() ? "a pod" : podName) + " for " + node + ": "
-                + why.text();
+    public Phrase phrase() {
+        return podName.isEmpty()
+                ? Phrase.of("decision.pod.create", daemonSet.name(), node, why.phrase())
+                : Phrase.of("decision.pod.create.named", daemonSet.name(), podName, node, why.phrase());
     }
 }

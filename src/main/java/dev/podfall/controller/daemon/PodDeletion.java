@@ -2,6 +2,7 @@ package dev.podfall.controller.daemon;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +19,25 @@ public record PodDeletion(
 
     /** Why a pod is deleted. */
     public enum Why {
-        FAILED("it failed"),
-        SUCCEEDED("it ended, and a daemon pod is to run for ever"),
-        DUPLICATE("an older pod of this DaemonSet is there"),
-        MUST_NOT_RUN("the node must not run it"),
-        NODE_GONE("its node is gone before it was bound"),
-        OLD_NOT_READY("it is of an old template and not ready, and a new one is beside it"),
-        REPLACED("the new one beside it is available"),
-        OUTDATED_NOT_AVAILABLE("it is of an old template and not available anyway"),
-        OUTDATED("it is of an old template, and maxUnavailable lets it go"),
-        NOT_WANTED_HERE("it is of an old template, the node should not run one, and enough others are available");
+        FAILED("decision.pod.delete.failed"),
+        SUCCEEDED("decision.pod.delete.succeeded"),
+        DUPLICATE("decision.pod.delete.duplicate"),
+        MUST_NOT_RUN("decision.pod.delete.must-not-run"),
+        NODE_GONE("decision.pod.delete.node-gone"),
+        OLD_NOT_READY("decision.pod.delete.old-not-ready"),
+        REPLACED("decision.pod.delete.replaced"),
+        OUTDATED_NOT_AVAILABLE("decision.pod.delete.outdated-not-available"),
+        OUTDATED("decision.pod.delete.outdated"),
+        NOT_WANTED_HERE("decision.pod.delete.not-wanted-here");
 
-        private final String text;
+        private final Phrase phrase;
 
-        Why(String text) {
-            this.text = text;
+        Why(String key) {
+            phrase = Phrase.of(key);
         }
 
-        public String text() {
-            return text;
+        public Phrase phrase() {
+            return phrase;
         }
     }
 
@@ -51,8 +52,15 @@ public record PodDeletion(
     }
 
     @Override
-    public String summary() {
-        return daemonSet.name() + " deletes " + pod.name() + " on " + node + ": " + why.text()
-                + (because == null ? "" : ": " + because.summary());
+    public Phrase phrase() {
+        return because == null
+                ? Phrase.of("decision.pod.delete", daemonSet.name(), pod.name(), node, why.phrase())
+                : Phrase.of(
+                        "decision.pod.delete.because",
+                        daemonSet.name(),
+                        pod.name(),
+                        node,
+                        why.phrase(),
+                        because.phrase());
     }
 }

@@ -4,6 +4,7 @@ import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 
 /** One change of a DaemonSet's history of templates. */
 public sealed interface RevisionStep extends DaemonSetDecision {
@@ -21,8 +22,8 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return daemonSet.name() + " adopts revision " + revision.name();
+        public Phrase phrase() {
+            return Phrase.of("decision.revision.adopt", daemonSet.name(), revision.name());
         }
     }
 
@@ -34,8 +35,8 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return daemonSet.name() + " releases revision " + revision.name();
+        public Phrase phrase() {
+            return Phrase.of("decision.revision.release", daemonSet.name(), revision.name());
         }
     }
 
@@ -47,8 +48,8 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return "revision " + revision.name() + " has no hash label and gets its name as one";
+        public Phrase phrase() {
+            return Phrase.of("decision.revision.label", revision.name());
         }
     }
 
@@ -60,8 +61,8 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return "a new template of " + daemonSet.name() + " becomes revision " + number;
+        public Phrase phrase() {
+            return Phrase.of("decision.revision.create", daemonSet.name(), Long.toString(number));
         }
     }
 
@@ -73,9 +74,12 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return "the template of revision " + revision.revision() + " is " + daemonSet.name()
-                    + "'s again: the same object becomes revision " + number;
+        public Phrase phrase() {
+            return Phrase.of(
+                    "decision.revision.renumber",
+                    Long.toString(revision.revision()),
+                    daemonSet.name(),
+                    Long.toString(number));
         }
     }
 
@@ -92,8 +96,8 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return pod.name() + " gets the hash of the revision that is kept, " + hash;
+        public Phrase phrase() {
+            return Phrase.of("decision.revision.relabel-pod", pod.name(), hash);
         }
     }
 
@@ -105,8 +109,8 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return "revision " + revision.name() + " holds the same template as another one and is deleted";
+        public Phrase phrase() {
+            return Phrase.of("decision.revision.duplicate", revision.name());
         }
     }
 
@@ -118,9 +122,8 @@ public sealed interface RevisionStep extends DaemonSetDecision {
         }
 
         @Override
-        public String summary() {
-            return "revision " + revision.revision() + " is deleted: " + limit
-                    + " old ones are kept, and no pod is of this one";
+        public Phrase phrase() {
+            return Phrase.of("decision.revision.expire", Long.toString(revision.revision()), limit);
         }
     }
 }

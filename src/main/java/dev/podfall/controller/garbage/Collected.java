@@ -3,30 +3,35 @@ package dev.podfall.controller.garbage;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
+import dev.podfall.language.Phrase;
 
-/** An object was deleted, or let go of its owners, because of what became of something else. */
+/**
+ * An object was deleted, or let go of its owners, because of what became of something else.
+ *
+ * @param because the owner, node or namespace that it hung on; empty if on none
+ */
 public record Collected(Kind subjectKind, ObjectKey subject, Why why, String because) implements Explanation {
 
     /** Why it was tidied up. */
     public enum Why {
-        OWNERS_GONE("is deleted: its owner is gone: "),
-        OWNER_WAITS("is deleted: its owner waits for it to go: "),
-        ORPHANED("loses its owner, which is deleted without what it owns: "),
-        NODE_GONE("is deleted: its node is gone: "),
-        NODE_OUT_OF_SERVICE("is deleted: its node is out of service: "),
-        NEVER_BOUND("is deleted for good: it was never bound to a node"),
-        TOO_MANY_ENDED("is deleted: more pods have ended than are kept"),
-        NAMESPACE_GOES("is deleted with its namespace: ");
+        OWNERS_GONE("decision.collected.owners-gone"),
+        OWNER_WAITS("decision.collected.owner-waits"),
+        ORPHANED("decision.collected.orphaned"),
+        NODE_GONE("decision.collected.node-gone"),
+        NODE_OUT_OF_SERVICE("decision.collected.node-out-of-service"),
+        NEVER_BOUND("decision.collected.never-bound"),
+        TOO_MANY_ENDED("decision.collected.too-many-ended"),
+        NAMESPACE_GOES("decision.collected.namespace-goes");
 
-        private final String text;
+        private final String key;
 
-        Why(String text) {
-            this.text = text;
+        Why(String key) {
+            this.key = key;
         }
     }
 
     @Override
-    public String summary() {
-        return subjectKind.singular() + " " + subject.name() + " " + why.text + because;
+    public Phrase phrase() {
+        return Phrase.of(why.key, subjectKind.singular(), subject.name(), because);
     }
 }

@@ -11,6 +11,7 @@ import dev.podfall.api.meta.Times;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.client.ControllerContext;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import dev.podfall.store.ClusterState;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: in nothing that we know of.
  */
 public final class PodGarbageCollector {
+    private static final Phrase COLLECT = Phrase.of("timer.collect-pods");
     static final Duration PERIOD = Duration.ofSeconds(20);
     static final Duration QUARANTINE = Duration.ofSeconds(40);
     static final int TERMINATED_THRESHOLD = 12_500;
@@ -126,11 +128,10 @@ public final class PodGarbageCollector {
             next = null;
         }
         if (somePodWillGo()) {
-            next = context.timers()
-                    .at(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
+            next = context.timers().at(nextLook(), context.component(), COLLECT, Clock.POD_COLLECTION, this::look);
         } else if (!missing.isEmpty() || !stranded.isEmpty() || !quarantine.isEmpty()) {
             next = context.timers()
-                    .background(nextLook(), context.component(), "collect pods", Clock.POD_COLLECTION, this::look);
+                    .background(nextLook(), context.component(), COLLECT, Clock.POD_COLLECTION, this::look);
         }
     }
 

@@ -4,9 +4,9 @@ import dev.podfall.api.core.Taint;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What node life cycle decided about a node. */
 public sealed interface NodeDecision extends Explanation {
@@ -26,33 +26,39 @@ public sealed interface NodeDecision extends Explanation {
     /** Taints follow the node's conditions. */
     record TaintsFollowConditions(String node, List<Taint> added, List<Taint> removed) implements NodeDecision {
         @Override
-        public String summary() {
-            return node + ": as its conditions ask, " + changes(added, removed);
+        public Phrase phrase() {
+            if (removed.isEmpty()) {
+                return Phrase.of("decision.taints.conditions.add", node, names(added));
+            }
+            return added.isEmpty()
+                    ? Phrase.of("decision.taints.conditions.remove", node, names(removed))
+                    : Phrase.of("decision.taints.conditions.change", node, names(added), names(removed));
         }
     }
 
     /** The node's turn among those of its zone that are not ready. */
     record TaintedNoExecute(String node, Taint taint) implements NodeDecision {
         @Override
-        public String summary() {
-            return node + " is not ready and it is its zone's turn: adds " + taint;
+        public Phrase phrase() {
+            return Phrase.of("decision.taints.turn", node, taint.toString());
         }
     }
 
     /** Not-ready and unreachable exclude one another. */
     record NoExecuteSwapped(String node, Taint added, Taint removed) implements NodeDecision {
         @Override
-        public String summary() {
-            return node + ": its Ready condition changed, " + changes(List.of(added), List.of(removed));
+        public Phrase phrase() {
+            return Phrase.of("decision.taints.ready-changed", node, added.toString(), removed.toString());
         }
     }
 
     /** The node is ready: nothing is to be evicted from it. */
     record NoExecuteRemoved(String node, List<Taint> removed, boolean clusterIsDown) implements NodeDecision {
         @Override
-        public String summary() {
-            var why = clusterIsDown ? ": no node of the cluster is ready, nobody is evicted" : " is ready";
-            return node + why + ", " + changes(List.of(), removed);
+        public Phrase phrase() {
+            return clusterIsDown
+                    ? Phrase.of("decision.taints.cluster-down", node, names(removed))
+                    : Phrase.of("decision.taints.ready", node, names(removed));
         }
     }
 
@@ -64,9 +70,8 @@ public sealed interface NodeDecision extends Explanation {
      */
     record KubeletSilent(String node, Duration silentFor, Duration grace) implements NodeDecision {
         @Override
-        public String summary() {
-            return node + ": no sign of life from its kubelet for " + silentFor.toSeconds() + "s (grace "
-                    + grace.toSeconds() + "s): its conditions become Unknown";
+        public Phrase phrase() {
+            return Phrase.of("decision.kubelet-silent", node, silentFor, grace);
         }
     }
 
@@ -77,27 +82,21 @@ public sealed interface NodeDecision extends Explanation {
      */
     record ZoneBecame(String node, String zone, ZoneState state, float ratePerSecond) implements NodeDecision {
         @Override
-        public String summary() {
-            var name = zone.isEmpty() ? "the zone of nodes without zone labels" : "zone " + zone.replace("\0", "");
-            var pace = ratePerSecond <= 0
-                    ? "no NoExecute taints are added"
-                    : "one node per " + Math.round(1 / ratePerSecond) + "s may be tainted NoExecute";
-            return name + " is now " + state + ": " + pace;
+        public Phrase phrase() {
+            var name = zone.isEmpty()
+                    ? Phrase.of("decision.zone.none")
+                    : Phrase.of("decision.zone.named", zone.replace("\0", ""));
+            return ratePerSecond <= 0
+                    ? Phrase.of("decision.zone.stops", name, state.toString())
+                    : Phrase.of(
+                            "decision.zone.pace",
+                            name,
+                            state.toString(),
+                            Duration.ofSeconds(Math.round(1 / ratePerSecond)));
         }
     }
 
-    private static String changes(List<Taint> added, List<Taint> removed) {
-        var parts = new java.util.ArrayList<String>();
-        if (!added.isEmpty()) {
-            parts.add("adds " + texts(added));
-        }
-        if (!removed.isEmpty()) {
-            parts.add("removes " + texts(removed));
-        }
-        return String.join(" and ", parts);
-    }
-
-    private static String texts(List<Taint> taints) {
-        return taints.stream().map(Taint::toString).collect(Collectors.joining(", "));
+    private static Phrase.Several names(List<Taint> taints) {
+        return Phrase.names(taints.stream().map(Taint::toString).toList());
     }
 }

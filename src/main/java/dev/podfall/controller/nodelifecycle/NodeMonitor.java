@@ -9,6 +9,7 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
 import dev.podfall.controller.nodelifecycle.NodeHealths.Observation;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: nodes are looked at one after the other, by name; upstream takes eight at a time.
  */
 final class NodeMonitor {
+    private static final Phrase TAINT = Phrase.of("timer.nodes.taint");
     private static final Duration MONITOR_PERIOD = Duration.ofSeconds(5);
     private static final Duration TAINTING_PERIOD = Duration.ofMillis(100);
     /** By then a node that was made here has been looked at. */
@@ -74,7 +76,7 @@ final class NodeMonitor {
             return;
         }
         var name = after != null ? after.name() : before == null ? "" : before.name();
-        armPass(passes.after(context.now()), "look at all nodes: " + name + " changed");
+        armPass(passes.after(context.now()), Phrase.of("timer.nodes.changed", name));
     }
 
     private static boolean looksSame(Node before, Node after) {
@@ -102,11 +104,11 @@ final class NodeMonitor {
     private void armFor(Node node, Instant now) {
         var at = healths.nextLook(node, now);
         if (at != null) {
-            armPass(at, "look at all nodes: is the kubelet of " + node.name() + " alive?");
+            armPass(at, Phrase.of("timer.nodes.alive", node.name()));
         }
     }
 
-    private void armPass(Instant at, String what) {
+    private void armPass(Instant at, Phrase what) {
         if (nextPass != null) {
             if (!nextPass.at().isAfter(at)) {
                 return;
@@ -130,7 +132,7 @@ final class NodeMonitor {
             armFor(node, now);
         }
         if (!retry.isEmpty()) {
-            armPass(passes.after(now), "look at all nodes: pods of " + retry.first() + " are still to be marked");
+            armPass(passes.after(now), Phrase.of("timer.nodes.pods", retry.first()));
         }
         armTainting();
     }
@@ -286,12 +288,7 @@ final class NodeMonitor {
             var at = taintings.after(now);
             var due = taintings.atOrAfter(earliest);
             nextTainting = context.timers()
-                    .at(
-                            due.isAfter(at) ? due : at,
-                            context.component(),
-                            "taint a node NoExecute",
-                            Clock.NODE_MONITOR,
-                            this::tainting);
+                    .at(due.isAfter(at) ? due : at, context.component(), TAINT, Clock.NODE_MONITOR, this::tainting);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.podfall.api.core.Taint;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
+import dev.podfall.language.Phrase;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +52,21 @@ public record EvictionDecision(
     }
 
     @Override
-    public String summary() {
+    public Phrase phrase() {
         return switch (verdict) {
             case EVICTED_AT_ONCE ->
                 tolerance instanceof Tolerance.None(Taint taint)
-                        ? pod + " does not tolerate " + taint + " on " + node + ": evicted at once"
-                        : pod + " tolerates the NoExecute taints of " + node + " for no time: evicted at once";
+                        ? Phrase.of("decision.eviction.not-tolerated", pod, taint.toString(), node)
+                        : Phrase.of("decision.eviction.no-time", pod, node);
             case SCHEDULED ->
                 tolerance instanceof Tolerance.For some
-                        ? pod + " tolerates " + some.taint() + " on " + node + " for "
-                                + some.time().toSeconds() + "s: evicted then unless the taint goes"
-                        : pod + " will be evicted from " + node;
-            case LEFT_SCHEDULED ->
-                pod + " is to be evicted from " + node + " already; a countdown that runs is not moved";
-            case TOLERATED -> pod + " tolerates all NoExecute taints of " + node + " for as long as they last";
-            case CANCELLED -> "the eviction of " + pod + " from " + node + " is cancelled";
-            case EVICTED -> "the seconds are over for which " + pod + " tolerated the taints of " + node + ": evicted";
+                        ? Phrase.of(
+                                "decision.eviction.scheduled", pod, some.taint().toString(), node, some.time())
+                        : Phrase.of("decision.eviction.will-be", pod, node);
+            case LEFT_SCHEDULED -> Phrase.of("decision.eviction.left", pod, node);
+            case TOLERATED -> Phrase.of("decision.eviction.tolerated", pod, node);
+            case CANCELLED -> Phrase.of("decision.eviction.cancelled", pod, node);
+            case EVICTED -> Phrase.of("decision.eviction.over", pod, node);
         };
     }
 }

@@ -14,6 +14,7 @@ import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.controller.tainteviction.EvictionDecision.Verdict;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
 import dev.podfall.store.WatchEvent;
@@ -100,8 +101,8 @@ public final class TaintEvictionController {
         if (!scheduled && !(nodeUpdates.isEmpty() && podUpdates.isEmpty())) {
             scheduled = true;
             var what = nodeUpdates.isEmpty()
-                    ? "look at pod " + podUpdates.getFirst().pod()
-                    : "look at the NoExecute taints of node " + nodeUpdates.getFirst();
+                    ? Phrase.of("timer.eviction.pod", podUpdates.getFirst().pod())
+                    : Phrase.of("timer.eviction.node", nodeUpdates.getFirst());
             context.timers().after(Duration.ZERO, context.component(), what, this::processNext);
         }
     }
@@ -190,7 +191,7 @@ public final class TaintEvictionController {
                 .at(
                         eviction.at(),
                         context.component(),
-                        "evict pod " + pod.key() + " from " + node,
+                        Phrase.of("timer.evict", pod.key(), node),
                         Clock.EVICTION,
                         () -> {
                             countdowns.remove(pod.key());
@@ -216,7 +217,7 @@ public final class TaintEvictionController {
     private void evictAtOnce(ObjectKey pod, String node) {
         evicted.add(pod);
         context.timers()
-                .after(Duration.ZERO, context.component(), "evict pod " + pod + " from " + node, () -> evict(pod));
+                .after(Duration.ZERO, context.component(), Phrase.of("timer.evict", pod, node), () -> evict(pod));
     }
 
     private void evict(ObjectKey pod) {

@@ -1,6 +1,7 @@
 package dev.podfall.explain.timeline;
 
+import dev.podfall.language.Phrase;
 import java.time.Instant;
 
 /** A step, as far as a timeline names it. */
-public record Act(long step, Instant at, String actor, String what) {}
+public record Act(long step, Instant at, String actor, Phrase what) {}

@@ -1,6 +1,7 @@
 package dev.podfall.kubectl.grammar;
 
 import dev.podfall.api.meta.GoDuration;
+import dev.podfall.language.Phrase;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shorthand one letter, or empty
  * @param otherwise what counts if it is not given, as it would be typed
  * @param alone what counts if it is given without a value; null if it needs one
+ * @param help a sentence about it
  */
 public record Flag(
         String name,
@@ -21,7 +23,8 @@ public record Flag(
         Type type,
         String otherwise,
         @Nullable String alone,
-        String help) {
+        Phrase help,
+        Use use) {
 
     private static final int MOST_DIGITS = 19;
 
@@ -46,33 +49,47 @@ public record Flag(
         }
     }
 
+    /** What becomes of a flag that is given. */
+    public enum Use {
+        WORKS,
+        /** It is read and makes no difference. */
+        IGNORED,
+        REFUSED
+    }
+
+    /** The last value of each of these is the key of the sentence about the flag. */
     public static Flag text(String name, String shorthand, String otherwise, String help) {
-        return new Flag(name, shorthand, Type.TEXT, otherwise, null, help);
+        return new Flag(name, shorthand, Type.TEXT, otherwise, null, Phrase.of(help), Use.WORKS);
     }
 
     public static Flag texts(String name, String shorthand, String help) {
-        return new Flag(name, shorthand, Type.TEXTS, "", null, help);
+        return new Flag(name, shorthand, Type.TEXTS, "", null, Phrase.of(help), Use.WORKS);
     }
 
     public static Flag off(String name, String shorthand, String help) {
-        return new Flag(name, shorthand, Type.SWITCH, "false", "true", help);
+        return new Flag(name, shorthand, Type.SWITCH, "false", "true", Phrase.of(help), Use.WORKS);
     }
 
     public static Flag on(String name, String shorthand, String help) {
-        return new Flag(name, shorthand, Type.SWITCH, "true", "true", help);
+        return new Flag(name, shorthand, Type.SWITCH, "true", "true", Phrase.of(help), Use.WORKS);
     }
 
     public static Flag number(String name, String shorthand, long otherwise, String help) {
-        return new Flag(name, shorthand, Type.NUMBER, Long.toString(otherwise), null, help);
+        return new Flag(name, shorthand, Type.NUMBER, Long.toString(otherwise), null, Phrase.of(help), Use.WORKS);
     }
 
     public static Flag duration(String name, String help) {
-        return new Flag(name, "", Type.DURATION, "0s", null, help);
+        return new Flag(name, "", Type.DURATION, "0s", null, Phrase.of(help), Use.WORKS);
     }
 
     /** The same flag; given without a value it means {@code value}. */
     public Flag alone(String value) {
-        return new Flag(name, shorthand, type, otherwise, value, help);
+        return new Flag(name, shorthand, type, otherwise, value, help, use);
+    }
+
+    /** The same flag, of other use. */
+    public Flag use(Use other) {
+        return new Flag(name, shorthand, type, otherwise, alone, help, other);
     }
 
     /** {@code -n, --namespace}, or {@code --cascade}. */

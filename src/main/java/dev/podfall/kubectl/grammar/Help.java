@@ -1,19 +1,20 @@
 package dev.podfall.kubectl.grammar;
 
+import dev.podfall.language.Wording;
 import java.util.List;
 
 /** What {@code --help} prints, from the same grammar that reads commands. */
 public final class Help {
     private Help() {}
 
-    public static String of(Verb verb) {
-        var out = new StringBuilder(verb.summary()).append('\n');
+    public static String of(Verb verb, Wording wording) {
+        var out = new StringBuilder(wording.say(verb.summary())).append('\n');
         if (!verb.examples().isEmpty()) {
-            out.append("\nExamples:\n");
+            heading(wording, "help.examples", out);
             verb.examples().forEach(line -> out.append("  ").append(line).append('\n'));
         }
         if (verb.isGroup()) {
-            out.append("\nAvailable Commands:\n");
+            heading(wording, "help.commands", out);
             int width = verb.children().stream()
                     .mapToInt(v -> v.name().length())
                     .max()
@@ -21,36 +22,41 @@ public final class Help {
             for (var child : verb.children()) {
                 out.append("  ")
                         .append(padded(child.name(), width + 2))
-                        .append(child.summary())
+                        .append(wording.say(child.summary()))
                         .append('\n');
             }
         }
         if (!verb.flags().isEmpty()) {
-            out.append("\nOptions:\n");
-            flags(verb.flags(), out);
+            heading(wording, "help.options", out);
+            flags(verb.flags(), wording, out);
         }
-        out.append("\nUsage:\n  kubectl ").append(verb.usage()).append("\n\n");
+        heading(wording, "help.usage", out);
+        out.append("  kubectl ").append(verb.usage()).append("\n\n");
         if (verb.isGroup()) {
             var command = verb.commandPath();
-            out.append("Use \"").append(command).append(" <command> --help\" for more about a command.\n");
+            out.append(wording.of("help.more", command)).append('\n');
         }
-        out.append("Use \"kubectl options\" for the options that all commands take.\n");
+        out.append(wording.of("help.global")).append('\n');
         return out.toString();
+    }
+
+    private static void heading(Wording wording, String key, StringBuilder out) {
+        out.append('\n').append(wording.of(key)).append('\n');
     }
 
     /** The flags that all verbs take. */
-    public static String globalFlags() {
-        var out = new StringBuilder("These options can be passed to any command:\n\n");
-        flags(GlobalFlags.ALL, out);
+    public static String globalFlags(Wording wording) {
+        var out = new StringBuilder(wording.of("help.options.all")).append("\n\n");
+        flags(GlobalFlags.ALL, wording, out);
         return out.toString();
     }
 
-    private static void flags(List<Flag> flags, StringBuilder out) {
+    private static void flags(List<Flag> flags, Wording wording, StringBuilder out) {
         for (var flag : flags) {
             out.append("    ");
             out.append(flag.shorthand().isEmpty() ? "    --" : "-" + flag.shorthand() + ", --");
             out.append(flag.name()).append('=').append(shown(flag)).append(":\n        ");
-            out.append(flag.help()).append('\n');
+            out.append(wording.say(flag.help())).append('\n');
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.podfall.kubectl.grammar;
 
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record Verb(
         List<String> path,
         List<String> aliases,
         String usage,
-        String summary,
+        Phrase summary,
         List<String> examples,
         List<Flag> flags,
         List<Verb> children) {

@@ -67,11 +67,12 @@ final class DocumentPrinter implements Printer {
                 try {
                     out.append(asJson ? path.textAsJson(document) : path.text(document));
                 } catch (PrintException wrong) {
-                    throw new PrintException("error executing jsonpath " + Quoting.quote(template)
-                            + ": Error executing template: " + wrong.getMessage()
-                            + ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t"
-                            + template
-                            + "\n\tobject given to jsonpath engine was:\n\t\t" + GoSyntax.of(document) + "\n\n\n");
+                    throw wrong.within(
+                            "error executing jsonpath " + Quoting.quote(template) + ": Error executing template: ",
+                            ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t"
+                                    + template
+                                    + "\n\tobject given to jsonpath engine was:\n\t\t" + GoSyntax.of(document)
+                                    + "\n\n\n");
                 }
             }
             case OutputFormat.GoTemplate(String template) ->
@@ -87,7 +88,7 @@ final class DocumentPrinter implements Printer {
         try {
             return JsonPath.parse(template);
         } catch (PrintException wrong) {
-            throw new PrintException("error parsing jsonpath " + template + ", " + wrong.getMessage());
+            throw wrong.within("error parsing jsonpath " + template + ", ", "");
         }
     }
 

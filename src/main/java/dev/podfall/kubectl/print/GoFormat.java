@@ -2,6 +2,7 @@ package dev.podfall.kubectl.print;
 
 import dev.podfall.api.tree.Tree;
 import dev.podfall.kubectl.grammar.Quoting;
+import dev.podfall.language.Phrase;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -66,7 +67,7 @@ final class GoFormat {
 
     private static StringBuilder limited(StringBuilder out) {
         if (out.length() > LONGEST) {
-            throw new PrintException("the text is longer than " + LONGEST + " characters: Podfall stops here");
+            throw new PrintException(Phrase.of("print.text-too-long", LONGEST));
         }
         return out;
     }

@@ -23,35 +23,47 @@ final class GoNumbers {
 
     private GoNumbers() {}
 
-    /** The number, or a text that says why it is none. */
-    static Tree parse(String text) {
+    /** What a number's text turns out to be. */
+    sealed interface Parsed {
+        /** A number. */
+        record Value(Tree tree) implements Parsed {}
+
+        /** A number that fits a {@code uint64} only: no constant of a template can be one. */
+        record Unsigned() implements Parsed {}
+
+        /** @param why in Go's words */
+        record None(String why) implements Parsed {}
+    }
+
+    static Parsed parse(String text) {
         if (text.startsWith("'")) {
             return character(text);
         }
         if (text.length() > LONGEST) {
-            return Tree.text("integer overflow: " + Quoting.quote(text));
+            return new Parsed.None("integer overflow: " + Quoting.quote(text));
         }
         if (WHOLE.matcher(text).matches() && !text.endsWith("_") && !text.contains("__")) {
             if (text.matches("[+-]?0[0-9_]*[89][0-9_]*")) {
                 // Neither octal nor decimal.
-                return Tree.text("integer overflow: " + Quoting.quote(text));
+                return new Parsed.None("integer overflow: " + Quoting.quote(text));
             }
             var value = whole(text);
-            return value.bitLength() <= 63
-                    ? Tree.number(value.longValue())
-                    : value.signum() > 0 && value.bitLength() == 64
-                            ? new Tree.Real(Double.NaN)
-                            : Tree.text("integer overflow: " + Quoting.quote(text));
+            if (value.bitLength() <= 63) {
+                return new Parsed.Value(Tree.number(value.longValue()));
+            }
+            return value.signum() > 0 && value.bitLength() == 64
+                    ? new Parsed.Unsigned()
+                    : new Parsed.None("integer overflow: " + Quoting.quote(text));
         }
         if (REAL.matcher(text).matches()
                 && !text.contains("_")
                 && (text.contains(".") || text.indexOf('e') >= 0 || text.indexOf('E') >= 0)) {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {
-                return new Tree.Real(value);
+                return new Parsed.Value(new Tree.Real(value));
             }
         }
-        return Tree.text("illegal number syntax: " + Quoting.quote(text));
+        return new Parsed.None("illegal number syntax: " + Quoting.quote(text));
     }
 
     private static BigInteger whole(String text) {
@@ -68,14 +80,14 @@ final class GoNumbers {
         return negative ? value.negate() : value;
     }
 
-    private static Tree character(String text) {
+    private static Parsed character(String text) {
         var inside = GoUnquote.inside(text.substring(1, text.length() - 1), '\'');
         if (inside == null || inside.isEmpty()) {
-            return Tree.text("invalid syntax");
+            return new Parsed.None("invalid syntax");
         }
         return inside.codePointCount(0, inside.length()) == 1
-                ? Tree.number(inside.codePointAt(0))
-                : Tree.text("malformed character constant: " + text);
+                ? new Parsed.Value(Tree.number(inside.codePointAt(0)))
+                : new Parsed.None("malformed character constant: " + text);
     }
 
     /** As Go's verb {@code %v}: {@code 1e+06}, {@code 1.5}. */

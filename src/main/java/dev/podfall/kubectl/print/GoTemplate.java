@@ -29,7 +29,7 @@ final class GoTemplate {
         try {
             return new GoTemplate(template, GoTemplateParser.parse(template));
         } catch (PrintException wrong) {
-            throw new PrintException("error parsing template " + template + ", " + wrong.getMessage());
+            throw wrong.within("error parsing template " + template + ", ", "");
         }
     }
 
@@ -49,7 +49,7 @@ final class GoTemplate {
             out.append("\traw data was:\n\t\t").append(Json.write(document)).append('\n');
             out.append("\tobject given to template engine was:\n\t\t").append(GoText.of(document));
             out.append("\n\n");
-            throw new PrintException("error executing template " + Quoting.quote(template) + ": " + wrong.getMessage());
+            throw wrong.within("error executing template " + Quoting.quote(template) + ": ", "");
         }
     }
 }

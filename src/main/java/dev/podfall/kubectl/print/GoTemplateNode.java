@@ -139,6 +139,6 @@ sealed interface GoTemplateNode {
         }
     }
 
-    /** A number, a text in quotes, true or false. */
-    record Constant(int at, String text, Tree value) implements Operand {}
+    /** @param value null for a number that is none of Go's type int */
+    record Constant(int at, String text, @Nullable Tree value) implements Operand {}
 }

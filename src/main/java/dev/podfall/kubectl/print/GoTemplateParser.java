@@ -462,15 +462,15 @@ final class GoTemplateParser {
         }
     }
 
-    private static Operand constant(Token token, Tree value) {
+    private static Operand constant(Token token, @Nullable Tree value) {
         return new GoTemplateNode.Constant(token.at(), token.text(), value);
     }
 
-    private Tree number(Token token) {
-        var value = GoNumbers.parse(token.text());
-        if (value instanceof Tree.Text(String why)) {
-            throw error(why);
-        }
-        return value;
+    private @Nullable Tree number(Token token) {
+        return switch (GoNumbers.parse(token.text())) {
+            case GoNumbers.Parsed.Value(Tree value) -> value;
+            case GoNumbers.Parsed.Unsigned _ -> null;
+            case GoNumbers.Parsed.None(String why) -> throw error(why);
+        };
     }
 }

@@ -7,6 +7,7 @@ import dev.podfall.kubectl.print.GoTemplateNode.Operand;
 import dev.podfall.kubectl.print.GoTemplateNode.Pipe;
 import dev.podfall.kubectl.print.GoTemplateNode.Statement;
 import dev.podfall.kubectl.print.GoTemplateNode.Word;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,20 +60,29 @@ final class GoTemplateRun {
     }
 
     private PrintException error(String what) {
+        return error(new PrintException(what), "");
+    }
+
+    private PrintException error(Phrase ours) {
+        return error(new PrintException(ours), "");
+    }
+
+    private PrintException error(PrintException what, String doing) {
         if (here == null) {
-            return new PrintException("template: " + running + ": " + what);
+            return what.within("template: " + running + ": " + doing, "");
         }
         var before = template.substring(0, here.at());
         int newline = before.lastIndexOf('\n');
         long line = 1 + before.chars().filter(c -> c == '\n').count();
         int column = GoValue.bytes(before.substring(newline + 1)).length;
-        return new PrintException("template: " + GoTemplate.NAME + ":" + line + ":" + column + ": executing "
-                + Quoting.quote(running) + " at <" + here.text() + ">: " + what);
+        var where = "template: " + GoTemplate.NAME + ":" + line + ":" + column + ": executing " + Quoting.quote(running)
+                + " at <" + here.text() + ">: ";
+        return what.within(where + doing, "");
     }
 
     private void step() {
         if (++steps > MOST_STEPS) {
-            throw error("the template takes more than " + MOST_STEPS + " steps: Podfall stops here");
+            throw error(Phrase.of("print.too-many-steps", MOST_STEPS));
         }
     }
 
@@ -113,7 +123,7 @@ final class GoTemplateRun {
 
     private void append(String text) {
         if (out.length() + text.length() > LONGEST_OUTPUT) {
-            throw error("the output is longer than " + LONGEST_OUTPUT + " characters: Podfall stops here");
+            throw error(Phrase.of("print.output-too-long", LONGEST_OUTPUT));
         }
         out.append(text);
     }
@@ -315,10 +325,11 @@ final class GoTemplateRun {
 
     private GoValue constant(GoTemplateNode.Constant constant) {
         here = constant;
-        if (constant.value() instanceof Tree.Real(double value) && Double.isNaN(value)) {
+        var value = constant.value();
+        if (value == null) {
             throw error(constant.text() + " overflows int");
         }
-        return GoValue.of(constant.value());
+        return GoValue.of(value);
     }
 
     private GoValue variable(GoTemplateNode.Variable variable, boolean given) {
@@ -395,7 +406,7 @@ final class GoTemplateRun {
                     name, arguments, operands.size() > 1 ? operands.get(1).text() : "");
         } catch (PrintException failed) {
             here = at;
-            throw error("error calling " + name + ": " + failed.getMessage());
+            throw error(failed, "error calling " + name + ": ");
         }
     }
 

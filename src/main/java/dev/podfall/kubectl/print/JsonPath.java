@@ -2,6 +2,7 @@ package dev.podfall.kubectl.print;
 
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class JsonPath {
 
     private static void append(StringBuilder out, String text) {
         if (out.length() + text.length() > LONGEST_OUTPUT) {
-            throw new PrintException("the output is longer than " + LONGEST_OUTPUT + " characters: Podfall stops here");
+            throw new PrintException(Phrase.of("print.output-too-long", LONGEST_OUTPUT));
         }
         out.append(text);
     }

@@ -1,6 +1,7 @@
 package dev.podfall.kubectl.print;
 
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class JsonPathRun {
             beginning--;
             inRange++;
             if (inRange > DEEPEST) {
-                throw new PrintException("more than " + DEEPEST + " ranges in each other");
+                throw new PrintException(Phrase.of("print.too-deep", DEEPEST));
             }
             for (var value : found) {
                 out.addAll(results(List.of(value), i + 1));
@@ -68,7 +69,7 @@ final class JsonPathRun {
     private List<Tree> walk(List<Tree> input, JsonPath.Node node) {
         left -= input.size() + 1;
         if (left < 0) {
-            throw new PrintException("the template visits more than " + MOST_VALUES + " values: Podfall stops here");
+            throw new PrintException(Phrase.of("print.too-many-values", MOST_VALUES));
         }
         return switch (node) {
             case JsonPath.Node.Text(String text) -> List.of(Tree.text(text));

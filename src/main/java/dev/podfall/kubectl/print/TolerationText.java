@@ -22,21 +22,6 @@ public final class TolerationText {
     }
 
     public static String of(Toleration toleration) {
-        var out = new StringBuilder(toleration.key());
-        if (!toleration.value().isEmpty()) {
-            out.append('=').append(toleration.value());
-        }
-        var effect = toleration.effect();
-        if (effect != null) {
-            out.append(':').append(effect.wire());
-        }
-        if (toleration.operator().equals(Toleration.EXISTS)
-                && toleration.value().isEmpty()) {
-            out.append(out.isEmpty() ? "op=Exists" : " op=Exists");
-        }
-        if (toleration.seconds() != null) {
-            out.append(" for ").append(toleration.seconds()).append('s');
-        }
-        return out.toString();
+        return toleration.toString();
     }
 }

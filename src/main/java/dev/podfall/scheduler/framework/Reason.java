@@ -1,15 +1,18 @@
 package dev.podfall.scheduler.framework;
 
+import dev.podfall.api.core.Amount;
 import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.Taint;
+import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One rule that says no, and what it looked at. {@link #message()} is upstream's English, which counts and events use;
- * {@link #detail()} says what decided in this very case.
+ * {@link #phrase()} says what decided in this very case.
  *
  * <p>Upstream: the reasons of the plugins under pkg/scheduler/framework/plugins.
  * <br>Differs: upstream keeps only the words.
@@ -25,7 +28,7 @@ public sealed interface Reason {
     String field();
 
     /** What decided, with the values. */
-    String detail();
+    Phrase phrase();
 
     /** A pod with scheduling gates is not tried at all. */
     record Gated(List<String> gates) implements Reason {
@@ -45,8 +48,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "waits for the scheduling gates " + String.join(", ", gates) + " to be removed";
+        public Phrase phrase() {
+            return Phrase.of("reason.gated", Phrase.names(gates));
         }
     }
 
@@ -68,8 +71,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return node + " is cordoned, and no toleration tolerates " + Taint.UNSCHEDULABLE + ":NoSchedule";
+        public Phrase phrase() {
+            return Phrase.of("reason.cordoned", node, Taint.UNSCHEDULABLE + ":NoSchedule");
         }
     }
 
@@ -91,8 +94,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "asks for " + wanted + ", this is " + node;
+        public Phrase phrase() {
+            return Phrase.of("reason.other-node", wanted, node);
         }
     }
 
@@ -119,24 +122,22 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
+        public Phrase phrase() {
             if (closest == null) {
-                return "no toleration for " + taint;
+                return Phrase.of("reason.taint", taint.toString());
             }
-            var what = switch (closest.mismatch(taint)) {
+            return switch (closest.mismatch(taint)) {
                 case EFFECT ->
-                    "effect " + effect(closest) + " is not " + taint.effect().wire();
-                case KEY -> "key " + closest.key() + " is not " + taint.key();
-                case VALUE -> "value \"" + closest.value() + "\" is not \"" + taint.value() + "\"";
-                case OPERATOR -> "operator " + closest.operator() + " never tolerates";
-                case NONE -> "it tolerates";
+                    Phrase.of(
+                            "reason.taint.effect",
+                            taint.toString(),
+                            closest.effect() instanceof TaintEffect other ? other.wire() : "",
+                            taint.effect().wire());
+                case KEY -> Phrase.of("reason.taint.key", taint.toString(), closest.key(), taint.key());
+                case VALUE -> Phrase.of("reason.taint.value", taint.toString(), closest.value(), taint.value());
+                case OPERATOR -> Phrase.of("reason.taint.operator", taint.toString(), closest.operator());
+                case NONE -> Phrase.of("reason.taint", taint.toString());
             };
-            return "no toleration for " + taint + "; the closest one fails: its " + what;
-        }
-
-        private static String effect(Toleration toleration) {
-            var effect = toleration.effect();
-            return effect == null ? "any" : effect.wire();
         }
     }
 
@@ -159,9 +160,10 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "wants label " + key + "=" + wanted + ", the node has "
-                    + (actual == null ? "no such label" : key + "=" + actual);
+        public Phrase phrase() {
+            return actual == null
+                    ? Phrase.of("reason.label.none", key + "=" + wanted)
+                    : Phrase.of("reason.label", key + "=" + wanted, key + "=" + actual);
         }
     }
 
@@ -190,39 +192,52 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            if (misses.isEmpty()) {
-                return "required node affinity without terms matches no node";
-            }
-            return String.join("; ", misses.stream().map(TermMiss::detail).toList());
+        public Phrase phrase() {
+            return misses.isEmpty()
+                    ? Phrase.of("reason.no-terms")
+                    : Phrase.clauses(misses.stream().map(TermMiss::phrase).toList());
         }
     }
 
     /**
      * The requirement for which a term does not match.
      *
-     * @param part where in the term: {@code .matchExpressions[0]}
+     * @param ofField whether it is one of {@code matchFields}, and not of {@code matchExpressions}
+     * @param index which of these
      * @param requirement null if the term is empty
      * @param actual the node's label or field, null if it has none
      */
     record TermMiss(
             int term,
-            String part,
+            boolean ofField,
+            int index,
             @Nullable NodeSelectorRequirement requirement,
             @Nullable String actual) {
-        public String detail() {
+        /** A term that asks for nothing, and so matches nothing. */
+        public static TermMiss empty(int term) {
+            return new TermMiss(term, false, 0, null, null);
+        }
+
+        /** Where in the term: {@code .matchExpressions[0]}; empty if the term is. */
+        public String part() {
+            return requirement == null ? "" : (ofField ? ".matchFields[" : ".matchExpressions[") + index + "]";
+        }
+
+        /** What it wants, and what the node has. */
+        public Phrase phrase() {
             if (requirement == null) {
-                return "term " + (term + 1) + " is empty and matches no node";
+                return Phrase.of("reason.term.empty", term + 1);
             }
-            boolean readable =
-                    part.startsWith(".matchFields") ? requirement.isWellFormedField() : requirement.isWellFormed();
-            var wanted = requirement.key() + " " + requirement.operator()
-                    + (requirement.values().isEmpty() ? "" : " [" + String.join(", ", requirement.values()) + "]");
+            boolean readable = ofField ? requirement.isWellFormedField() : requirement.isWellFormed();
             if (!readable) {
-                return "term " + (term + 1) + " says " + wanted + ", which cannot be a label's, and so matches no node";
+                return Phrase.of(
+                        ofField ? "reason.term.field.unreadable" : "reason.term.unreadable",
+                        term + 1,
+                        requirement.toString());
             }
-            return "term " + (term + 1) + " wants " + wanted + ", the node has "
-                    + (actual == null ? "none" : requirement.key() + "=" + actual);
+            return actual == null
+                    ? Phrase.of("reason.term.none", term + 1, requirement.toString())
+                    : Phrase.of("reason.term", term + 1, requirement.toString(), requirement.key() + "=" + actual);
         }
     }
 
@@ -244,8 +259,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "every term asks for several node names at once";
+        public Phrase phrase() {
+            return Phrase.of("reason.conflict");
         }
     }
 
@@ -267,8 +282,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "the pod is pinned to other nodes by metadata.name";
+        public Phrase phrase() {
+            return Phrase.of("reason.pinned");
         }
     }
 
@@ -290,8 +305,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "host port " + wanted + " is taken by " + by + " (" + taken + ")";
+        public Phrase phrase() {
+            return Phrase.of("reason.port", wanted.toString(), by.toString(), taken.toString());
         }
     }
 
@@ -313,8 +328,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return pods + " pods of at most " + allowed + " are there";
+        public Phrase phrase() {
+            return Phrase.of("reason.too-many-pods", pods, allowed);
         }
     }
 
@@ -340,10 +355,17 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            var unit = resource.equals(Requests.CPU) ? "m" : "";
-            return "requests " + requested + unit + " " + resource + ", " + used + unit + " of " + allocatable + unit
-                    + " are in use" + (requested > allocatable ? "; the node is too small for it even when empty" : "");
+        public Phrase phrase() {
+            return Phrase.of(
+                    requested > allocatable ? "reason.insufficient.too-small" : "reason.insufficient",
+                    amount(requested),
+                    resource,
+                    amount(used),
+                    amount(allocatable));
+        }
+
+        private String amount(long value) {
+            return new Amount(resource, value).toString();
         }
     }
 
@@ -365,8 +387,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "no pod on the node has a lower priority";
+        public Phrase phrase() {
+            return Phrase.of("reason.no-victims");
         }
     }
 
@@ -388,8 +410,8 @@ public sealed interface Reason {
         }
 
         @Override
-        public String detail() {
-            return "removing pods would not make room";
+        public Phrase phrase() {
+            return Phrase.of("reason.not-helpful");
         }
     }
 

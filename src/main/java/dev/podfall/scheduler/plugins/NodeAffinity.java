@@ -99,17 +99,17 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
             NodeSelectorRequirement expression = term.matchExpressions().get(i);
             var actual = node.labels().get(expression.key());
             if (!expression.matches(actual) || !expression.isWellFormed()) {
-                return new Reason.TermMiss(index, ".matchExpressions[" + i + "]", expression, actual);
+                return new Reason.TermMiss(index, false, i, expression, actual);
             }
         }
         for (int i = 0; i < term.matchFields().size(); i++) {
             NodeSelectorRequirement field = term.matchFields().get(i);
             var actual = field.key().equals(NodeSelectorTerm.NAME_FIELD) ? node.name() : null;
             if (!field.matches(actual) || !field.isWellFormedField()) {
-                return new Reason.TermMiss(index, ".matchFields[" + i + "]", field, actual);
+                return new Reason.TermMiss(index, true, i, field, actual);
             }
         }
-        return new Reason.TermMiss(index, "", null, null);
+        return Reason.TermMiss.empty(index);
     }
 
     @Override
@@ -119,16 +119,20 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
         if (terms != null) {
             for (int i = 0; i < terms.size(); i++) {
                 if (terms.get(i).matches(node.node())) {
-                    return new Finding(
+                    return Finding.of(
                             "spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution"
                                     + ".nodeSelectorTerms[" + i + "]",
-                            "term " + (i + 1) + " matches");
+                            "passed.term",
+                            i + 1);
                 }
             }
         }
         return spec.nodeSelector().isEmpty()
-                ? new Finding("", "asks for no particular node")
-                : new Finding("spec.nodeSelector", "the node has " + spec.nodeSelector());
+                ? Finding.of("", "passed.any-node")
+                : Finding.of(
+                        "spec.nodeSelector",
+                        "passed.labels",
+                        spec.nodeSelector().toString());
     }
 
     @Override

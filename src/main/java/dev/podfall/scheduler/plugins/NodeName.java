@@ -35,8 +35,8 @@ public final class NodeName implements FilterPlugin {
     @Override
     public Finding passed(PodInfo pod, NodeInfo node) {
         return pod.pod().nodeName().isEmpty()
-                ? new Finding("", "names no node")
-                : new Finding("spec.nodeName", "names this node");
+                ? Finding.of("", "passed.no-name")
+                : Finding.of("spec.nodeName", "passed.name");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.podfall.scheduler.plugins;
 
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.EventHint;
 import dev.podfall.scheduler.framework.FilterPlugin;
@@ -42,8 +43,12 @@ public final class NodePorts implements FilterPlugin {
     @Override
     public Finding passed(PodInfo pod, NodeInfo node) {
         return pod.ports().isEmpty()
-                ? new Finding("", "asks for no host ports")
-                : new Finding(pod.ports().getFirst().field(), "free: " + pod.ports());
+                ? Finding.of("", "passed.no-ports")
+                : Finding.of(
+                        pod.ports().getFirst().field(),
+                        "passed.ports",
+                        Phrase.names(
+                                pod.ports().stream().map(HostPort::toString).toList()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.podfall.scheduler.plugins;
 
+import dev.podfall.api.core.Amount;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KubeObject;
@@ -67,20 +68,22 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
     public Finding passed(PodInfo pod, NodeInfo node) {
         var wanted = pod.requests();
         if (wanted.isNothing()) {
-            return new Finding(
-                    "node.status.allocatable.pods",
-                    "requests nothing; " + node.podCount() + " of at most " + node.allowedPods() + " pods are there");
+            return Finding.of(
+                    "node.status.allocatable.pods", "passed.requests-nothing", node.podCount(), node.allowedPods());
         }
-        return new Finding(
+        var allocatable = node.allocatable();
+        var used = node.requested();
+        return Finding.of(
                 "spec.containers[*].resources.requests",
-                "free: " + (node.allocatable().milliCpu() - node.requested().milliCpu()) + "m cpu, "
-                        + mebibytes(
-                                node.allocatable().memory() - node.requested().memory()) + " memory; requested: "
-                        + wanted.milliCpu() + "m, " + mebibytes(wanted.memory()));
+                "passed.room",
+                amount(Requests.CPU, allocatable.milliCpu() - used.milliCpu()),
+                amount(Requests.MEMORY, allocatable.memory() - used.memory()),
+                amount(Requests.CPU, wanted.milliCpu()),
+                amount(Requests.MEMORY, wanted.memory()));
     }
 
-    private static String mebibytes(long bytes) {
-        return bytes % (1L << 20) == 0 ? (bytes >> 20) + "Mi" : bytes + " bytes";
+    private static String amount(String resource, long value) {
+        return new Amount(resource, value).toString();
     }
 
     @Override

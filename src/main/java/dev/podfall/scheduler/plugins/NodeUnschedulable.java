@@ -46,8 +46,8 @@ public final class NodeUnschedulable implements FilterPlugin {
     @Override
     public Finding passed(PodInfo pod, NodeInfo node) {
         return node.node().spec().unschedulable()
-                ? new Finding("spec.tolerations", "the node is cordoned, but a toleration tolerates that")
-                : new Finding("node.spec.unschedulable", "the node is not cordoned");
+                ? Finding.of("spec.tolerations", "passed.cordoned")
+                : Finding.of("node.spec.unschedulable", "passed.not-cordoned");
     }
 
     @Override

@@ -58,17 +58,17 @@ public final class TaintToleration implements FilterPlugin, ScorePlugin {
                 return tolerating(pod, taint);
             }
         }
-        return new Finding("node.spec.taints", "no taint with effect NoSchedule or NoExecute");
+        return Finding.of("node.spec.taints", "passed.no-taint");
     }
 
     private static Finding tolerating(PodInfo pod, Taint taint) {
         var tolerations = pod.pod().spec().tolerations();
         for (int i = 0; i < tolerations.size(); i++) {
             if (tolerations.get(i).tolerates(taint)) {
-                return new Finding("spec.tolerations[" + i + "]", "tolerates " + taint);
+                return Finding.of("spec.tolerations[" + i + "]", "passed.tolerates", taint.toString());
             }
         }
-        return new Finding("spec.tolerations", "all taints are tolerated");
+        return Finding.of("spec.tolerations", "passed.all-taints");
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.podfall.ui.act;
 
 import dev.podfall.api.core.Taint;
 import dev.podfall.kubectl.ConsoleLine;
-import dev.podfall.ui.text.Words;
+import dev.podfall.language.Phrase;
 import java.util.List;
 import java.util.Map;
 
@@ -38,15 +38,15 @@ public final class ActCommands {
                                 + (drain.deleteEmptyDirData() ? " --delete-emptydir-data" : ""),
                         false);
             case Act.Delete delete -> kubectl("delete node " + delete.node(), false);
-            case Act.StopKubelet stop -> ConsoleLine.of("kubelet stop " + stop.node(), Words.of("act.note.stop"));
-            case Act.StartKubelet start -> ConsoleLine.of("kubelet start " + start.node(), Words.of("act.note.start"));
+            case Act.StopKubelet stop -> ConsoleLine.of("kubelet stop " + stop.node(), Phrase.of("act.note.stop"));
+            case Act.StartKubelet start -> ConsoleLine.of("kubelet start " + start.node(), Phrase.of("act.note.start"));
             case Act.SetCondition set ->
                 ConsoleLine.of(
                         "kubelet condition " + set.node() + " " + set.type() + "=" + set.status(),
-                        Words.of("act.note.condition"));
+                        Phrase.of("act.note.condition"));
             case Act.AddNodes add ->
                 new ConsoleLine(
-                        "kubectl create -f " + FILE, Map.of(FILE, add.manifest()), Words.of("act.note.add-nodes"));
+                        "kubectl create -f " + FILE, Map.of(FILE, add.manifest()), Phrase.of("act.note.add-nodes"));
         };
     }
 

@@ -6,7 +6,6 @@ import dev.podfall.ui.act.NodeActViewModel.Tool;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -115,6 +114,8 @@ public final class NodeActView {
         model = newModel;
         key.getItems().setAll(NodeActViewModel.KEYS);
         key.getEditor().textProperty().bindBidirectional(model.key());
+        // Another prompt, as in another language, makes the box show its value again: let it be what was typed.
+        key.getEditor().textProperty().subscribe(typed -> key.setValue(typed));
         value.textProperty().bindBidirectional(model.value());
         removes.selectedProperty().bindBidirectional(model.removes());
         ignoreDaemonSets.selectedProperty().bindBidirectional(model.ignoreDaemonSets());
@@ -133,12 +134,30 @@ public final class NodeActView {
                 model.effect()::set);
         model.tool().subscribe(() -> refresh());
         model.effect().subscribe(() -> refresh());
+        Words.follow(root, () -> {
+            sayCommand();
+            sayMeaning();
+        });
         model.lines().subscribe(lines -> {
-            command.setText(
-                    lines.isEmpty() ? Words.of("act.nothing") : lines.getFirst().text());
+            sayCommand();
             run.setDisable(lines.isEmpty());
             stage.setDisable(lines.isEmpty());
         });
+    }
+
+    private void sayCommand() {
+        var lines = model.lines().get();
+        command.setText(
+                lines.isEmpty() ? Words.of("act.nothing") : lines.getFirst().text());
+    }
+
+    private void sayMeaning() {
+        meaning.setText(
+                switch (model.effect().get()) {
+                    case NO_SCHEDULE -> Words.of("act.effect.noschedule");
+                    case PREFER_NO_SCHEDULE -> Words.of("act.effect.prefernoschedule");
+                    case NO_EXECUTE -> Words.of("act.effect.noexecute");
+                });
     }
 
     private static <T> void choose(ToggleGroup group, Map<T, ToggleButton> buttons, Consumer<T> chosen) {
@@ -172,7 +191,7 @@ public final class NodeActView {
                     case PREFER_NO_SCHEDULE -> preferNoSchedule;
                     case NO_EXECUTE -> noExecute;
                 });
-        meaning.setText(Words.of("act.effect." + effect.wire().toLowerCase(Locale.ROOT)));
+        sayMeaning();
         visible(meaning, tool == Tool.TAINT);
         visible(pair, tool != Tool.DRAIN);
         visible(effectRow, tool == Tool.TAINT);

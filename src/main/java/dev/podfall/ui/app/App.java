@@ -1,5 +1,8 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.language.Language;
+import dev.podfall.ui.style.Fonts;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window. There is no {@code Application} subclass: the launcher stays an ordinary main class. */
 public final class App {
@@ -22,19 +26,19 @@ public final class App {
     }
 
     /** One sentence on why no window can open here, or nothing if it can. */
-    public static Optional<String> displayProblem() {
+    public static Optional<Phrase> displayProblem() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headless && isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
-            return Optional.of(Words.of("window.no-display"));
+            return Optional.of(Phrase.of("window.no-display"));
         }
         return fontProblem();
     }
 
     /** One sentence on what to install, because there are no fonts and nothing can be drawn; nothing if there are. */
-    public static Optional<String> fontProblem() {
-        return Fonts.problem();
+    public static Optional<Phrase> fontProblem() {
+        return SystemFonts.problem();
     }
 
     private static boolean isUnset(String variable) {
@@ -45,13 +49,21 @@ public final class App {
     /**
      * Starts the toolkit, opens the window and fills it. Returns at once; the program ends with its last window.
      *
+     * @param asked the language that was asked for; null for the one that the user has chosen before, or the system's
      * @param fill is called on the screen's thread with the shell, before it is shown
      */
-    public static void open(Consumer<WindowView> fill) {
+    public static void open(@Nullable Language asked, Consumer<WindowView> fill) {
         quiet();
         Platform.startup(() -> {
-            dev.podfall.ui.style.Fonts.load();
+            Fonts.load();
+            var language = LanguageChoice.ofUser(asked);
+            language.speak();
             var view = WindowView.load();
+            view.setLanguage(language);
+            if (!language.problem().isEmpty()) {
+                // The window's notice gives way to whatever is said of the first manifest.
+                System.err.println(Words.say(language.problem()));
+            }
             fill.accept(view);
             var stage = new Stage();
             stage.setTitle("Podfall");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -40,11 +41,15 @@ public final class BottomPanel {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(Inspector.tab("bottom.revisions", timeline.node()), eventsTab);
         tabs.getSelectionModel().selectedIndexProperty().subscribe(() -> refresh());
-        events.warningCount()
-                .subscribe(count -> eventsTab.setText(
-                        count.intValue() == 0
+        var warnings = events.warningCount();
+        eventsTab
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> warnings.get() == 0
                                 ? Words.of("bottom.events")
-                                : Words.of("bottom.events.warnings", count.intValue())));
+                                : Words.of("bottom.events.warnings", warnings.get()),
+                        warnings,
+                        Words.current()));
     }
 
     /** Lets the panels move this player's time. */
@@ -61,11 +66,13 @@ public final class BottomPanel {
         onRun = action;
     }
 
-    /** Adds one more tab at the end. */
-    public void add(String title, Node panel) {
-        var tab = new Tab(title, panel);
-        tab.setClosable(false);
-        tabs.getTabs().add(tab);
+    /**
+     * Adds one more tab at the end.
+     *
+     * @param words the key of its title
+     */
+    public void add(String words, Node panel) {
+        tabs.getTabs().add(Inspector.tab(words, panel));
     }
 
     /** Brings the tab to the front that shows this. */

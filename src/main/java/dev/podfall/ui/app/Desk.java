@@ -13,6 +13,7 @@ import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyModel;
 import dev.podfall.ui.topology.TopologyView;
+import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class Desk {
             var moment = shown;
             return moment == null ? List.of() : finder.find(moment.state(), text);
         });
-        Words.onSwitch(_ -> again());
+        Words.follow(view.root(), this::again);
         view.model().playing().subscribe(playing -> topology.setFrozen(!playing));
         view.model().speed().subscribe(speed -> topology.setWaves(speed == Speed.MAX));
     }

@@ -4,6 +4,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +43,13 @@ final class Finder {
             node.taints().stream()
                     .filter(taint -> contains(taint.toString(), wanted))
                     .findFirst()
-                    .ifPresent(taint -> hits.add(nodeHit("Taint", node.name(), node.name() + "  " + taint)));
+                    .ifPresent(taint ->
+                            hits.add(nodeHit(Words.of("find.taint"), node.name(), node.name() + "  " + taint)));
             node.labels().asMap().entrySet().stream()
                     .filter(label -> contains(label.getKey() + "=" + label.getValue(), wanted))
                     .findFirst()
-                    .ifPresent(label -> hits.add(nodeHit("Label", node.name(), node.name() + "  " + label)));
+                    .ifPresent(label ->
+                            hits.add(nodeHit(Words.of("find.label"), node.name(), node.name() + "  " + label)));
         }
         for (var pod : state.pods()) {
             if (hits.size() >= ENOUGH) {

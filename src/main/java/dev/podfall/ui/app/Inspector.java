@@ -57,8 +57,11 @@ public final class Inspector {
         summary.setOnChoose(this::choose);
     }
 
+    /** @param words the key of its title */
     static Tab tab(String words, Node content) {
-        var tab = new Tab(Words.of(words), content);
+        var tab = new Tab();
+        tab.textProperty().bind(Words.text(words));
+        tab.setContent(content);
         tab.setClosable(false);
         return tab;
     }

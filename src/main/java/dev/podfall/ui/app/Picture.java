@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.style.Fonts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class Picture {
         System.setProperty("prism.lcdtext", "false");
         App.quiet();
         try {
-            Platform.startup(dev.podfall.ui.style.Fonts::load);
+            Platform.startup(Fonts::load);
         } catch (IllegalStateException running) {
             // Somebody else in this program started it: good enough.
         }

@@ -1,18 +1,23 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.language.Language;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The manifests that come with the program, in teaching order. */
 public final class Samples {
+    private static final String FOLDER = "/samples";
     private static final String TRY = "#   $ ";
 
     private Samples() {}
@@ -33,6 +38,28 @@ public final class Samples {
      * @param title its first line, without the comment sign
      */
     public record Sample(String file, String title, String text) {
+        /** A title may go on after a colon, that of another script too. */
+        private static final Pattern COLON = Pattern.compile(": |：");
+
+        private static final Pattern FULL_STOP = Pattern.compile("[.。]$");
+
+        private static Sample of(String file, String text) {
+            var first = text.lines().findFirst().orElse("");
+            return new Sample(file, first.startsWith("#") ? first.substring(1).strip() : file, text);
+        }
+
+        /** The title as far as its colon. */
+        String name() {
+            var parts = COLON.split(title, 2);
+            return parts.length == 2 ? parts[0] : FULL_STOP.matcher(title).replaceFirst("");
+        }
+
+        /** What the title says after its colon; empty if it has none. */
+        String note() {
+            var parts = COLON.split(title, 2);
+            return parts.length == 2 ? parts[1] : "";
+        }
+
         /** What its comment suggests to try, in order. */
         public List<String> commands() {
             return Samples.commands(List.of(source()));
@@ -43,9 +70,29 @@ public final class Samples {
         }
     }
 
-    /** All of them, read from the class path. */
+    /** All of them in the window's language. */
     public static List<Sample> all() {
-        var folder = Samples.class.getResource("/samples");
+        return all(Words.wording().language());
+    }
+
+    /** All of them, read from the class path; those that nobody has put into this language are in English. */
+    public static List<Sample> all(Language language) {
+        return english().stream().map(sample -> in(language, sample)).toList();
+    }
+
+    private static Sample in(Language language, Sample sample) {
+        var path = "/languages/" + language.tag() + FOLDER + "/" + sample.file();
+        try (var own = Samples.class.getResourceAsStream(path)) {
+            return own == null
+                    ? sample
+                    : Sample.of(sample.file(), new String(own.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("sample " + path + " cannot be read from the class path", e);
+        }
+    }
+
+    private static List<Sample> english() {
+        var folder = Samples.class.getResource(FOLDER);
         if (folder == null) {
             return List.of();
         }
@@ -61,7 +108,7 @@ public final class Samples {
 
     private static List<Sample> inJar(URI uri) throws IOException {
         try (var jar = FileSystems.newFileSystem(uri, Map.of())) {
-            return in(jar.getPath("/samples"));
+            return in(jar.getPath(FOLDER));
         }
     }
 
@@ -76,10 +123,7 @@ public final class Samples {
 
     private static Sample read(Path file) {
         try {
-            var text = Files.readString(file);
-            var first = text.lines().findFirst().orElse("");
-            var name = String.valueOf(file.getFileName());
-            return new Sample(name, first.startsWith("#") ? first.substring(1).strip() : name, text);
+            return Sample.of(String.valueOf(file.getFileName()), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("sample " + file + " cannot be read", e);
         }

@@ -32,6 +32,11 @@ public final class SearchBox extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren().addAll(new FontIcon(Feather.SEARCH), field, key);
         field.textProperty().subscribe(this::find);
+        Words.follow(field, () -> {
+            if (hits.isShowing()) {
+                find(field.getText());
+            }
+        });
         field.setOnAction(event -> {
             if (!hits.getItems().isEmpty() && !hits.getItems().getFirst().isDisable()) {
                 hits.getItems().getFirst().fire();

@@ -1,6 +1,8 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.PodSquare;
+import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -13,19 +15,23 @@ import javafx.scene.layout.Region;
 final class StatusBar {
     private static final int SHOWN = 2;
 
+    /** Of a notice: a finding may quote a value of any length. */
+    private static final int LONGEST = 1_000;
+
     private final HBox bar;
 
     StatusBar(HBox bar) {
         this.bar = bar;
     }
 
-    /** @param notice what went wrong, or empty */
-    void show(StatusModel model, String notice) {
+    /** @param notice what went wrong, or nothing */
+    void show(StatusModel model, Phrase notice) {
         bar.getChildren().clear();
         if (!notice.isEmpty()) {
-            var wrong = label(notice.lines().findFirst().orElse(""));
+            var said = Shorten.atMost(Words.say(notice), LONGEST);
+            var wrong = label(said.lines().findFirst().orElse(""));
             wrong.getStyleClass().add("danger-text");
-            wrong.setTooltip(new Tooltip(notice));
+            wrong.setTooltip(new Tooltip(said));
             bar.getChildren().add(wrong);
             return;
         }
@@ -40,7 +46,10 @@ final class StatusBar {
                     .add(label(Words.of("status.more", model.daemonSets().size() - SHOWN)));
         }
         bar.getChildren()
-                .add(label(Words.of("status.nodes", model.nodes()) + " · " + Words.of("status.pods", model.pods())));
+                .add(label(Words.of(
+                        "status.size",
+                        Phrase.of("status.nodes", model.nodes()),
+                        Phrase.of("status.pods", model.pods()))));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         bar.getChildren().add(space);
@@ -60,12 +69,17 @@ final class StatusBar {
         var name = label(status.name());
         name.getStyleClass().add("strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        var text = label("desired %d · current %d · up-to-date %d · ready %d · available %d"
-                .formatted(status.desired(), status.current(), status.upToDate(), status.ready(), status.available()));
+        var text = label(Words.of(
+                "status.counters",
+                status.desired(),
+                status.current(),
+                status.upToDate(),
+                status.ready(),
+                status.available()));
         var box = new HBox(6, PodSquare.swatch(status.hue()), name, text);
         box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         if (status.misscheduled() > 0) {
-            var misscheduled = label("misscheduled " + status.misscheduled());
+            var misscheduled = label(Words.of("status.misscheduled", status.misscheduled()));
             misscheduled.getStyleClass().add("danger-text");
             box.getChildren().add(misscheduled);
         }

@@ -5,6 +5,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Churn;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.app.StatusModel.DaemonSetStatus;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
@@ -73,7 +74,10 @@ final class Statuses {
         var old = shown == null ? null : stale.of(moment, shown);
         return old == null || shown == null
                 ? ""
-                : shown.name() + ": " + RolloutText.of(old, moment.frame().start());
+                : Words.of(
+                        "status.stale",
+                        shown.name(),
+                        RolloutText.of(old, moment.frame().start()));
     }
 
     // Only whose counters say that something is missing is worth a look at all its pods.
@@ -90,7 +94,7 @@ final class Statuses {
                 churn.daemonSet().name(),
                 churn.perSecond(),
                 churn.reason(),
-                String.join(", ", churn.nodes()));
+                Phrase.names(churn.nodes()));
     }
 
     private static String text(RolloutDiagnosis rollout) {
@@ -116,6 +120,6 @@ final class Statuses {
             case ON_DELETE -> Words.of("status.on-delete", name, rollout.outdated());
         };
         var stuck = text.isEmpty() ? "" : RolloutText.stuck(rollout);
-        return stuck.isEmpty() ? text : text + " · " + stuck;
+        return stuck.isEmpty() ? text : Words.of("status.stuck", text, stuck);
     }
 }

@@ -1,6 +1,8 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.Words;
@@ -31,12 +33,14 @@ public final class StillWindow implements AutoCloseable {
     /**
      * Starts the toolkit and makes a window.
      *
-     * @throws IllegalStateException in one sentence if the toolkit does not start, or takes longer than a minute
+     * @param words what it speaks
+     * @throws NoWindow if the toolkit does not start, or takes longer than a minute
      */
-    public static StillWindow open(int width, int height, Theme theme) {
+    public static StillWindow open(int width, int height, Theme theme, Wording words) {
         var opened = CompletableFuture.runAsync(Picture::startHeadless, StillWindow::start)
                 .thenApplyAsync(
                         _ -> {
+                            Words.use(words);
                             var window = WindowView.load();
                             window.model().theme().set(theme);
                             var workbench = new Workbench(window);
@@ -47,10 +51,10 @@ public final class StillWindow implements AutoCloseable {
         try {
             return opened.join();
         } catch (CompletionException failed) {
-            throw new IllegalStateException(
+            throw new NoWindow(
                     failed.getCause() instanceof TimeoutException
-                            ? Words.of("window.no-toolkit", PATIENCE_SECONDS)
-                            : Words.of("window.toolkit-failed", String.valueOf(failed.getCause())),
+                            ? Phrase.of("window.no-toolkit", PATIENCE_SECONDS)
+                            : Phrase.of("window.toolkit-failed", String.valueOf(failed.getCause())),
                     failed);
         }
     }
@@ -78,12 +82,34 @@ public final class StillWindow implements AutoCloseable {
         awaited(workbench.shown());
     }
 
+    /** There can be no window, for a reason. */
+    public static final class NoWindow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Phrase why;
+
+        private NoWindow(Phrase why, Throwable cause) {
+            super(why.toString(), cause);
+            this.why = why;
+        }
+
+        /** In one sentence. */
+        public Phrase why() {
+            return why;
+        }
+    }
+
     /** Something took longer than anybody waits for a picture. */
     public static final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private TooLong(Throwable cause) {
-            super(Words.of("window.too-long", LONGEST_MINUTES), cause);
+            super("not ready within " + LONGEST_MINUTES + " minutes", cause);
+        }
+
+        /** In one sentence, with what to do about it. */
+        public Phrase why() {
+            return Phrase.of("window.too-long", LONGEST_MINUTES);
         }
     }
 

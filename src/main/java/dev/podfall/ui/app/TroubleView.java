@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Fxml;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class TroubleView {
     private @Nullable Trouble trouble;
+    /** What the line says at present: what went wrong, or what became of the report. */
+    private Phrase line = Phrase.NONE;
+
     private Executor worker = Runnable::run;
 
     @FXML
@@ -51,6 +55,7 @@ public final class TroubleView {
         root.setVisible(false);
         details.visibleProperty().bind(more.selectedProperty());
         details.managedProperty().bind(more.selectedProperty());
+        Words.follow(root, this::render);
     }
 
     VBox root() {
@@ -69,11 +74,19 @@ public final class TroubleView {
             return;
         }
         trouble = next;
-        title.setText(next.title());
-        what.setText(next.what());
-        details.setText(next.details());
+        line = next.what();
+        render();
         more.setSelected(false);
         root.setVisible(true);
+    }
+
+    private void render() {
+        var told = trouble;
+        if (told != null) {
+            title.setText(Words.say(told.title()));
+            what.setText(Words.say(line));
+            details.setText(told.details(Words.wording()));
+        }
     }
 
     @FXML
@@ -100,15 +113,20 @@ public final class TroubleView {
     /** Says in the bar where the report is, or why it could not be written. */
     CompletableFuture<Void> write(Trouble told, Path file) {
         return CompletableFuture.supplyAsync(() -> saved(told, file), worker)
-                .thenAcceptAsync(what::setText, Platform::runLater);
+                .thenAcceptAsync(
+                        said -> {
+                            line = said;
+                            render();
+                        },
+                        Platform::runLater);
     }
 
-    private static String saved(Trouble told, Path file) {
+    private static Phrase saved(Trouble told, Path file) {
         try {
-            AtomicFile.write(file, told.report());
-            return Words.of("trouble.saved", file);
+            AtomicFile.write(file, told.report(Words.wording()));
+            return Phrase.of("trouble.saved", file.toString());
         } catch (IOException e) {
-            return Words.of("save.failed", file) + ": " + e.getMessage();
+            return Phrase.of("save.failed", file.toString(), e.toString());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
@@ -33,6 +34,7 @@ public final class WindowView {
     private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
 
     private final WindowViewModel model = new WindowViewModel();
+    private LanguageMenu languageMenu;
     private Runnable onOpen = () -> {};
 
     @FXML
@@ -52,6 +54,9 @@ public final class WindowView {
 
     @FXML
     private FontIcon playIcon;
+
+    @FXML
+    private MenuButton languages;
 
     @FXML
     private FontIcon themeIcon;
@@ -120,10 +125,18 @@ public final class WindowView {
         var bar = new StatusBar(status);
         model.status().subscribe(shown -> bar.show(shown, model.notice().get()));
         model.notice().subscribe(notice -> bar.show(model.status().get(), notice));
+        Words.follow(status, () -> bar.show(model.status().get(), model.notice().get()));
         model.playing().subscribe(this::showPlaying);
         clock.textProperty().bind(model.clock());
-        clock.accessibleTextProperty().bind(model.clock().map(time -> Words.of("clock.name") + " " + time));
-        clockNote.textProperty().bind(model.clockNote());
+        clock.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.of("clock.spoken", model.clock().get()), model.clock(), Words.current()));
+        clockNote
+                .textProperty()
+                .bind(Bindings.when(model.inThePast())
+                        .then(Words.text("clock.past"))
+                        .otherwise(""));
+        languageMenu = new LanguageMenu(languages, model.notice()::set);
         bindSpeeds();
         showLeft.selectedProperty().bindBidirectional(model.leftShown());
         showRight.selectedProperty().bindBidirectional(model.rightShown());
@@ -177,9 +190,9 @@ public final class WindowView {
     }
 
     private void showPlaying(boolean playing) {
-        var word = Words.of(playing ? "transport.pause" : "transport.play");
-        play.setText(word);
-        play.setAccessibleText(word);
+        var word = Words.text(playing ? "transport.pause" : "transport.play");
+        play.textProperty().bind(word);
+        play.accessibleTextProperty().bind(word);
         playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
         play.getStyleClass().remove("on");
         if (playing) {
@@ -230,6 +243,12 @@ public final class WindowView {
 
     public void setCluster(List<MenuEntry> entries) {
         fill(cluster, entries);
+    }
+
+    /** Lets somebody choose among the languages. */
+    public void setLanguage(LanguageChoice choice) {
+        languageMenu.show(choice);
+        model.notice().set(choice.problem());
     }
 
     public void setOnOpen(Runnable action) {

@@ -1,8 +1,8 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.ClockText;
-import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,8 +12,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** The shell's state and what its buttons mean. */
 public final class WindowViewModel {
@@ -22,8 +20,8 @@ public final class WindowViewModel {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ObjectProperty<StatusModel> status = new SimpleObjectProperty<>(StatusModel.EMPTY);
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(ClockText.exact(Duration.ZERO));
-    private final ReadOnlyStringWrapper clockNote = new ReadOnlyStringWrapper("");
-    private final StringProperty notice = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper inThePast = new ReadOnlyBooleanWrapper(false);
+    private final ObjectProperty<Phrase> notice = new SimpleObjectProperty<>(Phrase.NONE);
     private final BooleanProperty presenting = new SimpleBooleanProperty(false);
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
@@ -41,9 +39,9 @@ public final class WindowViewModel {
     }
 
     /** What the keeper of time reports: the screen shows it and never guesses. */
-    public void timeIs(Duration now, boolean inThePast, boolean running) {
+    public void timeIs(Duration now, boolean past, boolean running) {
         clock.set(ClockText.exact(now));
-        clockNote.set(inThePast ? Words.of("clock.past") : "");
+        inThePast.set(past);
         playing.set(running);
     }
 
@@ -99,8 +97,8 @@ public final class WindowViewModel {
         return status;
     }
 
-    /** Something that went wrong and that the status bar says, or empty. */
-    public StringProperty notice() {
+    /** Something that went wrong and that the status bar says; else nothing. */
+    public ObjectProperty<Phrase> notice() {
         return notice;
     }
 
@@ -108,8 +106,8 @@ public final class WindowViewModel {
         return clock.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty clockNote() {
-        return clockNote.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty inThePast() {
+        return inThePast.getReadOnlyProperty();
     }
 
     /** Whether somebody shows the window to others: larger type, no editor. */

@@ -5,6 +5,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.store.ClusterState;
@@ -89,9 +90,21 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
-        bottom.add(Words.of("bottom.console"), ConsoleView.load(console).root());
+        bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
+        fillMenus(window);
+        Words.follow(window.root(), () -> fillMenus(window));
+        window.setOnOpen(manifest::open);
+        window.root().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                manifest.acceptDrops(scene);
+            }
+        });
+        player.start();
+    }
+
+    private void fillMenus(WindowView window) {
         window.setSamples(Samples.all().stream().map(this::entry).toList());
         window.setCluster(List.of(
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
@@ -100,13 +113,6 @@ public final class Workbench {
                     clearNotice();
                     player.reset(SessionOptions.DEFAULT);
                 })));
-        window.setOnOpen(manifest::open);
-        window.root().sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                manifest.acceptDrops(scene);
-            }
-        });
-        player.start();
     }
 
     public Player player() {
@@ -210,12 +216,8 @@ public final class Workbench {
     }
 
     private MenuEntry entry(Samples.Sample sample) {
-        int colon = sample.title().indexOf(": ");
-        var title = colon < 0
-                ? sample.title().replaceFirst("\\.$", "")
-                : sample.title().substring(0, colon);
-        var note = colon < 0 ? "" : sample.title().substring(colon + 2);
-        return new MenuEntry(sample.file().substring(0, 2) + "  " + title, note, () -> openSample(sample));
+        return new MenuEntry(
+                sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
     }
 
     private void addNodes(int count) {
@@ -243,10 +245,11 @@ public final class Workbench {
                             .notice()
                             .set(
                                     errors.isEmpty()
-                                            ? ""
-                                            : Words.of("load.refused", errors.size()) + " · "
-                                                    + Shorten.atMost(
-                                                            errors.getFirst().toString(), 300));
+                                            ? Phrase.NONE
+                                            : Phrase.of(
+                                                    "load.refused",
+                                                    errors.size(),
+                                                    errors.getFirst().inOneLine()));
                 },
                 Platform::runLater));
     }
@@ -258,7 +261,7 @@ public final class Workbench {
     }
 
     private void clearNotice() {
-        desk.view().model().notice().set("");
+        desk.view().model().notice().set(Phrase.NONE);
     }
 
     private static String nodeYaml(String name) {
@@ -301,10 +304,10 @@ public final class Workbench {
         var errors = new StringBuilder();
         load.findings().stream()
                 .filter(Finding::isError)
-                .forEach(error -> errors.append(error).append('\n'));
+                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
                 ConsoleLine.of(words.toString()),
-                load.hasErrors() ? "" : shortened(load.output()),
+                load.hasErrors() ? "" : shortened(load.output(Words.wording())),
                 shortened(errors.toString()));
         if (!load.hasErrors()) {
             player.play();

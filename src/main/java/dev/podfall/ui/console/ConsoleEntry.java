@@ -1,6 +1,7 @@
 package dev.podfall.ui.console;
 
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.ui.text.Words;
 
 /**
  * A line that was run.
@@ -11,7 +12,7 @@ public record ConsoleEntry(int number, ConsoleLine line) {
 
     /** What is written above its output, with its line break. */
     public String heading() {
-        var note = line.note().isEmpty() ? "" : "   # " + line.note();
-        return "$ " + line.text() + note + "\n";
+        var command = "$ " + line.text();
+        return (line.note().isEmpty() ? command : Words.of("console.noted", command, line.note())) + "\n";
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,7 +40,7 @@ final class ConsoleOutput {
         area.setEditable(false);
         area.setWrapText(false);
         area.getStyleClass().addAll("code-text", "console-output");
-        area.setAccessibleText(Words.of("console.output"));
+        area.accessibleTextProperty().bind(Words.text("console.output"));
         area.setParagraphGraphicFactory(this::margin);
     }
 
@@ -122,8 +121,10 @@ final class ConsoleOutput {
             copy.setGraphic(new FontIcon(Feather.COPY));
             copy.getStyleClass().addAll("flat", "icon", "tiny");
             copy.setFocusTraversable(false);
-            copy.setAccessibleText(Words.of("console.copy"));
-            copy.setTooltip(new Tooltip(Words.of("console.copy.tip")));
+            copy.accessibleTextProperty().bind(Words.text("console.copy"));
+            var tip = new Tooltip();
+            tip.textProperty().bind(Words.text("console.copy.tip"));
+            copy.setTooltip(tip);
             copy.setOnAction(event -> copy(command(paragraph)));
             copy.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2) {
@@ -139,10 +140,17 @@ final class ConsoleOutput {
         return area.getParagraph(paragraph).length() == 0 ? List.of() : area.getStyleOfChar(paragraph, 0);
     }
 
+    /** The command that is written in this line: of the entry that begins there. */
     private String command(int paragraph) {
-        @Nullable String line = area.getParagraph(paragraph).getText();
-        int note = line.indexOf("   # ");
-        return line.substring(2, note < 0 ? line.length() : note);
+        int from = area.getAbsolutePosition(paragraph, 0);
+        int begin = 0;
+        for (var block : blocks) {
+            if (begin + block.length > from) {
+                return block.entry.line().text();
+            }
+            begin += block.length;
+        }
+        return "";
     }
 
     static void copy(String text) {

@@ -52,6 +52,12 @@ public final class ConsoleView {
     @FXML
     private void initialize() {
         output.getChildren().setAll(printed.root());
+        Words.follow(root, () -> {
+            var now = offered;
+            if (now != null) {
+                showOffered(now);
+            }
+        });
         printed.setOnRepeat(this::put);
         line.setOnAction(event -> submit());
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -168,7 +174,7 @@ public final class ConsoleView {
             candidates.getChildren().add(more);
         }
         if (chosen >= 0 && !answer.candidates().get(chosen).note().isEmpty()) {
-            var note = new Label(answer.candidates().get(chosen).note());
+            var note = new Label(Words.say(answer.candidates().get(chosen).note()));
             note.getStyleClass().addAll("caption", "muted");
             candidates.getChildren().add(note);
         }

@@ -3,9 +3,11 @@ package dev.podfall.ui.console;
 import dev.podfall.kubectl.Completion;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.KubectlIo;
+import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.console.ConsoleChange.Tone;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +132,7 @@ public final class ConsoleViewModel {
             try {
                 code = stopped.get() ? CommandRunner.STOPPED : runner.run(line, io, stopped::get);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
-                io.err("Podfall cannot do this: " + failed + "\n");
+                io.err(Words.of("console.failed", failed.toString()) + "\n");
                 Failures.surface(failed);
                 code = 1;
             }
@@ -180,9 +182,16 @@ public final class ConsoleViewModel {
     /** Collects what a command says, in order, and brings it to the screen. */
     private final class EntryIo implements KubectlIo {
         private final ConsoleEntry entry;
+        private final Wording wording = Words.wording();
 
         EntryIo(ConsoleEntry entry) {
             this.entry = entry;
+        }
+
+        /** What the window spoke when the command began. */
+        @Override
+        public Wording wording() {
+            return wording;
         }
 
         @Override

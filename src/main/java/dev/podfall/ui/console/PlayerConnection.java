@@ -5,6 +5,7 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.ApiConnection;
 import dev.podfall.kubectl.CommandStopped;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Player;
@@ -26,7 +27,7 @@ final class PlayerConnection implements ApiConnection {
     static final class Stopped extends CommandStopped {
         private static final long serialVersionUID = 1;
 
-        Stopped(String why) {
+        Stopped(Phrase why) {
             super(why);
         }
     }
@@ -101,20 +102,20 @@ final class PlayerConnection implements ApiConnection {
         Moment last = null;
         while (true) {
             if (stopped.getAsBoolean()) {
-                throw new Stopped("^C");
+                throw new Stopped(Phrase.verbatim("^C"));
             }
             var moment = runner.next(last);
             if (moment == null || moment == last || moment.frame().journal().size() < seen && session < 0) {
                 continue;
             }
             if (session >= 0 && moment.session() != session) {
-                throw new Stopped("stopped: another session is on the screen");
+                throw new Stopped(Phrase.of("console.other-session"));
             }
             session = moment.session();
             last = moment;
             var failure = moment.frame().failure();
             if (failure != null) {
-                throw new Stopped(String.valueOf(failure.getMessage()));
+                throw new Stopped(Phrase.verbatim(String.valueOf(failure.getMessage())));
             }
             var journal = moment.frame().journal();
             for (; seen < journal.size() && !journal.get(seen).at().isAfter(deadline); seen++) {

@@ -31,7 +31,7 @@ public final class PlayerRunner implements CommandRunner {
         try {
             return Console.run(line.text(), io, new PlayerConnection(player, this, stopped));
         } catch (PlayerConnection.Stopped stop) {
-            io.err(stop.getMessage() + "\n");
+            io.err(io.wording().say(stop.why()) + "\n");
             return STOPPED;
         }
     }

@@ -3,6 +3,7 @@ package dev.podfall.ui.events;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.language.Wording;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,12 @@ public record EventFilter(
         text = text.strip().toLowerCase(Locale.ROOT);
     }
 
-    public boolean lets(EventLine line) {
+    /** @param words in which somebody reads the lines and typed the text */
+    boolean lets(EventLine line, Wording words) {
         if (!deepEnough(line.sort()) || (kind != null && line.kind() != kind) || (warningsOnly && !line.warning())) {
             return false;
         }
-        return (follow == null || concerns(line, follow)) && (text.isEmpty() || line.contains(text));
+        return (follow == null || concerns(line, follow)) && (text.isEmpty() || line.contains(text, words));
     }
 
     private boolean deepEnough(Sort sort) {

@@ -2,6 +2,8 @@ package dev.podfall.ui.events;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the number of the step that it is part of
  * @param time since the session's beginning
+ * @param actor who did it; the user, or a component by its own name
+ * @param reason an Event's own, or what sort of decision or write it was; nothing for what the user did
  * @param node the node that it has to do with; empty if with none
  * @param daemonSet the DaemonSet that it has to do with; null if with none
  */
@@ -17,13 +21,13 @@ public record EventLine(
         long step,
         Duration time,
         Sort sort,
-        String actor,
-        String reason,
+        Phrase actor,
+        Phrase reason,
         Kind kind,
         ObjectKey object,
         String node,
         @Nullable ObjectKey daemonSet,
-        String message,
+        Phrase message,
         boolean warning) {
 
     /** What a line is. */
@@ -43,12 +47,16 @@ public record EventLine(
         return kind.singular() + "/" + object.name();
     }
 
-    /** @param lowerCaseText not empty */
-    boolean contains(String lowerCaseText) {
-        return has(message, lowerCaseText)
+    /**
+     * Whether the line says it, as it is read in these words.
+     *
+     * @param lowerCaseText not empty
+     */
+    boolean contains(String lowerCaseText, Wording words) {
+        return has(words.say(message), lowerCaseText)
                 || has(object.name(), lowerCaseText)
-                || has(reason, lowerCaseText)
-                || has(actor, lowerCaseText)
+                || has(words.say(reason), lowerCaseText)
+                || has(words.say(actor), lowerCaseText)
                 || has(node, lowerCaseText)
                 || kind.singular().contains(lowerCaseText);
     }

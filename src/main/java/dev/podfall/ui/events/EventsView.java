@@ -49,6 +49,7 @@ public final class EventsView {
     private Selection.Choice choice = Selection.Choice.NOTHING;
     private long playhead;
     private int now;
+    private int total;
     private Consumer<EventLine> onChoose = line -> {};
 
     @FXML
@@ -116,12 +117,14 @@ public final class EventsView {
     @FXML
     private void initialize() {
         column(time, line -> ClockText.exact(line.time()));
-        column(actor, EventLine::actor);
-        column(reason, EventLine::reason);
+        column(actor, line -> Words.say(line.actor()));
+        column(reason, line -> Words.say(line.reason()));
         column(object, EventLine::objectText);
-        column(message, EventLine::message);
+        column(message, line -> Words.say(line.message()));
         table.setItems(items);
-        table.setPlaceholder(new Label(Words.of("events.empty")));
+        var nothing = new Label();
+        nothing.textProperty().bind(Words.text("events.empty"));
+        table.setPlaceholder(nothing);
         table.setRowFactory(t -> new Row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -131,6 +134,7 @@ public final class EventsView {
         kind.getItems().add(null);
         kind.getItems().addAll(List.of(Kind.POD, Kind.NODE, Kind.DAEMON_SET, Kind.CONTROLLER_REVISION));
         kind.setConverter(new KindNames());
+        Words.follow(root, this::sayAgain);
         depths.selectedToggleProperty().subscribe((old, chosen) -> {
             if (chosen == null) {
                 depths.selectToggle(old);
@@ -192,7 +196,7 @@ public final class EventsView {
 
     private void ask() {
         if (moment != null) {
-            latest.ask(new EventsViewModel.Question(moment, filter()));
+            latest.ask(new EventsViewModel.Question(moment, filter(), Words.wording()));
         }
     }
 
@@ -211,10 +215,8 @@ public final class EventsView {
         now = answer.now();
         items.show(answer.lines());
         warningCount.set(answer.warnings());
-        count.setText(
-                answer.lines().size() == answer.total()
-                        ? Words.of("events.count", answer.total())
-                        : Words.of("events.count-of", answer.lines().size(), answer.total()));
+        total = answer.total();
+        sayCount();
         if (moved && !items.isEmpty()) {
             // The last line that is not in the future stays in sight, with some of what comes after it.
             int fit = Math.max(1, (int) (table.getHeight() / table.getFixedCellSize()) - 1);
@@ -226,6 +228,24 @@ public final class EventsView {
         if (past || wasPast) {
             table.refresh();
         }
+    }
+
+    private void sayCount() {
+        count.setText(
+                items.size() == total
+                        ? Words.of("events.count", total)
+                        : Words.of("events.count-of", items.size(), total));
+    }
+
+    /** The same lines, filter and place in other words; a text that is looked for is looked for in these. */
+    private void sayAgain() {
+        table.refresh();
+        // A choice box asks for the names of its choices once, and again for another converter.
+        kind.setConverter(new KindNames());
+        if (moment != null) {
+            sayCount();
+        }
+        ask();
     }
 
     private void choose(@Nullable EventLine line) {

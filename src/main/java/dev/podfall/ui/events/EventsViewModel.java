@@ -8,12 +8,13 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Moment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,17 @@ public final class EventsViewModel {
     private EventLines all = EventLines.EMPTY;
     private EventLines shown = EventLines.EMPTY;
     private EventFilter filter = EventFilter.ALL_EVENTS;
+    private Wording words = Wording.ENGLISH;
     private long session = Long.MIN_VALUE;
     private int read;
     private int warnings;
 
-    /** What is asked. */
-    record Question(Moment moment, EventFilter filter) {}
+    /**
+     * What is asked.
+     *
+     * @param words the language in which the filter's text is looked for
+     */
+    record Question(Moment moment, EventFilter filter, Wording words) {}
 
     /**
      * What is shown.
@@ -51,11 +57,15 @@ public final class EventsViewModel {
             all = EventLines.EMPTY;
             shown = EventLines.EMPTY;
         }
-        if (!question.filter().equals(filter)) {
+        boolean readsOtherwise =
+                !question.words().equals(words) && !filter.text().isEmpty();
+        words = question.words();
+        if (readsOtherwise || !question.filter().equals(filter)) {
             filter = question.filter();
+
             shown = EventLines.EMPTY;
             for (var line : all) {
-                if (filter.lets(line)) {
+                if (filter.lets(line, words)) {
                     shown = shown.plus(line);
                 }
             }
@@ -90,7 +100,7 @@ public final class EventsViewModel {
     private void add(EventLine line) {
         all = all.plus(line);
         warnings += line.warning() ? 1 : 0;
-        if (filter.lets(line)) {
+        if (filter.lets(line, words)) {
             shown = shown.plus(line);
         }
     }
@@ -110,17 +120,17 @@ public final class EventsViewModel {
                 step,
                 time,
                 Sort.EVENT,
-                actor,
-                event.reason(),
+                Phrase.verbatim(actor),
+                Phrase.verbatim(event.reason()),
                 kind,
                 key,
-                message,
+                Phrase.verbatim(message),
                 event.type().equals(Event.WARNING));
     }
 
     private static EventLine of(Step step, Duration time, Change change, Sort sort) {
-        var reason = sort == Sort.ACT ? "" : change.type().name().toLowerCase(Locale.ROOT);
-        return line(step, time, sort, step.actor(), reason, change.kind(), change.key(), step.what(), false);
+        var reason = sort == Sort.ACT ? Phrase.NONE : DecisionNames.of(change.type());
+        return line(step, time, sort, actor(step), reason, change.kind(), change.key(), step.what(), false);
     }
 
     private static EventLine of(Step step, Duration time, Explanation explanation) {
@@ -128,28 +138,33 @@ public final class EventsViewModel {
                 step,
                 time,
                 Sort.DECISION,
-                step.actor(),
-                explanation.getClass().getSimpleName(),
+                actor(step),
+                DecisionNames.of(explanation),
                 explanation.subjectKind(),
                 explanation.subject(),
-                explanation.summary(),
+                explanation.phrase(),
                 false);
     }
 
     /** A step of the user's that wrote nothing: refused, or outside of the API. */
     private static EventLine refused(Step step, Duration time) {
-        return line(step, time, Sort.ACT, step.actor(), "", Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
+        return line(
+                step, time, Sort.ACT, actor(step), Phrase.NONE, Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
+    }
+
+    private static Phrase actor(Step step) {
+        return step.byUser() ? Phrase.of("events.actor.user") : Phrase.verbatim(step.actor());
     }
 
     private static EventLine line(
             Step step,
             Duration time,
             Sort sort,
-            String actor,
-            String reason,
+            Phrase actor,
+            Phrase reason,
             Kind kind,
             ObjectKey key,
-            String message,
+            Phrase message,
             boolean warning) {
         var node = "";
         ObjectKey daemonSet = null;

@@ -14,11 +14,19 @@ final class DiffPane {
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
     private final VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
 
+    private List<LiveDiff> shown = List.of();
+    private boolean broken;
+
     DiffPane() {
         area.setEditable(false);
         scroll.getStyleClass().add("code-text-frame");
         area.getStyleClass().addAll("code-text", "diff-text");
-        area.setAccessibleText(Words.of("editor.diff.text"));
+        area.accessibleTextProperty().bind(Words.text("editor.diff.text"));
+        Words.follow(area, () -> {
+            double top = area.getEstimatedScrollY();
+            show(shown, broken);
+            area.scrollYToPixel(top);
+        });
     }
 
     Node root() {
@@ -27,6 +35,8 @@ final class DiffPane {
 
     /** @param errors whether the text cannot be applied as it is */
     void show(List<LiveDiff> diffs, boolean errors) {
+        shown = diffs;
+        broken = errors;
         area.clear();
         int unchanged = 0;
         int lines = 0;

@@ -1,5 +1,6 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.AtomicFile;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
@@ -123,7 +126,7 @@ final class EditorFiles {
             recent.add(path);
             model.select(document);
         } catch (IOException e) {
-            complain(Words.of("save.failed", path) + "\n" + e.getMessage());
+            complain(Phrase.of("save.failed", path.toString(), e.toString()));
         }
     }
 
@@ -141,7 +144,14 @@ final class EditorFiles {
         return root.getScene() == null ? null : root.getScene().getWindow();
     }
 
-    private static void complain(String what) {
-        new Alert(Alert.AlertType.ERROR, what).show();
+    private static void complain(Phrase what) {
+        // With words of ours: the toolkit's own are in the language of the system.
+        var alert = new Alert(
+                Alert.AlertType.ERROR,
+                Words.say(what),
+                new ButtonType(Words.of("dialog.close"), ButtonBar.ButtonData.OK_DONE));
+        alert.setTitle("Podfall");
+        alert.setHeaderText(null);
+        alert.show();
     }
 }

@@ -5,6 +5,7 @@ import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.QuickFix;
 import dev.podfall.manifest.Severity;
 import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +33,16 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     /** The finding's sentence; of one that quotes a long value only the beginning, so that the screen can show it. */
     String message() {
-        return Shorten.atMost(finding.message(), LONGEST);
+        return Shorten.atMost(Words.say(finding.message()), LONGEST);
+    }
+
+    /** What to do about it, or empty. */
+    String nextStep() {
+        return Words.say(finding.nextStep());
     }
 
     /** What a tooltip at its place says. */
     String spoken() {
-        var next = finding.nextStep().isEmpty() ? "" : "\n" + finding.nextStep();
-        return message() + next;
+        return nextStep().isEmpty() ? message() : message() + "\n" + nextStep();
     }
 }

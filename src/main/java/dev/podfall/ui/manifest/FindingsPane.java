@@ -35,6 +35,11 @@ final class FindingsPane {
 
     void show(List<FindingRow> newRows) {
         rows = newRows;
+        render();
+    }
+
+    /** Says it all again: in another language, or with the notes open. */
+    void render() {
         box.getChildren().clear();
         var said = rows.stream().filter(row -> !isFolded(row)).toList();
         var notes = rows.stream().filter(FindingsPane::isFolded).toList();
@@ -47,9 +52,14 @@ final class FindingsPane {
         }
     }
 
+    /** Says the same again, in the language that the window speaks now. */
+    void sayAgain() {
+        show(rows);
+    }
+
     /** Notes that ask for nothing are many, and few want them all. */
     private static boolean isFolded(FindingRow row) {
-        return row.severity() == Severity.NOTE && row.finding().nextStep().isEmpty();
+        return row.severity() == Severity.NOTE && row.nextStep().isEmpty();
     }
 
     private void fill(List<FindingRow> some) {
@@ -69,7 +79,7 @@ final class FindingsPane {
         heading.setSelected(notesOpen);
         heading.setOnAction(event -> {
             notesOpen = heading.isSelected();
-            show(rows);
+            render();
         });
         return heading;
     }
@@ -79,12 +89,13 @@ final class FindingsPane {
         var sign = new Label(LineMark.sign(row.severity()));
         sign.getStyleClass().addAll("gutter-sign", row.severity().name().toLowerCase(Locale.ROOT));
         sign.setMinWidth(16);
-        var message = new Label(isFolded(row) ? finding.path() + ": " + row.message() : row.message());
+        var message =
+                new Label(isFolded(row) ? Words.of("editor.finding.of", finding.path(), row.message()) : row.message());
         message.setWrapText(true);
         message.getStyleClass().add("small");
         var said = new VBox(1, message);
-        if (!finding.nextStep().isEmpty()) {
-            var next = new Label(finding.nextStep());
+        if (!row.nextStep().isEmpty()) {
+            var next = new Label(row.nextStep());
             next.setWrapText(true);
             next.getStyleClass().addAll("caption", "muted");
             said.getChildren().add(next);
@@ -98,7 +109,7 @@ final class FindingsPane {
         all.getStyleClass().add("finding");
         all.setFocusTraversable(true);
         all.setAccessibleRole(AccessibleRole.BUTTON);
-        all.setAccessibleText(Words.of("editor.line", finding.line()) + " " + row.spoken());
+        all.setAccessibleText(Words.of("editor.finding.spoken", finding.line(), row.spoken()));
         all.setOnMouseClicked(event -> onChoose.accept(row));
         all.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
@@ -110,7 +121,7 @@ final class FindingsPane {
     }
 
     private Node fix(FindingRow row, QuickFix fix) {
-        var button = new Button(fix.title());
+        var button = new Button(Words.say(fix.title()));
         button.getStyleClass().addAll("fix");
         button.setOnAction(event -> {
             onFix.accept(row);

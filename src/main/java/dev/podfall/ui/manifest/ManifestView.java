@@ -121,6 +121,7 @@ public final class ManifestView {
         strip = new TabStrip(tabs, document -> model.select(document), document -> model.close(document));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         menu.setOnShowing(event -> offerFiles());
+        Words.follow(root, this::sayAgain);
         // A scroll pane takes wrapped text for as high as it were in one line.
         findings.heightProperty()
                 .subscribe(height -> findingsScroll.setPrefHeight(Math.min(210, height.doubleValue() + 2)));
@@ -231,12 +232,14 @@ public final class ManifestView {
     }
 
     private static Label tooLarge(EditorDocument document) {
-        var label = new Label(Words.of(
-                "editor.large",
-                document.name(),
-                document.text().length(),
-                EditorDocument.MOST_CHARACTERS,
-                EditorDocument.LONGEST_LINE));
+        var label = new Label();
+        label.textProperty()
+                .bind(Words.text(
+                        "editor.large",
+                        document.name(),
+                        document.text().length(),
+                        EditorDocument.MOST_CHARACTERS,
+                        EditorDocument.LONGEST_LINE));
         label.setWrapText(true);
         label.getStyleClass().add("muted");
         return label;
@@ -256,6 +259,16 @@ public final class ManifestView {
         summarise(document);
         if (diff.isSelected()) {
             compare();
+        }
+    }
+
+    /** What is said is said in another language; texts, carets and what can be undone stay as they are. */
+    private void sayAgain() {
+        strip.sayAll();
+        findingsPane.render();
+        var current = model.current();
+        if (current != null) {
+            summarise(current);
         }
     }
 

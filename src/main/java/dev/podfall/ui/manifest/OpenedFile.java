@@ -1,8 +1,8 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.ReadLimits;
 import dev.podfall.manifest.Source;
-import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import java.util.Optional;
  * What reading a file gave; not for the screen's thread.
  *
  * @param source its text, if it could be read
- * @param complaint why not, and what to do; empty if it could
+ * @param complaint why not, and what to do; nothing to say if it could
  */
-record OpenedFile(Path path, Optional<Source> source, String complaint) {
+record OpenedFile(Path path, Optional<Source> source, Phrase complaint) {
     private static final int MB = 1_000_000;
 
     /** Objects and their places take about so many times the bytes of a manifest, and the cluster made of them more. */
@@ -33,14 +33,17 @@ record OpenedFile(Path path, Optional<Source> source, String complaint) {
             long size = Files.size(path);
             if (size > limit) {
                 return new OpenedFile(
-                        path, Optional.empty(), Words.of("open.too-large", path, megabytes(size), megabytes(limit)));
+                        path,
+                        Optional.empty(),
+                        Phrase.of("open.too-large", path.toString(), megabytes(size), megabytes(limit)));
             }
             var source = new Source(String.valueOf(path.getFileName()), Files.readString(path));
-            return new OpenedFile(path, Optional.of(source), "");
+            return new OpenedFile(path, Optional.of(source), Phrase.NONE);
         } catch (CharacterCodingException e) {
-            return new OpenedFile(path, Optional.empty(), Words.of("open.no-text", path));
+            return new OpenedFile(path, Optional.empty(), Phrase.of("open.no-text", path.toString()));
         } catch (IOException e) {
-            return new OpenedFile(path, Optional.empty(), Words.of("open.failed", path) + "\n" + e.getMessage());
+            return new OpenedFile(
+                    path, Optional.empty(), Phrase.of("open.failed", path.toString(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.podfall.ui.manifest;
 
 import dev.podfall.ui.text.AtomicFile;
+import dev.podfall.ui.text.UserFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The files that were opened last, the newest first, kept in a file of the user's. */
 public final class RecentFiles {
@@ -22,21 +22,7 @@ public final class RecentFiles {
 
     /** Where this user's settings are. */
     public static RecentFiles ofUser() {
-        return new RecentFiles(configFolder().resolve("recent-files"));
-    }
-
-    static Path configFolder() {
-        var home = Path.of(System.getProperty("user.home", "."));
-        var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (os.contains("win")) {
-            var roaming = System.getenv("APPDATA");
-            return (roaming == null || roaming.isBlank() ? home : Path.of(roaming)).resolve("Podfall");
-        }
-        if (os.contains("mac")) {
-            return home.resolve("Library/Application Support/Podfall");
-        }
-        var config = System.getenv("XDG_CONFIG_HOME");
-        return (config == null || config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("podfall");
+        return new RecentFiles(UserFolder.file("recent-files"));
     }
 
     /** Files that are gone are left out. */

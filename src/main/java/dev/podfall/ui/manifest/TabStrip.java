@@ -63,6 +63,11 @@ final class TabStrip {
         tab.getChildren().getLast().setManaged(!narrow);
     }
 
+    /** Says of every document again what it is. */
+    void sayAll() {
+        tabs.keySet().forEach(this::say);
+    }
+
     /** Shows whether the document is dirty, and its name. */
     void say(EditorDocument document) {
         var tab = tabs.get(document);
@@ -74,6 +79,7 @@ final class TabStrip {
         }
         tab.getChildren().getFirst().setVisible(document.isDirty());
         tab.getChildren().getFirst().setManaged(document.isDirty());
+        tab.getChildren().getLast().setAccessibleText(Words.of("editor.tab.close", document.name()));
         tab.setAccessibleText(document.isDirty() ? Words.of("editor.tab.dirty", document.name()) : document.name());
     }
 
@@ -95,7 +101,6 @@ final class TabStrip {
         close.getStyleClass().addAll("flat", "icon");
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setFocusTraversable(false);
-        close.setAccessibleText(Words.of("editor.tab.close", document.name()));
         close.setOnAction(event -> onClose.accept(document));
         var tab = new HBox(dot, name, close);
         HBox.setMargin(dot, new javafx.geometry.Insets(0, 5, 0, 0));

@@ -41,7 +41,8 @@ final class TextPane {
     TextPane(String name, String text, Consumer<String> onText) {
         this.onText = onText;
         area.getStyleClass().addAll("code-text", "editor-text");
-        area.setAccessibleText(Words.of("editor.text", name));
+        area.accessibleTextProperty().bind(Words.text("editor.text", name));
+        Words.follow(area, this::redrawGutter);
         scroll.getStyleClass().add("code-text-frame");
         area.setLineHighlighterOn(false);
         area.plainTextChanges().subscribe(this::changed);

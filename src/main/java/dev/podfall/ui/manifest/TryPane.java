@@ -33,7 +33,8 @@ final class TryPane {
             return;
         }
         shown = commands;
-        var heading = new Label(Words.of("editor.try"));
+        var heading = new Label();
+        heading.textProperty().bind(Words.text("editor.try"));
         heading.getStyleClass().add("section");
         box.getChildren().setAll(heading);
         commands.forEach(command -> box.getChildren().add(row(command)));
@@ -43,8 +44,10 @@ final class TryPane {
         var run = new Button();
         run.setGraphic(new FontIcon(Feather.PLAY));
         run.getStyleClass().addAll("flat", "icon", "tiny");
-        run.setAccessibleText(Words.of("editor.try.run", command));
-        run.setTooltip(new Tooltip(Words.of("editor.try.run.tip")));
+        run.accessibleTextProperty().bind(Words.text("editor.try.run", command));
+        var tip = new Tooltip();
+        tip.textProperty().bind(Words.text("editor.try.run.tip"));
+        run.setTooltip(tip);
         var text = new Label(command);
         text.getStyleClass().addAll("code", "small");
         text.setTextOverrun(OverrunStyle.ELLIPSIS);

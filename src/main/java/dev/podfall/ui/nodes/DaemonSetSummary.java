@@ -13,6 +13,7 @@ import dev.podfall.explain.Revisions;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.StaleCounters;
 import dev.podfall.kubectl.print.TolerationText;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.RemedyText;
 import dev.podfall.ui.frame.RolloutText;
@@ -25,9 +26,9 @@ import dev.podfall.ui.nodes.SummaryModel.Rows;
 import dev.podfall.ui.nodes.SummaryModel.Section;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A DaemonSet in short. */
 final class DaemonSetSummary {
@@ -65,18 +66,18 @@ final class DaemonSetSummary {
         var count = Headcount.posted(daemonSet);
         int desired = count.wanted();
         var facts = new ArrayList<>(List.of(
-                new Fact("desired", Integer.toString(desired), Tone.SOFT),
-                count("current", status.currentNumberScheduled(), desired),
-                count("up-to-date", status.updatedNumberScheduled(), desired),
-                count("ready", count.ready(), desired),
-                count("available", status.numberAvailable(), desired),
+                new Fact(Words.of("counter.desired"), Integer.toString(desired), Tone.SOFT),
+                count(Words.of("counter.current"), status.currentNumberScheduled(), desired),
+                count(Words.of("counter.up-to-date"), status.updatedNumberScheduled(), desired),
+                count(Words.of("counter.ready"), count.ready(), desired),
+                count(Words.of("counter.available"), status.numberAvailable(), desired),
                 new Fact(
-                        "misscheduled",
+                        Words.of("counter.misscheduled"),
                         Integer.toString(status.numberMisscheduled()),
                         status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
         var stale = StaleCounters.of(question.state(), daemonSet, question.steps());
         if (stale != null) {
-            var text = RolloutText.of(stale, question.start()) + Words.of("summary.stale.until");
+            var text = Words.of("summary.stale.text", RolloutText.of(stale, question.start()));
             facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
         }
         return new Facts(Words.of("summary.counters"), facts);
@@ -99,22 +100,24 @@ final class DaemonSetSummary {
     private Rows nodes(DaemonSet daemonSet) {
         var placement = NodePlacement.of(daemonSet);
         int wanted = 0;
-        Map<String, Integer> refused = new TreeMap<>();
+        Map<Phrase, Integer> refused = new LinkedHashMap<>();
         for (var node : question.state().nodes()) {
             var by = placement.verdict(node).refusedBy();
             if (by == null) {
                 wanted++;
             } else {
-                refused.merge(by.summary(), 1, Integer::sum);
+                refused.merge(by.phrase(), 1, Integer::sum);
             }
         }
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Tone.GOOD, Words.of("summary.nodes", wanted), "", Words.of("summary.nodes.run")));
         refused.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .sorted(Map.Entry.<Phrase, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> Words.say(entry.getKey())))
                 .limit(REASONS)
-                .forEach(entry ->
-                        rows.add(Row.of(Tone.BAD, Words.of("summary.nodes", entry.getValue()), "", entry.getKey())));
+                .forEach(entry -> rows.add(
+                        Row.of(Tone.BAD, Words.of("summary.nodes", entry.getValue()), "", Words.say(entry.getKey()))));
         if (refused.size() > REASONS) {
             rows.add(Row.of(Tone.SILENT, "", "", Words.of("summary.more", refused.size() - REASONS)));
         }
@@ -125,7 +128,8 @@ final class DaemonSetSummary {
         var facts = new ArrayList<Fact>();
         var newest = Revisions.newest(question.state(), daemonSet);
         if (newest != null) {
-            facts.add(new Fact("revision", newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
+            facts.add(
+                    new Fact(Words.of("summary.revision"), newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
             var cause = Revisions.changeCause(newest);
             if (!cause.isEmpty()) {
                 facts.add(new Fact("change-cause", cause, Tone.SOFT));

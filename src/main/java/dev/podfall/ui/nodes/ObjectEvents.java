@@ -33,12 +33,7 @@ record ObjectEvents(String title, List<Line> lines, int total, String hint) {
     static ObjectEvents answer(Question question) {
         var object = question.object();
         if (object == null) {
-            var key = question.choice().focusKey();
-            return new ObjectEvents(
-                    "",
-                    List.of(),
-                    0,
-                    key == null ? Words.of("summary.choose", "") : Words.of("summary.gone", key.toString()));
+            return new ObjectEvents("", List.of(), 0, question.hint());
         }
         var found = new ArrayList<Event>();
         for (var event : question.state().events()) {

@@ -53,11 +53,12 @@ public final class ObjectEventsView {
     public static ObjectEventsView load(Selection selection, Executor worker, Executor screen) {
         ObjectEventsView view = Fxml.load("/fxml/nodes/ObjectEvents.fxml", ObjectEventsView.class);
         view.latest = new Latest<>(worker, screen, ObjectEvents::answer, view::render);
-        view.render(new ObjectEvents("", List.of(), 0, Words.of("summary.choose", "")));
+        view.ask();
         selection.listen(next -> {
             view.choice = next;
             view.ask();
         });
+        Words.follow(view.root, view::ask);
         return view;
     }
 
@@ -74,7 +75,9 @@ public final class ObjectEventsView {
     }
 
     private void ask() {
-        if (moment != null) {
+        if (moment == null) {
+            render(new ObjectEvents("", List.of(), 0, Words.of("summary.choose")));
+        } else {
             latest.ask(Question.of(moment, choice));
         }
     }

@@ -42,6 +42,11 @@ enum Origin {
         return words;
     }
 
+    /** The key of what more there is to say. */
+    String tip() {
+        return words + ".tip";
+    }
+
     /**
      * @param path as the API server prints paths: {@code spec.tolerations[3].key}
      * @param templateSpec the pod's spec in the template that it was made from; null if it was made from none

@@ -9,6 +9,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Revisions;
 import dev.podfall.kubectl.print.PodSummary;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
 import dev.podfall.ui.nodes.SummaryModel.Fact;
@@ -91,20 +92,20 @@ final class PodSummaryText {
     private Facts facts(Pod pod, @Nullable DaemonSet daemonSet) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("phase", pod.status().phase().wire(), Tone.SOFT));
-        facts.add(new Fact("ready", PodSummary.ready(pod), Tone.SOFT));
+        facts.add(new Fact(Words.of("counter.ready"), PodSummary.ready(pod), Tone.SOFT));
         long revision = daemonSet == null ? 0 : Revisions.numberOf(question.state(), daemonSet, pod);
         if (revision > 0) {
-            facts.add(new Fact("revision", Long.toString(revision), Tone.SOFT));
+            facts.add(new Fact(Words.of("summary.revision"), Long.toString(revision), Tone.SOFT));
         }
-        add(facts, "created", time(pod.meta().creationTimestamp()));
-        add(facts, "started", time(pod.status().startTime()));
+        add(facts, Words.of("summary.created"), time(pod.meta().creationTimestamp()));
+        add(facts, Words.of("summary.started"), time(pod.status().startTime()));
         add(facts, "podIP", pod.status().podIp());
         add(facts, "qosClass", pod.status().qosClass());
         add(facts, "priorityClassName", pod.spec().priorityClassName());
         add(facts, "reason", pod.status().reason());
         add(facts, "message", pod.status().message());
         if (pod.isTerminating()) {
-            facts.add(new Fact("deletion", time(pod.meta().deletionTimestamp()), Tone.WAITS));
+            facts.add(new Fact(Words.of("summary.deletion"), time(pod.meta().deletionTimestamp()), Tone.WAITS));
         }
         return new Facts(Words.of("summary.status"), facts);
     }
@@ -131,9 +132,7 @@ final class PodSummaryText {
                     .findFirst()
                     .orElse(null);
             var state = status == null ? null : status.state();
-            var restarts = status == null || status.restartCount() == 0
-                    ? ""
-                    : " · " + Words.of("summary.restarts", status.restartCount());
+            int restarts = status == null ? 0 : status.restartCount();
             rows.add(
                     switch (state) {
                         case ContainerState.Running _ ->
@@ -141,23 +140,31 @@ final class PodSummaryText {
                                     status != null && status.ready() ? Tone.GOOD : Tone.WAITS,
                                     container.name(),
                                     "Running",
-                                    container.image() + restarts);
+                                    note(container.image(), restarts));
                         case ContainerState.Waiting waiting ->
                             Row.of(
                                     waiting.message().isEmpty() ? Tone.WAITS : Tone.BAD,
                                     container.name(),
                                     waiting.reason(),
-                                    (waiting.message().isEmpty() ? container.image() : waiting.message()) + restarts);
+                                    note(
+                                            waiting.message().isEmpty() ? container.image() : waiting.message(),
+                                            restarts));
                         case ContainerState.Terminated ended ->
                             Row.of(
                                     ended.exitCode() == 0 ? Tone.SOFT : Tone.BAD,
                                     container.name(),
                                     ended.reason() + " (" + ended.exitCode() + ")",
-                                    container.image() + restarts);
+                                    note(container.image(), restarts));
                         case null -> Row.of(Tone.SILENT, container.name(), "", container.image());
                     });
         }
         return rows;
+    }
+
+    private static String note(String said, int restarts) {
+        return restarts == 0
+                ? said
+                : Words.of("summary.container.restarted", said, Phrase.of("summary.restarts", restarts));
     }
 
     private static Row condition(Condition condition) {

@@ -5,6 +5,7 @@ import dev.podfall.cluster.Step;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.Words;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ record Question(ClusterState state, Instant start, Instant now, List<Step> steps
 
     static Question of(Moment moment, Selection.Choice choice) {
         return new Question(moment.state(), moment.frame().start(), moment.at(), moment.steps(), choice);
+    }
+
+    /** What to do next where there is nothing to be shown. */
+    String hint() {
+        var key = choice.focusKey();
+        return key == null ? Words.of("summary.choose") : Words.of("summary.gone", key.toString());
     }
 
     /** What was chosen last; null if nothing is, or if it is gone. */

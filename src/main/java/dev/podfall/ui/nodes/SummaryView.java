@@ -78,11 +78,12 @@ public final class SummaryView {
         SummaryView view = Fxml.load("/fxml/nodes/Summary.fxml", SummaryView.class);
         var model = new SummaryViewModel(hues);
         view.latest = new Latest<>(worker, screen, model::answer, view::render);
-        view.render(SummaryModel.nothing(Words.of("summary.choose", "")));
+        view.ask();
         selection.listen(next -> {
             view.choice = next;
             view.ask();
         });
+        Words.follow(view.root, view::ask);
         return view;
     }
 
@@ -104,7 +105,9 @@ public final class SummaryView {
     }
 
     private void ask() {
-        if (moment != null) {
+        if (moment == null) {
+            render(SummaryModel.nothing(Words.of("summary.choose")));
+        } else {
             latest.ask(Question.of(moment, choice));
         }
     }

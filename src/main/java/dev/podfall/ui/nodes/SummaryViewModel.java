@@ -7,7 +7,6 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
-import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 
 /** Says the chosen object in short. */
@@ -23,12 +22,7 @@ final class SummaryViewModel {
             case Node node -> new NodeSummary(question, hues).of(node);
             case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
             case Pod pod -> new PodSummaryText(question).of(pod);
-            case null, default ->
-                SummaryModel.nothing(Words.of(
-                        question.choice().focus() == null ? "summary.choose" : "summary.gone",
-                        question.choice().focusKey() == null
-                                ? ""
-                                : question.choice().focusKey().toString()));
+            case null, default -> SummaryModel.nothing(question.hint());
         };
     }
 

@@ -10,7 +10,6 @@ import dev.podfall.manifest.Position;
 import dev.podfall.manifest.SyntaxSpans;
 import dev.podfall.manifest.YamlWriter;
 import dev.podfall.store.ClusterState;
-import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,13 +34,7 @@ record YamlModel(
     static YamlModel answer(Question question) {
         var object = question.object();
         if (object == null) {
-            var key = question.choice().focusKey();
-            return new YamlModel(
-                    "",
-                    "",
-                    List.of(),
-                    List.of(),
-                    key == null ? Words.of("summary.choose", "") : Words.of("summary.gone", key.toString()));
+            return new YamlModel("", "", List.of(), List.of(), question.hint());
         }
         var text = YamlWriter.write(Documents.brief(object)).stripTrailing();
         return new YamlModel(

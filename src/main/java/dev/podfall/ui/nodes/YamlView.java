@@ -70,11 +70,12 @@ public final class YamlView {
     public static YamlView load(Selection selection, Executor worker, Executor screen) {
         YamlView view = Fxml.load("/fxml/nodes/Yaml.fxml", YamlView.class);
         view.latest = new Latest<>(worker, screen, YamlModel::answer, view::render);
-        view.render(new YamlModel("", "", List.of(), List.of(), Words.of("summary.choose", "")));
+        view.ask();
         selection.listen(next -> {
             view.choice = next;
             view.ask();
         });
+        Words.follow(view.root, view::ask);
         return view;
     }
 
@@ -83,9 +84,10 @@ public final class YamlView {
         area.setEditable(false);
         area.setWrapText(false);
         area.getStyleClass().add("yaml-area");
-        area.setAccessibleText(Words.of("yaml.name"));
+        area.accessibleTextProperty().bind(Words.text("yaml.name"));
         place.getChildren().setAll(new VirtualizedScrollPane<>(area));
         find.textProperty().subscribe(() -> search());
+        Words.follow(found, this::sayFound);
     }
 
     public Node node() {
@@ -101,7 +103,9 @@ public final class YamlView {
     }
 
     private void ask() {
-        if (moment != null) {
+        if (moment == null) {
+            render(new YamlModel("", "", List.of(), List.of(), Words.of("summary.choose")));
+        } else {
             latest.ask(Question.of(moment, choice));
         }
     }
@@ -138,9 +142,12 @@ public final class YamlView {
     private static Node key(Origin origin) {
         var square = new Region();
         square.getStyleClass().addAll("origin-key", origin.styleClass());
-        var label = new Label(Words.of(origin.words()), square);
+        var label = new Label(null, square);
+        label.textProperty().bind(Words.text(origin.words()));
         label.getStyleClass().addAll("caption", "muted");
-        label.setTooltip(new Tooltip(Words.of(origin.words() + ".tip")));
+        var tip = new Tooltip();
+        tip.textProperty().bind(Words.text(origin.tip()));
+        label.setTooltip(tip);
         return label;
     }
 
@@ -176,8 +183,8 @@ public final class YamlView {
         hits = places;
         hit = -1;
         if (places.isEmpty()) {
-            found.setText(text.isEmpty() ? "" : Words.of("yaml.none"));
             area.deselect();
+            sayFound();
         } else {
             go(0);
         }
@@ -189,8 +196,15 @@ public final class YamlView {
             int at = hits.get(hit);
             area.selectRange(at, at + find.getText().length());
             area.requestFollowCaret();
-            found.setText(Words.of("yaml.found", hit + 1, hits.size()));
+            sayFound();
         }
+    }
+
+    private void sayFound() {
+        found.setText(
+                !hits.isEmpty()
+                        ? Words.of("yaml.found", hit + 1, hits.size())
+                        : find.getText().isEmpty() ? "" : Words.of("yaml.none"));
     }
 
     @FXML

@@ -84,6 +84,8 @@ public final class PlacementView {
         view.latest = new Latest<>(worker, screen, PlacementViewModel::answer, view::render);
         view.render(PlacementModel.nothing(Words.of("why.choose")));
         selection.listen(view::choose);
+        // For as long as the window is there.
+        Words.onSwitch(wording -> view.ask());
         return view;
     }
 
@@ -122,8 +124,11 @@ public final class PlacementView {
         ask();
     }
 
+    /** Asks what is chosen, of the moment that is shown; again if the words are others. */
     private void ask() {
-        if (moment != null) {
+        if (moment == null) {
+            render(PlacementModel.nothing(Words.of("why.choose")));
+        } else {
             latest.ask(new PlacementViewModel.Question(
                     moment.state(),
                     choice,

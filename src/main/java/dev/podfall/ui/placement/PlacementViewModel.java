@@ -7,16 +7,20 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Check;
 import dev.podfall.explain.Known;
 import dev.podfall.explain.Verdict;
+import dev.podfall.explain.VerdictWords;
 import dev.podfall.explain.Why;
 import dev.podfall.kubectl.print.PodSummary;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Section;
+import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a selection and a state into what the panel says. Pure. */
@@ -72,11 +76,11 @@ public final class PlacementViewModel {
         return new PlacementModel(
                 why.node(),
                 subject,
-                question(why, subject),
+                Words.say(VerdictWords.question(why, subject)),
                 tone(why),
-                VerdictText.headline(why),
-                pod == null ? "" : pod.name() + " · " + PodSummary.status(pod) + " · " + PodSummary.ready(pod),
-                VerdictText.detail(why, asked.start()),
+                Words.say(VerdictWords.headline(why)),
+                pod == null ? "" : Words.of("why.pod", pod.name(), PodSummary.status(pod), PodSummary.ready(pod)),
+                detail(why, asked.start()),
                 sections(why),
                 WaysOut.of(state, why),
                 state.daemonSets().stream().map(DaemonSet::key).toList(),
@@ -84,16 +88,11 @@ public final class PlacementViewModel {
                 "");
     }
 
-    private static String question(Why why, String subject) {
-        var revision = Long.toString(why.revision());
-        if (why.chosen() || why.daemonSet() == null) {
-            return why.revision() == 0
-                    ? Words.of("why.question.pod", subject)
-                    : Words.of("why.question.pod.revision", subject, revision);
-        }
-        return why.revision() == 0
-                ? Words.of("why.question.daemonset.unseen", subject)
-                : Words.of("why.question.daemonset", subject, revision);
+    /** A line for each sentence. */
+    private static String detail(Why why, Instant start) {
+        return VerdictWords.details(why, at -> ClockText.brief(Duration.between(start, at))).stream()
+                .map(Words::say)
+                .collect(Collectors.joining("\n"));
     }
 
     static Tone tone(Why why) {

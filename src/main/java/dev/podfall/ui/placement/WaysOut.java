@@ -1,6 +1,7 @@
 package dev.podfall.ui.placement;
 
 import dev.podfall.explain.Remedy;
+import dev.podfall.explain.RemedyWords;
 import dev.podfall.explain.Why;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.RemedyText;
@@ -9,7 +10,7 @@ import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what would help. */
+/** Says what would help, in the window's language. */
 final class WaysOut {
     private WaysOut() {}
 
@@ -18,12 +19,9 @@ final class WaysOut {
     }
 
     private static WayOut of(ClusterState state, Remedy remedy) {
-        var leads = new ArrayList<String>();
         var code = new ArrayList<String>();
         var lines = new ArrayList<String>();
-        var act = "";
         for (var change : remedy.changes()) {
-            leads.add(RemedyText.lead(change));
             var text = RemedyText.code(state, change);
             if (!text.isEmpty()) {
                 code.add(text);
@@ -32,11 +30,14 @@ final class WaysOut {
             if (!line.isEmpty()) {
                 lines.add(line);
             }
-            act = remedy.changes().size() == 1 ? RemedyText.act(change) : Words.of("why.act.all");
         }
         var commands = remedy.commands(state);
         boolean atOnce = remedy.side() != Remedy.Side.TEMPLATE && !commands.isEmpty();
         return new WayOut(
-                String.join(" ", leads), String.join("\n", code), commands, List.copyOf(lines), atOnce ? act : "");
+                Words.say(RemedyWords.lead(remedy)),
+                String.join("\n", code),
+                commands,
+                List.copyOf(lines),
+                atOnce ? Words.say(RemedyWords.act(remedy)) : "");
     }
 }

@@ -7,6 +7,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
 import javafx.util.Subscription;
 
 /**
@@ -49,6 +52,17 @@ public final class Words {
     /** The sentence as long as it is bound, in whatever language. */
     public static StringBinding text(String key, Object... values) {
         return Bindings.createStringBinding(() -> of(key, values), CURRENT);
+    }
+
+    /**
+     * Calls back at every change of the language, not now, for as long as the node is in use: what is on the screen no
+     * more is forgotten without being asked to unsubscribe.
+     */
+    public static void follow(Node owner, Runnable action) {
+        ChangeListener<Wording> listener = (current, was, is) -> action.run();
+        // The node alone keeps it; the words, which are there for ever, must keep no window.
+        owner.getProperties().put(listener, listener);
+        CURRENT.addListener(new WeakChangeListener<>(listener));
     }
 
     /** Calls back at every change of the language, not now. Whoever goes before the window does must unsubscribe. */

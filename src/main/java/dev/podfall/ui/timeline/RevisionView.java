@@ -200,7 +200,7 @@ public final class RevisionView {
         who.setMinWidth(130);
         boolean numbering = act.equals(dot.by());
         var what = !numbering
-                ? act.what()
+                ? Words.say(act.what())
                 : dot.renumbered()
                         ? Words.of("revision.renumbered", Long.toString(dot.was()), Long.toString(dot.number()))
                         : Words.of("revision.created", Long.toString(dot.number()));

@@ -153,7 +153,7 @@ final class TimelineCanvas extends Region {
         }
         for (var act : model.timeline().acts()) {
             if (Math.abs(model.x(act.at()) - x) <= 3) {
-                return Words.of("timeline.act", ClockText.exact(model.since(act.at())), act.what());
+                return Words.of("timeline.act", ClockText.exact(model.since(act.at())), Words.say(act.what()));
             }
         }
         return ClockText.exact(model.scale().time(Math.max(0, x)));

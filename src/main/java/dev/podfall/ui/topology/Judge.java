@@ -184,9 +184,9 @@ final class Judge {
             return new Ruling(new Verdict(Verdict.Kind.LANDS, Words.of("verdict.lands"), ""), null, null);
         }
         return new Ruling(
-                new Verdict(Verdict.Kind.REFUSES, word(by), by.summary()),
+                new Verdict(Verdict.Kind.REFUSES, word(by), Words.say(by.phrase())),
                 taint(by),
-                new NodeTile.Ghost(hue, by.summary()));
+                new NodeTile.Ghost(hue, Words.say(by.phrase())));
     }
 
     private static String word(PlacementCheck check) {
@@ -203,6 +203,6 @@ final class Judge {
     }
 
     private static String summary(@Nullable PlacementCheck check) {
-        return check == null ? "" : check.summary();
+        return check == null ? "" : Words.say(check.phrase());
     }
 }

@@ -52,7 +52,10 @@ final class Forecasts {
         /** There is no answer, and why. */
         static Forecast failed(Throwable why) {
             return new Forecast(
-                    List.of(), null, new Outlook(List.of(), List.of(), List.of(Words.of("whatif.failed", why))), 0);
+                    List.of(),
+                    null,
+                    new Outlook(List.of(), List.of(), List.of(Words.of("whatif.failed", String.valueOf(why)))),
+                    0);
         }
     }
 
@@ -82,6 +85,11 @@ final class Forecasts {
                 prepare(question, cancelled);
             }
         });
+    }
+
+    /** What was found out, in the words of the moment. */
+    Outlook outlook(WhatIf.Result result, @Nullable ObjectKey selected) {
+        return Outlooks.of(result, hues, selected);
     }
 
     /** Ends what is worked on; nobody is told. */
@@ -115,7 +123,7 @@ final class Forecasts {
         var commands = new ArrayList<Command>();
         var rehearsal = fork.rehearsal();
         for (var line : question.lines()) {
-            var staged = StagedLines.of(List.of(line), rehearsal);
+            var staged = StagedLines.of(List.of(line), rehearsal, Words.wording());
             commands.addAll(staged.commands());
             complaints.add(String.join("\n", staged.complaints()));
         }
@@ -123,8 +131,8 @@ final class Forecasts {
         if (result == null) {
             return null;
         }
-        var outlook = Outlooks.of(result, hues, question.selected());
-        return new Forecast(complaints, result, outlook, (System.nanoTime() - begun) / 1_000_000);
+        return new Forecast(
+                complaints, result, outlook(result, question.selected()), (System.nanoTime() - begun) / 1_000_000);
     }
 
     private @Nullable Session fork(Question question, BooleanSupplier cancelled) {

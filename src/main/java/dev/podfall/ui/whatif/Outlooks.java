@@ -2,13 +2,14 @@ package dev.podfall.ui.whatif;
 
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.core.TaintEffect;
-import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Outcome;
 import dev.podfall.explain.PodChange;
+import dev.podfall.explain.RestText;
 import dev.podfall.explain.StateDiff;
 import dev.podfall.explain.StateDiff.Counters;
 import dev.podfall.explain.WhatIf;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.text.Words;
@@ -93,7 +94,9 @@ final class Outlooks {
         var said = text.isEmpty()
                 ? Words.of("whatif.stays", "DESIRED", number(counters.after(), DaemonSetStatus::desiredNumberScheduled))
                 : text;
-        return result.diff().counters().size() > 1 ? counters.daemonSet().name() + " " + said : said;
+        return result.diff().counters().size() > 1
+                ? Words.of("whatif.counter-of", counters.daemonSet().name(), said)
+                : said;
     }
 
     private List<Group> groups() {
@@ -171,10 +174,8 @@ final class Outlooks {
     }
 
     private static String joined(List<String> places) {
-        if (places.size() <= NAMED + 1) {
-            return String.join(", ", places);
-        }
-        return String.join(", ", places.subList(0, NAMED)) + " " + Words.of("whatif.more", places.size() - NAMED);
+        int named = places.size() <= NAMED + 1 ? places.size() : NAMED;
+        return Words.of("whatif.places", Phrase.names(places.subList(0, named)), places.size() - named);
     }
 
     private static Tone tone(Outcome outcome) {
@@ -235,8 +236,9 @@ final class Outlooks {
         return after.compareTo(AT_ONCE) <= 0;
     }
 
-    private static String time(Duration after) {
-        return HumanDuration.text(Duration.ofSeconds((after.toMillis() + 500) / 1000));
+    /** To the second. */
+    private static Duration time(Duration after) {
+        return Duration.ofSeconds((after.toMillis() + 500) / 1000);
     }
 
     private List<String> notes() {
@@ -245,9 +247,9 @@ final class Outlooks {
         for (var key : result.staleUntilSync()) {
             notes.add(Words.of("whatif.stale", name(key)));
         }
-        var unrest = RestWords.of(result.rest());
+        var unrest = RestText.of(result.rest());
         if (!unrest.isEmpty()) {
-            notes.add(unrest);
+            notes.add(Words.say(unrest));
         }
         return notes;
     }

@@ -55,6 +55,10 @@ public final class WhatIfView {
         WhatIfView view = Fxml.load("/fxml/whatif/WhatIf.fxml", WhatIfView.class);
         view.model = model;
         model.model().subscribe(view::render);
+        Words.follow(view.root, () -> {
+            model.sayAgain();
+            view.render(model.model().get());
+        });
         return view;
     }
 
@@ -91,7 +95,7 @@ public final class WhatIfView {
         if (!line.draft()) {
             var remove = new Button(null, new FontIcon(Feather.X));
             remove.getStyleClass().addAll("flat", "icon", "tiny");
-            remove.setAccessibleText(Words.of("whatif.remove") + ": " + line.text());
+            remove.setAccessibleText(Words.of("whatif.remove.name", line.text()));
             remove.setTooltip(new Tooltip(Words.of("whatif.remove")));
             remove.setOnAction(event -> model.remove(index));
             row.getChildren().add(remove);

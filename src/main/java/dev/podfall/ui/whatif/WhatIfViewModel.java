@@ -44,6 +44,7 @@ public final class WhatIfViewModel {
     private Consumer<List<ConsoleLine>> onApply = lines -> {};
     private List<String> complaints = List.of();
     private @Nullable Outlook outlook;
+    private WhatIf.@Nullable Result result;
     private @Nullable Moment moment;
     private @Nullable ClusterState asked;
     private @Nullable ObjectKey selected;
@@ -127,6 +128,18 @@ public final class WhatIfViewModel {
         refresh();
     }
 
+    /** Says the same in another language: what is known at once, and what is wrong with lines when it is known again. */
+    void sayAgain() {
+        var known = result;
+        if (known != null) {
+            outlook = forecasts.outlook(known, selected);
+            publish();
+        }
+        if (!isEmpty()) {
+            ask();
+        }
+    }
+
     private boolean isEmpty() {
         return staged.isEmpty() && draft.isEmpty();
     }
@@ -139,6 +152,7 @@ public final class WhatIfViewModel {
             busy = false;
             working = false;
             outlook = null;
+            result = null;
             asked = null;
             publish();
             onResult.accept(null);
@@ -212,6 +226,7 @@ public final class WhatIfViewModel {
         if (forecast.result() != null || !forecast.outlook().equals(Outlook.NOTHING)) {
             complaints = forecast.complaints();
             outlook = forecast.outlook();
+            result = forecast.result();
             onResult.accept(forecast.result());
         }
         publish();

@@ -3,6 +3,8 @@ package dev.podfall.apiserver.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,28 +27,62 @@ class NotSimulatedTest {
                 .containsExactly(
                         new NotSimulated.Notice(
                                 "spec.template.spec.affinity.podAntiAffinity",
-                                "the scheduler does not look at other pods' labels: the pod may land beside them"),
+                                Phrase.of("kept.Affinity.podAntiAffinity")),
                         new NotSimulated.Notice(
                                 "spec.template.spec.containers[0].livenessProbe",
-                                "probes do not run, so the container is never restarted by one"),
+                                Phrase.of("kept.Container.livenessProbe")),
                         new NotSimulated.Notice(
                                 "spec.template.spec.volumes[1].persistentVolumeClaim",
-                                "volumes are not bound: the claim neither holds the pod back nor ties it to a node or"
-                                        + " zone"));
+                                Phrase.of("kept.Volume.persistentVolumeClaim")));
     }
 
     @Test
     void every_kind_and_its_own_fields_have_words() {
         var wordless = List.of("kind", "apiVersion");
         for (var kind : Kind.values()) {
-            assertThat(Words.about(Schema.of(kind))).as(kind.kindName()).isNotEmpty();
+            assertThat(FieldHelp.about(Schema.of(kind)).toString())
+                    .as(kind.kindName())
+                    .isNotEmpty();
         }
         for (var name : List.of("DaemonSet", "DaemonSetSpec", "RollingUpdateDaemonSet", "Toleration", "Taint")) {
             var type = Schema.struct(name);
             assertThat(type.fields())
                     .filteredOn(f -> !wordless.contains(f.name()))
-                    .allSatisfy(
-                            f -> assertThat(Words.about(type, f)).as(f.name()).isNotEmpty());
+                    .allSatisfy(f -> assertThat(FieldHelp.about(type, f).toString())
+                            .as(f.name())
+                            .isNotEmpty());
         }
+    }
+
+    @Test
+    void what_is_not_simulated_is_said_in_words() {
+        var set = Yaml.obj("spec: {template: {spec: {containers: [{name: a, lifecycle: {preStop: {}}}]}}}");
+        assertThat(NotSimulated.in(Kind.DAEMON_SET, set).getFirst().reason())
+                .hasToString("hooks do not run, neither after the start nor before the stop");
+    }
+
+    /** The sentences about fields and no others begin with these words: {@link FieldHelp} reads them all when it starts. */
+    @Test
+    void every_sentence_is_about_a_field() {
+        var sentences = Wording.ENGLISH.sentences().keySet();
+        assertThat(sentences)
+                .filteredOn(key -> key.startsWith("kept."))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(key -> {
+                    var words = key.split("\\.", -1);
+                    var type = Schema.struct(words[1]);
+                    var field = type.field(words[2]);
+                    assertThat(field).as(key).isNotNull();
+                    assertThat(FieldHelp.notice(type, field)).isEqualTo(Phrase.of(key));
+                });
+        assertThat(sentences)
+                .filteredOn(key -> key.startsWith("field."))
+                .hasSizeGreaterThan(150)
+                .allSatisfy(key -> {
+                    var words = key.split("\\.", -1);
+                    var type = Schema.struct(words[1]);
+                    assertThat(words.length == 2 ? FieldHelp.about(type) : FieldHelp.about(type, type.field(words[2])))
+                            .isEqualTo(Phrase.of(key));
+                });
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.language.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -105,23 +106,23 @@ class StrictDecoderTest {
                                 Problem.What.WRONG_TYPE,
                                 "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type"
                                         + " string",
-                                "Put it in quotes: \"1\""),
+                                Phrase.of("value.quote.step", "1")),
                         new Problem(
                                 "spec.template.spec.containers[0].imagePullpolicy",
                                 Problem.What.UNKNOWN_FIELD,
                                 "unknown field \"spec.template.spec.containers[0].imagePullpolicy\"",
-                                "Maybe imagePullPolicy?"),
+                                Phrase.of("suggestion", "imagePullPolicy")),
                         new Problem(
                                 "spec.template.spec.containers[0].resources.limits.cpu",
                                 Problem.What.BAD_VALUE,
                                 "quantities must match the regular expression"
                                         + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
-                                "Write an amount as 500m, 2, 64Mi or 1.5Gi"),
+                                Phrase.of("value.amount.step")),
                         new Problem(
                                 "spec.template.spec.tolerance",
                                 Problem.What.UNKNOWN_FIELD,
                                 "unknown field \"spec.template.spec.tolerance\"",
-                                "Maybe tolerations?"));
+                                Phrase.of("suggestion", "tolerations")));
     }
 
     @Test

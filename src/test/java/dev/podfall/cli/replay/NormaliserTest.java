@@ -9,6 +9,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Step;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.WatchEvent;
@@ -250,7 +251,7 @@ class NormaliserTest {
                 0,
                 Instant.EPOCH,
                 "test",
-                "create",
+                Phrase.verbatim("create"),
                 List.of(change),
                 List.of(),
                 ClusterState.EMPTY,

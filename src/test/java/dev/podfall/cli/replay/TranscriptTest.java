@@ -70,8 +70,8 @@ class TranscriptTest {
     @Test
     void aTextWithoutASessionIsNoTranscript() {
         assertThatThrownBy(() -> Transcript.parse("notes.txt", "-- nodes.yaml --\nkind: Node\n"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("notes.txt has no line \"-- session --\": it is no transcript");
+                .isInstanceOf(Unplayable.class)
+                .hasMessage("notes.txt has no line \"-- session --\": it is no transcript. Is it the right file?");
     }
 
     private static Transcript session(String text) {

@@ -145,7 +145,7 @@ class DaemonSetControllerTest {
                         new RevisionStep.Create(ds.key(), pod.meta().labels().get(RevisionHash.LABEL), 1),
                         new NodeSkipped(ds.key(), "node-1", new NodeVerdict(false, true, refusal, null)),
                         new PodCreation(ds.key(), "node-0", PodCreation.Why.NONE_THERE, pod.name()));
-        assertThat(world.explanations.getLast().summary())
+        assertThat(world.explanations.getLast().phrase().toString())
                 .isEqualTo("agent makes " + pod.name() + " for node-0: it should run a pod and has none");
 
         world.explanations.clear();

@@ -19,6 +19,7 @@ import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
 import dev.podfall.client.Explanation;
 import dev.podfall.client.Informers;
+import dev.podfall.language.Phrase;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.sim.VirtualClock;
@@ -136,7 +137,7 @@ final class DaemonWorld {
 
     /** Runs until the controller has synced this DaemonSet once more. */
     DaemonWorld sync(DaemonSet daemonSet) {
-        var wanted = "sync " + daemonSet.key();
+        var wanted = Phrase.of("timer.sync", daemonSet.key());
         for (var ran = timers.runNext(); !ran.orElseThrow().what().equals(wanted); ran = timers.runNext()) {}
         return this;
     }

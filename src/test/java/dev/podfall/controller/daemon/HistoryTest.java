@@ -107,8 +107,7 @@ class HistoryTest {
 
         assertThat(world.state().controllerRevisions().stream().map(ControllerRevision::name))
                 .containsExactly("second");
-        assertThat(world.live(older).meta().labels().get(RevisionHash.LABEL))
-                .isEqualTo("55");
+        assertThat(world.live(older).meta().labels().get(RevisionHash.LABEL)).isEqualTo("55");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.LabelSelector;
 import dev.podfall.api.meta.Labels;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.OwnerReference;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.sim.Timer;
@@ -41,8 +42,8 @@ class WakingTest {
         int writes = world.explanations.size();
         for (Optional<Timer> ran = world.timers.runNext(); ran.isPresent(); ran = world.timers.runNext()) {
             var what = ran.get().what();
-            if (what.startsWith("sync default/")) {
-                out.add(what.substring("sync default/".length()));
+            if (what.key().equals("timer.sync") && what.values().getFirst() instanceof ObjectKey key) {
+                out.add(key.name());
             }
             if (world.timers.idle() || world.explanations.size() > writes) {
                 break;

@@ -416,7 +416,7 @@ class TaintEvictionControllerTest {
         assertThat(plane.explanations)
                 .extracting(e -> ((EvictionDecision) e).verdict())
                 .containsExactly(Verdict.SCHEDULED, Verdict.EVICTED);
-        assertThat(plane.explanations.getFirst().summary())
+        assertThat(plane.explanations.getFirst().phrase().toString())
                 .isEqualTo("default/pod1 tolerates testTaint1:NoExecute on node1 for 10s: evicted then unless the taint"
                         + " goes");
     }

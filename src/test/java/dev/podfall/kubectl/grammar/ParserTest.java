@@ -3,6 +3,7 @@ package dev.podfall.kubectl.grammar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.podfall.language.Phrase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ParserTest {
             List.of("kubectl", "get"),
             List.of("g"),
             "get TYPE",
-            "Gets.",
+            Phrase.verbatim("Gets."),
             List.of(),
             List.of(
                     Flag.text("output", "o", "", "Format."),
@@ -27,7 +28,7 @@ class ParserTest {
                     Flag.text("dry-run", "", "none", "Dry.").alone("unchanged")),
             List.of());
     private static final Verb ROOT =
-            new Verb(List.of("kubectl"), List.of(), "", "All.", List.of(), List.of(), List.of(GET));
+            new Verb(List.of("kubectl"), List.of(), "", Phrase.verbatim("All."), List.of(), List.of(), List.of(GET));
 
     private static ParsedCommand parse(String line) {
         return Parser.parse(ROOT, List.of(line.split(" ")));

@@ -318,7 +318,7 @@ final class NodeResourcesFitTest {
                 PodInfo.of(use("cpu=2m").make()),
                 with(node("n").allocatable(NODE).make(), use("cpu=9m").make()));
         assertThat(reasons).containsExactly(new Reason.Insufficient("cpu", 2, 9, 10));
-        assertThat(reasons.getFirst().detail()).isEqualTo("requests 2m cpu, 9m of 10m are in use");
+        assertThat(reasons.getFirst().phrase()).hasToString("requests 2m cpu, 9m of 10m are in use");
     }
 
     @TestFactory

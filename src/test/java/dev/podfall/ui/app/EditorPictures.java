@@ -4,6 +4,7 @@ import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.console.ConsoleView;
 import dev.podfall.ui.console.ConsoleViewModel;
@@ -164,7 +165,7 @@ final class EditorPictures {
                 Runnable::run);
         var view = ConsoleView.load(model);
         model.submit("kubectl get ds,pods -o wide");
-        model.run(ConsoleLine.of("kubelet stop worker-1", "on the machine: systemctl stop kubelet"));
+        model.run(ConsoleLine.of("kubelet stop worker-1", Phrase.of("act.note.stop")));
         model.submit("kubectl taint node worker-9 a=b:NoSchedule");
         return view.root();
     }

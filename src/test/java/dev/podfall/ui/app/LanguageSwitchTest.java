@@ -2,286 +2,401 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podfall.explain.Lab;
-import dev.podfall.language.Language;
-import dev.podfall.language.Wording;
-import dev.podfall.ui.frame.Moment;
-import dev.podfall.ui.text.Words;
-import dev.podfall.ui.timeline.TimelineView;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.language.Phrase;
+import dev.podfall.ui.whatif.WhatIfModel;
+import java.lang.ref.WeakReference;
 import java.util.regex.Pattern;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
-import javafx.scene.control.Control;
-import javafx.scene.control.Labeled;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
+import javafx.scene.layout.HBox;
+import dev.podfall.explain.Lab;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Wording;
+import dev.podfall.manifest.Source;
+import dev.podfall.ui.Brackets;
+import dev.podfall.ui.SeenTexts;
+import dev.podfall.ui.SeenTexts.Seen;
+import dev.podfall.ui.SeenTexts.Sort;
+import dev.podfall.ui.act.NodeActViewModel.Tool;
+import dev.podfall.ui.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Timeout;
 
-/** Map, tray, lanes, timeline and revision panel follow a change of language while they are open, and lose nothing. */
+/** The whole window while its language changes: every text follows, and nothing that somebody has done is lost. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class LanguageSwitchTest {
-    /** English in brackets: what has none did not come from the languages' files, or was not said anew. */
-    private static final Wording BRACKETED = bracketed();
+    private static final String BAD = "apiVersion: v1\nkind: Nod\nmetadata: {name: x}\n";
 
-    private static Wording bracketed() {
-        var sentences = new TreeMap<String, String>();
-        Wording.ENGLISH.sentences().forEach((key, sentence) -> sentences.put(key, "⟦" + sentence + "⟧"));
-        return new Wording(Language.ENGLISH, sentences);
-    }
+    private Workbench workbench;
+    private Stage stage;
 
-    /** The stage of the window: what this test looks at. */
-    private record Stage(Desk desk, TimelineView timeline, Scene scene) {
-        static Stage open(Lab lab) {
-            var view = WindowView.load();
-            var desk = new Desk(view, Runnable::run, Runnable::run);
-            var timeline = TimelineView.load(desk.selection(), desk.hues(), Runnable::run, Runnable::run);
-            view.setBottom(timeline.node());
-            desk.onMoment(timeline::show);
-            var scene = view.scene(1600, 1000);
-            var session = lab.session();
-            desk.show(new Moment(1, session.frame(), session.journal().size(), session.now(), false, 1, List.of()));
-            var stage = new Stage(desk, timeline, scene);
-            stage.lay();
-            return stage;
-        }
-
-        void lay() {
-            for (int i = 0; i < 3; i++) {
-                scene.getRoot().applyCss();
-                scene.getRoot().layout();
-            }
-        }
-
-        Node map() {
-            return desk.topology().map();
-        }
-
-        /** Everything that can be read or heard: texts, tooltips, accessible texts, entries of menus. */
-        List<String> texts() {
-            lay();
-            var out = new ArrayList<String>();
-            collect(desk.topology().root(), out);
-            collect(timeline.node(), out);
-            desk.topology().model().model().get().nodes().forEach(tile -> {
-                out.add(tile.verdict().text());
-                out.add(tile.verdict().detail());
-                out.add(tile.spoken());
-            });
-            return out;
-        }
-
-        private static void collect(Node node, List<String> out) {
-            add(node.getAccessibleText(), out);
-            if (node instanceof Text text && node.isVisible()) {
-                add(text.getText(), out);
-            }
-            if (node instanceof Labeled labeled) {
-                add(labeled.getText(), out);
-            }
-            if (node instanceof Control control && control.getTooltip() != null) {
-                add(control.getTooltip().getText(), out);
-            }
-            if (node instanceof MenuButton menu) {
-                if (menu.getOnShowing() != null) {
-                    menu.getOnShowing().handle(null);
-                }
-                menu.getItems().forEach(item -> add(item.getText(), out));
-            }
-            if (node instanceof Parent parent) {
-                parent.getChildrenUnmodifiable().forEach(child -> collect(child, out));
-            }
-        }
-
-        private static void add(String text, List<String> out) {
-            out.add(text == null ? "" : text);
-        }
-    }
-
-    private static void with(Lab lab, Consumer<Stage> test) {
+    @BeforeEach
+    void open() {
         Picture.startHeadless();
-        var done = new CompletableFuture<Boolean>();
-        Platform.runLater(() -> {
-            try {
-                test.accept(Stage.open(lab));
-                done.complete(true);
-            } catch (RuntimeException | Error failed) {
-                done.completeExceptionally(failed);
-            } finally {
-                Words.use(Wording.ENGLISH);
-            }
+        workbench = onScreen(() -> {
+            var window = WindowView.load();
+            var bench = new Workbench(window);
+            stage = new Stage();
+            stage.setTitle("Podfall");
+            stage.setScene(window.scene(1200, 760));
+            stage.show();
+            return bench;
         });
-        done.join();
+        var nodes = Lab.node("n1", "") + "---\n" + Lab.node("n2", "") + "---\n";
+        workbench
+                .prepare(
+                        List.of(new Source("good.yaml", "# Try:\n#   $ kubectl get ds\n" + nodes + Lab.agent(""))),
+                        session -> session.runFor(Duration.ofSeconds(60)))
+                .join();
+        shown();
     }
 
-    private static Lab rolledBack() {
-        var lab = Lab.sample("08-rollout-and-rollback.yaml").runFor(60);
-        var name = lab.state().daemonSets().iterator().next().name();
-        lab.give("kubectl rollout restart ds/" + name).runFor(60);
-        lab.give("kubectl rollout undo ds/" + name).runFor(60);
-        return lab;
-    }
-
-    private static Lab evicting() {
-        var lab = Lab.sample("05-toleration-seconds.yaml").runFor(30);
-        return lab.give("kubectl taint nodes worker-2 maintenance=now:NoExecute")
-                .runFor(10);
-    }
-
-    private static Lab lab(String name) {
-        return switch (name) {
-            case "rolled back" -> rolledBack();
-            case "evicting" -> evicting();
-            default -> Lab.sample(name).runFor(30);
-        };
-    }
-
-    @ParameterizedTest
-    @CsvSource({"rolled back", "evicting", "03-control-plane.yaml", "09-broken-image.yaml", "11-does-not-fit.yaml"})
-    void everyTextFollows(String name) {
-        var lab = lab(name);
-        with(lab, stage -> {
-            var english = stage.texts();
-            var before = Picture.take(stage.scene());
-            Words.use(BRACKETED);
-            var bracketed = stage.texts();
-            assertThat(bracketed).hasSameSizeAs(english);
-            var verbatim = verbatim(lab);
-            var stayed = new TreeSet<String>();
-            for (var text : bracketed) {
-                if (!text.contains("⟦") && !verbatim.matcher(text).matches()) {
-                    stayed.add(text);
-                }
-            }
-            assertThat(stayed).as("texts that did not follow").isEmpty();
-            assertThat(bracketed.stream().filter(text -> text.contains("⟦")).count())
-                    .isGreaterThan(25);
-            assertThat(same(Picture.take(stage.scene()), before)).isFalse();
+    @AfterEach
+    void close() {
+        onScreen(() -> {
+            stage.hide();
             Words.use(Wording.ENGLISH);
-            assertThat(stage.texts()).isEqualTo(english);
-            assertThat(same(Picture.take(stage.scene()), before))
-                    .as("the picture in English again")
-                    .isTrue();
+            return true;
+        });
+        workbench.player().close();
+    }
+
+    private static <T> T onScreen(Supplier<T> task) {
+        return Platform.isFxApplicationThread()
+                ? task.get()
+                : CompletableFuture.supplyAsync(task, Platform::runLater)
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
+    }
+
+    private static void doOnScreen(Runnable task) {
+        CompletableFuture.runAsync(task, Platform::runLater)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void shown() {
+        workbench.shown().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** Until it is so; every turn waits for what is worked on, and there is an end to the turns. */
+    private void until(BooleanSupplier condition) {
+        for (int i = 0; i < 500; i++) {
+            if (onScreen(condition::getAsBoolean)) {
+                return;
+            }
+            shown();
+        }
+        throw new AssertionError("it never came");
+    }
+
+    private void speak(Wording wording) {
+        doOnScreen(() -> Words.use(wording));
+        shown();
+        doOnScreen(() -> {
+            workbench.desk().view().root().applyCss();
+            workbench.desk().view().root().layout();
         });
     }
 
-    /** Names, numbers, times and Kubernetes' own words. */
-    private static Pattern verbatim(Lab lab) {
-        var names = new ArrayList<String>();
-        var state = lab.state();
-        state.nodes().forEach(node -> names.add(node.name()));
-        state.pods()
-                .forEach(pod -> names.addAll(List.of(
-                        pod.name(),
-                        pod.key().toString(),
-                        pod.status().reason(),
-                        pod.status().phase().wire())));
-        state.pods().forEach(pod -> pod.status().conditions().forEach(condition -> names.add(condition.message())));
-        state.daemonSets().forEach(set -> {
-            names.addAll(List.of(set.name(), set.key().toString()));
-            set.spec().template().spec().containers().forEach(one -> names.addAll(List.of(one.name(), one.image())));
+    private Scene scene() {
+        return workbench.desk().view().root().getScene();
+    }
+
+    private <T> T find(Class<T> type, String selector) {
+        return onScreen(() -> scene().getRoot().lookupAll(selector).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + selector)));
+    }
+
+    /** The tab of that name, in whatever language the name stands. */
+    private void chooseTab(String name) {
+        doOnScreen(() -> scene().getRoot().lookupAll(".tab-pane").stream()
+                .filter(TabPane.class::isInstance)
+                .map(TabPane.class::cast)
+                .forEach(pane -> pane.getTabs().stream()
+                        .filter(tab -> bare(tab.getText()).equals(name))
+                        .findFirst()
+                        .ifPresent(tab -> pane.getSelectionModel().select(tab))));
+        shown();
+    }
+
+    /** @param button what a screen reader says of it */
+    private void fire(String button) {
+        doOnScreen(() -> scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button one && button.equals(one.getAccessibleText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no button " + button))
+                .fire());
+    }
+
+    private static String bare(String text) {
+        return text.replace(Brackets.OPEN, "").replace(Brackets.CLOSE, "");
+    }
+
+    /** All texts of all tabs of the inspector and the bottom, and of what is open before them. */
+    private List<Seen> seen() {
+        var all = new ArrayList<Seen>();
+        for (var tab : List.of("Summary", "Events", "YAML", "Console", "Revisions")) {
+            chooseTab(tab);
+            all.addAll(onScreen(() -> {
+                scene().getRoot().applyCss();
+                scene().getRoot().layout();
+                return SeenTexts.inAllWindows();
+            }));
+        }
+        return all;
+    }
+
+    /** Those that are not known to be in other hands: the map, why, and revisions. */
+    private static List<Seen> ours(List<Seen> seen) {
+        return seen.stream()
+                .filter(each -> each.sort() != Sort.CONTENT)
+                .filter(each -> Stream.of("topology", "tray", "placement", "timeline", "revision")
+                        .noneMatch(each.where()::contains))
+                .toList();
+    }
+
+    private WhatIfModel whatIf() {
+        return workbench.staging().whatIf().model().get();
+    }
+
+    private void openEverything() {
+        doOnScreen(() -> {
+            workbench.desk().selection().daemonSet(Lab.AGENT);
+            workbench.desk().selection().node("n1");
+            workbench.staging().stage(List.of(ConsoleLine.of("kubectl taint nodes n1 a=b:NoExecute")));
+            workbench.staging().acting().open("n1", Tool.TAINT, 200, 100);
+            workbench.trouble().tell(Trouble.of(new IllegalStateException("a bug of ours"), "podfall-test", null));
+            workbench.desk().view().model().notice().set(Phrase.of("load.refused", 2, "a.yaml:1:1"));
         });
-        state.controllerRevisions().forEach(revision -> {
-            names.add(revision.name());
-            names.add(revision.meta().annotations().asMap().getOrDefault("kubernetes.io/change-cause", ""));
-        });
-        names.addAll(List.of("ImagePullBackOff", "ErrImagePull", "cpu", "memory", "nodeName", "nodeSelector"));
-        names.addAll(List.of("user", "daemonset-controller"));
-        names.sort(Comparator.comparingInt(String::length).reversed());
-        return Pattern.compile(
-                "(?:" + String.join("|", names.stream().map(Pattern::quote).toList())
-                        // Lines of YAML, what the scheduler says, and signs of the font with icons.
-                        + "|[-+ ] .*|0/\\d+ nodes are available: .*|[0-9:./+\ue000-\uf8ff]*"
-                        // What engine and controller say of themselves.
-                        + "|(?:create|patch) daemonset .*|taint .* is not tolerated)",
-                Pattern.DOTALL);
+        until(() -> whatIf().known());
     }
 
     @Test
-    void nothingIsLost() {
-        with(Lab.sample("13-two-hundred-nodes.yaml").runFor(20), stage -> {
-            var map = stage.desk().topology().map();
-            stage.desk().selection().node("general-007");
-            var cursor = map.lookup(".map-cursor");
-            for (var key :
-                    List.of(KeyCode.HOME, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS)) {
-                cursor.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
-                stage.lay();
-            }
-            cursor.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.END, false, false, false, false));
-            move(map, 120, 130);
-            stage.lay();
-            var before = stands(stage);
-            var picture = Picture.take(stage.scene());
-            assertThat(map.boundsOf("general-001").getMinY())
-                    .as("scrolled out of sight")
-                    .isNegative();
-            Words.use(BRACKETED);
-            stage.lay();
-            assertThat(stands(stage)).isEqualTo(before);
-            assertThat(cursor.getAccessibleText()).startsWith("⟦");
-            Words.use(Wording.ENGLISH);
-            stage.lay();
-            assertThat(same(Picture.take(stage.scene()), picture)).isTrue();
+    void everyTextIsSaidAnewAndAsBeforeAfterwards() {
+        openEverything();
+        var english = ours(seen());
+        speak(Brackets.wording());
+        until(() -> whatIf().outlook().figures().stream()
+                .allMatch(figure ->
+                        figure.text().contains(Brackets.OPEN) || figure.text().contains("→")));
+        var brackets = ours(seen());
+        assertThat(brackets.stream().map(each -> bare(each.text())).sorted())
+                .as("in another language the window says the same")
+                .isEqualTo(english.stream().map(Seen::text).sorted().toList());
+        assertThat(SeenTexts.words(brackets))
+                .as("nothing of ours is left in the language that was")
+                .noneMatch(LanguageSwitchTest::isOurs);
+
+        speak(Wording.ENGLISH);
+        until(() -> whatIf().outlook().figures().stream()
+                .noneMatch(figure -> figure.text().contains(Brackets.OPEN)));
+        assertThat(ours(seen())).containsExactlyInAnyOrderElementsOf(english);
+    }
+
+    /** Whether a sentence of the window says it, outside of brackets. */
+    private static boolean isOurs(String text) {
+        return !text.contains(Brackets.OPEN)
+                && OURS.stream().anyMatch(sentence -> sentence.matcher(text).matches());
+    }
+
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]+(,number)?}");
+
+    /** What our sentences look like, whatever stands in their places; those with plurals, or nearly no words, apart. */
+    private static final List<Pattern> OURS = Wording.ENGLISH.sentences().values().stream()
+            .filter(pattern -> !pattern.contains("plural"))
+            .filter(pattern -> PLACE.matcher(pattern)
+                            .replaceAll("")
+                            .chars()
+                            .filter(Character::isLetter)
+                            .count()
+                    > 2)
+            .map(pattern -> PLACE.splitAsStream(pattern).map(Pattern::quote).collect(Collectors.joining(".*"))
+                    + (pattern.endsWith("}") ? ".*" : ""))
+            .map(regex -> Pattern.compile(regex, Pattern.DOTALL))
+            .toList();
+
+    @Test
+    void aTextThatIsBeingWrittenKeepsItsCaretItsFindingsAndWhatCanBeUndone() {
+        fire("New manifest");
+        var area = find(CodeArea.class, ".editor-text");
+        doOnScreen(() -> {
+            area.replaceText(BAD);
+            area.moveTo(20);
         });
+        until(() -> !scene().getRoot().lookupAll(".finding .small").isEmpty());
+        speak(Brackets.wording());
+        assertThat(find(CodeArea.class, ".editor-text")).isSameAs(area);
+        assertThat(area.getText()).isEqualTo(BAD);
+        assertThat(area.getCaretPosition()).isEqualTo(20);
+        assertThat(area.isUndoAvailable()).isTrue();
+        assertThat(area.getAccessibleText()).isEqualTo("⟦Manifest untitled-1.yaml⟧");
+        assertThat(find(Label.class, ".finding .small").getText()).contains("Nod");
+        assertThat(find(HBox.class, ".finding").getAccessibleText()).startsWith("⟦Line 2: ");
+        assertThat(onScreen(() -> scene().getRoot().lookupAll(".file-tab").stream()
+                        .map(Node::getAccessibleText)
+                        .toList()))
+                .containsExactly("good.yaml", "⟦untitled-1.yaml, changed⟧");
+        doOnScreen(area::undo);
+        assertThat(area.getText()).isEmpty();
     }
 
-    /** Where one looks and what is chosen. */
-    private static List<Object> stands(Stage stage) {
-        var map = stage.desk().topology().map();
-        var cursor = map.lookup(".map-cursor");
-        return List.of(
-                map.boundsOf("general-001"),
-                map.boundsOf("general-007"),
-                cursor.getBoundsInParent(),
-                String.valueOf(stage.desk().topology().model().selectedNode().get()),
-                String.valueOf(stage.desk().selection().choice()));
+    @Test
+    void theConsoleKeepsItsLineItsOutputAndItsHistory() {
+        chooseTab("Console");
+        var line = find(TextField.class, ".prompt .text-field");
+        doOnScreen(() -> {
+            line.setText("kubectl get nodes");
+            line.fireEvent(new ActionEvent());
+        });
+        var output = find(StyleClassedTextArea.class, ".console-output");
+        until(() -> output.getText().contains("n2"));
+        var before = onScreen(output::getText);
+        doOnScreen(() -> line.setText("kubectl get d"));
+        speak(Brackets.wording());
+        assertThat(line.getText()).isEqualTo("kubectl get d");
+        assertThat(output.getText()).isEqualTo(before);
+        assertThat(line.getPromptText()).startsWith("⟦kubectl get ds");
+        doOnScreen(() ->
+                line.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
+        assertThat(line.getText()).isEqualTo("kubectl get nodes");
     }
 
-    private static void move(Node map, double x, double y) {
-        var at = map.localToScene(x, y);
-        map.fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_MOVED,
-                at.getX(),
-                at.getY(),
-                0,
-                0,
-                MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null));
+    @Test
+    void theSelectionItsTabAndWhatIsLookedForInItStay() {
+        doOnScreen(() -> workbench.desk().selection().node("n2"));
+        chooseTab("YAML");
+        var find = find(TextField.class, ".yaml .text-field");
+        var found = find(Label.class, ".yaml .panel-bar .muted");
+        doOnScreen(() -> find.setText("kubernetes"));
+        var before = onScreen(found::getText);
+        assertThat(before).startsWith("1 of ");
+        var area = find(CodeArea.class, ".yaml-area");
+        var selected = onScreen(area::getSelectedText);
+        speak(Brackets.wording());
+        assertThat(find.getText()).isEqualTo("kubernetes");
+        assertThat(found.getText()).isEqualTo("⟦" + before + "⟧");
+        assertThat(area.getSelectedText()).isEqualTo(selected).isEqualTo("kubernetes");
+        assertThat(onScreen(() -> workbench.desk().selection().choice().node())).isEqualTo("n2");
+        assertThat(find(TabPane.class, ".tab-pane").getTabs().getFirst().getText())
+                .startsWith("⟦");
     }
 
-    private static boolean same(Picture one, Picture other) {
-        for (int y = 0; y < one.height(); y++) {
-            for (int x = 0; x < one.width(); x++) {
-                if (one.pixel(x, y) != other.pixel(x, y)) {
-                    return false;
-                }
-            }
+    @Test
+    void theEventsKeepTheirFilterTheirKindAndTheirPlace() {
+        chooseTab("Events");
+        var text = find(TextField.class, ".events .text-field");
+        @SuppressWarnings("unchecked")
+        ChoiceBox<Kind> kind = find(ChoiceBox.class, ".events .choice-box");
+        var table = find(TableView.class, ".events .table-view");
+        doOnScreen(() -> {
+            find(ToggleButton.class, ".events .last").setSelected(true);
+            kind.setValue(Kind.POD);
+            text.setText("n1");
+        });
+        shown();
+        int lines = onScreen(() -> table.getItems().size());
+        assertThat(lines).isPositive();
+        doOnScreen(() -> table.getSelectionModel().select(1));
+        speak(Brackets.wording());
+        assertThat(text.getText()).isEqualTo("n1");
+        assertThat(kind.getValue()).isEqualTo(Kind.POD);
+        assertThat(onScreen(() -> table.getItems().size())).isEqualTo(lines);
+        assertThat(onScreen(() -> table.getSelectionModel().getSelectedIndex())).isEqualTo(1);
+        doOnScreen(() -> kind.setValue(null));
+        assertThat(onScreen(() -> SeenTexts.words(SeenTexts.in(scene())))).contains("⟦All kinds⟧", "⟦Message⟧");
+    }
+
+    @Test
+    void aTextThatIsLookedForAmongEventsIsLookedForInTheNewWords() {
+        chooseTab("Events");
+        var text = find(TextField.class, ".events .text-field");
+        var table = find(TableView.class, ".events .table-view");
+        doOnScreen(() -> {
+            find(ToggleButton.class, ".events .last").setSelected(true);
+            text.setText("⟦makes a pod");
+        });
+        shown();
+        assertThat(onScreen(() -> table.getItems().size())).isZero();
+        speak(Brackets.wording());
+        assertThat(onScreen(() -> table.getItems().size())).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsStagedAndWhatIsBeingTypedAtANodeStay() {
+        openEverything();
+        doOnScreen(() -> workbench.staging().acting().model().key().set("maintenance"));
+        until(() -> whatIf().lines().size() == 2);
+        var lines = whatIf().lines();
+        speak(Brackets.wording());
+        assertThat(whatIf().lines())
+                .extracting(WhatIfModel.Line::text)
+                .containsExactly("taint nodes n1 a=b:NoExecute", "taint nodes n1 maintenance:NoSchedule");
+        assertThat(whatIf().lines()).isEqualTo(lines);
+        assertThat(onScreen(() -> workbench.staging().acting().model().key().get()))
+                .isEqualTo("maintenance");
+        assertThat(onScreen(() -> SeenTexts.words(SeenTexts.inAllWindows())))
+                .contains("⟦WHAT-IF · 1 CHANGE STAGED⟧", "⟦being typed⟧", "⟦Stage in what-if⟧");
+    }
+
+    @Test
+    void theMenuInTheBarChangesTheLanguageAtOnce() {
+        speak(Brackets.wording());
+        var menu = find(MenuButton.class, "#languages");
+        assertThat(menu.getAccessibleText()).isEqualTo("⟦Language⟧");
+        assertThat(menu.isFocusTraversable()).isTrue();
+        assertThat(menu.getItems()).extracting(MenuItem::getText).contains("English", "简体中文");
+        var english = menu.getItems().stream()
+                .filter(item -> "English".equals(item.getText()))
+                .map(RadioMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+        doOnScreen(english::fire);
+        assertThat(Words.wording()).isSameAs(Wording.ENGLISH);
+        assertThat(english.isSelected()).isTrue();
+        assertThat(menu.getAccessibleText()).isEqualTo("Language");
+    }
+
+    @Test
+    void aWindowThatIsGoneIsForgotten() {
+        var gone = onScreen(() -> new WeakReference<>(WindowView.load()));
+        for (int i = 0; i < 200 && gone.get() != null; i++) {
+            System.gc();
+            shown();
         }
-        return true;
+        assertThat(gone.get()).isNull();
     }
 }

@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.language.Wording;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.manifest.Source;
@@ -18,7 +19,7 @@ final class WhatIfPictures {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var theme = Theme.valueOf(args[2]);
-        var window = StillWindow.open(1600, 1000, theme);
+        var window = StillWindow.open(1600, 1000, theme, Wording.ENGLISH);
         var source = new Source(args[1], Files.readString(Path.of("samples", args[1])));
         window.load(List.of(source), session -> session.runFor(Duration.ofSeconds(60)));
         var lines = List.of(args).subList(5, args.length).stream()

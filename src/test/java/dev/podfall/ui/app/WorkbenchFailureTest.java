@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.cluster.Sabotage;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Player;
 import java.nio.file.Path;
@@ -72,9 +73,9 @@ class WorkbenchFailureTest {
 
         var told = told();
         assertThat(told.what())
-                .isEqualTo("test-controller failed (sync default/agent):"
+                .hasToString("test-controller failed (sync default/agent):"
                         + " java.lang.IllegalStateException: a bug of ours");
-        assertThat(told.details()).contains("The last steps:").contains("kubelet/n1");
+        assertThat(told.details(Wording.ENGLISH)).contains("The last steps:").contains("kubelet/n1");
         assertThat(onScreen(() -> workbench.trouble().root().isVisible())).isTrue();
 
         var report = folder.resolve("report.txt");
@@ -97,7 +98,7 @@ class WorkbenchFailureTest {
         });
         thread.start();
         thread.join();
-        assertThat(told().what()).isEqualTo("podfall-test: java.lang.IllegalStateException: lost otherwise");
+        assertThat(told().what()).hasToString("podfall-test: java.lang.IllegalStateException: lost otherwise");
     }
 
     @Test
@@ -150,7 +151,8 @@ class WorkbenchFailureTest {
         var notice = "";
         for (int i = 0; i < 500; i++) {
             workbench.shown().join();
-            notice = onScreen(() -> workbench.desk().view().model().notice().get());
+            notice = onScreen(
+                    () -> workbench.desk().view().model().notice().get().toString());
             if (notice.isEmpty() != wanted) {
                 break;
             }

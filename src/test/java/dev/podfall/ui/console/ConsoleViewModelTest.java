@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ class ConsoleViewModelTest {
 
     @Test
     void actsOfTheWindowShowTheirCommandAndTheRealWorldsEquivalent() {
-        var code = console.run(ConsoleLine.of("kubelet stop n1", "on the machine: systemctl stop kubelet"));
+        var code = console.run(
+                ConsoleLine.of("kubelet stop n1", Phrase.verbatim("on the machine: systemctl stop kubelet")));
         assertThat(code).isCompletedWithValue(0);
         assertThat(screen).hasToString("$ kubelet stop n1   # on the machine: systemctl stop kubelet\n= 0\n");
     }
@@ -105,8 +107,8 @@ class ConsoleViewModelTest {
         console.setFiles(() -> List.of("b.yaml"), name -> name.equals("b.yaml") ? Lab.node("n2", "") : null);
         console.submit("kubectl apply -f b.yaml");
         runTyped();
-        assertThat(console.run(
-                        new ConsoleLine("kubectl create -f own.yaml", Map.of("own.yaml", Lab.node("n3", "")), "")))
+        assertThat(console.run(new ConsoleLine(
+                        "kubectl create -f own.yaml", Map.of("own.yaml", Lab.node("n3", "")), Phrase.NONE)))
                 .isCompletedWithValue(0);
         assertThat(lab.state().nodes().stream().map(node -> node.name())).containsExactly("n1", "n2", "n3");
     }

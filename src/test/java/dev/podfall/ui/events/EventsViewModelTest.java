@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.ui.events.EventFilter.Depth;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Moment;
@@ -24,7 +26,7 @@ class EventsViewModelTest {
     }
 
     private static EventsViewModel.Answer ask(EventsViewModel model, Lab lab, EventFilter filter) {
-        return model.answer(new EventsViewModel.Question(moment(lab), filter));
+        return model.answer(new EventsViewModel.Question(moment(lab), filter, Wording.ENGLISH));
     }
 
     @Test
@@ -33,14 +35,14 @@ class EventsViewModelTest {
         var lines = ask(new EventsViewModel(), lab, EventFilter.ALL_EVENTS).lines();
         assertThat(lines.stream().map(EventLine::sort)).containsOnly(Sort.ACT, Sort.EVENT);
         assertThat(lines)
-                .filteredOn(line -> line.reason().equals("Scheduled"))
+                .filteredOn(line -> line.reason().equals(Phrase.verbatim("Scheduled")))
                 .singleElement()
                 .satisfies(line -> {
-                    assertThat(line.actor()).isEqualTo("default-scheduler");
+                    assertThat(line.actor()).hasToString("default-scheduler");
                     assertThat(line.kind()).isEqualTo(Kind.POD);
                     assertThat(line.node()).isEqualTo("n1");
                     assertThat(line.daemonSet()).isEqualTo(Lab.AGENT);
-                    assertThat(line.message()).endsWith("to n1");
+                    assertThat(line.message().toString()).endsWith("to n1");
                 });
     }
 
@@ -55,7 +57,7 @@ class EventsViewModelTest {
         var model = new EventsViewModel();
         assertThat(ask(model, lab, filter(Depth.EVENTS, "", null, true)).lines())
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.reason()).isEqualTo("FailedScheduling"));
+                .allSatisfy(line -> assertThat(line.reason()).hasToString("FailedScheduling"));
         assertThat(ask(model, lab, filter(Depth.EVENTS, "INSUFFICIENT cpu", null, false))
                         .lines())
                 .isNotEmpty();
@@ -100,7 +102,8 @@ class EventsViewModelTest {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(30);
         var frame = lab.session().frame();
         var past = new Moment(1, frame, 10, frame.journal().get(9).at(), false, 1, List.of());
-        var answer = new EventsViewModel().answer(new EventsViewModel.Question(past, EventFilter.ALL_EVENTS));
+        var answer = new EventsViewModel()
+                .answer(new EventsViewModel.Question(past, EventFilter.ALL_EVENTS, Wording.ENGLISH));
         assertThat(answer.lines().subList(0, answer.now())).allMatch(line -> line.step() <= 10);
         assertThat(answer.lines().subList(answer.now(), answer.lines().size())).allMatch(line -> line.step() > 10);
         assertThat(answer.now()).isPositive().isLessThan(answer.lines().size());

@@ -2,9 +2,11 @@ package dev.podfall.ui.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Position;
 import dev.podfall.manifest.Source;
+import dev.podfall.manifest.Upstream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ class ManifestViewModelTest {
     }
 
     private static List<Finding> error(String message) {
-        return List.of(Finding.error("a.yaml", Position.START, "", message, ""));
+        return List.of(Finding.error("a.yaml", Position.START, "", Upstream.says(message), Phrase.NONE));
     }
 
     private EditorDocument current() {
@@ -52,7 +54,7 @@ class ManifestViewModelTest {
         assertThat(current().rows()).isEmpty();
         assertThat(checked).containsExactly("1", "3");
         answers.getLast().complete(error("new"));
-        assertThat(current().rows().getFirst().finding().message()).isEqualTo("new");
+        assertThat(current().rows().getFirst().finding().message()).hasToString("new");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whether the machine has fonts is known before the toolkit starts, with fontconfig's help and without. */
 @EnabledOnOs(OS.LINUX)
-class FontsTest {
+class SystemFontsTest {
     @TempDir
     private Path folder;
 
@@ -27,11 +27,11 @@ class FontsTest {
         environment.put("XDG_DATA_DIRS", folder.toString());
         environment.put("XDG_DATA_HOME", folder.toString());
 
-        var problem = Fonts.problem(environment, folder.toString());
+        var problem = SystemFonts.problem(environment, folder.toString());
 
         if (Files.isExecutable(Path.of("/usr/bin/fc-list"))) {
             assertThat(problem)
-                    .hasValueSatisfying(words -> assertThat(words)
+                    .hasValueSatisfying(words -> assertThat(words.toString())
                             .startsWith(
                                     "There are no fonts on this machine, so nothing can be drawn. Install some, for example:")
                             .contains("apt-get install")
@@ -45,9 +45,9 @@ class FontsTest {
         Files.createFile(folder.resolve("fonts/truetype/Some.TTF"));
         var nobody = Map.of("PATH", folder.toString(), "XDG_DATA_HOME", folder.toString());
 
-        assertThat(Fonts.hasFonts(folder.resolve("fonts"))).isTrue();
-        assertThat(Fonts.hasFonts(folder.resolve("nowhere"))).isFalse();
-        assertThat(Fonts.problem(nobody, folder.toString())).isEmpty();
+        assertThat(SystemFonts.hasFonts(folder.resolve("fonts"))).isTrue();
+        assertThat(SystemFonts.hasFonts(folder.resolve("nowhere"))).isFalse();
+        assertThat(SystemFonts.problem(nobody, folder.toString())).isEmpty();
     }
 
     private String config(Path fonts) throws IOException {

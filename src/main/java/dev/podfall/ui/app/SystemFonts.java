@@ -1,6 +1,6 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.ui.text.Words;
+import dev.podfall.language.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,27 +12,27 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Whether there are fonts: without any the toolkit does not start on Linux, and says so nowhere. */
-final class Fonts {
+final class SystemFonts {
     private static final List<String> ENDINGS = List.of(".ttf", ".otf", ".ttc", ".pfb");
     private static final int DEPTH = 8;
     private static final int PATIENCE_SECONDS = 10;
 
-    private Fonts() {}
+    private SystemFonts() {}
 
     /** One sentence on what to install, or nothing if there are fonts. */
-    static Optional<String> problem() {
+    static Optional<Phrase> problem() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         return linux ? problem(System.getenv(), System.getProperty("user.home", "")) : Optional.empty();
     }
 
-    static Optional<String> problem(Map<String, String> environment, String home) {
+    static Optional<Phrase> problem(Map<String, String> environment, String home) {
         boolean found = switch (asked(environment)) {
             case YES -> true;
             case NO -> false;
-            case UNKNOWN -> folders(environment, home).stream().anyMatch(Fonts::hasFonts);
+            case UNKNOWN -> folders(environment, home).stream().anyMatch(SystemFonts::hasFonts);
         };
-        return found ? Optional.empty() : Optional.of(Words.of("window.no-fonts"));
+        return found ? Optional.empty() : Optional.of(Phrase.of("window.no-fonts"));
     }
 
     private enum Answer {

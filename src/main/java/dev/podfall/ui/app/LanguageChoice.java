@@ -1,0 +1,122 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.language.Language;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
+import dev.podfall.ui.text.AtomicFile;
+import dev.podfall.ui.text.UserFolder;
+import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which language the window speaks: the one that was asked for when it was started, else the one that was chosen in it
+ * before, else the one nearest to the system's. Screen's thread only.
+ */
+public final class LanguageChoice {
+    /** What the file says of somebody who wants whatever the system speaks. */
+    private static final String SYSTEM = "system";
+
+    private final Locale system;
+    private final @Nullable Path store;
+    private @Nullable Language chosen;
+    private Phrase problem = Phrase.NONE;
+
+    private LanguageChoice(@Nullable Path store, Locale system, @Nullable Language chosen) {
+        this.store = store;
+        this.system = system;
+        this.chosen = chosen;
+    }
+
+    /**
+     * The user's own choice, kept from one start to the next.
+     *
+     * @param asked what was asked for at the start; it holds for this window and is not kept. Null if nothing was
+     */
+    public static LanguageChoice ofUser(@Nullable Language asked) {
+        return kept(UserFolder.file("language"), asked, Locale.getDefault());
+    }
+
+    /** @param store need not exist */
+    static LanguageChoice kept(Path store, @Nullable Language asked, Locale system) {
+        var choice = new LanguageChoice(store, system, asked);
+        if (asked == null) {
+            choice.read(store);
+        }
+        return choice;
+    }
+
+    /** One that begins with what is spoken at the moment and is forgotten with its window: for pictures and tests. */
+    public static LanguageChoice forgotten() {
+        return new LanguageChoice(null, Locale.getDefault(), Words.wording().language());
+    }
+
+    private void read(Path file) {
+        try {
+            var tag = Files.readString(file).strip();
+            if (tag.isEmpty() || tag.equals(SYSTEM)) {
+                return;
+            }
+            chosen = Language.of(tag).orElse(null);
+            if (chosen == null) {
+                problem = Phrase.of("language.unknown", file.toString(), tag, spoken().name());
+            }
+        } catch (NoSuchFileException nothingChosen) {
+            // Nobody has chosen yet.
+        } catch (IOException unreadable) {
+            problem = Phrase.of("language.unreadable", file.toString(), spoken().name(), unreadable.toString());
+        }
+    }
+
+    /** What is spoken by this choice. */
+    public Language spoken() {
+        var some = chosen;
+        return some != null ? some : ofSystem();
+    }
+
+    /** What was chosen; null for whatever the system speaks. */
+    public @Nullable Language chosen() {
+        return chosen;
+    }
+
+    /** What the system speaks, or comes nearest to it. */
+    public Language ofSystem() {
+        return Language.nearest(system);
+    }
+
+    /** Why a choice could not be read or kept, and what is done instead; nothing to say if it could. */
+    public Phrase problem() {
+        return problem;
+    }
+
+    /** The window speaks it from now on, without being opened again. */
+    public void speak() {
+        var wording = Wording.of(spoken());
+        if (!wording.equals(Words.wording())) {
+            Words.use(wording);
+        }
+    }
+
+    /**
+     * Chooses another one, speaks it and keeps the choice.
+     *
+     * @param language null for whatever the system speaks
+     */
+    public void choose(@Nullable Language language) {
+        chosen = language;
+        problem = Phrase.NONE;
+        speak();
+        var file = store;
+        if (file != null) {
+            try {
+                AtomicFile.write(file, (language == null ? SYSTEM : language.tag()) + "\n");
+            } catch (IOException unwritable) {
+                problem = Phrase.of("language.not-kept", file.toString(), unwritable.toString());
+            }
+        }
+    }
+}
