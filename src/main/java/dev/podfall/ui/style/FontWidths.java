@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures with the real fonts and remembers what is asked again and again. Screen's thread only.
  *
- * <p>In the code's font everything that is ASCII has one width, so that labels and taints, of which there are many, need
- * not be laid out.
+ * <p>In the code's font everything that is ASCII has one width, and the ellipsis has it too, so that labels and taints, of
+ * which there are many, need not be laid out.
  */
 public final class FontWidths implements TextWidth {
     private static final int REMEMBERED = 8192;
@@ -51,8 +51,8 @@ public final class FontWidths implements TextWidth {
     @Override
     public double of(String text, Face face, double size) {
         follow();
-        if (face == Face.CODE && isAscii(text)) {
-            return text.length() * advances.computeIfAbsent(size, _ -> measured("0", face, size));
+        if (face == Face.CODE && isEven(text)) {
+            return text.length() * advance(size);
         }
         var key = new Key(text, face, size);
         var width = known.get(key);
@@ -61,6 +61,15 @@ public final class FontWidths implements TextWidth {
             known.put(key, width);
         }
         return width;
+    }
+
+    private double advance(double size) {
+        var advance = advances.get(size);
+        if (advance == null) {
+            advance = measured("0", Face.CODE, size);
+            advances.put(size, advance);
+        }
+        return advance;
     }
 
     @Override
@@ -102,9 +111,10 @@ public final class FontWidths implements TextWidth {
         return probe.getLayoutBounds().getWidth();
     }
 
-    private static boolean isAscii(String text) {
+    private static boolean isEven(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && c != '…') {
                 return false;
             }
         }

@@ -117,8 +117,16 @@ public final class Shorten {
 
     /** The places where the text may be cut, its beginning and its end among them. */
     private static int[] cuts(String text) {
-        if (text.chars().allMatch(c -> c < SIMPLE)) {
-            return IntStream.rangeClosed(0, text.length()).toArray();
+        int simple = 0;
+        while (simple < text.length() && (text.charAt(simple) < SIMPLE || text.charAt(simple) == '…')) {
+            simple++;
+        }
+        if (simple == text.length()) {
+            var cuts = new int[simple + 1];
+            for (int i = 0; i <= simple; i++) {
+                cuts[i] = i;
+            }
+            return cuts;
         }
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);
