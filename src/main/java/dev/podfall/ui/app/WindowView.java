@@ -154,7 +154,7 @@ public final class WindowView {
             dress(theme);
         });
         // Han is emphasised in another weight.
-        Words.onSwitch(_ -> dress(model.theme().get()));
+        Words.follow(root, () -> dress(model.theme().get()));
     }
 
     private void dress(Theme theme) {

@@ -100,7 +100,7 @@ public final class RevisionView {
                         .findFirst()
                         .ifPresent(each -> image.setText(each.image())));
         visible(imaging, false);
-        Words.onSwitch(_ -> sayAnew());
+        Words.follow(root, this::sayAnew);
     }
 
     private void sayAnew() {

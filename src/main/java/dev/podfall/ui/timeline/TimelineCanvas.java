@@ -55,7 +55,7 @@ final class TimelineCanvas extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         Tooltip.install(this, tooltip);
         focusedProperty().subscribe(() -> repaint());
-        Words.onSwitch(_ -> sayAnew());
+        Words.follow(this, this::sayAnew);
     }
 
     private void sayAnew() {

@@ -82,7 +82,7 @@ public final class TopologyView {
                         Words.current()));
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
-        Words.onSwitch(_ -> sayAnew());
+        Words.follow(root, this::sayAnew);
     }
 
     /** What is not bound: the rows, and the map, whose words are drawn. */
