@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -34,6 +35,10 @@ class NoWordsInCodeTest {
             Pattern.compile("(-fx-[a-z-]+: .*;? ?)+", Pattern.DOTALL),
             "what somebody types: kubectl's or the console's own command",
             Pattern.compile("(kubectl|kubelet|wait) .*"),
+            "a part of such a command",
+            Pattern.compile("(taint|label|delete|cordon|uncordon|drain)( nodes?)? | --?[a-z-]+ ?"),
+            "a folder of the system",
+            Pattern.compile("Library/Application Support/Podfall"),
             "a manifest",
             Pattern.compile("apiVersion: v1\\n.*", Pattern.DOTALL),
             "a key on the keyboard",
@@ -101,6 +106,14 @@ class NoWordsInCodeTest {
                                 return made.getIdentifier().toString().endsWith("Exception")
                                         ? null
                                         : super.visitNewClass(made, nothing);
+                            }
+
+                            /** What somebody says who finds the program broken. */
+                            @Override
+                            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+                                return call.getMethodSelect().toString().endsWith("requireNonNull")
+                                        ? null
+                                        : super.visitMethodInvocation(call, nothing);
                             }
 
                             @Override

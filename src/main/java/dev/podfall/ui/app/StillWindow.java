@@ -104,7 +104,7 @@ public final class StillWindow implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         private TooLong(Throwable cause) {
-            super("not ready within " + LONGEST_MINUTES + " minutes", cause);
+            super(cause);
         }
 
         /** In one sentence, with what to do about it. */

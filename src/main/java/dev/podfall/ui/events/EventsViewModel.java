@@ -115,7 +115,8 @@ public final class EventsViewModel {
         var actor = event.component().isEmpty() ? event.reportingController() : event.component();
         var series = event.series();
         int count = series != null ? series.count() : event.count();
-        var message = event.message().strip() + (count > 1 ? " (x" + count + ")" : "");
+        var said = Phrase.verbatim(event.message().strip());
+        var message = count > 1 ? Phrase.of("events.message.times", said, count) : said;
         return line(
                 step,
                 time,
@@ -124,7 +125,7 @@ public final class EventsViewModel {
                 Phrase.verbatim(event.reason()),
                 kind,
                 key,
-                Phrase.verbatim(message),
+                message,
                 event.type().equals(Event.WARNING));
     }
 

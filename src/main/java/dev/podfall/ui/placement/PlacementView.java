@@ -84,8 +84,7 @@ public final class PlacementView {
         view.latest = new Latest<>(worker, screen, PlacementViewModel::answer, view::render);
         view.render(PlacementModel.nothing(Words.of("why.choose")));
         selection.listen(view::choose);
-        // For as long as the window is there.
-        Words.onSwitch(wording -> view.ask());
+        Words.follow(view.node(), view::ask);
         return view;
     }
 

@@ -2,7 +2,6 @@ package dev.podfall.ui.text;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,11 +9,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
-import javafx.util.Subscription;
 
 /**
  * The window's words, in the language that it speaks at the moment. A text that stays on the screen is bound ({@link
- * #text}) or made anew when the language changes ({@link #onSwitch}); then nothing has to be opened again.
+ * #text}) or made anew when the language changes ({@link #follow}); then nothing has to be opened again.
  */
 public final class Words {
     private static final ReadOnlyObjectWrapper<Wording> CURRENT = new ReadOnlyObjectWrapper<>(Wording.ENGLISH);
@@ -63,10 +61,5 @@ public final class Words {
         // The node alone keeps it; the words, which are there for ever, must keep no window.
         owner.getProperties().put(listener, listener);
         CURRENT.addListener(new WeakChangeListener<>(listener));
-    }
-
-    /** Calls back at every change of the language, not now. Whoever goes before the window does must unsubscribe. */
-    public static Subscription onSwitch(Consumer<Wording> action) {
-        return CURRENT.subscribe((was, is) -> action.accept(is));
     }
 }

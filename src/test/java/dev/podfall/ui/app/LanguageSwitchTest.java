@@ -243,7 +243,7 @@ class LanguageSwitchTest {
                             .chars()
                             .filter(Character::isLetter)
                             .count()
-                    > 2)
+                    > 4)
             .map(pattern -> PLACE.splitAsStream(pattern).map(Pattern::quote).collect(Collectors.joining(".*"))
                     + (pattern.endsWith("}") ? ".*" : ""))
             .map(regex -> Pattern.compile(regex, Pattern.DOTALL))
