@@ -49,7 +49,7 @@ public final class PodfallCommand implements Callable<Integer> {
 
     /** Said last, it is the window's; what the command line itself speaks was looked for before. */
     @Option(names = "--lang", paramLabel = "TAG", scope = ScopeType.INHERIT)
-    private void language(String tag) {
+    void language(String tag) {
         language = Speech.of(tag, spec.commandLine());
     }
 
