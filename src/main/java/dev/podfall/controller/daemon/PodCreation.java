@@ -18,14 +18,14 @@ public record PodCreation(ObjectKey daemonSet, String node, Why why, String podN
         OLD_NOT_AVAILABLE("decision.pod.create.old-not-available"),
         SURGE("decision.pod.create.surge");
 
-        private final Phrase phrase;
+        private final String key;
 
         Why(String key) {
-            phrase = Phrase.of(key);
+            this.key = key;
         }
 
         public Phrase phrase() {
-            return phrase;
+            return Phrase.of(key);
         }
     }
 

@@ -30,14 +30,14 @@ public record PodDeletion(
         OUTDATED("decision.pod.delete.outdated"),
         NOT_WANTED_HERE("decision.pod.delete.not-wanted-here");
 
-        private final Phrase phrase;
+        private final String key;
 
         Why(String key) {
-            phrase = Phrase.of(key);
+            this.key = key;
         }
 
         public Phrase phrase() {
-            return phrase;
+            return Phrase.of(key);
         }
     }
 
