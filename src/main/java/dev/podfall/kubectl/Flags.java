@@ -66,8 +66,7 @@ final class Flags {
     /** For verbs that delete; for the others with {@code --force} only. */
     Flags deletion(boolean always) {
         return add(Flag.off("force", "", always ? "flag.force" : "flag.forced.force"))
-                .add(Flag.number(
-                        "grace-period", "", -1, always ? "flag.grace-period" : "flag.forced.grace-period"))
+                .add(Flag.number("grace-period", "", -1, always ? "flag.grace-period" : "flag.forced.grace-period"))
                 .add(Flag.text("cascade", "", "background", always ? "flag.cascade" : "flag.forced.cascade")
                         .alone("background"))
                 .add(Flag.duration("timeout", always ? "flag.timeout" : "flag.forced.timeout"))

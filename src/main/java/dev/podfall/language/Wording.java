@@ -4,6 +4,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Wording {
 
     /** Every sentence's pattern, by key. */
     public SortedMap<String, String> sentences() {
-        return java.util.Collections.unmodifiableSortedMap(sentences);
+        return Collections.unmodifiableSortedMap(sentences);
     }
 
     public boolean has(String key) {

@@ -45,8 +45,8 @@ class NamedSentencesTest {
         idle.removeAll(named);
         idle.removeIf(key -> COMPOSED.stream().anyMatch(key::startsWith)
                 || ENDINGS.stream()
-                        .anyMatch(end -> key.endsWith(end)
-                                && named.contains(key.substring(0, key.length() - end.length()))));
+                        .anyMatch(end ->
+                                key.endsWith(end) && named.contains(key.substring(0, key.length() - end.length()))));
         assertThat(idle).as("said by nobody").isEmpty();
     }
 

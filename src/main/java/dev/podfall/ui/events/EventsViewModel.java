@@ -62,7 +62,6 @@ public final class EventsViewModel {
         words = question.words();
         if (readsOtherwise || !question.filter().equals(filter)) {
             filter = question.filter();
-
             shown = EventLines.EMPTY;
             for (var line : all) {
                 if (filter.lets(line, words)) {
