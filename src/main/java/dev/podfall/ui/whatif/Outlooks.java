@@ -5,7 +5,7 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Outcome;
 import dev.podfall.explain.PodChange;
-import dev.podfall.explain.RestText;
+import dev.podfall.explain.RestWords;
 import dev.podfall.explain.StateDiff;
 import dev.podfall.explain.StateDiff.Counters;
 import dev.podfall.explain.WhatIf;
@@ -247,7 +247,7 @@ final class Outlooks {
         for (var key : result.staleUntilSync()) {
             notes.add(Words.of("whatif.stale", name(key)));
         }
-        var unrest = RestText.of(result.rest());
+        var unrest = RestWords.of(result.rest());
         if (!unrest.isEmpty()) {
             notes.add(Words.say(unrest));
         }
