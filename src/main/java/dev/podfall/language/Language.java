@@ -51,6 +51,7 @@ public record Language(String tag, String name) {
         return of(best.toLanguageTag()).orElse(ENGLISH);
     }
 
+    /** By whose rules numbers, plurals and lists are said. */
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }

@@ -40,6 +40,7 @@ public final class Wording {
         this.sentences = new TreeMap<>(sentences);
     }
 
+    /** The words of a language, read once. */
     public static Wording of(Language language) {
         return KNOWN.computeIfAbsent(language, Wording::read);
     }
@@ -67,6 +68,7 @@ public final class Wording {
         return Collections.unmodifiableSortedMap(sentences);
     }
 
+    /** Whether there is a sentence of this key. */
     public boolean has(String key) {
         return sentences.containsKey(key);
     }
@@ -83,7 +85,7 @@ public final class Wording {
 
     /** The phrase in this language; what Kubernetes says as it is. */
     public String say(Phrase phrase) {
-        if (!phrase.isVerbatim()) {
+        if (!phrase.key().isEmpty()) {
             return format(phrase.key(), phrase.values());
         }
         return phrase.isEmpty() ? "" : plain(phrase.values().getFirst());

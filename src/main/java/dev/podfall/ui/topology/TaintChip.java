@@ -9,6 +9,7 @@ import dev.podfall.api.core.TaintEffect;
  * @param staged whether it is only being considered
  */
 public record TaintChip(String key, String value, TaintEffect effect, boolean refuses, boolean staged) {
+    /** One that refuses nobody and is really there. */
     public static TaintChip of(String key, String value, TaintEffect effect) {
         return new TaintChip(key, value, effect, false, false);
     }
