@@ -67,9 +67,27 @@ public final class ApiException extends RuntimeException {
     }
 
     public static ApiException forbidden(Kind kind, String name, String detail) {
+        return forbidden(kind, name, detail, List.of());
+    }
+
+    /** Nothing new may come into a namespace that goes. */
+    public static ApiException namespaceTerminating(Kind kind, String name, String namespace) {
+        var cause = new Status.Cause(
+                FieldError.Type.FORBIDDEN,
+                "metadata.namespace",
+                "namespace " + namespace + " is being terminated",
+                FieldError.Rule.NAMESPACE_STAYS);
+        return forbidden(
+                kind,
+                name,
+                "unable to create new content in namespace " + namespace + " because it is being terminated",
+                List.of(cause));
+    }
+
+    private static ApiException forbidden(Kind kind, String name, String detail, List<Status.Cause> causes) {
         var subject = name.isEmpty() ? kind.resource() : kind.resource() + " \"" + name + "\"";
-        return new ApiException(new Status(
-                403, Status.FORBIDDEN, subject + " is forbidden: " + detail, kind.kindName(), name, List.of()));
+        return new ApiException(
+                new Status(403, Status.FORBIDDEN, subject + " is forbidden: " + detail, kind.kindName(), name, causes));
     }
 
     /** A request with wrong fields; each error is said once. */

@@ -80,7 +80,7 @@ final class Copies {
             errors.duplicateRendered(
                     FieldPath.METADATA.child("uid"),
                     "\"" + object.uid() + "\"",
-                    object.kind().resource() + " \"" + holder.name() + "\" has it",
+                    object.kind().resource() + " \"" + holder.name() + "\"",
                     FieldError.Rule.UID_IS_UNIQUE);
             throw ApiException.invalid(object.kind(), object.name(), errors.toList());
         }

@@ -39,6 +39,7 @@ public final class RequestSize {
             return "Request entity too large: limit is " + LIMIT;
         }
 
+        /** What to do about it; ours, for upstream says nothing. */
         public Phrase nextStep() {
             return path.isEmpty()
                     ? Phrase.of("request.too-large.step", bytes / 1e6)

@@ -1,7 +1,7 @@
 package dev.podfall.cli;
 
 import dev.podfall.cluster.Rest;
-import dev.podfall.explain.RestText;
+import dev.podfall.explain.RestWords;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Finding;
@@ -27,7 +27,7 @@ record Terminal(Wording words, PrintWriter out, PrintWriter err) {
     /** Says how a run has ended, if not at rest. */
     void say(Rest rest) {
         if (!rest.reached()) {
-            say(Phrase.of("cli.failed", "podfall", RestText.of(rest)));
+            say(Phrase.of("cli.failed", "podfall", RestWords.of(rest)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.podfall.cluster;
 
 import dev.podfall.language.Phrase;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something went wrong in the engine itself: not a request that is refused, but an error of ours. The session goes no
@@ -15,10 +16,19 @@ public final class EngineFailure extends RuntimeException {
     private final transient Instant at;
 
     EngineFailure(String actor, Phrase what, Instant at, Throwable cause) {
-        super("the simulation stopped at " + at + ": " + actor + " failed (" + what + "): " + cause, cause);
+        super(phrase(actor, what, at, cause).toString(), cause);
         this.actor = actor;
         this.what = what;
         this.at = at;
+    }
+
+    private static Phrase phrase(String actor, Phrase what, Instant at, @Nullable Throwable cause) {
+        return Phrase.of("engine.failed", at, actor, what, String.valueOf(cause));
+    }
+
+    /** The same as the message, for whoever reads it in whatever language. */
+    public Phrase phrase() {
+        return phrase(actor, what, at, getCause());
     }
 
     /** Whose turn it was. */

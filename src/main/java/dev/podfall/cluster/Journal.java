@@ -82,6 +82,7 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         return text(Wording.ENGLISH);
     }
 
+    /** The same in another language; the changes are as they are. */
     public String text(Wording words) {
         var out = new StringBuilder();
         for (var step : this) {

@@ -37,4 +37,9 @@ public record Step(
     public boolean byUser() {
         return actor.equals(USER);
     }
+
+    /** The actor for people: components have names of their own, the user has none. */
+    public Phrase who() {
+        return byUser() ? Phrase.of("actor.user") : Phrase.verbatim(actor);
+    }
 }

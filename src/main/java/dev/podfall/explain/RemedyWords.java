@@ -13,6 +13,7 @@ public final class RemedyWords {
                 "why.out.and", remedy.changes().stream().map(RemedyWords::lead).toList());
     }
 
+    /** What has to change, in a sentence. */
     public static Phrase lead(SmallestChange change) {
         return switch (change) {
             case SmallestChange.Tolerate tolerate ->

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictWords {
     private VerdictWords() {}
 
+    /** The verdict in a line. */
     public static Phrase headline(Why why) {
         return switch (why.verdict()) {
             case Verdict.Runs _ -> Phrase.of(why.chosen() ? "why.verdict.runs.chosen" : "why.verdict.runs");

@@ -13,6 +13,7 @@ public class CommandStopped extends RuntimeException {
         this.why = why;
     }
 
+    /** Why, in words of ours or as a terminal shows it: {@code ^C}. */
     public Phrase why() {
         return why;
     }

@@ -94,11 +94,13 @@ sealed interface Failure {
         if (source.isEmpty()) {
             return this;
         }
-        var message = "error when " + doing + " " + Quoting.quote(source) + ": " + message();
+        var when = "error when " + doing + " " + Quoting.quote(source) + ": ";
+        var message = when + message();
         return switch (this) {
             case Refused(Status s) ->
                 new Refused(new Status(s.code(), s.reason(), message, s.kind(), s.name(), s.causes()));
-            case Plain _, Ours _, Many _, Silent _ -> new Plain(message);
+            case Ours(Phrase sentence) -> new Ours(Phrase.of("print.within", when, sentence, ""));
+            case Plain _, Many _, Silent _ -> new Plain(message);
         };
     }
 

@@ -65,12 +65,12 @@ final class Flags {
 
     /** For verbs that delete; for the others with {@code --force} only. */
     Flags deletion(boolean always) {
-        var when = always ? "flag." : "flag.forced.";
-        return add(Flag.off("force", "", when + "force"))
-                .add(Flag.number("grace-period", "", -1, when + "grace-period"))
-                .add(Flag.text("cascade", "", "background", when + "cascade").alone("background"))
-                .add(Flag.duration("timeout", when + "timeout"))
-                .add(Flag.on("wait", "", when + "wait"));
+        return add(Flag.off("force", "", always ? "flag.force" : "flag.forced.force"))
+                .add(Flag.number("grace-period", "", -1, always ? "flag.grace-period" : "flag.forced.grace-period"))
+                .add(Flag.text("cascade", "", "background", always ? "flag.cascade" : "flag.forced.cascade")
+                        .alone("background"))
+                .add(Flag.duration("timeout", always ? "flag.timeout" : "flag.forced.timeout"))
+                .add(Flag.on("wait", "", always ? "flag.wait" : "flag.forced.wait"));
     }
 
     /** For {@code label} and {@code annotate}. */

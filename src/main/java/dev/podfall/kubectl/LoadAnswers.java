@@ -22,7 +22,7 @@ final class LoadAnswers {
     /** A refusal: one finding for each field that is wrong. */
     static List<Finding> refused(ManifestDocument document, ApiException refusal) {
         var status = refusal.status();
-        if (status.causes().isEmpty()) {
+        if (!status.reason().equals(Status.INVALID)) {
             var message = Upstream.says(status.message());
             return List.of(
                     status.reason().equals(Status.NOT_FOUND)

@@ -10,7 +10,7 @@ public final class NextSteps {
     /** One sentence, or nothing. */
     public static Phrase of(Status.Cause cause) {
         return switch (cause.rule()) {
-            case OTHER -> Phrase.NONE;
+            case OTHER, NAMESPACE_STAYS -> Phrase.NONE;
             case POD_HAS_CONTAINERS -> Phrase.of("refused.containers.step");
             case CONTAINER_HAS_IMAGE -> Phrase.of("refused.image.step");
             case SELECTOR_MATCHES_TEMPLATE -> Phrase.of("refused.selector-matches.step");

@@ -5,7 +5,7 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
-import dev.podfall.explain.RestText;
+import dev.podfall.explain.RestWords;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ record SessionConnection(Session session) implements ApiConnection {
     public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
         var stopped = session.runUntil(condition, Limits.within(timeout, session.state()));
         if (stopped instanceof Rest.OutOfSteps) {
-            throw new KubectlException(RestText.of(stopped));
+            throw new KubectlException(RestWords.of(stopped));
         }
         return stopped == null;
     }

@@ -2,7 +2,6 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.explain.TemplateNote;
-import dev.podfall.kubectl.print.TolerationText;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
@@ -34,7 +33,7 @@ final class TemplateFindings {
                         document,
                         Severity.NOTE,
                         path,
-                        Phrase.of("template.seconds-lost", TolerationText.of(lost.toleration())),
+                        Phrase.of("template.seconds-lost", lost.toleration().toString()),
                         Phrase.NONE);
             case TemplateNote.ForeignScheduler foreign ->
                 Finding.at(

@@ -11,9 +11,6 @@ import java.util.function.IntSupplier;
  * @param problem what was thrown: a {@link RuntimeException}, or the end of the stack
  */
 public record Unexpected(String command, Throwable problem) {
-    /** What the line on standard error begins with. No word of kubectl or of the API server does. */
-    public static final String PREFIX = "internal error: ";
-
     private static final int SHOWN = 200;
 
     /** What goes to standard error, with its line break. */
@@ -24,7 +21,7 @@ public record Unexpected(String command, Throwable problem) {
                 : " at " + stack[0].getClassName() + "." + stack[0].getMethodName() + ":" + stack[0].getLineNumber();
         var message = problem.getMessage();
         var what = problem.getClass().getSimpleName() + (message == null ? "" : ": " + oneLine(message)) + place;
-        return PREFIX + wording.of("unexpected", what, oneLine(command)) + "\n";
+        return wording.of("unexpected", what, oneLine(command)) + "\n";
     }
 
     private static String oneLine(String text) {

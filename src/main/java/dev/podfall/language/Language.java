@@ -1,6 +1,7 @@
 package dev.podfall.language;
 
 import com.ibm.icu.util.LocaleMatcher;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -42,22 +43,22 @@ public record Language(String tag, String name) {
     public static Language nearest(Locale locale) {
         var matcher = LocaleMatcher.builder()
                 .setSupportedULocales(ALL.stream()
-                        .map(language -> com.ibm.icu.util.ULocale.forLanguageTag(language.tag))
+                        .map(language -> ULocale.forLanguageTag(language.tag))
                         .toList())
-                .setDefaultULocale(com.ibm.icu.util.ULocale.ENGLISH)
+                .setDefaultULocale(ULocale.ENGLISH)
                 .build();
-        var best = matcher.getBestMatch(com.ibm.icu.util.ULocale.forLocale(locale));
+        var best = matcher.getBestMatch(ULocale.forLocale(locale));
         return of(best.toLanguageTag()).orElse(ENGLISH);
     }
 
+    /** By whose rules numbers, plurals and lists are said. */
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }
 
     /** Whether it is written with Han characters, which come from a font of their own. */
     public boolean writesHan() {
-        var script = com.ibm.icu.util.ULocale.addLikelySubtags(com.ibm.icu.util.ULocale.forLanguageTag(tag))
-                .getScript();
+        var script = ULocale.addLikelySubtags(ULocale.forLanguageTag(tag)).getScript();
         return script.startsWith("Han") || script.equals("Jpan");
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A sentence as data: which one, and what stands in its places. It has no language until a {@link Wording} says it.
  *
- * @param key the sentence's key in the languages' files; empty if the words are Kubernetes' own
+ * @param key the sentence's key in the languages' files; empty if the words are Kubernetes' own, or clauses that have
+ *     keys themselves
  * @param values what stands in its places: names and Kubernetes' words, which are the same in every language, numbers,
  *     {@link java.time.Duration}s, phrases and {@link Several} of these
  */
@@ -18,6 +19,7 @@ public record Phrase(String key, List<Object> values) {
         values = List.copyOf(values);
     }
 
+    /** A sentence without places. */
     public static Phrase of(String key) {
         return new Phrase(key, List.of());
     }
@@ -32,6 +34,7 @@ public record Phrase(String key, List<Object> values) {
         return new Phrase(key, List.of(first, second));
     }
 
+    /** @param values what stands in its places */
     public static Phrase of(String key, Object... values) {
         return new Phrase(key, List.of(values));
     }
@@ -69,13 +72,14 @@ public record Phrase(String key, List<Object> values) {
         return links.stream().reduce((left, right) -> of(key, left, right)).orElse(NONE);
     }
 
+    /** Whether there is nothing to say. */
     public boolean isEmpty() {
         return key.isEmpty() && values.isEmpty();
     }
 
-    /** Whether these are Kubernetes' words and not ours. */
+    /** Whether these are Kubernetes' words and not ours, or there are none. */
     public boolean isVerbatim() {
-        return key.isEmpty();
+        return key.isEmpty() && (values.isEmpty() || !(values.getFirst() instanceof Several));
     }
 
     /** In English, for logs and messages of tests; for people ask a {@link Wording}. */

@@ -4,6 +4,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Wording {
         this.sentences = new TreeMap<>(sentences);
     }
 
+    /** The words of a language, read once. */
     public static Wording of(Language language) {
         return KNOWN.computeIfAbsent(language, Wording::read);
     }
@@ -63,9 +65,10 @@ public final class Wording {
 
     /** Every sentence's pattern, by key. */
     public SortedMap<String, String> sentences() {
-        return java.util.Collections.unmodifiableSortedMap(sentences);
+        return Collections.unmodifiableSortedMap(sentences);
     }
 
+    /** Whether there is a sentence of this key. */
     public boolean has(String key) {
         return sentences.containsKey(key);
     }
@@ -82,7 +85,7 @@ public final class Wording {
 
     /** The phrase in this language; what Kubernetes says as it is. */
     public String say(Phrase phrase) {
-        if (!phrase.isVerbatim()) {
+        if (!phrase.key().isEmpty()) {
             return format(phrase.key(), phrase.values());
         }
         return phrase.isEmpty() ? "" : plain(phrase.values().getFirst());

@@ -1,5 +1,6 @@
 package dev.podfall.manifest;
 
+import dev.podfall.api.tree.Paths;
 import dev.podfall.api.tree.Tree;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.podfall.manifest;
 
+import dev.podfall.api.tree.Paths;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -27,6 +27,7 @@ public record CheckResult(
         reasons = List.copyOf(reasons);
     }
 
+    /** What came of it, for whoever asks one plugin after the other. */
     public Verdict verdict() {
         return !reached ? Verdict.NOT_REACHED : reasons.isEmpty() ? Verdict.PASS : Verdict.FAIL;
     }

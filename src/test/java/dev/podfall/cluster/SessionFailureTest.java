@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
+import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,9 @@ class SessionFailureTest {
         assertThat(failed.what()).hasToString("sync default/agent");
         assertThat(failed.at()).isEqualTo(session.now());
         assertThat(failed).hasMessageContaining("test-controller failed (sync default/agent)");
+        assertThat(failed).hasMessage(failed.phrase().toString());
+        var chinese = Wording.of(Language.of("zh-CN").orElseThrow());
+        assertThat(chinese.say(failed.phrase())).contains(chinese.say(failed.what()), "test-controller 失败");
         assertThat(session.frame().failure()).isSameAs(failed);
     }
 

@@ -226,7 +226,7 @@ class WhatIfTest {
         assertThat(Objects.requireNonNull(time).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfTime.class,
-                        out -> assertThat(RestText.of(out).toString())
+                        out -> assertThat(RestWords.of(out).toString())
                                 .startsWith(
                                         "the cluster is not at rest after 10s: the node monitor waits for a kubelet"));
 
@@ -234,7 +234,7 @@ class WhatIfTest {
         assertThat(Objects.requireNonNull(steps).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfSteps.class,
-                        out -> assertThat(RestText.of(out).toString()).startsWith("stopped after 3 steps in "));
+                        out -> assertThat(RestWords.of(out).toString()).startsWith("stopped after 3 steps in "));
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.validation.FieldError;
+import dev.podfall.language.Language;
+import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,16 @@ class FailureTest {
     void severalFailuresHaveALineEachAndNoWordError() {
         assertThat(new Failure.Many(List.of(NOT_FOUND, PLAIN)).text(Wording.ENGLISH))
                 .isEqualTo("Error from server (NotFound): nodes \"n9\" not found\nit rains\n");
+    }
+
+    @Test
+    void whatPodfallCannotDoStaysItsOwnSentenceBehindKubectlsWords() {
+        var ours = new Failure.Ours(Phrase.of("refuse.local")).when("creating", "a.yaml");
+        var chinese = Wording.of(Language.of("zh-CN").orElseThrow());
+        assertThat(ours.text(Wording.ENGLISH))
+                .isEqualTo("error: error when creating \"a.yaml\": " + Wording.ENGLISH.of("refuse.local") + "\n");
+        assertThat(ours.text(chinese))
+                .isEqualTo("error: error when creating \"a.yaml\": " + chinese.of("refuse.local") + "\n");
     }
 
     @Test

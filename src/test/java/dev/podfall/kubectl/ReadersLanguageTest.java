@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Brackets;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.language.Language;
@@ -21,15 +22,9 @@ class ReadersLanguageTest {
     private static final String NODE = "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\n";
 
     /** Every sentence of ours stands in brackets. */
-    private static final Wording MARKED = marked();
+    private static final Wording MARKED = Brackets.wording();
 
     private final Session session = new Session(SessionOptions.DEFAULT);
-
-    private static Wording marked() {
-        var sentences = new TreeMap<String, String>();
-        Wording.ENGLISH.sentences().forEach((key, sentence) -> sentences.put(key, "⟦" + sentence + "⟧"));
-        return new Wording(Language.ENGLISH, sentences);
-    }
 
     private TextIo run(String line, Wording wording) {
         var io = new TextIo(Map.of("n1.yaml", NODE), wording);
@@ -101,7 +96,9 @@ class ReadersLanguageTest {
     @DisplayName("what is ours inside of kubectl's words is said in them")
     void oursInKubectlsWords() {
         var line = "kubectl get nodes -o 'go-template={{printf \"%900000d %900000d\" 1 1}}'";
-        var marked = twice(line, MARKED).err();
+        var said = twice(line, MARKED);
+        assertThat(said.out()).as("kubectl's help with mistakes").isEmpty();
+        var marked = said.err();
         var english = new ReadersLanguageTest().twice(line, Wording.ENGLISH).err();
         assertThat(english).contains("error calling printf: the text is longer than 1,000,000 characters");
         assertThat(marked.replace("⟦", "").replace("⟧", "")).isEqualTo(english);

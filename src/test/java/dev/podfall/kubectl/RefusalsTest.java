@@ -85,7 +85,7 @@ class RefusalsTest {
         assertThat(terminal.edit(
                         "kubectl edit ds agent", text -> text.replace("name: agent\n        resources", "resources")))
                 .startsWith("! error: ")
-                .doesNotContain(Unexpected.PREFIX);
+                .doesNotContain("internal error: ");
         assertThat(terminal.edit("kubectl edit ds agent", text -> "["))
                 .startsWith("! error: error parsing edited-file");
     }
@@ -204,7 +204,7 @@ class RefusalsTest {
             assertThat(Console.run(line, io, broken)).as(line).isEqualTo(1);
             assertThat(io.out()).isEmpty();
             assertThat(io.err())
-                    .startsWith(Unexpected.PREFIX + "IndexOutOfBoundsException: Index 3 out of bounds for length 0 at"
+                    .startsWith("internal error: IndexOutOfBoundsException: Index 3 out of bounds for length 0 at"
                             + " dev.podfall.kubectl.RefusalsTest.")
                     .endsWith(
                             "This is a mistake in Podfall, not in the command: please report this line with the command \""

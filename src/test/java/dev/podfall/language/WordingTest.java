@@ -55,6 +55,15 @@ class WordingTest {
     }
 
     @Test
+    void clausesAreOursThoughTheyHaveNoKeyTogether() {
+        var clauses = Phrase.clauses(List.of(Phrase.of("passed.no-name"), Phrase.of("passed.no-ports")));
+        assertThat(clauses.isVerbatim()).isFalse();
+        assertThat(Wording.ENGLISH.say(clauses)).isEqualTo("names no node; asks for no host ports");
+        assertThat(Phrase.NONE.isVerbatim()).isTrue();
+        assertThat(Phrase.verbatim("Ready").isVerbatim()).isTrue();
+    }
+
+    @Test
     void whatKubernetesSaysIsTheSameInEveryLanguage() {
         var said = Phrase.verbatim("0/3 nodes are available: {x}");
         assertThat(CHINESE.say(said)).isEqualTo(Wording.ENGLISH.say(said)).isEqualTo("0/3 nodes are available: {x}");

@@ -26,11 +26,7 @@ public final class NamespaceLifecycle {
         }
         var namespace = state.namespace(object.namespace());
         if (namespace != null && namespace.meta().isTerminating()) {
-            throw ApiException.forbidden(
-                    object.kind(),
-                    nameForRefusal(object),
-                    "unable to create new content in namespace " + object.namespace()
-                            + " because it is being terminated");
+            throw ApiException.namespaceTerminating(object.kind(), nameForRefusal(object), object.namespace());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.schema;
 
+import dev.podfall.api.tree.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,28 +37,12 @@ record FieldPath(@Nullable FieldPath parent, @Nullable String key, int index) {
         }
         parent.write(out, bracketed);
         if (key == null) {
-            return out.append('[').append(index).append(']');
+            Paths.appendIndex(out, index);
+        } else if (bracketed) {
+            Paths.appendKey(out, key);
+        } else {
+            out.append(out.isEmpty() ? "" : ".").append(key);
         }
-        if (bracketed && !isWord(key)) {
-            return out.append('[').append(key).append(']');
-        }
-        if (!out.isEmpty()) {
-            out.append('.');
-        }
-        return out.append(key);
-    }
-
-    private static boolean isWord(String text) {
-        if (text.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!letter && c != '_' && c != '-' && c != '$') {
-                return false;
-            }
-        }
-        return true;
+        return out;
     }
 }

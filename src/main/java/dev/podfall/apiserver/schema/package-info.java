@@ -3,7 +3,7 @@
  * them nothing is simulated for.
  *
  * <p>Words: a <i>type</i> is one of the API's structs ({@code PodSpec}); a <i>field</i> one of its JSON names. The table
- * is {@code types.txt} beside this package's classes; {@code words.txt} holds what we say about its fields.
+ * is {@code types.txt} beside this package's classes; what we say about its fields is in the languages' {@code fields.properties}.
  *
  * <p>Used by {@code apiserver} and by what speaks for it to users: {@code kubectl}, {@code cli}, {@code explain}; uses
  * {@code api}.

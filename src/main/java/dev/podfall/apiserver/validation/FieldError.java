@@ -26,7 +26,9 @@ public record FieldError(Type type, String path, @Nullable String badValue, Stri
         SECONDS_NEED_NO_EXECUTE,
         NO_SURGE_WHILE_UNAVAILABLE,
         SURGE_OR_UNAVAILABLE,
-        UID_IS_UNIQUE
+        UID_IS_UNIQUE,
+        /** The namespace of a new object is not about to go. */
+        NAMESPACE_STAYS
     }
 
     /** One of which upstream's words say it all. */

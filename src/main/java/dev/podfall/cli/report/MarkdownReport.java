@@ -79,7 +79,7 @@ public final class MarkdownReport {
     }
 
     private String said(Step step, String what) {
-        return words.of("cli.report.step", step.at().toString(), step.actor(), what);
+        return words.of("cli.report.step", step.at().toString(), step.who(), what);
     }
 
     private void unmet(Report report) {

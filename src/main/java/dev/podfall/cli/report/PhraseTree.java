@@ -14,7 +14,7 @@ final class PhraseTree {
     static Tree.Obj of(Phrase phrase, Wording words) {
         var out = Tree.builder().put("text", words.say(phrase));
         if (!phrase.isVerbatim()) {
-            out.put("key", phrase.key());
+            out.putUnlessEmpty("key", phrase.key());
             if (!phrase.values().isEmpty()) {
                 out.put("values", list(phrase.values(), words));
             }

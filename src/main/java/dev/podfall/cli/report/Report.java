@@ -48,6 +48,7 @@ public record Report(List<Finding> findings, List<Standing> daemonSets, List<Ste
         }
     }
 
+    /** Of a session as it is now: nothing is run. */
     public static Report of(List<Finding> findings, Session session, List<Phrase> unmet) {
         var state = session.state();
         var known = Known.at(session.now());

@@ -136,6 +136,7 @@ public sealed interface PlacementCheck {
             @Nullable String actual,
             boolean met) {
 
+        /** What is asked for, and what the node has. */
         public Phrase phrase() {
             var expression = wanted.toString();
             if (actual == null) {

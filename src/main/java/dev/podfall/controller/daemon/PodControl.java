@@ -7,6 +7,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.validation.FieldError;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.WorkQueue;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class PodControl {
 
     /** Nothing can be made in the namespace any more, and nothing needs to be. */
     private static boolean isNamespaceTerminating(Status status) {
-        return status.reason().equals(Status.FORBIDDEN) && status.message().endsWith("because it is being terminated");
+        return status.causes().stream().anyMatch(cause -> cause.rule() == FieldError.Rule.NAMESPACE_STAYS);
     }
 
     private void delete(DaemonSet daemonSet, PodDeletion deletion, Ledger ledger, List<String> errors) {

@@ -24,6 +24,7 @@ public record PodCreation(ObjectKey daemonSet, String node, Why why, String podN
             this.key = key;
         }
 
+        /** The reason as a clause. */
         public Phrase phrase() {
             return Phrase.of(key);
         }

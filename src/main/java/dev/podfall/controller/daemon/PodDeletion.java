@@ -36,6 +36,7 @@ public record PodDeletion(
             this.key = key;
         }
 
+        /** The reason as a clause. */
         public Phrase phrase() {
             return Phrase.of(key);
         }

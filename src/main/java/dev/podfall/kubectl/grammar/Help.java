@@ -7,6 +7,7 @@ import java.util.List;
 public final class Help {
     private Help() {}
 
+    /** What {@code --help} prints of a verb. */
     public static String of(Verb verb, Wording wording) {
         var out = new StringBuilder(wording.say(verb.summary())).append('\n');
         if (!verb.examples().isEmpty()) {

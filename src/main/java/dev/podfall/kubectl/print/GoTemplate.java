@@ -43,13 +43,20 @@ final class GoTemplate {
         try {
             new GoTemplateRun(template, statements, out).run(document);
         } catch (PrintException wrong) {
-            out.append("Error executing template: ").append(wrong.getMessage());
-            out.append(". Printing more information for debugging the template:\n");
-            out.append("\ttemplate was:\n\t\t").append(template).append('\n');
-            out.append("\traw data was:\n\t\t").append(Json.write(document)).append('\n');
-            out.append("\tobject given to template engine was:\n\t\t").append(GoText.of(document));
-            out.append("\n\n");
+            // There is no mistake to find where Podfall stops.
+            if (wrong.sentence().isVerbatim()) {
+                help(wrong, document, out);
+            }
             throw wrong.within("error executing template " + Quoting.quote(template) + ": ", "");
         }
+    }
+
+    private void help(PrintException wrong, Tree.Obj document, StringBuilder out) {
+        out.append("Error executing template: ").append(wrong.getMessage());
+        out.append(". Printing more information for debugging the template:\n");
+        out.append("\ttemplate was:\n\t\t").append(template).append('\n');
+        out.append("\traw data was:\n\t\t").append(Json.write(document)).append('\n');
+        out.append("\tobject given to template engine was:\n\t\t").append(GoText.of(document));
+        out.append("\n\n");
     }
 }

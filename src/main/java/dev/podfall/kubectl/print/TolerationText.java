@@ -17,11 +17,7 @@ public final class TolerationText {
     public static List<String> of(List<Toleration> tolerations) {
         return tolerations.stream()
                 .sorted(Comparator.comparing(Toleration::key))
-                .map(TolerationText::of)
+                .map(Toleration::toString)
                 .toList();
-    }
-
-    public static String of(Toleration toleration) {
-        return toleration.toString();
     }
 }

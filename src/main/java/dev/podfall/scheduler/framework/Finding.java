@@ -9,6 +9,7 @@ import dev.podfall.language.Phrase;
  * @param phrase what decided, with the values
  */
 public record Finding(String field, Phrase phrase) {
+    /** With a sentence of ours. */
     public static Finding of(String field, String key, Object... values) {
         return new Finding(field, Phrase.of(key, values));
     }

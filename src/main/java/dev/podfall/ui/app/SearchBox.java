@@ -58,6 +58,7 @@ public final class SearchBox extends HBox {
         field.setPromptText(prompt);
     }
 
+    /** What the box says while it is empty. */
     public StringProperty promptProperty() {
         return field.promptTextProperty();
     }

@@ -44,7 +44,7 @@ final class Staging {
 
     private void hit(TopologyViewModel.Hit hit) {
         var taint = hit.taint();
-        var effect = taint == null ? null : taint.effect().word();
+        var effect = taint == null ? null : taint.effect().wire();
         if (hit.menu()) {
             acting.menu(hit.node(), taint == null ? null : taint.key(), effect, hit.screenX(), hit.screenY());
         } else if (taint != null && effect != null && !taint.staged()) {

@@ -5,12 +5,13 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Churn;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.explain.RolloutWords;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.app.StatusModel.DaemonSetStatus;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
-import dev.podfall.ui.frame.RolloutText;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class Statuses {
                 : Words.of(
                         "status.stale",
                         shown.name(),
-                        RolloutText.of(old, moment.frame().start()));
+                        RolloutWords.of(old, ClockText.since(moment.frame().start())));
     }
 
     // Only whose counters say that something is missing is worth a look at all its pods.
@@ -119,7 +120,7 @@ final class Statuses {
                                 rollout.maxUnavailable());
             case ON_DELETE -> Words.of("status.on-delete", name, rollout.outdated());
         };
-        var stuck = text.isEmpty() ? "" : RolloutText.stuck(rollout);
+        var stuck = text.isEmpty() ? Phrase.NONE : RolloutWords.stuck(rollout);
         return stuck.isEmpty() ? text : Words.of("status.stuck", text, stuck);
     }
 }

@@ -106,6 +106,7 @@ public final class WindowViewModel {
         return clock.getReadOnlyProperty();
     }
 
+    /** Whether an earlier moment than the newest is shown. */
     public ReadOnlyBooleanProperty inThePast() {
         return inThePast.getReadOnlyProperty();
     }

@@ -115,7 +115,7 @@ final class PlayerConnection implements ApiConnection {
             last = moment;
             var failure = moment.frame().failure();
             if (failure != null) {
-                throw new Stopped(Phrase.verbatim(String.valueOf(failure.getMessage())));
+                throw new Stopped(failure.phrase());
             }
             var journal = moment.frame().journal();
             for (; seen < journal.size() && !journal.get(seen).at().isAfter(deadline); seen++) {

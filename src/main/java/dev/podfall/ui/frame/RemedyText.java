@@ -2,24 +2,18 @@ package dev.podfall.ui.frame;
 
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.tree.Tree;
-import dev.podfall.explain.RemedyWords;
 import dev.podfall.explain.SmallestChange;
 import dev.podfall.manifest.YamlWriter;
 import dev.podfall.store.ClusterState;
-import dev.podfall.ui.text.Words;
 import java.util.List;
 
-/** Says what would help, in the window's language, and how it is written. */
+/** How what would help is written, the same in every language. */
 public final class RemedyText {
     private static final List<String> KEYS = List.of("key", "operator", "value", "effect", "tolerationSeconds");
 
     private RemedyText() {}
 
-    public static String lead(SmallestChange change) {
-        return Words.say(RemedyWords.lead(change));
-    }
-
-    /** How it is written in a manifest, or typed; empty if it is advice only. */
+    /** In a manifest, or typed; empty if it is advice only. */
     public static String code(ClusterState state, SmallestChange change) {
         return change instanceof SmallestChange.Tolerate tolerate ? yaml(tolerate.added()) : change.kubectl(state);
     }

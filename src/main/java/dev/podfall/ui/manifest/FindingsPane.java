@@ -109,7 +109,7 @@ final class FindingsPane {
         all.getStyleClass().add("finding");
         all.setFocusTraversable(true);
         all.setAccessibleRole(AccessibleRole.BUTTON);
-        all.setAccessibleText(Words.of("editor.finding.spoken", finding.line(), row.spoken()));
+        all.setAccessibleText(Words.of("editor.finding.spoken", Integer.toString(finding.line()), row.spoken()));
         all.setOnMouseClicked(event -> onChoose.accept(row));
         all.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {

@@ -10,13 +10,13 @@ import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Revisions;
+import dev.podfall.explain.RemedyWords;
 import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.explain.RolloutWords;
 import dev.podfall.explain.StaleCounters;
-import dev.podfall.kubectl.print.TolerationText;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.RemedyText;
-import dev.podfall.ui.frame.RolloutText;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
 import dev.podfall.ui.nodes.SummaryModel.Chips;
 import dev.podfall.ui.nodes.SummaryModel.Fact;
@@ -24,6 +24,7 @@ import dev.podfall.ui.nodes.SummaryModel.Facts;
 import dev.podfall.ui.nodes.SummaryModel.Row;
 import dev.podfall.ui.nodes.SummaryModel.Rows;
 import dev.podfall.ui.nodes.SummaryModel.Section;
+import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class DaemonSetSummary {
 
     SummaryModel of(DaemonSet daemonSet) {
         var diagnosis = RolloutDiagnosis.of(question.state(), daemonSet, question.now());
-        var text = RolloutText.of(diagnosis);
+        var text = Words.say(RolloutWords.of(diagnosis));
         var sections = new ArrayList<Section>();
         sections.add(counters(daemonSet));
         var helps = helps(diagnosis, daemonSet);
@@ -77,7 +78,7 @@ final class DaemonSetSummary {
                         status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
         var stale = StaleCounters.of(question.state(), daemonSet, question.steps());
         if (stale != null) {
-            var text = Words.of("summary.stale.text", RolloutText.of(stale, question.start()));
+            var text = Words.of("summary.stale.text", RolloutWords.of(stale, ClockText.since(question.start())));
             facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
         }
         return new Facts(Words.of("summary.counters"), facts);
@@ -87,8 +88,8 @@ final class DaemonSetSummary {
     private List<Row> helps(RolloutDiagnosis diagnosis, DaemonSet daemonSet) {
         return diagnosis.remedies(question.state(), daemonSet, question.now()).stream()
                 .flatMap(remedy -> remedy.changes().stream())
-                .map(change ->
-                        Row.of(Tone.SOFT, RemedyText.lead(change), "", RemedyText.code(question.state(), change)))
+                .map(change -> Row.of(
+                        Tone.SOFT, Words.say(RemedyWords.lead(change)), "", RemedyText.code(question.state(), change)))
                 .toList();
     }
 
@@ -182,7 +183,7 @@ final class DaemonSetSummary {
     }
 
     static Chip chip(Toleration toleration, boolean added) {
-        var text = TolerationText.of(toleration);
+        var text = toleration.toString();
         boolean automatic = added && DaemonPods.isAutomatic(toleration);
         return new Chip(
                 "",

@@ -184,7 +184,7 @@ public final class SummaryView {
             progress.getStyleClass().add("full");
         }
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.setAccessibleText(bar.name() + " " + bar.text());
+        progress.setAccessibleText(Words.of("summary.bar", bar.name(), bar.text()));
         HBox.setHgrow(progress, Priority.ALWAYS);
         var text = new Label(bar.text());
         text.getStyleClass().addAll("code", "caption", "muted");

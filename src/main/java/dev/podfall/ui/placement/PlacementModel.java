@@ -2,8 +2,11 @@ package dev.podfall.ui.placement;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.text.Words;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,13 @@ public record PlacementModel(
      * @param note what came of it, in words
      * @param field the field that decided, empty if none
      */
-    public record Row(Tone tone, String rule, String code, String note, String field) {}
+    public record Row(Tone tone, String rule, String code, String note, String field) {
+        /** All of it, as a screen reader says it. */
+        String spoken() {
+            var parts = Stream.of(rule, code, note).filter(part -> !part.isEmpty());
+            return Words.of("why.row", tone.sign(), Phrase.names(parts.toList()));
+        }
+    }
 
     /**
      * A change that would help.

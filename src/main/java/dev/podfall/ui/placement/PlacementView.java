@@ -195,7 +195,7 @@ public final class PlacementView {
         if (!row.field().isEmpty()) {
             Tooltip.install(box, new Tooltip(row.field()));
         }
-        box.setAccessibleText(row.tone().sign() + " " + row.rule() + " " + row.code() + " " + row.note());
+        box.setAccessibleText(row.spoken());
         return box;
     }
 

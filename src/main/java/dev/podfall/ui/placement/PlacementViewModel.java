@@ -16,7 +16,6 @@ import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Section;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +89,7 @@ public final class PlacementViewModel {
 
     /** A line for each sentence. */
     private static String detail(Why why, Instant start) {
-        return VerdictWords.details(why, at -> ClockText.brief(Duration.between(start, at))).stream()
+        return VerdictWords.details(why, ClockText.since(start)).stream()
                 .map(Words::say)
                 .collect(Collectors.joining("\n"));
     }

@@ -1,11 +1,18 @@
 package dev.podfall.ui.text;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Virtual time as people read it. */
 public final class ClockText {
     private ClockText() {}
+
+    /** Reads moments briefly, as times since that one. */
+    public static Function<Instant, String> since(Instant start) {
+        return at -> brief(Duration.between(start, at));
+    }
 
     /** {@code 00:02:41.3}, hours growing as needed. */
     public static String exact(Duration time) {

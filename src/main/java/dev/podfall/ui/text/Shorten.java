@@ -30,6 +30,7 @@ public final class Shorten {
         });
     }
 
+    /** Keeps the beginning: what a sentence is about stands there. */
     public static String end(String text, Ruler ruler, double room) {
         return fitted(text, ruler, room, cuts -> kept -> text.substring(0, cuts[kept]) + ELLIPSIS);
     }

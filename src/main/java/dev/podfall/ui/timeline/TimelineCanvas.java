@@ -144,9 +144,10 @@ final class TimelineCanvas extends Region {
         if (hit != null && hit.dot() != null) {
             var dot = hit.dot();
             var images = Phrase.names(dot.images());
+            var number = Long.toString(dot.number());
             return dot.changeCause().isEmpty()
-                    ? Words.of("timeline.dot", dot.number(), dot.name(), images)
-                    : Words.of("timeline.dot.cause", dot.number(), dot.name(), images, dot.changeCause());
+                    ? Words.of("timeline.dot", number, dot.name(), images)
+                    : Words.of("timeline.dot.cause", number, dot.name(), images, dot.changeCause());
         }
         if (hit != null && x < 0) {
             return Words.of("timeline.lane", hit.lane().daemonSet(), nodesNow(hit.lane()));

@@ -85,12 +85,7 @@ final class NodeFacts {
     }
 
     private static TaintChip chip(Taint taint, boolean refuses, boolean staged) {
-        var effect = switch (taint.effect()) {
-            case NO_SCHEDULE -> TaintChip.Effect.NO_SCHEDULE;
-            case PREFER_NO_SCHEDULE -> TaintChip.Effect.PREFER_NO_SCHEDULE;
-            case NO_EXECUTE -> TaintChip.Effect.NO_EXECUTE;
-        };
-        return new TaintChip(taint.key(), taint.value(), effect, refuses, staged);
+        return new TaintChip(taint.key(), taint.value(), taint.effect(), refuses, staged);
     }
 
     static List<CapacityBar> capacity(Node node, List<Pod> pods) {

@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.api.core.TaintEffect;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import java.util.HashMap;
@@ -260,7 +261,7 @@ final class Sprites {
     }
 
     /** Triangle, open diamond, octagon. */
-    Image shape(TaintChip.Effect effect, int size) {
+    Image shape(TaintEffect effect, int size) {
         return image(new SignKey(effect, size, c(Token.WARNING)), size, size, (gc, key) -> {
             double s = size;
             switch (effect) {

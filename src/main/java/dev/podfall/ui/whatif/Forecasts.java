@@ -2,6 +2,7 @@ package dev.podfall.ui.whatif;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
+import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Scenario;
 import dev.podfall.cluster.Session;
@@ -51,11 +52,9 @@ final class Forecasts {
     record Forecast(List<String> complaints, WhatIf.@Nullable Result result, Outlook outlook, long millis) {
         /** There is no answer, and why. */
         static Forecast failed(Throwable why) {
+            Object said = why instanceof EngineFailure stopped ? stopped.phrase() : why.toString();
             return new Forecast(
-                    List.of(),
-                    null,
-                    new Outlook(List.of(), List.of(), List.of(Words.of("whatif.failed", String.valueOf(why)))),
-                    0);
+                    List.of(), null, new Outlook(List.of(), List.of(), List.of(Words.of("whatif.failed", said))), 0);
         }
     }
 

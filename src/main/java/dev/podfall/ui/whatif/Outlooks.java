@@ -5,7 +5,7 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Outcome;
 import dev.podfall.explain.PodChange;
-import dev.podfall.explain.RestText;
+import dev.podfall.explain.RestWords;
 import dev.podfall.explain.StateDiff;
 import dev.podfall.explain.StateDiff.Counters;
 import dev.podfall.explain.WhatIf;
@@ -155,13 +155,13 @@ final class Outlooks {
 
     /** Pods that fare alike share a row. */
     private List<Row> rows(List<PodChange> changes) {
-        var alike = new LinkedHashMap<Map.Entry<Tone, String>, List<String>>();
+        var alike = new LinkedHashMap<Map.Entry<Tone, Phrase>, List<String>>();
         for (var change : changes) {
-            alike.computeIfAbsent(Map.entry(tone(change.outcome()), text(change)), said -> new ArrayList<>())
+            alike.computeIfAbsent(Map.entry(tone(change.outcome()), phrase(change)), said -> new ArrayList<>())
                     .add(where(change));
         }
         var rows = new ArrayList<Row>();
-        alike.forEach((said, places) -> rows.add(new Row(said.getKey(), joined(places), said.getValue())));
+        alike.forEach((said, places) -> rows.add(new Row(said.getKey(), joined(places), Words.say(said.getValue()))));
         return rows;
     }
 
@@ -188,37 +188,37 @@ final class Outlooks {
         };
     }
 
-    private String text(PodChange change) {
+    private Phrase phrase(PodChange change) {
         return switch (change.outcome()) {
-            case Outcome.Lands _ -> Words.of("whatif.lands");
+            case Outcome.Lands _ -> Phrase.of("whatif.lands");
             case Outcome.Waits waits ->
-                waits.message().isEmpty() ? Words.of("whatif.waits") : Words.of("whatif.waits-for", waits.message());
+                waits.message().isEmpty() ? Phrase.of("whatif.waits") : Phrase.of("whatif.waits-for", waits.message());
             case Outcome.Leaves leaves -> leaves(change, leaves.after());
             case Outcome.LeavesLater later ->
-                Words.of(later.returns() ? "whatif.evicted-returns" : "whatif.evicted-after", time(later.after()));
+                Phrase.of(later.returns() ? "whatif.evicted-returns" : "whatif.evicted-after", time(later.after()));
             case Outcome.Repeats repeats ->
                 repeats.reason().isEmpty()
-                        ? Words.of("whatif.repeats")
-                        : Words.of("whatif.repeats-for", repeats.reason());
-            case Outcome.Replaced _ -> Words.of("whatif.replaced");
+                        ? Phrase.of("whatif.repeats")
+                        : Phrase.of("whatif.repeats-for", repeats.reason());
+            case Outcome.Replaced _ -> Phrase.of("whatif.replaced");
             case Outcome.Restarted restarted ->
                 isAtOnce(restarted.after())
-                        ? Words.of("whatif.restarted")
-                        : Words.of("whatif.restarted-after", time(restarted.after()));
+                        ? Phrase.of("whatif.restarted")
+                        : Phrase.of("whatif.restarted-after", time(restarted.after()));
             case Outcome.Misscheduled missed ->
-                Words.of(missed.now() ? "whatif.stays-misscheduled" : "whatif.not-misscheduled");
+                Phrase.of(missed.now() ? "whatif.stays-misscheduled" : "whatif.not-misscheduled");
         };
     }
 
-    private String leaves(PodChange change, Duration after) {
+    private Phrase leaves(PodChange change, Duration after) {
         boolean atOnce = isAtOnce(after);
         if (result.after().node(change.node()) == null && result.before().node(change.node()) != null) {
-            return Words.of("whatif.goes-with-node");
+            return Phrase.of("whatif.goes-with-node");
         }
         if (isEvicted(change.node())) {
-            return atOnce ? Words.of("whatif.evicted") : Words.of("whatif.evicted-after", time(after));
+            return atOnce ? Phrase.of("whatif.evicted") : Phrase.of("whatif.evicted-after", time(after));
         }
-        return atOnce ? Words.of("whatif.goes") : Words.of("whatif.goes-after", time(after));
+        return atOnce ? Phrase.of("whatif.goes") : Phrase.of("whatif.goes-after", time(after));
     }
 
     /** Whether the node has a NoExecute taint that it does not have now. */
@@ -247,7 +247,7 @@ final class Outlooks {
         for (var key : result.staleUntilSync()) {
             notes.add(Words.of("whatif.stale", name(key)));
         }
-        var unrest = RestText.of(result.rest());
+        var unrest = RestWords.of(result.rest());
         if (!unrest.isEmpty()) {
             notes.add(Words.say(unrest));
         }

@@ -56,6 +56,16 @@ class ReportTest {
     }
 
     @Test
+    void clausesKeepTheirKeys() {
+        var clauses = Phrase.clauses(List.of(Phrase.of("passed.no-name"), Phrase.of("passed.no-ports")));
+        var tree = PhraseTree.of(clauses, Wording.ENGLISH);
+        assertThat(tree.keys()).containsExactly("text", "values");
+        assertThat(tree.toString()).contains("passed.no-name", "passed.no-ports");
+        assertThat(PhraseTree.of(Phrase.verbatim("Ready"), Wording.ENGLISH).keys())
+                .containsExactly("text");
+    }
+
+    @Test
     void keysAndValuesAreTheSameInEveryLanguage() {
         var english = JsonReport.write(report(), Wording.ENGLISH);
         var chinese = JsonReport.write(report(), CHINESE);

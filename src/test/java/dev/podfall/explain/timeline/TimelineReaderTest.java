@@ -56,8 +56,11 @@ class TimelineReaderTest {
         assertThat(back.was()).isEqualTo(1);
         assertThat(back.number()).isEqualTo(3);
         assertThat(back.name()).isEqualTo(lane.dots().getFirst().name());
-        assertThat(back.by().actor()).isEqualTo("daemonset-controller");
-        assertThat(back.because()).isNotNull().extracting(Act::actor).isEqualTo(Step.USER);
+        assertThat(back.by().actor().toString()).isEqualTo("daemonset-controller");
+        assertThat(back.because())
+                .isNotNull()
+                .extracting(act -> act.actor().toString())
+                .isEqualTo(Step.USER);
         assertThat(lane.bands().getFirst().pods().last()).isEqualTo(3);
         assertThat(lane.bands().getLast().pods().last()).isZero();
         assertThat(lane.bands().getLast().pods().highest()).isEqualTo(3);
@@ -126,9 +129,11 @@ class TimelineReaderTest {
     void stopsAreWhatTheUserDidAndWhatCameOfIt() {
         var lab = Lab.of(THREE).runFor(60);
         var timeline = read(lab);
-        assertThat(timeline.acts()).hasSize(4).allMatch(act -> act.actor().equals(Step.USER));
+        assertThat(timeline.acts())
+                .hasSize(4)
+                .allMatch(act -> act.actor().toString().equals(Step.USER));
         var done = lab.session().journal().number(timeline.stops().getLast());
-        assertThat(done.actor()).isEqualTo("daemonset-controller");
+        assertThat(done.actor().toString()).isEqualTo("daemonset-controller");
         assertThat(timeline.nextStop(0)).isEqualTo(timeline.stops().getFirst());
         assertThat(timeline.nextStop(done.number())).isNull();
         assertThat(timeline.stopBefore(done.number()))

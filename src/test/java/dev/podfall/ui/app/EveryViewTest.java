@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Brackets;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
@@ -16,7 +17,6 @@ import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.scheduler.Explainer;
 import dev.podfall.store.ClusterState;
-import dev.podfall.ui.Brackets;
 import dev.podfall.ui.SeenTexts;
 import dev.podfall.ui.SeenTexts.Seen;
 import dev.podfall.ui.SeenTexts.Sort;

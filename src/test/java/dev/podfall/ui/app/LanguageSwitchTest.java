@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Brackets;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.whatif.WhatIfModel;
@@ -28,7 +29,6 @@ import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
-import dev.podfall.ui.Brackets;
 import dev.podfall.ui.SeenTexts;
 import dev.podfall.ui.SeenTexts.Seen;
 import dev.podfall.ui.SeenTexts.Sort;

@@ -2,8 +2,8 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Brackets;
 import dev.podfall.explain.Lab;
-import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Words;
@@ -11,7 +11,6 @@ import dev.podfall.ui.timeline.TimelineView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -35,13 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Map, tray, lanes, timeline and revision panel follow a change of language while they are open, and lose nothing. */
 class StageLanguageTest {
     /** English in brackets: what has none did not come from the languages' files, or was not said anew. */
-    private static final Wording BRACKETED = bracketed();
-
-    private static Wording bracketed() {
-        var sentences = new TreeMap<String, String>();
-        Wording.ENGLISH.sentences().forEach((key, sentence) -> sentences.put(key, "⟦" + sentence + "⟧"));
-        return new Wording(Language.ENGLISH, sentences);
-    }
+    private static final Wording BRACKETED = Brackets.wording();
 
     /** The stage of the window: what this test looks at. */
     private record Stage(Desk desk, TimelineView timeline, Scene scene) {

@@ -3,9 +3,9 @@ package dev.podfall.ui.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.podfall.language.Brackets;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
-import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.frame.Moment;
@@ -13,7 +13,6 @@ import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -26,16 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** The panel in the window, while somebody changes the language. */
 class PlacementViewTest {
-    /** English in brackets. */
-    private static Wording other() {
-        var out = new TreeMap<String, String>();
-        Wording.ENGLISH
-                .sentences()
-                .forEach((key, sentence) -> out.put(
-                        key, key.startsWith("list.") || key.startsWith("duration.") ? sentence : "⟦" + sentence + "⟧"));
-        return new Wording(Language.ENGLISH, out);
-    }
-
     private static void onScreen(Runnable test) throws Exception {
         Picture.startHeadless();
         var done = new CompletableFuture<Boolean>();
@@ -92,8 +81,13 @@ class PlacementViewTest {
             assertThat(scrolled).isPositive();
             assertThat(texts(view.node()))
                     .contains("✕ No — one taint is not tolerated", "taint", "Preview in what-if", "names no node");
+            assertThat(scene.getRoot().lookupAll(".check-row"))
+                    .extracting(Node::getAccessibleText)
+                    .contains(
+                            "✕ taint, gpu=true:NoSchedule, no toleration of this key · a pod that runs may stay",
+                            "✓ NodeName, names no node");
 
-            Words.use(other());
+            Words.use(Brackets.wording());
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             assertThat(texts(view.node()))
@@ -131,7 +125,7 @@ class PlacementViewTest {
         onScreen(() -> {
             var view = PlacementView.load(new Selection(), Runnable::run, Runnable::run);
             assertThat(texts(view.node())).containsExactly("Choose a node to see what a DaemonSet has to do with it.");
-            Words.use(other());
+            Words.use(Brackets.wording());
             assertThat(texts(view.node()))
                     .containsExactly("⟦Choose a node to see what a DaemonSet has to do with it.⟧");
         });

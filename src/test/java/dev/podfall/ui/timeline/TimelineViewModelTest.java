@@ -3,7 +3,6 @@ package dev.podfall.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.explain.Lab;
-import dev.podfall.explain.timeline.Act;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.timeline.RevisionDiff.Line;
@@ -74,7 +73,8 @@ class TimelineViewModelTest {
         var detail = Objects.requireNonNull(model(lab).detail());
         assertThat(detail.dot().was()).isEqualTo(1);
         assertThat(detail.dot().number()).isEqualTo(3);
-        assertThat(detail.actors().stream().map(Act::actor)).containsExactly("user", "daemonset-controller");
+        assertThat(detail.actors().stream().map(act -> act.actor().toString()))
+                .containsExactly("user", "daemonset-controller");
         assertThat(detail.rollBackTo()).isEqualTo(2);
         assertThat(detail.becomes()).isEqualTo(4);
     }

@@ -1,9 +1,9 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.api.core.TaintEffect;
 import dev.podfall.explain.Headcount;
 import dev.podfall.ui.topology.NodeTile.Readiness;
 import dev.podfall.ui.topology.PodMark.State;
-import dev.podfall.ui.topology.TaintChip.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ public final class DemoCluster {
                 ghost);
     }
 
-    private static TaintChip taint(String key, String value, Effect effect, boolean refuses) {
+    private static TaintChip taint(String key, String value, TaintEffect effect, boolean refuses) {
         return new TaintChip(key, value, effect, refuses, false);
     }
 
@@ -92,7 +92,7 @@ public final class DemoCluster {
         nodes.add(in(
                 with(
                         node("cp-1", "control-plane", Map.of("zone", "a")),
-                        List.of(taint("node-role.kubernetes.io/control-plane", "", Effect.NO_SCHEDULE, false)),
+                        List.of(taint("node-role.kubernetes.io/control-plane", "", TaintEffect.NO_SCHEDULE, false)),
                         List.of(pod("f-cp", 0, 2, State.READY), pod("n-cp", 1, 1, State.READY)),
                         RUNS),
                 Readiness.READY,
@@ -105,7 +105,7 @@ public final class DemoCluster {
         for (int i = 1; i <= 3; i++) {
             var gpu = with(
                     node("gpu-" + i, "gpu", Map.of("zone", "abc".substring(i - 1, i), "gpu", i < 3 ? "a100" : "h100")),
-                    List.of(taint("gpu", "true", Effect.NO_SCHEDULE, true)),
+                    List.of(taint("gpu", "true", TaintEffect.NO_SCHEDULE, true)),
                     i == 3
                             ? List.of(pod("n-g3", 1, 1, State.READY), pod("p-g3", 0, 2, State.PREVIEW))
                             : List.of(pod("n-g" + i, 1, 1, State.READY)),
@@ -166,7 +166,7 @@ public final class DemoCluster {
             case 4 ->
                 with(
                         node,
-                        List.of(taint("spot", "true", Effect.PREFER_NO_SCHEDULE, false)),
+                        List.of(taint("spot", "true", TaintEffect.PREFER_NO_SCHEDULE, false)),
                         List.of(old, exporter, pod("x-4", 2, 4, State.READY)),
                         RUNS);
             case 5 ->
@@ -178,7 +178,7 @@ public final class DemoCluster {
             case 6 ->
                 with(
                         node,
-                        List.of(taint("maint", "", Effect.NO_EXECUTE, true)),
+                        List.of(taint("maint", "", TaintEffect.NO_EXECUTE, true)),
                         List.of(
                                 new PodMark("f-6", "f-6", 0, 1, true, State.EVICTED, new PodMark.Countdown(0.7, 21)),
                                 exporter),
@@ -187,7 +187,7 @@ public final class DemoCluster {
                 in(
                         with(
                                 node,
-                                List.of(taint("node.kubernetes.io/unschedulable", "", Effect.NO_SCHEDULE, false)),
+                                List.of(taint("node.kubernetes.io/unschedulable", "", TaintEffect.NO_SCHEDULE, false)),
                                 List.of(old, exporter),
                                 RUNS),
                         Readiness.READY,
@@ -199,8 +199,8 @@ public final class DemoCluster {
                         with(
                                 node,
                                 List.of(
-                                        taint("node.kubernetes.io/not-ready", "", Effect.NO_EXECUTE, false),
-                                        taint("node.kubernetes.io/not-ready", "", Effect.NO_SCHEDULE, false)),
+                                        taint("node.kubernetes.io/not-ready", "", TaintEffect.NO_EXECUTE, false),
+                                        taint("node.kubernetes.io/not-ready", "", TaintEffect.NO_SCHEDULE, false)),
                                 List.of(
                                         new PodMark("f-8", "f-8", 0, 1, true, State.TERMINATING, null),
                                         pod("n-8", 1, 1, State.NOT_READY)),
@@ -236,7 +236,7 @@ public final class DemoCluster {
             var mark = new PodMark("u" + i, "p" + i, 0, updated ? 6 : 5, !updated, state, null);
             nodes.add(with(
                     node,
-                    edge ? List.of(taint("edge", "true", Effect.NO_SCHEDULE, true)) : List.of(),
+                    edge ? List.of(taint("edge", "true", TaintEffect.NO_SCHEDULE, true)) : List.of(),
                     edge ? List.of() : List.of(mark, pod("e" + i, 1, 1, State.READY)),
                     edge ? TAINT : state == State.CREATING ? new Verdict(Verdict.Kind.WAITS, "creating", "") : RUNS));
         }

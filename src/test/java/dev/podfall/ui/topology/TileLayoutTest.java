@@ -2,9 +2,9 @@ package dev.podfall.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.core.TaintEffect;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.topology.PodMark.State;
-import dev.podfall.ui.topology.TaintChip.Effect;
 import dev.podfall.ui.topology.TileLayout.*;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,8 @@ class TileLayoutTest {
 
     @Test
     void theControlPlaneTaintIsReadableWithoutItsDomain() {
-        var chips =
-                texts(tainted(plain, TaintChip.of("node-role.kubernetes.io/control-plane", "", Effect.NO_SCHEDULE)));
+        var chips = texts(
+                tainted(plain, TaintChip.of("node-role.kubernetes.io/control-plane", "", TaintEffect.NO_SCHEDULE)));
         assertThat(chips).contains("…/control-plane:NoSche…");
     }
 
@@ -34,7 +34,7 @@ class TileLayoutTest {
     void rowsStayPutWhenATaintComesAndGoes() {
         var pods = List.of(DemoCluster.pod("p", 0, 1, State.READY));
         var before = DemoCluster.with(plain, List.of(), pods, Verdict.NONE);
-        var after = DemoCluster.with(plain, List.of(TaintChip.of("a", "", Effect.NO_EXECUTE)), pods, Verdict.NONE);
+        var after = DemoCluster.with(plain, List.of(TaintChip.of("a", "", TaintEffect.NO_EXECUTE)), pods, Verdict.NONE);
         assertThat(tiles.podBox(after, "p")).isEqualTo(tiles.podBox(before, "p"));
     }
 
@@ -44,7 +44,7 @@ class TileLayoutTest {
         IntStream.range(0, 12).forEach(i -> labels.put("example.com/label-number-" + i, "value"));
         var taints = new ArrayList<TaintChip>();
         IntStream.range(0, 5)
-                .forEach(i -> taints.add(TaintChip.of("example.com/taint-" + i, "yes", Effect.NO_SCHEDULE)));
+                .forEach(i -> taints.add(TaintChip.of("example.com/taint-" + i, "yes", TaintEffect.NO_SCHEDULE)));
         var pods = IntStream.range(0, 40)
                 .mapToObj(i -> DemoCluster.pod("p" + i, i, i, State.READY))
                 .toList();

@@ -1,11 +1,11 @@
-package dev.podfall.manifest;
+package dev.podfall.api.tree;
 
-/** Field paths as text. */
-final class Paths {
+/** Paths of fields as text: {@code spec.containers[0].image}, {@code metadata.labels[a.b/c]}. */
+public final class Paths {
     private Paths() {}
 
     /** The path of a key below a path: {@code .image}, or {@code [a.b/c]} for a key that is no plain word. */
-    static void appendKey(StringBuilder path, String key) {
+    public static void appendKey(StringBuilder path, String key) {
         if (isWord(key)) {
             if (!path.isEmpty()) {
                 path.append('.');
@@ -16,7 +16,8 @@ final class Paths {
         }
     }
 
-    static void appendIndex(StringBuilder path, int index) {
+    /** The path of an item below a path: {@code [0]}. */
+    public static void appendIndex(StringBuilder path, int index) {
         path.append('[').append(index).append(']');
     }
 

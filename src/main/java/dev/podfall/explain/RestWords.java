@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says how a run has ended that was to lead to rest. */
-public final class RestText {
+public final class RestWords {
     private static final int NAMED = 3;
 
-    private RestText() {}
+    private RestWords() {}
 
     /** Empty if the cluster is at rest. */
     public static Phrase of(Rest rest) {
@@ -29,7 +29,7 @@ public final class RestText {
 
     /** {@code DaemonSet default/agent on n1: 6 pods made, 6 ended; ...} */
     private static Phrase movements(List<Movement> movements) {
-        return named(movements.stream().map(RestText::movement).toList());
+        return named(movements.stream().map(RestWords::movement).toList());
     }
 
     private static Phrase movement(Movement movement) {

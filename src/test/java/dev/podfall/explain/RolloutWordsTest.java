@@ -1,25 +1,25 @@
-package dev.podfall.ui.frame;
+package dev.podfall.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.RolloutDiagnosis.Blocker;
 import dev.podfall.explain.RolloutDiagnosis.Hold;
 import dev.podfall.explain.RolloutDiagnosis.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RolloutTextTest {
+class RolloutWordsTest {
     private static final ObjectKey AGENT = ObjectKey.of("default", "agent");
 
     private static String text(
             Phase phase, int desired, int updated, int available, List<Blocker> blockers, int blocked) {
         var counters =
                 new DaemonSetStatus(desired, 0, desired, available, updated, available, desired - available, 1, null);
-        return RolloutText.of(
-                new RolloutDiagnosis(AGENT, counters, phase, desired - updated, 1, 0, blockers, blocked, null));
+        return RolloutWords.of(
+                        new RolloutDiagnosis(AGENT, counters, phase, desired - updated, 1, 0, blockers, blocked, null))
+                .toString();
     }
 
     private static Blocker blocker(String node, Hold hold, String reason) {

@@ -1,7 +1,5 @@
-package dev.podfall.ui;
+package dev.podfall.language;
 
-import dev.podfall.language.Language;
-import dev.podfall.language.Wording;
 import java.util.TreeMap;
 
 /** A language for tests: English, every sentence in brackets, so that a text that comes from nowhere is found. */
