@@ -37,4 +37,9 @@ public record Step(
     public boolean byUser() {
         return actor.equals(USER);
     }
+
+    /** Who did it, for people: components go by their own names in every language, the user does not. */
+    public Phrase who() {
+        return byUser() ? Phrase.of("events.actor.user") : Phrase.verbatim(actor);
+    }
 }

@@ -201,6 +201,6 @@ public final class TimelineReader {
     }
 
     private static Act act(Step step) {
-        return new Act(step.number(), step.at(), step.actor(), step.what());
+        return new Act(step.number(), step.at(), step.who(), step.what());
     }
 }

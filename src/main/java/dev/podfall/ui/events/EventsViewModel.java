@@ -131,7 +131,7 @@ public final class EventsViewModel {
 
     private static EventLine of(Step step, Duration time, Change change, Sort sort) {
         var reason = sort == Sort.ACT ? Phrase.NONE : DecisionNames.of(change.type());
-        return line(step, time, sort, actor(step), reason, change.kind(), change.key(), step.what(), false);
+        return line(step, time, sort, step.who(), reason, change.kind(), change.key(), step.what(), false);
     }
 
     private static EventLine of(Step step, Duration time, Explanation explanation) {
@@ -139,7 +139,7 @@ public final class EventsViewModel {
                 step,
                 time,
                 Sort.DECISION,
-                actor(step),
+                step.who(),
                 DecisionNames.of(explanation),
                 explanation.subjectKind(),
                 explanation.subject(),
@@ -150,11 +150,7 @@ public final class EventsViewModel {
     /** A step of the user's that wrote nothing: refused, or outside of the API. */
     private static EventLine refused(Step step, Duration time) {
         return line(
-                step, time, Sort.ACT, actor(step), Phrase.NONE, Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
-    }
-
-    private static Phrase actor(Step step) {
-        return step.byUser() ? Phrase.of("events.actor.user") : Phrase.verbatim(step.actor());
+                step, time, Sort.ACT, step.who(), Phrase.NONE, Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
     }
 
     private static EventLine line(

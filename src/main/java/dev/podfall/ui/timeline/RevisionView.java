@@ -195,7 +195,7 @@ public final class RevisionView {
     }
 
     private Node actor(Act act, Dot dot) {
-        var who = new Label(act.actor());
+        var who = new Label(Words.say(act.actor()));
         who.getStyleClass().addAll("small", "strong");
         who.setMinWidth(130);
         boolean numbering = act.equals(dot.by());

@@ -9,6 +9,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.Step;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +57,8 @@ class TimelineReaderTest {
         assertThat(back.was()).isEqualTo(1);
         assertThat(back.number()).isEqualTo(3);
         assertThat(back.name()).isEqualTo(lane.dots().getFirst().name());
-        assertThat(back.by().actor()).isEqualTo("daemonset-controller");
-        assertThat(back.because()).isNotNull().extracting(Act::actor).isEqualTo(Step.USER);
+        assertThat(back.by().actor()).isEqualTo(Phrase.verbatim("daemonset-controller"));
+        assertThat(back.because()).isNotNull().extracting(Act::actor).isEqualTo(Phrase.of("events.actor.user"));
         assertThat(lane.bands().getFirst().pods().last()).isEqualTo(3);
         assertThat(lane.bands().getLast().pods().last()).isZero();
         assertThat(lane.bands().getLast().pods().highest()).isEqualTo(3);
@@ -126,7 +127,7 @@ class TimelineReaderTest {
     void stopsAreWhatTheUserDidAndWhatCameOfIt() {
         var lab = Lab.of(THREE).runFor(60);
         var timeline = read(lab);
-        assertThat(timeline.acts()).hasSize(4).allMatch(act -> act.actor().equals(Step.USER));
+        assertThat(timeline.acts()).hasSize(4).allMatch(act -> act.actor().equals(Phrase.of("events.actor.user")));
         var done = lab.session().journal().number(timeline.stops().getLast());
         assertThat(done.actor()).isEqualTo("daemonset-controller");
         assertThat(timeline.nextStop(0)).isEqualTo(timeline.stops().getFirst());

@@ -391,6 +391,17 @@ class LanguageSwitchTest {
     }
 
     @Test
+    void whoMadeARevisionIsSaidInTheNewLanguage() {
+        chooseTab("Revisions");
+        Supplier<List<String>> actors = () -> onScreen(() -> scene().getRoot().lookupAll(".actor .strong").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
+        assertThat(actors.get()).containsExactly("user", "daemonset-controller");
+        speak(Brackets.wording());
+        assertThat(actors.get()).containsExactly("⟦user⟧", "daemonset-controller");
+    }
+
+    @Test
     void theMenuInTheBarChangesTheLanguageAtOnce() {
         speak(Brackets.wording());
         var menu = find(MenuButton.class, "#languages");

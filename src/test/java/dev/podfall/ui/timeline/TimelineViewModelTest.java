@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.timeline.Act;
 import dev.podfall.explain.timeline.TimelineReader;
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.timeline.RevisionDiff.Line;
 import dev.podfall.ui.timeline.RevisionDiff.Sort;
@@ -74,7 +75,8 @@ class TimelineViewModelTest {
         var detail = Objects.requireNonNull(model(lab).detail());
         assertThat(detail.dot().was()).isEqualTo(1);
         assertThat(detail.dot().number()).isEqualTo(3);
-        assertThat(detail.actors().stream().map(Act::actor)).containsExactly("user", "daemonset-controller");
+        assertThat(detail.actors().stream().map(Act::actor))
+                .containsExactly(Phrase.of("events.actor.user"), Phrase.verbatim("daemonset-controller"));
         assertThat(detail.rollBackTo()).isEqualTo(2);
         assertThat(detail.becomes()).isEqualTo(4);
     }
