@@ -1,5 +1,6 @@
 package dev.podfall.cli;
 
+import dev.podfall.cli.report.Report;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Kubectl;
 import dev.podfall.kubectl.ManifestLoad;
@@ -52,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--expect", paramLabel = "COUNTER=N", split = ",")
     private List<String> expectations = new ArrayList<>();
 
+    @Option(names = "--report", paramLabel = "FILE")
+    private @Nullable Path report;
+
     @Option(names = "--create-namespaces")
     private boolean createNamespaces;
 
@@ -72,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var wanted = Expectation.parse(expectations, spec.commandLine());
         var passing = Passing.parse(duration, spec.commandLine());
+        var form = report == null ? null : ReportFile.of(report, spec.commandLine());
         var sources = new ArrayList<Source>();
         for (var file : files) {
             try {
@@ -98,14 +103,19 @@ final class RunCommand implements Callable<Integer> {
             return given;
         }
         print(session);
-        boolean met = given == PodfallCommand.OK;
-        for (var expectation : wanted) {
-            for (var unmet : expectation.unmet(session.state())) {
-                met = false;
-                terminal.say(unmet);
+        var unmet = wanted.stream()
+                .flatMap(expectation -> expectation.unmet(session.state()).stream())
+                .toList();
+        unmet.forEach(terminal::say);
+        if (form != null) {
+            try {
+                form.write(Report.of(load.findings(), session, unmet), terminal.words());
+            } catch (IOException e) {
+                terminal.failed("run", FileProblem.writing(form.file(), e));
+                return PodfallCommand.BAD_INPUT;
             }
         }
-        return met ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
+        return given == PodfallCommand.OK && unmet.isEmpty() ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
     }
 
     private static Source read(String file) throws IOException {

@@ -52,7 +52,7 @@ class PackageDirectionsTest {
                 "cluster    | api sim manifest store apiserver client controller scheduler kubelet",
                 "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
-                "cli        | kubectl cluster explain manifest api store apiserver kubelet ui",
+                "cli        | kubectl cluster explain manifest api store apiserver client kubelet ui",
                 "ui         | cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {

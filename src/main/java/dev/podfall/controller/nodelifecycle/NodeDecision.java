@@ -85,13 +85,13 @@ public sealed interface NodeDecision extends Explanation {
         public Phrase phrase() {
             var name = zone.isEmpty()
                     ? Phrase.of("decision.zone.none")
-                    : Phrase.of("decision.zone.named", zone.replace("\0", ""));
+                    : Phrase.of("decision.zone.named", Zones.name(zone));
             return ratePerSecond <= 0
-                    ? Phrase.of("decision.zone.stops", name, state.toString())
+                    ? Phrase.of("decision.zone.stops", name, state.word())
                     : Phrase.of(
                             "decision.zone.pace",
                             name,
-                            state.toString(),
+                            state.word(),
                             Duration.ofSeconds(Math.round(1 / ratePerSecond)));
         }
     }

@@ -8,14 +8,25 @@ package dev.podfall.controller.nodelifecycle;
  */
 public enum ZoneState {
     /** Not looked at yet. */
-    INITIAL,
-    NORMAL,
+    INITIAL("Initial"),
+    NORMAL("Normal"),
     /** More than two nodes, and 55 % or more, are not ready. */
-    PARTIAL_DISRUPTION,
+    PARTIAL_DISRUPTION("PartialDisruption"),
     /** No node is ready. */
-    FULL_DISRUPTION;
+    FULL_DISRUPTION("FullDisruption");
 
     private static final float UNHEALTHY_THRESHOLD = 0.55f;
+
+    private final String word;
+
+    ZoneState(String word) {
+        this.word = word;
+    }
+
+    /** What upstream calls it. */
+    public String word() {
+        return word;
+    }
 
     static ZoneState of(int ready, int notReady) {
         if (ready == 0 && notReady > 0) {

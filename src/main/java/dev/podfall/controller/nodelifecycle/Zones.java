@@ -38,6 +38,9 @@ final class Zones {
         LEFT_FULL_DISRUPTION
     }
 
+    /** Stands between region and zone, as upstream writes it. */
+    private static final String BETWEEN = ":\0:";
+
     private final TreeMap<String, ZoneState> states = new TreeMap<>();
     private final TreeMap<String, ZoneTainter> tainters = new TreeMap<>();
 
@@ -48,7 +51,12 @@ final class Zones {
                 first(labels.get("failure-domain.beta.kubernetes.io/zone"), labels.get("topology.kubernetes.io/zone"));
         var region = first(
                 labels.get("failure-domain.beta.kubernetes.io/region"), labels.get("topology.kubernetes.io/region"));
-        return region.isEmpty() && zone.isEmpty() ? "" : region + ":\0:" + zone;
+        return region.isEmpty() && zone.isEmpty() ? "" : region + BETWEEN + zone;
+    }
+
+    /** A zone for people: {@code eu/a}, or {@code a} if its nodes name no region. */
+    static String name(String zone) {
+        return zone.startsWith(BETWEEN) ? zone.substring(BETWEEN.length()) : zone.replace(BETWEEN, "/");
     }
 
     private static String first(

@@ -42,9 +42,9 @@ public record EventLine(
         WRITE
     }
 
-    /** {@code pod/agent-x7k2p} */
+    /** {@code pod/agent-x7k2p}; empty if it is about none. */
     public String objectText() {
-        return kind.singular() + "/" + object.name();
+        return object.name().isEmpty() ? "" : kind.singular() + "/" + object.name();
     }
 
     /**

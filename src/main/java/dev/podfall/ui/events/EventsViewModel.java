@@ -109,7 +109,8 @@ public final class EventsViewModel {
         var about = event.involvedObject();
         var kind = Kind.of(about.apiVersion(), about.kind());
         if (kind == null) {
-            kind = Kind.EVENT;
+            // kubectl drain's events name no version of what they are about.
+            kind = Objects.requireNonNullElse(Kind.named(about.kind()), Kind.EVENT);
         }
         var key = kind.namespaced() ? ObjectKey.of(about.namespace(), about.name()) : ObjectKey.cluster(about.name());
         var actor = event.component().isEmpty() ? event.reportingController() : event.component();

@@ -46,6 +46,22 @@ class EventsViewModelTest {
                 });
     }
 
+    /** Events of a drain name no version of what they are about; an act on a kubelet is about no object at all. */
+    @Test
+    void eventsWithoutAVersionAreAboutWhatTheyName() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(30);
+        lab.give("kubectl drain n1 --ignore-daemonsets").give("kubelet stop n1").runFor(1);
+        var lines = ask(new EventsViewModel(), lab, EventFilter.ALL_EVENTS).lines();
+        assertThat(lines)
+                .extracting(EventLine::objectText)
+                .contains("node/n1", "")
+                .noneMatch(text -> text.startsWith("event/"));
+        assertThat(lines)
+                .filteredOn(line -> line.message().toString().equals("kubelet stop n1"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.objectText()).isEmpty());
+    }
+
     @Test
     void theFilterGoesByTextKindAndWarnings() {
         var lab = Lab.of(Lab.node("n1", "")
