@@ -21,9 +21,25 @@ public final class CheckWords {
 
     /** What is asked. */
     public static Phrase rule(Check check) {
-        return check instanceof Check.Placement(PlacementCheck.NodeTaint _)
-                ? Phrase.of("why.rule.taint")
-                : Phrase.verbatim(check.rule());
+        return switch (check) {
+            case Check.Placement(PlacementCheck.NodeTaint _) -> Phrase.of("why.rule.taint");
+            case Check.Admits admits -> admission(admits);
+            case Check.Placement _,
+                    Check.SecondsLost _,
+                    Check.NobodySchedules _,
+                    Check.Plugin _,
+                    Check.Preempts _,
+                    Check.KubeletAnswers _ -> Phrase.verbatim(check.rule());
+        };
+    }
+
+    /** The kubelet has names for those questions only that it shares with the scheduler. */
+    private static Phrase admission(Check.Admits check) {
+        return switch (check.asked().rule()) {
+            case PRESSURE -> Phrase.of("why.rule.conditions");
+            case RESOURCES -> Phrase.of("why.rule.resources");
+            case NODE_AFFINITY, NODE_PORTS, TAINT_TOLERATION -> Phrase.verbatim(check.rule());
+        };
     }
 
     /** What is looked at, as manifests write it; empty if the note says all, or if nobody looks. */

@@ -39,8 +39,6 @@ class OtherWordingTest {
             "pods",
             "volcano",
             "for", // as kubectl describes a toleration: for 10s
-            "conditions",
-            "resources",
             "nodeName",
             "nodeSelector",
             "priorityClassName",

@@ -55,9 +55,13 @@ public final class Selection {
         }
     }
 
-    /** Looks at a node; the DaemonSet stays, so that the question is what the one has to do with the other. */
+    /**
+     * Looks at a node; the DaemonSet stays, so that the question is what the one has to do with the other. A pod that waits
+     * for a node stays too while there was none to ask about: the question is then whether it would fit there.
+     */
     public void node(String name) {
-        choose(new Choice(name, choice.daemonSet, null, Kind.NODE));
+        boolean asked = choice.focus == Kind.POD && choice.node == null;
+        choose(new Choice(name, choice.daemonSet, asked ? choice.pod : null, asked ? Kind.POD : Kind.NODE));
     }
 
     /** Looks at a DaemonSet; the node stays. */

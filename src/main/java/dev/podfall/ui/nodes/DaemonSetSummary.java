@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A DaemonSet in short. */
 final class DaemonSetSummary {
@@ -148,7 +149,10 @@ final class DaemonSetSummary {
 
     private static String describe(Container container) {
         var requests = container.requests();
-        return container.image() + (requests.isEmpty() ? "" : " · " + requests.asMap());
+        return container.image()
+                + requests.asMap().entrySet().stream()
+                        .map(each -> " · " + each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining());
     }
 
     private static Facts strategy(DaemonSet daemonSet) {

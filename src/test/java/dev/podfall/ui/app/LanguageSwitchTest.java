@@ -391,6 +391,34 @@ class LanguageSwitchTest {
     }
 
     @Test
+    void theChoiceOfKindsHasRoomForItsTextAfterwards() {
+        chooseTab("Events");
+        var kind = find(ChoiceBox.class, ".events .choice-box");
+        // Between the end of the text and the arrow.
+        Supplier<Double> room = () -> onScreen(() -> {
+            var label = (Label) kind.lookup(".label");
+            var text = label.lookup(".text").getBoundsInParent();
+            return kind.lookup(".open-button").getBoundsInParent().getMinX() - label.getLayoutX() - text.getMaxX();
+        });
+        assertThat(room.get()).isNotNegative();
+        speak(Brackets.wording());
+        assertThat(room.get()).isNotNegative();
+        speak(Wording.ENGLISH);
+        assertThat(room.get()).isNotNegative();
+    }
+
+    @Test
+    void whoMadeARevisionIsSaidInTheNewLanguage() {
+        chooseTab("Revisions");
+        Supplier<List<String>> actors = () -> onScreen(() -> scene().getRoot().lookupAll(".actor .strong").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
+        assertThat(actors.get()).containsExactly("user", "daemonset-controller");
+        speak(Brackets.wording());
+        assertThat(actors.get()).containsExactly("⟦user⟧", "daemonset-controller");
+    }
+
+    @Test
     void theMenuInTheBarChangesTheLanguageAtOnce() {
         speak(Brackets.wording());
         var menu = find(MenuButton.class, "#languages");

@@ -3,6 +3,7 @@ package dev.podfall.ui.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Known;
 import dev.podfall.explain.Lab;
 import dev.podfall.ui.control.Tone;
@@ -96,6 +97,23 @@ class PlacementViewModelTest {
         assertThat(model.question()).isEqualTo("Would the pod " + pod.name() + ", of revision 1, run here?");
         assertThat(model.subject()).isEqualTo(pod.name());
         assertThat(model.verdict()).isEqualTo("Runs, but misscheduled — one taint is not tolerated");
+    }
+
+    @Test
+    void aNodeThatIsChosenForAPodThatWaitsIsAskedWhetherThePodFits() {
+        var waits = "---\napiVersion: v1\nkind: Pod\nmetadata: {name: waits}\nspec:\n"
+                + "  nodeSelector: {disk: ssd}\n  containers: [{name: c, image: i}]\n";
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("") + waits).runFor(60);
+        var selection = new Selection();
+        selection.pod(ObjectKey.of("default", "waits"), null, null);
+        assertThat(PlacementViewModel.answer(question(lab, selection.choice())).hint())
+                .isEqualTo("The pod waits for a node. Choose a node to see whether it would fit there.");
+        selection.node("n1");
+        assertThat(PlacementViewModel.answer(question(lab, selection.choice())).question())
+                .isEqualTo("Would the pod waits run here?");
+        selection.node("n1");
+        assertThat(PlacementViewModel.answer(question(lab, selection.choice())).question())
+                .isEqualTo("Would a pod of agent, revision 1, run here?");
     }
 
     @Test
