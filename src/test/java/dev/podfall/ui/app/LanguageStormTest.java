@@ -143,8 +143,10 @@ class LanguageStormTest {
 
     @Test
     void whileTimePassesAsFastAsItCanAndACommandWatches() {
-        var line = find(TextField.class, field -> field.getStyleClass().contains("text-field")
-                && Objects.requireNonNullElse(field.getPromptText(), "").startsWith("kubectl get ds"));
+        var line = find(
+                TextField.class,
+                field -> field.getStyleClass().contains("text-field")
+                        && Objects.requireNonNullElse(field.getPromptText(), "").startsWith("kubectl get ds"));
         doOnScreen(() -> {
             line.setText("kubectl get pods -w");
             line.fireEvent(new ActionEvent());
@@ -156,7 +158,8 @@ class LanguageStormTest {
         shown();
 
         assertThat(thrown).isEmpty();
-        var output = find(StyleClassedTextArea.class, area -> area.getStyleClass().contains("console-output"));
+        var output =
+                find(StyleClassedTextArea.class, area -> area.getStyleClass().contains("console-output"));
         assertThat(LanguageStormTest.<String>onScreen(output::getText)).contains("kubectl get pods -w");
     }
 
@@ -204,12 +207,15 @@ class LanguageStormTest {
         var many = IntStream.rangeClosed(1, 400)
                 .mapToObj(i -> Lab.node("m" + i, "") + "---\n")
                 .collect(Collectors.joining());
-        var loading = workbench.prepare(List.of(new Source("many.yaml", many)), session -> session.runFor(Duration.ofSeconds(20)));
+        var loading = workbench.prepare(
+                List.of(new Source("many.yaml", many)), session -> session.runFor(Duration.ofSeconds(20)));
         storm();
 
         assertThat(loading.orTimeout(120, TimeUnit.SECONDS).join()).isTrue();
         shown();
-        assertThat(onScreen(() -> workbench.desk().topology().model().model().get().nodes())).hasSize(400);
+        assertThat(onScreen(
+                        () -> workbench.desk().topology().model().model().get().nodes()))
+                .hasSize(400);
         assertThat(thrown).isEmpty();
     }
 }
