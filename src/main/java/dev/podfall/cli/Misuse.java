@@ -56,6 +56,10 @@ final class Misuse implements IParameterExceptionHandler {
     private static Phrase unconverted(ParameterException wrong) {
         var argument = wrong.getArgSpec();
         var value = wrong.getValue();
+        if (argument == null && value != null) {
+            // Only help's word for a command is no option and no argument of ours.
+            return Phrase.of("cli.misuse.unknown-argument", value);
+        }
         if (argument == null || value == null) {
             return Phrase.verbatim(Objects.requireNonNullElse(wrong.getMessage(), wrong.toString()));
         }

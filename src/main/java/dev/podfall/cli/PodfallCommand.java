@@ -3,7 +3,6 @@ package dev.podfall.cli;
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -60,18 +59,20 @@ public final class PodfallCommand implements Callable<Integer> {
 
     /** Runs the command line; returns the exit code, or {@link #GOES_ON}. */
     public static int execute(String[] args) {
-        return execute(
-                args,
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        var encoding = Encoding.of(Encoding.ofTerminal(), spoken(args));
+        return execute(args, new PrintWriter(System.out, true, encoding), new PrintWriter(System.err, true, encoding));
     }
 
     static int execute(String[] args, PrintWriter out, PrintWriter err) {
-        var words = Wording.of(Speech.in(args).orElse(Language.ENGLISH));
+        var words = Wording.of(spoken(args));
         int code = commandLine(new Terminal(words, out, err)).execute(args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static Language spoken(String[] args) {
+        return Speech.in(args).orElse(Language.ENGLISH);
     }
 
     private static CommandLine commandLine(Terminal terminal) {

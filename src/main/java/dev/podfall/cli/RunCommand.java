@@ -10,6 +10,8 @@ import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +121,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Source read(String file) throws IOException {
-        return new Source(file, file.equals("-") ? TextInput.read(System.in) : TextInput.read(Path.of(file)));
+        try {
+            return new Source(file, file.equals("-") ? TextInput.read(System.in) : TextInput.read(Path.of(file)));
+        } catch (InvalidPathException unspeakable) {
+            // Where the machine's own encoding is ASCII, other characters make no path.
+            throw new FileSystemException(file, null, unspeakable.getReason());
+        }
     }
 
     private void print(Session session) {

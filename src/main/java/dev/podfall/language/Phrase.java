@@ -64,12 +64,20 @@ public record Phrase(String key, List<Object> values) {
     }
 
     /**
-     * Phrases one after the other, joined as one sentence says it.
+     * Phrases one after the other, joined as one sentence says it; by halves, so that many do not lie deep in each other.
      *
      * @param key of a sentence that joins two: {@code {0} · {1}}
      */
     public static Phrase chain(String key, Collection<Phrase> links) {
-        return links.stream().reduce((left, right) -> of(key, left, right)).orElse(NONE);
+        return links.isEmpty() ? NONE : halves(key, List.copyOf(links));
+    }
+
+    private static Phrase halves(String key, List<Phrase> links) {
+        if (links.size() == 1) {
+            return links.getFirst();
+        }
+        int half = (links.size() + 1) / 2;
+        return of(key, halves(key, links.subList(0, half)), halves(key, links.subList(half, links.size())));
     }
 
     /** Whether there is nothing to say. */

@@ -2,9 +2,11 @@ package dev.podfall.language;
 
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of one language. Sentences are patterns of ICU's MessageFormat: plurals, numbers and lists follow the
- * language's own rules. May be used by all threads.
+ * language's own rules. A number that counts something is {@code {0,number}} or a plural: {@code 1,234 nodes}. One that is
+ * a name is a mere {@code {0}} and stands as it is: revision 1234, port 8080, line 1200. May be used by all threads.
  */
 public final class Wording {
     /** The files of a language, each with the sentences of one part of the program. */
@@ -28,7 +31,7 @@ public final class Wording {
 
     private final Language language;
     private final SortedMap<String, String> sentences;
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Sentence> formats = new ConcurrentHashMap<>();
 
     /**
      * Words that come from elsewhere than the languages' files.
@@ -122,15 +125,31 @@ public final class Wording {
         if (pattern.indexOf('{') < 0) {
             return pattern;
         }
+        var sentence = formats.computeIfAbsent(key, _ -> Sentence.of(pattern, language.locale()));
         var places = new Object[values.size()];
         for (int i = 0; i < places.length; i++) {
             var value = values.get(i);
-            places[i] = value instanceof Number ? value : plain(value);
+            places[i] = value instanceof Number && sentence.counted.get(i) ? value : plain(value);
         }
-        var format = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, language.locale()));
         // A MessageFormat may be used by one thread at a time.
-        synchronized (format) {
-            return format.format((Object) places);
+        synchronized (sentence) {
+            return sentence.format.format((Object) places);
+        }
+    }
+
+    /** @param counted the places whose numbers count something */
+    private record Sentence(MessageFormat format, BitSet counted) {
+        static Sentence of(String pattern, Locale locale) {
+            var parsed = new MessagePattern(pattern);
+            var counted = new BitSet();
+            for (int i = 0; i < parsed.countParts(); i++) {
+                var part = parsed.getPart(i);
+                if (part.getType() == MessagePattern.Part.Type.ARG_START
+                        && part.getArgType() != MessagePattern.ArgType.NONE) {
+                    counted.set(parsed.getPart(i + 1).getValue());
+                }
+            }
+            return new Sentence(new MessageFormat(pattern, locale), counted);
         }
     }
 
@@ -153,8 +172,13 @@ public final class Wording {
         };
     }
 
+    /** By halves: one after the other would copy what is there already again and again. */
     private String joined(String joint, List<String> items) {
-        return items.stream().reduce((left, right) -> of(joint, left, right)).orElse("");
+        if (items.size() < 2) {
+            return items.isEmpty() ? "" : items.getFirst();
+        }
+        int half = (items.size() + 1) / 2;
+        return of(joint, joined(joint, items.subList(0, half)), joined(joint, items.subList(half, items.size())));
     }
 
     @Override

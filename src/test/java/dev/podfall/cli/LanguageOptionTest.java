@@ -184,6 +184,26 @@ class LanguageOptionTest {
     }
 
     @Test
+    void noHelpForACommandThatThereIsNotIsSaidInThatLanguage() {
+        var ran = chinese("help", "fly");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertChinese(ran.err());
+        assertThat(ran.err()).startsWith("没有这个命令");
+        assertThat(podfall("help", "fly").err())
+                .startsWith("No such command, and no argument that is expected here: fly.");
+    }
+
+    /** No path has this character; where the machine's encoding is ASCII, none has a Chinese one either. */
+    @Test
+    void whatCanBeNoPathIsNoCrash() {
+        var ran = chinese("run", "no\0path.yaml");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("podfall run：无法读取 no\0path.yaml：").doesNotContain("Exception");
+    }
+
+    @Test
     void whatIsWrongWithADurationIsSaidInGosWords() {
         assertThat(chinese("run", nodes, "--for", "soon").err())
                 .startsWith("--for soon：time: invalid duration \"soon\"。写法如 90s 或 5m。\n");

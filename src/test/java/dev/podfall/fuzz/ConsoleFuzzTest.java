@@ -7,6 +7,8 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.TextIo;
+import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,6 +58,9 @@ class ConsoleFuzzTest {
 
     private Session session = new Session(SessionOptions.DEFAULT);
 
+    /** What Podfall adds is said in each language by turns. */
+    private Wording wording = Wording.ENGLISH;
+
     private static String daemonSet(String version) {
         return """
             apiVersion: apps/v1
@@ -81,6 +86,8 @@ class ConsoleFuzzTest {
         for (int i = 0; i < LINES; i++) {
             long seed = SEED + i;
             if (i % SESSION == 0) {
+                var languages = Language.all();
+                wording = Wording.of(languages.get(i / SESSION % languages.size()));
                 begin();
             }
             var line = new ConsoleLines(seed).next();
@@ -105,7 +112,7 @@ class ConsoleFuzzTest {
     private Said give(String line, String what) throws Exception {
         var said = inTime(
                 () -> {
-                    var io = new TextIo(FILES);
+                    var io = new TextIo(FILES, wording);
                     int code = Console.run(line, io, session);
                     session.runToRest(new Limits(QUIET, 100_000), () -> false);
                     return new Said(code, io.out(), io.err());

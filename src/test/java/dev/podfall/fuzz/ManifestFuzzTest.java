@@ -8,6 +8,9 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.QuickFixes;
+import dev.podfall.language.Language;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Source;
@@ -48,6 +51,7 @@ class ManifestFuzzTest {
     /** What loops as upstream's would is not followed for ever. */
     private static final int MOST_STEPS = 3_000;
 
+    private static final Wording CHINESE = Wording.of(Language.of("zh-CN").orElseThrow());
     private static final int LONGEST_TEXT = 12_000;
     private static final int FRAMES = 14;
 
@@ -115,6 +119,8 @@ class ManifestFuzzTest {
             assertThat(finding.message().toString()).as("message of " + finding).isNotBlank();
             assertThat(finding.message().key()).as("message of " + finding).isNotEqualTo("load.unforeseen");
             UpstreamWords.check(finding);
+            isChinese(finding.message());
+            isChinese(finding.nextStep());
             fixes.of(finding).ifPresent(fix -> assertThat(fix.applyTo(text)).isNotEqualTo(text));
         }
         if (load.hasErrors()) {
@@ -129,6 +135,16 @@ class ManifestFuzzTest {
         }
         live(session);
         return true;
+    }
+
+    /** What is ours is said in Chinese too; what is Kubernetes' own stays as it is. */
+    private static void isChinese(Phrase phrase) {
+        var said = CHINESE.say(phrase);
+        if (phrase.isVerbatim()) {
+            assertThat(said).isEqualTo(phrase.toString());
+        } else {
+            assertThat(said).containsPattern("\\p{IsHan}").isNotEqualTo(phrase.toString());
+        }
     }
 
     private static boolean isThere(Session session, ManifestDocument document) {

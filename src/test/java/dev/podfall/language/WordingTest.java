@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -28,6 +29,28 @@ class WordingTest {
         assertThat(List.of(words.of("test", 0), words.of("test", 1), words.of("test", 1234)))
                 .containsExactly("no nodes", "1 node", "1,234 nodes");
         assertThat(CHINESE.of("status.nodes", 1234)).isEqualTo("1,234 个节点");
+    }
+
+    /** Revisions, ports, lines and exit codes are not counted: nobody writes port 8,080. */
+    @Test
+    void aNumberThatIsANameStandsAsItIs() {
+        var words = english("line {0}, {1,plural,one{# pod of revision {2}} other{# pods of revision {2}}}");
+        assertThat(words.of("test", 1200, 1234, 4321L)).isEqualTo("line 1200, 1,234 pods of revision 4321");
+        assertThat(CHINESE.of("timeline.dot", 1234L, "agent-1", "app:1")).isEqualTo("修订版本 1234 · agent-1 · app:1");
+        assertThat(Wording.ENGLISH.of("editor.finding.spoken", 1234, "x")).isEqualTo("Line 1234: x");
+        assertThat(Wording.ENGLISH.of("verdict.evicts-in", 3600L)).isEqualTo("evicts in 3600s");
+        assertThat(Wording.ENGLISH.say(Phrase.of("text.too-long", 3_000_001, 3_000_000)))
+                .isEqualTo("the text has 3,000,001 characters, the limit is 3,000,000");
+    }
+
+    @Test
+    void manyThingsAreJoinedInTheirOrder() {
+        var names = IntStream.range(0, 15_000).mapToObj(i -> "n" + i).toList();
+        assertThat(Wording.ENGLISH.say(new Phrase("", List.of(Phrase.names(names)))))
+                .isEqualTo(String.join(", ", names));
+        var links = names.stream().map(Phrase::verbatim).toList();
+        assertThat(Wording.ENGLISH.say(Phrase.chain("status.size", links))).isEqualTo(String.join(" · ", names));
+        assertThat(Phrase.chain("status.size", List.of())).isEqualTo(Phrase.NONE);
     }
 
     @Test

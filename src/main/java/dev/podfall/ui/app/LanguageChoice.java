@@ -4,9 +4,11 @@ import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.ui.text.AtomicFile;
+import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.UserFolder;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageChoice {
     /** What the file says of somebody who wants whatever the system speaks. */
     private static final String SYSTEM = "system";
+
+    /** Bytes; no language's tag has as many. */
+    private static final int LONGEST = 100;
 
     private final Locale system;
     private final @Nullable Path store;
@@ -57,7 +62,7 @@ public final class LanguageChoice {
 
     private void read(Path file) {
         try {
-            var tag = Files.readString(file).strip();
+            var tag = said(file);
             if (tag.isEmpty() || tag.equals(SYSTEM)) {
                 return;
             }
@@ -69,6 +74,15 @@ public final class LanguageChoice {
             // Nobody has chosen yet.
         } catch (IOException unreadable) {
             problem = Phrase.of("language.unreadable", file.toString(), spoken().name(), unreadable.toString());
+        }
+    }
+
+    /** Whatever somebody has put into the file: no more of it than there can be to say, without an editor's byte order mark. */
+    private static String said(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+            return Shorten.oneLine(text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .strip();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     private static final int LONGEST = 600;
+    private static final int LONGEST_TITLE = 100;
 
     static List<FindingRow> of(String text, List<Finding> findings) {
         var fixes = QuickFixes.in(text);
@@ -36,9 +37,14 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
         return Shorten.atMost(Words.say(finding.message()), LONGEST);
     }
 
-    /** What to do about it, or empty. */
+    /** What to do about it, or empty. It may quote the value too. */
     String nextStep() {
-        return Words.say(finding.nextStep());
+        return Shorten.atMost(Words.say(finding.nextStep()), LONGEST);
+    }
+
+    /** What the button says that does it; a button is one line. */
+    static String title(QuickFix fix) {
+        return Shorten.atMost(Words.say(fix.title()), LONGEST_TITLE);
     }
 
     /** What a tooltip at its place says. */

@@ -121,7 +121,7 @@ final class FindingsPane {
     }
 
     private Node fix(FindingRow row, QuickFix fix) {
-        var button = new Button(Words.say(fix.title()));
+        var button = new Button(FindingRow.title(fix));
         button.getStyleClass().addAll("fix");
         button.setOnAction(event -> {
             onFix.accept(row);

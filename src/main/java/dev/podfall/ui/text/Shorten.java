@@ -35,6 +35,20 @@ public final class Shorten {
         return fitted(text, ruler, room, cuts -> kept -> text.substring(0, cuts[kept]) + ELLIPSIS);
     }
 
+    /** Where there is room for one line only: what breaks it, or is no character at all, becomes a blank. */
+    public static String oneLine(String text) {
+        return text.chars().noneMatch(Shorten::breaks)
+                ? text
+                : text.codePoints()
+                        .map(character -> breaks(character) ? ' ' : character)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean breaks(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+    }
+
     /** What is too much for any screen loses its end: at most so many chars, whatever their width. */
     public static String atMost(String text, int chars) {
         if (text.length() <= chars) {

@@ -1,7 +1,9 @@
 package dev.podfall.ui.text;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 /** Where this user's settings are: a folder of the program's own, where the system wants such folders. */
 public final class UserFolder {
@@ -9,20 +11,36 @@ public final class UserFolder {
 
     /** A file of settings; neither it nor its folder need be there. */
     public static Path file(String name) {
-        return path().resolve(name);
+        return path(
+                        System.getProperty("os.name", ""),
+                        System.getProperty("user.home", "."),
+                        System.getProperty("java.io.tmpdir", "."),
+                        System.getenv())
+                .resolve(name);
     }
 
-    private static Path path() {
-        var home = Path.of(System.getProperty("user.home", "."));
-        var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    /**
+     * @param spare where they are kept if the folder cannot be named: where the machine's own encoding is ASCII, no path has
+     *     a Chinese character, and a window without its settings is better than none
+     */
+    static Path path(String system, String home, String spare, Map<String, String> environment) {
+        try {
+            return path(system.toLowerCase(Locale.ROOT), home, environment);
+        } catch (InvalidPathException unspeakable) {
+            return Path.of(spare).resolve("podfall");
+        }
+    }
+
+    private static Path path(String os, String homeName, Map<String, String> environment) {
         if (os.contains("win")) {
-            var roaming = System.getenv("APPDATA");
-            return (roaming == null || roaming.isBlank() ? home : Path.of(roaming)).resolve("Podfall");
+            var roaming = environment.get("APPDATA");
+            return (roaming == null || roaming.isBlank() ? Path.of(homeName) : Path.of(roaming)).resolve("Podfall");
         }
         if (os.contains("mac")) {
-            return home.resolve("Library/Application Support/Podfall");
+            return Path.of(homeName).resolve("Library/Application Support/Podfall");
         }
-        var config = System.getenv("XDG_CONFIG_HOME");
-        return (config == null || config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("podfall");
+        var config = environment.get("XDG_CONFIG_HOME");
+        return (config == null || config.isBlank() ? Path.of(homeName).resolve(".config") : Path.of(config))
+                .resolve("podfall");
     }
 }

@@ -5,6 +5,7 @@ import dev.podfall.explain.timeline.Act;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -262,7 +263,7 @@ public final class RevisionView {
             return Words.of(
                     "revision.choice",
                     Long.toString(dot.number()),
-                    dot.changeCause().isEmpty() ? image : dot.changeCause());
+                    dot.changeCause().isEmpty() ? image : Shorten.oneLine(dot.changeCause()));
         }
 
         @Override

@@ -238,7 +238,7 @@ final class TimelinePainter {
         if (room < LEAST) {
             return;
         }
-        var cause = dot.changeCause();
+        var cause = Shorten.oneLine(dot.changeCause());
         var image = dot.images().isEmpty() ? "" : image(dot.images().getFirst());
         text(11, Token.FG_MUTED, TextAlignment.LEFT);
         var said = cause.isEmpty() ? image : cause;

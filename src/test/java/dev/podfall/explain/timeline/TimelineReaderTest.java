@@ -9,7 +9,6 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.Step;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ManifestLoad;
-import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
 import java.nio.file.Files;

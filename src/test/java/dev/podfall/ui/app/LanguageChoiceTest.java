@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Language;
@@ -8,6 +9,7 @@ import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,31 @@ class LanguageChoiceTest {
         choice.choose(CHINESE);
         assertThat(choice.problem().isEmpty()).isTrue();
         assertThat(begin(Locale.US).chosen()).isEqualTo(CHINESE);
+    }
+
+    @Test
+    void whatAnEditorPutsAroundTheTagDoesNoHarm() throws IOException {
+        write("\uFEFF zh_CN\r\n\n");
+        assertThat(begin(Locale.US).chosen()).isEqualTo(CHINESE);
+        for (var nothing : List.of("", "\n", "\uFEFF", "  \t")) {
+            write(nothing);
+            assertThat(begin(Locale.CHINA).spoken()).isEqualTo(CHINESE);
+            assertThat(begin(Locale.CHINA).problem().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void ofAFileFullOfSomethingElseOnlyTheBeginningIsSaidInOneLine() throws IOException {
+        Files.write(write(""), ("\0\n{0} it's\u001b[31m\n" + "x".repeat(3_000_000)).getBytes(UTF_8));
+        var choice = begin(Locale.US);
+        assertThat(choice.spoken()).isEqualTo(Language.ENGLISH);
+        assertThat(choice.problem().toString())
+                .contains("asks for the language \"{0} it's [31m xxx")
+                .hasSizeLessThan(500)
+                .doesNotContain("\n", "\u001b", "\0");
+        Files.write(store(), new byte[] {(byte) 0xff, (byte) 0xfe, 'z', 0, 'h', 0});
+        assertThat(begin(Locale.CHINA).spoken()).isEqualTo(CHINESE);
+        assertThat(begin(Locale.CHINA).problem().isEmpty()).isFalse();
     }
 
     @Test

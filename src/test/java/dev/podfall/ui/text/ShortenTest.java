@@ -2,9 +2,11 @@ package dev.podfall.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortenTest {
     /** Every code point is as wide as every other. */
@@ -27,6 +29,24 @@ class ShortenTest {
     })
     void qualifiedNamesLoseTheirDomainFirst(String text, int max, String expected) {
         assertThat(Shorten.qualified(text, COUNTED, max)).isEqualTo(expected);
+    }
+
+    @Test
+    void oneLineIsOneLine() {
+        assertThat(Shorten.oneLine("升级 𠮷 it's {0}")).isEqualTo("升级 𠮷 it's {0}");
+        assertThat(Shorten.oneLine("a\nb\r\tc\u0007d\u2028𠮷")).isEqualTo("a b  c d 𠮷");
+        assertThat(Shorten.oneLine("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 0.5, Double.NaN, Double.NEGATIVE_INFINITY})
+    void whereThereIsNoRoomAnEllipsisIsLeft(double room) {
+        for (var text : List.of("worker-1", "𠮷龘", "\u202E\u05D0bc", "a.b/c=d:NoSchedule", "x".repeat(100_000))) {
+            assertThat(Shorten.middle(text, COUNTED, room)).isEqualTo("…");
+            assertThat(Shorten.end(text, COUNTED, room)).isEqualTo("…");
+            assertThat(Shorten.qualified(text, COUNTED, room)).isEqualTo("…");
+        }
+        assertThat(Shorten.middle("", COUNTED, 0)).isEmpty();
     }
 
     @Test
