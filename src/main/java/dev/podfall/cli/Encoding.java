@@ -1,8 +1,10 @@
 package dev.podfall.cli;
 
 import dev.podfall.language.Language;
+import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** In which bytes the command line speaks: UTF-8, unless it is a terminal that reads others. */
@@ -26,7 +28,10 @@ final class Encoding {
 
     /** Null if nobody sits at a terminal. */
     static @Nullable Charset ofTerminal() {
-        var console = System.console();
-        return console == null || !console.isTerminal() ? null : console.charset();
+        // There is none, or one that is no terminal: which of the two depends on the Java.
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(Console::charset)
+                .orElse(null);
     }
 }

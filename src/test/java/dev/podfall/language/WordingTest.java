@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,18 @@ class WordingTest {
         var links = names.stream().map(Phrase::verbatim).toList();
         assertThat(Wording.ENGLISH.say(Phrase.chain("status.size", links))).isEqualTo(String.join(" · ", names));
         assertThat(Phrase.chain("status.size", List.of())).isEqualTo(Phrase.NONE);
+    }
+
+    /** ICU's formats are not for many threads at once; a {@link Wording} is. */
+    @Test
+    void manyThreadsSayTheSameSentencesAtOnce() {
+        var words = english("{0,plural,one{# pod} other{# pods}} of {1}");
+        assertThat(IntStream.range(0, 20_000)
+                        .parallel()
+                        .filter(i -> !words.of("test", 1000 + i % 9000, "n" + i)
+                                .equals(String.format(Locale.ROOT, "%,d pods of n%d", 1000 + i % 9000, i)))
+                        .count())
+                .isZero();
     }
 
     @Test
