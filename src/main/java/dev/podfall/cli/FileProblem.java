@@ -1,13 +1,12 @@
 package dev.podfall.cli;
 
 import dev.podfall.language.Phrase;
+import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.TextInput;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import org.jspecify.annotations.Nullable;
 
 /** Says that a file cannot be read or written, why, and what to look at. */
 final class FileProblem {
@@ -19,7 +18,7 @@ final class FileProblem {
             case AccessDeniedException _ -> Phrase.of("cli.unreadable.denied", file);
             case CharacterCodingException _ -> Phrase.of("cli.unreadable.not-text", file);
             case TextInput.TooLarge large -> Phrase.of("cli.unreadable.too-large", file, large.limit());
-            default -> Phrase.of("cli.unreadable.other", file, reason(problem));
+            default -> Phrase.of("cli.unreadable.other", file, FileReason.machine(problem));
         };
     }
 
@@ -27,13 +26,7 @@ final class FileProblem {
         return switch (problem) {
             case NoSuchFileException _ -> Phrase.of("cli.unwritable.no-folder", file);
             case AccessDeniedException _ -> Phrase.of("cli.unwritable.denied", file);
-            default -> Phrase.of("cli.unwritable.other", file, reason(problem));
+            default -> Phrase.of("cli.unwritable.other", file, FileReason.machine(problem));
         };
-    }
-
-    /** The machine's own words, without the file's name, which is said anyway. */
-    private static String reason(IOException problem) {
-        @Nullable String said = problem instanceof FileSystemException named ? named.getReason() : problem.getMessage();
-        return said == null ? problem.toString() : said;
     }
 }

@@ -1,6 +1,8 @@
 package dev.podfall.language;
 
+import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.LocaleMatcher;
+import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,11 +34,29 @@ public record Language(String tag, String name) {
         return ALL;
     }
 
-    /** The language of this very tag, capitals or not. */
+    /**
+     * The language that somebody means: by its tag, capitals or not, as systems write it ({@code zh_CN.UTF-8}), or by another
+     * tag that says the same ({@code zh}, {@code zh-Hans}).
+     */
     public static Optional<Language> of(String tag) {
-        return ALL.stream()
-                .filter(language -> language.tag.equalsIgnoreCase(tag.replace('_', '-')))
-                .findFirst();
+        int encoding = tag.indexOf('.');
+        var said = (encoding < 0 ? tag : tag.substring(0, encoding)).replace('_', '-');
+        try {
+            var asked = new ULocale.Builder().setLanguageTag(said).build();
+            return asked.getLanguage().isEmpty()
+                    ? Optional.empty()
+                    : ALL.stream()
+                            .filter(language ->
+                                    whole(ULocale.forLanguageTag(language.tag)).equals(whole(asked)))
+                            .findFirst();
+        } catch (IllformedLocaleException noTag) {
+            return Optional.empty();
+        }
+    }
+
+    /** With the script and the region that are likely where none is said. */
+    private static ULocale whole(ULocale locale) {
+        return ULocale.addLikelySubtags(locale);
     }
 
     /** The one that somebody reads best who asks for this locale; English if none is near. */

@@ -94,6 +94,19 @@ class LanguageFilesTest {
         assertThat(nearest("und")).isEqualTo("en");
     }
 
+    @Test
+    void aTagIsReadAsPeopleAndSystemsWriteIt() {
+        for (var tag : List.of("zh-CN", "ZH_cn", "zh", "zh-Hans", "zh_CN.UTF-8", "zh-Hans-CN")) {
+            assertThat(Language.of(tag)).as(tag).map(Language::tag).contains("zh-CN");
+        }
+        for (var tag : List.of("en", "en_US.UTF-8", "EN")) {
+            assertThat(Language.of(tag)).as(tag).contains(Language.ENGLISH);
+        }
+        for (var tag : List.of("", "zh-TW", "tlh", "C.UTF-8", "x", "zh-CN-", "中文")) {
+            assertThat(Language.of(tag)).as(tag).isEmpty();
+        }
+    }
+
     private static String nearest(String tag) {
         return Language.nearest(java.util.Locale.forLanguageTag(tag)).tag();
     }

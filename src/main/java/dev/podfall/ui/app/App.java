@@ -55,22 +55,33 @@ public final class App {
     public static void open(@Nullable Language asked, Consumer<WindowView> fill) {
         quiet();
         Platform.startup(() -> {
-            Fonts.load();
-            var language = LanguageChoice.ofUser(asked);
-            language.speak();
-            var view = WindowView.load();
-            view.setLanguage(language);
-            if (!language.problem().isEmpty()) {
-                // The window's notice gives way to whatever is said of the first manifest.
-                System.err.println(Words.say(language.problem()));
+            try {
+                show(asked, fill);
+            } catch (RuntimeException | Error failed) {
+                // Without a window nothing would ever end the program.
+                failed.printStackTrace();
+                System.err.println(Words.of("window.toolkit-failed", failed.toString()));
+                System.exit(1);
             }
-            fill.accept(view);
-            var stage = new Stage();
-            stage.setTitle("Podfall");
-            stage.setScene(view.scene(1440, 900));
-            stage.setMinWidth(1080);
-            stage.setMinHeight(600);
-            stage.show();
         });
+    }
+
+    private static void show(@Nullable Language asked, Consumer<WindowView> fill) {
+        Fonts.load();
+        var language = LanguageChoice.ofUser(asked);
+        language.speak();
+        var view = WindowView.load();
+        view.setLanguage(language);
+        if (!language.problem().isEmpty()) {
+            // The window's notice gives way to whatever is said of the first manifest.
+            System.err.println(Words.say(language.problem()));
+        }
+        fill.accept(view);
+        var stage = new Stage();
+        stage.setTitle("Podfall");
+        stage.setScene(view.scene(1440, 900));
+        stage.setMinWidth(1080);
+        stage.setMinHeight(600);
+        stage.show();
     }
 }

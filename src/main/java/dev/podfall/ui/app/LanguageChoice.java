@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.manifest.FileReason;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
@@ -73,7 +74,7 @@ public final class LanguageChoice {
         } catch (NoSuchFileException nothingChosen) {
             // Nobody has chosen yet.
         } catch (IOException unreadable) {
-            problem = Phrase.of("language.unreadable", file.toString(), spoken().name(), unreadable.toString());
+            problem = Phrase.of("language.unreadable", file.toString(), spoken().name(), FileReason.of(unreadable));
         }
     }
 
@@ -129,7 +130,7 @@ public final class LanguageChoice {
             try {
                 AtomicFile.write(file, (language == null ? SYSTEM : language.tag()) + "\n");
             } catch (IOException unwritable) {
-                problem = Phrase.of("language.not-kept", file.toString(), unwritable.toString());
+                problem = Phrase.of("language.not-kept", file.toString(), FileReason.of(unwritable));
             }
         }
     }

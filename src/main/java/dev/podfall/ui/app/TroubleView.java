@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.manifest.FileReason;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.AtomicFile;
@@ -126,7 +127,7 @@ public final class TroubleView {
             AtomicFile.write(file, told.report(Words.wording()));
             return Phrase.of("trouble.saved", file.toString());
         } catch (IOException e) {
-            return Phrase.of("save.failed", file.toString(), e.toString());
+            return Phrase.of("save.failed", file.toString(), FileReason.of(e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.manifest.FileReason;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Failures;
@@ -126,7 +127,7 @@ final class EditorFiles {
             recent.add(path);
             model.select(document);
         } catch (IOException e) {
-            complain(Phrase.of("save.failed", path.toString(), e.toString()));
+            complain(Phrase.of("save.failed", path.toString(), FileReason.of(e)));
         }
     }
 

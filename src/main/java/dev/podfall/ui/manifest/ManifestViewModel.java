@@ -4,6 +4,7 @@ import dev.podfall.kubectl.LiveDiff;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,7 @@ public final class ManifestViewModel {
 
     void openNew() {
         untitled++;
-        var name = "untitled-" + untitled + ".yaml";
+        var name = Words.of("editor.untitled", untitled);
         documents.add(EditorDocument.of(new Source(name, ""), null, List.of()));
         select(documents.getLast());
     }

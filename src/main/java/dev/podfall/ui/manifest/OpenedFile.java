@@ -2,6 +2,7 @@ package dev.podfall.ui.manifest;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.ReadLimits;
+import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -42,8 +43,7 @@ record OpenedFile(Path path, Optional<Source> source, Phrase complaint) {
         } catch (CharacterCodingException e) {
             return new OpenedFile(path, Optional.empty(), Phrase.of("open.no-text", path.toString()));
         } catch (IOException e) {
-            return new OpenedFile(
-                    path, Optional.empty(), Phrase.of("open.failed", path.toString(), String.valueOf(e.getMessage())));
+            return new OpenedFile(path, Optional.empty(), Phrase.of("open.failed", path.toString(), FileReason.of(e)));
         }
     }
 
