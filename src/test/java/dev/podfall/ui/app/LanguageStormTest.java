@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 /** The language changes again and again in the midst of everything: nothing fails, nothing piles up. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class LanguageStormTest {
-    private static final int CHANGES = Integer.getInteger("podfall.changes", 16);
+    private static final int CHANGES = Integer.getInteger("podfall.changes", 6);
     private static final Wording CHINESE = Wording.of(Language.of("zh-CN").orElseThrow());
 
     /** What an action, a listener or a binding on the screen's thread has thrown. */

@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import javafx.scene.layout.VBox;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HanTest {
     /** Of the private area: no font has it, so that a box is drawn. */
     private static final String BOX = "\ue000";
+
+    private static final int HEIGHT = 60;
 
     private static final Language CHINESE = Language.of("zh-CN").orElseThrow();
 
@@ -74,17 +79,26 @@ class HanTest {
         return canvas;
     }
 
-    /** What is drawn of a text: where it is not the ground. */
-    private static BitSet ink(String kind, String text, Language language) {
-        return ink(() -> KINDS.get(kind).apply(text), language);
+    /** What is drawn of each text: where it is not the ground. One window for all of them: to dress one takes a while. */
+    private static List<BitSet> ink(String kind, Language language, String... texts) {
+        return ink(language, Stream.of(texts).map(text -> () -> KINDS.get(kind).apply(text)));
     }
 
-    private static BitSet ink(Supplier<Node> node, Language language) {
+    private static List<BitSet> ink(Language language, Stream<Supplier<Node>> nodes) {
+        var rows = new ArrayList<StackPane>();
         var picture = Picture.of(() -> {
             var before = Words.wording();
             Words.use(new Wording(language, Wording.ENGLISH.sentences()));
             try {
-                var scene = new Scene(new StackPane(node.get()), 220, 60);
+                nodes.forEach(node -> {
+                    var row = new StackPane(node.get());
+                    row.setMinHeight(HEIGHT);
+                    row.setMaxHeight(HEIGHT);
+                    rows.add(row);
+                });
+                var box = new VBox();
+                box.getChildren().addAll(rows);
+                var scene = new Scene(box, 220, HEIGHT * rows.size());
                 Theme.LIGHT.apply(scene);
                 scene.getRoot().applyCss();
                 return scene;
@@ -92,46 +106,49 @@ class HanTest {
                 Words.use(before);
             }
         });
-        var ink = new BitSet();
-        for (int y = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++) {
-                // Anything darker than a tint: text, and not a frame or a ground.
-                if ((picture.pixel(x, y) >> 8 & 0xff) < 0xb0) {
-                    ink.set(y * picture.width() + x);
+        var out = new ArrayList<BitSet>();
+        for (int row = 0; row < rows.size(); row++) {
+            var ink = new BitSet();
+            for (int y = 0; y < HEIGHT; y++) {
+                for (int x = 0; x < picture.width(); x++) {
+                    // Anything darker than a tint: text, and not a frame or a ground.
+                    if ((picture.pixel(x, row * HEIGHT + y) >> 8 & 0xff) < 0xb0) {
+                        ink.set(y * picture.width() + x);
+                    }
                 }
             }
+            out.add(ink);
         }
-        return ink;
+        return out;
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void hanIsDrawnAndNotBoxes(String kind) {
         for (var language : Language.all()) {
-            var box = ink(kind, BOX, language);
-            var node = ink(kind, "节", language);
-            var point = ink(kind, "点", language);
-            assertThat(node).as("节 in %s", language).isNotEqualTo(box).isNotEqualTo(point);
-            assertThat(point).as("点 in %s", language).isNotEqualTo(box);
-            // In one line with what the Latin font has.
-            assertThat(ink(kind, "worker-1 节点就绪", language))
-                    .isNotEqualTo(ink(kind, "worker-1 点节就绪", language))
-                    .isNotEqualTo(ink(kind, "worker-1 " + BOX.repeat(4), language));
+            // The last three in one line with what the Latin font has.
+            var ink = ink(kind, language, BOX, "节", "点", "worker-1 节点就绪", "worker-1 点节就绪", "worker-1 " + BOX.repeat(4));
+            assertThat(ink)
+                    .as("%s in %s", kind, language)
+                    .doesNotHaveDuplicates()
+                    .noneMatch(BitSet::isEmpty);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"label, strong label", "canvas, strong canvas"})
     void emphasisedHanIsBoldWhereTheLanguageIsHan(String plain, String strong) {
-        int ink = ink(plain, "节点就绪", CHINESE).cardinality();
-        assertThat(ink(strong, "节点就绪", CHINESE).cardinality()).isGreaterThan(ink * 11 / 10);
+        int ink = ink(plain, CHINESE, "节点就绪").getFirst().cardinality();
+        assertThat(ink(strong, CHINESE, "节点就绪").getFirst().cardinality()).isGreaterThan(ink * 11 / 10);
     }
 
     /** Also on a machine that has another Chinese font. */
     @Test
     void hanComesFromOurFont() {
-        assertThat(ink("canvas", "节点就绪", CHINESE)).isEqualTo(ink(() -> own("节点就绪", FontWeight.NORMAL), CHINESE));
-        assertThat(ink("strong canvas", "节点就绪", CHINESE)).isEqualTo(ink(() -> own("节点就绪", FontWeight.BOLD), CHINESE));
+        var text = "节点就绪";
+        assertThat(ink("canvas", CHINESE, text)).isEqualTo(ink(CHINESE, Stream.of(() -> own(text, FontWeight.NORMAL))));
+        assertThat(ink("strong canvas", CHINESE, text))
+                .isEqualTo(ink(CHINESE, Stream.of(() -> own(text, FontWeight.BOLD))));
     }
 
     /** Every rule that emphasises has its counterpart. */
