@@ -208,6 +208,12 @@ public final class WindowView {
         return scene;
     }
 
+    /** Whether somebody sees it. */
+    boolean isShowing() {
+        var scene = root.getScene();
+        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+    }
+
     public WindowViewModel model() {
         return model;
     }

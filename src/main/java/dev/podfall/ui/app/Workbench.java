@@ -61,6 +61,9 @@ public final class Workbench {
     private final TroubleView trouble;
     private @Nullable EngineFailure alarmed;
 
+    /** The sample that was opened last, as it was then. */
+    private Samples.@Nullable Sample opened;
+
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
         Executor screen = Platform::runLater;
@@ -95,6 +98,12 @@ public final class Workbench {
         window.setBottom(bottom.node());
         fillMenus(window);
         Words.follow(window.root(), () -> fillMenus(window));
+        Words.follow(window.root(), () -> {
+            if (window.isShowing()) {
+                manifest.flush();
+                translateSample();
+            }
+        });
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -329,8 +338,24 @@ public final class Workbench {
     /** Shows a sample in the editor and begins a new session with it. */
     public void openSample(Samples.Sample sample) {
         staging.discard();
+        opened = sample;
         editor.show(List.of(sample.source()), sample.commands());
         say(open(List.of(sample.source())));
+    }
+
+    /** The sample that is open, if it still stands there as it was opened, in the language that the window speaks now. */
+    private void translateSample() {
+        var before = opened;
+        if (before == null) {
+            return;
+        }
+        Samples.all().stream()
+                .filter(sample -> sample.file().equals(before.file()))
+                .findFirst()
+                .ifPresent(sample -> {
+                    editor.replace(before.source(), sample.source(), sample.commands());
+                    opened = sample;
+                });
     }
 
     /**

@@ -313,7 +313,8 @@ public final class ManifestView {
         }
     }
 
-    private void flush() {
+    /** Takes note of what was typed a moment ago, before somebody else does something with the texts. */
+    public void flush() {
         var current = model.current();
         if (current != null && !current.isTooLarge()) {
             pane(current).flush();

@@ -117,6 +117,28 @@ public final class ManifestViewModel {
         select(sources.isEmpty() ? null : documents.get(documents.size() - sources.size()));
     }
 
+    /**
+     * Puts another text in the place of one that nobody has touched; does nothing if it is not open, or is another by now.
+     *
+     * @param commands what the new text suggests to try
+     */
+    public void replace(Source untouched, Source next, List<String> commands) {
+        for (int i = 0; i < documents.size(); i++) {
+            var document = documents.get(i);
+            if (!document.isDirty()
+                    && !document.isEdit()
+                    && document.path() == null
+                    && document.source().equals(untouched)) {
+                var fresh = EditorDocument.of(next, null, commands);
+                documents.set(i, fresh);
+                if (document.equals(current)) {
+                    select(fresh);
+                }
+                return;
+            }
+        }
+    }
+
     /** Does work off the screen's thread, and something with what came of it on it. */
     <T> CompletableFuture<Void> later(Supplier<T> work, Consumer<? super T> then) {
         return CompletableFuture.supplyAsync(work, worker).thenAcceptAsync(then, screen);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Brackets;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.whatif.WhatIfModel;
 import java.io.IOException;
@@ -290,6 +291,38 @@ class LanguageSwitchTest {
                 .containsExactly("good.yaml", "⟦untitled-1.yaml, changed⟧");
         doOnScreen(area::undo);
         assertThat(area.getText()).isEmpty();
+    }
+
+    private String edited() {
+        return onScreen(() -> scene().getRoot().lookupAll(".editor-text").stream()
+                .filter(CodeArea.class::isInstance)
+                .map(area -> ((CodeArea) area).getText())
+                .filter(text -> text.contains("fluent-bit"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Its manifests are the same in every language; what somebody has written into it is not taken away. */
+    @Test
+    void aSampleThatNobodyHasTouchedIsShownInTheOtherLanguage() {
+        doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
+        shown();
+        var english = edited();
+        assertThat(english).startsWith("# First DaemonSet");
+        var chinese = Wording.of(Language.of("zh-CN").orElseThrow());
+        speak(chinese);
+        assertThat(edited()).startsWith("# 第一个 DaemonSet");
+        speak(Wording.ENGLISH);
+        assertThat(edited()).isEqualTo(english);
+
+        var area = onScreen(() -> (CodeArea) scene().getRoot().lookupAll(".editor-text").stream()
+                .filter(node -> node instanceof CodeArea code && code.getText().equals(english))
+                .findFirst()
+                .orElseThrow());
+        doOnScreen(() -> area.insertText(0, "# mine\n"));
+        shown();
+        speak(chinese);
+        assertThat(edited()).startsWith("# mine\n# First DaemonSet");
     }
 
     @Test
