@@ -1,9 +1,9 @@
 package dev.podfall.explain;
 
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Pod;
 import dev.podfall.controller.daemon.DaemonSetStatusCounter;
 import dev.podfall.controller.daemon.NodeVerdict;
-import dev.podfall.api.core.Pod;
 import java.util.List;
 
 /**

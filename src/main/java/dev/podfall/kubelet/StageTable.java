@@ -1,8 +1,5 @@
 package dev.podfall.kubelet;
 
-import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.language.Phrase;
-import dev.podfall.sim.Clock;
 import static dev.podfall.kubelet.ContainerStage.BACKING_OFF;
 import static dev.podfall.kubelet.ContainerStage.COMPLETED;
 import static dev.podfall.kubelet.ContainerStage.CREATED;
@@ -15,6 +12,9 @@ import static dev.podfall.kubelet.ContainerStage.PULL_FAILED;
 import static dev.podfall.kubelet.ContainerStage.READY;
 import static dev.podfall.kubelet.ContainerStage.RUNNING;
 
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.language.Phrase;
+import dev.podfall.sim.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.podfall.language;
 import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.LocaleMatcher;
 import com.ibm.icu.util.ULocale;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

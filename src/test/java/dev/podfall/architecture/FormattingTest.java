@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.JavaFormatterOptions.Style;
 import com.palantir.javaformat.java.RemoveUnusedImports;
@@ -32,7 +33,8 @@ class FormattingTest {
         var wrong = new ArrayList<String>();
         for (var file : javaFiles()) {
             var text = Files.readString(file);
-            var formatted = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(text));
+            var used = RemoveUnusedImports.removeUnusedImports(text);
+            var formatted = formatter.formatSource(ImportOrderer.reorderImports(used, Style.PALANTIR));
             if (!formatted.equals(text)) {
                 if (WRITE) {
                     Files.writeString(file, formatted);

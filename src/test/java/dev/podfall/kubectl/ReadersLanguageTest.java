@@ -2,9 +2,9 @@ package dev.podfall.kubectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podfall.language.Brackets;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.language.Brackets;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;

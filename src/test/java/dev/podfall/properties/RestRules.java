@@ -1,6 +1,5 @@
 package dev.podfall.properties;
 
-import dev.podfall.api.meta.RevisionHash;
 import static dev.podfall.properties.StepRules.holds;
 
 import dev.podfall.api.apps.ControllerRevision;
@@ -12,6 +11,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.OwnerReference;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.Codec;

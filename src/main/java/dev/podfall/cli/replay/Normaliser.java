@@ -1,9 +1,9 @@
 package dev.podfall.cli.replay;
 
-import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.podfall.cli.report;
 import dev.podfall.cluster.Step;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 
 /** A report for people: for a ticket, a pull request, the page of a course. */
 public final class MarkdownReport {

@@ -1,6 +1,5 @@
 package dev.podfall.controller.daemon;
 
-import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.NodeSelectorTerm;
@@ -13,6 +12,7 @@ import dev.podfall.api.core.Toleration;
 import dev.podfall.api.core.Tolerations;
 import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.meta.OwnerReference;
+import dev.podfall.api.meta.RevisionHash;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.podfall.controller.daemon;
 
-import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.meta.OwnerReference;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;

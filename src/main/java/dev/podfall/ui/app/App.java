@@ -1,8 +1,8 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.language.Language;
-import dev.podfall.ui.style.Fonts;
 import dev.podfall.language.Phrase;
+import dev.podfall.ui.style.Fonts;
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;

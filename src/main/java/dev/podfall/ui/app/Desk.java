@@ -13,7 +13,6 @@ import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyModel;
 import dev.podfall.ui.topology.TopologyView;
-import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyViewModel;
 import java.util.ArrayList;
 import java.util.List;

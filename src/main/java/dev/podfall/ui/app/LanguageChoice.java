@@ -1,9 +1,9 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.manifest.FileReason;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
+import dev.podfall.manifest.FileReason;
 import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.UserFolder;

@@ -1,9 +1,9 @@
 package dev.podfall.ui.events;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.language.Wording;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Selection;
-import dev.podfall.language.Wording;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

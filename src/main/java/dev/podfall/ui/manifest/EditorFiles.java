@@ -1,7 +1,7 @@
 package dev.podfall.ui.manifest;
 
-import dev.podfall.manifest.FileReason;
 import dev.podfall.language.Phrase;
+import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.AtomicFile;

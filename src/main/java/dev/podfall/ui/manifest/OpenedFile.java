@@ -1,8 +1,8 @@
 package dev.podfall.ui.manifest;
 
 import dev.podfall.language.Phrase;
-import dev.podfall.manifest.ReadLimits;
 import dev.podfall.manifest.FileReason;
+import dev.podfall.manifest.ReadLimits;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

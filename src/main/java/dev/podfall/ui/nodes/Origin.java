@@ -1,10 +1,10 @@
 package dev.podfall.ui.nodes;
 
 import dev.podfall.api.apps.DaemonSet;
-import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.controller.daemon.DaemonPods;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.explain.Headcount;
 import dev.podfall.ui.style.FontWidths;
+import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Words;
-import dev.podfall.ui.style.TextWidth.Face;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;

@@ -1,9 +1,9 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.ui.style.TextWidth;
+import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.topology.MapLayout.Box;
-import dev.podfall.ui.style.TextWidth.Face;
 import java.util.ArrayList;
 import java.util.List;
 

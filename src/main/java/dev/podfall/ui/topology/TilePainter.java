@@ -1,9 +1,9 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.ui.style.FontWidths;
+import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.topology.MapLayout.Box;
-import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.topology.TileLayout.*;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;

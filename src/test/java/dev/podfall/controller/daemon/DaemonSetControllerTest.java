@@ -1,12 +1,12 @@
 package dev.podfall.controller.daemon;
 
-import dev.podfall.api.meta.RevisionHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.IntOrPercent;
 import dev.podfall.api.meta.Labels;
+import dev.podfall.api.meta.RevisionHash;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.podfall.explain.timeline;
 
-import dev.podfall.api.meta.RevisionHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.Step;
 import dev.podfall.explain.Lab;

@@ -2,7 +2,6 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podfall.language.Brackets;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
@@ -11,6 +10,7 @@ import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.TextIo;
+import dev.podfall.language.Brackets;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;

@@ -2,8 +2,8 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podfall.language.Brackets;
 import dev.podfall.explain.Lab;
+import dev.podfall.language.Brackets;
 import dev.podfall.language.Wording;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Words;

@@ -1,8 +1,8 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.language.Wording;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.style.Theme;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.podfall.ui.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.podfall.language.Brackets;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
+import dev.podfall.language.Brackets;
 import dev.podfall.language.Wording;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.frame.Moment;
