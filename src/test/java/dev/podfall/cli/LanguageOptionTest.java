@@ -108,7 +108,7 @@ class LanguageOptionTest {
 
             assertThat(ran.code()).isEqualTo(2);
             assertThat(ran.out()).isEmpty();
-            assertThat(ran.err()).startsWith("--lang tlh: Podfall does not speak it. Write one of en, zh-CN.\n");
+            assertThat(ran.err()).startsWith("--lang tlh: Podfall does not speak it. Write one of ");
         }
     }
 

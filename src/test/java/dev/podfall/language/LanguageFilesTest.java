@@ -90,7 +90,7 @@ class LanguageFilesTest {
         assertThat(nearest("zh-CN")).isEqualTo("zh-CN");
         assertThat(nearest("zh-Hans-SG")).isEqualTo("zh-CN");
         assertThat(nearest("en-GB")).isEqualTo("en");
-        assertThat(nearest("de-DE")).isEqualTo("en");
+        assertThat(nearest("tlh")).isEqualTo("en");
         assertThat(nearest("und")).isEqualTo("en");
     }
 
