@@ -150,7 +150,7 @@ final class TimelineCanvas extends Region {
                     : Words.of("timeline.dot.cause", number, dot.name(), images, dot.changeCause());
         }
         if (hit != null && x < 0) {
-            return Words.of("timeline.lane", hit.lane().daemonSet(), nodesNow(hit.lane()));
+            return Words.of("timeline.lane", hit.lane().daemonSet(), podsNow(hit.lane()));
         }
         for (var act : model.timeline().acts()) {
             if (Math.abs(model.x(act.at()) - x) <= 3) {
@@ -160,8 +160,8 @@ final class TimelineCanvas extends Region {
         return ClockText.exact(model.scale().time(Math.max(0, x)));
     }
 
-    private Phrase nodesNow(Lane lane) {
-        return Phrase.of("timeline.on-nodes", model.nodesNow(lane));
+    private Phrase podsNow(Lane lane) {
+        return Phrase.of("timeline.pods", model.podsNow(lane));
     }
 
     private void scrolled(ScrollEvent event) {

@@ -289,7 +289,7 @@ final class TimelinePainter {
                     y);
             text(11, Token.FG_SUBTLE, TextAlignment.LEFT);
             g.fillText(
-                    fonts.fit(Words.of("timeline.on-nodes", model.nodesNow(lane)), Face.TEXT, 11, LaneLayout.NAME_ROOM),
+                    fonts.fit(Words.of("timeline.pods", model.podsNow(lane)), Face.TEXT, 11, LaneLayout.NAME_ROOM),
                     LaneLayout.NAME,
                     LaneLayout.bandTop(i) + LaneLayout.BAND / 2);
         }

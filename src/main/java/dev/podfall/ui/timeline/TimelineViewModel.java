@@ -158,8 +158,8 @@ final class TimelineViewModel {
         return at;
     }
 
-    /** How many pods of a lane there are at the moment that is shown, one on each node. */
-    int nodesNow(Lane of) {
+    /** How many pods of a lane are bound at the moment that is shown: while surging more than nodes. */
+    int podsNow(Lane of) {
         int now = 0;
         for (var band : of.bands()) {
             now += band.pods().at(at);
