@@ -1,12 +1,11 @@
 package dev.podfall.cli;
 
+import static dev.podfall.cli.Ran.podfall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,16 +46,6 @@ class ActsTest {
         var path = folder.resolve(name);
         Files.createDirectories(path.getParent());
         return Files.writeString(path, text).toString();
-    }
-
-    /** What a command line led to. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran podfall(String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = PodfallCommand.execute(args, new PrintWriter(out), new PrintWriter(err));
-        return new Ran(code, out.toString(), err.toString());
     }
 
     /** Runs with these commands; FOLDER in them is the folder. */

@@ -1,12 +1,11 @@
 package dev.podfall.cli;
 
+import static dev.podfall.cli.Ran.podfall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,16 +39,6 @@ class LanguageOptionTest {
 
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
-    }
-
-    /** What a command line led to. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran podfall(String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = PodfallCommand.execute(args, new PrintWriter(out), new PrintWriter(err));
-        return new Ran(code, out.toString(), err.toString());
     }
 
     private static Ran chinese(String... args) {

@@ -1,10 +1,9 @@
 package dev.podfall.cli;
 
+import static dev.podfall.cli.Ran.podfall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,16 +51,6 @@ class PodfallCommandTest {
     @BeforeEach
     void write() throws IOException {
         cluster = file("cluster.yaml", CLUSTER);
-    }
-
-    /** What a command line led to. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran podfall(String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = PodfallCommand.execute(args, new PrintWriter(out), new PrintWriter(err));
-        return new Ran(code, out.toString(), err.toString());
     }
 
     private String file(String name, String text) throws IOException {

@@ -96,12 +96,13 @@ public final class Workbench {
         bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
-        fillMenus(window);
-        Words.follow(window.root(), () -> fillMenus(window));
+        fillMenus(window, Samples.all());
         Words.follow(window.root(), () -> {
+            var samples = Samples.all();
+            fillMenus(window, samples);
             if (window.isShowing()) {
                 manifest.flush();
-                translateSample();
+                translateSample(samples);
             }
         });
         window.setOnOpen(manifest::open);
@@ -113,8 +114,8 @@ public final class Workbench {
         player.start();
     }
 
-    private void fillMenus(WindowView window) {
-        window.setSamples(Samples.all().stream().map(this::entry).toList());
+    private void fillMenus(WindowView window, List<Samples.Sample> samples) {
+        window.setSamples(samples.stream().map(this::entry).toList());
         window.setCluster(List.of(
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
@@ -344,12 +345,12 @@ public final class Workbench {
     }
 
     /** The sample that is open, if it still stands there as it was opened, in the language that the window speaks now. */
-    private void translateSample() {
+    private void translateSample(List<Samples.Sample> samples) {
         var before = opened;
         if (before == null) {
             return;
         }
-        Samples.all().stream()
+        samples.stream()
                 .filter(sample -> sample.file().equals(before.file()))
                 .findFirst()
                 .ifPresent(sample -> {

@@ -21,7 +21,6 @@ import dev.podfall.ui.SeenTexts;
 import dev.podfall.ui.SeenTexts.Seen;
 import dev.podfall.ui.SeenTexts.Sort;
 import dev.podfall.ui.act.NodeActViewModel.Tool;
-import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.control.TabPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every view, in a language that puts each of its sentences in brackets: what stands outside of brackets did not come from
  * the languages' files, so it has to be a name, a number or Kubernetes' own word.
  */
-class EveryViewTest {
+class EveryViewTest extends LiveWindow {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]*");
 
     /** What Kubernetes calls things, beyond what the objects themselves say. */
@@ -63,70 +54,21 @@ class EveryViewTest {
                             + " DATE AVAILABLE MISSCHEDULED Podfall")
                     .split(" "));
 
-    private Workbench workbench;
-    private Stage stage;
-
     @BeforeEach
-    void open() {
-        Picture.startHeadless();
-        workbench = onScreen(() -> {
-            Words.use(Brackets.wording());
-            var window = WindowView.load();
-            var bench = new Workbench(window);
-            stage = new Stage();
-            stage.setScene(window.scene(1600, 960));
-            stage.show();
-            return bench;
-        });
+    void openInBrackets() {
+        open(Brackets.wording(), 1600, 960);
     }
 
-    @AfterEach
-    void close() {
-        onScreen(() -> {
-            stage.hide();
-            Words.use(Wording.ENGLISH);
-            return true;
-        });
-        workbench.player().close();
-    }
-
-    private static <T> T onScreen(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, Platform::runLater)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private void doOnScreen(Runnable task) {
-        onScreen(() -> {
-            task.run();
-            return true;
-        });
+    private void act(Runnable task) {
+        doOnScreen(task);
         shown();
-    }
-
-    private void shown() {
-        workbench.shown().orTimeout(30, TimeUnit.SECONDS).join();
-    }
-
-    private void until(BooleanSupplier condition) {
-        for (int i = 0; i < 500; i++) {
-            if (onScreen(condition::getAsBoolean)) {
-                return;
-            }
-            shown();
-        }
-        throw new AssertionError("it never came");
-    }
-
-    private Parent root() {
-        return workbench.desk().view().root();
     }
 
     /** All that can be read, tab by tab. */
     private void look(List<Seen> all) {
         for (int tab = 0; tab < 5; tab++) {
             int index = tab;
-            doOnScreen(() -> root().lookupAll(".tab-pane").forEach(each -> {
+            act(() -> root().lookupAll(".tab-pane").forEach(each -> {
                 if (each instanceof TabPane pane && index < pane.getTabs().size()) {
                     pane.getSelectionModel().select(index);
                 }
@@ -170,15 +112,15 @@ class EveryViewTest {
         var seen = new ArrayList<Seen>();
         look(seen);
         state.daemonSets().forEach(set -> {
-            doOnScreen(() -> workbench.desk().selection().daemonSet(set.key()));
+            act(() -> workbench.desk().selection().daemonSet(set.key()));
             look(seen);
         });
         state.nodes().stream().limit(3).forEach(node -> {
-            doOnScreen(() -> workbench.desk().selection().node(node.name()));
+            act(() -> workbench.desk().selection().node(node.name()));
             look(seen);
         });
         state.pods().stream().limit(2).forEach(pod -> {
-            doOnScreen(() -> workbench
+            act(() -> workbench
                     .desk()
                     .selection()
                     .pod(pod.key(), pod.nodeName(), pod.meta().controllerKey(Kind.DAEMON_SET)));
@@ -196,16 +138,16 @@ class EveryViewTest {
                 "kubectl label nodes worker-2 disk=ssd",
                 "kubectl drain worker-2 --ignore-daemonsets --force",
                 "kubelet stop worker-1");
-        doOnScreen(() -> {
+        act(() -> {
             workbench.desk().selection().node("worker-1");
             workbench.staging().stage(staged.stream().map(ConsoleLine::of).toList());
         });
         until(() -> workbench.staging().whatIf().model().get().known());
         for (var tool : Tool.values()) {
-            doOnScreen(() -> workbench.staging().acting().open("worker-1", tool, 200, 100));
+            act(() -> workbench.staging().acting().open("worker-1", tool, 200, 100));
             look(seen);
         }
-        doOnScreen(() -> workbench.staging().acting().menu("worker-1", null, null, 200, 100));
+        act(() -> workbench.staging().acting().menu("worker-1", null, null, 200, 100));
         look(seen);
         assertThat(strangers(seen, workbench.desk().shown().state())).isEmpty();
     }
@@ -233,7 +175,7 @@ class EveryViewTest {
         var seen = new ArrayList<Seen>();
         workbench.open(List.of(new Source("bad.yaml", bad))).join();
         workbench.prepare(List.of(new Source("bad.yaml", bad)), session -> {}).join();
-        doOnScreen(() -> {
+        act(() -> {
             workbench.trouble().tell(Trouble.of(new IllegalStateException("n1"), "n2", null));
             workbench.desk().view().model().notice().set(Phrase.of("load.refused", 2, "bad.yaml:1:1"));
         });

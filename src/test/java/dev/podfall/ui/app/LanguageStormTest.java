@@ -14,20 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
-import javafx.scene.Parent;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,30 +30,23 @@ import org.junit.jupiter.api.Timeout;
 
 /** The language changes again and again in the midst of everything: nothing fails, nothing piles up. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
-class LanguageStormTest {
+class LanguageStormTest extends LiveWindow {
     private static final int CHANGES = Integer.getInteger("podfall.changes", 6);
     private static final Wording CHINESE = Wording.of(Language.of("zh-CN").orElseThrow());
 
     /** What an action, a listener or a binding on the screen's thread has thrown. */
     private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
 
-    private Workbench workbench;
-    private Stage stage;
     private Thread.UncaughtExceptionHandler before;
 
     @BeforeEach
-    void open() {
+    void load() {
         Picture.startHeadless();
-        workbench = onScreen(() -> {
+        doOnScreen(() -> {
             before = Thread.currentThread().getUncaughtExceptionHandler();
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> thrown.add(failure));
-            var window = WindowView.load();
-            var bench = new Workbench(window);
-            stage = new Stage();
-            stage.setScene(window.scene(1440, 900));
-            stage.show();
-            return bench;
         });
+        open(Wording.ENGLISH, 1440, 900);
         var nodes = IntStream.rangeClosed(1, 12)
                 .mapToObj(i -> Lab.node("n" + i, "") + "---\n")
                 .collect(Collectors.joining());
@@ -72,44 +59,8 @@ class LanguageStormTest {
     }
 
     @AfterEach
-    void close() {
-        onScreen(() -> {
-            stage.hide();
-            Words.use(Wording.ENGLISH);
-            Thread.currentThread().setUncaughtExceptionHandler(before);
-            return true;
-        });
-        workbench.player().close();
-    }
-
-    private static <T> T onScreen(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, Platform::runLater)
-                .orTimeout(60, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private static void doOnScreen(Runnable task) {
-        CompletableFuture.runAsync(task, Platform::runLater)
-                .orTimeout(60, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private void shown() {
-        workbench.shown().orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
-    private Parent root() {
-        return workbench.desk().view().root();
-    }
-
-    private void until(BooleanSupplier condition) {
-        for (int i = 0; i < 500; i++) {
-            if (onScreen(condition::getAsBoolean)) {
-                return;
-            }
-            shown();
-        }
-        throw new AssertionError("it never came");
+    void forgive() {
+        doOnScreen(() -> Thread.currentThread().setUncaughtExceptionHandler(before));
     }
 
     /** Between the two languages, each time with a whole layout; ends with English. */

@@ -25,14 +25,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -49,35 +46,21 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.StyleClassedTextArea;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The whole window while its language changes: every text follows, and nothing that somebody has done is lost. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class LanguageSwitchTest {
+class LanguageSwitchTest extends LiveWindow {
     private static final String STAGED = "kubectl taint nodes n1 a=b:NoExecute";
     private static final String BAD = "apiVersion: v1\nkind: Nod\nmetadata: {name: x}\n";
 
-    private Workbench workbench;
-    private Stage stage;
-
     @BeforeEach
-    void open() {
-        Picture.startHeadless();
-        workbench = onScreen(() -> {
-            var window = WindowView.load();
-            var bench = new Workbench(window);
-            stage = new Stage();
-            stage.setTitle("Podfall");
-            stage.setScene(window.scene(1200, 760));
-            stage.show();
-            return bench;
-        });
+    void load() {
+        open(Wording.ENGLISH, 1200, 760);
         var nodes = Lab.node("n1", "") + "---\n" + Lab.node("n2", "") + "---\n";
         workbench
                 .prepare(
@@ -85,45 +68,6 @@ class LanguageSwitchTest {
                         session -> session.runFor(Duration.ofSeconds(60)))
                 .join();
         shown();
-    }
-
-    @AfterEach
-    void close() {
-        onScreen(() -> {
-            stage.hide();
-            Words.use(Wording.ENGLISH);
-            return true;
-        });
-        workbench.player().close();
-    }
-
-    private static <T> T onScreen(Supplier<T> task) {
-        return Platform.isFxApplicationThread()
-                ? task.get()
-                : CompletableFuture.supplyAsync(task, Platform::runLater)
-                        .orTimeout(30, TimeUnit.SECONDS)
-                        .join();
-    }
-
-    private static void doOnScreen(Runnable task) {
-        CompletableFuture.runAsync(task, Platform::runLater)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private void shown() {
-        workbench.shown().orTimeout(30, TimeUnit.SECONDS).join();
-    }
-
-    /** Until it is so; every turn waits for what is worked on, and there is an end to the turns. */
-    private void until(BooleanSupplier condition) {
-        for (int i = 0; i < 500; i++) {
-            if (onScreen(condition::getAsBoolean)) {
-                return;
-            }
-            shown();
-        }
-        throw new AssertionError("it never came");
     }
 
     private void speak(Wording wording) {

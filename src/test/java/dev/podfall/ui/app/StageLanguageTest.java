@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.language.Brackets;
 import dev.podfall.language.Wording;
+import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.timeline.TimelineView;
@@ -24,8 +25,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,7 +214,7 @@ class StageLanguageTest {
                 stage.lay();
             }
             cursor.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.END, false, false, false, false));
-            move(map, 120, 130);
+            Mouse.move(map, 120, 130);
             stage.lay();
             var before = stands(stage);
             var picture = Picture.take(stage.scene());
@@ -242,29 +241,6 @@ class StageLanguageTest {
                 cursor.getBoundsInParent(),
                 String.valueOf(stage.desk().topology().model().selectedNode().get()),
                 String.valueOf(stage.desk().selection().choice()));
-    }
-
-    private static void move(Node map, double x, double y) {
-        var at = map.localToScene(x, y);
-        map.fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_MOVED,
-                at.getX(),
-                at.getY(),
-                0,
-                0,
-                MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null));
     }
 
     private static boolean same(Picture one, Picture other) {

@@ -2,6 +2,7 @@ package dev.podfall.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.ui.Mouse;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.style.Theme;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** The map as a user has it: by mouse and by keyboard. */
@@ -37,29 +37,6 @@ class MapViewTest {
             }
         });
         done.join();
-    }
-
-    private static void click(MapView map, double x, double y, MouseButton button) {
-        var at = map.localToScene(x, y);
-        map.fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                at.getX(),
-                at.getY(),
-                0,
-                0,
-                button,
-                1,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null));
     }
 
     private static void press(MapView map, KeyCode... keys) {
@@ -93,10 +70,10 @@ class MapViewTest {
             view.model().setOnHit(hits::add);
             var taint = view.map().chipOf("gpu-1", "gpu=true:NoSchedule");
             assertThat(taint).isNotNull();
-            click(view.map(), taint.getMinX() + 5, taint.getMinY() + 5, MouseButton.PRIMARY);
+            Mouse.click(view.map(), taint.getMinX() + 5, taint.getMinY() + 5, MouseButton.PRIMARY);
             var pod = view.map().podOf("worker-1", "f-1");
             assertThat(pod).isNotNull();
-            click(view.map(), pod.getMinX() + 5, pod.getMinY() + 5, MouseButton.SECONDARY);
+            Mouse.click(view.map(), pod.getMinX() + 5, pod.getMinY() + 5, MouseButton.SECONDARY);
             assertThat(hits)
                     .extracting(
                             TopologyViewModel.Hit::node,
