@@ -183,10 +183,8 @@ final class Judge {
         if (by == null) {
             return new Ruling(new Verdict(Verdict.Kind.LANDS, Words.of("verdict.lands"), ""), null, null);
         }
-        return new Ruling(
-                new Verdict(Verdict.Kind.REFUSES, word(by), Words.say(by.phrase())),
-                taint(by),
-                new NodeTile.Ghost(hue, Words.say(by.phrase())));
+        var why = Words.say(by.phrase());
+        return new Ruling(new Verdict(Verdict.Kind.REFUSES, word(by), why), taint(by), new NodeTile.Ghost(hue, why));
     }
 
     private static String word(PlacementCheck check) {
