@@ -9,13 +9,11 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubelet.KubeletProfile;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
-/** Sessions with many alike nodes and one DaemonSet that wants a pod on each of them. */
+/** Sessions with many alike nodes and DaemonSets of which each wants a pod on each of them. */
 final class Fleet {
-    static final ObjectKey AGENT = ObjectKey.of("default", "agent");
-
     private static final WriteOptions USER = WriteOptions.by("kubectl-client-side-apply");
 
     private Fleet() {}
@@ -30,36 +28,40 @@ final class Fleet {
         return session;
     }
 
-    /** Nodes with a ready pod of the DaemonSet on each. */
-    static Session settled(int count, KubeletProfile kubelets) {
-        return land(ofNodes(count, kubelets));
+    /** Nodes with a ready pod of each DaemonSet on each. */
+    static Session settled(int count, int daemonSets, KubeletProfile kubelets) {
+        return land(ofNodes(count, kubelets), daemonSets);
     }
 
-    /** Creates the DaemonSet and lets time pass until each node has its pod. */
-    static Session land(Session session) {
-        session.execute(new Command.Create(Kind.DAEMON_SET, "default", agent(), USER));
+    /** Creates the DaemonSets and lets time pass until each node has its pods. */
+    static Session land(Session session, int daemonSets) {
+        for (int i = 1; i <= daemonSets; i++) {
+            session.execute(new Command.Create(Kind.DAEMON_SET, "default", agent(i), USER));
+        }
         rest(session);
         expectReady(session);
         return session;
     }
 
-    /** Gives the DaemonSet's pods another image and lets time pass until all have it. */
+    /** Gives all DaemonSets' pods another image and lets time pass until all have it. */
     static Session roll(Session session) {
         var container = Tree.obj("name", Tree.text("agent")).with("image", Tree.text("registry.example/agent:2"));
         var patch =
                 Tree.obj("spec", Tree.obj("template", Tree.obj("spec", Tree.obj("containers", Tree.list(container)))));
-        session.execute(new Command.Patch(Kind.DAEMON_SET, AGENT, PatchType.STRATEGIC, patch, USER));
+        for (var agent : List.copyOf(session.state().daemonSets())) {
+            session.execute(new Command.Patch(Kind.DAEMON_SET, agent.key(), PatchType.STRATEGIC, patch, USER));
+        }
         rest(session);
         expectReady(session);
         return session;
     }
 
-    /** Taints a node, and lets time pass until its pod is gone. */
+    /** Taints a node, and lets time pass until its pods are gone. */
     static Session taint(Session session, int node) {
         session.execute(tainted(node));
         rest(session);
         if (!session.state().podsOnNode(name(node)).isEmpty()) {
-            throw new IllegalStateException("the taint of " + name(node) + " does not evict its pod");
+            throw new IllegalStateException("the taint of " + name(node) + " does not evict its pods");
         }
         return session;
     }
@@ -79,15 +81,17 @@ final class Fleet {
     }
 
     private static void expectReady(Session session) {
-        var status = Objects.requireNonNull(session.state().daemonSet(AGENT)).status();
         int nodes = session.state().count(Kind.NODE);
-        if (status.numberReady() != nodes || status.updatedNumberScheduled() != nodes) {
-            throw new IllegalStateException("of " + nodes + " nodes not all have their pod: " + status);
+        for (var agent : session.state().daemonSets()) {
+            var status = agent.status();
+            if (status.numberReady() != nodes || status.updatedNumberScheduled() != nodes) {
+                throw new IllegalStateException("of " + nodes + " nodes not all have their pod: " + status);
+            }
         }
     }
 
-    /** The nodes and the DaemonSet as a manifest. */
-    static String manifest(int count) {
+    /** The nodes and the DaemonSets as a manifest. */
+    static String manifest(int count, int daemonSets) {
         var out = new StringBuilder();
         for (int i = 1; i <= count; i++) {
             var name = name(i);
@@ -105,24 +109,32 @@ final class Fleet {
                 ---
                 """.formatted(name, name, zone(i)));
         }
-        return out.append("""
-            apiVersion: apps/v1
-            kind: DaemonSet
-            metadata:
-              name: agent
-            spec:
-              selector:
-                matchLabels:
-                  app: agent
-              template:
+        for (int i = 1; i <= daemonSets; i++) {
+            out.append("""
+                apiVersion: apps/v1
+                kind: DaemonSet
                 metadata:
-                  labels:
-                    app: agent
+                  name: %1$s
                 spec:
-                  containers:
-                  - name: agent
-                    image: registry.example/agent:1
-            """).toString();
+                  selector:
+                    matchLabels:
+                      app: %1$s
+                  template:
+                    metadata:
+                      labels:
+                        app: %1$s
+                    spec:
+                      containers:
+                      - name: agent
+                        image: registry.example/agent:1
+                ---
+                """.formatted(agentName(i)));
+        }
+        return out.toString();
+    }
+
+    private static String agentName(int number) {
+        return number == 1 ? "agent" : "agent-" + number;
     }
 
     private static String name(int number) {
@@ -144,8 +156,8 @@ final class Fleet {
                 .with("metadata", Tree.obj("name", Tree.text(name(number))).with("labels", labels));
     }
 
-    private static Tree.Obj agent() {
-        var labels = Tree.obj("app", Tree.text("agent"));
+    private static Tree.Obj agent(int number) {
+        var labels = Tree.obj("app", Tree.text(agentName(number)));
         var requests = Tree.obj("cpu", Tree.text("100m")).with("memory", Tree.text("128Mi"));
         var container = Tree.obj("name", Tree.text("agent"))
                 .with("image", Tree.text("registry.example/agent:1"))
@@ -156,7 +168,7 @@ final class Fleet {
                 .with("rollingUpdate", Tree.obj("maxUnavailable", Tree.text("10%")));
         return Tree.obj("apiVersion", Tree.text("apps/v1"))
                 .with("kind", Tree.text("DaemonSet"))
-                .with("metadata", Tree.obj("name", Tree.text("agent")))
+                .with("metadata", Tree.obj("name", Tree.text(agentName(number))))
                 .with(
                         "spec",
                         Tree.obj("selector", Tree.obj("matchLabels", labels))

@@ -83,8 +83,8 @@ record HostileText(String name, Supplier<String> content) {
                                 "a", "stdin: true\n      tolerations:\n" + lines(20_000, i -> "      - key: k" + i))),
                 of("200 DaemonSets on 50 nodes", () -> cluster(50, 200)),
                 of("400 DaemonSets on 50 nodes", () -> cluster(50, 400)),
-                of("5,000 nodes", () -> Fleet.manifest(5_000)),
-                of("20,000 nodes", () -> Fleet.manifest(20_000)),
+                of("5,000 nodes", () -> Fleet.manifest(5_000, 1)),
+                of("20,000 nodes", () -> Fleet.manifest(20_000, 1)),
                 of(
                         "10,000 nodes as edited copies",
                         () -> documents(

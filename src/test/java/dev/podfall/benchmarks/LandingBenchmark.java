@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One DaemonSet lands on many nodes: from the create request until every pod is ready and nothing is left to happen. */
+/** DaemonSets land on many nodes: from the create request until every pod is ready and nothing is left to happen. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -26,6 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LandingBenchmark {
     @Param({"1000", "5000", "10000", "15000"})
     int nodes;
+
+    @Param({"1", "3"})
+    int daemonSets = 1;
 
     @Param({"STAND_IN", "REALISTIC"})
     KubeletProfile kubelets = KubeletProfile.REALISTIC;
@@ -39,6 +42,6 @@ public class LandingBenchmark {
 
     @Benchmark
     public Session land() throws Exception {
-        return Cost.of(() -> Fleet.land(session));
+        return Cost.of(() -> Fleet.land(session, daemonSets));
     }
 }

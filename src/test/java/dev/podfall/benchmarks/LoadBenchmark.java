@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A manifest of many nodes and a DaemonSet is read, checked, rehearsed and applied. */
+/** A manifest of many nodes and DaemonSets is read, checked, rehearsed and applied. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,11 +30,14 @@ public class LoadBenchmark {
     @Param("5000")
     int nodes;
 
+    @Param({"1", "3"})
+    int daemonSets = 1;
+
     private String manifest = "";
 
     @Setup(Level.Trial)
     public void write() {
-        manifest = Fleet.manifest(nodes);
+        manifest = Fleet.manifest(nodes, daemonSets);
     }
 
     @Benchmark

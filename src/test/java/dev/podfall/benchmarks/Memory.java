@@ -17,7 +17,7 @@ public final class Memory {
             var session = Fleet.ofNodes(Integer.parseInt(count), KubeletProfile.REALISTIC);
             long before = used();
             int steps = session.journal().size();
-            Fleet.land(session);
+            Fleet.land(session, 1);
             print(session, before - empty, steps, used() - before);
         }
     }

@@ -27,11 +27,14 @@ public class RolloutBenchmark {
     @Param({"1000", "5000"})
     int nodes;
 
+    @Param({"1", "3"})
+    int daemonSets = 1;
+
     private Session session = Fleet.ofNodes(0, KubeletProfile.REALISTIC);
 
     @Setup(Level.Invocation)
     public void settle() {
-        session = Fleet.settled(nodes, KubeletProfile.REALISTIC);
+        session = Fleet.settled(nodes, daemonSets, KubeletProfile.REALISTIC);
     }
 
     @Benchmark

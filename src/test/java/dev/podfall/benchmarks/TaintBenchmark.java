@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One more taint in a cluster whose DaemonSet has settled: from the patch until the pod is evicted and all is quiet
+ * One more taint in a cluster whose DaemonSets have settled: from the patch until the pods are evicted and all is quiet
  * again. Each invocation taints the next node.
  */
 @State(Scope.Thread)
@@ -30,12 +30,15 @@ public class TaintBenchmark {
     @Param({"5000", "15000"})
     int nodes;
 
+    @Param({"1", "3"})
+    int daemonSets = 1;
+
     private Session session = Fleet.ofNodes(0, KubeletProfile.REALISTIC);
     private int tainted;
 
     @Setup(Level.Trial)
     public void settle() {
-        session = Fleet.settled(nodes, KubeletProfile.REALISTIC);
+        session = Fleet.settled(nodes, daemonSets, KubeletProfile.REALISTIC);
     }
 
     @Benchmark

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one taint would do to a cluster whose DaemonSet has settled. */
+/** What one taint would do to a cluster whose DaemonSets have settled. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -27,14 +27,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5)
 @Measurement(iterations = 10)
 public class WhatIfBenchmark {
-    @Param("1000")
+    @Param({"1000", "5000", "15000"})
     int nodes;
+
+    @Param({"1", "3"})
+    int daemonSets = 1;
 
     private Session session = Fleet.ofNodes(0, KubeletProfile.REALISTIC);
 
     @Setup(Level.Trial)
     public void settle() {
-        session = Fleet.settled(nodes, KubeletProfile.REALISTIC);
+        session = Fleet.settled(nodes, daemonSets, KubeletProfile.REALISTIC);
     }
 
     @Benchmark

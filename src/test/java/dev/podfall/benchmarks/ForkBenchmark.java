@@ -16,22 +16,25 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A session whose DaemonSet has landed is forked: all of it is executed again. */
+/** A session whose DaemonSets have landed is forked. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
-public class TimeTravelBenchmark {
-    @Param("5000")
+public class ForkBenchmark {
+    @Param({"1000", "5000", "15000"})
     int nodes;
+
+    @Param({"1", "3"})
+    int daemonSets = 1;
 
     private Session session = Fleet.ofNodes(0, KubeletProfile.REALISTIC);
 
     @Setup(Level.Trial)
     public void settle() {
-        session = Fleet.settled(nodes, KubeletProfile.REALISTIC);
+        session = Fleet.settled(nodes, daemonSets, KubeletProfile.REALISTIC);
     }
 
     @Benchmark
