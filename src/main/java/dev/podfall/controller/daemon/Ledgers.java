@@ -35,6 +35,18 @@ final class Ledgers {
         this.context = context;
     }
 
+    /** The same ledgers for the controller of a fork. */
+    Ledgers fork(ControllerContext forkedContext) {
+        var out = new Ledgers(forkedContext);
+        byKey.forEach((key, kept) -> {
+            var copy = new Kept(kept.uid, kept.ledger.fork(forkedContext.explanations()::accept));
+            copy.history = kept.history;
+            copy.historyOf = kept.historyOf;
+            out.byKey.put(key, copy);
+        });
+        return out;
+    }
+
     Ledger of(DaemonSet daemonSet) {
         return kept(daemonSet).ledger;
     }

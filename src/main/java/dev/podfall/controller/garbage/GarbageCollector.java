@@ -36,8 +36,10 @@ public final class GarbageCollector {
 
     public GarbageCollector(ControllerContext context) {
         this.context = context;
-        this.toDelete = new WorkQueue<>(context.component(), context.timers(), this::attemptToDelete);
-        this.toOrphan = new WorkQueue<>(context.component(), context.timers(), this::orphanDependents);
+        this.toDelete = new WorkQueue<>(
+                context.component() + "/toDelete", context.component(), context.timers(), this::attemptToDelete);
+        this.toOrphan = new WorkQueue<>(
+                context.component() + "/toOrphan", context.component(), context.timers(), this::orphanDependents);
         for (var kind : Kind.values()) {
             if (kind != Kind.EVENT) {
                 context.view().all(kind).values().forEach(object -> seen(null, object));

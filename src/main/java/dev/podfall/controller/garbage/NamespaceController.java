@@ -37,7 +37,7 @@ public final class NamespaceController {
 
     public NamespaceController(ControllerContext context) {
         this.context = context;
-        this.queue = new WorkQueue<>(context.component(), context.timers(), this::sync);
+        this.queue = new WorkQueue<>(context.component() + "/queue", context.component(), context.timers(), this::sync);
         context.informers().on(Kind.NAMESPACE, this::changed);
         context.view().all(Kind.NAMESPACE).values().forEach(this::wake);
     }

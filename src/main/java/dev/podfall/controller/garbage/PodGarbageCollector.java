@@ -120,7 +120,7 @@ public final class PodGarbageCollector {
     }
 
     private void arm() {
-        if (next != null && next.pending()) {
+        if (next != null) {
             if (!next.background() || !somePodWillGo()) {
                 return;
             }
@@ -161,12 +161,12 @@ public final class PodGarbageCollector {
     }
 
     private void look() {
+        next = null;
         var view = context.view();
         collectTerminated(view);
         collectStranded(view, Collected.Why.NODE_OUT_OF_SERVICE);
         collectOrphaned(view);
         collectStranded(view, Collected.Why.NEVER_BOUND);
-        next = null;
         arm();
     }
 

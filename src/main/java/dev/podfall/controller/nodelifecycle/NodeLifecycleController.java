@@ -28,8 +28,10 @@ public final class NodeLifecycleController {
 
     public NodeLifecycleController(ControllerContext context, NodeLeases leases) {
         this.context = context;
-        this.nodeUpdates = new WorkQueue<>(context.component(), context.timers(), this::processNode);
-        this.podUpdates = new WorkQueue<>(context.component(), context.timers(), this::processPod);
+        this.nodeUpdates = new WorkQueue<>(
+                context.component() + "/nodeUpdates", context.component(), context.timers(), this::processNode);
+        this.podUpdates = new WorkQueue<>(
+                context.component() + "/podUpdates", context.component(), context.timers(), this::processPod);
         this.marker = new PodMarker(context);
         this.monitor = new NodeMonitor(context, leases, marker);
         new NodeTtl(context);

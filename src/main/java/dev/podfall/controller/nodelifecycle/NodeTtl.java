@@ -34,7 +34,8 @@ final class NodeTtl {
 
     NodeTtl(ControllerContext context) {
         this.context = context;
-        this.queue = new WorkQueue<>(context.component(), context.timers(), this::updateIfNeeded);
+        this.queue = new WorkQueue<>(
+                context.component() + "/queue", context.component(), context.timers(), this::updateIfNeeded);
         this.nodes = context.view().nodes().size();
         context.informers().on(Kind.NODE, this::nodeChanged);
     }
