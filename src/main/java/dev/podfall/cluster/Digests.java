@@ -8,9 +8,7 @@ import dev.podfall.store.ClusterState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 
 /** Short values that stand for long ones, the same in every JVM. */
 public final class Digests {

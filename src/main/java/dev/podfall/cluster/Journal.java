@@ -131,7 +131,8 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
     /** How many steps happened at or before {@code time}. */
     public int countUntil(Instant time) {
         int chunk = chunks.length - 1;
-        while (chunk > 0 && (chunk * Chunk.SIZE >= size || chunks[chunk].firstAt().isAfter(time))) {
+        while (chunk > 0
+                && (chunk * Chunk.SIZE >= size || chunks[chunk].firstAt().isAfter(time))) {
             chunk--;
         }
         int low = Math.max(0, chunk) * Chunk.SIZE;
@@ -159,8 +160,13 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
 
     /** The same in another language; the changes are as they are. */
     public String text(Wording words) {
+        return text(this, words);
+    }
+
+    /** The same of some of the steps. */
+    public static String text(List<Step> steps, Wording words) {
         var out = new StringBuilder();
-        for (var step : this) {
+        for (var step : steps) {
             out.append(step.number()).append(" <- ").append(step.cause());
             out.append(' ')
                     .append(step.at())
