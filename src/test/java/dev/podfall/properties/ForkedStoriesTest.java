@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ForkedStoriesTest {
     private static final int STORIES = Integer.getInteger("podfall.scenarios", 1000);
     private static final long FIRST = Long.getLong("podfall.seed", 1);
-    private static final int FORKS = 4;
+    private static final int FORKS = 2;
 
     /** A session on its way through a scenario, which it goes turn by turn. */
     private static final class Walker {
