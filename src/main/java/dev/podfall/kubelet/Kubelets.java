@@ -31,12 +31,7 @@ public final class Kubelets {
         this(
                 context,
                 turns -> new Surroundings(
-                        context,
-                        profile,
-                        new NodeLeases(context.clock()),
-                        ForkMap.natural(),
-                        new CopiedPods(),
-                        turns),
+                        context, profile, new NodeLeases(context.clock()), ForkMap.natural(), new CopiedPods(), turns),
                 ForkShards::natural,
                 ForkSet.natural(),
                 0);
@@ -58,8 +53,7 @@ public final class Kubelets {
 
     /** Kubelets that know what these do, in a fork of their surroundings. Their {@link #leases()} are forked, too. */
     public Kubelets fork(ControllerContext forked) {
-        return new Kubelets(
-                forked, turns -> surroundings.fork(forked, turns), agents::fork, stopped.fork(), nodesSeen);
+        return new Kubelets(forked, turns -> surroundings.fork(forked, turns), agents::fork, stopped.fork(), nodesSeen);
     }
 
     public KubeletProfile profile() {
@@ -155,7 +149,8 @@ public final class Kubelets {
     /** A node that comes with conditions is a copy of a real one: what ailed that one ails this one. */
     private void keepAsFound(Node node) {
         for (var condition : node.status().conditions()) {
-            if (NodeConditions.isStarting(node, condition, surroundings.context().now())) {
+            if (NodeConditions.isStarting(
+                    node, condition, surroundings.context().now())) {
                 continue;
             }
             boolean isReady = condition.type().equals(Condition.READY);
