@@ -212,4 +212,70 @@ class KubeletForkTest {
                     .isTrue();
         }
     }
+
+    /** As long as a kubelet that comes back has not looked round, it may plan one thing twice. */
+    @Test
+    void timersOfAPodThatIsGoneAreNotThoseOfItsSuccessor() {
+        var world = new KubeletWorld(KubeletProfile.STAND_IN, 1);
+        world.nodeUp("n1");
+        world.pass(Duration.ofSeconds(1));
+        world.kubelets.stop("n1");
+        world.kubelets.start("n1");
+        world.server.create(ControlPlane.pod("p", "n1"));
+        world.pass(Duration.ofMillis(45));
+        world.server.delete(Kind.POD, ObjectKey.of("default", "p"), DeleteOptions.grace(0));
+        world.server.create(ControlPlane.pod("p", "n1"));
+        var fork = world.fork();
+        for (var each : List.of(world, fork)) {
+            each.pass(Duration.ofMillis(40));
+            assertThat(each.fate("p")).isEqualTo("Pending");
+            each.pass(Duration.ofMillis(20));
+            assertThat(each.fate("p")).isEqualTo("Running");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsStoppedInAForkGoesOnInTheOriginal(KubeletProfile profile) {
+        var world = new KubeletWorld(profile, 1);
+        world.nodeUp("n1");
+        world.nodeUp("n2");
+        world.pass(Duration.ofSeconds(1));
+        world.nodeUp("n3");
+        world.server.create(ControlPlane.pod("p", "n1"));
+        world.pass(Duration.ofMillis(15));
+        var fork = world.fork();
+        fork.kubelets.stop("n1");
+        fork.kubelets.stop("n3");
+        fork.pass(Duration.ofSeconds(20));
+        world.pass(Duration.ofSeconds(20));
+        assertThat(List.of(fork.fate("p"), world.fate("p"))).containsExactly("Pending", "Running");
+        assertThat(fork.store.state().node("n3").isReady()).isFalse();
+        assertThat(world.store.state().node("n3").isReady()).isTrue();
+        assertThat(List.of(fork.kubelets.isRunning("n1"), world.kubelets.isRunning("n1")))
+                .containsExactly(false, true);
+    }
+
+    /** A grace period that was begun before the fork is not begun again by a later deletion. */
+    @ParameterizedTest
+    @EnumSource
+    void aGracePeriodEndsWhenItWouldHave(KubeletProfile profile) {
+        var world = new KubeletWorld(profile, 1);
+        world.nodeUp("n1");
+        world.pass(Duration.ofSeconds(1));
+        var pod = ControlPlane.pod("p", "n1");
+        var stubborn = pod.spec().containers().getFirst().withImage("agent:stubborn");
+        world.server.create(pod.withSpec(pod.spec().withContainers(List.of(), List.of(stubborn))));
+        world.pass(Duration.ofSeconds(20));
+        world.server.delete(Kind.POD, pod.key(), DeleteOptions.DEFAULT);
+        world.pass(Duration.ofSeconds(25));
+        var fork = world.fork();
+        for (var each : List.of(fork, world)) {
+            each.server.delete(Kind.POD, pod.key(), DeleteOptions.grace(20));
+            each.pass(Duration.ofSeconds(4));
+            assertThat(each.fate("p")).isEqualTo("terminating");
+            each.pass(Duration.ofSeconds(2));
+            assertThat(each.fate("p")).isEqualTo("gone");
+        }
+    }
 }

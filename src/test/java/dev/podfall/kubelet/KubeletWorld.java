@@ -90,6 +90,15 @@ final class KubeletWorld {
         server.create(new Node(ObjectMeta.named("", name), NodeSpec.EMPTY, NodeStatus.EMPTY));
     }
 
+    /** "gone", "terminating", or the pod's phase. */
+    String fate(String name) {
+        var pod = store.state().pod(ObjectKey.of("default", name));
+        if (pod == null) {
+            return "gone";
+        }
+        return pod.isTerminating() ? "terminating" : pod.status().phase().wire();
+    }
+
     void pass(Duration time) {
         var end = clock.now().plus(time);
         while (step(end)) {}
@@ -113,8 +122,11 @@ final class KubeletWorld {
         } else {
             act(round, chance);
         }
-        boolean isLong = chance.nextInt(5) == 0;
-        return clock.now().plusMillis(isLong ? 20_000 + chance.nextInt(60_000) : chance.nextInt(2_500));
+        return clock.now().plusMillis(switch (chance.nextInt(5)) {
+            case 0 -> 20_000 + chance.nextInt(60_000);
+            case 1, 2 -> chance.nextInt(300);
+            default -> chance.nextInt(2_500);
+        });
     }
 
     private void act(int round, RandomSource chance) {
