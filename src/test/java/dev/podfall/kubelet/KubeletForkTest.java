@@ -206,10 +206,10 @@ class KubeletForkTest {
         var fork = world.fork();
         for (var each : List.of(world, fork)) {
             each.pass(Duration.ofMillis(15));
-            assertThat(each.store.state().node("n1").status().conditions()).isEmpty();
+            assertThat(each.node("n1").status().conditions()).isEmpty();
             each.pass(Duration.ofSeconds(1));
-            assertThat(each.store.state().node("n1").status().condition("DiskPressure").isTrue())
-                    .isTrue();
+            assertThat(each.node("n1").status().conditions())
+                    .anyMatch(condition -> condition.type().equals("DiskPressure") && condition.isTrue());
         }
     }
 
@@ -250,8 +250,8 @@ class KubeletForkTest {
         fork.pass(Duration.ofSeconds(20));
         world.pass(Duration.ofSeconds(20));
         assertThat(List.of(fork.fate("p"), world.fate("p"))).containsExactly("Pending", "Running");
-        assertThat(fork.store.state().node("n3").isReady()).isFalse();
-        assertThat(world.store.state().node("n3").isReady()).isTrue();
+        assertThat(fork.node("n3").isReady()).isFalse();
+        assertThat(world.node("n3").isReady()).isTrue();
         assertThat(List.of(fork.kubelets.isRunning("n1"), world.kubelets.isRunning("n1")))
                 .containsExactly(false, true);
     }

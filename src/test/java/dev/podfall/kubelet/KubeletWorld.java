@@ -90,6 +90,10 @@ final class KubeletWorld {
         server.create(new Node(ObjectMeta.named("", name), NodeSpec.EMPTY, NodeStatus.EMPTY));
     }
 
+    Node node(String name) {
+        return Objects.requireNonNull(store.state().node(name), name);
+    }
+
     /** "gone", "terminating", or the pod's phase. */
     String fate(String name) {
         var pod = store.state().pod(ObjectKey.of("default", name));
@@ -199,7 +203,7 @@ final class KubeletWorld {
         boolean atOnce = chance.nextInt(3) == 0;
         server.delete(Kind.POD, pod.key(), atOnce ? DeleteOptions.grace(0) : DeleteOptions.DEFAULT);
         if (atOnce && store.state().pod(pod.key()) == null) {
-            server.create(pod(pod.name(), Objects.requireNonNull(pod.nodeName()), chance));
+            server.create(pod(pod.name(), pod.nodeName(), chance));
         }
     }
 }
