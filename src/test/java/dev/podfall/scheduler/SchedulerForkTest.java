@@ -124,6 +124,33 @@ final class SchedulerForkTest {
     }
 
     @Test
+    void aPodForWhichRoomIsBeingMadeIsKeptOutInTheForkToo() {
+        var world = new World()
+                .with(
+                        node("n1").make(),
+                        pod("guest").on("n1").requesting("cpu=3").make(),
+                        pod("agent").requesting("cpu=3").priority(10).make());
+        runUntil(world, "timer.schedule");
+        // Arrives after the cycle, and before the victim is asked to go.
+        world.clock.advanceTo(world.timers.peek().orElseThrow().at().minusNanos(500_000));
+        world.with(node("n2").make());
+        runUntil(world, "timer.preempt");
+        var fork = world.fork();
+        for (var each : List.of(fork, world)) {
+            each.settle();
+            assertThat(each.pod("guest").isTerminating()).isTrue();
+            assertThat(each.nodeOf("agent")).isEmpty();
+        }
+        assertThat(fork.account()).isEqualTo(world.account());
+    }
+
+    private static void runUntil(World world, String underway) {
+        while (world.timers.pending().noneMatch(timer -> timer.what().key().equals(underway))) {
+            world.timers.runNext();
+        }
+    }
+
+    @Test
     void aForkCostsTheSameHoweverMuchThereIs() {
         long small = allocatedByFork(landing(64, 64));
         long settled = allocatedByFork(landing(4_000, 0));
