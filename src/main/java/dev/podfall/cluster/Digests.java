@@ -8,9 +8,7 @@ import dev.podfall.store.ClusterState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 
 /** Short values that stand for long ones, the same in every JVM. */
 public final class Digests {
@@ -18,14 +16,28 @@ public final class Digests {
 
     private Digests() {}
 
-    /** The digest of a step and, through {@code before}, of all earlier ones. Cheap enough for every step. */
-    static long step(long before, Instant at, String actor, Phrase what, List<Change> changes) {
-        long hash = mix(mix(before, at.getEpochSecond()), at.getNano());
-        hash = mix(mix(hash, actor.hashCode()), what);
-        for (var change : changes) {
+    /** A digest of the first steps of a journal. */
+    record Progress(long value, int steps) {
+        static final Progress NONE = new Progress(0xcbf29ce484222325L, 0);
+
+        Progress over(Journal journal) {
+            long hash = value;
+            for (int i = steps; i < journal.size(); i++) {
+                hash = step(hash, journal.get(i));
+            }
+            return new Progress(hash, journal.size());
+        }
+    }
+
+    /** The digest of a step, with all that it wrote, and, through {@code before}, of all earlier ones. */
+    private static long step(long before, Step step) {
+        long hash = mix(mix(before, step.at().getEpochSecond()), step.at().getNano());
+        hash = mix(mix(hash, step.actor().hashCode()), step.what());
+        for (var change : step.changes()) {
             hash = mix(mix(hash, change.type().ordinal()), change.kind().ordinal());
             hash = mix(hash, change.key());
             hash = mix(hash, change.revision());
+            hash = mix(hash, Json.write(change.object().toTree()).hashCode());
         }
         return hash;
     }

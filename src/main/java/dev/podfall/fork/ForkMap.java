@@ -1,10 +1,12 @@
 package dev.podfall.fork;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +149,15 @@ public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Ma
         return taken;
     }
 
+    /** Gives each key another value. */
+    public void replaceAll(BiFunction<? super K, ? super V, ? extends V> change) {
+        var keys = new ArrayList<K>(size);
+        keys().forEach(keys::add);
+        for (var key : keys) {
+            put(key, change.apply(key, Objects.requireNonNull(get(key))));
+        }
+    }
+
     public void clear() {
         changes++;
         root = null;
@@ -182,6 +193,11 @@ public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Ma
     /** In order; the map must not change while they are gone through. */
     public Iterable<K> keys() {
         return () -> new Walk<>(root, () -> changes, Leaf::key);
+    }
+
+    /** The keys from this one on, which need not be there; the map must not change while they are gone through. */
+    public Iterable<K> keysFrom(K least) {
+        return () -> new Walk<>(root, () -> changes, Leaf::key, least, order);
     }
 
     /** In the order of their keys; the map must not change while they are gone through. */

@@ -1,7 +1,10 @@
 package dev.podfall.fork;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A sorted set. Its elements are taken for immutable. */
@@ -70,8 +73,29 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
         return map.keys().iterator();
     }
 
+    /** In order, from this one on, which need not be there. The set must not change meanwhile. */
+    public Iterable<K> from(K least) {
+        return map.keysFrom(least);
+    }
+
+    public boolean anyMatch(Predicate<? super K> condition) {
+        for (var element : this) {
+            if (condition.test(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As they are now, in order. */
+    public List<K> toList() {
+        var out = new ArrayList<K>(size());
+        forEach(out::add);
+        return List.copyOf(out);
+    }
+
     @Override
     public String toString() {
-        return map.keys().toString();
+        return toList().toString();
     }
 }

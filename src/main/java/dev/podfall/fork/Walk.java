@@ -1,6 +1,7 @@
 package dev.podfall.fork;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -28,6 +29,25 @@ final class Walk<K, V, T> implements Iterator<T> {
         this.changesThen = changes.getAsInt();
         this.look = look;
         descend(root);
+    }
+
+    /** Begins with the least key that is not before {@code least}. */
+    Walk(@Nullable Part<K, V> root, IntSupplier changes, Look<K, V, T> look, K least, Comparator<? super K> order) {
+        this(null, changes, look);
+        var part = root;
+        while (part instanceof Inner<K, V> inner) {
+            int child = inner.childFor(least, order);
+            above.push(new Place<>(inner, child + 1));
+            part = inner.child(child);
+        }
+        leaf = (Leaf<K, V>) part;
+        if (leaf != null) {
+            int found = leaf.find(least, order);
+            at = found >= 0 ? found : -1 - found;
+            if (at == leaf.size) {
+                climb();
+            }
+        }
     }
 
     private void descend(@Nullable Part<K, V> from) {

@@ -2,7 +2,6 @@ package dev.podfall.sim;
 
 import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,33 +59,6 @@ public final class TimerQueue {
             throw new IllegalStateException("there is a port \"" + name + "\" already; every port needs its own name");
         }
         return port;
-    }
-
-    // TODO goes when the last component has a port of its own.
-    private final Port<Runnable> code = port("code", Runnable::run);
-
-    public Timer after(Duration delay, String actor, Phrase what, Runnable action) {
-        return code.after(delay, actor, what, action);
-    }
-
-    public Timer after(Duration delay, String actor, Phrase what, Clock running, Runnable action) {
-        return code.after(delay, actor, what, running, action);
-    }
-
-    public Timer at(Instant time, String actor, Phrase what, Runnable action) {
-        return code.at(time, actor, what, action);
-    }
-
-    public Timer at(Instant time, String actor, Phrase what, Clock running, Runnable action) {
-        return code.at(time, actor, what, running, action);
-    }
-
-    public Timer background(Instant time, String actor, Phrase what, Runnable action) {
-        return code.background(time, actor, what, action);
-    }
-
-    public Timer background(Instant time, String actor, Phrase what, Clock running, Runnable action) {
-        return code.background(time, actor, what, running, action);
     }
 
     Timer add(Instant time, String actor, Phrase what, Clock running, boolean background, String port, Object message) {
