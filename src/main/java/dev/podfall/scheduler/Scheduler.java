@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ public final class Scheduler {
 
     /** How the queue is made, once there is somebody to serve. */
     private interface QueueMaker {
-        SchedulingQueue make(Function<PodInfo, @Nullable String> gate, Runnable ready);
+        SchedulingQueue make(SchedulingQueue.Gate gate, Runnable ready);
     }
 
     private final ControllerContext context;

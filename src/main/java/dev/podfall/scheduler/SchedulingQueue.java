@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,13 @@ final class SchedulingQueue {
 
     private static final Duration LONG_WAIT = Duration.ofMinutes(5);
 
+    /** Decides who may be tried at all. */
+    interface Gate {
+        /** Which plugin keeps a pod out of the active part, null if none does. */
+        @Nullable
+        String keepsOut(PodInfo pod);
+    }
+
     /** What a timer of the queue ends. */
     private enum Sweep {
         BACK_OFF,
@@ -47,7 +53,7 @@ final class SchedulingQueue {
     private final TimerQueue timers;
     private final Profile profile;
     private final Nominator nominator;
-    private final Function<PodInfo, @Nullable String> gate;
+    private final Gate gate;
     private final Runnable ready;
     private final Instant start;
     private final Port<Sweep> port;
@@ -59,16 +65,9 @@ final class SchedulingQueue {
     private boolean pointless = true;
 
     /**
-     * @param gate which plugin keeps a pod out of the active part, null if none does
      * @param ready called when there is a pod to try
      */
-    SchedulingQueue(
-            String actor,
-            TimerQueue timers,
-            Profile profile,
-            Nominator nominator,
-            Function<PodInfo, @Nullable String> gate,
-            Runnable ready) {
+    SchedulingQueue(String actor, TimerQueue timers, Profile profile, Nominator nominator, Gate gate, Runnable ready) {
         this(actor, timers, profile, nominator, gate, ready, timers.clock().now(), new Parts());
     }
 
@@ -77,7 +76,7 @@ final class SchedulingQueue {
             TimerQueue timers,
             Profile profile,
             Nominator nominator,
-            Function<PodInfo, @Nullable String> gate,
+            Gate gate,
             Runnable ready,
             Instant start,
             Parts parts) {
@@ -93,11 +92,7 @@ final class SchedulingQueue {
     }
 
     /** The same pods wait, on forked timers and beside a forked nominator. */
-    SchedulingQueue fork(
-            TimerQueue forkedTimers,
-            Nominator forkedNominator,
-            Function<PodInfo, @Nullable String> newGate,
-            Runnable newReady) {
+    SchedulingQueue fork(TimerQueue forkedTimers, Nominator forkedNominator, Gate newGate, Runnable newReady) {
         var out = new SchedulingQueue(
                 actor, forkedTimers, profile, forkedNominator, newGate, newReady, start, parts.fork());
         out.nextSequence = nextSequence;
@@ -242,7 +237,7 @@ final class SchedulingQueue {
 
     /** Parks the pod if a plugin keeps it out. */
     private boolean isGated(QueuedPod queued) {
-        var plugin = gate.apply(queued.pod());
+        var plugin = gate.keepsOut(queued.pod());
         if (plugin != null) {
             park(queued.gatedBy(plugin));
         }
