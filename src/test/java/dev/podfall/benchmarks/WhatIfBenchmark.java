@@ -43,7 +43,6 @@ public class WhatIfBenchmark {
     @Benchmark
     public WhatIf.Result taint() throws Exception {
         var staged = List.of(Fleet.tainted(1));
-        return Cost.of(
-                () -> Objects.requireNonNull(WhatIf.run(session.scenario(), session.position(), staged, () -> false)));
+        return Cost.of(() -> Objects.requireNonNull(WhatIf.run(session, staged, () -> false)));
     }
 }

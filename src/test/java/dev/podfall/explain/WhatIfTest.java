@@ -25,7 +25,7 @@ class WhatIfTest {
             Lab.node("n1", "") + Lab.node("n2", "") + Lab.node("n3", "") + Lab.node("n4", "");
 
     private static WhatIf.Result stage(Lab lab, String... lines) {
-        return Objects.requireNonNull(WhatIf.run(lab.session().fork(), commands(lab, lines), () -> false));
+        return Objects.requireNonNull(WhatIf.run(lab.session(), commands(lab, lines), () -> false));
     }
 
     private static List<Command> commands(Lab lab, String... lines) {
@@ -221,8 +221,7 @@ class WhatIfTest {
         var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
         var commands = commands(lab, "kubelet stop n2");
 
-        var time =
-                WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofSeconds(10), 1_000_000), () -> false);
+        var time = WhatIf.run(lab.session(), commands, new Limits(Duration.ofSeconds(10), 1_000_000), () -> false);
         assertThat(Objects.requireNonNull(time).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfTime.class,
@@ -230,7 +229,7 @@ class WhatIfTest {
                                 .startsWith(
                                         "the cluster is not at rest after 10s: the node monitor waits for a kubelet"));
 
-        var steps = WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
+        var steps = WhatIf.run(lab.session(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
         assertThat(Objects.requireNonNull(steps).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfSteps.class,
@@ -240,7 +239,7 @@ class WhatIfTest {
     @Test
     void whoLosesInterestGetsNoAnswer() {
         var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
-        assertThat(WhatIf.run(lab.session().fork(), commands(lab, "kubelet stop n2"), () -> true))
+        assertThat(WhatIf.run(lab.session(), commands(lab, "kubelet stop n2"), () -> true))
                 .isNull();
     }
 }
