@@ -227,13 +227,14 @@ class WhatIfTest {
                         Rest.OutOfTime.class,
                         out -> assertThat(RestWords.of(out).toString())
                                 .startsWith(
-                                        "the cluster is not at rest after 10s: the node monitor waits for a kubelet"));
+                                        "the cluster does not come to rest: after 10s, the node monitor waits for a"
+                                                + " kubelet"));
 
         var steps = WhatIf.run(lab.session(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
         assertThat(Objects.requireNonNull(steps).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfSteps.class,
-                        out -> assertThat(RestWords.of(out).toString()).startsWith("stopped after 3 steps in "));
+                        out -> assertThat(RestWords.of(out).toString()).startsWith("the cluster does not come to rest: stopped after 3 steps in "));
     }
 
     @Test
