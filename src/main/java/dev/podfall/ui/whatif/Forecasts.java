@@ -31,7 +31,7 @@ final class Forecasts {
     private final Executor screen;
     private final Hues hues;
     private final AtomicLong newest = new AtomicLong();
-    private @Nullable Base base;
+    private @Nullable Kept last;
 
     /**
      * @param session tells one session from another
@@ -57,7 +57,7 @@ final class Forecasts {
     }
 
     /** The session at the moment that was asked about last: questions fork it, nothing runs in it. */
-    private record Base(long session, Position position, Session at) {}
+    private record Kept(long session, Position position, Session at) {}
 
     Forecasts(Executor worker, Executor screen, Hues hues) {
         this.worker = worker;
@@ -131,14 +131,14 @@ final class Forecasts {
     }
 
     private @Nullable Session session(Question question, BooleanSupplier cancelled) {
-        var kept = base;
+        var kept = last;
         if (kept != null
                 && kept.session() == question.session()
                 && kept.position().equals(question.position())) {
             return kept.at();
         }
         var session = Session.resume(question.scenario(), question.position(), cancelled);
-        base = session == null ? null : new Base(question.session(), question.position(), session);
+        last = session == null ? null : new Kept(question.session(), question.position(), session);
         return session;
     }
 }
