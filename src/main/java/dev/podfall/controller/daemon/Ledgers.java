@@ -65,8 +65,7 @@ final class Ledgers {
         var kept = kept(daemonSet);
         var template = daemonSet.spec().template();
         if (kept.history == null || kept.historyOf != template) {
-            var plan = RevisionHistory.plan(
-                    context.view(), daemonSet, ledger.pods().all());
+            var plan = RevisionHistory.plan(context.view(), daemonSet, ledger.pods()::all);
             kept.history = plan.steps().isEmpty() ? plan : null;
             kept.historyOf = template;
             return plan;

@@ -197,13 +197,12 @@ public final class WhatIfViewModel {
         });
         var lines = new ArrayList<>(staged);
         lines.addAll(draft);
-        boolean typing = !draft.isEmpty();
         Failures.surface(scenario.get()
                 .thenAcceptAsync(
                         whole -> {
                             if (question == number) {
                                 forecasts.ask(
-                                        new Question(now.session(), whole, now.position(), lines, selected, typing),
+                                        new Question(now.session(), whole, now.position(), lines, selected),
                                         forecast -> answered(number, forecast));
                             }
                         },
