@@ -12,7 +12,7 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
     private final ForkMap<K, K> map;
 
     public ForkSet(Comparator<? super K> order) {
-        this(new ForkMap<>(order));
+        this(new ForkMap<>(order, true));
     }
 
     private ForkSet(ForkMap<K, K> map) {
@@ -21,7 +21,7 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
 
     /** Sorted as the elements themselves say. */
     public static <K extends Comparable<? super K>> ForkSet<K> natural() {
-        return new ForkSet<>(ForkMap.<K, K>natural());
+        return new ForkSet<>(Comparator.<K>naturalOrder());
     }
 
     @Override
@@ -57,14 +57,12 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
 
     /** The least, null if there is none. */
     public @Nullable K first() {
-        var first = map.firstEntry();
-        return first == null ? null : first.getKey();
+        return map.firstKey();
     }
 
     /** Takes the least away; null if there is none. */
     public @Nullable K pollFirst() {
-        var first = map.pollFirstEntry();
-        return first == null ? null : first.getKey();
+        return map.pollFirstKey();
     }
 
     /** In order. The set must not change meanwhile. */
