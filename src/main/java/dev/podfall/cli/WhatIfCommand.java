@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,14 +28,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "what-if", mixinStandardHelpOptions = true)
 final class WhatIfCommand implements Callable<Integer> {
     enum Output {
-        TABLE(ForecastTable::write),
-        JSON(ForecastJson::write),
-        MARKDOWN(ForecastMarkdown::write);
+        TABLE,
+        JSON,
+        MARKDOWN;
 
-        private final transient BiFunction<Forecast, Wording, String> form;
-
-        Output(BiFunction<Forecast, Wording, String> form) {
-            this.form = form;
+        String write(Forecast forecast, Wording words) {
+            return switch (this) {
+                case TABLE -> ForecastTable.write(forecast, words);
+                case JSON -> ForecastJson.write(forecast, words);
+                case MARKDOWN -> ForecastMarkdown.write(forecast, words);
+            };
         }
     }
 
@@ -106,7 +107,7 @@ final class WhatIfCommand implements Callable<Integer> {
             terminal.say(Phrase.of("cli.what-if.no-answer"));
             return PodfallCommand.BAD_INPUT;
         }
-        terminal.out().print(output.form.apply(Forecast.of(loaded.findings(), acts, result), terminal.words()));
+        terminal.out().print(output.write(Forecast.of(loaded.findings(), acts, result), terminal.words()));
         terminal.out().flush();
         return said(result.rest(), limits);
     }

@@ -6,24 +6,32 @@ import dev.podfall.explain.StateDiff;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The counters of a DaemonSet under the heads that kubectl gives them. */
 enum Counter {
-    DESIRED("DESIRED", DaemonSetStatus::desiredNumberScheduled),
-    CURRENT("CURRENT", DaemonSetStatus::currentNumberScheduled),
-    READY("READY", DaemonSetStatus::numberReady),
-    UP_TO_DATE("UP-TO-DATE", DaemonSetStatus::updatedNumberScheduled),
-    AVAILABLE("AVAILABLE", DaemonSetStatus::numberAvailable),
-    MISSCHEDULED("MISSCHEDULED", DaemonSetStatus::numberMisscheduled);
+    DESIRED("DESIRED"),
+    CURRENT("CURRENT"),
+    READY("READY"),
+    UP_TO_DATE("UP-TO-DATE"),
+    AVAILABLE("AVAILABLE"),
+    MISSCHEDULED("MISSCHEDULED");
 
     private final String head;
-    private final ToIntFunction<DaemonSetStatus> of;
 
-    Counter(String head, ToIntFunction<DaemonSetStatus> of) {
+    Counter(String head) {
         this.head = head;
-        this.of = of;
+    }
+
+    private int of(DaemonSetStatus status) {
+        return switch (this) {
+            case DESIRED -> status.desiredNumberScheduled();
+            case CURRENT -> status.currentNumberScheduled();
+            case READY -> status.numberReady();
+            case UP_TO_DATE -> status.updatedNumberScheduled();
+            case AVAILABLE -> status.numberAvailable();
+            case MISSCHEDULED -> status.numberMisscheduled();
+        };
     }
 
     /** Of a table of DaemonSets. */
@@ -41,7 +49,7 @@ enum Counter {
 
     /** A row under {@link #heads}. */
     static List<String> row(ObjectKey daemonSet, String name, DaemonSetStatus status) {
-        return row(daemonSet, name, counter -> Integer.toString(counter.of.applyAsInt(status)));
+        return row(daemonSet, name, counter -> Integer.toString(counter.of(status)));
     }
 
     /** The same with {@code 4 → 3} where it changes; a DaemonSet that is not there counts none. */
@@ -57,8 +65,8 @@ enum Counter {
     }
 
     private String change(StateDiff.Counters counters) {
-        int before = counters.before() == null ? 0 : of.applyAsInt(counters.before());
-        int after = counters.after() == null ? 0 : of.applyAsInt(counters.after());
+        int before = counters.before() == null ? 0 : of(counters.before());
+        int after = counters.after() == null ? 0 : of(counters.after());
         return before == after ? Integer.toString(after) : before + " → " + after;
     }
 }
