@@ -73,17 +73,12 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
     /** The last chunk that had begun at a place; null if none is known. */
     @Nullable
     Chunk chunkAt(Position position) {
-        int low = 0;
-        int high = chunks.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (chunks[middle].hasBeginning() && chunks[middle].begins().isAfter(position)) {
-                high = middle;
-            } else {
-                low = middle + 1;
+        for (int at = chunks.length - 1; at >= 0; at--) {
+            if (chunks[at].hasBeginning() && !chunks[at].begins().isAfter(position)) {
+                return chunks[at];
             }
         }
-        return low == 0 || !chunks[low - 1].hasBeginning() ? null : chunks[low - 1];
+        return null;
     }
 
     /**

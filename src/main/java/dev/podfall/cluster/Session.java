@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * threads: one owns it, others get {@link Frame}s.
  */
 public final class Session implements Forkable<Session> {
+    /** All steps stay, and no place is kept. */
+    private static final long EVERYTHING = Long.MAX_VALUE;
+
     private final SessionOptions options;
     private final SimulatedCluster cluster;
     private final List<Scenario.Entry> entries = new ArrayList<>();
@@ -32,7 +35,7 @@ public final class Session implements Forkable<Session> {
     private long stepCause;
     private Digests.Progress digest = Digests.Progress.NONE;
     private Instant lastChange;
-    private long historyBytes = Long.MAX_VALUE;
+    private long historyBytes = EVERYTHING;
     private @Nullable EngineFailure failure;
 
     public Session(SessionOptions options) {
@@ -164,8 +167,9 @@ public final class Session implements Forkable<Session> {
     }
 
     /**
-     * From now on the steps of the past take about so many bytes at most. Older ones are given up; they come back when
-     * they are asked for, by running on from the nearest place that is kept.
+     * From now on places are kept from which the past can be run on again, and the steps take about so many bytes at
+     * most. Older ones are given up; they come back when they are asked for, by running on from the nearest such place.
+     * A place takes about as much as a tenth of the steps to the next one.
      */
     public void keepHistoryWithin(long bytes) {
         historyBytes = bytes;
@@ -250,7 +254,7 @@ public final class Session implements Forkable<Session> {
 
     /** A copy of what the API server stores now, on which requests can be tried. */
     public Rehearsal rehearsal() {
-        return new Rehearsal(state(), now(), cluster.kubelets().newNodes());
+        return new Rehearsal(cluster.forkedStore(), now(), cluster.kubelets().newNodes());
     }
 
     /** Lets time pass. */
@@ -432,7 +436,7 @@ public final class Session implements Forkable<Session> {
     private void beginChunk() {
         var full = Objects.requireNonNull(journal.lastChunk());
         full.close(entries.subList(full.hasBeginning() ? full.begins().commands() : 0, entries.size()));
-        journal = journal.begin(copy(journal));
+        journal = journal.begin(historyBytes == EVERYTHING ? null : copy(journal));
         journal.keepWithin(historyBytes);
     }
 }

@@ -130,6 +130,11 @@ final class SimulatedCluster {
         return taintEviction;
     }
 
+    /** What is stored now, in a store of its own that nobody watches. */
+    ObjectStore forkedStore() {
+        return store.fork();
+    }
+
     ClusterState state() {
         return store.state();
     }

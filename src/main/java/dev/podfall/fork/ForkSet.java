@@ -77,6 +77,9 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
     }
 
     public boolean anyMatch(Predicate<? super K> condition) {
+        if (isEmpty()) {
+            return false;
+        }
         for (var element : this) {
             if (condition.test(element)) {
                 return true;

@@ -78,6 +78,9 @@ final class OwnedPods implements Forkable<OwnedPods> {
     }
 
     private static Collection<Pod> listed(ForkMap<ObjectKey, Pod> pods) {
+        if (pods.isEmpty()) {
+            return List.of();
+        }
         var out = new ArrayList<Pod>();
         pods.values().forEach(out::add);
         return List.copyOf(out);

@@ -33,7 +33,7 @@ final class RolloutCensus implements Forkable<RolloutCensus> {
 
     void remove(String node, @Nullable NodeRollout rollout) {
         if (rollout != null) {
-            in(rollout.stage()).remove(node);
+            byStage.computeIfAbsent(rollout.stage(), s -> ForkMap.natural()).remove(node);
             serving -= rollout.serves() ? 1 : 0;
         }
     }
@@ -41,7 +41,8 @@ final class RolloutCensus implements Forkable<RolloutCensus> {
     int count(Stage... stages) {
         int out = 0;
         for (var stage : stages) {
-            out += in(stage).size();
+            var nodes = byStage.get(stage);
+            out += nodes == null ? 0 : nodes.size();
         }
         return out;
     }
@@ -56,7 +57,11 @@ final class RolloutCensus implements Forkable<RolloutCensus> {
         var out = new TreeMap<String, Outdated>();
         for (var stage : stages) {
             int left = limit;
-            for (var entry : in(stage)) {
+            var nodes = byStage.get(stage);
+            if (nodes == null || nodes.isEmpty()) {
+                continue;
+            }
+            for (var entry : nodes) {
                 if (left-- <= 0) {
                     break;
                 }
@@ -76,9 +81,4 @@ final class RolloutCensus implements Forkable<RolloutCensus> {
 
     /** A node with one pod of an old template. */
     record Outdated(String node, Pod pod) {}
-
-    private ForkMap<String, NodeRollout> in(Stage stage) {
-        var found = byStage.get(stage);
-        return found == null ? ForkMap.natural() : found;
-    }
 }

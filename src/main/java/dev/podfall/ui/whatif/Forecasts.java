@@ -4,7 +4,6 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Position;
-import dev.podfall.cluster.Scenario;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.ConsoleLine;
@@ -35,10 +34,11 @@ final class Forecasts {
 
     /**
      * @param session tells one session from another
+     * @param fork of that session, which is the question's own
      */
     record Question(
             long session,
-            Scenario scenario,
+            Session fork,
             Position position,
             List<ConsoleLine> lines,
             @Nullable ObjectKey selected) {}
@@ -137,7 +137,9 @@ final class Forecasts {
                 && kept.position().equals(question.position())) {
             return kept.at();
         }
-        var session = Session.resume(question.scenario(), question.position(), cancelled);
+        var session = question.position().equals(question.fork().position())
+                ? question.fork()
+                : question.fork().forkAt(question.position(), cancelled);
         last = session == null ? null : new Kept(question.session(), question.position(), session);
         return session;
     }
