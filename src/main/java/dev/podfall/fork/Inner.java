@@ -19,7 +19,7 @@ final class Inner<K, V> extends Part<K, V> {
         this.children = children;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // No slot before the end is empty.
     Part<K, V> child(int at) {
         return (Part<K, V>) children[at];
     }

@@ -21,7 +21,7 @@ final class Leaf<K, V> extends Part<K, V> {
         this.values = values;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // No slot before the end is empty.
     V value(int at) {
         return (V) (values == null ? keys[at] : values[at]);
     }

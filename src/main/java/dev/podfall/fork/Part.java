@@ -22,7 +22,7 @@ abstract sealed class Part<K, V> permits Leaf, Inner {
         this.keys = keys;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // No slot before the end is empty.
     K key(int at) {
         return (K) keys[at];
     }
