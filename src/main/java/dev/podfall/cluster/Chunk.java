@@ -65,7 +65,11 @@ final class Chunk {
         }
     }
 
-    /** No step will be added any more. @param given what was commanded since the beginning, the last steps included */
+    /**
+     * No step will be added any more.
+     *
+     * @param given what was commanded since the beginning, the last steps included
+     */
     void close(List<Scenario.Entry> given) {
         commands = List.copyOf(given);
     }
@@ -103,7 +107,11 @@ final class Chunk {
         return known;
     }
 
-    /** Gives the steps up, if they can come back. @return about how many bytes that frees */
+    /**
+     * Gives the steps up, if they can come back.
+     *
+     * @return about how many bytes that frees
+     */
     long giveUp() {
         if (beginning == null || steps == null) {
             return 0;

@@ -33,7 +33,8 @@ public final class Digests {
 
     /** The digest of a step, with all that it wrote, and, through {@code before}, of all earlier ones. */
     private static long step(long before, Step step) {
-        long hash = mix(mix(before, step.at().getEpochSecond()), step.at().getNano());
+        var at = step.at();
+        long hash = mix(mix(before, at.getEpochSecond()), at.getNano());
         hash = mix(mix(hash, step.actor().hashCode()), step.what());
         for (var change : step.changes()) {
             hash = mix(mix(hash, change.type().ordinal()), change.kind().ordinal());

@@ -37,7 +37,11 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         return chunks.length * Chunk.SIZE > size;
     }
 
-    /** With room for more. @param beginning as the world is now */
+    /**
+     * With room for more.
+     *
+     * @param beginning as the world is now; null if nothing is kept of it
+     */
     Journal begin(@Nullable Session beginning) {
         var more = Arrays.copyOf(chunks, chunks.length + 1);
         more[chunks.length] = new Chunk(size, beginning);

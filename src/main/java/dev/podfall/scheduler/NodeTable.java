@@ -15,10 +15,20 @@ final class NodeTable implements Forkable<NodeTable> {
     private static final int BITS = 6;
     private static final int LENGTH = 1 << BITS;
 
-    /** @param owner the table that may change it in place, by identity */
-    private record Page(Object owner, @Nullable NodeInfo[] infos) {
+    /** Some of the nodes, in the order of their numbers. */
+    private static final class Page {
+        /** The table that may change it in place, by identity. */
+        final Object owner;
+
+        final @Nullable NodeInfo[] infos;
+
         Page(Object owner) {
             this(owner, new NodeInfo[LENGTH]);
+        }
+
+        private Page(Object owner, @Nullable NodeInfo[] infos) {
+            this.owner = owner;
+            this.infos = infos;
         }
 
         Page owned(Object newOwner) {
@@ -65,7 +75,7 @@ final class NodeTable implements Forkable<NodeTable> {
 
     /** The node of a number that is in use. */
     NodeInfo at(int number) {
-        return Objects.requireNonNull(pages[number >> BITS].infos()[number & (LENGTH - 1)]);
+        return Objects.requireNonNull(pages[number >> BITS].infos[number & (LENGTH - 1)]);
     }
 
     void put(NodeInfo info) {
@@ -92,12 +102,12 @@ final class NodeTable implements Forkable<NodeTable> {
             grow(at);
         }
         var page = pages[at];
-        if (page.owner() != owner) {
+        if (page.owner != owner) {
             page = page.owned(owner);
             ownPages();
             pages[at] = page;
         }
-        page.infos()[number & (LENGTH - 1)] = info;
+        page.infos[number & (LENGTH - 1)] = info;
     }
 
     private void grow(int at) {
