@@ -11,6 +11,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.StepTrail;
 import dev.podfall.store.WatchEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class TimelineReader {
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Long> stops = new ArrayList<>();
-    private long session = Long.MIN_VALUE;
+    private StepTrail trail = new StepTrail();
     private int read;
 
     private record Early(Step step, Change change) {}
@@ -61,20 +62,22 @@ public final class TimelineReader {
     /**
      * Reads what is new.
      *
-     * @param newSession another number than before means another journal
+     * @param newSession another number than before means another journal; one that goes on from the other is read on
      */
     public Timeline read(long newSession, Frame frame) {
         var journal = frame.journal();
-        if (newSession != session || journal.size() < read) {
+        if (trail.keep(newSession, journal) < read) {
             lanes.clear();
             early.clear();
             acts.clear();
             stops.clear();
             read = 0;
-            session = newSession;
+            trail = new StepTrail();
+            trail.keep(newSession, journal);
         }
         for (; read < journal.size(); read++) {
             read(journal.get(read));
+            trail.add(journal.get(read));
         }
         var out = new ArrayList<Lane>();
         lanes.forEach((uid, lane) -> out.add(lane.lane(uid)));
