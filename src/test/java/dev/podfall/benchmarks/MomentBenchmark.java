@@ -6,6 +6,7 @@ import dev.podfall.explain.Known;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.kubelet.KubeletProfile;
+import dev.podfall.store.ClusterState;
 import dev.podfall.ui.app.Statuses;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Moment;
@@ -63,14 +64,19 @@ public class MomentBenchmark {
         private final Statuses statuses = new Statuses(hues);
         private final TimelineReader timeline = new TimelineReader();
 
+        private @Nullable ClusterState asked;
+        private Object why = "";
+
         Object show(Moment moment, Selection.Choice choice, WhatIf.@Nullable Result preview) {
             map.show(mapper.map(moment, choice, preview));
-            var known = new Known(moment.at(), moment.evictions());
-            return List.of(
-                    statuses.of(moment, choice),
-                    timeline.read(moment.session(), moment.frame()),
-                    PlacementViewModel.answer(new PlacementViewModel.Question(
-                            moment.state(), choice, known, moment.frame().start())));
+            // As the panel does: the same state gives the same answer.
+            if (asked != moment.state()) {
+                asked = moment.state();
+                var known = new Known(moment.at(), moment.evictions());
+                why = PlacementViewModel.answer(new PlacementViewModel.Question(
+                        moment.state(), choice, known, moment.frame().start()));
+            }
+            return List.of(why, statuses.of(moment, choice), timeline.read(moment.session(), moment.frame()));
         }
     }
 

@@ -30,6 +30,10 @@ public final class TimelineReader {
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Long> stops = new ArrayList<>();
+    /** As they were given out last. They only grow. */
+    private List<Act> actsNow = List.of();
+
+    private List<Long> stopsNow = List.of();
     private StepTrail trail = new StepTrail();
     private int read;
 
@@ -71,6 +75,8 @@ public final class TimelineReader {
             early.clear();
             acts.clear();
             stops.clear();
+            actsNow = List.of();
+            stopsNow = List.of();
             read = 0;
             trail = new StepTrail();
             trail.keep(newSession, journal);
@@ -81,7 +87,11 @@ public final class TimelineReader {
         }
         var out = new ArrayList<Lane>();
         lanes.forEach((uid, lane) -> out.add(lane.lane(uid)));
-        return new Timeline(frame.start(), frame.now(), out, acts, stops);
+        if (actsNow.size() != acts.size() || stopsNow.size() != stops.size()) {
+            actsNow = List.copyOf(acts);
+            stopsNow = List.copyOf(stops);
+        }
+        return new Timeline(frame.start(), frame.now(), out, actsNow, stopsNow);
     }
 
     private void read(Step step) {
