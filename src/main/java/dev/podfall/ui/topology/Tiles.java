@@ -130,7 +130,7 @@ final class Tiles {
     private void put(int at) {
         var tile = considered(known.get(at));
         var before = shown.get(at);
-        if (tile != before && !tile.equals(before)) {
+        if (!tile.equals(before)) {
             shown.set(at, tile);
             listed = null;
         }
