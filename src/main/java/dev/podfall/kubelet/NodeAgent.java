@@ -90,7 +90,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
             return;
         }
         switch (turn) {
-            case Turn.OfNode(_, var step) -> turn(step);
+            case Turn.OfNode ofNode -> turn(ofNode.step());
             case Turn.OfLife ofLife -> {
                 var life = pods.get(ofLife.whose().pod());
                 if (life != null && life.whose().equals(ofLife.whose())) {

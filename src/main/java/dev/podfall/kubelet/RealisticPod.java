@@ -144,7 +144,8 @@ final class RealisticPod implements PodLife {
         }
         switch (stage) {
             case NEW -> timer = after(ADMISSION, "admit pod", "timer.pod.admit", PodStep.ADMIT);
-            case SANDBOX -> timer = after(SANDBOX, "make the sandbox of pod", "timer.pod.sandbox", PodStep.SANDBOX_READY);
+            case SANDBOX ->
+                timer = after(SANDBOX, "make the sandbox of pod", "timer.pod.sandbox", PodStep.SANDBOX_READY);
             case CONTAINERS -> {
                 report();
                 all().forEach(this::arm);
@@ -164,9 +165,9 @@ final class RealisticPod implements PodLife {
     @Override
     public void turn(Turn.OfLife turn) {
         switch (turn) {
-            case Turn.OfPod(_, var step) -> {
+            case Turn.OfPod ofPod -> {
                 timer = null;
-                switch (step) {
+                switch (ofPod.step()) {
                     case ADMIT -> admit();
                     case SANDBOX_READY -> sandboxReady();
                     case STOPPED -> stopped();
@@ -174,9 +175,10 @@ final class RealisticPod implements PodLife {
                     case REPORT -> throw PodLife.foreign(turn);
                 }
             }
-            case Turn.OfContainer(_, int place, var to) -> {
+            case Turn.OfContainer ofContainer -> {
                 int others = init.size();
-                enter(place < others ? init.get(place) : containers.get(place - others), to);
+                int place = ofContainer.place();
+                enter(place < others ? init.get(place) : containers.get(place - others), ofContainer.to());
             }
         }
     }
@@ -431,7 +433,8 @@ final class RealisticPod implements PodLife {
         stage = Stage.STOPPING;
         var at = agent.now().plus(stopTime(running));
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
-        timer = agent.endOfGrace(endsAt, Phrase.of("timer.pod.stop", pod.key()), new Turn.OfPod(whose, PodStep.STOPPED));
+        timer = agent.endOfGrace(
+                endsAt, Phrase.of("timer.pod.stop", pod.key()), new Turn.OfPod(whose, PodStep.STOPPED));
     }
 
     private Duration stopTime(List<ContainerRun> running) {

@@ -117,8 +117,8 @@ final class StandInPod implements PodLife {
     @Override
     public void turn(Turn.OfLife turn) {
         switch (turn) {
-            case Turn.OfPod(_, var step) -> {
-                switch (step) {
+            case Turn.OfPod ofPod -> {
+                switch (ofPod.step()) {
                     case ADMIT -> admit();
                     case REPORT -> agent.write(pod, this::running);
                     case CLEAN_UP -> cleanUp();

@@ -71,8 +71,7 @@ final class KubeletWorld {
         this.server = from.server.fork(store, clock);
         this.informers = from.informers.fork(store, timers);
         this.story = from.story;
-        this.context = from.context.fork(
-                informers, server, timers, decision -> told.add(clock.now() + " " + decision));
+        this.context = from.context.fork(informers, server, timers, decision -> told.add(clock.now() + " " + decision));
         this.kubelets = from.kubelets.fork(context);
         told.addAll(from.told);
         store.watch(this::written);
@@ -83,7 +82,8 @@ final class KubeletWorld {
     }
 
     private void written(WatchEvent event) {
-        told.add(clock.now() + " " + event.type() + " " + Json.write(event.object().toTree()));
+        told.add(clock.now() + " " + event.type() + " "
+                + Json.write(event.object().toTree()));
     }
 
     void nodeUp(String name) {
@@ -126,11 +126,13 @@ final class KubeletWorld {
         } else {
             act(round, chance);
         }
-        return clock.now().plusMillis(switch (chance.nextInt(5)) {
-            case 0 -> 20_000 + chance.nextInt(60_000);
-            case 1, 2 -> chance.nextInt(300);
-            default -> chance.nextInt(2_500);
-        });
+        return clock.now()
+                .plusMillis(
+                        switch (chance.nextInt(5)) {
+                            case 0 -> 20_000 + chance.nextInt(60_000);
+                            case 1, 2 -> chance.nextInt(300);
+                            default -> chance.nextInt(2_500);
+                        });
     }
 
     private void act(int round, RandomSource chance) {
@@ -169,8 +171,8 @@ final class KubeletWorld {
     private void cordonOrUncordon(String name) {
         var node = store.state().node(name);
         if (node != null) {
-            server.update(node.withSpec(
-                    node.spec().withUnschedulable(!node.spec().unschedulable())));
+            server.update(
+                    node.withSpec(node.spec().withUnschedulable(!node.spec().unschedulable())));
         }
     }
 
@@ -189,7 +191,8 @@ final class KubeletWorld {
             return;
         }
         var found = pods.get(chance.nextInt(pods.size()));
-        var created = server.create(ControlPlane.pod("copy-" + round, node).withSpec(found.spec().withNodeName(node)));
+        var created = server.create(
+                ControlPlane.pod("copy-" + round, node).withSpec(found.spec().withNodeName(node)));
         kubelets.copied(server.updateStatus(created.withStatus(found.status())));
     }
 

@@ -6,9 +6,9 @@ import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Journal;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.Step;
-import dev.podfall.language.Wording;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.StrictIo;
+import dev.podfall.language.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,7 +77,8 @@ class DeterminismTest {
             assertThat(Digests.of(fork.state())).isEqualTo(Digests.of(step.state()));
             runToNextCommand(fork, session);
             var last = journal.get(fork.journal().size() - 1);
-            assertThat(text(fork.journal())).isEqualTo(text(journal.first(fork.journal().size())));
+            assertThat(text(fork.journal()))
+                    .isEqualTo(text(journal.first(fork.journal().size())));
             assertThat(Digests.of(fork.state())).isEqualTo(Digests.of(last.state()));
         }
     }

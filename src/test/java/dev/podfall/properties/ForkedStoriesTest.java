@@ -143,13 +143,12 @@ class ForkedStoriesTest {
     /** Another fork is told something else, and goes its own way: nobody notices. */
     private static void startle(Walker walker, SplittableRandom random) {
         var fork = walker.session.fork();
-        var line =
-                switch (random.nextInt(4)) {
-                    case 0 -> "kubectl taint nodes --all startled=yes:NoExecute --overwrite";
-                    case 1 -> "kubectl delete ds --all --wait=false";
-                    case 2 -> "kubectl delete pods --all --wait=false";
-                    default -> "kubectl set image ds/agent '*=registry.example/startled:9'";
-                };
+        var line = switch (random.nextInt(4)) {
+            case 0 -> "kubectl taint nodes --all startled=yes:NoExecute --overwrite";
+            case 1 -> "kubectl delete ds --all --wait=false";
+            case 2 -> "kubectl delete pods --all --wait=false";
+            default -> "kubectl set image ds/agent '*=registry.example/startled:9'";
+        };
         Console.run(line, new StrictIo(Map.of()), fork);
         for (int i = 0; i < 200; i++) {
             fork.runNextUntil(Instant.MAX);
