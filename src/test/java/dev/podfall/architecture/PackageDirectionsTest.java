@@ -53,8 +53,9 @@ class PackageDirectionsTest {
                 "cluster    | api fork sim manifest store apiserver client controller scheduler kubelet",
                 "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
+                "play       | api store cluster controller",
                 "cli        | kubectl cluster explain manifest api store apiserver client kubelet ui",
-                "ui         | cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
+                "ui         | play cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {
         var allowed = new ArrayList<String>(List.of("dev.podfall." + name + "..", "dev.podfall.language.."));
@@ -134,7 +135,11 @@ class PackageDirectionsTest {
         noClasses()
                 .that(resideInAnyPackage("dev.podfall..")
                         .and(not(resideInAnyPackage(
-                                "dev.podfall.ui..", "dev.podfall.cli..", "dev.podfall.language..", "dev.podfall"))))
+                                "dev.podfall.ui..",
+                                "dev.podfall.play..",
+                                "dev.podfall.cli..",
+                                "dev.podfall.language..",
+                                "dev.podfall"))))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")
