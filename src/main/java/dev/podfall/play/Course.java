@@ -119,6 +119,11 @@ final class Course {
                 Math.min(session.journal().size(), other.session.journal().size()));
     }
 
+    /** How many lines it comes from. */
+    int depth() {
+        return line.depth();
+    }
+
     /** Whether it holds anything that another course does not. */
     boolean addsTo(Course other) {
         return session.journal().size() > common(other) || undone != null || !name.isEmpty();

@@ -50,6 +50,15 @@ final class Line {
         return 0;
     }
 
+    /** How many lines it comes from, one after the other. */
+    int depth() {
+        int out = 0;
+        for (var line = parent; line != null; line = line.parent) {
+            out++;
+        }
+        return out;
+    }
+
     /** How many steps of a line that this one comes from it has kept; -1 if it does not come from there. */
     private int sharedWith(Line ancestor, int most) {
         int shared = most;
