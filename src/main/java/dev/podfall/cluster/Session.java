@@ -132,7 +132,12 @@ public final class Session implements Forkable<Session> {
         var chunk = journal.chunkAt(position);
         var out = chunk == null ? new Session(options) : chunk.resume();
         var since = entries.subList(out.entries.size(), position.commands());
-        return out.follow(since, cancelled) && out.runTo(position, cancelled) ? out : null;
+        if (!out.follow(since, cancelled) || !out.runTo(position, cancelled)) {
+            return null;
+        }
+        // The same steps once more would take as much memory once more.
+        out.journal = out.journal.shared(journal);
+        return out;
     }
 
     /** @return false if cancelled */

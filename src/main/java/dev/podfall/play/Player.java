@@ -248,9 +248,10 @@ public final class Player implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> Tried<T> keep(Trial trial, Act act, String name, Trial.Outcome<T> outcome) {
-        long number = opened == trial.opened()
-                ? courses.keep(trial.course(), act, name, outcome.before(), outcome.after())
-                : 0;
+        if (opened != trial.opened()) {
+            throw Trial.unwanted();
+        }
+        long number = courses.keep(trial.course(), act, name, outcome.before(), outcome.after());
         return new Tried<>(number, outcome.answer(), outcome.rest());
     }
 

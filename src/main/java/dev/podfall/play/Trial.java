@@ -31,15 +31,19 @@ record Trial(Course course, Session whole, int steps, Instant at, long opened) {
     /** Any thread; takes as long as the cluster takes to come to rest. */
     <T extends @Nullable Object> Outcome<T> run(Function<Session, T> doing, BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
-            throw new CancellationException("nobody wants the branch any more");
+            throw unwanted();
         }
         var before = Courses.at(whole, steps, at);
         var after = before.fork();
         var answer = doing.apply(after);
         var rest = after.runToRest(Limits.toRest(after.state()), cancelled);
         if (rest instanceof Rest.Cancelled) {
-            throw new CancellationException("nobody wants the branch any more");
+            throw unwanted();
         }
         return new Outcome<>(before, after, answer, rest);
+    }
+
+    static CancellationException unwanted() {
+        return new CancellationException("nobody wants the branch any more");
     }
 }
