@@ -112,6 +112,12 @@ public final class Session {
         return new Position(timers().run(), entries.size(), now());
     }
 
+    /** Whether something is due now, or was before, that has not happened yet: writes move the clock, too. */
+    public boolean due() {
+        var next = timers().peek();
+        return next.isPresent() && !next.get().at().isAfter(now());
+    }
+
     /** Stands for all steps so far: sessions with the same digest went the same way. */
     public long digest() {
         return digest;
@@ -139,7 +145,7 @@ public final class Session {
      */
     public @Nullable KubeObject execute(Command command) {
         throwIfFailed();
-        entries.add(new Scenario.Entry(position(), command));
+        entries.add(new Scenario.Entry(position(), due(), command));
         stepCause = 0;
         timers().causedBy(0);
         try {

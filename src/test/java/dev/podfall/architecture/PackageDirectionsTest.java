@@ -52,8 +52,9 @@ class PackageDirectionsTest {
                 "cluster    | api sim manifest store apiserver client controller scheduler kubelet",
                 "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
-                "cli        | kubectl cluster explain manifest api store apiserver client kubelet ui",
-                "ui         | cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
+                "kept       | api manifest apiserver cluster explain kubectl kubelet",
+                "cli        | kept kubectl cluster explain manifest api store apiserver client kubelet ui",
+                "ui         | kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {
         var allowed = new ArrayList<String>(List.of("dev.podfall." + name + "..", "dev.podfall.language.."));
