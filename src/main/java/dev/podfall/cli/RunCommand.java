@@ -2,16 +2,11 @@ package dev.podfall.cli;
 
 import dev.podfall.cli.report.Report;
 import dev.podfall.cluster.Session;
+import dev.podfall.kept.AtomicFile;
+import dev.podfall.kept.SessionWriter;
 import dev.podfall.kubectl.Kubectl;
-import dev.podfall.kubectl.ManifestLoad;
-import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.kubectl.TextIo;
-import dev.podfall.language.Phrase;
-import dev.podfall.manifest.Source;
-import dev.podfall.manifest.TextInput;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +56,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--create-namespaces")
     private boolean createNamespaces;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
+    @Option(names = "--seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--save", paramLabel = "FILE")
+    private @Nullable Path save;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it.
@@ -79,28 +77,15 @@ final class RunCommand implements Callable<Integer> {
         var wanted = Expectation.parse(expectations, spec.commandLine());
         var passing = Passing.parse(duration, spec.commandLine());
         var form = report == null ? null : ReportFile.of(report, spec.commandLine());
-        var sources = new ArrayList<Source>();
-        for (var file : files) {
-            try {
-                sources.add(read(file));
-            } catch (IOException e) {
-                terminal.failed("run", FileProblem.reading(file, e));
-                return PodfallCommand.BAD_INPUT;
-            }
-        }
-        if (createNamespaces) {
-            sources.addAll(MissingNamespaces.of(sources));
-        }
-        var session = new Session(ManifestLoad.optionsFor(sources).withSeed(seed));
-        var load = ManifestLoad.plan(sources, session);
-        terminal.say(load.findings());
-        if (load.hasErrors()) {
-            terminal.say(Phrase.of("cli.nothing-loaded"));
+        var begun = Beginning.of(files, new Beginning.Wish("run", seed, createNamespaces, true), terminal);
+        if (begun == null) {
             return PodfallCommand.BAD_INPUT;
         }
-        load.apply(session);
-        passing.pass(session, terminal);
-        int given = new Acts(commands, passing, true, terminal).giveTo(session);
+        var session = begun.session();
+        if (!begun.isKept() || duration != null) {
+            passing.pass(session, terminal);
+        }
+        int given = new Acts(commands, passing, true, terminal).giveTo(begun);
         if (given == PodfallCommand.BAD_INPUT) {
             return given;
         }
@@ -111,22 +96,21 @@ final class RunCommand implements Callable<Integer> {
         unmet.forEach(terminal::say);
         if (form != null) {
             try {
-                form.write(Report.of(load.findings(), session, unmet), terminal.words());
+                form.write(Report.of(begun.findings(), session, unmet), terminal.words());
             } catch (IOException e) {
                 terminal.failed("run", FileProblem.writing(form.file(), e));
                 return PodfallCommand.BAD_INPUT;
             }
         }
-        return given == PodfallCommand.OK && unmet.isEmpty() ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
-    }
-
-    private static Source read(String file) throws IOException {
-        try {
-            return new Source(file, file.equals("-") ? TextInput.read(System.in) : TextInput.read(Path.of(file)));
-        } catch (InvalidPathException unspeakable) {
-            // Where the machine's own encoding is ASCII, other characters make no path.
-            throw new FileSystemException(file, null, unspeakable.getReason());
+        if (save != null) {
+            try {
+                AtomicFile.write(save, SessionWriter.write(begun.file()));
+            } catch (IOException e) {
+                terminal.failed("run", FileProblem.writing(save, e));
+                return PodfallCommand.BAD_INPUT;
+            }
         }
+        return given == PodfallCommand.OK && unmet.isEmpty() ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
     }
 
     private void print(Session session) {

@@ -43,12 +43,14 @@ final class ActReader {
     List<Deed> deeds() {
         var verbs = VERBS.stream().filter(item::has).toList();
         if (verbs.isEmpty()) {
-            item.wrong("", Phrase.of("kept.no-deed"), Phrase.of("kept.no-deed.step", Phrase.names(VERBS)));
+            item.wrong("", Phrase.of("saved.no-deed"), Phrase.of("saved.no-deed.step", Phrase.names(VERBS)));
             return List.of();
         }
         if (verbs.size() > 1) {
             item.wrong(
-                    verbs.getLast(), Phrase.of("kept.two-deeds", Phrase.all(verbs)), Phrase.of("kept.two-deeds.step"));
+                    verbs.getLast(),
+                    Phrase.of("saved.two-deeds", Phrase.all(verbs)),
+                    Phrase.of("saved.two-deeds.step"));
             return List.of();
         }
         var verb = verbs.getFirst();
@@ -83,7 +85,7 @@ final class ActReader {
     }
 
     private List<Deed> nothing(String verb) {
-        item.wrong(verb, Phrase.of("kept.no-manifests"), Phrase.of("kept.no-manifests.step"));
+        item.wrong(verb, Phrase.of("saved.no-manifests"), Phrase.of("saved.no-manifests.step"));
         return List.of();
     }
 
@@ -105,8 +107,8 @@ final class ActReader {
         if (!remembered.isEmpty() && !remembered.equals(RequestForm.FORGOTTEN)) {
             item.wrong(
                     "lastApplied",
-                    Phrase.of("kept.choice", remembered),
-                    Phrase.of("kept.choice.step", RequestForm.FORGOTTEN));
+                    Phrase.of("saved.choice", remembered),
+                    Phrase.of("saved.choice.step", RequestForm.FORGOTTEN));
         }
         boolean annotated = options.fieldManager().equals(RequestForm.APPLIES) && remembered.isEmpty();
         var out = new ArrayList<Deed>();
@@ -178,8 +180,8 @@ final class ActReader {
             } else {
                 item.wrong(
                         RequestForm.EVICT,
-                        Phrase.of("kept.evict", object.kind().singular()),
-                        Phrase.of("kept.object.step"));
+                        Phrase.of("saved.evict", object.kind().singular()),
+                        Phrase.of("saved.object.step"));
             }
         }
         return out;
@@ -224,8 +226,8 @@ final class ActReader {
             item.wrong(
                     where.isEmpty() ? key : where,
                     Phrase.of(
-                            "kept.object", tree == null ? "" : tree instanceof Tree.Text(var t) ? t : tree.toString()),
-                    Phrase.of("kept.object.step"));
+                            "saved.object", tree == null ? "" : tree instanceof Tree.Text(var t) ? t : tree.toString()),
+                    Phrase.of("saved.object.step"));
         }
         return object;
     }
@@ -235,9 +237,9 @@ final class ActReader {
         if (kind == null) {
             item.wrong(
                     key,
-                    Phrase.of("kept.kind", index + 1, body.text("apiVersion", ""), body.text("kind", "")),
+                    Phrase.of("saved.kind", index + 1, body.text("apiVersion", ""), body.text("kind", "")),
                     Phrase.of(
-                            "kept.kind.step",
+                            "saved.kind.step",
                             Phrase.names(Arrays.stream(Kind.values())
                                     .map(each -> each.apiVersion() + " " + each.kindName())
                                     .toList())));
@@ -256,8 +258,8 @@ final class ActReader {
         if (command == null) {
             item.wrong(
                     RequestForm.KUBELET,
-                    Phrase.of("kept.kubelet", String.join(" ", words)),
-                    Phrase.of("kept.kubelet.step"));
+                    Phrase.of("saved.kubelet", String.join(" ", words)),
+                    Phrase.of("saved.kubelet.step"));
             return List.of();
         }
         return List.of(new Deed.Request(command));

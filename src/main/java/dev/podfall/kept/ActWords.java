@@ -9,14 +9,14 @@ public final class ActWords {
     public static Phrase of(Act act) {
         var first = of(act.deeds().getFirst());
         int more = act.deeds().size() - 1;
-        return more == 0 ? first : Phrase.of("kept.act.and-more", first, more);
+        return more == 0 ? first : Phrase.of("saved.act.and-more", first, more);
     }
 
     private static Phrase of(Deed deed) {
         return switch (deed) {
             case Deed.Request(var command) -> command.what();
             case Deed.Line line -> Phrase.verbatim(line.text());
-            case Deed.Apply(var manifests) -> Phrase.of("kept.act.apply", manifests.size());
+            case Deed.Apply(var manifests) -> Phrase.of("saved.act.apply", manifests.size());
         };
     }
 }

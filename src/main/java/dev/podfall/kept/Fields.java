@@ -39,6 +39,13 @@ final class Fields {
             found.add(Finding.at(document, severity, path, message, nextStep));
         }
 
+        /** About a field that should not be there: it stands where its name does. */
+        void unknown(String path, Phrase message, Phrase nextStep) {
+            var at = document.positions().key(path);
+            var severity = newer ? Severity.WARNING : Severity.ERROR;
+            found.add(new Finding(severity, document.source(), at.line(), at.column(), path, message, nextStep));
+        }
+
         List<Finding> found() {
             return List.copyOf(found);
         }
@@ -78,18 +85,18 @@ final class Fields {
         findings.add(
                 Severity.ERROR,
                 where,
-                Phrase.of("kept.type", Phrase.of("kept.type." + typeOf(got)), Phrase.of("kept.type." + wanted)),
-                Phrase.of("kept.type.step"));
+                Phrase.of("saved.type", Phrase.of(typeOf(got)), Phrase.of(wanted)),
+                Phrase.of("saved.type.step"));
     }
 
     private static String typeOf(Tree tree) {
         return switch (tree) {
-            case Tree.Nil _ -> "null";
-            case Tree.Bool _ -> "bool";
-            case Tree.Int _, Tree.Real _ -> "number";
-            case Tree.Text _ -> "text";
-            case Tree.Arr _ -> "list";
-            case Tree.Obj _ -> "map";
+            case Tree.Nil _ -> "saved.type.null";
+            case Tree.Bool _ -> "saved.type.bool";
+            case Tree.Int _, Tree.Real _ -> "saved.type.number";
+            case Tree.Text _ -> "saved.type.text";
+            case Tree.Arr _ -> "saved.type.list";
+            case Tree.Obj _ -> "saved.type.map";
         };
     }
 
@@ -101,7 +108,7 @@ final class Fields {
             case Tree.Text(String text) -> text;
             case Tree.Int _, Tree.Real _, Tree.Bool _ -> Json.write(value);
             case Tree.Nil _, Tree.Arr _, Tree.Obj _ -> {
-                wrongType(path(key), "text", value);
+                wrongType(path(key), "saved.type.text", value);
                 yield otherwise;
             }
         };
@@ -116,7 +123,7 @@ final class Fields {
         if (value instanceof Tree.Int(long number)) {
             return number;
         }
-        wrongType(path(key), "number", value);
+        wrongType(path(key), "saved.type.number", value);
         return null;
     }
 
@@ -125,7 +132,7 @@ final class Fields {
     Long count(String key) {
         var number = number(key);
         if (number != null && number < 0) {
-            wrong(key, Phrase.of("kept.negative", number), Phrase.of("kept.negative.step"));
+            wrong(key, Phrase.of("saved.negative", number), Phrase.of("saved.negative.step"));
             return null;
         }
         return number;
@@ -134,7 +141,7 @@ final class Fields {
     boolean flag(String key) {
         var value = map.get(key);
         if (value != null && !(value instanceof Tree.Bool)) {
-            wrongType(path(key), "bool", value);
+            wrongType(path(key), "saved.type.bool", value);
         }
         return value instanceof Tree.Bool(boolean set) && set;
     }
@@ -152,16 +159,16 @@ final class Fields {
             if (!time.isNegative()) {
                 return time;
             }
-            wrong(key, Phrase.of("kept.backwards", text), Phrase.of("kept.time.step"));
+            wrong(key, Phrase.of("saved.backwards", text), Phrase.of("saved.time.step"));
         } catch (IllegalArgumentException unreadable) {
             var why = Objects.requireNonNullElse(unreadable.getMessage(), "");
-            wrong(key, Phrase.verbatim(why), Phrase.of("kept.time.step"));
+            wrong(key, Phrase.verbatim(why), Phrase.of("saved.time.step"));
         }
         return null;
     }
 
     void missing(String key) {
-        wrong("", Phrase.of("kept.missing", path(key)), Phrase.of("kept.missing.step", key));
+        wrong("", Phrase.of("saved.missing", path(key)), Phrase.of("saved.missing.step", key));
     }
 
     <E extends Enum<E>> E choice(String key, E otherwise, List<E> all) {
@@ -176,9 +183,9 @@ final class Fields {
         }
         wrong(
                 key,
-                Phrase.of("kept.choice", text),
+                Phrase.of("saved.choice", text),
                 Phrase.of(
-                        "kept.choice.step",
+                        "saved.choice.step",
                         Phrase.names(all.stream().map(RequestForm::word).toList())));
         return otherwise;
     }
@@ -187,7 +194,7 @@ final class Fields {
     Fields map(String key) {
         var value = map.get(key);
         if (value != null && !(value instanceof Tree.Obj)) {
-            wrongType(path(key), "map", value);
+            wrongType(path(key), "saved.type.map", value);
         }
         return new Fields(findings, path(key), map.obj(key));
     }
@@ -205,7 +212,7 @@ final class Fields {
             if (items.get(i) instanceof Tree.Obj item) {
                 out.add(new Fields(findings, where, item));
             } else {
-                wrongType(where, "map", items.get(i));
+                wrongType(where, "saved.type.map", items.get(i));
             }
         }
         return out;
@@ -225,7 +232,7 @@ final class Fields {
             return items;
         }
         if (value != null) {
-            wrongType(path(key), "list", value);
+            wrongType(path(key), "saved.type.list", value);
         }
         return List.of();
     }
@@ -238,7 +245,7 @@ final class Fields {
             if (items.get(i) instanceof Tree.Obj item) {
                 out.add(item);
             } else {
-                wrongType(itemPath(key, i), "map", items.get(i));
+                wrongType(itemPath(key, i), "saved.type.map", items.get(i));
             }
         }
         return out;
@@ -248,11 +255,10 @@ final class Fields {
     void only(Collection<String> known) {
         for (var key : map.keys()) {
             if (!known.contains(key)) {
-                findings.add(
-                        findings.newer ? Severity.WARNING : Severity.ERROR,
+                findings.unknown(
                         path(key),
-                        Phrase.of("kept.unknown", key),
-                        Phrase.of("kept.unknown.step", Phrase.names(new TreeSet<>(known))));
+                        Phrase.of("saved.unknown", key),
+                        Phrase.of("saved.unknown.step", Phrase.names(new TreeSet<>(known))));
             }
         }
     }

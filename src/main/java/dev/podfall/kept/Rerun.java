@@ -165,7 +165,8 @@ public record Rerun(Session session, Recording recording, List<Phrase> remarks) 
                     if (load.hasErrors()) {
                         load.findings().stream()
                                 .filter(Finding::isError)
-                                .forEach(finding -> remarks.add(Phrase.of("kept.not-applied", number, finding.said())));
+                                .forEach(
+                                        finding -> remarks.add(Phrase.of("saved.not-applied", number, finding.said())));
                     } else {
                         load.apply(session);
                     }
@@ -188,11 +189,11 @@ public record Rerun(Session session, Recording recording, List<Phrase> remarks) 
             int first = otherwise.getFirst();
             var acts = line.acts();
             if (first > acts.size()) {
-                remarks.addFirst(Phrase.of("kept.otherwise.end", ProgramVersion.OWN));
+                remarks.addFirst(Phrase.of("saved.otherwise.end", ProgramVersion.OWN));
             } else {
                 var place = acts.get(first - 1).place();
                 remarks.addFirst(Phrase.of(
-                        "kept.otherwise",
+                        "saved.otherwise",
                         first,
                         ActWords.of(acts.get(first - 1)),
                         GoDuration.text(place.at()),

@@ -66,8 +66,8 @@ public final class SessionReader {
                         0,
                         0,
                         "",
-                        Phrase.of("kept.no-session"),
-                        Phrase.of("kept.no-session.step", SessionFile.FORMAT)));
+                        Phrase.of("saved.no-session"),
+                        Phrase.of("saved.no-session.step", SessionFile.FORMAT)));
             }
             return new Read(null, said);
         }
@@ -80,8 +80,8 @@ public final class SessionReader {
                     reading.documents().get(1),
                     Severity.ERROR,
                     "",
-                    Phrase.of("kept.several"),
-                    Phrase.of("kept.several.step")));
+                    Phrase.of("saved.several"),
+                    Phrase.of("saved.several.step")));
         }
         boolean wrong = said.stream().anyMatch(Finding::isError);
         return new Read(wrong ? null : file, said);
@@ -106,7 +106,7 @@ public final class SessionReader {
         var head = top.map("podfall");
         var format = head.number(FORMAT);
         if (!top.has("podfall")) {
-            top.wrong("", Phrase.of("kept.no-session"), Phrase.of("kept.no-session.step", SessionFile.FORMAT));
+            top.wrong("", Phrase.of("saved.no-session"), Phrase.of("saved.no-session.step", SessionFile.FORMAT));
         } else if (format == null && !head.has(FORMAT)) {
             head.missing(FORMAT);
         } else if (format != null && format > SessionFile.FORMAT) {
@@ -114,11 +114,13 @@ public final class SessionReader {
             findings.add(
                     Severity.WARNING,
                     head.path(FORMAT),
-                    Phrase.of("kept.newer", head.text("version", "?"), format, SessionFile.FORMAT),
-                    Phrase.of("kept.newer.step"));
+                    Phrase.of("saved.newer", head.text("version", "?"), format, SessionFile.FORMAT),
+                    Phrase.of("saved.newer.step"));
         } else if (format != null && format < 1) {
             head.wrong(
-                    FORMAT, Phrase.of("kept.no-format", format), Phrase.of("kept.no-format.step", SessionFile.FORMAT));
+                    FORMAT,
+                    Phrase.of("saved.no-format", format),
+                    Phrase.of("saved.no-format.step", SessionFile.FORMAT));
         }
         head.only(Set.of(FORMAT, "version"));
         return head.text("version", ProgramVersion.OWN);
@@ -141,7 +143,7 @@ public final class SessionReader {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException unreadable) {
-            top.wrong("start", Phrase.of("kept.start", text), Phrase.of("kept.start.step", usual));
+            top.wrong("start", Phrase.of("saved.start", text), Phrase.of("saved.start.step", usual));
             return usual;
         }
     }
@@ -161,7 +163,7 @@ public final class SessionReader {
         if (!item.has("at") && !acts.isEmpty()) {
             for (var key : List.of("timers", "note")) {
                 if (item.has(key)) {
-                    item.wrong(key, Phrase.of("kept.no-at", key), Phrase.of("kept.no-at.step"));
+                    item.wrong(key, Phrase.of("saved.no-at", key), Phrase.of("saved.no-at.step"));
                 }
             }
             var before = acts.removeLast();
@@ -184,7 +186,7 @@ public final class SessionReader {
         }
         var before = acts.isEmpty() ? Duration.ZERO : acts.getLast().place().at();
         if (at.compareTo(before) < 0) {
-            item.wrong("at", Phrase.of("kept.earlier", item.text("at", "")), Phrase.of("kept.earlier.step"));
+            item.wrong("at", Phrase.of("saved.earlier", item.text("at", "")), Phrase.of("saved.earlier.step"));
         }
         return new Place(at, timers);
     }
@@ -204,16 +206,18 @@ public final class SessionReader {
             }
             var name = item.text("name", "");
             if (Branches.named(out, name) != null) {
-                item.wrong("name", Phrase.of("kept.branch.twice", name), Phrase.of("kept.branch.twice.step"));
+                item.wrong("name", Phrase.of("saved.branch.twice", name), Phrase.of("saved.branch.twice.step"));
             }
             var of = item.text("of", "");
             long acts = of.isEmpty() ? main.acts().size() : actsOf(of, out);
             var shares = item.count("shares");
             if (acts < 0) {
-                item.wrong("of", Phrase.of("kept.branch.of", of), Phrase.of("kept.branch.of.step"));
+                item.wrong("of", Phrase.of("saved.branch.of", of), Phrase.of("saved.branch.of.step"));
             } else if (shares != null && shares > acts) {
                 item.wrong(
-                        "shares", Phrase.of("kept.branch.shares", shares, acts), Phrase.of("kept.branch.shares.step"));
+                        "shares",
+                        Phrase.of("saved.branch.shares", shares, acts),
+                        Phrase.of("saved.branch.shares.step"));
             }
             int shared = shares == null ? 0 : (int) Math.min(shares, Integer.MAX_VALUE);
             out.add(new SessionFile.Branch(name, of, shared, line(item)));

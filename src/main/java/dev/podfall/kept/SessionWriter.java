@@ -1,6 +1,7 @@
 package dev.podfall.kept;
 
 import dev.podfall.api.meta.GoDuration;
+import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.manifest.YamlWriter;
@@ -72,7 +73,7 @@ public final class SessionWriter {
 
     private static void section(StringBuilder out, String key, @Nullable Tree value) {
         if (value != null) {
-            out.append(YamlWriter.write(Tree.obj(key, value)));
+            out.append(text(key, value));
         }
     }
 
@@ -102,7 +103,7 @@ public final class SessionWriter {
         }
         var end = line.end();
         if (end != null) {
-            indented(YamlWriter.write(Tree.obj("end", end(end))), indent, indent, out);
+            indented(text("end", end(end)), indent, indent, out);
         }
     }
 
@@ -179,25 +180,51 @@ public final class SessionWriter {
     private static void item(StringBuilder out, List<Entry> entries, String indent) {
         boolean first = true;
         for (var entry : entries) {
-            var text = YamlWriter.write(Tree.obj(entry.key(), entry.value()));
+            var text = text(entry.key(), entry.value());
             indented(text, indent + (first ? "- " : "  "), indent + "  ", out);
             first = false;
         }
     }
 
+    /** A key and its value; as JSON where the other way of writing does not lead back, upstream's neither. */
+    private static String text(String key, Tree value) {
+        return hasSeparators(value)
+                ? key + ": " + Json.writePlain(value).replace("\u0085", "\\u0085") + "\n"
+                : YamlWriter.write(Tree.obj(key, value));
+    }
+
+    /** Whether a line or paragraph separator of Unicode is in it, which ends a line in YAML and is part of the text, too. */
+    private static boolean hasSeparators(Tree tree) {
+        return switch (tree) {
+            case Tree.Text(String text) -> hasSeparators(text);
+            case Tree.Arr(var items) -> items.stream().anyMatch(SessionWriter::hasSeparators);
+            case Tree.Obj obj -> {
+                boolean has = false;
+                for (var key : obj.keys()) {
+                    var value = obj.get(key);
+                    has |= hasSeparators(key) || (value != null && hasSeparators(value));
+                }
+                yield has;
+            }
+            case Tree.Nil _, Tree.Bool _, Tree.Int _, Tree.Real _ -> false;
+        };
+    }
+
+    private static boolean hasSeparators(String text) {
+        return text.indexOf('\u2028') >= 0 || text.indexOf('\u2029') >= 0;
+    }
+
     /** Lines further right, but those that are empty: how far they are is of meaning in a block of text only. */
     private static void indented(String text, String first, String others, StringBuilder out) {
         var indent = first;
-        boolean atStart = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean isBreak = c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-            if (atStart && !isBreak) {
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from) + 1;
+            if (end - from > 1) {
                 out.append(indent);
                 indent = others;
             }
-            out.append(c);
-            atStart = isBreak;
+            out.append(text, from, end);
+            from = end;
         }
     }
 }

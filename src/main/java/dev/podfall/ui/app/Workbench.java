@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kept.SessionFile;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
@@ -381,6 +382,19 @@ public final class Workbench {
     public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
         Platform.runLater(() -> editor.show(sources, Samples.commands(sources)));
         return load(sources, then).thenApply(load -> !load.hasErrors());
+    }
+
+    /** Shows a session that somebody has made, with these texts in the editor, and stays where it is. */
+    public CompletableFuture<Void> prepare(Session session, List<SessionFile.Tab> tabs) {
+        var sources =
+                tabs.stream().map(tab -> new Source(tab.name(), tab.text())).toList();
+        return CompletableFuture.runAsync(
+                () -> {
+                    staging.discard();
+                    editor.show(sources, Samples.commands(sources));
+                    player.open(session);
+                },
+                Platform::runLater);
     }
 
     /** The new session is made beside the old one, which stays as it is if anything is wrong. */

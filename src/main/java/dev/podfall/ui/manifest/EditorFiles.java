@@ -1,10 +1,10 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.kept.AtomicFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Failures;
-import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Words;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.podfall.ui.manifest;
 
-import dev.podfall.ui.text.AtomicFile;
-import dev.podfall.ui.text.UserFolder;
+import dev.podfall.kept.AtomicFile;
+import dev.podfall.kept.UserFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,4 +1,4 @@
-package dev.podfall.ui.text;
+package dev.podfall.kept;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.podfall.ui.text;
+package dev.podfall.kept;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
