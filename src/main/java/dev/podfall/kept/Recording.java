@@ -3,6 +3,7 @@ package dev.podfall.kept;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Scenario;
 import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +127,23 @@ public final class Recording {
         return Duration.between(start(), time);
     }
 
+    /** What has been done after the first {@code from} acts, without digests: cheap, whatever has happened. */
+    public List<Act> acts(int from) {
+        catchUp();
+        return done.subList(Math.min(from, done.size()), done.size()).stream()
+                .map(Done::act)
+                .toList();
+    }
+
+    /** Where the session stands. */
+    public Place place() {
+        return place(session.position(), session.due());
+    }
+
+    public SessionOptions options() {
+        return session.options();
+    }
+
     /** All that was done so far, each act with the digest of what it led to, and where the session stands. */
     public SessionFile.Line line() {
         catchUp();
@@ -136,9 +154,8 @@ public final class Recording {
             acts.add(each.act().withDigest(ContentDigest.of(journal.subList(seen, each.steps()))));
             seen = each.steps();
         }
-        var place = place(session.position(), session.due());
         return new SessionFile.Line(
-                acts, new SessionFile.End(place, ContentDigest.of(journal.subList(seen, journal.size()))));
+                acts, new SessionFile.End(place(), ContentDigest.of(journal.subList(seen, journal.size()))));
     }
 
     /** The session with nothing beside it. */

@@ -107,7 +107,7 @@ public final class SessionWriter {
         }
     }
 
-    static Tree.Obj end(SessionFile.End end) {
+    public static Tree.Obj end(SessionFile.End end) {
         return Tree.builder()
                 .put("at", GoDuration.text(end.place().at()))
                 .put("timers", end.place().timers())
@@ -131,6 +131,15 @@ public final class SessionWriter {
             out.getLast().add(new Entry("digest", Tree.text(act.digest())));
         }
         return out;
+    }
+
+    /** The same as trees. */
+    public static Tree.Arr trees(Act act) {
+        return Tree.listOf(items(act), entries -> {
+            var item = Tree.builder();
+            entries.forEach(entry -> item.put(entry.key(), entry.value()));
+            return item.build();
+        });
     }
 
     private static void begin(List<Entry> item, Act act) {

@@ -134,7 +134,11 @@ class PackageDirectionsTest {
         noClasses()
                 .that(resideInAnyPackage("dev.podfall..")
                         .and(not(resideInAnyPackage(
-                                "dev.podfall.ui..", "dev.podfall.cli..", "dev.podfall.language..", "dev.podfall"))))
+                                "dev.podfall.ui..",
+                                "dev.podfall.cli..",
+                                "dev.podfall.kept.log..",
+                                "dev.podfall.language..",
+                                "dev.podfall"))))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")
