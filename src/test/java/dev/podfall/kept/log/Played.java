@@ -16,12 +16,18 @@ import java.util.Map;
 final class Played {
     static final String NODE = "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\n";
 
-    final Session session = new Session(SessionOptions.DEFAULT.withSeed(5));
-    final Recording recording = new Recording(session);
+    final Session session;
+    private final Recording recording;
     private final SessionLog log;
     private int number;
 
     Played(SessionLog log) {
+        this(log, 5);
+    }
+
+    private Played(SessionLog log, long seed) {
+        this.session = new Session(SessionOptions.DEFAULT.withSeed(seed));
+        this.recording = new Recording(session);
         this.log = log;
         log.opened(recording, recording.file());
         run("kubectl apply -f n.yaml");
@@ -56,9 +62,10 @@ final class Played {
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
             int player = i;
             players.add(Thread.ofPlatform().start(() -> {
-                var played = new Played(SessionLog.open(Path.of(args[0]), said -> {
+                var log = SessionLog.open(Path.of(args[0]), said -> {
                     throw new AssertionError(said.toString());
-                }));
+                });
+                var played = new Played(log, player);
                 // Nobody plays for ever: if nobody kills it, it ends.
                 for (int act = 1; act < 20_000; act++) {
                     long digest = played.act();
