@@ -158,6 +158,11 @@ public final class Recording {
                 acts, new SessionFile.End(place(), ContentDigest.of(journal.subList(seen, journal.size()))));
     }
 
+    /** All that was done so far without digests: cheap, whatever has happened. */
+    public SessionFile.Line undigested() {
+        return new SessionFile.Line(acts(0), new SessionFile.End(place(), ""));
+    }
+
     /** The session with nothing beside it. */
     public SessionFile file() {
         return SessionFile.of(session.options(), line());

@@ -73,11 +73,11 @@ final class LogReader {
                     var tab = record.obj("tab");
                     var name = tab.text("name", "");
                     tabs.put(name, new SessionFile.Tab(name, tab.text("path", ""), tab.text("text", "")));
-                    unsaved = true;
                 }
                 case "edit" -> edit(record.obj("edit"));
                 case "closed" -> tabs.remove(record.text("closed", ""));
                 case "saved" -> unsaved = false;
+                case "unsaved" -> unsaved = true;
                 default -> {
                     // The head, or what a newer version knows.
                 }
@@ -138,7 +138,6 @@ final class LogReader {
         int at = (int) Math.clamp(edit.number("at", 0), 0, before.length());
         int to = (int) Math.clamp(at + edit.number("cut", 0), at, before.length());
         var after = before.substring(0, at) + edit.text("put", "") + before.substring(to);
-        unsaved = true;
         if (!edit.text("check", "").equals(LogLine.checksum(after.getBytes(StandardCharsets.UTF_8)))) {
             // Something before it is lost: what there was last is better than a mixture.
             texts++;

@@ -77,16 +77,20 @@ public final class SessionLog implements AutoCloseable {
     /**
      * From now on it is this session.
      *
-     * @param file the session and what is beside it, as it is now; where it has come from need not be kept
+     * @param file the session and what is beside it, as it is now
+     * @param isUnsaved whether it is kept nowhere else
      */
-    public synchronized void opened(Recording of, SessionFile file) {
+    public synchronized void opened(Recording of, SessionFile file, boolean isUnsaved) {
         recording = of;
         written = of.acts(0).size();
         place = null;
-        unsaved = false;
+        unsaved = isUnsaved;
         texts.clear();
         file.tabs().forEach(tab -> texts.put(tab.name(), tab.text()));
-        write(Tree.obj("session", Tree.text(SessionWriter.write(file))));
+        write(Tree.builder()
+                .put("session", SessionWriter.write(file))
+                .putIfTrue("unsaved", isUnsaved)
+                .build());
     }
 
     /** Writes down what the session was given since; before anybody sees it. */
@@ -136,14 +140,20 @@ public final class SessionLog implements AutoCloseable {
         unsaved = true;
     }
 
-    /** A text of the editor as it is now. */
-    public synchronized void text(SessionFile.Tab tab) {
+    /**
+     * A text of the editor as it is now.
+     *
+     * @param isUnsaved whether it is kept nowhere else
+     */
+    public synchronized void text(SessionFile.Tab tab, boolean isUnsaved) {
         var before = texts.put(tab.name(), tab.text());
         if (tab.text().equals(before)) {
             return;
         }
-        unsaved = true;
-        write(before == null ? Tree.obj("tab", whole(tab)) : Tree.obj("edit", edit(tab.name(), before, tab.text())));
+        unsaved |= isUnsaved;
+        var record =
+                before == null ? Tree.obj("tab", whole(tab)) : Tree.obj("edit", edit(tab.name(), before, tab.text()));
+        write(isUnsaved ? record.with("unsaved", Tree.TRUE) : record);
     }
 
     /** A text of the editor was closed. */

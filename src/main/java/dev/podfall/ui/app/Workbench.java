@@ -4,6 +4,7 @@ import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
@@ -34,6 +35,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The window at work: a player with its session behind the desk, and the panels around it. */
@@ -60,6 +64,9 @@ public final class Workbench {
     private final BottomPanel bottom;
     private final Staging staging;
     private final TroubleView trouble;
+    private final SessionKeeper keeper;
+    private final LeftBehindView leftBehind;
+    private final RecentFiles recent = RecentFiles.ofUser();
     private @Nullable EngineFailure alarmed;
 
     /** The sample that was opened last, as it was then. */
@@ -80,7 +87,13 @@ public final class Workbench {
             return moment == null ? ClusterState.EMPTY : moment.state();
         });
         this.editor = new ManifestViewModel(checks, screen);
-        var manifest = ManifestView.load(editor, RecentFiles.ofUser());
+        var manifest = ManifestView.load(editor, recent);
+        var model = window.model();
+        this.keeper = new SessionKeeper(player, editor, loader, model.notice()::set, model.title()::set);
+        this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
+        window.setAlarm(leftBehind.root());
+        window.setOnSave(this::save, this::saveAs);
+        desk.onMoment(moment -> keeper.entitle());
         connectEditor(manifest);
         window.setLeft(manifest.root());
         this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
@@ -118,6 +131,8 @@ public final class Workbench {
     private void fillMenus(WindowView window, List<Samples.Sample> samples) {
         window.setSamples(samples.stream().map(this::entry).toList());
         window.setCluster(List.of(
+                new MenuEntry(Words.of("session.save"), Words.of("session.save.note"), this::save),
+                new MenuEntry(Words.of("session.save-as"), "", this::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
@@ -164,6 +179,69 @@ public final class Workbench {
         });
     }
 
+    /**
+     * From now on what is done is logged, and what was left behind by starts before is offered.
+     *
+     * @param folder need not exist
+     */
+    public void keepLog(Path folder) {
+        var remarks = new ArrayList<Phrase>();
+        leftBehind.offer(LeftBehind.in(folder, remarks));
+        keeper.log(folder);
+        remarks.forEach(desk.view().model().notice()::set);
+        desk.view().root().sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
+            if (window != null) {
+                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+                    leftBehind.close();
+                    keeper.close();
+                });
+            }
+        });
+    }
+
+    /** What keeps the session. */
+    SessionKeeper keeper() {
+        return keeper;
+    }
+
+    /** What offers sessions that were left behind. */
+    LeftBehindView leftBehind() {
+        return leftBehind;
+    }
+
+    private void save() {
+        var path = keeper.path();
+        if (path == null) {
+            saveAs();
+        } else {
+            Failures.surface(keeper.save(path));
+        }
+    }
+
+    private void saveAs() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Words.of("session.save.title"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Words.of("session.files"), "*" + SessionFile.EXTENSION));
+        recent.folder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        var path = keeper.path();
+        chooser.setInitialFileName(
+                path == null ? "session" + SessionFile.EXTENSION : String.valueOf(path.getFileName()));
+        var scene = desk.view().root().getScene();
+        var chosen = chooser.showSaveDialog(scene == null ? null : scene.getWindow());
+        if (chosen != null) {
+            var to = chosen.toPath().toAbsolutePath().normalize();
+            Failures.surface(keeper.save(to)
+                    .thenAcceptAsync(
+                            saved -> {
+                                if (saved) {
+                                    recent.add(to);
+                                }
+                            },
+                            loader));
+        }
+    }
+
     /** What is told of failures. */
     TroubleView trouble() {
         return trouble;
@@ -185,9 +263,13 @@ public final class Workbench {
     }
 
     private void connectEditor(ManifestView manifest) {
-        editor.setOnCheck(sources -> player.ask(Session::rehearsal)
-                .thenApplyAsync(
-                        rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks));
+        editor.setOnCheck(sources -> {
+            keeper.texts();
+            return player.ask(Session::rehearsal)
+                    .thenApplyAsync(
+                            rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks);
+        });
+        manifest.setOnSession((source, path) -> Failures.surface(keeper.open(source, path)));
         editor.setOnDiff(sources -> player.ask(Session::rehearsal)
                 .thenApplyAsync(
                         rehearsal -> {

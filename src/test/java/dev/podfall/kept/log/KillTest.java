@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -108,8 +107,7 @@ class KillTest {
     private static Map<Long, Said> lastWords(Program program) throws IOException {
         var text = Files.readString(program.said(), StandardCharsets.UTF_8);
         var out = new TreeMap<Long, Said>();
-        for (var line :
-                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+        for (var line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
             var words = line.split(" ");
             out.put(Long.valueOf(words[0]), new Said(Integer.parseInt(words[1]), Long.parseLong(words[2])));
         }

@@ -29,7 +29,7 @@ final class Played {
         this.session = new Session(SessionOptions.DEFAULT.withSeed(seed));
         this.recording = new Recording(session);
         this.log = log;
-        log.opened(recording, recording.file());
+        log.opened(recording, recording.file(), false);
         run("kubectl apply -f n.yaml");
     }
 
@@ -44,7 +44,7 @@ final class Played {
         session.runFor(Duration.ofMillis(700));
         log.passed();
         run("kubectl label node n1 turn=" + number + " --overwrite");
-        log.text(new SessionFile.Tab("x.yaml", "", text(number)));
+        log.text(new SessionFile.Tab("x.yaml", "", text(number)), true);
         return session.digest();
     }
 

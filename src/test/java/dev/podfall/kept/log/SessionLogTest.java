@@ -133,9 +133,9 @@ class SessionLogTest {
             text = random.nextInt(5) == 0
                     ? text.substring(at)
                     : text.substring(0, at) + parts.get(random.nextInt(parts.size())) + text.substring(at);
-            log.text(new SessionFile.Tab("t", "", text));
+            log.text(new SessionFile.Tab("t", "", text), true);
         }
-        log.text(new SessionFile.Tab("other", "", "gone"));
+        log.text(new SessionFile.Tab("other", "", "gone"), true);
         log.closed("other");
 
         var left = found(log);

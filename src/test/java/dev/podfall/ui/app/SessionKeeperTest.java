@@ -1,0 +1,148 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.kept.log.LeftBehind;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.StrictIo;
+import dev.podfall.language.Wording;
+import dev.podfall.manifest.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window saves its session, opens it again, and offers what it has left behind. */
+class SessionKeeperTest extends LiveWindow {
+    private static final Source NODE = new Source("n.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\n");
+
+    @TempDir
+    private Path folder;
+
+    private static <T> T waited(CompletableFuture<T> future) throws Exception {
+        return future.get(60, TimeUnit.SECONDS);
+    }
+
+    private void begin() throws Exception {
+        open(Wording.ENGLISH, 1200, 800);
+        doOnScreen(() -> workbench.keepLog(folder));
+        waited(workbench.prepare(List.of(NODE), session -> {}));
+        waited(workbench.shown());
+    }
+
+    private void act() throws Exception {
+        waited(workbench
+                .player()
+                .act(session -> Console.run("kubectl label node n1 a=b", new StrictIo(Map.of()), session)));
+        waited(workbench.shown());
+    }
+
+    private long digest() throws Exception {
+        return waited(workbench.player().ask(session -> session.digest()));
+    }
+
+    private String title() {
+        return onScreen(() -> workbench.desk().view().model().title().get());
+    }
+
+    @Test
+    void whatWasNotSavedIsOfferedAndGoneOnWith() throws Exception {
+        begin();
+        act();
+        assertThat(title()).isEqualTo("• Podfall");
+        long was = digest();
+        doOnScreen(stage::hide);
+        workbench.player().close();
+
+        open(Wording.ENGLISH, 1200, 800);
+        doOnScreen(() -> workbench.keepLog(folder));
+        var bar = onScreen(() -> workbench.leftBehind().root());
+        assertThat(bar.isVisible()).isTrue();
+        doOnScreen(() -> ((Button) bar.lookup(".button")).fire());
+
+        awaitDigest(was);
+        assertThat(onScreen(bar::isVisible)).isFalse();
+        assertThat(title()).isEqualTo("• Podfall");
+        doOnScreen(stage::hide);
+        var left = LeftBehind.in(folder, new ArrayList<>());
+        assertThat(left).as("it is not saved yet").hasSize(1);
+        left.getFirst().remove();
+    }
+
+    private void awaitDigest(long digest) throws Exception {
+        for (int i = 0; i < 600 && digest() != digest; i++) {
+            waited(workbench.shown());
+        }
+        assertThat(digest()).isEqualTo(digest);
+        waited(workbench.shown());
+    }
+
+    @Test
+    void aSessionIsSavedAndOpened() throws Exception {
+        begin();
+        act();
+        long was = digest();
+        var file = folder.resolve("x.podfall");
+
+        assertThat(waited(onScreen(() -> workbench.keeper().save(file)))).isTrue();
+
+        assertThat(title()).isEqualTo("x.podfall — Podfall");
+        assertThat(Files.readString(file)).contains("- name: n.yaml", "by: kubectl-label");
+        act();
+        waited(workbench.prepare(List.of(NODE), session -> {}));
+        waited(workbench.shown());
+        assertThat(title()).isEqualTo("Podfall");
+
+        var source = new Source("x.podfall", Files.readString(file));
+        assertThat(waited(workbench.keeper().open(source, file))).isTrue();
+
+        awaitDigest(was);
+        assertThat(title()).isEqualTo("x.podfall — Podfall");
+        doOnScreen(stage::hide);
+        assertThat(LeftBehind.in(folder, new ArrayList<>())).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSavedIsSaid() throws Exception {
+        begin();
+        act();
+        var taken = Files.writeString(folder.resolve("taken"), "");
+
+        assertThat(waited(onScreen(() -> workbench.keeper().save(taken.resolve("x.podfall")))))
+                .isFalse();
+
+        waited(workbench.shown());
+        var notice = onScreen(() -> workbench.desk().view().model().notice().get());
+        assertThat(notice.toString()).startsWith("The session is not saved: ");
+        assertThat(title()).isEqualTo("• Podfall");
+    }
+
+    @Test
+    void preferencesAreKeptFromOneWindowToTheNext() throws IOException {
+        var file = folder.resolve("preferences.yaml");
+        open(Wording.ENGLISH, 1200, 800);
+        doOnScreen(() -> {
+            Remembered.read(file, problem -> {}).follow(workbench.desk().view(), stage);
+            workbench.desk().view().model().switchTheme();
+            workbench.desk().view().model().speed().set(Speed.TEN);
+            stage.hide();
+        });
+
+        assertThat(Files.readString(file)).contains("theme: dark\n", "speed: ten\n", "width: 1200\n", "height: 800\n");
+        doOnScreen(() -> {
+            var view = WindowView.load();
+            var remembered = Remembered.read(file, problem -> {});
+            remembered.dress(view);
+            assertThat(view.model().theme().get()).isEqualTo(dev.podfall.ui.style.Theme.DARK);
+            assertThat(view.model().speed().get()).isEqualTo(Speed.TEN);
+            assertThat(remembered.width(7)).isEqualTo(1200);
+        });
+    }
+}
