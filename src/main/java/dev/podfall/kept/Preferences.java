@@ -23,7 +23,7 @@ public record Preferences(Tree.Obj tree) {
 
     /** The user's file; it need not be there. */
     public static Path file() {
-        return UserFolder.file("preferences.yaml");
+        return UserFolder.file("preferences");
     }
 
     /**

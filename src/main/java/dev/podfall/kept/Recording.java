@@ -65,10 +65,10 @@ public final class Recording {
     /** Requests that nobody has told of are an act, together with those that followed at once. */
     public void catchUp() {
         int known = done.isEmpty() ? 0 : done.getLast().commands();
-        var entries = session.scenario().entries();
-        if (entries.size() == known) {
+        if (session.position().commands() == known) {
             return;
         }
+        var entries = session.scenario().entries();
         var steps = steps(known, entries.size());
         var deeds = new ArrayList<Deed>();
         var place = place(entries.get(known));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podfall.language.Language;
+import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,7 @@ class PreferencesTest {
     @Test
     void whatIsWrittenIsReadAndWhatIsUnknownStays() throws IOException {
         var file = folder.resolve("config/preferences.yaml");
-        assertThat(Preferences.read(file))
-                .isEqualTo(new Preferences.Read(Preferences.NONE, dev.podfall.language.Phrase.NONE));
+        assertThat(Preferences.read(file)).isEqualTo(new Preferences.Read(Preferences.NONE, Phrase.NONE));
         Files.createDirectories(file.getParent());
         Files.writeString(file, "mood: {of: [today]}\ntheme: light\n");
 

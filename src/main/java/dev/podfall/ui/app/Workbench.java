@@ -36,7 +36,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.stage.FileChooser;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class Workbench {
     private final TroubleView trouble;
     private final SessionKeeper keeper;
     private final LeftBehindView leftBehind;
-    private final RecentFiles recent = RecentFiles.ofUser();
+    private final SessionFiles files;
     private @Nullable EngineFailure alarmed;
 
     /** The sample that was opened last, as it was then. */
@@ -87,12 +86,14 @@ public final class Workbench {
             return moment == null ? ClusterState.EMPTY : moment.state();
         });
         this.editor = new ManifestViewModel(checks, screen);
+        var recent = RecentFiles.ofUser();
         var manifest = ManifestView.load(editor, recent);
         var model = window.model();
         this.keeper = new SessionKeeper(player, editor, loader, model.notice()::set, model.title()::set);
         this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
         window.setAlarm(leftBehind.root());
-        window.setOnSave(this::save, this::saveAs);
+        this.files = new SessionFiles(window, keeper, recent, loader);
+        window.setOnSave(files::save, files::saveAs);
         desk.onMoment(moment -> keeper.entitle());
         connectEditor(manifest);
         window.setLeft(manifest.root());
@@ -131,8 +132,8 @@ public final class Workbench {
     private void fillMenus(WindowView window, List<Samples.Sample> samples) {
         window.setSamples(samples.stream().map(this::entry).toList());
         window.setCluster(List.of(
-                new MenuEntry(Words.of("session.save"), Words.of("session.save.note"), this::save),
-                new MenuEntry(Words.of("session.save-as"), "", this::saveAs),
+                new MenuEntry(Words.of("session.save"), Words.of("session.save.note"), files::save),
+                new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
@@ -207,39 +208,6 @@ public final class Workbench {
     /** What offers sessions that were left behind. */
     LeftBehindView leftBehind() {
         return leftBehind;
-    }
-
-    private void save() {
-        var path = keeper.path();
-        if (path == null) {
-            saveAs();
-        } else {
-            Failures.surface(keeper.save(path));
-        }
-    }
-
-    private void saveAs() {
-        var chooser = new FileChooser();
-        chooser.setTitle(Words.of("session.save.title"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(Words.of("session.files"), "*" + SessionFile.EXTENSION));
-        recent.folder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-        var path = keeper.path();
-        chooser.setInitialFileName(
-                path == null ? "session" + SessionFile.EXTENSION : String.valueOf(path.getFileName()));
-        var scene = desk.view().root().getScene();
-        var chosen = chooser.showSaveDialog(scene == null ? null : scene.getWindow());
-        if (chosen != null) {
-            var to = chosen.toPath().toAbsolutePath().normalize();
-            Failures.surface(keeper.save(to)
-                    .thenAcceptAsync(
-                            saved -> {
-                                if (saved) {
-                                    recent.add(to);
-                                }
-                            },
-                            loader));
-        }
     }
 
     /** What is told of failures. */

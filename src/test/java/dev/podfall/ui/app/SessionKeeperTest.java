@@ -126,7 +126,7 @@ class SessionKeeperTest extends LiveWindow {
 
     @Test
     void preferencesAreKeptFromOneWindowToTheNext() throws IOException {
-        var file = folder.resolve("preferences.yaml");
+        var file = folder.resolve("preferences");
         open(Wording.ENGLISH, 1200, 800);
         doOnScreen(() -> {
             Remembered.read(file, problem -> {}).follow(workbench.desk().view(), stage);
