@@ -135,8 +135,8 @@ final class LogReader {
         var name = edit.text("name", "");
         var tab = tabs.get(name);
         var before = tab == null ? "" : tab.text();
-        int at = (int) Math.clamp(edit.number("at", 0), 0, before.length());
-        int to = (int) Math.clamp(at + edit.number("cut", 0), at, before.length());
+        int at = Math.clamp(edit.number("at", 0), 0, before.length());
+        int to = Math.clamp(at + edit.number("cut", 0), at, before.length());
         var after = before.substring(0, at) + edit.text("put", "") + before.substring(to);
         if (!edit.text("check", "").equals(LogLine.checksum(after.getBytes(StandardCharsets.UTF_8)))) {
             // Something before it is lost: what there was last is better than a mixture.

@@ -42,7 +42,6 @@ final class SessionKeeper {
     private long number;
     private @Nullable Recording recording;
     private SessionFile beside = nothing();
-    private int branches;
 
     private volatile SessionLog log = SessionLog.nowhere();
     private volatile List<SessionFile.Tab> tabs = List.of();
@@ -94,25 +93,35 @@ final class SessionKeeper {
         var before = recording;
         number = now;
         var prepared = opened;
-        boolean known = prepared != null && prepared.session() == session;
-        recording = known ? prepared.recording() : new Recording(session);
-        if (known) {
+        boolean fromElsewhere = false;
+        if (prepared != null && prepared.session() == session) {
+            recording = prepared.recording();
             beside = prepared.file();
             path = prepared.path();
+            fromElsewhere = path == null;
         } else if (branched && before != null) {
-            branches++;
-            var name = "branch-" + branches;
             var all = new ArrayList<>(beside.branches());
-            all.add(new SessionFile.Branch(name, "", 0, before.undigested()));
+            all.add(new SessionFile.Branch(newName(all), "", 0, before.undigested()));
             beside = beside.withBranches(all);
+            recording = new Recording(session);
         } else {
+            recording = new Recording(session);
             beside = nothing();
-            branches = 0;
             path = null;
         }
         opened = null;
-        relog(branched || (known && path == null));
+        relog(branched || fromElsewhere);
         Platform.runLater(this::entitle);
+    }
+
+    /** Nobody has named it yet, and no two may be called the same. */
+    private static String newName(List<SessionFile.Branch> others) {
+        for (int i = 1; ; i++) {
+            var name = "branch-" + i;
+            if (others.stream().noneMatch(other -> other.name().equals(name))) {
+                return name;
+            }
+        }
     }
 
     private void relog(boolean unsaved) {
