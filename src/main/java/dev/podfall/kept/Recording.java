@@ -40,6 +40,40 @@ public final class Recording {
         return new Recording(session).file();
     }
 
+    /**
+     * Of another session that has gone the same way for a while: the acts that both were given whole are the same in both
+     * recordings.
+     */
+    public Recording ofSibling(Session other) {
+        catchUp();
+        var own = session.scenario().entries();
+        var others = other.scenario().entries();
+        int same = 0;
+        while (same < Math.min(own.size(), others.size()) && own.get(same).equals(others.get(same))) {
+            same++;
+        }
+        var out = new Recording(other);
+        for (var each : done) {
+            boolean isOver = other.position().timersRun() >= each.after().timersRun()
+                    && other.journal().size() >= each.steps();
+            if (each.commands() > same || !isOver) {
+                break;
+            }
+            out.done.add(each);
+        }
+        return out;
+    }
+
+    /** How many acts this has at its beginning that the other has there, too. */
+    public int shares(Recording other) {
+        int shared = 0;
+        while (shared < Math.min(done.size(), other.done.size())
+                && done.get(shared).equals(other.done.get(shared))) {
+            shared++;
+        }
+        return shared;
+    }
+
     /** What follows, until {@link #end}, is one act. What was before is one or several of its own. */
     public void begin() {
         catchUp();

@@ -101,9 +101,16 @@ final class SessionKeeper {
             fromElsewhere = path == null;
         } else if (branched && before != null) {
             var all = new ArrayList<>(beside.branches());
-            all.add(new SessionFile.Branch(newName(all), "", 0, before.undigested()));
+            var next = before.ofSibling(session);
+            int shares = before.shares(next);
+            var left = before.undigested();
+            all.add(new SessionFile.Branch(
+                    newName(all),
+                    "",
+                    shares,
+                    new SessionFile.Line(left.acts().subList(shares, left.acts().size()), left.end())));
             beside = beside.withBranches(all);
-            recording = new Recording(session);
+            recording = next;
         } else {
             recording = new Recording(session);
             beside = nothing();

@@ -17,7 +17,7 @@ final class Played {
     static final String NODE = "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\n";
 
     final Session session;
-    private final Recording recording;
+    final Recording recording;
     private final SessionLog log;
     private int number;
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Session;
-import dev.podfall.kept.Recording;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Language;
@@ -106,7 +105,8 @@ class SessionLogTest {
         played.act();
         var place = played.session.position();
         played.act();
-        var other = new Recording(played.session.forkAt(place));
+        var other = played.recording.ofSibling(played.session.forkAt(place));
+        assertThat(played.recording.shares(other)).isEqualTo(2);
         log.branched("first", other, 2);
 
         var left = found(log);

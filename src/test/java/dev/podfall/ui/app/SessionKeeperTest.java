@@ -2,6 +2,8 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.kept.Rerun;
+import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.StrictIo;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
@@ -107,6 +110,41 @@ class SessionKeeperTest extends LiveWindow {
         assertThat(title()).isEqualTo("x.podfall — Podfall");
         doOnScreen(stage::hide);
         assertThat(LeftBehind.in(folder, new ArrayList<>())).isEmpty();
+    }
+
+    @Test
+    void anActInThePastIsSavedWithTheFutureThatItLeft() throws Exception {
+        begin();
+        act();
+        int before = waited(workbench.player().ask(session -> session.journal().size()));
+        waited(workbench.player().act(session -> Console.run("kubectl cordon n1", new StrictIo(Map.of()), session)));
+        workbench.player().seek(before);
+        waited(workbench
+                .player()
+                .act(session -> Console.run("kubectl taint node n1 a=b:NoSchedule", new StrictIo(Map.of()), session)));
+        waited(workbench.shown());
+        long was = digest();
+        var file = folder.resolve("x.podfall");
+
+        assertThat(waited(onScreen(() -> workbench.keeper().save(file)))).isTrue();
+
+        var read = SessionReader.read(new Source("x.podfall", Files.readString(file)));
+        assertThat(read.findings()).isEmpty();
+        var kept = Objects.requireNonNull(read.file());
+        assertThat(kept.main().acts()).hasSize(3);
+        assertThat(kept.branches()).hasSize(1);
+        var branch = kept.branches().getFirst();
+        assertThat(branch.shares()).isEqualTo(2);
+        assertThat(branch.line().acts()).hasSize(1);
+        assertThat(Rerun.of(kept, Wording.ENGLISH, Rerun.Lines.UNHEARD)
+                        .session()
+                        .digest())
+                .isEqualTo(was);
+        var other = Objects.requireNonNull(Rerun.of(kept, branch, Wording.ENGLISH, () -> false));
+        assertThat(Objects.requireNonNull(other.session().state().node("n1"))
+                        .spec()
+                        .unschedulable())
+                .isTrue();
     }
 
     @Test
