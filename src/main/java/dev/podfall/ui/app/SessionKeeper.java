@@ -169,10 +169,11 @@ final class SessionKeeper {
         var file = path;
         var name = file == null ? "" : String.valueOf(file.getFileName());
         boolean unsaved = log.isUnsaved();
-        title.accept(
-                name.isEmpty()
-                        ? Words.of(unsaved ? "window.title.unnamed" : "window.title.none")
-                        : Words.of(unsaved ? "window.title.unsaved" : "window.title", name));
+        if (name.isEmpty()) {
+            title.accept(unsaved ? Words.of("window.title.unnamed") : "Podfall");
+        } else {
+            title.accept(Words.of(unsaved ? "window.title.unsaved" : "window.title", name));
+        }
     }
 
     @Nullable

@@ -59,7 +59,7 @@ class SessionKeeperTest extends LiveWindow {
     void whatWasNotSavedIsOfferedAndGoneOnWith() throws Exception {
         begin();
         act();
-        assertThat(title()).isEqualTo("• Podfall");
+        assertThat(title()).isEqualTo("* Podfall");
         long was = digest();
         doOnScreen(stage::hide);
         workbench.player().close();
@@ -72,7 +72,7 @@ class SessionKeeperTest extends LiveWindow {
 
         awaitDigest(was);
         assertThat(onScreen(bar::isVisible)).isFalse();
-        assertThat(title()).isEqualTo("• Podfall");
+        assertThat(title()).isEqualTo("* Podfall");
         doOnScreen(stage::hide);
         var left = LeftBehind.in(folder, new ArrayList<>());
         assertThat(left).as("it is not saved yet").hasSize(1);
@@ -159,7 +159,7 @@ class SessionKeeperTest extends LiveWindow {
         waited(workbench.shown());
         var notice = onScreen(() -> workbench.desk().view().model().notice().get());
         assertThat(notice.toString()).startsWith("The session is not saved: ");
-        assertThat(title()).isEqualTo("• Podfall");
+        assertThat(title()).isEqualTo("* Podfall");
     }
 
     @Test
