@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.cluster.Session;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.log.LeftBehind;
@@ -47,19 +48,23 @@ class SessionKeeperTest extends LiveWindow {
         waited(workbench.shown());
     }
 
-    private long digest() throws Exception {
-        return waited(workbench.player().ask(session -> session.digest()));
+    private long digest() {
+        return workbench
+                .player()
+                .ask(Session::digest)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 
-    private String title() {
-        return onScreen(() -> workbench.desk().view().model().title().get());
+    private void untilTitled(String title) {
+        until(() -> workbench.desk().view().model().title().get().equals(title));
     }
 
     @Test
     void whatWasNotSavedIsOfferedAndGoneOnWith() throws Exception {
         begin();
         act();
-        assertThat(title()).isEqualTo("* Podfall");
+        untilTitled("* Podfall");
         long was = digest();
         doOnScreen(stage::hide);
         workbench.player().close();
@@ -70,21 +75,17 @@ class SessionKeeperTest extends LiveWindow {
         assertThat(bar.isVisible()).isTrue();
         doOnScreen(() -> ((Button) bar.lookup(".button")).fire());
 
-        awaitDigest(was);
-        assertThat(onScreen(bar::isVisible)).isFalse();
-        assertThat(title()).isEqualTo("* Podfall");
+        untilDigest(was);
+        until(() -> !bar.isVisible());
+        untilTitled("* Podfall");
         doOnScreen(stage::hide);
         var left = LeftBehind.in(folder, new ArrayList<>());
         assertThat(left).as("it is not saved yet").hasSize(1);
         left.getFirst().remove();
     }
 
-    private void awaitDigest(long digest) throws Exception {
-        for (int i = 0; i < 600 && digest() != digest; i++) {
-            waited(workbench.shown());
-        }
-        assertThat(digest()).isEqualTo(digest);
-        waited(workbench.shown());
+    private void untilDigest(long digest) {
+        until(() -> digest() == digest);
     }
 
     @Test
@@ -96,18 +97,18 @@ class SessionKeeperTest extends LiveWindow {
 
         assertThat(waited(onScreen(() -> workbench.keeper().save(file)))).isTrue();
 
-        assertThat(title()).isEqualTo("x.podfall — Podfall");
+        untilTitled("x.podfall — Podfall");
         assertThat(Files.readString(file)).contains("- name: n.yaml", "by: kubectl-label");
         act();
         waited(workbench.prepare(List.of(NODE), session -> {}));
         waited(workbench.shown());
-        assertThat(title()).isEqualTo("Podfall");
+        untilTitled("Podfall");
 
         var source = new Source("x.podfall", Files.readString(file));
         assertThat(waited(workbench.keeper().open(source, file))).isTrue();
 
-        awaitDigest(was);
-        assertThat(title()).isEqualTo("x.podfall — Podfall");
+        untilDigest(was);
+        untilTitled("x.podfall — Podfall");
         doOnScreen(stage::hide);
         assertThat(LeftBehind.in(folder, new ArrayList<>())).isEmpty();
     }
@@ -156,10 +157,8 @@ class SessionKeeperTest extends LiveWindow {
         assertThat(waited(onScreen(() -> workbench.keeper().save(taken.resolve("x.podfall")))))
                 .isFalse();
 
-        waited(workbench.shown());
-        var notice = onScreen(() -> workbench.desk().view().model().notice().get());
-        assertThat(notice.toString()).startsWith("The session is not saved: ");
-        assertThat(title()).isEqualTo("* Podfall");
+        until(() -> workbench.desk().view().model().notice().get().toString().startsWith("The session is not saved: "));
+        untilTitled("* Podfall");
     }
 
     @Test
