@@ -49,6 +49,20 @@ public final class ApiServer {
         this.copies = new Copies(this, store);
     }
 
+    private ApiServer(ObjectStore store, VirtualClock clock, RandomSource random, ApiServer from) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.admission = from.admission.fork(random);
+        this.requests = new Requests(admission);
+        this.copies = from.copies.fork(this, store);
+    }
+
+    /** A server in front of a forked store that answers as this one would. */
+    public ApiServer fork(ObjectStore forkedStore, VirtualClock forkedClock) {
+        return new ApiServer(forkedStore, forkedClock, random.fork(), this);
+    }
+
     public ClusterState state() {
         return store.state();
     }

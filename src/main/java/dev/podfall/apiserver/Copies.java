@@ -11,12 +11,11 @@ import dev.podfall.apiserver.validation.FieldError;
 import dev.podfall.apiserver.validation.FieldErrors;
 import dev.podfall.apiserver.validation.FieldPath;
 import dev.podfall.apiserver.validation.Validation;
+import dev.podfall.fork.ForkHashMap;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.store.ObjectStore;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Stores objects of another cluster as they were there, if a server could have stored them.
@@ -27,11 +26,18 @@ import java.util.Map;
 final class Copies {
     private final ApiServer server;
     private final ObjectStore store;
-    private final EnumMap<Kind, Map<String, ObjectKey>> uids = new EnumMap<>(Kind.class);
+    private final EnumMap<Kind, ForkHashMap<String, ObjectKey>> uids = new EnumMap<>(Kind.class);
 
     Copies(ApiServer server, ObjectStore store) {
         this.server = server;
         this.store = store;
+    }
+
+    /** The same UIDs in a forked server. */
+    Copies fork(ApiServer forkedServer, ObjectStore forkedStore) {
+        var out = new Copies(forkedServer, forkedStore);
+        uids.forEach((kind, known) -> out.uids.put(kind, known.fork()));
+        return out;
     }
 
     /** @throws ApiException BadRequest if the document cannot be read; Invalid if no server would have stored it */
@@ -89,9 +95,9 @@ final class Copies {
 
     /** A UID for a new object that no copy has brought along: a copy may come out of this very program and seed. */
     String freeUid(Kind kind, RandomSource chance) {
-        var known = uids.getOrDefault(kind, Map.of());
+        var known = uids.get(kind);
         var uid = chance.uuid();
-        while (known.containsKey(uid)) {
+        while (known != null && known.containsKey(uid)) {
             uid = chance.uuid();
         }
         return uid;
@@ -102,8 +108,8 @@ final class Copies {
         return there != null && there.uid().equals(uid);
     }
 
-    private Map<String, ObjectKey> uidsNow(Kind kind) {
-        var out = new LinkedHashMap<String, ObjectKey>();
+    private ForkHashMap<String, ObjectKey> uidsNow(Kind kind) {
+        var out = new ForkHashMap<String, ObjectKey>();
         store.state().all(kind).values().forEach(object -> out.put(object.uid(), object.key()));
         return out;
     }

@@ -70,7 +70,7 @@ final class Misuse implements IParameterExceptionHandler {
                     .toList();
             return Phrase.of("cli.misuse.choice", name(argument), value, Phrase.names(choices));
         }
-        return type == int.class || type == long.class
+        return type == int.class || type == long.class || Number.class.isAssignableFrom(type)
                 ? Phrase.of("cli.misuse.number", name(argument), value)
                 : Phrase.of("cli.misuse.value", name(argument), value);
     }

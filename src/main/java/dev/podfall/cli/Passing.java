@@ -22,20 +22,27 @@ record Passing(@Nullable Duration duration) {
      * @throws BadArgument if it is no duration, or a negative one
      */
     static Passing parse(@Nullable String text, CommandLine commandLine) {
-        if (text == null) {
-            return new Passing(null);
-        }
+        return new Passing(text == null ? null : duration("--for", text, commandLine));
+    }
+
+    /**
+     * Reads what was written after an option.
+     *
+     * @throws BadArgument if it is no duration, or a negative one
+     */
+    static Duration duration(String option, String text, CommandLine commandLine) {
         Duration duration;
         try {
             duration = GoDuration.parse(text);
         } catch (IllegalArgumentException e) {
             throw new BadArgument(
-                    commandLine, Phrase.of("cli.for.unreadable", text, Objects.requireNonNullElse(e.getMessage(), "")));
+                    commandLine,
+                    Phrase.of("cli.time.unreadable", option, text, Objects.requireNonNullElse(e.getMessage(), "")));
         }
         if (duration.isNegative()) {
-            throw new BadArgument(commandLine, Phrase.of("cli.for.backwards", text));
+            throw new BadArgument(commandLine, Phrase.of("cli.time.backwards", option, text));
         }
-        return new Passing(duration);
+        return duration;
     }
 
     /** Lets time pass; says so if a limit was met. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  podfall run samples/01-first-daemonset.yaml",
             "  podfall run samples/03-control-plane.yaml --expect ds=fluent-bit,desired=3,ready=3",
+            "  podfall what-if samples/01-first-daemonset.yaml --do 'kubectl taint nodes worker-1 a=b:NoExecute'",
             "  podfall picture samples/08-rollout-and-rollback.yaml --out window.png --theme dark"
         })
 public final class PodfallCommand implements Callable<Integer> {
@@ -33,6 +34,9 @@ public final class PodfallCommand implements Callable<Integer> {
 
     /** The input or the arguments are wrong. */
     static final int BAD_INPUT = 2;
+
+    /** There is an answer, but only as far as a limit let it run. */
+    static final int LIMIT_MET = 3;
 
     private final Terminal terminal;
 
@@ -78,6 +82,7 @@ public final class PodfallCommand implements Callable<Integer> {
     private static CommandLine commandLine(Terminal terminal) {
         var commandLine = new CommandLine(new PodfallCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new WhatIfCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new PictureCommand(terminal))
                 .addSubcommand(new CommandLine.HelpCommand());

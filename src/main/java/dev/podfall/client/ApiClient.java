@@ -27,6 +27,11 @@ public final class ApiClient {
         this.manager = manager;
     }
 
+    /** The same component's connection to another server. */
+    ApiClient of(ApiServer other) {
+        return new ApiClient(other, component, manager);
+    }
+
     /** The component's name. */
     public String component() {
         return component;

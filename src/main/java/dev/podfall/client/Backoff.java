@@ -1,8 +1,9 @@
 package dev.podfall.client;
 
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.Forkable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeMap;
 
 /**
  * Delays by key that double with every failure and are forgotten after twice the longest one.
@@ -10,16 +11,26 @@ import java.util.TreeMap;
  * <p>Upstream: staging/src/k8s.io/client-go/util/flowcontrol/backoff.go.
  * <br>Differs: no jitter.
  */
-public final class Backoff {
+public final class Backoff implements Forkable<Backoff> {
     private record Entry(Duration delay, Instant updated) {}
 
     private final Duration first;
     private final Duration longest;
-    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final ForkMap<String, Entry> entries;
 
     public Backoff(Duration first, Duration longest) {
+        this(first, longest, ForkMap.natural());
+    }
+
+    private Backoff(Duration first, Duration longest, ForkMap<String, Entry> entries) {
         this.first = first;
         this.longest = longest;
+        this.entries = entries;
+    }
+
+    @Override
+    public Backoff fork() {
+        return new Backoff(first, longest, entries.fork());
     }
 
     /** The key's present delay, zero if it has none. */

@@ -1,5 +1,6 @@
 package dev.podfall.client;
 
+import dev.podfall.apiserver.ApiServer;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.sim.VirtualClock;
@@ -25,6 +26,23 @@ public record ControllerContext(
         EventRecorder events,
         RandomSource random,
         Consumer<Explanation> explanations) {
+
+    /** The surroundings of the same component in a fork. */
+    public ControllerContext fork(
+            Informers forkedInformers,
+            ApiServer server,
+            TimerQueue forkedTimers,
+            Consumer<Explanation> forkedExplanations) {
+        var forkedApi = api.of(server);
+        return new ControllerContext(
+                component,
+                forkedTimers,
+                forkedInformers,
+                forkedApi,
+                events.fork(forkedApi, forkedTimers.clock()),
+                random.fork(),
+                forkedExplanations);
+    }
 
     public VirtualClock clock() {
         return timers.clock();

@@ -2,6 +2,7 @@ package dev.podfall.client;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.language.Phrase;
+import dev.podfall.sim.Port;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.ObjectStore;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +34,34 @@ public final class Informers {
     private final String process;
     private final TimerQueue timers;
     private final Map<Kind, List<Consumer<WatchEvent>>> handlers = new EnumMap<>(Kind.class);
-    private final Deque<Arrival> underway = new ArrayDeque<>();
+    private final Port<Wake> port;
+    /** Hardly ever more than what one turn has written. */
+    private final ArrayDeque<Arrival> underway;
+
     private ClusterState view;
 
+    /** The only message: something has arrived. */
+    private enum Wake {
+        UP
+    }
+
     public Informers(String process, ObjectStore store, TimerQueue timers) {
+        this(process, store, timers, store.state(), new ArrayDeque<>());
+    }
+
+    private Informers(
+            String process, ObjectStore store, TimerQueue timers, ClusterState view, ArrayDeque<Arrival> underway) {
         this.process = process;
         this.timers = timers;
-        this.view = store.state();
+        this.view = view;
+        this.underway = underway;
+        this.port = timers.port(process + "/informers", wake -> deliver());
         store.watch(this::sent);
+    }
+
+    /** The same view, and the same underway, of a forked store; nobody listens yet. */
+    public Informers fork(ObjectStore forkedStore, TimerQueue forkedTimers) {
+        return new Informers(process, forkedStore, forkedTimers, view, underway.clone());
     }
 
     /** The program whose informers these are. */
@@ -70,7 +90,7 @@ public final class Informers {
     private void scheduleNext() {
         var next = underway.peek();
         if (next != null) {
-            timers.at(next.due(), process, WATCH, this::deliver);
+            port.at(next.due(), process, WATCH, Wake.UP);
         }
     }
 

@@ -7,12 +7,12 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.meta.Times;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.fork.ForkHashMap;
 import dev.podfall.sim.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,9 @@ public final class LegacyEventRecorder implements EventRecorder {
     private final VirtualClock clock;
     private final String component;
     private final String host;
-    private final LinkedHashMap<Group, Similar> similar = new LinkedHashMap<>();
-    private final LinkedHashMap<Key, Logged> logged = new LinkedHashMap<>();
-    private final LinkedHashMap<About, Bucket> buckets = new LinkedHashMap<>();
+    private final ForkHashMap<Group, Similar> similar;
+    private final ForkHashMap<Key, Logged> logged;
+    private final ForkHashMap<About, Bucket> buckets;
 
     private record About(String apiVersion, String kind, String namespace, String name, String uid) {}
 
@@ -45,19 +45,17 @@ public final class LegacyEventRecorder implements EventRecorder {
     private record Key(
             Group group, String fieldPath, @Nullable String message) {}
 
-    private static final class Similar {
-        /** Without repetitions, and never many. */
-        final List<String> messages = new ArrayList<>(1);
-
-        Instant last = Instant.MIN;
-    }
+    /** @param messages without repetitions, and never many */
+    private record Similar(List<String> messages, Instant last) {}
 
     /** @param first when it happened first */
     private record Logged(ObjectKey key, int count, Instant first) {}
 
-    private static final class Bucket {
-        double tokens = SPAM_BURST;
-        Instant filled = Instant.MIN;
+    private record Bucket(double tokens, Instant filled) {
+        double tokensAt(Instant now) {
+            double passed = Duration.between(filled, now).toNanos() / 1e9;
+            return Math.min(SPAM_BURST, tokens + passed * SPAM_PER_SECOND);
+        }
     }
 
     public LegacyEventRecorder(ApiClient api, VirtualClock clock, String component) {
@@ -66,10 +64,30 @@ public final class LegacyEventRecorder implements EventRecorder {
 
     /** @param host the node that a kubelet reports from, else empty */
     public LegacyEventRecorder(ApiClient api, VirtualClock clock, String component, String host) {
+        this(api, clock, component, host, new ForkHashMap<>(), new ForkHashMap<>(), new ForkHashMap<>());
+    }
+
+    private LegacyEventRecorder(
+            ApiClient api,
+            VirtualClock clock,
+            String component,
+            String host,
+            ForkHashMap<Group, Similar> similar,
+            ForkHashMap<Key, Logged> logged,
+            ForkHashMap<About, Bucket> buckets) {
         this.api = api;
         this.clock = clock;
         this.component = component;
         this.host = host;
+        this.similar = similar;
+        this.logged = logged;
+        this.buckets = buckets;
+    }
+
+    @Override
+    public LegacyEventRecorder fork(ApiClient newApi, VirtualClock newClock) {
+        return new LegacyEventRecorder(
+                newApi, newClock, component, host, similar.fork(), logged.fork(), buckets.fork());
     }
 
     @Override
@@ -105,33 +123,33 @@ public final class LegacyEventRecorder implements EventRecorder {
     }
 
     private boolean isTenthSimilar(Group group, String message, Instant now) {
-        var seen = similar.computeIfAbsent(group, g -> new Similar());
-        if (!seen.last.equals(Instant.MIN) && Duration.between(seen.last, now).compareTo(SIMILAR_WITHIN) > 0) {
-            seen.messages.clear();
-        }
-        seen.last = now;
-        if (!seen.messages.contains(message)) {
-            seen.messages.add(message);
-        }
-        if (seen.messages.size() < MAX_SIMILAR) {
-            return false;
-        }
-        seen.messages.remove(message);
-        return true;
+        var seen = similar.get(group);
+        var messages = seen == null || Duration.between(seen.last(), now).compareTo(SIMILAR_WITHIN) > 0
+                ? List.<String>of()
+                : seen.messages();
+        var known = messages.contains(message) ? messages : with(messages, message);
+        boolean tenth = known.size() >= MAX_SIMILAR;
+        similar.put(group, new Similar(tenth ? without(known, message) : known, now));
+        return tenth;
+    }
+
+    private static List<String> with(List<String> messages, String more) {
+        var out = new ArrayList<String>(messages.size() + 1);
+        out.addAll(messages);
+        out.add(more);
+        return List.copyOf(out);
+    }
+
+    private static List<String> without(List<String> messages, String one) {
+        return messages.stream().filter(message -> !message.equals(one)).toList();
     }
 
     private boolean isSpam(About object, Instant now) {
-        var bucket = buckets.computeIfAbsent(object, o -> new Bucket());
-        if (!bucket.filled.equals(Instant.MIN)) {
-            double passed = Duration.between(bucket.filled, now).toNanos() / 1e9;
-            bucket.tokens = Math.min(SPAM_BURST, bucket.tokens + passed * SPAM_PER_SECOND);
-        }
-        bucket.filled = now;
-        if (bucket.tokens < 1) {
-            return true;
-        }
-        bucket.tokens -= 1;
-        return false;
+        var bucket = buckets.get(object);
+        double tokens = bucket == null ? SPAM_BURST : bucket.tokensAt(now);
+        boolean spam = tokens < 1;
+        buckets.put(object, new Bucket(spam ? tokens : tokens - 1, now));
+        return spam;
     }
 
     private @Nullable Event raised(Logged earlier, String message) {

@@ -55,6 +55,13 @@ public final class NodeLeases {
         this.clock = clock;
     }
 
+    /** The same leases on another clock; nobody listens yet. */
+    public NodeLeases fork(VirtualClock forkedClock) {
+        var out = new NodeLeases(forkedClock);
+        out.leases = leases;
+        return out;
+    }
+
     /** The node's kubelet renews from now on. */
     public void renew(String node) {
         var earlier = leases.get(node);

@@ -1,8 +1,9 @@
 package dev.podfall.client;
 
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.Forkable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeMap;
 
 /**
  * How long a key that failed waits before it is tried again: the longer of an exponential delay of its own and a token
@@ -12,18 +13,35 @@ import java.util.TreeMap;
  * {@code DefaultTypedControllerRateLimiter}.
  * <br>Differs: in nothing that we know of.
  */
-public final class RateLimiter<K extends Comparable<K>> {
+public final class RateLimiter<K extends Comparable<K>> implements Forkable<RateLimiter<K>> {
     private static final long FIRST_NANOS = 5_000_000L;
     private static final long LONGEST_NANOS = 1_000_000_000_000L;
     private static final double PER_SECOND = 10;
     private static final double BURST = 100;
 
-    private final TreeMap<K, Integer> failures = new TreeMap<>();
+    private final ForkMap<K, Integer> failures;
     private double tokens = BURST;
     private Instant filledAt = Instant.MIN;
 
+    public RateLimiter() {
+        this(ForkMap.natural());
+    }
+
+    private RateLimiter(ForkMap<K, Integer> failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public RateLimiter<K> fork() {
+        var out = new RateLimiter<>(failures.fork());
+        out.tokens = tokens;
+        out.filledAt = filledAt;
+        return out;
+    }
+
     public Duration delay(K key, Instant now) {
-        int earlier = failures.merge(key, 1, Integer::sum) - 1;
+        int earlier = failures(key);
+        failures.put(key, earlier + 1);
         long own = earlier >= 38 ? LONGEST_NANOS : Math.min(FIRST_NANOS << Math.min(earlier, 37), LONGEST_NANOS);
         return Duration.ofNanos(Math.max(own, bucketNanos(now)));
     }

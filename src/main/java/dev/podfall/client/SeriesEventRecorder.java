@@ -5,10 +5,10 @@ import dev.podfall.api.core.ObjectReference;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.fork.ForkHashMap;
 import dev.podfall.sim.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 
 /**
  * The recorder of the scheduler, with the events.k8s.io API: no count; a repetition makes the event a series.
@@ -26,12 +26,22 @@ public final class SeriesEventRecorder implements EventRecorder {
     private final ApiClient api;
     private final VirtualClock clock;
     private final String controller;
-    private final LinkedHashMap<Key, Seen> seen = new LinkedHashMap<>();
+    private final ForkHashMap<Key, Seen> seen;
 
     public SeriesEventRecorder(ApiClient api, VirtualClock clock, String controller) {
+        this(api, clock, controller, new ForkHashMap<>());
+    }
+
+    private SeriesEventRecorder(ApiClient api, VirtualClock clock, String controller, ForkHashMap<Key, Seen> seen) {
         this.api = api;
         this.clock = clock;
         this.controller = controller;
+        this.seen = seen;
+    }
+
+    @Override
+    public SeriesEventRecorder fork(ApiClient newApi, VirtualClock newClock) {
+        return new SeriesEventRecorder(newApi, newClock, controller, seen.fork());
     }
 
     @Override

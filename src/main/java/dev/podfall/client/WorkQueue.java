@@ -1,14 +1,16 @@
 package dev.podfall.client;
 
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.fork.ForkFifo;
+import dev.podfall.fork.ForkMap;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
+import dev.podfall.sim.Port;
 import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,22 +22,49 @@ import java.util.function.Consumer;
  * arrived yet.
  */
 public final class WorkQueue<K extends Comparable<K>> {
+    private final String name;
     private final String actor;
     private final TimerQueue timers;
     private final Consumer<K> reconcile;
-    private final LinkedHashSet<K> ready = new LinkedHashSet<>();
-    private final TreeMap<K, Timer> waiting = new TreeMap<>();
-    private final RateLimiter<K> limiter = new RateLimiter<>();
+    private final Port<Optional<K>> port;
+    private final ForkFifo<K> ready;
+    private final ForkMap<K, Timer> waiting;
+    private final RateLimiter<K> limiter;
     private boolean scheduled;
 
     /**
+     * @param name of the queue: no other queue on these timers has it
      * @param reconcile looks at a key; an {@link ApiException} or {@link Retry} that it throws brings the key back,
      *     rate-limited
      */
-    public WorkQueue(String actor, TimerQueue timers, Consumer<K> reconcile) {
+    public WorkQueue(String name, String actor, TimerQueue timers, Consumer<K> reconcile) {
+        this(name, actor, timers, reconcile, new ForkFifo<>(), ForkMap.natural(), new RateLimiter<>(), false);
+    }
+
+    /** The same keys wait for another who looks at them, on forked timers. */
+    public WorkQueue<K> fork(TimerQueue forkedTimers, Consumer<K> newReconcile) {
+        return new WorkQueue<>(
+                name, actor, forkedTimers, newReconcile, ready.fork(), waiting.fork(), limiter.fork(), scheduled);
+    }
+
+    private WorkQueue(
+            String name,
+            String actor,
+            TimerQueue timers,
+            Consumer<K> reconcile,
+            ForkFifo<K> ready,
+            ForkMap<K, Timer> waiting,
+            RateLimiter<K> limiter,
+            boolean scheduled) {
+        this.name = name;
         this.actor = actor;
         this.timers = timers;
         this.reconcile = reconcile;
+        this.port = timers.port(name, this::due);
+        this.ready = ready;
+        this.waiting = waiting;
+        this.limiter = limiter;
+        this.scheduled = scheduled;
     }
 
     /** Thrown by a reconcile that wants its key back, rate-limited. */
@@ -70,10 +99,17 @@ public final class WorkQueue<K extends Comparable<K>> {
             }
             timers.cancel(earlier);
         }
-        waiting.put(key, timers.at(at, actor, Phrase.of("timer.requeue", key), running, () -> {
-            waiting.remove(key);
-            add(key);
-        }));
+        waiting.put(key, port.at(at, actor, Phrase.of("timer.requeue", key), running, Optional.of(key)));
+    }
+
+    /** @param waited the key whose time has come; none for whatever is ready */
+    private void due(Optional<K> waited) {
+        if (waited.isPresent()) {
+            waiting.remove(waited.get());
+            add(waited.get());
+        } else {
+            processNext();
+        }
     }
 
     public void addRateLimited(K key) {
@@ -85,18 +121,19 @@ public final class WorkQueue<K extends Comparable<K>> {
     }
 
     private void schedule() {
-        if (!scheduled && !ready.isEmpty()) {
+        var next = ready.first();
+        if (!scheduled && next != null) {
             scheduled = true;
-            timers.after(Duration.ZERO, actor, Phrase.of("timer.sync", ready.getFirst()), this::processNext);
+            port.after(Duration.ZERO, actor, Phrase.of("timer.sync", next), Optional.empty());
         }
     }
 
     private void processNext() {
         scheduled = false;
-        if (ready.isEmpty()) {
+        var key = ready.pollFirst();
+        if (key == null) {
             return;
         }
-        var key = ready.removeFirst();
         try {
             reconcile.accept(key);
             limiter.forget(key);

@@ -6,20 +6,19 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a session so far. Immutable: a journal with one more step shares all that it had. One thread appends, any
- * may read what it was given.
+ * may read what it was given. Old steps may have been given up to save memory; they come back when they are asked for.
  */
 public final class Journal extends AbstractList<Step> implements RandomAccess {
-    private static final int CHUNK = 1024;
+    static final Journal EMPTY = new Journal(new Chunk[0], 0);
 
-    public static final Journal EMPTY = new Journal(new Step[0][], 0);
-
-    private final Step[][] chunks;
+    private final Chunk[] chunks;
     private final int size;
 
-    private Journal(Step[][] chunks, int size) {
+    private Journal(Chunk[] chunks, int size) {
         this.chunks = chunks;
         this.size = size;
     }
@@ -29,14 +28,85 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
      * journal of a session may be appended to.
      */
     Journal plus(Step step) {
-        int chunk = size / CHUNK;
-        var newChunks = chunks;
-        if (chunk == chunks.length) {
-            newChunks = Arrays.copyOf(chunks, chunk + 1);
-            newChunks[chunk] = new Step[CHUNK];
+        chunks[size / Chunk.SIZE].set(size % Chunk.SIZE, step);
+        return new Journal(chunks, size + 1);
+    }
+
+    /** Whether there is room for another step; else another chunk has to {@link #begin}. */
+    boolean isOpen() {
+        return chunks.length * Chunk.SIZE > size;
+    }
+
+    /**
+     * With room for more.
+     *
+     * @param beginning as the world is now; null if nothing is kept of it
+     */
+    Journal begin(@Nullable Session beginning) {
+        var more = Arrays.copyOf(chunks, chunks.length + 1);
+        more[chunks.length] = new Chunk(size, beginning);
+        return new Journal(more, size);
+    }
+
+    /** A journal that has these steps, and goes on by itself. */
+    Journal fork() {
+        var last = lastChunk();
+        return isOpen() && last != null ? withLast(last.fork(size % Chunk.SIZE)) : this;
+    }
+
+    /** The same, and its last chunk can be run on from here. */
+    Journal from(Session beginning) {
+        var last = lastChunk();
+        if (last == null || !isOpen()) {
+            throw new IllegalStateException("a journal without room begins nowhere");
         }
-        newChunks[chunk][size % CHUNK] = step;
-        return new Journal(newChunks, size + 1);
+        return withLast(last.fork(size % Chunk.SIZE, beginning));
+    }
+
+    private Journal withLast(Chunk chunk) {
+        var own = chunks.clone();
+        own[own.length - 1] = chunk;
+        return new Journal(own, size);
+    }
+
+    @Nullable
+    Chunk lastChunk() {
+        return chunks.length == 0 ? null : chunks[chunks.length - 1];
+    }
+
+    /** The last chunk that had begun at a place; null if none is known. */
+    @Nullable
+    Chunk chunkAt(Position position) {
+        for (int at = chunks.length - 1; at >= 0; at--) {
+            if (chunks[at].hasBeginning() && !chunks[at].begins().isAfter(position)) {
+                return chunks[at];
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Gives up the oldest steps until the rest takes about so many bytes at most. The newest chunks stay: somebody looks
+     * at them.
+     */
+    void keepWithin(long bytes) {
+        long taken = 0;
+        for (var chunk : chunks) {
+            taken += chunk.bytes();
+        }
+        for (int at = 0; at < chunks.length - 2 && taken > bytes; at++) {
+            taken -= chunks[at].giveUp();
+        }
+    }
+
+    /** Some steps in a row. */
+    @Nullable
+    Step[] first(int from, int count) {
+        var out = new Step[count];
+        for (int i = 0; i < count; i++) {
+            out[i] = get(from + i);
+        }
+        return out;
     }
 
     @Override
@@ -44,7 +114,7 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("step index " + index + " of " + size);
         }
-        return chunks[index / CHUNK][index % CHUNK];
+        return chunks[index / Chunk.SIZE].get(index % Chunk.SIZE);
     }
 
     @Override
@@ -59,8 +129,13 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
 
     /** How many steps happened at or before {@code time}. */
     public int countUntil(Instant time) {
-        int low = 0;
-        int high = size;
+        int chunk = chunks.length - 1;
+        while (chunk > 0
+                && (chunk * Chunk.SIZE >= size || chunks[chunk].firstAt().isAfter(time))) {
+            chunk--;
+        }
+        int low = Math.max(0, chunk) * Chunk.SIZE;
+        int high = Math.min(size, low + Chunk.SIZE);
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (get(middle).at().isAfter(time)) {
@@ -84,8 +159,13 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
 
     /** The same in another language; the changes are as they are. */
     public String text(Wording words) {
+        return text(this, words);
+    }
+
+    /** The same of some of the steps. */
+    public static String text(List<Step> steps, Wording words) {
         var out = new StringBuilder();
-        for (var step : this) {
+        for (var step : steps) {
             out.append(step.number()).append(" <- ").append(step.cause());
             out.append(' ')
                     .append(step.at())

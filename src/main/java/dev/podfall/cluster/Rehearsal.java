@@ -21,8 +21,9 @@ public final class Rehearsal {
     private final ApiServer server;
     private final NewNodes kubelets;
 
-    Rehearsal(ClusterState state, Instant now, NewNodes kubelets) {
-        this.store = new ObjectStore(state);
+    /** @param store becomes this rehearsal's own */
+    Rehearsal(ObjectStore store, Instant now, NewNodes kubelets) {
+        this.store = store;
         this.clock = new VirtualClock(now);
         this.server = new ApiServer(store, clock, new RandomSource(0));
         this.kubelets = kubelets;

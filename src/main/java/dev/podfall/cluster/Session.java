@@ -4,6 +4,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.client.Explanation;
 import dev.podfall.client.NodeLeases;
+import dev.podfall.fork.Forkable;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.store.ClusterState;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +22,49 @@ import org.jspecify.annotations.Nullable;
  * A cluster, what was asked of it, and what happened. Time passes only when a method lets it. Not safe for several
  * threads: one owns it, others get {@link Frame}s.
  */
-public final class Session {
+public final class Session implements Forkable<Session> {
+    /** All steps stay, and no place is kept. */
+    private static final long EVERYTHING = Long.MAX_VALUE;
+
     private final SessionOptions options;
     private final SimulatedCluster cluster;
     private final List<Scenario.Entry> entries = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
-    private Journal journal = Journal.EMPTY;
+    private Journal journal;
     private long stepCause;
-    private long digest = 0xcbf29ce484222325L;
+    private Digests.Progress digest = Digests.Progress.NONE;
     private Instant lastChange;
+    private long historyBytes = EVERYTHING;
     private @Nullable EngineFailure failure;
 
     public Session(SessionOptions options) {
         this.options = options;
         this.cluster = new SimulatedCluster(options, explanations::add);
         this.lastChange = cluster.clock().now();
+        this.journal = Journal.EMPTY.begin(null);
         cluster.watch(this::changed);
         closeStep("apiserver", Phrase.of("timer.start"));
+        journal = journal.from(copy(journal.fork()));
+    }
+
+    private Session(Session from, Journal journal) {
+        this.options = from.options;
+        this.cluster = from.cluster.fork(explanations::add);
+        this.entries.addAll(from.entries);
+        this.journal = journal;
+        this.digest = from.digest;
+        this.lastChange = from.lastChange;
+        this.historyBytes = from.historyBytes;
+        this.failure = from.failure;
+        cluster.watch(this::changed);
+    }
+
+    private Session copy(Journal itsJournal) {
+        if (!changes.isEmpty() || !explanations.isEmpty()) {
+            throw new IllegalStateException("a session cannot be forked while somebody acts in it");
+        }
+        return new Session(this, itsJournal);
     }
 
     /**
@@ -61,27 +88,92 @@ public final class Session {
      */
     public static @Nullable Session resume(Scenario scenario, Position position, BooleanSupplier cancelled) {
         var session = new Session(scenario.options());
-        for (var entry : scenario.until(position).entries()) {
-            if (!session.runTo(entry.position(), cancelled)) {
-                return null;
-            }
-            try {
-                session.execute(entry.command());
-            } catch (ApiException refused) {
-                // It was refused the first time too; what it left behind (ticks, draws) is part of the scenario.
-            }
+        if (!session.follow(scenario.until(position).entries(), cancelled)) {
+            return null;
         }
         return session.runTo(position, cancelled) ? session : null;
     }
 
-    /** A session of its own that has gone the same way up to here. */
+    /**
+     * A session of its own that is as this one is now. It costs next to nothing, whatever the session holds: both share
+     * all that neither changes. Another thread may use it.
+     */
+    @Override
     public Session fork() {
-        return forkAt(position());
+        return copy(journal.isOpen() ? journal.fork() : journal.begin(this));
     }
 
-    /** A session of its own that has gone the same way up to a place in this one's past. */
+    /**
+     * A session of its own that has gone the same way up to a place in this one's past.
+     *
+     * @throws IllegalArgumentException if this session has not been there
+     */
     public Session forkAt(Position position) {
-        return resume(scenario(), position);
+        var out = forkAt(position, () -> false);
+        if (out == null) {
+            throw new IllegalStateException("nobody cancelled, and there is no session");
+        }
+        return out;
+    }
+
+    /**
+     * The same for somebody who may lose interest: it runs on from the nearest place that is kept.
+     *
+     * @param cancelled asked often; once it says yes the work ends
+     * @return null if cancelled
+     */
+    public @Nullable Session forkAt(Position position, BooleanSupplier cancelled) {
+        if (position.isAfter(position())) {
+            throw new IllegalArgumentException("the session has not been at " + position + " yet");
+        }
+        var chunk = journal.chunkAt(position);
+        var out = chunk == null ? new Session(options) : chunk.resume();
+        var since = entries.subList(out.entries.size(), position.commands());
+        return out.follow(since, cancelled) && out.runTo(position, cancelled) ? out : null;
+    }
+
+    /** @return false if cancelled */
+    private boolean follow(List<Scenario.Entry> commands, BooleanSupplier cancelled) {
+        for (var entry : commands) {
+            if (!runTo(entry.position(), cancelled)) {
+                return false;
+            }
+            repeat(entry.command());
+        }
+        return true;
+    }
+
+    private void repeat(Command command) {
+        try {
+            execute(command);
+        } catch (ApiException refused) {
+            // It was refused the first time too; what it left behind (ticks, draws) is part of the scenario.
+        }
+    }
+
+    /** Goes the way that a session went which was here, until there are so many steps. */
+    void retell(List<Scenario.Entry> commands, int steps) {
+        for (var entry : commands) {
+            if (journal.size() < steps) {
+                runTo(entry.position(), () -> false);
+                repeat(entry.command());
+            }
+        }
+        while (journal.size() < steps) {
+            if (!runNextUntil(Instant.MAX)) {
+                throw new IllegalStateException("the session ends with step " + journal.size() + " before " + steps);
+            }
+        }
+    }
+
+    /**
+     * From now on places are kept from which the past can be run on again, and the steps take about so many bytes at
+     * most. Older ones are given up; they come back when they are asked for, by running on from the nearest such place.
+     * A place takes about as much as a tenth of the steps to the next one.
+     */
+    public void keepHistoryWithin(long bytes) {
+        historyBytes = bytes;
+        journal.keepWithin(bytes);
     }
 
     public SessionOptions options() {
@@ -118,9 +210,13 @@ public final class Session {
         return next.isPresent() && !next.get().at().isAfter(now());
     }
 
-    /** Stands for all steps so far: sessions with the same digest went the same way. */
+    /**
+     * Stands for all that has happened so far and for what it made of every object: sessions with the same digest went
+     * the same way. Costs as much as printing what has changed since it was asked for last.
+     */
     public long digest() {
-        return digest;
+        digest = digest.over(journal);
+        return digest.value();
     }
 
     public Frame frame() {
@@ -164,7 +260,7 @@ public final class Session {
 
     /** A copy of what the API server stores now, on which requests can be tried. */
     public Rehearsal rehearsal() {
-        return new Rehearsal(state(), now(), cluster.kubelets().newNodes());
+        return new Rehearsal(cluster.forkedStore(), now(), cluster.kubelets().newNodes());
     }
 
     /** Lets time pass. */
@@ -324,7 +420,6 @@ public final class Session {
             return;
         }
         long number = journal.size() + 1L;
-        digest = Digests.step(digest, now(), actor, what, changes);
         var step = new Step(
                 number,
                 stepCause,
@@ -334,10 +429,20 @@ public final class Session {
                 List.copyOf(changes),
                 List.copyOf(explanations),
                 state(),
-                position(),
-                digest);
+                position());
         changes.clear();
         explanations.clear();
         journal = journal.plus(step);
+        if (!journal.isOpen()) {
+            beginChunk();
+        }
+    }
+
+    /** Between two turns: what the world is like now can be kept. */
+    private void beginChunk() {
+        var full = Objects.requireNonNull(journal.lastChunk());
+        full.close(entries.subList(full.hasBeginning() ? full.begins().commands() : 0, entries.size()));
+        journal = journal.begin(historyBytes == EVERYTHING ? null : copy(journal));
+        journal.keepWithin(historyBytes);
     }
 }

@@ -25,6 +25,9 @@ import dev.podfall.sim.VirtualClock;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.ObjectStore;
 import dev.podfall.store.WatchEvent;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -39,8 +42,21 @@ final class SimulatedCluster {
     private final TimerQueue timers;
     private final ObjectStore store;
     private final ApiServer apiServer;
+    private final EventLeases eventLeases;
+    private final Informers inControllerManager;
+    private final Informers inScheduler;
+    private final Informers inKubelets;
     private final Kubelets kubelets;
+    private final DaemonSetController daemonSets;
+    private final GarbageCollector garbage;
+    private final NamespaceController namespaces;
+    private final PodGarbageCollector podGarbage;
+    private final NodeLifecycleController nodeLifecycle;
+    private final Scheduler scheduler;
     private final TaintEvictionController taintEviction;
+    /** By component. */
+    private final Map<String, ControllerContext> contexts = new TreeMap<>();
+
     private final RandomSource random;
     private final Consumer<Explanation> explanations;
 
@@ -52,18 +68,46 @@ final class SimulatedCluster {
         this.explanations = explanations;
         this.apiServer = new ApiServer(store, clock, random.split("apiserver"));
         Bootstrap.install(apiServer);
-        new EventLeases(store, timers);
-        var controllers = new Informers("kube-controller-manager", store, timers);
-        var scheduler = new Informers("kube-scheduler", store, timers);
-        var nodes = new Informers("kubelet", store, timers);
-        this.kubelets = new Kubelets(legacy("kubelet", nodes, options.kubelets().fieldManager()), options.kubelets());
-        new DaemonSetController(legacy("daemonset-controller", controllers));
-        new GarbageCollector(legacy("generic-garbage-collector", controllers));
-        new NamespaceController(legacy("namespace-controller", controllers));
-        new PodGarbageCollector(legacy("pod-garbage-collector", controllers));
-        new NodeLifecycleController(legacy("node-controller", controllers), kubelets.leases());
-        new Scheduler(series("default-scheduler", scheduler));
-        this.taintEviction = new TaintEvictionController(legacy("taint-eviction-controller", controllers));
+        this.eventLeases = new EventLeases(store, timers);
+        this.inControllerManager = new Informers("kube-controller-manager", store, timers);
+        this.inScheduler = new Informers("kube-scheduler", store, timers);
+        this.inKubelets = new Informers("kubelet", store, timers);
+        var nodes = legacy("kubelet", inKubelets, options.kubelets().fieldManager());
+        this.kubelets = new Kubelets(nodes, options.kubelets());
+        this.daemonSets = new DaemonSetController(legacy("daemonset-controller"));
+        this.garbage = new GarbageCollector(legacy("generic-garbage-collector"));
+        this.namespaces = new NamespaceController(legacy("namespace-controller"));
+        this.podGarbage = new PodGarbageCollector(legacy("pod-garbage-collector"));
+        this.nodeLifecycle = new NodeLifecycleController(legacy("node-controller"), kubelets.leases());
+        this.scheduler = new Scheduler(series("default-scheduler", inScheduler));
+        this.taintEviction = new TaintEvictionController(legacy("taint-eviction-controller"));
+    }
+
+    /** All parts in the same order: who hears of a write first depends on it. */
+    private SimulatedCluster(SimulatedCluster from, Consumer<Explanation> explanations) {
+        this.clock = from.clock.fork();
+        this.timers = from.timers.fork(clock);
+        this.store = from.store.fork();
+        this.random = from.random.fork();
+        this.explanations = explanations;
+        this.apiServer = from.apiServer.fork(store, clock);
+        this.eventLeases = from.eventLeases.fork(store, timers);
+        this.inControllerManager = from.inControllerManager.fork(store, timers);
+        this.inScheduler = from.inScheduler.fork(store, timers);
+        this.inKubelets = from.inKubelets.fork(store, timers);
+        this.kubelets = from.kubelets.fork(context(from, "kubelet", inKubelets));
+        this.daemonSets = from.daemonSets.fork(context(from, "daemonset-controller"));
+        this.garbage = from.garbage.fork(context(from, "generic-garbage-collector"));
+        this.namespaces = from.namespaces.fork(context(from, "namespace-controller"));
+        this.podGarbage = from.podGarbage.fork(context(from, "pod-garbage-collector"));
+        this.nodeLifecycle = from.nodeLifecycle.fork(context(from, "node-controller"), kubelets.leases());
+        this.scheduler = from.scheduler.fork(context(from, "default-scheduler", inScheduler));
+        this.taintEviction = from.taintEviction.fork(context(from, "taint-eviction-controller"));
+    }
+
+    /** A cluster of its own that is as this one is now, down to every queue and timer. */
+    SimulatedCluster fork(Consumer<Explanation> forkedExplanations) {
+        return new SimulatedCluster(this, forkedExplanations);
     }
 
     VirtualClock clock() {
@@ -86,6 +130,11 @@ final class SimulatedCluster {
         return taintEviction;
     }
 
+    /** What is stored now, in a store of its own that nobody watches. */
+    ObjectStore forkedStore() {
+        return store.fork();
+    }
+
     ClusterState state() {
         return store.state();
     }
@@ -102,8 +151,8 @@ final class SimulatedCluster {
         };
     }
 
-    private ControllerContext legacy(String component, Informers informers) {
-        return legacy(component, informers, informers.process());
+    private ControllerContext legacy(String component) {
+        return legacy(component, inControllerManager, inControllerManager.process());
     }
 
     private ControllerContext legacy(String component, Informers informers, String manager) {
@@ -117,6 +166,21 @@ final class SimulatedCluster {
     }
 
     private ControllerContext context(String component, Informers informers, ApiClient api, EventRecorder events) {
-        return new ControllerContext(component, timers, informers, api, events, random.split(component), explanations);
+        return kept(new ControllerContext(
+                component, timers, informers, api, events, random.split(component), explanations));
+    }
+
+    private ControllerContext context(SimulatedCluster from, String component) {
+        return context(from, component, inControllerManager);
+    }
+
+    private ControllerContext context(SimulatedCluster from, String component, Informers informers) {
+        var original = Objects.requireNonNull(from.contexts.get(component), component);
+        return kept(original.fork(informers, apiServer, timers, explanations));
+    }
+
+    private ControllerContext kept(ControllerContext context) {
+        contexts.put(context.component(), context);
+        return context;
     }
 }

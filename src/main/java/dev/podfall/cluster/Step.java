@@ -18,7 +18,6 @@ import java.util.List;
  * @param explanations what it decided, and why
  * @param state the world right after it
  * @param position where a session that should go on from here has to be
- * @param digest stands for this step and all before it: two sessions with the same digest went the same way
  */
 public record Step(
         long number,
@@ -29,8 +28,7 @@ public record Step(
         List<Change> changes,
         List<Explanation> explanations,
         ClusterState state,
-        Position position,
-        long digest) {
+        Position position) {
 
     public static final String USER = "user";
 

@@ -7,7 +7,6 @@ import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Movement;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Step;
-import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.controller.tainteviction.EvictionDecision;
 import dev.podfall.controller.tainteviction.ScheduledEviction;
 import dev.podfall.store.ClusterState;
@@ -92,10 +91,11 @@ final class Fates {
                 out.add(new PodChange(place.owner(), true, place.node(), repeats(place)));
             }
         }
+        var placements = new Placements(after);
         for (var countdown : countdowns) {
             var pod = after.pod(countdown.pod());
             if (pod != null && told.add(PodPlace.of(pod))) {
-                out.add(later(PodPlace.of(pod), countdown, after));
+                out.add(later(PodPlace.of(pod), countdown, placements));
             }
         }
         return out;
@@ -145,15 +145,12 @@ final class Fates {
         return out;
     }
 
-    private PodChange later(PodPlace place, ScheduledEviction countdown, ClusterState after) {
-        var daemonSet = place.daemonSet() ? after.daemonSet(place.owner()) : null;
-        var node = after.node(place.node());
-        boolean returns =
-                daemonSet != null && node != null && NodePlacement.of(daemonSet).shouldRun(node);
+    private PodChange later(PodPlace place, ScheduledEviction countdown, Placements placements) {
+        var after = Duration.between(from, countdown.at());
         return new PodChange(
                 place.owner(),
                 place.daemonSet(),
                 place.node(),
-                new Outcome.LeavesLater(Duration.between(from, countdown.at()), returns));
+                new Outcome.LeavesLater(after, placements.wanted(place)));
     }
 }

@@ -42,7 +42,7 @@ public record RolloutDiagnosis(
     /** How many blockers are named. */
     public static final int SHOWN = 10;
 
-    private static final Comparator<Blocker> WORST_FIRST = Comparator.comparing((Blocker blocker) -> !blocker.wrong())
+    static final Comparator<Blocker> WORST_FIRST = Comparator.comparing((Blocker blocker) -> !blocker.wrong())
             .thenComparing(Blocker::hold)
             .thenComparing(Blocker::node)
             .thenComparing(Blocker::pod);
@@ -121,24 +121,32 @@ public record RolloutDiagnosis(
         var newest = Revisions.newest(state, daemonSet);
         var hash = newest == null ? "" : newest.hash();
         int outdated = 0;
-        boolean oldStay = false;
+        int staying = 0;
         var blockers = new TreeSet<>(WORST_FIRST);
         int blocked = 0;
         for (var pod : state.podsControlledBy(daemonSet.uid())) {
-            boolean updated = pod.templateHash().equals(hash);
-            outdated += updated ? 0 : 1;
-            oldStay |= !updated && !pod.isTerminating();
-            if (updated || pod.isTerminating() || !pod.isReady()) {
-                var blocker = blocker(state, pod, daemonSet.spec().minReadySeconds(), now);
-                if (blocker != null) {
-                    blocked++;
-                    blockers.add(blocker);
-                    if (blockers.size() > SHOWN) {
-                        blockers.removeLast();
-                    }
+            var standing = Standing.of(state, pod, hash, daemonSet.spec().minReadySeconds(), now);
+            outdated += standing.outdated() ? 1 : 0;
+            staying += standing.stays() ? 1 : 0;
+            if (standing.blocker() != null) {
+                blocked++;
+                blockers.add(standing.blocker());
+                if (blockers.size() > SHOWN) {
+                    blockers.removeLast();
                 }
             }
         }
+        return of(state, daemonSet, outdated, staying > 0, List.copyOf(blockers), blocked);
+    }
+
+    /** @param oldStay whether a pod of an old template is there that is not being deleted */
+    static RolloutDiagnosis of(
+            ClusterState state,
+            DaemonSet daemonSet,
+            int outdated,
+            boolean oldStay,
+            List<Blocker> blockers,
+            int blocked) {
         int desired = daemonSet.status().desiredNumberScheduled();
         int maxUnavailable = 0;
         int maxSurge = 0;
@@ -153,9 +161,28 @@ public record RolloutDiagnosis(
                 outdated,
                 maxUnavailable,
                 maxSurge,
-                List.copyOf(blockers),
+                blockers,
                 blocked,
                 Creation.refusal(state, daemonSet));
+    }
+
+    /**
+     * A pod, as far as a rollout looks at it.
+     *
+     * @param stays whether it is of an old template and not being deleted
+     * @param blocker null if nobody waits for it
+     */
+    record Standing(
+            boolean outdated, boolean stays, @Nullable Blocker blocker) {
+        /** @param hash of the newest revision */
+        static Standing of(ClusterState state, Pod pod, String hash, int minReadySeconds, Instant now) {
+            boolean updated = pod.templateHash().equals(hash);
+            boolean waited = updated || pod.isTerminating() || !pod.isReady();
+            return new Standing(
+                    !updated,
+                    !updated && !pod.isTerminating(),
+                    waited ? RolloutDiagnosis.blocker(state, pod, minReadySeconds, now) : null);
+        }
     }
 
     private static Phase phase(DaemonSet daemonSet, int outdated, boolean oldStay) {

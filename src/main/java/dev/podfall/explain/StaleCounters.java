@@ -28,10 +28,7 @@ public record StaleCounters(
      * @param steps what happened, to look up since when
      */
     public static @Nullable StaleCounters of(ClusterState state, DaemonSet daemonSet, List<Step> steps) {
-        var status = daemonSet.status();
-        if (status.observedGeneration() < daemonSet.meta().generation()
-                || daemonSet.meta().isTerminating()
-                || daemonSet.spec().selector().isEmpty()) {
+        if (!isWatched(daemonSet)) {
             return null;
         }
         var placement = NodePlacement.of(daemonSet);
@@ -39,23 +36,38 @@ public record StaleCounters(
         for (var node : state.nodes()) {
             wanted += placement.shouldRun(node) ? 1 : 0;
         }
-        // A node that wants a pod wakes the controller. Only what nobody has to act on goes unseen.
-        if (wanted >= status.desiredNumberScheduled()) {
-            return null;
-        }
-        var change = lastOf(steps, placement);
+        return hides(daemonSet, wanted) ? of(daemonSet, wanted, lastOf(steps, 0, placement)) : null;
+    }
+
+    static StaleCounters of(DaemonSet daemonSet, int wanted, @Nullable NodeChange change) {
         return new StaleCounters(
-                status.desiredNumberScheduled(),
+                daemonSet.status().desiredNumberScheduled(),
                 wanted,
                 change == null ? "" : change.node(),
                 change == null ? null : change.at());
     }
 
-    private record NodeChange(String node, Instant at) {}
+    /** Whether the controller looks at the DaemonSet, and has seen its newest spec. */
+    static boolean isWatched(DaemonSet daemonSet) {
+        return daemonSet.status().observedGeneration() >= daemonSet.meta().generation()
+                && !daemonSet.meta().isTerminating()
+                && !daemonSet.spec().selector().isEmpty();
+    }
 
-    /** The last change after which a node should not run a pod any more. */
-    private static @Nullable NodeChange lastOf(List<Step> steps, NodePlacement placement) {
-        for (int i = steps.size() - 1; i >= 0; i--) {
+    /** A node that wants a pod wakes the controller. Only what nobody has to act on goes unseen. */
+    static boolean hides(DaemonSet daemonSet, int wanted) {
+        return wanted < daemonSet.status().desiredNumberScheduled();
+    }
+
+    record NodeChange(String node, Instant at) {}
+
+    /**
+     * The last change after which a node should not run a pod any more.
+     *
+     * @param from how many of the steps are not to be looked at
+     */
+    static @Nullable NodeChange lastOf(List<Step> steps, int from, NodePlacement placement) {
+        for (int i = steps.size() - 1; i >= from; i--) {
             var step = steps.get(i);
             for (var change : step.changes()) {
                 if (change.kind() == Kind.NODE

@@ -2,18 +2,14 @@ package dev.podfall.explain;
 
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.core.Condition;
-import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,38 +41,31 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         }
     }
 
+    /** Looks only at what is not the very same in both: equal states cost nothing, however much is in them. */
     public static StateDiff between(ClusterState before, ClusterState after) {
-        var was = places(before);
-        var is = places(after);
-        var all = new TreeSet<PodPlace>(was.keySet());
-        all.addAll(is.keySet());
+        var places = ChangedPlaces.between(before, after);
+        var placedBefore = new Placements(before);
+        var placedAfter = new Placements(after);
         var changes = new ArrayList<PodChange>();
-        for (var place : all) {
-            var outcome = outcome(was.get(place), is.get(place));
+        for (var place : places.all()) {
+            var was = places.before(place);
+            var is = places.after(place);
+            if (was == null && is == null) {
+                continue;
+            }
+            var outcome = outcome(was, is);
             if (outcome != null) {
-                var node = place.daemonSet() ? place.node() : nodeOf(was.get(place), is.get(place));
+                var node = place.daemonSet() ? place.node() : nodeOf(was, is);
                 changes.add(new PodChange(place.owner(), place.daemonSet(), node, outcome));
             }
-            if (place.daemonSet() && is.containsKey(place)) {
-                boolean missed = was.containsKey(place) && misscheduled(before, place);
-                if (missed != misscheduled(after, place)) {
+            if (place.daemonSet() && is != null) {
+                boolean missed = was != null && placedBefore.misscheduled(place);
+                if (missed != placedAfter.misscheduled(place)) {
                     changes.add(new PodChange(place.owner(), true, place.node(), new Outcome.Misscheduled(!missed)));
                 }
             }
         }
         return new StateDiff(changes, counters(before, after));
-    }
-
-    private static Map<PodPlace, Pod> places(ClusterState state) {
-        var out = new TreeMap<PodPlace, Pod>();
-        for (var pod : state.pods()) {
-            if (!pod.isTerminating() && !pod.isTerminal()) {
-                var place = PodPlace.of(pod);
-                // A pod of nobody's is the same one wherever it is.
-                out.put(place.daemonSet() ? place : new PodPlace(place.owner(), false, ""), pod);
-            }
-        }
-        return out;
     }
 
     private static String nodeOf(@Nullable Pod before, @Nullable Pod after) {
@@ -102,12 +91,6 @@ public record StateDiff(List<PodChange> pods, List<Counters> counters) {
         var from = before.templateHash();
         var to = after.templateHash();
         return from.equals(to) ? new Outcome.Restarted(Duration.ZERO) : new Outcome.Replaced(from, to);
-    }
-
-    private static boolean misscheduled(ClusterState state, PodPlace place) {
-        var daemonSet = state.daemonSet(place.owner());
-        @Nullable Node node = state.node(place.node());
-        return daemonSet != null && node != null && !NodePlacement.of(daemonSet).shouldRun(node);
     }
 
     static List<Counters> counters(ClusterState before, ClusterState after) {

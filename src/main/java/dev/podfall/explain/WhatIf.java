@@ -11,9 +11,7 @@ import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Limits;
-import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Rest;
-import dev.podfall.cluster.Scenario;
 import dev.podfall.cluster.Session;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What staged commands would do: a fork of the session does them and runs on until it is at rest. Where something is under
  * way already, another fork runs on without them: what happens there too is not their doing. There is no second set of
- * rules.
+ * rules. Costs what the fork does: only its own steps are read, and only what they changed is compared.
  */
 public final class WhatIf {
     /** How long a DaemonSet's controller may take to look at a DaemonSet that was touched. */
@@ -52,47 +50,37 @@ public final class WhatIf {
             ClusterState before,
             ClusterState after) {}
 
+    /** Does the commands in a fork of the session, within {@link Limits#toRest}. */
+    public static @Nullable Result run(Session session, List<Command> commands, BooleanSupplier cancelled) {
+        return run(session, commands, Limits.toRest(session.state()), cancelled);
+    }
+
     /**
-     * Forks the scenario at {@code position} and does the commands there.
+     * Does the commands in a fork of the session, which stays as it is.
      *
-     * @param cancelled asked often; once it says yes the work ends
+     * @param limits how far a fork runs if it does not come to rest; the result's rest says so then
+     * @param cancelled asked before every command and every turn that anybody takes; once it says yes the work ends
      * @return null if cancelled
      */
     public static @Nullable Result run(
-            Scenario scenario, Position position, List<Command> commands, BooleanSupplier cancelled) {
-        var fork = Session.resume(scenario, position, cancelled);
-        return fork == null ? null : run(fork, commands, cancelled);
-    }
-
-    /** The same within {@link Limits#toRest}. */
-    public static @Nullable Result run(Session fork, List<Command> commands, BooleanSupplier cancelled) {
-        return run(fork, commands, Limits.toRest(fork.state()), cancelled);
-    }
-
-    /**
-     * Does the commands in a fork, which is used up by it.
-     *
-     * @param limits how far the fork runs if it does not come to rest
-     * @return null if cancelled
-     */
-    public static @Nullable Result run(Session fork, List<Command> commands, Limits limits, BooleanSupplier cancelled) {
-        var before = fork.state();
-        var anyway = fork.idle() ? List.<PodChange>of() : anyway(fork, limits, cancelled);
-        if (anyway == null) {
+            Session session, List<Command> commands, Limits limits, BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
             return null;
         }
+        var fork = session.fork();
+        var before = fork.state();
+        var anyway = fork.idle() ? null : fork.fork();
         var refusals = new ArrayList<ApiException>();
         var future = follow(fork, commands, refusals, limits, cancelled);
         if (future == null) {
             return null;
         }
         var after = fork.state();
-        var stale = poke(fork);
-        var anywayByPlace = anyway.stream().collect(groupingBy(PodChange::place, TreeMap::new, toList()));
-        var pods = future.pods().stream()
-                .filter(change -> anywayByPlace.getOrDefault(change.place(), List.of()).stream()
-                        .noneMatch(change::isLike))
-                .toList();
+        var stale = poke(fork, cancelled);
+        var pods = anyway == null ? future.pods() : without(anyway, future.pods(), limits, cancelled);
+        if (stale == null || pods == null) {
+            return null;
+        }
         return new Result(
                 List.copyOf(refusals),
                 new StateDiff(pods, StateDiff.counters(before, fork.state())),
@@ -102,11 +90,21 @@ public final class WhatIf {
                 after);
     }
 
-    /** What becomes of pods if nobody does anything; null if cancelled. */
-    private static @Nullable List<PodChange> anyway(Session fork, Limits limits, BooleanSupplier cancelled) {
-        var other = Session.resume(fork.scenario(), fork.position(), cancelled);
-        var future = other == null ? null : follow(other, List.of(), new ArrayList<>(), limits, cancelled);
-        return future == null ? null : future.pods();
+    /** The changes that do not come if nobody does anything; null if cancelled. */
+    private static @Nullable List<PodChange> without(
+            Session anyway, List<PodChange> changes, Limits limits, BooleanSupplier cancelled) {
+        if (changes.isEmpty()) {
+            return changes;
+        }
+        var future = follow(anyway, List.of(), new ArrayList<>(), limits, cancelled);
+        if (future == null) {
+            return null;
+        }
+        var byPlace = future.pods().stream().collect(groupingBy(PodChange::place, TreeMap::new, toList()));
+        return changes.stream()
+                .filter(change ->
+                        byPlace.getOrDefault(change.place(), List.of()).stream().noneMatch(change::isLike))
+                .toList();
     }
 
     private record Future(Rest rest, List<PodChange> pods) {}
@@ -121,6 +119,9 @@ public final class WhatIf {
         var fates = new Fates(fork.now(), before);
         int firstStep = fork.journal().size();
         for (var command : commands) {
+            if (cancelled.getAsBoolean()) {
+                return null;
+            }
             try {
                 fork.execute(command);
             } catch (ApiException refused) {
@@ -136,8 +137,8 @@ public final class WhatIf {
         return new Future(rest, fates.of(changes, fork.frame().evictions(), fork.state(), rest));
     }
 
-    /** Makes every DaemonSet's controller look again; returns those whose counters change by that alone. */
-    private static List<ObjectKey> poke(Session fork) {
+    /** Makes every DaemonSet's controller look again; returns those whose counters change by that alone, null if cancelled. */
+    private static @Nullable List<ObjectKey> poke(Session fork, BooleanSupplier cancelled) {
         var stale = new ArrayList<ObjectKey>();
         var before = fork.state();
         for (var daemonSet : before.daemonSets()) {
@@ -146,7 +147,13 @@ public final class WhatIf {
                     Kind.DAEMON_SET, daemonSet.key(), PatchType.MERGE, annotation, WriteOptions.by("podfall")));
         }
         // Where pods come and go without end the steps may be used up; the controller has looked long before.
-        fork.runFor(Limits.within(SYNC, before));
+        var limits = Limits.within(SYNC, before);
+        var end = fork.now().plus(limits.time());
+        for (long step = 0; step < limits.steps() && fork.runNextUntil(end); step++) {
+            if (cancelled.getAsBoolean()) {
+                return null;
+            }
+        }
         for (var daemonSet : before.daemonSets()) {
             var after = fork.state().daemonSet(daemonSet.key());
             if (after != null

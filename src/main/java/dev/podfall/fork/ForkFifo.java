@@ -1,6 +1,8 @@
 package dev.podfall.fork;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Elements in the order in which they came, each once. They are taken for immutable. */
@@ -83,8 +85,15 @@ public final class ForkFifo<K> implements Forkable<ForkFifo<K>>, Iterable<K> {
         return order.values().iterator();
     }
 
+    /** As they are now, in order. */
+    public List<K> toList() {
+        var out = new ArrayList<K>(size());
+        forEach(out::add);
+        return List.copyOf(out);
+    }
+
     @Override
     public String toString() {
-        return order.values().toString();
+        return toList().toString();
     }
 }

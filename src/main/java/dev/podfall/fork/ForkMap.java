@@ -1,10 +1,12 @@
 package dev.podfall.fork;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Map.Entry<K, V>> {
     private final Comparator<? super K> order;
+    private final boolean keysOnly;
     private Owner owner = new Owner();
     private @Nullable Part<K, V> root;
     private int size;
     private int changes;
 
     public ForkMap(Comparator<? super K> order) {
+        this(order, false);
+    }
+
+    /** @param keysOnly whether each key is its own value */
+    ForkMap(Comparator<? super K> order, boolean keysOnly) {
         this.order = order;
+        this.keysOnly = keysOnly;
     }
 
     /** Sorted as the keys themselves say. */
@@ -31,7 +40,7 @@ public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Ma
 
     @Override
     public ForkMap<K, V> fork() {
-        var out = new ForkMap<K, V>(order);
+        var out = new ForkMap<K, V>(order, keysOnly);
         out.root = root;
         out.size = size;
         owner = new Owner();
@@ -72,7 +81,7 @@ public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Ma
         Objects.requireNonNull(value);
         changes++;
         if (root == null) {
-            root = new Leaf<>(owner, key, value);
+            root = new Leaf<>(owner, key, keysOnly ? null : value);
             size = 1;
             return null;
         }
@@ -119,32 +128,44 @@ public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Ma
 
     /** @return what the key had, null if nothing */
     public @Nullable V remove(K key) {
-        return root == null || get(key) == null ? null : take(key).getValue();
+        var before = get(key);
+        if (before != null) {
+            take(key);
+        }
+        return before;
     }
 
-    /** @param key null for the least */
-    private Map.Entry<K, V> take(@Nullable K key) {
+    /** @param key one that is there; null for the least */
+    private void take(@Nullable K key) {
         changes++;
         var top = Objects.requireNonNull(root).owned(owner);
-        var taken = take(top, key);
+        take(top, key);
         size--;
         if (top.size == 0) {
             root = null;
         } else {
             root = top instanceof Inner<K, V> inner && inner.size == 1 ? inner.child(0) : top;
         }
-        return taken;
     }
 
-    private Map.Entry<K, V> take(Part<K, V> part, @Nullable K key) {
+    private void take(Part<K, V> part, @Nullable K key) {
         if (part instanceof Leaf<K, V> leaf) {
-            return leaf.remove(key == null ? 0 : leaf.find(key, order));
+            leaf.remove(key == null ? 0 : leaf.find(key, order));
+            return;
         }
         var inner = (Inner<K, V>) part;
         int at = key == null ? 0 : inner.childFor(key, order);
-        var taken = take(inner.ownedChild(at, owner), key);
+        take(inner.ownedChild(at, owner), key);
         inner.tidy(at, owner);
-        return taken;
+    }
+
+    /** Gives each key another value. */
+    public void replaceAll(BiFunction<? super K, ? super V, ? extends V> change) {
+        var keys = new ArrayList<K>(size);
+        keys().forEach(keys::add);
+        for (var key : keys) {
+            put(key, change.apply(key, Objects.requireNonNull(get(key))));
+        }
     }
 
     public void clear() {
@@ -155,16 +176,40 @@ public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Ma
 
     /** The entry with the least key, null if there is none. */
     public Map.@Nullable Entry<K, V> firstEntry() {
+        var leaf = firstLeaf();
+        return leaf == null ? null : leaf.entry(0);
+    }
+
+    /** The least key, null if there is none. */
+    public @Nullable K firstKey() {
+        var leaf = firstLeaf();
+        return leaf == null ? null : leaf.key(0);
+    }
+
+    private @Nullable Leaf<K, V> firstLeaf() {
         var part = root;
         while (part instanceof Inner<K, V> inner) {
             part = inner.child(0);
         }
-        return part == null ? null : ((Leaf<K, V>) part).entry(0);
+        return (Leaf<K, V>) part;
     }
 
     /** Takes the entry with the least key away, null if there is none. */
     public Map.@Nullable Entry<K, V> pollFirstEntry() {
-        return root == null ? null : take(null);
+        var first = firstEntry();
+        if (first != null) {
+            take(null);
+        }
+        return first;
+    }
+
+    /** Takes the least key away, null if there is none. */
+    public @Nullable K pollFirstKey() {
+        var first = firstKey();
+        if (first != null) {
+            take(null);
+        }
+        return first;
     }
 
     public void forEach(BiConsumer<? super K, ? super V> action) {
@@ -176,17 +221,22 @@ public final class ForkMap<K, V> implements Forkable<ForkMap<K, V>>, Iterable<Ma
     /** In order. The map must not change meanwhile; the entries are values that may be kept. */
     @Override
     public Iterator<Map.Entry<K, V>> iterator() {
-        return new Walk<>(root, () -> changes, Leaf::entry);
+        return Walk.all(root, () -> changes, Leaf::entry);
     }
 
     /** In order; the map must not change while they are gone through. */
     public Iterable<K> keys() {
-        return () -> new Walk<>(root, () -> changes, Leaf::key);
+        return () -> Walk.all(root, () -> changes, Leaf::key);
+    }
+
+    /** The keys from this one on, which need not be there; the map must not change while they are gone through. */
+    public Iterable<K> keysFrom(K least) {
+        return () -> Walk.from(least, order, root, () -> changes, Leaf::key);
     }
 
     /** In the order of their keys; the map must not change while they are gone through. */
     public Iterable<V> values() {
-        return () -> new Walk<>(root, () -> changes, Leaf::value);
+        return () -> Walk.all(root, () -> changes, Leaf::value);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.podfall.fork;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A sorted set. Its elements are taken for immutable. */
@@ -9,7 +12,7 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
     private final ForkMap<K, K> map;
 
     public ForkSet(Comparator<? super K> order) {
-        this(new ForkMap<>(order));
+        this(new ForkMap<>(order, true));
     }
 
     private ForkSet(ForkMap<K, K> map) {
@@ -18,7 +21,7 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
 
     /** Sorted as the elements themselves say. */
     public static <K extends Comparable<? super K>> ForkSet<K> natural() {
-        return new ForkSet<>(ForkMap.<K, K>natural());
+        return new ForkSet<>(Comparator.<K>naturalOrder());
     }
 
     @Override
@@ -54,14 +57,12 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
 
     /** The least, null if there is none. */
     public @Nullable K first() {
-        var first = map.firstEntry();
-        return first == null ? null : first.getKey();
+        return map.firstKey();
     }
 
     /** Takes the least away; null if there is none. */
     public @Nullable K pollFirst() {
-        var first = map.pollFirstEntry();
-        return first == null ? null : first.getKey();
+        return map.pollFirstKey();
     }
 
     /** In order. The set must not change meanwhile. */
@@ -70,8 +71,32 @@ public final class ForkSet<K> implements Forkable<ForkSet<K>>, Iterable<K> {
         return map.keys().iterator();
     }
 
+    /** In order, from this one on, which need not be there. The set must not change meanwhile. */
+    public Iterable<K> from(K least) {
+        return map.keysFrom(least);
+    }
+
+    public boolean anyMatch(Predicate<? super K> condition) {
+        if (isEmpty()) {
+            return false;
+        }
+        for (var element : this) {
+            if (condition.test(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As they are now, in order. */
+    public List<K> toList() {
+        var out = new ArrayList<K>(size());
+        forEach(out::add);
+        return List.copyOf(out);
+    }
+
     @Override
     public String toString() {
-        return map.keys().toString();
+        return toList().toString();
     }
 }

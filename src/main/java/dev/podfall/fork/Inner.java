@@ -2,22 +2,24 @@ package dev.podfall.fork;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** Parts, in order; none of them is empty. */
 final class Inner<K, V> extends Part<K, V> {
-    private Object[] children;
+    private @Nullable Object[] children;
 
     Inner(Owner owner, Part<K, V> first, Part<K, V> second) {
-        this(owner, 2, new Object[] {first.keys[0], second.keys[0], null, null}, new Object[] {first, second, null, null
+        this(owner, 2, new @Nullable Object[] {first.keys[0], second.keys[0], null, null}, new @Nullable Object[] {
+            first, second, null, null
         });
     }
 
-    private Inner(Owner owner, int size, Object[] keys, Object[] children) {
+    private Inner(Owner owner, int size, @Nullable Object[] keys, @Nullable Object[] children) {
         super(owner, size, keys);
         this.children = children;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // No slot before the end is empty.
     Part<K, V> child(int at) {
         return (Part<K, V>) children[at];
     }
@@ -37,7 +39,7 @@ final class Inner<K, V> extends Part<K, V> {
     void insert(int at, Part<K, V> child) {
         keys = withRoom(keys, size);
         children = withRoom(children, size);
-        insert(keys, size, at, child.keys[0]);
+        insert(keys, size, at, child.key(0));
         insert(children, size, at, child);
         size++;
     }

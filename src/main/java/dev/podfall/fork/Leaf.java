@@ -4,24 +4,26 @@ import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Entries. */
 final class Leaf<K, V> extends Part<K, V> {
-    private Object[] values;
+    /** Null if each key is its own value. */
+    private @Nullable Object @Nullable [] values;
 
-    Leaf(Owner owner, K key, V value) {
-        this(owner, 1, new Object[] {key, null}, new Object[] {value, null});
+    Leaf(Owner owner, K key, @Nullable V value) {
+        this(owner, 1, new @Nullable Object[] {key, null}, value == null ? null : new @Nullable Object[] {value, null});
     }
 
-    private Leaf(Owner owner, int size, Object[] keys, Object[] values) {
+    private Leaf(Owner owner, int size, @Nullable Object[] keys, @Nullable Object @Nullable [] values) {
         super(owner, size, keys);
         this.values = values;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // No slot before the end is empty.
     V value(int at) {
-        return (V) values[at];
+        return (V) (values == null ? keys[at] : values[at]);
     }
 
     Map.Entry<K, V> entry(int at) {
@@ -33,28 +35,34 @@ final class Leaf<K, V> extends Part<K, V> {
         int at = find(key, order);
         if (at >= 0) {
             var before = value(at);
-            values[at] = value;
+            if (values == null) {
+                keys[at] = key;
+            } else {
+                values[at] = value;
+            }
             return before;
         }
         keys = withRoom(keys, size);
-        values = withRoom(values, size);
         insert(keys, size, -1 - at, key);
-        insert(values, size, -1 - at, value);
+        if (values != null) {
+            values = withRoom(values, size);
+            insert(values, size, -1 - at, value);
+        }
         size++;
         return null;
     }
 
-    Map.Entry<K, V> remove(int at) {
-        var before = entry(at);
+    void remove(int at) {
         remove(keys, size, at);
-        remove(values, size, at);
+        if (values != null) {
+            remove(values, size, at);
+        }
         size--;
-        return before;
     }
 
     @Override
     Part<K, V> copy(Owner newOwner) {
-        return new Leaf<>(newOwner, size, keys.clone(), values.clone());
+        return new Leaf<>(newOwner, size, keys.clone(), values == null ? null : values.clone());
     }
 
     @Override
@@ -64,9 +72,11 @@ final class Leaf<K, V> extends Part<K, V> {
                 newOwner,
                 size - half,
                 Arrays.copyOfRange(keys, half, MAX + 1),
-                Arrays.copyOfRange(values, half, MAX + 1));
+                values == null ? null : Arrays.copyOfRange(values, half, MAX + 1));
         Arrays.fill(keys, half, size, null);
-        Arrays.fill(values, half, size, null);
+        if (values != null) {
+            Arrays.fill(values, half, size, null);
+        }
         size = half;
         return second;
     }
@@ -75,7 +85,9 @@ final class Leaf<K, V> extends Part<K, V> {
     void append(Part<K, V> next) {
         var leaf = (Leaf<K, V>) next;
         keys = joined(keys, size, leaf.keys, leaf.size);
-        values = joined(values, size, leaf.values, leaf.size);
+        if (values != null) {
+            values = joined(values, size, Objects.requireNonNull(leaf.values), leaf.size);
+        }
         size += leaf.size;
     }
 }

@@ -2,6 +2,7 @@ package dev.podfall.fork;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a {@link ForkMap}. */
 abstract sealed class Part<K, V> permits Leaf, Inner {
@@ -12,15 +13,16 @@ abstract sealed class Part<K, V> permits Leaf, Inner {
     final Owner owner;
     int size;
     /** In an inner part the least key of each child. */
+    @Nullable
     Object[] keys;
 
-    Part(Owner owner, int size, Object[] keys) {
+    Part(Owner owner, int size, @Nullable Object[] keys) {
         this.owner = owner;
         this.size = size;
         this.keys = keys;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // No slot before the end is empty.
     K key(int at) {
         return (K) keys[at];
     }
@@ -57,21 +59,22 @@ abstract sealed class Part<K, V> permits Leaf, Inner {
     /** Takes over what the part behind this one holds, of the same level. */
     abstract void append(Part<K, V> next);
 
-    static Object[] withRoom(Object[] array, int size) {
+    static @Nullable Object[] withRoom(@Nullable Object[] array, int size) {
         return size < array.length ? array : Arrays.copyOf(array, Math.min(MAX + 1, Math.max(4, size * 2)));
     }
 
-    static void insert(Object[] array, int size, int at, Object value) {
+    static void insert(@Nullable Object[] array, int size, int at, Object value) {
         System.arraycopy(array, at, array, at + 1, size - at);
         array[at] = value;
     }
 
-    static void remove(Object[] array, int size, int at) {
+    static void remove(@Nullable Object[] array, int size, int at) {
         System.arraycopy(array, at + 1, array, at, size - at - 1);
         array[size - 1] = null;
     }
 
-    static Object[] joined(Object[] first, int firstSize, Object[] second, int secondSize) {
+    static @Nullable Object[] joined(
+            @Nullable Object[] first, int firstSize, @Nullable Object[] second, int secondSize) {
         var out = firstSize + secondSize <= first.length ? first : Arrays.copyOf(first, MAX + 1);
         System.arraycopy(second, 0, out, firstSize, secondSize);
         return out;

@@ -7,13 +7,14 @@ import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.client.Backoff;
+import dev.podfall.fork.Forkable;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A container of a pod, and how far it has come. */
-final class ContainerRun {
+final class ContainerRun implements Forkable<ContainerRun> {
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
 
@@ -25,8 +26,8 @@ final class ContainerRun {
     @Nullable
     final Ailment ailment;
 
-    final Backoff crashes = new Backoff(FIRST_BACK_OFF, LONGEST_BACK_OFF);
-    final Backoff pulls = new Backoff(FIRST_BACK_OFF, LONGEST_BACK_OFF);
+    final Backoff crashes;
+    final Backoff pulls;
     ContainerStage stage = ContainerStage.WAITING;
     ContainerState state;
 
@@ -49,8 +50,34 @@ final class ContainerRun {
         this.spec = spec;
         this.init = init;
         this.ailment = ailment;
+        this.crashes = new Backoff(FIRST_BACK_OFF, LONGEST_BACK_OFF);
+        this.pulls = new Backoff(FIRST_BACK_OFF, LONGEST_BACK_OFF);
         this.fate = ailment == null ? ImageFate.of(spec.image()) : ImageFate.of(ailment);
         this.state = new ContainerState.Waiting(hasInit ? "PodInitializing" : "ContainerCreating", "");
+    }
+
+    private ContainerRun(ContainerRun from) {
+        this.spec = from.spec;
+        this.init = from.init;
+        this.fate = from.fate;
+        this.ailment = from.ailment;
+        this.crashes = from.crashes.fork();
+        this.pulls = from.pulls.fork();
+        this.stage = from.stage;
+        this.state = from.state;
+        this.last = from.last;
+        this.containerId = from.containerId;
+        this.imageId = from.imageId;
+        this.rest = from.rest;
+        this.restarts = from.restarts;
+        this.launched = from.launched;
+        this.pullStarted = from.pullStarted;
+        this.timer = from.timer;
+    }
+
+    @Override
+    public ContainerRun fork() {
+        return new ContainerRun(this);
     }
 
     /** Sidecars are init containers that behave as the others once they run. */

@@ -3,12 +3,10 @@ package dev.podfall.kubelet;
 import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.Pod;
+import dev.podfall.fork.ForkHashMap;
+import dev.podfall.fork.ForkSet;
+import dev.podfall.fork.Forkable;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,29 +17,58 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: none; a real container fails for reasons of its own, which a copy does not tell.
  */
-final class CopiedPods {
+final class CopiedPods implements Forkable<CopiedPods> {
+    /** A container that many pods have. */
+    private record Like(String image, String owner, String container) {}
+
+    private record OnNode(Like like, String node) {}
+
     /**
-     * One container of a copied pod.
+     * What some containers had.
      *
-     * @param ailment null if it was well
+     * @param first the first one's words; null if none was ill
      */
-    private record Sighting(
-            String owner,
-            String container,
-            String node,
-            @Nullable Ailment ailment) {
-        boolean isLike(String otherOwner, String otherContainer) {
-            return owner.equals(otherOwner) && container.equals(otherContainer);
+    private record Found(boolean anyWell, @Nullable Ailment first) {
+        static final Found NONE = new Found(false, null);
+
+        Found with(@Nullable Ailment ailment) {
+            return new Found(anyWell || ailment == null, first == null ? ailment : first);
         }
 
-        boolean isOfTheImage() {
-            return ailment instanceof Ailment.Crashes || ailment instanceof Ailment.NoImage;
+        /** What all of them have. */
+        @Nullable
+        Ailment common() {
+            return anyWell ? null : first;
         }
     }
 
-    private final TreeSet<String> seen = new TreeSet<>();
-    private final TreeMap<String, List<Sighting>> byImage = new TreeMap<>();
-    private final TreeMap<String, Ailment> ofCopies = new TreeMap<>();
+    private final ForkSet<String> seen;
+    private final ForkHashMap<OnNode, Found> byNode;
+    private final ForkHashMap<Like, Found> byOwner;
+    private final ForkHashMap<String, Found> byImage;
+    private final ForkHashMap<String, Ailment> ofCopies;
+
+    CopiedPods() {
+        this(ForkSet.natural(), new ForkHashMap<>(), new ForkHashMap<>(), new ForkHashMap<>(), new ForkHashMap<>());
+    }
+
+    private CopiedPods(
+            ForkSet<String> seen,
+            ForkHashMap<OnNode, Found> byNode,
+            ForkHashMap<Like, Found> byOwner,
+            ForkHashMap<String, Found> byImage,
+            ForkHashMap<String, Ailment> ofCopies) {
+        this.seen = seen;
+        this.byNode = byNode;
+        this.byOwner = byOwner;
+        this.byImage = byImage;
+        this.ofCopies = ofCopies;
+    }
+
+    @Override
+    public CopiedPods fork() {
+        return new CopiedPods(seen.fork(), byNode.fork(), byOwner.fork(), byImage.fork(), ofCopies.fork());
+    }
 
     void add(Pod pod, Instant now) {
         seen.add(pod.uid());
@@ -58,8 +85,13 @@ final class CopiedPods {
             ofCopies.put(place(pod, container), ailment);
         }
         if (ailment != null || isWell(pod, container, init)) {
-            byImage.computeIfAbsent(container.image(), image -> new ArrayList<>())
-                    .add(new Sighting(owner(pod), container.name(), pod.nodeName(), ailment));
+            var like = like(pod, container);
+            byNode.computeIfAbsent(new OnNode(like, pod.nodeName()), first -> Found.NONE.with(ailment));
+            byOwner.put(like, byOwner.getOrDefault(like, Found.NONE).with(ailment));
+            if (ailment == null || ailment instanceof Ailment.Crashes || ailment instanceof Ailment.NoImage) {
+                var image = container.image();
+                byImage.put(image, byImage.getOrDefault(image, Found.NONE).with(ailment));
+            }
         }
     }
 
@@ -79,37 +111,25 @@ final class CopiedPods {
     /** What is to be expected of a container of a pod on a node; null if nothing bad is. */
     @Nullable
     Ailment ailment(Pod pod, Container container, String node) {
+        if (seen.isEmpty()) {
+            return null;
+        }
         if (has(pod)) {
             return ofCopies.get(place(pod, container));
         }
-        var owner = owner(pod);
-        var sightings = byImage.getOrDefault(container.image(), List.of());
-        var alike = sightings.stream()
-                .filter(sighting -> sighting.isLike(owner, container.name()))
-                .toList();
-        for (var sighting : alike) {
-            if (sighting.node().equals(node)) {
-                return sighting.ailment();
-            }
+        var like = like(pod, container);
+        var found = byNode.get(new OnNode(like, node));
+        if (found == null) {
+            found = byOwner.get(like);
         }
-        if (!alike.isEmpty()) {
-            return common(alike);
+        if (found == null) {
+            found = byImage.get(container.image());
         }
-        var ofTheImage = sightings.stream()
-                .filter(sighting -> sighting.ailment() == null || sighting.isOfTheImage())
-                .toList();
-        return common(ofTheImage);
+        return found == null ? null : found.common();
     }
 
-    /** What all of them have; the first one's words. */
-    private static @Nullable Ailment common(List<Sighting> sightings) {
-        return sightings.stream().anyMatch(sighting -> sighting.ailment() == null)
-                ? null
-                : sightings.stream()
-                        .map(Sighting::ailment)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+    private static Like like(Pod pod, Container container) {
+        return new Like(container.image(), owner(pod), container.name());
     }
 
     private static String owner(Pod pod) {

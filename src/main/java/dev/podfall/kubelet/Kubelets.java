@@ -6,9 +6,12 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.ForkSet;
+import dev.podfall.fork.ForkShards;
+import dev.podfall.sim.Port;
 import dev.podfall.store.WatchEvent;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The kubelets of all nodes: one comes up for every Node object, unless it was stopped.
@@ -17,30 +20,49 @@ import java.util.TreeSet;
  * <br>Differs: a Node object is enough to have a machine; when it is deleted the machine is gone, too.
  */
 public final class Kubelets {
-    private final ControllerContext context;
-    private final KubeletProfile profile;
-    private final NodeLeases leases;
-    private final TreeMap<String, NodeAgent> agents = new TreeMap<>();
-    private final TreeMap<String, NodeConditions> conditions = new TreeMap<>();
-    private final TreeSet<String> stopped = new TreeSet<>();
-    private final CopiedPods copied = new CopiedPods();
+    private final Surroundings surroundings;
+    /** By node. Each is copied when something happens on its node for the first time after a fork. */
+    private final ForkShards<String, NodeAgent, Surroundings> agents;
+
+    private final ForkSet<String> stopped;
     private int nodesSeen;
 
     public Kubelets(ControllerContext context, KubeletProfile profile) {
-        this.context = context;
-        this.profile = profile;
-        this.leases = new NodeLeases(context.clock());
+        this(
+                context,
+                turns -> new Surroundings(
+                        context, profile, new NodeLeases(context.clock()), ForkMap.natural(), new CopiedPods(), turns),
+                ForkShards::natural,
+                ForkSet.natural(),
+                0);
+    }
+
+    private Kubelets(
+            ControllerContext context,
+            Function<Port<Turn>, Surroundings> surroundings,
+            Function<Surroundings, ForkShards<String, NodeAgent, Surroundings>> agents,
+            ForkSet<String> stopped,
+            int nodesSeen) {
+        this.surroundings = surroundings.apply(context.timers().port(context.component(), this::turn));
+        this.agents = agents.apply(this.surroundings);
+        this.stopped = stopped;
+        this.nodesSeen = nodesSeen;
         context.informers().on(Kind.NODE, this::nodeChanged);
         context.informers().on(Kind.POD, this::podChanged);
     }
 
+    /** Kubelets that know what these do, in a fork of their surroundings. Their {@link #leases()} are forked, too. */
+    public Kubelets fork(ControllerContext forked) {
+        return new Kubelets(forked, turns -> surroundings.fork(forked, turns), agents::fork, stopped.fork(), nodesSeen);
+    }
+
     public KubeletProfile profile() {
-        return profile;
+        return surroundings.profile();
     }
 
     /** The leases that the kubelets renew. */
     public NodeLeases leases() {
-        return leases;
+        return surroundings.leases();
     }
 
     /** The node's kubelet falls silent: no lease, no status, no pod starts or ends. */
@@ -63,7 +85,7 @@ public final class Kubelets {
 
     /** The node's kubelet posts this condition from now on. */
     public void condition(String node, String type, String status) {
-        conditionsOf(node).tell(type, status);
+        surroundings.tell(node, type, status);
         var agent = agents.get(node);
         if (agent != null) {
             agent.conditionTold(type);
@@ -72,7 +94,7 @@ public final class Kubelets {
 
     /** A pod is about to appear that came from another cluster: what ails it there ails it here, and others like it. */
     public void copied(Pod pod) {
-        copied.add(pod, context.now());
+        surroundings.copied().add(pod, surroundings.context().now());
     }
 
     /** Whether the node's kubelet runs, or would if the node were there. */
@@ -82,35 +104,42 @@ public final class Kubelets {
 
     /** What becomes of the manifests of new Nodes as things are now. */
     public NewNodes newNodes() {
-        return new NewNodes(profile, stopped);
+        return new NewNodes(profile(), stopped.fork());
     }
 
-    private NodeConditions conditionsOf(String node) {
-        return conditions.computeIfAbsent(node, name -> new NodeConditions());
+    private void turn(Turn turn) {
+        var agent = agents.get(turn.machine().node());
+        if (agent != null) {
+            agent.turn(turn);
+        }
     }
 
     private void nodeChanged(WatchEvent event) {
         var name = event.key().name();
-        var agent = agents.get(name);
-        if (event.after() == null) {
+        var before = (Node) event.before();
+        var after = (Node) event.after();
+        if (after == null) {
+            var agent = agents.get(name);
             if (agent != null) {
                 agents.remove(name);
                 agent.removed();
             }
-        } else if (agent == null) {
-            nodeAdded((Node) event.after());
-        } else if (event.before() != null) {
-            agent.nodeChanged((Node) event.before(), (Node) event.after());
+        } else if (!agents.containsKey(name)) {
+            nodeAdded(after);
+        } else if (before != null && NodeAgent.isReported(before, after)) {
+            var agent = agents.get(name);
+            if (agent != null) {
+                agent.cordoned(after.spec().unschedulable());
+            }
         }
     }
 
     private void nodeAdded(Node node) {
         var name = node.name();
-        if (profile == KubeletProfile.REALISTIC) {
+        if (profile() == KubeletProfile.REALISTIC) {
             keepAsFound(node);
         }
-        var machine = new Machine(name, ++nodesSeen);
-        var agent = new NodeAgent(context, profile, leases, machine, conditionsOf(name), copied);
+        var agent = new NodeAgent(surroundings, new Machine(name, ++nodesSeen));
         agents.put(name, agent);
         if (isRunning(name)) {
             agent.start();
@@ -120,14 +149,15 @@ public final class Kubelets {
     /** A node that comes with conditions is a copy of a real one: what ailed that one ails this one. */
     private void keepAsFound(Node node) {
         for (var condition : node.status().conditions()) {
-            if (NodeConditions.isStarting(node, condition, context.now())) {
+            if (NodeConditions.isStarting(
+                    node, condition, surroundings.context().now())) {
                 continue;
             }
             boolean isReady = condition.type().equals(Condition.READY);
             if (isReady && condition.status().equals(Condition.UNKNOWN)) {
                 stopped.add(node.name());
             } else if (!condition.status().equals(Condition.UNKNOWN) && condition.isTrue() != isReady) {
-                conditionsOf(node.name()).tell(condition.type(), condition.status());
+                surroundings.tell(node.name(), condition.type(), condition.status());
             }
         }
     }

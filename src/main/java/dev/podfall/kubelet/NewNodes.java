@@ -1,21 +1,22 @@
 package dev.podfall.kubelet;
 
 import dev.podfall.api.tree.Tree;
+import dev.podfall.fork.ForkSet;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What becomes of the manifest of a new Node: upstream it is the kubelet that creates the Node, and says at once what
  * machine it has and that it is not ready yet. Nothing is changed of a manifest that says how the node is, nor if its
  * kubelet is stopped, nor for the stand-in, whose Nodes were created by hand.
- *
- * @param stopped the nodes whose kubelets say nothing
  */
-public record NewNodes(KubeletProfile profile, Set<String> stopped) {
+public final class NewNodes {
+    private final KubeletProfile profile;
+    private final ForkSet<String> stopped;
 
-    public NewNodes {
-        stopped = new TreeSet<>(stopped);
+    /** @param stopped the nodes whose kubelets say nothing; nobody changes it any more */
+    NewNodes(KubeletProfile profile, ForkSet<String> stopped) {
+        this.profile = profile;
+        this.stopped = stopped;
     }
 
     /** The manifest as the kubelet would send it. */

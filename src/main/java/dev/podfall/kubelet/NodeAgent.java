@@ -15,12 +15,11 @@ import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
 import dev.podfall.client.LegacyEventRecorder;
-import dev.podfall.client.NodeLeases;
+import dev.podfall.fork.ForkShards;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.Timer;
-import dev.podfall.sim.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,59 +35,95 @@ import org.jspecify.annotations.Nullable;
  * <p>Upstream: pkg/kubelet/kubelet.go, kubelet_node_status.go, status/status_manager.go.
  * <br>Differs: no heartbeats are written: the lease is computed, the status is written only when it changes.
  */
-final class NodeAgent {
+final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
     private static final Duration STAND_IN_REGISTRATION = Duration.ofMillis(20);
     private static final Duration REGISTRATION = Duration.ofMillis(300);
     private static final Phrase REGISTER = Phrase.of("timer.kubelet.register");
     private static final Phrase POST_STATUS = Phrase.of("timer.kubelet.status");
 
+    private final Surroundings surroundings;
     private final ControllerContext context;
-    private final KubeletProfile profile;
-    private final NodeLeases leases;
     private final Machine machine;
-    private final NodeConditions conditions;
-    private final CopiedPods copied;
     private final EventRecorder events;
     private final String actor;
-    private final TreeMap<ObjectKey, PodLife> pods = new TreeMap<>();
-    private final TreeSet<String> images = new TreeSet<>();
+    private final TreeMap<ObjectKey, PodLife> pods;
+    private final TreeSet<String> images;
     private int podsSeen;
     private boolean running;
     private boolean registered;
     private @Nullable Timer timer;
 
-    NodeAgent(
-            ControllerContext context,
-            KubeletProfile profile,
-            NodeLeases leases,
-            Machine machine,
-            NodeConditions conditions,
-            CopiedPods copied) {
-        this.context = context;
-        this.profile = profile;
-        this.leases = leases;
+    NodeAgent(Surroundings surroundings, Machine machine) {
+        this.surroundings = surroundings;
+        this.context = surroundings.context();
         this.machine = machine;
-        this.conditions = conditions;
-        this.copied = copied;
         this.events = new LegacyEventRecorder(context.api(), context.clock(), context.component(), machine.node());
         this.actor = context.component() + "/" + machine.node();
+        this.pods = new TreeMap<>();
+        this.images = new TreeSet<>();
+    }
+
+    private NodeAgent(NodeAgent from, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.context = surroundings.context();
+        this.machine = from.machine;
+        this.events = from.events.fork(context.api(), context.clock());
+        this.actor = from.actor;
+        this.pods = new TreeMap<>(from.pods);
+        this.images = new TreeSet<>(from.images);
+        this.podsSeen = from.podsSeen;
+        this.running = from.running;
+        this.registered = from.registered;
+        this.timer = from.timer;
+        pods.replaceAll((key, life) -> life.fork(this));
+    }
+
+    @Override
+    public NodeAgent fork(Surroundings forked) {
+        return new NodeAgent(this, forked);
     }
 
     // What Kubelets tells it.
+
+    void turn(Turn turn) {
+        if (!machine.equals(turn.machine())) {
+            return;
+        }
+        switch (turn) {
+            case Turn.OfNode ofNode -> turn(ofNode.step());
+            case Turn.OfLife ofLife -> {
+                var life = pods.get(ofLife.whose().pod());
+                if (life != null && life.whose().equals(ofLife.whose())) {
+                    life.turn(ofLife);
+                }
+            }
+        }
+    }
+
+    private void turn(Turn.NodeStep step) {
+        switch (step) {
+            case REGISTER -> register();
+            case POST_STATUS -> {
+                if (running) {
+                    postStatus(false);
+                }
+            }
+        }
+    }
 
     void start() {
         if (running) {
             return;
         }
         running = true;
-        leases.renew(machine.node());
-        var delay = profile == KubeletProfile.STAND_IN ? STAND_IN_REGISTRATION : jittered(REGISTRATION, "register");
-        timer = after(delay, registered ? POST_STATUS : REGISTER, this::register);
+        surroundings.leases().renew(machine.node());
+        var delay = profile() == KubeletProfile.STAND_IN ? STAND_IN_REGISTRATION : jittered(REGISTRATION, "register");
+        timer = after(delay, registered ? POST_STATUS : REGISTER, new Turn.OfNode(machine, Turn.NodeStep.REGISTER));
     }
 
     void stop() {
         running = false;
-        leases.silence(machine.node());
+        surroundings.leases().silence(machine.node());
         cancel();
         pods.values().forEach(PodLife::halt);
     }
@@ -99,22 +134,25 @@ final class NodeAgent {
         cancel();
         pods.values().forEach(PodLife::halt);
         pods.clear();
-        leases.remove(machine.node());
+        surroundings.leases().remove(machine.node());
     }
 
     void conditionTold(String type) {
         if (running && registered) {
-            after(Duration.ofMillis(10), Phrase.of("timer.kubelet.condition", type), () -> {
-                if (running) {
-                    postStatus(false);
-                }
-            });
+            after(
+                    Duration.ofMillis(10),
+                    Phrase.of("timer.kubelet.condition", type),
+                    new Turn.OfNode(machine, Turn.NodeStep.POST_STATUS));
         }
     }
 
-    void nodeChanged(Node before, Node after) {
-        boolean cordoned = after.spec().unschedulable();
-        if (running && registered && before.spec().unschedulable() != cordoned) {
+    /** Whether a kubelet says something when its Node changes so. */
+    static boolean isReported(Node before, Node after) {
+        return before.spec().unschedulable() != after.spec().unschedulable();
+    }
+
+    void cordoned(boolean cordoned) {
+        if (running && registered) {
             reportNode(cordoned ? "NodeNotSchedulable" : "NodeSchedulable");
         }
     }
@@ -138,8 +176,12 @@ final class NodeAgent {
         }
     }
 
+    private KubeletProfile profile() {
+        return surroundings.profile();
+    }
+
     private PodLife live(Pod pod) {
-        return switch (profile) {
+        return switch (profile()) {
             case STAND_IN -> new StandInPod(this, pod);
             case REALISTIC -> new RealisticPod(this, pod);
         };
@@ -149,7 +191,7 @@ final class NodeAgent {
         timer = null;
         boolean first = !registered;
         registered = true;
-        if (first && profile == KubeletProfile.REALISTIC) {
+        if (first && profile() == KubeletProfile.REALISTIC) {
             context.api()
                     .patch(
                             Kind.NODE,
@@ -172,6 +214,7 @@ final class NodeAgent {
     /** A kubelet that comes up reports all its conditions, later on those that change. */
     private void postStatus(boolean first) {
         var changed = new ArrayList<Condition>();
+        var conditions = surroundings.conditionsOf(machine.node());
         context.api().patchStatus(Kind.NODE, ObjectKey.cluster(machine.node()), (Node node) -> {
             var posted = conditions.over(node.status().conditions(), now());
             changed.addAll(first ? posted.all() : posted.changed());
@@ -186,10 +229,8 @@ final class NodeAgent {
     }
 
     private void cancel() {
-        if (timer != null) {
-            context.timers().cancel(timer);
-            timer = null;
-        }
+        cancel(timer);
+        timer = null;
     }
 
     // What its pods ask of it.
@@ -198,26 +239,32 @@ final class NodeAgent {
         return context.now();
     }
 
-    TimerQueue timers() {
-        return context.timers();
+    Machine machine() {
+        return machine;
     }
 
-    Timer after(Duration delay, Phrase what, Runnable action) {
-        return after(delay, what, Clock.TURN, action);
+    void cancel(@Nullable Timer pending) {
+        if (pending != null) {
+            context.timers().cancel(pending);
+        }
     }
 
-    Timer after(Duration delay, Phrase what, Clock clock, Runnable action) {
-        return context.timers().after(delay, actor, what, clock, action);
+    Timer after(Duration delay, Phrase what, Turn turn) {
+        return after(delay, what, Clock.TURN, turn);
+    }
+
+    Timer after(Duration delay, Phrase what, Clock clock, Turn turn) {
+        return surroundings.turns().after(delay, actor, what, clock, turn);
     }
 
     /** When the time that a pod's containers have to stop is over. */
-    Timer endOfGrace(Instant time, Phrase what, Runnable action) {
-        return context.timers().at(time, actor, what, Clock.GRACE_PERIOD, action);
+    Timer endOfGrace(Instant time, Phrase what, Turn turn) {
+        return surroundings.turns().at(time, actor, what, Clock.GRACE_PERIOD, turn);
     }
 
     /** For what goes on for ever, such as restarts: rest does not wait for it. */
-    Timer background(Duration delay, Phrase what, Runnable action) {
-        return context.timers().background(now().plus(delay), actor, what, Clock.CONTAINER_BACK_OFF, action);
+    Timer background(Duration delay, Phrase what, Turn turn) {
+        return surroundings.turns().background(now().plus(delay), actor, what, Clock.CONTAINER_BACK_OFF, turn);
     }
 
     /** Chance that depends on nothing but the seed, the node and {@code what}. */
@@ -282,7 +329,7 @@ final class NodeAgent {
                 others.add(life.pod());
             }
         }
-        var pressed = profile == KubeletProfile.REALISTIC ? Admission.underPressure(pod, node) : null;
+        var pressed = profile() == KubeletProfile.REALISTIC ? Admission.underPressure(pod, node) : null;
         var rejection = pressed != null ? pressed : Admission.check(pod, node, others);
         if (rejection != null) {
             explain(new KubeletDecision.PodRejected(pod.key(), machine.node(), rejection));
@@ -292,13 +339,13 @@ final class NodeAgent {
 
     /** Whether the pod came from another cluster, as it was there. */
     boolean isCopy(Pod pod) {
-        return copied.has(pod);
+        return surroundings.copied().has(pod);
     }
 
     /** What ails the container as in a copied cluster; null if nothing is known. */
     @Nullable
     Ailment ailment(Pod pod, Container container) {
-        return copied.ailment(pod, container, machine.node());
+        return surroundings.copied().ailment(pod, container, machine.node());
     }
 
     void explain(KubeletDecision decision) {
@@ -333,7 +380,7 @@ final class NodeAgent {
 
     /** Kubelets name their node as its own UID. */
     private void reportNode(String reason, String message) {
-        if (profile == KubeletProfile.REALISTIC) {
+        if (profile() == KubeletProfile.REALISTIC) {
             var about = new ObjectReference("", "Node", "", machine.node(), machine.node(), "", "");
             events.event(about, Event.NORMAL, reason, message);
         }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import org.pcollections.TreePMap;
 
 /**
- * The conditions that a kubelet posts of its node, and the words that go with them.
+ * The conditions that a kubelet posts of its node, and the words that go with them: a value.
  *
  * <p>Upstream: pkg/kubelet/nodestatus/setters.go.
  * <br>Differs: NetworkUnavailable is posted by the kubelet, too, when it is told to; upstream leaves it to the network.
@@ -27,11 +27,18 @@ final class NodeConditions {
     /** What a condition says, and the reason of the event that reports it, empty if none does. */
     private record Words(String reason, String message, String event) {}
 
-    private final TreeMap<String, String> told = new TreeMap<>();
+    /** Of a node that nothing ails. */
+    static final NodeConditions WELL = new NodeConditions(TreePMap.empty());
 
-    /** From now on the condition has this status. */
-    void tell(String type, String status) {
-        told.put(type, status);
+    private final TreePMap<String, String> told;
+
+    private NodeConditions(TreePMap<String, String> told) {
+        this.told = told;
+    }
+
+    /** The same, but this condition has this status. */
+    NodeConditions with(String type, String status) {
+        return new NodeConditions(told.plus(type, status));
     }
 
     String status(String type) {
@@ -40,9 +47,7 @@ final class NodeConditions {
 
     /** What a kubelet posts when it registers its node: all is well, but it is not ready yet. */
     static List<Condition> starting(Instant now) {
-        var conditions = new NodeConditions();
-        conditions.tell(Condition.READY, Condition.FALSE);
-        return conditions.over(List.of(), now).all();
+        return WELL.with(Condition.READY, Condition.FALSE).over(List.of(), now).all();
     }
 
     /**

@@ -5,6 +5,9 @@ import dev.podfall.api.core.Pod;
 /** A pod's life on one node, as its kubelet drives it. */
 sealed interface PodLife permits StandInPod, RealisticPod {
 
+    /** The pod on its machine; does not change. */
+    Turn.Whose whose();
+
     /** The pod as last seen. */
     Pod pod();
 
@@ -22,4 +25,16 @@ sealed interface PodLife permits StandInPod, RealisticPod {
 
     /** The pod object is gone. */
     void gone();
+
+    /** What was planned for now, unless it was cancelled. */
+    void turn(Turn.OfLife turn);
+
+    /** Another one that has come as far, for a fork of the agent. */
+    PodLife fork(NodeAgent forked);
+
+    /** A turn that the kubelets of another profile take. */
+    static IllegalStateException foreign(Turn turn) {
+        return new IllegalStateException(
+                "kubelets of this profile never plan " + turn + "; a pod's life keeps to the profile it began with");
+    }
 }

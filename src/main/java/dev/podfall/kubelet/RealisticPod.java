@@ -6,6 +6,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.Times;
+import dev.podfall.kubelet.Turn.PodStep;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
 import dev.podfall.sim.Timer;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Upstream: pkg/kubelet/kubelet.go, {@code SyncPod}, {@code SyncTerminatingPod}; kuberuntime/kuberuntime_manager.go,
  * {@code SyncPod}, {@code doBackOff}; images/image_manager.go.
  * <br>Differs: images are pulled side by side; liveness and startup probes, hooks and changed images are not looked at;
- * how long things take is made up, by the seed.
+ * how long things take is made up, by the seed ({@link ContainerWaits}).
  */
 final class RealisticPod implements PodLife {
     private static final Duration ADMISSION = Duration.ofMillis(40);
@@ -32,8 +33,6 @@ final class RealisticPod implements PodLife {
     private static final Duration STOPPING = Duration.ofMillis(800);
     private static final Duration NOTHING_TO_STOP = Duration.ofMillis(200);
     private static final Duration CLEANUP = Duration.ofMillis(300);
-
-    private static final Duration COMPLAINTS = Duration.ofMinutes(5);
 
     private enum Stage {
         NEW,
@@ -45,6 +44,7 @@ final class RealisticPod implements PodLife {
     }
 
     private final NodeAgent agent;
+    private final Turn.Whose whose;
     private final List<ContainerRun> init = new ArrayList<>();
     private final List<ContainerRun> containers = new ArrayList<>();
     private Pod pod;
@@ -55,6 +55,7 @@ final class RealisticPod implements PodLife {
 
     RealisticPod(NodeAgent agent, Pod pod) {
         this.agent = agent;
+        this.whose = new Turn.Whose(agent.machine(), pod.key(), pod.uid());
         this.pod = pod;
         boolean hasInit = !pod.spec().initContainers().isEmpty();
         pod.spec().initContainers().forEach(spec -> init.add(PodAdoption.run(agent, pod, spec, true, hasInit)));
@@ -63,6 +64,28 @@ final class RealisticPod implements PodLife {
             stage = Stage.ENDED;
         }
         resume();
+    }
+
+    private RealisticPod(RealisticPod from, NodeAgent agent) {
+        this.agent = agent;
+        this.whose = from.whose;
+        from.init.forEach(run -> init.add(run.fork()));
+        from.containers.forEach(run -> containers.add(run.fork()));
+        this.pod = from.pod;
+        this.stage = from.stage;
+        this.sandbox = from.sandbox;
+        this.timer = from.timer;
+        this.endsAt = from.endsAt;
+    }
+
+    @Override
+    public RealisticPod fork(NodeAgent forked) {
+        return new RealisticPod(this, forked);
+    }
+
+    @Override
+    public Turn.Whose whose() {
+        return whose;
     }
 
     private List<ContainerRun> all() {
@@ -97,17 +120,11 @@ final class RealisticPod implements PodLife {
 
     @Override
     public void halt() {
-        cancel(timer);
+        agent.cancel(timer);
         timer = null;
         for (var run : all()) {
-            cancel(run.timer);
+            agent.cancel(run.timer);
             run.timer = null;
-        }
-    }
-
-    private void cancel(@Nullable Timer pending) {
-        if (pending != null) {
-            agent.timers().cancel(pending);
         }
     }
 
@@ -126,8 +143,9 @@ final class RealisticPod implements PodLife {
             return;
         }
         switch (stage) {
-            case NEW -> timer = after(ADMISSION, "admit pod", "timer.pod.admit", this::admit);
-            case SANDBOX -> timer = after(SANDBOX, "make the sandbox of pod", "timer.pod.sandbox", this::sandboxReady);
+            case NEW -> timer = after(ADMISSION, "admit pod", "timer.pod.admit", PodStep.ADMIT);
+            case SANDBOX ->
+                timer = after(SANDBOX, "make the sandbox of pod", "timer.pod.sandbox", PodStep.SANDBOX_READY);
             case CONTAINERS -> {
                 report();
                 all().forEach(this::arm);
@@ -139,13 +157,38 @@ final class RealisticPod implements PodLife {
     }
 
     /** @param chance names the random numbers that the time comes from */
-    private Timer after(Duration delay, String chance, String what, Runnable action) {
+    private Timer after(Duration delay, String chance, String what, PodStep step) {
         var time = agent.jittered(delay, chance + pod.uid());
-        return agent.after(time, Phrase.of(what, pod.key()), action);
+        return agent.after(time, Phrase.of(what, pod.key()), new Turn.OfPod(whose, step));
+    }
+
+    @Override
+    public void turn(Turn.OfLife turn) {
+        switch (turn) {
+            case Turn.OfPod ofPod -> {
+                timer = null;
+                switch (ofPod.step()) {
+                    case ADMIT -> admit();
+                    case SANDBOX_READY -> sandboxReady();
+                    case STOPPED -> stopped();
+                    case CLEAN_UP -> agent.delete(pod);
+                    case REPORT -> throw PodLife.foreign(turn);
+                }
+            }
+            case Turn.OfContainer ofContainer -> {
+                int others = init.size();
+                int place = ofContainer.place();
+                enter(place < others ? init.get(place) : containers.get(place - others), ofContainer.to());
+            }
+        }
     }
 
     private PodEvents events() {
         return new PodEvents(agent, pod);
+    }
+
+    private ContainerWaits waits() {
+        return new ContainerWaits(agent, pod);
     }
 
     private void report() {
@@ -154,7 +197,6 @@ final class RealisticPod implements PodLife {
     }
 
     private void admit() {
-        timer = null;
         var adoption = new PodAdoption(agent, pod);
         if (adoption.isBegun()) {
             sandbox = adoption.adopt(init, containers);
@@ -180,7 +222,6 @@ final class RealisticPod implements PodLife {
     }
 
     private void sandboxReady() {
-        timer = null;
         sandbox = true;
         stage = Stage.CONTAINERS;
         startNext();
@@ -233,6 +274,10 @@ final class RealisticPod implements PodLife {
         }
     }
 
+    private int place(ContainerRun run) {
+        return run.init ? init.indexOf(run) : init.size() + containers.indexOf(run);
+    }
+
     /** Sets the timer to what the table says comes next. */
     private void arm(ContainerRun run) {
         var row = StageTable.next(run.stage, run.fate, run.runsToCompletion());
@@ -240,31 +285,16 @@ final class RealisticPod implements PodLife {
             return;
         }
         var what = row.what(run.spec.name(), pod.key());
-        var time = time(run, row.lasting());
-        Runnable action = () -> enter(run, row.to());
+        var time = waits().time(run, row.lasting());
         var clock = row.lasting().clock();
         if (time.isZero()) {
             enter(run, row.to());
         } else {
+            var turn = new Turn.OfContainer(whose, place(run), row.to());
             run.timer = clock == Clock.CONTAINER_BACK_OFF
-                    ? agent.background(time, what, action)
-                    : agent.after(time, what, clock, action);
+                    ? agent.background(time, what, turn)
+                    : agent.after(time, what, clock, turn);
         }
-    }
-
-    private Duration time(ContainerRun run, StageTable.Wait wait) {
-        return switch (wait) {
-            case StageTable.Wait.About about -> {
-                double more =
-                        agent.chance(pod.uid() + run.spec.name() + run.stage).nextDouble() / 2;
-                yield about.time().plusMillis((long) (about.time().toMillis() * more));
-            }
-            case StageTable.Wait.Pull() -> Images.pullTime(agent, run.spec.image());
-            case StageTable.Wait.Readiness() -> run.spec.readyAfter();
-            case StageTable.Wait.ImageBackOff() -> run.pulls.delay(run.spec.image());
-            case StageTable.Wait.CrashBackOff() -> crashBackOff(run);
-            case StageTable.Wait.NextComplaint() -> COMPLAINTS;
-        };
     }
 
     private void pull(ContainerRun run) {
@@ -367,7 +397,7 @@ final class RealisticPod implements PodLife {
 
     /** The first restart is at once; later ones wait for the back-off, counted from the exit. */
     private void backingOff(ContainerRun run) {
-        var remaining = crashBackOff(run);
+        var remaining = waits().crashBackOff(run);
         if (remaining.isZero()) {
             return;
         }
@@ -388,13 +418,6 @@ final class RealisticPod implements PodLife {
         report();
     }
 
-    private Duration crashBackOff(ContainerRun run) {
-        var now = agent.now();
-        var since = run.finishedAt(now);
-        var end = since.plus(run.crashes.delay(run.spec.name()));
-        return run.crashes.inBackoffSince(run.spec.name(), since, now) ? Duration.between(now, end) : Duration.ZERO;
-    }
-
     private void explain(ContainerRun run, boolean pulling, Duration delay, Instant at) {
         agent.explain(new KubeletDecision.BackingOff(pod.key(), agent.nodeName(), run.spec.name(), pulling, delay, at));
     }
@@ -410,7 +433,8 @@ final class RealisticPod implements PodLife {
         stage = Stage.STOPPING;
         var at = agent.now().plus(stopTime(running));
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
-        timer = agent.endOfGrace(endsAt, Phrase.of("timer.pod.stop", pod.key()), this::stopped);
+        timer = agent.endOfGrace(
+                endsAt, Phrase.of("timer.pod.stop", pod.key()), new Turn.OfPod(whose, PodStep.STOPPED));
     }
 
     private Duration stopTime(List<ContainerRun> running) {
@@ -427,7 +451,6 @@ final class RealisticPod implements PodLife {
 
     /** For a moment the pod is both terminal and terminating: its successor may be made already. */
     private void stopped() {
-        timer = null;
         stage = Stage.ENDED;
         var now = Times.seconds(agent.now());
         for (var run : all()) {
@@ -445,9 +468,6 @@ final class RealisticPod implements PodLife {
     }
 
     private void finish() {
-        timer = after(CLEANUP, "clean up after pod", "timer.pod.clean-up", () -> {
-            timer = null;
-            agent.delete(pod);
-        });
+        timer = after(CLEANUP, "clean up after pod", "timer.pod.clean-up", PodStep.CLEAN_UP);
     }
 }

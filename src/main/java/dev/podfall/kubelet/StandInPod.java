@@ -9,6 +9,7 @@ import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.kubelet.Turn.PodStep;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class StandInPod implements PodLife {
     }
 
     private final NodeAgent agent;
+    private final Turn.Whose whose;
     private Pod pod;
     private Stage stage = Stage.NEW;
     private @Nullable Timer timer;
@@ -41,8 +43,28 @@ final class StandInPod implements PodLife {
 
     StandInPod(NodeAgent agent, Pod pod) {
         this.agent = agent;
+        this.whose = new Turn.Whose(agent.machine(), pod.key(), pod.uid());
         this.pod = pod;
         resume();
+    }
+
+    private StandInPod(StandInPod from, NodeAgent agent) {
+        this.agent = agent;
+        this.whose = from.whose;
+        this.pod = from.pod;
+        this.stage = from.stage;
+        this.timer = from.timer;
+        this.endsAt = from.endsAt;
+    }
+
+    @Override
+    public StandInPod fork(NodeAgent forked) {
+        return new StandInPod(this, forked);
+    }
+
+    @Override
+    public Turn.Whose whose() {
+        return whose;
     }
 
     @Override
@@ -68,10 +90,8 @@ final class StandInPod implements PodLife {
 
     @Override
     public void halt() {
-        if (timer != null) {
-            agent.timers().cancel(timer);
-            timer = null;
-        }
+        agent.cancel(timer);
+        timer = null;
     }
 
     @Override
@@ -84,10 +104,28 @@ final class StandInPod implements PodLife {
         if (pod.isTerminating()) {
             end();
         } else if (stage == Stage.NEW) {
-            timer = agent.after(REACTION, Phrase.of("timer.pod.start", pod.key()), this::admit);
+            timer = agent.after(REACTION, Phrase.of("timer.pod.start", pod.key()), turn(PodStep.ADMIT));
         } else if (stage == Stage.RUNNING) {
-            timer = agent.after(
-                    REACTION, Phrase.of("timer.pod.report", pod.key()), () -> agent.write(pod, this::running));
+            timer = agent.after(REACTION, Phrase.of("timer.pod.report", pod.key()), turn(PodStep.REPORT));
+        }
+    }
+
+    private Turn turn(PodStep step) {
+        return new Turn.OfPod(whose, step);
+    }
+
+    @Override
+    public void turn(Turn.OfLife turn) {
+        switch (turn) {
+            case Turn.OfPod ofPod -> {
+                switch (ofPod.step()) {
+                    case ADMIT -> admit();
+                    case REPORT -> agent.write(pod, this::running);
+                    case CLEAN_UP -> cleanUp();
+                    case SANDBOX_READY, STOPPED -> throw PodLife.foreign(turn);
+                }
+            }
+            case Turn.OfContainer _ -> throw PodLife.foreign(turn);
         }
     }
 
@@ -117,10 +155,12 @@ final class StandInPod implements PodLife {
         var takes = stubborn && grace != null ? Duration.ofSeconds(grace) : ENDING;
         var at = agent.now().plus(takes);
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
-        timer = agent.endOfGrace(endsAt, Phrase.of("timer.pod.end", pod.key()), () -> {
-            timer = null;
-            agent.delete(pod);
-        });
+        timer = agent.endOfGrace(endsAt, Phrase.of("timer.pod.end", pod.key()), turn(PodStep.CLEAN_UP));
+    }
+
+    private void cleanUp() {
+        timer = null;
+        agent.delete(pod);
     }
 
     private Pod running(Pod live) {

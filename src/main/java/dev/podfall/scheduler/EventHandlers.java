@@ -7,6 +7,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.client.Informers;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.PodInfo;
+import dev.podfall.store.ClusterState;
 import dev.podfall.store.WatchEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,17 @@ final class EventHandlers {
     private final Snapshot snapshot;
     private final SchedulingQueue queue;
 
-    EventHandlers(Snapshot snapshot, SchedulingQueue queue) {
+    EventHandlers(Informers informers, Snapshot snapshot, SchedulingQueue queue) {
         this.snapshot = snapshot;
         this.queue = queue;
-    }
-
-    void listen(Informers informers) {
-        var there = informers.view();
-        there.nodes().forEach(node -> onNode(null, node));
-        there.pods().forEach(pod -> onPod(null, active(pod)));
         informers.on(Kind.NODE, event -> onNode((Node) event.before(), (Node) event.after()));
         informers.on(Kind.POD, this::onPodEvent);
+    }
+
+    /** Takes what is there for new. */
+    void begin(ClusterState there) {
+        there.nodes().forEach(node -> onNode(null, node));
+        there.pods().forEach(pod -> onPod(null, active(pod)));
     }
 
     private void onNode(@Nullable Node before, @Nullable Node after) {

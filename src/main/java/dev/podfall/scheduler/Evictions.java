@@ -8,12 +8,12 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
+import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.framework.PodInfo;
+import dev.podfall.sim.Port;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Carries preemption out, beside the cycles: the pod for which room is made does not come back before its victims have
@@ -26,18 +26,39 @@ final class Evictions {
     /** How long it takes until the victims are asked to go. */
     static final Duration DELAY = Duration.ofMillis(1);
 
+    /** What is to be done after {@link #DELAY}. */
+    private record Room(PodInfo preemptor, String node, List<PodInfo> victims) {}
+
     private final ControllerContext context;
     private final Nominator nominator;
     private final SchedulingQueue queue;
     private final PodReports reports;
     /** UIDs of the pods for which room is being made. */
-    private final Set<String> preempting = new LinkedHashSet<>();
+    private final ForkSet<String> preempting;
+
+    private final Port<Room> port;
 
     Evictions(ControllerContext context, Nominator nominator, SchedulingQueue queue, PodReports reports) {
+        this(context, nominator, queue, reports, ForkSet.natural());
+    }
+
+    /** The same evictions under way, by the parts of a forked scheduler. */
+    Evictions fork(ControllerContext forked, Nominator newNominator, SchedulingQueue newQueue, PodReports newReports) {
+        return new Evictions(forked, newNominator, newQueue, newReports, preempting.fork());
+    }
+
+    private Evictions(
+            ControllerContext context,
+            Nominator nominator,
+            SchedulingQueue queue,
+            PodReports reports,
+            ForkSet<String> preempting) {
         this.context = context;
         this.nominator = nominator;
         this.queue = queue;
         this.reports = reports;
+        this.preempting = preempting;
+        this.port = context.timers().port(context.component() + "/evictions", this::carryOut);
     }
 
     boolean isPreempting(String uid) {
@@ -52,16 +73,16 @@ final class Evictions {
             return;
         }
         preempting.add(preemptor.uid());
-        context.timers()
-                .after(
-                        DELAY,
-                        context.component(),
-                        Phrase.of("timer.preempt", preemptor.key()),
-                        () -> carryOut(preemptor, candidate.node(), victims));
+        port.after(
+                DELAY,
+                context.component(),
+                Phrase.of("timer.preempt", preemptor.key()),
+                new Room(preemptor, candidate.node(), victims));
     }
 
-    private void carryOut(PodInfo preemptor, String node, List<PodInfo> victims) {
-        for (var other : nominator.on(node)) {
+    private void carryOut(Room room) {
+        var preemptor = room.preemptor();
+        for (var other : nominator.on(room.node())) {
             if (other.priority() < preemptor.priority()) {
                 context.api()
                         .<Pod>patchStatus(
@@ -71,8 +92,8 @@ final class Evictions {
             }
         }
         boolean failed = false;
-        for (var victim : victims) {
-            failed |= !evict(preemptor, node, victim.pod());
+        for (var victim : room.victims()) {
+            failed |= !evict(preemptor, room.node(), victim.pod());
         }
         preempting.remove(preemptor.uid());
         if (failed) {

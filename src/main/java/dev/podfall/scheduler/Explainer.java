@@ -60,7 +60,7 @@ public final class Explainer {
             return new PreemptionOutlook.Never(priority);
         }
         var lowest = on.pods().stream().mapToInt(PodInfo::priority).min();
-        return switch (Preemption.tryOut(asked, on.copy(), now, tried -> PROFILE.filter(asked, tried))) {
+        return switch (Preemption.tryOut(asked, on, now, tried -> PROFILE.filter(asked, tried))) {
             case Preemption.Room(var victims) ->
                 new PreemptionOutlook.Helps(
                         priority, victims.stream().map(PodInfo::key).toList());
@@ -90,12 +90,12 @@ public final class Explainer {
     }
 
     private static NodeInfo nodeInfo(ClusterState state, Pod pod, Node node, Predicate<Pod> gone) {
-        var info = NodeInfo.of(node);
+        var counted = new ArrayList<PodInfo>();
         for (var there : state.podsOnNode(node.name())) {
             if (!there.isTerminal() && !there.key().equals(pod.key()) && !gone.test(there)) {
-                info.add(PodInfo.of(there));
+                counted.add(PodInfo.of(there));
             }
         }
-        return info;
+        return NodeInfo.of(node, counted);
     }
 }

@@ -1,14 +1,14 @@
 package dev.podfall.scheduler;
 
 import dev.podfall.api.core.Pod;
+import dev.podfall.fork.ForkHashMap;
+import dev.podfall.fork.Forkable;
 import dev.podfall.scheduler.framework.NodeInfo;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
 import dev.podfall.scheduler.framework.Rejection;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,25 @@ import org.jspecify.annotations.Nullable;
  * {@code RunFilterPluginsWithNominatedPods}.
  * <br>Differs: in nothing that we know of.
  */
-final class Nominator {
-    private final Map<String, Map<String, PodInfo>> byNode = new LinkedHashMap<>();
-    private final Map<String, String> nodeOf = new LinkedHashMap<>();
+final class Nominator implements Forkable<Nominator> {
+    /** In the order in which they came there; the lists never change. */
+    private final ForkHashMap<String, List<PodInfo>> byNode;
+
+    private final ForkHashMap<String, String> nodeOf;
+
+    Nominator() {
+        this(new ForkHashMap<>(), new ForkHashMap<>());
+    }
+
+    private Nominator(ForkHashMap<String, List<PodInfo>> byNode, ForkHashMap<String, String> nodeOf) {
+        this.byNode = byNode;
+        this.nodeOf = nodeOf;
+    }
+
+    @Override
+    public Nominator fork() {
+        return new Nominator(byNode.fork(), nodeOf.fork());
+    }
 
     /** @param node where to; null for what the pod's own status says; empty for nowhere */
     void add(PodInfo pod, @Nullable String node) {
@@ -30,7 +46,9 @@ final class Nominator {
             return;
         }
         nodeOf.put(pod.uid(), where);
-        byNode.computeIfAbsent(where, n -> new LinkedHashMap<>()).put(pod.uid(), pod);
+        var there = new ArrayList<>(on(where));
+        there.add(pod);
+        byNode.put(where, List.copyOf(there));
     }
 
     /** A nomination that the API server has not been told of yet survives updates that say nothing of one. */
@@ -48,18 +66,16 @@ final class Nominator {
         if (node == null) {
             return;
         }
-        var there = byNode.get(node);
-        if (there != null) {
-            there.remove(uid);
-            if (there.isEmpty()) {
-                byNode.remove(node);
-            }
+        var left = on(node).stream().filter(pod -> !pod.uid().equals(uid)).toList();
+        if (left.isEmpty()) {
+            byNode.remove(node);
+        } else {
+            byNode.put(node, left);
         }
     }
 
     List<PodInfo> on(String node) {
-        var there = byNode.get(node);
-        return there == null ? List.of() : List.copyOf(there.values());
+        return byNode.getOrDefault(node, List.of());
     }
 
     /** The plugins' no, first with the room kept for pods nominated there, then without. */
@@ -67,8 +83,10 @@ final class Nominator {
     Rejection filter(Profile profile, PodInfo pod, NodeInfo node) {
         var others = rivals(pod, node.name());
         if (!others.isEmpty()) {
-            var crowded = node.copy();
-            others.forEach(crowded::add);
+            var crowded = node;
+            for (var other : others) {
+                crowded = crowded.with(other);
+            }
             var rejection = profile.filter(pod, crowded);
             if (rejection != null) {
                 return rejection;
@@ -83,7 +101,7 @@ final class Nominator {
             return List.of();
         }
         var out = new ArrayList<PodInfo>();
-        for (var other : there.values()) {
+        for (var other : there) {
             if (other.priority() >= pod.priority() && !other.uid().equals(pod.uid())) {
                 out.add(other);
             }

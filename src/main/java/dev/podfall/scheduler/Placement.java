@@ -32,6 +32,13 @@ final class Placement {
         this.nominator = nominator;
     }
 
+    /** Goes on where this one is, over forks of what it looks at. */
+    Placement fork(Snapshot forkedSnapshot, Nominator forkedNominator) {
+        var out = new Placement(profile, forkedSnapshot, forkedNominator);
+        out.nextStart = nextStart;
+        return out;
+    }
+
     sealed interface Outcome {}
 
     /** @param feasible how many nodes could have taken it, of those looked at */

@@ -44,6 +44,11 @@ final class Preemption {
         this.random = random;
     }
 
+    /** Draws what this one would, and looks at forks of what it looks at. */
+    Preemption fork(Snapshot forkedSnapshot, Nominator forkedNominator) {
+        return new Preemption(profile, forkedSnapshot, forkedNominator, random.fork());
+    }
+
     /** @param victims most important first */
     record Candidate(String node, List<PodInfo> victims) {}
 
@@ -114,7 +119,7 @@ final class Preemption {
             if (node == null) {
                 continue;
             }
-            switch (tryOut(pod, node.copy(), now, tried -> nominator.filter(profile, pod, tried))) {
+            switch (tryOut(pod, node, now, tried -> nominator.filter(profile, pod, tried))) {
                 case Room(var victims) -> out.add(new Candidate(name, victims));
                 case Refused(var rejection) -> trials.reject(name, rejection);
             }
@@ -125,7 +130,6 @@ final class Preemption {
     /**
      * Takes away all pods of lower priority, then puts back as many as leave room, the most important first.
      *
-     * @param node one to try things on
      * @param filter what the plugins say of a node
      */
     static Trial tryOut(PodInfo pod, NodeInfo node, Instant now, Function<NodeInfo, @Nullable Rejection> filter) {
@@ -138,17 +142,18 @@ final class Preemption {
         if (lower.isEmpty()) {
             return new Refused(Rejection.of(NAME, new Reason.NoVictims()));
         }
-        lower.forEach(other -> node.remove(other.uid()));
-        var rejection = filter.apply(node);
+        var tried = node.without(other -> other.priority() < pod.priority());
+        var rejection = filter.apply(tried);
         if (rejection != null) {
             return new Refused(rejection);
         }
         lower.sort(mostImportantFirst(now));
         var victims = new ArrayList<PodInfo>();
         for (var other : lower) {
-            node.add(other);
-            if (filter.apply(node) != null) {
-                node.remove(other.uid());
+            var fuller = tried.with(other);
+            if (filter.apply(fuller) == null) {
+                tried = fuller;
+            } else {
                 victims.add(other);
             }
         }

@@ -10,6 +10,7 @@ import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
 import dev.podfall.scheduler.plugins.DefaultProfile;
 import dev.podfall.scheduler.plugins.SchedulingGates;
+import dev.podfall.sim.Port;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -35,28 +36,94 @@ public final class Scheduler {
 
     private static final String NO_NODES = "no nodes available to schedule pods";
 
+    /** What the scheduler's own timers bring. */
+    private sealed interface Turn {}
+
+    private enum Cycle implements Turn {
+        NEXT
+    }
+
+    private record Binding(QueuedPod queued, PodInfo assumed) implements Turn {}
+
+    /** How the queue is made, once there is somebody to serve. */
+    private interface QueueMaker {
+        SchedulingQueue make(SchedulingQueue.Gate gate, Runnable ready);
+    }
+
     private final ControllerContext context;
-    private final Snapshot snapshot = new Snapshot();
-    private final Nominator nominator = new Nominator();
+    private final Snapshot snapshot;
+    private final Nominator nominator;
     private final SchedulingQueue queue;
     private final Placement placement;
     private final Preemption preemption;
     private final Evictions evictions;
     private final PodReports reports;
+    private final EventHandlers handlers;
+    private final Port<Turn> port;
     private boolean cycleScheduled;
 
     /** Begins with what is there, and from then on runs by itself. */
     public Scheduler(ControllerContext context) {
+        this(context, DefaultProfile.create(), new Snapshot(), new Nominator());
+        handlers.begin(context.view());
+    }
+
+    private Scheduler(ControllerContext context, Profile profile, Snapshot snapshot, Nominator nominator) {
+        this(
+                context,
+                snapshot,
+                nominator,
+                new Placement(profile, snapshot, nominator),
+                new Preemption(
+                        profile, snapshot, nominator, context.random().split(context.component() + "/preemption")),
+                (gate, ready) ->
+                        new SchedulingQueue(context.component(), context.timers(), profile, nominator, gate, ready),
+                null);
+    }
+
+    private Scheduler(
+            ControllerContext context,
+            Snapshot snapshot,
+            Nominator nominator,
+            Placement placement,
+            Preemption preemption,
+            QueueMaker queue,
+            @Nullable Evictions evictions) {
         this.context = context;
-        Profile profile = DefaultProfile.create();
+        this.snapshot = snapshot;
+        this.nominator = nominator;
+        this.placement = placement;
+        this.preemption = preemption;
         this.reports = new PodReports(context);
-        this.queue = new SchedulingQueue(
-                context.component(), context.timers(), profile, nominator, this::gate, this::scheduleCycle);
-        this.placement = new Placement(profile, snapshot, nominator);
-        this.preemption = new Preemption(
-                profile, snapshot, nominator, context.random().split(context.component() + "/preemption"));
-        this.evictions = new Evictions(context, nominator, queue, reports);
-        new EventHandlers(snapshot, queue).listen(context.informers());
+        this.queue = queue.make(this::gate, this::scheduleCycle);
+        this.evictions = evictions == null
+                ? new Evictions(context, nominator, this.queue, reports)
+                : evictions.fork(context, nominator, this.queue, reports);
+        this.handlers = new EventHandlers(context.informers(), snapshot, this.queue);
+        this.port = context.timers().port(context.component(), this::take);
+    }
+
+    /** A scheduler that knows what this one does, in a fork of its surroundings. */
+    public Scheduler fork(ControllerContext forked) {
+        var forkedSnapshot = snapshot.fork();
+        var forkedNominator = nominator.fork();
+        var out = new Scheduler(
+                forked,
+                forkedSnapshot,
+                forkedNominator,
+                placement.fork(forkedSnapshot, forkedNominator),
+                preemption.fork(forkedSnapshot, forkedNominator),
+                (gate, ready) -> queue.fork(forked.timers(), forkedNominator, gate, ready),
+                evictions);
+        out.cycleScheduled = cycleScheduled;
+        return out;
+    }
+
+    private void take(Turn turn) {
+        switch (turn) {
+            case Cycle.NEXT -> cycle();
+            case Binding(var queued, var assumed) -> bind(queued, assumed);
+        }
     }
 
     private @Nullable String gate(PodInfo pod) {
@@ -67,17 +134,20 @@ public final class Scheduler {
     }
 
     private void scheduleCycle() {
+        if (cycleScheduled) {
+            return;
+        }
         var next = queue.peek();
-        if (!cycleScheduled && next != null) {
+        if (next != null) {
             cycleScheduled = true;
-            context.timers().after(CYCLE, context.component(), Phrase.of("timer.schedule", next.key()), this::cycle);
+            port.after(CYCLE, context.component(), Phrase.of("timer.schedule", next.key()), Cycle.NEXT);
         }
     }
 
     private void cycle() {
         cycleScheduled = false;
         var queued = queue.pop();
-        if (queued != null && !skip(queued.pod)) {
+        if (queued != null && !skip(queued.pod())) {
             tryOne(queued);
         }
         scheduleCycle();
@@ -92,7 +162,7 @@ public final class Scheduler {
     }
 
     private void tryOne(QueuedPod queued) {
-        switch (placement.place(queued.pod)) {
+        switch (placement.place(queued.pod())) {
             case Placement.Chosen chosen -> assume(queued, chosen);
             case Placement.Unfit(var diagnosis) -> unfit(queued, diagnosis);
             case Placement.NoNodes() -> {
@@ -104,19 +174,14 @@ public final class Scheduler {
     }
 
     private void assume(QueuedPod queued, Placement.Chosen chosen) {
-        var pod = queued.pod;
+        var pod = queued.pod();
         var assumed = pod.with(pod.pod().withSpec(pod.pod().spec().withNodeName(chosen.node())));
         snapshot.assume(assumed);
         nominator.remove(pod.uid());
         context.explanations()
                 .accept(SchedulingVerdict.of(
                         queued.key(), chosen.node(), "", chosen.diagnosis(), PodReports.assigned(assumed.pod())));
-        context.timers()
-                .after(
-                        BINDING,
-                        context.component(),
-                        Phrase.of("timer.bind", queued.key()),
-                        () -> bind(queued, assumed));
+        port.after(BINDING, context.component(), Phrase.of("timer.bind", queued.key()), new Binding(queued, assumed));
     }
 
     private void bind(QueuedPod queued, PodInfo assumed) {
@@ -137,13 +202,13 @@ public final class Scheduler {
     }
 
     private void unfit(QueuedPod queued, Diagnosis diagnosis) {
-        var current = current(queued.pod);
+        var current = current(queued.pod());
         String nominated = null;
         if (current != null) {
-            switch (preemption.preempt(queued.pod.with(current), diagnosis, context.now())) {
+            switch (preemption.preempt(queued.pod().with(current), diagnosis, context.now())) {
                 case Preemption.Found(var candidate) -> {
                     nominated = candidate.node();
-                    evictions.begin(queued.pod, candidate);
+                    evictions.begin(queued.pod(), candidate);
                 }
                 case Preemption.Futile(var message, boolean forget) -> {
                     diagnosis.afterword(NO_CLAIMS + ", " + message);
@@ -171,10 +236,10 @@ public final class Scheduler {
      */
     private void fail(
             QueuedPod queued, Collection<String> plugins, String reason, String message, @Nullable String nominated) {
-        var tried = queued.pod.pod();
-        var current = current(queued.pod);
+        var tried = queued.pod().pod();
+        var current = current(queued.pod());
         if (current != null && current.nodeName().isEmpty()) {
-            var pod = queued.pod.with(current);
+            var pod = queued.pod().with(current);
             queue.addUnschedulable(queued, pod, plugins);
             nominator.add(pod, nominated);
         }

@@ -8,18 +8,13 @@ import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
 import dev.podfall.sim.Clock;
+import dev.podfall.sim.Port;
 import dev.podfall.sim.Timer;
 import dev.podfall.sim.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class SchedulingQueue {
     private static final Phrase TRY_AGAIN = Phrase.of("timer.scheduler.try-again");
     private static final Phrase END_BACK_OFFS = Phrase.of("timer.scheduler.end-back-offs");
-    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
     /** Ticker of the pods that have waited out their back-off. */
     private static final Duration BACKOFF_SWEEP = Duration.ofSeconds(1);
     /** Ticker of the pods that have been unschedulable for long. */
@@ -43,22 +36,28 @@ final class SchedulingQueue {
 
     private static final Duration LONG_WAIT = Duration.ofMinutes(5);
 
+    /** Decides who may be tried at all. */
+    interface Gate {
+        /** Which plugin keeps a pod out of the active part, null if none does. */
+        @Nullable
+        String keepsOut(PodInfo pod);
+    }
+
+    /** What a timer of the queue ends. */
+    private enum Sweep {
+        BACK_OFF,
+        LONG_WAIT
+    }
+
     private final String actor;
     private final TimerQueue timers;
     private final Profile profile;
     private final Nominator nominator;
-    private final Function<PodInfo, @Nullable String> gate;
+    private final Gate gate;
     private final Runnable ready;
     private final Instant start;
-
-    private final TreeSet<QueuedPod> active = new TreeSet<>(QueuedPod.BY_PRIORITY);
-    private final TreeSet<QueuedPod> backoff = new TreeSet<>(QueuedPod.BY_BACKOFF);
-    /** After errors: these wait out their back-off even if there is nothing else to do. */
-    private final TreeSet<QueuedPod> errorBackoff = new TreeSet<>(QueuedPod.BY_BACKOFF);
-
-    private final Map<ObjectKey, QueuedPod> unschedulable = new LinkedHashMap<>();
-    /** All that are in one of the parts. */
-    private final Map<ObjectKey, QueuedPod> all = new LinkedHashMap<>();
+    private final Port<Sweep> port;
+    private final Parts parts;
 
     private long nextSequence;
     private @Nullable Timer backoffSweep;
@@ -66,99 +65,94 @@ final class SchedulingQueue {
     private boolean pointless = true;
 
     /**
-     * @param gate which plugin keeps a pod out of the active part, null if none does
      * @param ready called when there is a pod to try
      */
-    SchedulingQueue(
+    SchedulingQueue(String actor, TimerQueue timers, Profile profile, Nominator nominator, Gate gate, Runnable ready) {
+        this(actor, timers, profile, nominator, gate, ready, timers.clock().now(), new Parts());
+    }
+
+    private SchedulingQueue(
             String actor,
             TimerQueue timers,
             Profile profile,
             Nominator nominator,
-            Function<PodInfo, @Nullable String> gate,
-            Runnable ready) {
+            Gate gate,
+            Runnable ready,
+            Instant start,
+            Parts parts) {
         this.actor = actor;
         this.timers = timers;
         this.profile = profile;
         this.nominator = nominator;
         this.gate = gate;
         this.ready = ready;
-        this.start = timers.clock().now();
+        this.start = start;
+        this.parts = parts;
+        this.port = timers.port(actor + "/sweeps", this::sweep);
+    }
+
+    /** The same pods wait, on forked timers and beside a forked nominator. */
+    SchedulingQueue fork(TimerQueue forkedTimers, Nominator forkedNominator, Gate newGate, Runnable newReady) {
+        var out = new SchedulingQueue(
+                actor, forkedTimers, profile, forkedNominator, newGate, newReady, start, parts.fork());
+        out.nextSequence = nextSequence;
+        out.backoffSweep = backoffSweep;
+        out.longWaitSweep = longWaitSweep;
+        out.pointless = pointless;
+        return out;
     }
 
     /** A new pod, or one that the queue has lost. */
     void add(Pod pod) {
         delete(pod.key());
         var queued = new QueuedPod(PodInfo.of(pod), now(), nextSequence++);
-        nominator.add(queued.pod, null);
+        nominator.add(queued.pod(), null);
         activate(queued);
     }
 
     /** A waiting pod as it is now. A change of its own may wake it. */
     void update(Pod before, Pod after) {
-        var queued = all.get(after.key());
-        if (queued == null || !queued.pod.uid().equals(after.uid())) {
+        var known = parts.get(after.key());
+        if (known == null || !known.pod().uid().equals(after.uid())) {
             add(after);
             return;
         }
-        var changed = queued.pod.with(after);
-        nominator.update(before, changed);
-        if (!unschedulable.containsKey(after.key())) {
-            replace(queued, changed);
+        var queued = known.with(known.pod().with(after));
+        nominator.update(before, queued.pod());
+        parts.replace(known, queued);
+        if (!queued.isParked()) {
             return;
         }
-        queued.pod = changed;
         for (var event : PropertyChanges.ofWaitingPod(before, after)) {
             if (isWorthTrying(queued, event, before, after)) {
-                unschedulable.remove(queued.key());
                 requeue(queued);
                 return;
             }
         }
     }
 
-    private void replace(QueuedPod queued, PodInfo changed) {
-        for (var part : List.of(active, backoff, errorBackoff)) {
-            if (part.remove(queued)) {
-                queued.pod = changed;
-                part.add(queued);
-                return;
-            }
-        }
-    }
-
     void delete(ObjectKey key) {
-        var queued = all.remove(key);
+        var queued = parts.remove(key);
         if (queued != null) {
-            active.remove(queued);
-            backoff.remove(queued);
-            errorBackoff.remove(queued);
-            unschedulable.remove(key);
-            nominator.remove(queued.pod.uid());
+            nominator.remove(queued.pod().uid());
         }
     }
 
     /** Whether there is a pod to try: an idle scheduler does not wait for back-offs. */
     boolean hasReady() {
-        return !active.isEmpty() || !backoff.isEmpty();
+        return parts.next() != null;
     }
 
     /** The pod that would be tried next. */
     @Nullable
     QueuedPod peek() {
-        return !active.isEmpty() ? active.getFirst() : backoff.isEmpty() ? null : backoff.getFirst();
+        return parts.next();
     }
 
     /** Takes the next pod to try; null if there is none. */
     @Nullable
     QueuedPod pop() {
-        var queued = active.pollFirst();
-        if (queued == null) {
-            queued = backoff.pollFirst();
-        }
-        if (queued != null) {
-            all.remove(queued.key());
-        }
-        return queued;
+        return parts.takeNext();
     }
 
     /**
@@ -168,36 +162,15 @@ final class SchedulingQueue {
      * @param plugins who said no; none if something went wrong
      */
     void addUnschedulable(QueuedPod queued, PodInfo pod, Collection<String> plugins) {
-        if (all.containsKey(pod.key())) {
+        if (parts.get(pod.key()) != null) {
             return;
         }
-        queued.pod = pod;
-        queued.plugins.clear();
-        queued.plugins.addAll(plugins);
+        var failed = queued.failed(pod, plugins, now(), nextSequence++);
         if (plugins.isEmpty()) {
-            queued.errors++;
+            requeue(failed);
         } else {
-            queued.refusals++;
-            queued.errors = 0;
+            park(failed);
         }
-        queued.since = now();
-        queued.sequence = nextSequence++;
-        queued.backoffUntil = queued.since.plus(backoffOf(queued)).truncatedTo(ChronoUnit.SECONDS);
-        if (plugins.isEmpty()) {
-            requeue(queued);
-        } else {
-            park(queued);
-        }
-    }
-
-    /** Ordered in windows of a second, so that within one priority decides. */
-    private static Duration backoffOf(QueuedPod queued) {
-        int count = queued.errors > 0 ? queued.errors : queued.refusals;
-        if (count == 0) {
-            return Duration.ZERO;
-        }
-        long seconds = FIRST_BACKOFF.toSeconds() << Math.min(count - 1, 10);
-        return Duration.ofSeconds(Math.min(seconds, LONGEST_BACKOFF.toSeconds()));
     }
 
     /** Something has changed: wakes the pods that wait for such a change. */
@@ -207,87 +180,72 @@ final class SchedulingQueue {
 
     void moveAll(
             ClusterEvent event, @Nullable KubeObject before, @Nullable KubeObject after, Predicate<PodInfo> concerned) {
-        if (unschedulable.isEmpty() || profile.hints(event).isEmpty()) {
+        if (parts.unschedulable().isEmpty() || profile.hints(event).isEmpty()) {
             return;
         }
         var woken = new ArrayList<QueuedPod>();
-        for (var queued : unschedulable.values()) {
-            if (concerned.test(queued.pod) && isWorthTrying(queued, event, before, after)) {
+        for (var queued : parts.unschedulable().values()) {
+            if (concerned.test(queued.pod()) && isWorthTrying(queued, event, before, after)) {
                 woken.add(queued);
             }
         }
-        wake(woken);
+        woken.forEach(this::requeue);
     }
 
     /** Puts an unschedulable pod among those to try, without a reason of its own. */
     void activate(ObjectKey key) {
-        var queued = unschedulable.remove(key);
-        if (queued != null) {
+        var queued = parts.get(key);
+        if (queued != null && queued.isParked()) {
             activate(queued);
-        }
-    }
-
-    private void wake(Collection<QueuedPod> woken) {
-        for (var queued : woken) {
-            unschedulable.remove(queued.key());
-            requeue(queued);
         }
     }
 
     private boolean isWorthTrying(
             QueuedPod queued, ClusterEvent event, @Nullable KubeObject before, @Nullable KubeObject after) {
-        if (queued.plugins.isEmpty()) {
+        if (queued.plugins().isEmpty()) {
             return true;
         }
         for (var hint : profile.hints(event)) {
-            if (queued.plugins.contains(hint.plugin()) && hint.opinion().wakes(queued.pod, before, after)) {
+            if (queued.plugins().contains(hint.plugin()) && hint.opinion().wakes(queued.pod(), before, after)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Lets a pod try again, after its back-off if it has not waited that out. */
     private void requeue(QueuedPod queued) {
-        if (!queued.backoffUntil.isAfter(now())) {
+        if (!queued.backoffUntil().isAfter(now())) {
             activate(queued);
-            return;
-        }
-        if (isGated(queued)) {
-            return;
-        }
-        all.put(queued.key(), queued);
-        if (queued.plugins.isEmpty()) {
-            errorBackoff.add(queued);
-            armBackoffSweep();
-        } else {
-            backoff.add(queued);
-            ready.run();
+        } else if (!isGated(queued)) {
+            if (queued.plugins().isEmpty()) {
+                parts.putInErrorBackoff(queued.admitted());
+                armBackoffSweep();
+            } else {
+                parts.putInBackoff(queued.admitted());
+                ready.run();
+            }
         }
     }
 
     private void activate(QueuedPod queued) {
-        if (isGated(queued)) {
-            return;
+        if (!isGated(queued)) {
+            parts.putInActive(queued.admitted());
+            ready.run();
         }
-        all.put(queued.key(), queued);
-        active.add(queued);
-        ready.run();
     }
 
+    /** Parks the pod if a plugin keeps it out. */
     private boolean isGated(QueuedPod queued) {
-        var plugin = gate.apply(queued.pod);
-        queued.gated = plugin != null;
-        if (plugin == null) {
-            return false;
+        var plugin = gate.keepsOut(queued.pod());
+        if (plugin != null) {
+            park(queued.gatedBy(plugin));
         }
-        queued.plugins.add(plugin);
-        park(queued);
-        return true;
+        return plugin != null;
     }
 
     private void park(QueuedPod queued) {
-        all.put(queued.key(), queued);
-        unschedulable.put(queued.key(), queued);
+        parts.park(queued);
         armLongWaitSweep();
     }
 
@@ -307,19 +265,29 @@ final class SchedulingQueue {
     }
 
     private void armBackoffSweep() {
-        if (errorBackoff.isEmpty() || backoffSweep != null) {
+        var first = parts.firstAfterError();
+        if (first == null || backoffSweep != null) {
             return;
         }
-        var at = tick(BACKOFF_SWEEP, errorBackoff.getFirst().backoffUntil);
+        var at = tick(BACKOFF_SWEEP, first.backoffUntil());
         backoffSweep = pointless
-                ? timers.background(at, actor, END_BACK_OFFS, Clock.SCHEDULING_BACK_OFF, this::sweepBackoff)
-                : timers.at(at, actor, END_BACK_OFFS, Clock.SCHEDULING_BACK_OFF, this::sweepBackoff);
+                ? port.background(at, actor, END_BACK_OFFS, Clock.SCHEDULING_BACK_OFF, Sweep.BACK_OFF)
+                : port.at(at, actor, END_BACK_OFFS, Clock.SCHEDULING_BACK_OFF, Sweep.BACK_OFF);
+    }
+
+    private void sweep(Sweep which) {
+        switch (which) {
+            case BACK_OFF -> sweepBackoff();
+            case LONG_WAIT -> sweepLongWait();
+        }
     }
 
     private void sweepBackoff() {
         backoffSweep = null;
-        while (!errorBackoff.isEmpty() && !errorBackoff.getFirst().backoffUntil.isAfter(now())) {
-            activate(errorBackoff.removeFirst());
+        for (var first = parts.firstAfterError();
+                first != null && !first.backoffUntil().isAfter(now());
+                first = parts.firstAfterError()) {
+            activate(first);
         }
         armBackoffSweep();
     }
@@ -329,12 +297,12 @@ final class SchedulingQueue {
             return;
         }
         var oldest = Instant.MAX;
-        for (var queued : unschedulable.values()) {
-            oldest = !queued.gated && queued.since.isBefore(oldest) ? queued.since : oldest;
+        for (var queued : parts.unschedulable().values()) {
+            oldest = !queued.gated() && queued.since().isBefore(oldest) ? queued.since() : oldest;
         }
         if (!oldest.equals(Instant.MAX)) {
             var at = tick(LONG_WAIT_SWEEP, oldest.plus(LONG_WAIT).plusNanos(1));
-            longWaitSweep = timers.background(at, actor, TRY_AGAIN, this::sweepLongWait);
+            longWaitSweep = port.background(at, actor, TRY_AGAIN, Sweep.LONG_WAIT);
         }
     }
 
@@ -342,12 +310,12 @@ final class SchedulingQueue {
         longWaitSweep = null;
         var limit = now().minus(LONG_WAIT);
         var woken = new ArrayList<QueuedPod>();
-        for (var queued : unschedulable.values()) {
-            if (!queued.gated && queued.since.isBefore(limit)) {
+        for (var queued : parts.unschedulable().values()) {
+            if (!queued.gated() && queued.since().isBefore(limit)) {
                 woken.add(queued);
             }
         }
-        wake(woken);
+        woken.forEach(this::requeue);
         armLongWaitSweep();
     }
 

@@ -1,13 +1,14 @@
 package dev.podfall.scheduler;
 
 import dev.podfall.api.core.Node;
+import dev.podfall.fork.ForkHashMap;
+import dev.podfall.fork.Forkable;
 import dev.podfall.scheduler.framework.ImageSpread;
 import dev.podfall.scheduler.framework.NodeInfo;
 import dev.podfall.scheduler.framework.PodInfo;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,37 @@ import org.jspecify.annotations.Nullable;
  * <p>Upstream: pkg/scheduler/backend/cache/cache.go, snapshot.go.
  * <br>Differs: cache and snapshot are one, because nothing changes during a cycle.
  */
-final class Snapshot implements ImageSpread {
+final class Snapshot implements ImageSpread, Forkable<Snapshot> {
     private record Place(PodInfo pod, boolean assumed) {}
 
-    private final Map<String, NodeInfo> infos = new LinkedHashMap<>();
+    private final NodeTable infos;
+    private final ForkHashMap<String, Place> places;
+    private final ForkHashMap<String, Integer> nodesByImage;
+    private final NodeTree tree;
+    /** The nodes' numbers, from the zones in turn. Never changed, so that forks share it; null if there is none yet. */
+    private int @Nullable [] order;
 
-    private final Map<String, Place> places = new LinkedHashMap<>();
-    private final Map<String, Integer> nodesByImage = new LinkedHashMap<>();
-    private final NodeTree tree = new NodeTree();
-    private @Nullable List<NodeInfo> ordered;
+    Snapshot() {
+        this(new NodeTable(), new ForkHashMap<>(), new ForkHashMap<>(), new NodeTree());
+    }
+
+    private Snapshot(
+            NodeTable infos,
+            ForkHashMap<String, Place> places,
+            ForkHashMap<String, Integer> nodesByImage,
+            NodeTree tree) {
+        this.infos = infos;
+        this.places = places;
+        this.nodesByImage = nodesByImage;
+        this.tree = tree;
+    }
+
+    @Override
+    public Snapshot fork() {
+        var out = new Snapshot(infos.fork(), places.fork(), nodesByImage.fork(), tree.fork());
+        out.order = order;
+        return out;
+    }
 
     /** How many nodes there are. */
     int count() {
@@ -39,44 +62,55 @@ final class Snapshot implements ImageSpread {
         return info == null || !info.hasNode() ? null : info;
     }
 
-    /** All nodes, from the zones in turn. */
+    /** All nodes, from the zones in turn, as they are whenever the list is asked. No node may come or go meanwhile. */
     List<NodeInfo> nodes() {
-        var known = ordered;
+        var known = order;
         if (known == null) {
-            known = new ArrayList<>(tree.count());
-            for (var name : tree.interleaved()) {
-                var info = infos.get(name);
-                if (info != null) {
-                    known.add(info);
-                }
+            var names = tree.interleaved();
+            known = new int[names.size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = infos.number(names.get(i));
             }
-            ordered = known;
+            order = known;
         }
-        return known;
+        return new Ordered(infos, known);
+    }
+
+    private static final class Ordered extends AbstractList<NodeInfo> implements RandomAccess {
+        private final NodeTable infos;
+        private final int[] order;
+
+        Ordered(NodeTable infos, int[] order) {
+            this.infos = infos;
+            this.order = order;
+        }
+
+        @Override
+        public NodeInfo get(int index) {
+            return infos.at(order[index]);
+        }
+
+        @Override
+        public int size() {
+            return order.length;
+        }
     }
 
     void put(Node node) {
-        var info = infos.computeIfAbsent(node.name(), NodeInfo::new);
-        if (!info.hasNode()) {
+        var before = known(node.name());
+        var now = before.withNode(node);
+        if (!before.hasNode()) {
             tree.add(node);
-            ordered = null;
-            info.setNode(node);
-            countImages(info, 1);
-            return;
-        }
-        var before = info.node();
-        if (!NodeTree.sameZone(before, node)) {
-            tree.remove(before);
+            order = null;
+        } else if (!NodeTree.sameZone(before.node(), node)) {
+            tree.remove(before.node());
             tree.add(node);
-            ordered = null;
+            order = null;
         }
-        boolean imagesChanged = before.status().images() != node.status().images();
-        if (imagesChanged) {
-            countImages(info, -1);
-        }
-        info.setNode(node);
-        if (imagesChanged) {
-            countImages(info, 1);
+        infos.put(now);
+        if (before.images() != now.images()) {
+            countImages(before, -1);
+            countImages(now, 1);
         }
     }
 
@@ -86,14 +120,27 @@ final class Snapshot implements ImageSpread {
             return;
         }
         tree.remove(info.node());
-        ordered = null;
+        order = null;
         countImages(info, -1);
-        info.setNode(null);
-        dropIfEmpty(info);
+        keep(info.withoutNode());
+    }
+
+    private NodeInfo known(String name) {
+        var info = infos.get(name);
+        return info == null ? new NodeInfo(name) : info;
+    }
+
+    /** Unless nothing is left of it. */
+    private void keep(NodeInfo info) {
+        if (info.hasNode() || info.podCount() > 0) {
+            infos.put(info);
+        } else {
+            infos.remove(info.name());
+        }
     }
 
     private void countImages(NodeInfo info, int by) {
-        info.images().forEach((image, size) -> nodesByImage.merge(image, by, Integer::sum));
+        info.images().forEach((image, size) -> nodesByImage.put(image, nodesWith(image) + by));
     }
 
     /** Counts a pod as being on the node that its spec names, whether the API server knows of it or not. */
@@ -107,26 +154,25 @@ final class Snapshot implements ImageSpread {
     }
 
     private void place(PodInfo pod, boolean assumed) {
-        takeAway(pod.uid());
-        infos.computeIfAbsent(pod.pod().nodeName(), NodeInfo::new).add(pod);
-        places.put(pod.uid(), new Place(pod, assumed));
+        var node = pod.pod().nodeName();
+        var before = places.put(pod.uid(), new Place(pod, assumed));
+        if (before != null && !before.pod().pod().nodeName().equals(node)) {
+            takeOff(before.pod());
+        }
+        infos.put(known(node).with(pod));
     }
 
     void takeAway(String uid) {
         var place = places.remove(uid);
-        if (place == null) {
-            return;
-        }
-        var info = infos.get(place.pod().pod().nodeName());
-        if (info != null) {
-            info.remove(uid);
-            dropIfEmpty(info);
+        if (place != null) {
+            takeOff(place.pod());
         }
     }
 
-    private void dropIfEmpty(NodeInfo info) {
-        if (!info.hasNode() && info.podCount() == 0) {
-            infos.remove(info.name());
+    private void takeOff(PodInfo pod) {
+        var info = infos.get(pod.pod().nodeName());
+        if (info != null) {
+            keep(info.without(pod.uid()));
         }
     }
 

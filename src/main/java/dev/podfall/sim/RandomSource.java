@@ -17,6 +17,13 @@ public final class RandomSource {
         this.state = seed;
     }
 
+    /** Another source that will draw what this one would. */
+    public RandomSource fork() {
+        var out = new RandomSource(seed);
+        out.state = state;
+        return out;
+    }
+
     /** A source of its own for an actor: depends on the seed and the name alone, not on what was drawn before. */
     public RandomSource split(String actor) {
         long hash = 0xcbf29ce484222325L;

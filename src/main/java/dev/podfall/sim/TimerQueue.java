@@ -1,78 +1,86 @@
 package dev.podfall.sim;
 
+import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** All that will happen, in order of {@code (time, sequence)}. Times in the past are due at once. */
 public final class TimerQueue {
     private final VirtualClock clock;
-    private final TreeSet<Timer> queue = new TreeSet<>(TimerQueue::inOrder);
+    private final ForkSet<Timer> queue;
+    private final Map<String, Port<?>> ports = new LinkedHashMap<>();
     private long nextSequence;
     private int foreground;
     private long cause;
     private long run;
 
     public TimerQueue(VirtualClock clock) {
+        this(clock, new ForkSet<>(Timer::inOrder));
+    }
+
+    private TimerQueue(VirtualClock clock, ForkSet<Timer> queue) {
         this.clock = clock;
+        this.queue = queue;
+    }
+
+    /**
+     * The same timers on another clock, which says the same time. Nobody gets them until the ports are open that those of
+     * this queue have been scheduled through.
+     */
+    public TimerQueue fork(VirtualClock newClock) {
+        var out = new TimerQueue(newClock, queue.fork());
+        out.nextSequence = nextSequence;
+        out.foreground = foreground;
+        out.cause = cause;
+        out.run = run;
+        return out;
     }
 
     public VirtualClock clock() {
         return clock;
     }
 
-    public Timer after(Duration delay, String actor, Phrase what, Runnable action) {
-        return after(delay, actor, what, Clock.TURN, action);
+    /**
+     * Opens a port.
+     *
+     * @param name no other port has it; in all forks the same
+     * @param receiver is given what timers of this port carry, when they are due
+     * @throws IllegalStateException if there is one of that name
+     */
+    public <M> Port<M> port(String name, Consumer<M> receiver) {
+        var port = new Port<>(this, name, receiver);
+        if (ports.putIfAbsent(name, port) != null) {
+            throw new IllegalStateException("there is a port \"" + name + "\" already; every port needs its own name");
+        }
+        return port;
     }
 
-    /** @param running what sort of wait it ends, for those who ask what is still going on */
-    public Timer after(Duration delay, String actor, Phrase what, Clock running, Runnable action) {
-        return at(clock.now().plus(delay), actor, what, running, action);
-    }
-
-    public Timer at(Instant time, String actor, Phrase what, Runnable action) {
-        return at(time, actor, what, Clock.TURN, action);
-    }
-
-    public Timer at(Instant time, String actor, Phrase what, Clock running, Runnable action) {
-        foreground++;
-        return add(time, actor, what, running, false, action);
-    }
-
-    /** A timer that recurs for ever by itself: rest does not wait for it. */
-    public Timer background(Instant time, String actor, Phrase what, Runnable action) {
-        return background(time, actor, what, Clock.TURN, action);
-    }
-
-    public Timer background(Instant time, String actor, Phrase what, Clock running, Runnable action) {
-        return add(time, actor, what, running, true, action);
-    }
-
-    private static int inOrder(Timer a, Timer b) {
-        int byTime = a.at().compareTo(b.at());
-        return byTime != 0 ? byTime : Long.compare(a.sequence(), b.sequence());
-    }
-
-    private Timer add(Instant time, String actor, Phrase what, Clock running, boolean background, Runnable action) {
+    Timer add(Instant time, String actor, Phrase what, Clock running, boolean background, String port, Object message) {
         var at = time.isBefore(clock.now()) ? clock.now() : time;
-        var timer = new Timer(at, nextSequence++, actor, what, running, background, cause, action);
+        var timer = new Timer(at, nextSequence++, actor, what, running, background, cause, port, message);
         queue.add(timer);
+        if (!background) {
+            foreground++;
+        }
         return timer;
     }
 
+    /** Nothing comes of it; one that has run or was cancelled is left alone. */
     public void cancel(Timer timer) {
-        if (timer.pending()) {
+        if (queue.remove(timer)) {
             finish(timer);
-            queue.remove(timer);
         }
     }
 
     /** The timer that is next, not taken. */
     public Optional<Timer> peek() {
-        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.first());
+        return Optional.ofNullable(queue.first());
     }
 
     /** Takes the next timer, moves the clock to it and runs it. Empty if nothing will ever happen. */
@@ -85,7 +93,11 @@ public final class TimerQueue {
         run++;
         cause = timer.cause();
         clock.advanceTo(timer.at());
-        timer.action().run();
+        var port = ports.get(timer.port());
+        if (port == null) {
+            throw new IllegalStateException("nobody has opened the port \"" + timer.port() + "\" of " + timer);
+        }
+        port.deliver(timer.message());
         return Optional.of(timer);
     }
 
@@ -106,7 +118,7 @@ public final class TimerQueue {
 
     /** All timers that have yet to run, in their order. */
     public Stream<Timer> pending() {
-        return queue.stream();
+        return StreamSupport.stream(queue.spliterator(), false);
     }
 
     /** What the next timer to be scheduled will have as its {@link Timer#sequence}. */
@@ -124,7 +136,6 @@ public final class TimerQueue {
     }
 
     private void finish(Timer timer) {
-        timer.done();
         if (!timer.background()) {
             foreground--;
         }

@@ -20,6 +20,13 @@ public final class VirtualClock {
         this(EPOCH);
     }
 
+    /** Another clock that has run as long as this one. */
+    public VirtualClock fork() {
+        var out = new VirtualClock(start);
+        out.now = now;
+        return out;
+    }
+
     public Instant now() {
         return now;
     }

@@ -134,6 +134,20 @@ public final class ClusterState {
         return pods(podsByController.get(uid));
     }
 
+    /**
+     * The objects of a kind that are not the very same as in an earlier state, sorted by key. What the states share is
+     * skipped: costs as much as differs, nothing if nothing does. Any two states may be compared.
+     */
+    @SuppressWarnings("unchecked")
+    public <T extends KubeObject> List<Difference<T>> differences(ClusterState earlier, Kind kind) {
+        var out = new ArrayList<Difference<T>>();
+        map(kind)
+                .differences(
+                        earlier.map(kind),
+                        (key, before, after) -> out.add(new Difference<>(key, (T) before, (T) after)));
+        return Collections.unmodifiableList(out);
+    }
+
     private Collection<Pod> pods(@Nullable SortedTree<ObjectKey, ObjectKey> keys) {
         if (keys == null) {
             return List.of();

@@ -3,9 +3,9 @@ package dev.podfall.store;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.fork.ForkHashMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectStore {
     private final List<Consumer<WatchEvent>> watchers = new ArrayList<>();
-    private final EnumMap<Kind, LinkedHashMap<ObjectKey, KubeObject>> newest = new EnumMap<>(Kind.class);
+    private final EnumMap<Kind, ForkHashMap<ObjectKey, KubeObject>> newest = new EnumMap<>(Kind.class);
     private ClusterState state;
 
     public ObjectStore(ClusterState initial) {
         this.state = initial;
+    }
+
+    /** A store that holds the same, and that nobody watches yet. */
+    public ObjectStore fork() {
+        var out = new ObjectStore(state);
+        newest.forEach((kind, objects) -> out.newest.put(kind, objects.fork()));
+        return out;
     }
 
     public ObjectStore() {
@@ -36,8 +43,13 @@ public final class ObjectStore {
 
     /** The object as it is now: what {@link #state()} says too, found faster. */
     public @Nullable KubeObject get(Kind kind, ObjectKey key) {
-        return newest.computeIfAbsent(kind, k -> new LinkedHashMap<>(state.all(k)))
-                .get(key);
+        return newest.computeIfAbsent(kind, this::allNow).get(key);
+    }
+
+    private ForkHashMap<ObjectKey, KubeObject> allNow(Kind kind) {
+        var out = new ForkHashMap<ObjectKey, KubeObject>();
+        state.all(kind).forEach(out::put);
+        return out;
     }
 
     /** Tells {@code watcher} of every later write, in order, within the write. */

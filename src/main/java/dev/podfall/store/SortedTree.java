@@ -92,6 +92,81 @@ final class SortedTree<K extends Comparable<? super K>, V> extends AbstractMap<K
         return out;
     }
 
+    /** Is told of a key under which two trees do not have the very same value; null where a tree has none. */
+    interface DifferenceSink<K, V> {
+        void accept(K key, @Nullable V before, @Nullable V after);
+    }
+
+    /**
+     * Tells {@code sink}, in the order of keys, where this tree is not as an earlier one. What the two share is skipped,
+     * whatever has been turned around it: costs what follows from the entries that differ and the ways to them.
+     */
+    void differences(SortedTree<K, V> earlier, DifferenceSink<? super K, ? super V> sink) {
+        var before = new Ahead<>(earlier.root);
+        var after = new Ahead<>(root);
+        while (true) {
+            var was = before.next();
+            var is = after.next();
+            if (was == null && is == null) {
+                return;
+            }
+            if (was == is) {
+                before.skip();
+                after.skip();
+            } else if (size(was) > 1 || size(is) > 1) {
+                // What begins at the same key in both, and is the same, comes up in both at once only so.
+                (size(was) >= size(is) ? before : after).open();
+            } else {
+                int order = was == null ? 1 : is == null ? -1 : was.getKey().compareTo(is.getKey());
+                var left = order <= 0 ? before.skip() : null;
+                var right = order >= 0 ? after.skip() : null;
+                tell(left, right, sink);
+            }
+        }
+    }
+
+    private static <K extends Comparable<? super K>, V> void tell(
+            @Nullable Branch<K, V> before, @Nullable Branch<K, V> after, DifferenceSink<? super K, ? super V> sink) {
+        var either = after == null ? before : after;
+        var was = before == null ? null : before.getValue();
+        var is = after == null ? null : after.getValue();
+        if (either != null && was != is) {
+            sink.accept(either.getKey(), was, is);
+        }
+    }
+
+    /** What is still to be looked at of a tree, in the order of keys: whole branches as long as nobody needs to look in. */
+    private static final class Ahead<K extends Comparable<? super K>, V> {
+        private final ArrayDeque<Branch<K, V>> branches = new ArrayDeque<>();
+
+        Ahead(@Nullable Branch<K, V> root) {
+            push(root);
+        }
+
+        private void push(@Nullable Branch<K, V> branch) {
+            if (branch != null) {
+                branches.push(branch);
+            }
+        }
+
+        @Nullable
+        Branch<K, V> next() {
+            return branches.peek();
+        }
+
+        @Nullable
+        Branch<K, V> skip() {
+            return branches.poll();
+        }
+
+        void open() {
+            var branch = branches.pop();
+            push(branch.right);
+            push(new Branch<>(branch.getKey(), branch.getValue(), null, null, 1));
+            push(branch.left);
+        }
+    }
+
     @Override
     public Set<Entry<K, V>> entrySet() {
         return new AbstractSet<>() {

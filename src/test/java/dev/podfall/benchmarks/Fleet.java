@@ -137,7 +137,7 @@ final class Fleet {
         return number == 1 ? "agent" : "agent-" + number;
     }
 
-    private static String name(int number) {
+    static String name(int number) {
         return String.format(Locale.ROOT, "node-%05d", number);
     }
 

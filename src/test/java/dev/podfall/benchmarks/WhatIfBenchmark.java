@@ -1,11 +1,13 @@
 package dev.podfall.benchmarks;
 
+import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubelet.KubeletProfile;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one taint would do to a cluster whose DaemonSets have settled. */
+/** What taints would do to a cluster whose DaemonSets have settled. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -40,10 +42,19 @@ public class WhatIfBenchmark {
         session = Fleet.settled(nodes, daemonSets, KubeletProfile.REALISTIC);
     }
 
+    /** One node more gets a taint that evicts: fork, what follows, differences. */
     @Benchmark
     public WhatIf.Result taint() throws Exception {
-        var staged = List.of(Fleet.tainted(1));
-        return Cost.of(
-                () -> Objects.requireNonNull(WhatIf.run(session.scenario(), session.position(), staged, () -> false)));
+        return whatIf(List.of(Fleet.tainted(1)));
+    }
+
+    /** A pool of 1,000 nodes gets it. */
+    @Benchmark
+    public WhatIf.Result pool() throws Exception {
+        return whatIf(IntStream.rangeClosed(1, 1000).mapToObj(Fleet::tainted).toList());
+    }
+
+    private WhatIf.Result whatIf(List<Command> staged) throws Exception {
+        return Cost.of(() -> Objects.requireNonNull(WhatIf.run(session, staged, () -> false)));
     }
 }

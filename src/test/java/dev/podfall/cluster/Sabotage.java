@@ -10,11 +10,8 @@ public final class Sabotage {
     /** Somebody's turn fails so. */
     public static Session in(Session session, Duration delay, Throwable failure) {
         session.timers()
-                .after(
-                        delay,
-                        "test-controller",
-                        Phrase.of("timer.sync", "default/agent"),
-                        () -> Sabotage.<RuntimeException>fail(failure));
+                .<Throwable>port("sabotage", Sabotage::<RuntimeException>fail)
+                .after(delay, "test-controller", Phrase.of("timer.sync", "default/agent"), failure);
         return session;
     }
 

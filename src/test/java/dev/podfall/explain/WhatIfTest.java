@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class WhatIfTest {
             Lab.node("n1", "") + Lab.node("n2", "") + Lab.node("n3", "") + Lab.node("n4", "");
 
     private static WhatIf.Result stage(Lab lab, String... lines) {
-        return Objects.requireNonNull(WhatIf.run(lab.session().fork(), commands(lab, lines), () -> false));
+        return Objects.requireNonNull(WhatIf.run(lab.session(), commands(lab, lines), () -> false));
     }
 
     private static List<Command> commands(Lab lab, String... lines) {
@@ -221,26 +222,69 @@ class WhatIfTest {
         var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
         var commands = commands(lab, "kubelet stop n2");
 
-        var time =
-                WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofSeconds(10), 1_000_000), () -> false);
+        var time = WhatIf.run(lab.session(), commands, new Limits(Duration.ofSeconds(10), 1_000_000), () -> false);
         assertThat(Objects.requireNonNull(time).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfTime.class,
                         out -> assertThat(RestWords.of(out).toString())
-                                .startsWith(
-                                        "the cluster is not at rest after 10s: the node monitor waits for a kubelet"));
+                                .startsWith("the cluster does not come to rest: after 10s, the node monitor waits for a"
+                                        + " kubelet"));
 
-        var steps = WhatIf.run(lab.session().fork(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
+        var steps = WhatIf.run(lab.session(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
         assertThat(Objects.requireNonNull(steps).rest())
                 .isInstanceOfSatisfying(
                         Rest.OutOfSteps.class,
-                        out -> assertThat(RestWords.of(out).toString()).startsWith("stopped after 3 steps in "));
+                        out -> assertThat(RestWords.of(out).toString())
+                                .startsWith("the cluster does not come to rest: stopped after 3 steps in "));
     }
 
     @Test
     void whoLosesInterestGetsNoAnswer() {
         var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
-        assertThat(WhatIf.run(lab.session().fork(), commands(lab, "kubelet stop n2"), () -> true))
+        assertThat(WhatIf.run(lab.session(), commands(lab, "kubelet stop n2"), () -> true))
                 .isNull();
+    }
+
+    /** Whatever it is busy with: commands, what follows, what would have come anyway, looking again at the end. */
+    @Test
+    void everyTurnCanBeTheLast() {
+        var lab = Lab.of(
+                FOUR_NODES + Lab.agent("").replace("spec:\n  selector", "spec:\n  minReadySeconds: 30\n  selector"));
+        lab.runFor(5);
+        assertThat(lab.session().idle()).as("something is under way").isFalse();
+        var commands = commands(lab, "kubectl taint nodes n1 x=1:NoExecute", "kubectl cordon n2");
+        var asked = new AtomicInteger();
+        assertThat(WhatIf.run(lab.session(), commands, () -> asked.incrementAndGet() < 0))
+                .isNotNull();
+        int all = asked.get();
+        assertThat(all).isGreaterThan(40);
+
+        for (int turn = 1; turn <= all; turn += turn < 5 || turn > all - 10 ? 1 : 7) {
+            int last = turn;
+            asked.set(0);
+            assertThat(WhatIf.run(lab.session(), commands, () -> asked.incrementAndGet() >= last))
+                    .as("turn %s of %s", turn, all)
+                    .isNull();
+            assertThat(asked.get()).as("nothing is done afterwards").isEqualTo(last);
+        }
+    }
+
+    @Test
+    void theSessionStaysAsItIs() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(1);
+        var session = lab.session();
+        var position = session.position();
+        var state = session.state();
+        var digest = session.digest();
+
+        var result = stage(lab, "kubectl taint nodes n1 x=1:NoExecute", "kubelet stop n2");
+
+        assertThat(session.position()).isEqualTo(position);
+        assertThat(session.state()).isSameAs(state);
+        assertThat(session.digest()).isEqualTo(digest);
+        assertThat(session.scenario().entries()).noneMatch(entry -> entry.command() instanceof Command.StopKubelet);
+        assertThat(said(stage(lab, "kubectl taint nodes n1 x=1:NoExecute", "kubelet stop n2")))
+                .as("asked again it says the same")
+                .isEqualTo(said(result));
     }
 }

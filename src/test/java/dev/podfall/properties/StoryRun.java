@@ -12,6 +12,8 @@ import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
+import dev.podfall.explain.NaiveStateDiff;
+import dev.podfall.explain.StateDiff;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
@@ -36,6 +38,8 @@ final class StoryRun {
     private String act = "the beginning";
     private int seen;
     private int touches;
+    private final ClusterState beginning;
+    private ClusterState compared;
 
     private final boolean wild;
 
@@ -43,6 +47,8 @@ final class StoryRun {
         this.story = story;
         this.wild = wild;
         this.session = new Session(story.options());
+        this.beginning = session.state();
+        this.compared = beginning;
     }
 
     /** What does not hold; null if all does. */
@@ -100,7 +106,12 @@ final class StoryRun {
     /** What a fork says that will be is what comes to be. */
     private void whatIf(String line) {
         var staged = StagedLines.of(List.of(new ConsoleLine(line, story.texts(), Phrase.NONE)), session.rehearsal());
-        var result = WhatIf.run(session.fork(), staged.commands(), limits(), () -> false);
+        var position = session.position();
+        var digest = session.digest();
+        var result = WhatIf.run(session, staged.commands(), limits(), () -> false);
+        holds(
+                session.position().equals(position) && session.digest() == digest,
+                () -> "asking what would be has changed the session");
         holds(result != null, () -> "nobody cancelled, and there is no answer");
         for (var command : staged.commands()) {
             try {
@@ -120,6 +131,29 @@ final class StoryRun {
         while (seen < journal.size()) {
             rules.check(journal.get(seen++));
         }
+        compare(session.state());
+    }
+
+    /** Looking only at what changed finds what looking at everything does, forwards and backwards. */
+    private void compare(ClusterState now) {
+        for (var earlier : List.of(compared, beginning)) {
+            same(earlier, now);
+            same(now, earlier);
+        }
+        var journal = session.journal();
+        if (!journal.isEmpty()) {
+            same(journal.get((int) ((now.revision() * 31) % journal.size())).state(), now);
+        }
+        compared = now;
+    }
+
+    private static void same(ClusterState before, ClusterState after) {
+        var diff = StateDiff.between(before, after);
+        var naive = NaiveStateDiff.between(before, after);
+        holds(
+                diff.equals(naive),
+                () -> "between revisions " + before.revision() + " and " + after.revision() + " these are found:\n  "
+                        + diff.pods() + "\nbut these are there:\n  " + naive.pods());
     }
 
     /** Much for clusters so small; a storm of refused pods uses them up. */

@@ -41,7 +41,7 @@ final class SchedulingQueueTest {
     }
 
     private void refuse(QueuedPod pod, String... plugins) {
-        queue.addUnschedulable(pod, pod.pod, List.of(plugins));
+        queue.addUnschedulable(pod, pod.pod(), List.of(plugins));
     }
 
     private void pass(Duration time) {
@@ -97,11 +97,11 @@ final class SchedulingQueueTest {
         var delays = new ArrayList<Long>();
         clock.advanceTo(clock.now().plusMillis(300));
         for (int i = 0; i < 6; i++) {
-            var pod = pop();
-            refuse(pod, NodeResourcesFit.NAME);
-            delays.add(Duration.between(pod.since.minusMillis(300), pod.backoffUntil)
-                    .toSeconds());
+            refuse(pop(), NodeResourcesFit.NAME);
             queue.moveAll(ClusterEvent.ASSIGNED_POD_DELETE, pod("other").on("n").make(), null);
+            var pod = Objects.requireNonNull(queue.peek(), "the pod in back-off");
+            delays.add(Duration.between(pod.since().minusMillis(300), pod.backoffUntil())
+                    .toSeconds());
         }
         assertThat(delays).containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
     }

@@ -16,6 +16,7 @@ import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
 import dev.podfall.client.Explanation;
 import dev.podfall.client.Informers;
+import dev.podfall.fork.Forkable;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.sim.TimerQueue;
 import dev.podfall.sim.VirtualClock;
@@ -27,32 +28,100 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** A store, an API server and the scheduler, on a clock of their own; no kubelets and no other controllers. */
-final class World {
-    final ObjectStore store = new ObjectStore();
-    final VirtualClock clock = new VirtualClock();
-    final TimerQueue timers = new TimerQueue(clock);
-    final ApiServer server = new ApiServer(store, clock, new RandomSource(1));
-    final ApiClient user = new ApiClient(server, "test");
-    final List<String> events = new ArrayList<>();
-    final List<Explanation> explanations = new ArrayList<>();
+final class World implements Forkable<World> {
+    final ObjectStore store;
+    final VirtualClock clock;
+    final TimerQueue timers;
+    final ApiServer server;
+    final ApiClient user;
+    final List<String> events;
+    final List<Explanation> explanations;
 
+    private final Informers informers;
+    private final ControllerContext context;
+    private final Scheduler scheduler;
     private int made;
 
+    /** Takes down what is reported. */
+    private record Recorder(List<String> events) implements EventRecorder {
+        @Override
+        public void event(ObjectReference about, String type, String reason, String message) {
+            events.add(type + " " + reason + " " + about.name() + ": " + message);
+        }
+
+        @Override
+        public Recorder fork(ApiClient newApi, VirtualClock newClock) {
+            return new Recorder(new ArrayList<>(events));
+        }
+    }
+
     World() {
-        EventRecorder recorder = this::record;
-        var informers = new Informers("kube-scheduler", store, timers);
-        new Scheduler(new ControllerContext(
+        clock = new VirtualClock();
+        timers = new TimerQueue(clock);
+        store = new ObjectStore();
+        server = new ApiServer(store, clock, new RandomSource(1));
+        user = new ApiClient(server, "test");
+        events = new ArrayList<>();
+        explanations = new ArrayList<>();
+        informers = new Informers("kube-scheduler", store, timers);
+        context = new ControllerContext(
                 "default-scheduler",
                 timers,
                 informers,
                 new ApiClient(server, "kube-scheduler"),
-                recorder,
+                new Recorder(events),
                 new RandomSource(7),
-                explanations::add));
+                explanations::add);
+        scheduler = new Scheduler(context);
     }
 
-    private void record(ObjectReference about, String type, String reason, String message) {
-        events.add(type + " " + reason + " " + about.name() + ": " + message);
+    private World(World from) {
+        clock = from.clock.fork();
+        timers = from.timers.fork(clock);
+        store = from.store.fork();
+        server = from.server.fork(store, clock);
+        user = new ApiClient(server, "test");
+        explanations = new ArrayList<>(from.explanations);
+        informers = from.informers.fork(store, timers);
+        context = from.context.fork(informers, server, timers, explanations::add);
+        events = ((Recorder) context.events()).events();
+        scheduler = from.scheduler.fork(context);
+        made = from.made;
+    }
+
+    @Override
+    public World fork() {
+        return new World(this);
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** The surroundings of a scheduler in a fork of all but the scheduler. */
+    ControllerContext forkOfTheSurroundings() {
+        var forkedClock = clock.fork();
+        var forkedTimers = timers.fork(forkedClock);
+        var forkedStore = store.fork();
+        return context.fork(
+                informers.fork(forkedStore, forkedTimers),
+                server.fork(forkedStore, forkedClock),
+                forkedTimers,
+                explanation -> {});
+    }
+
+    /** All that can be told of it from outside. */
+    List<String> account() {
+        var out = new ArrayList<String>();
+        out.add("now " + clock.now() + ", next timer " + timers.nextSequence());
+        store.state().nodes().forEach(node -> out.add(node.toString()));
+        store.state().pods().forEach(pod -> out.add(pod.toString()));
+        timers.pending()
+                .forEach(timer -> out.add(timer.at() + " " + timer.sequence() + " " + timer.port() + " "
+                        + timer.background() + " " + timer.what() + " " + timer.message()));
+        out.addAll(events);
+        explanations.forEach(explanation -> out.add(explanation.toString()));
+        return out;
     }
 
     /** Stores objects as they are, past admission. */

@@ -21,10 +21,20 @@ import dev.podfall.store.ClusterState;
  */
 public final class Admission {
     private final RandomSource random;
-    private final PodParts podParts = new PodParts();
+    private final PodParts podParts;
 
     public Admission(RandomSource random) {
+        this(random, new PodParts());
+    }
+
+    private Admission(RandomSource random, PodParts podParts) {
         this.random = random;
+        this.podParts = podParts;
+    }
+
+    /** The same with another source of chance. */
+    public Admission fork(RandomSource forkedRandom) {
+        return new Admission(forkedRandom, podParts.fork());
     }
 
     /**

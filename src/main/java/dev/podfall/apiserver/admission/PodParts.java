@@ -60,6 +60,13 @@ final class PodParts {
         }
     };
 
+    /** What has been drawn for a template is drawn once: it belongs to what is remembered. */
+    PodParts fork() {
+        var out = new PodParts();
+        out.made.putAll(made);
+        return out;
+    }
+
     /** The pod with what pods get and templates do not; its quality of service in its status. */
     Pod complete(Pod pod, RandomSource random) {
         var key = new Key(pod.spec());

@@ -29,9 +29,7 @@ public final class JsonReport {
     private Tree tree(Report report) {
         return Tree.builder()
                 .put("language", words.language().tag())
-                .put(
-                        "findings",
-                        Tree.list(report.findings().stream().map(this::finding).toList()))
+                .put("findings", Tree.listOf(report.findings(), finding -> finding(finding, words)))
                 .put(
                         "daemonSets",
                         Tree.list(
@@ -45,7 +43,7 @@ public final class JsonReport {
                 .build();
     }
 
-    private Tree finding(Finding finding) {
+    static Tree finding(Finding finding, Wording words) {
         var out = Tree.builder()
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("source", finding.source())

@@ -10,10 +10,11 @@ import java.util.List;
 /** A report for people: for a ticket, a pull request, the page of a course. */
 public final class MarkdownReport {
     private final Wording words;
-    private final StringBuilder out = new StringBuilder();
+    private final Markdown out;
 
     private MarkdownReport(Wording words) {
         this.words = words;
+        this.out = new Markdown(words);
     }
 
     /** The report as Markdown (GitHub's, with tables). */
@@ -30,31 +31,22 @@ public final class MarkdownReport {
         if (report.findings().isEmpty()) {
             return;
         }
-        heading("cli.report.findings");
-        report.findings().forEach(finding -> line("- ", words.say(finding.inOneLine())));
-        out.append('\n');
+        out.heading("cli.report.findings");
+        report.findings().forEach(finding -> out.line("- ", words.say(finding.inOneLine())));
+        out.blank();
     }
 
     private void daemonSets(Report report) {
-        heading("cli.report.daemonsets");
-        row(List.of("NAMESPACE", "NAME", "DESIRED", "CURRENT", "READY", "UP-TO-DATE", "AVAILABLE", "MISSCHEDULED"));
-        row(List.of("---", "---", "--:", "--:", "--:", "--:", "--:", "--:"));
+        out.heading("cli.report.daemonsets");
+        out.row(Counter.heads());
+        out.row(Counter.rule());
         for (var standing : report.daemonSets()) {
             var daemonSet = standing.daemonSet();
-            var status = daemonSet.status();
-            row(List.of(
-                    daemonSet.namespace(),
-                    daemonSet.name(),
-                    Integer.toString(status.desiredNumberScheduled()),
-                    Integer.toString(status.currentNumberScheduled()),
-                    Integer.toString(status.numberReady()),
-                    Integer.toString(status.updatedNumberScheduled()),
-                    Integer.toString(status.numberAvailable()),
-                    Integer.toString(status.numberMisscheduled())));
+            out.row(Counter.row(daemonSet.key(), daemonSet.name(), daemonSet.status()));
         }
-        out.append('\n');
+        out.blank();
         for (var standing : report.daemonSets()) {
-            heading("cli.report.nodes", standing.daemonSet().key().toString());
+            out.heading("cli.report.nodes", standing.daemonSet().key().toString());
             var byVerdict = new LinkedHashMap<Phrase, List<String>>();
             for (var place : standing.places()) {
                 byVerdict
@@ -62,20 +54,20 @@ public final class MarkdownReport {
                         .add("`" + place.node() + "`");
             }
             byVerdict.forEach((verdict, nodes) ->
-                    line("- ", words.of("cli.report.verdict", verdict, nodes.size(), Phrase.names(nodes))));
-            out.append('\n');
+                    out.line("- ", words.of("cli.report.verdict", verdict, nodes.size(), Phrase.names(nodes))));
+            out.blank();
         }
     }
 
     private void steps(Report report) {
-        heading("cli.report.steps");
+        out.heading("cli.report.steps");
         for (var step : report.steps()) {
             if (step.byUser()) {
-                line("- ", said(step, "**" + words.say(step.what()) + "**"));
+                out.line("- ", said(step, "**" + words.say(step.what()) + "**"));
             }
-            step.explanations().forEach(explanation -> line("  - ", said(step, words.say(explanation.phrase()))));
+            step.explanations().forEach(explanation -> out.line("  - ", said(step, words.say(explanation.phrase()))));
         }
-        out.append('\n');
+        out.blank();
     }
 
     private String said(Step step, String what) {
@@ -86,20 +78,7 @@ public final class MarkdownReport {
         if (report.unmet().isEmpty()) {
             return;
         }
-        heading("cli.report.unmet");
-        report.unmet().forEach(phrase -> line("- ", words.say(phrase)));
-    }
-
-    private void heading(String key, Object... values) {
-        out.append("## ").append(words.of(key, values)).append("\n\n");
-    }
-
-    /** One line, whatever stands in it. */
-    private void line(String lead, String text) {
-        out.append(lead).append(text.replace("\n", " ").replace("<", "\\<")).append('\n');
-    }
-
-    private void row(List<String> cells) {
-        out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        out.heading("cli.report.unmet");
+        report.unmet().forEach(phrase -> out.line("- ", words.say(phrase)));
     }
 }

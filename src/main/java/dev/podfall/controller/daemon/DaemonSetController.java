@@ -11,11 +11,14 @@ import dev.podfall.client.Backoff;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.Informers;
 import dev.podfall.client.WorkQueue;
+import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
+import dev.podfall.sim.Port;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +34,66 @@ public final class DaemonSetController {
     private static final int STATUS_ATTEMPTS = 2;
 
     private final ControllerContext context;
-    private final Expectations expectations = new Expectations();
-    private final Backoff failures = new Backoff(Plan.FIRST_BACKOFF, Plan.LONGEST_BACKOFF);
+    private final Expectations expectations;
+    private final Backoff failures;
     private final Ledgers ledgers;
     private final PodClaims claims;
     private final RevisionWriter revisions;
     private final PodControl pods;
     private final WorkQueue<ObjectKey> queue;
+    private final DaemonSetHandlers handlers;
     /** DaemonSets whose sync waits until the view shows what was written for them. */
-    private final TreeSet<ObjectKey> blind = new TreeSet<>();
+    private final ForkSet<ObjectKey> blind;
 
+    private final Port<ObjectKey> seeing;
+
+    /** Begins with what is there, and from then on runs by itself. */
     public DaemonSetController(ControllerContext context) {
+        this(
+                context,
+                new Expectations(),
+                new Backoff(Plan.FIRST_BACKOFF, Plan.LONGEST_BACKOFF),
+                new Ledgers(context),
+                ForkSet.natural(),
+                sync -> new WorkQueue<>(context.component(), context.component(), context.timers(), sync),
+                null);
+        context.view().daemonSets().forEach(daemonSet -> queue.add(daemonSet.key()));
+    }
+
+    private DaemonSetController(
+            ControllerContext context,
+            Expectations expectations,
+            Backoff failures,
+            Ledgers ledgers,
+            ForkSet<ObjectKey> blind,
+            Function<Consumer<ObjectKey>, WorkQueue<ObjectKey>> queue,
+            @Nullable DaemonSetHandlers handlers) {
         this.context = context;
-        this.ledgers = new Ledgers(context);
+        this.expectations = expectations;
+        this.failures = failures;
+        this.ledgers = ledgers;
+        this.blind = blind;
         var owners = new OwnerClaims(context.api());
         this.claims = new PodClaims(context, owners);
         this.revisions = new RevisionWriter(context, owners);
         this.pods = new PodControl(context, expectations);
-        this.queue = new WorkQueue<>(context.component(), context.timers(), this::sync);
-        new DaemonSetHandlers(context, ledgers, expectations, queue).register();
+        this.queue = queue.apply(this::sync);
+        this.seeing = context.timers().port(context.component() + "/watch", this::seen);
+        this.handlers = handlers == null
+                ? new DaemonSetHandlers(context, ledgers, expectations, this.queue)
+                : handlers.fork(context, ledgers, expectations, this.queue);
+    }
+
+    /** A controller that knows what this one does, in a fork of its surroundings. */
+    public DaemonSetController fork(ControllerContext forked) {
+        return new DaemonSetController(
+                forked,
+                expectations.fork(),
+                failures.fork(),
+                ledgers.fork(forked),
+                blind.fork(),
+                sync -> queue.fork(forked.timers(), sync),
+                handlers);
     }
 
     /** What the next sync of a DaemonSet would do as far as the controller knows now; null if it knows no such one. */
@@ -86,11 +130,13 @@ public final class DaemonSetController {
     /** Not by way of the queue's delays: a short one would take the place of a longer one that is still wanted. */
     private void lookAgain(ObjectKey key) {
         if (blind.add(key)) {
-            context.timers().after(Informers.LATENCY, context.component(), WAIT_FOR_THE_WATCH, () -> {
-                blind.remove(key);
-                queue.add(key);
-            });
+            seeing.after(Informers.LATENCY, context.component(), WAIT_FOR_THE_WATCH, key);
         }
+    }
+
+    private void seen(ObjectKey key) {
+        blind.remove(key);
+        queue.add(key);
     }
 
     private void sync(DaemonSet daemonSet, Ledger ledger) {

@@ -14,6 +14,8 @@ import dev.podfall.sim.Clock;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +35,37 @@ final class DaemonSetHandlers {
 
     DaemonSetHandlers(
             ControllerContext context, Ledgers ledgers, Expectations expectations, WorkQueue<ObjectKey> queue) {
+        this(
+                context,
+                ledgers,
+                expectations,
+                queue,
+                sync -> new WorkQueue<>(context.component() + "/nodes", context.component(), context.timers(), sync));
+    }
+
+    private DaemonSetHandlers(
+            ControllerContext context,
+            Ledgers ledgers,
+            Expectations expectations,
+            WorkQueue<ObjectKey> queue,
+            Function<Consumer<String>, WorkQueue<String>> nodes) {
         this.context = context;
         this.ledgers = ledgers;
         this.expectations = expectations;
         this.queue = queue;
-        this.nodes = new WorkQueue<>(context.component(), context.timers(), this::syncNode);
-    }
-
-    void register() {
+        this.nodes = nodes.apply(this::syncNode);
         var informers = context.informers();
         informers.on(Kind.DAEMON_SET, this::daemonSet);
         informers.on(Kind.CONTROLLER_REVISION, this::revision);
         informers.on(Kind.POD, this::pod);
         informers.on(Kind.NODE, this::node);
-        context.view().daemonSets().forEach(daemonSet -> queue.add(daemonSet.key()));
+    }
+
+    /** The same handlers for the parts of a forked controller. */
+    DaemonSetHandlers fork(
+            ControllerContext forked, Ledgers newLedgers, Expectations newExpectations, WorkQueue<ObjectKey> newQueue) {
+        return new DaemonSetHandlers(
+                forked, newLedgers, newExpectations, newQueue, sync -> nodes.fork(forked.timers(), sync));
     }
 
     private void daemonSet(WatchEvent event) {

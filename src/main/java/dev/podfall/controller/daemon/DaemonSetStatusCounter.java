@@ -2,6 +2,7 @@ package dev.podfall.controller.daemon;
 
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.core.Pod;
+import dev.podfall.fork.Forkable;
 import java.util.List;
 
 /**
@@ -11,13 +12,25 @@ import java.util.List;
  * <p>Upstream: pkg/controller/daemon/daemon_controller.go, {@code updateDaemonSetStatus}.
  * <br>Differs: in nothing that we know of.
  */
-public final class DaemonSetStatusCounter {
+public final class DaemonSetStatusCounter implements Forkable<DaemonSetStatusCounter> {
     private int desired;
     private int current;
     private int misscheduled;
     private int ready;
     private int available;
     private int updated;
+
+    @Override
+    public DaemonSetStatusCounter fork() {
+        var out = new DaemonSetStatusCounter();
+        out.desired = desired;
+        out.current = current;
+        out.misscheduled = misscheduled;
+        out.ready = ready;
+        out.available = available;
+        out.updated = updated;
+        return out;
+    }
 
     /** What one node counts for. */
     record Tally(

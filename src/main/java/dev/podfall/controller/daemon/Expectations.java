@@ -1,9 +1,10 @@
 package dev.podfall.controller.daemon;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.Forkable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeMap;
 
 /**
  * What a DaemonSet's last sync set in motion and has not been seen yet: until it has, nothing more is created or deleted.
@@ -11,12 +12,25 @@ import java.util.TreeMap;
  * <p>Upstream: pkg/controller/controller_utils.go, {@code ControllerExpectations}.
  * <br>Differs: in nothing that we know of.
  */
-final class Expectations {
+final class Expectations implements Forkable<Expectations> {
     private static final Duration EXPIRY = Duration.ofMinutes(5);
 
     private record Expected(int creations, int deletions, Instant since) {}
 
-    private final TreeMap<ObjectKey, Expected> expected = new TreeMap<>();
+    private final ForkMap<ObjectKey, Expected> expected;
+
+    Expectations() {
+        this(ForkMap.natural());
+    }
+
+    private Expectations(ForkMap<ObjectKey, Expected> expected) {
+        this.expected = expected;
+    }
+
+    @Override
+    public Expectations fork() {
+        return new Expectations(expected.fork());
+    }
 
     void set(ObjectKey key, int creations, int deletions, Instant now) {
         expected.put(key, new Expected(creations, deletions, now));
@@ -32,8 +46,10 @@ final class Expectations {
 
     /** Counts may fall below zero: a graceful deletion is seen when it begins and again when it ends. */
     void lower(ObjectKey key, int creations, int deletions) {
-        expected.computeIfPresent(
-                key, (k, e) -> new Expected(e.creations() - creations, e.deletions() - deletions, e.since()));
+        var e = expected.get(key);
+        if (e != null) {
+            expected.put(key, new Expected(e.creations() - creations, e.deletions() - deletions, e.since()));
+        }
     }
 
     boolean satisfied(ObjectKey key, Instant now) {

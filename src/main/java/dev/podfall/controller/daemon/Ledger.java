@@ -6,12 +6,12 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.Labels;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.ForkSet;
 import dev.podfall.store.ClusterState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private final OwnedPods pods;
     private final Consumer<NodeSkipped> skipped;
-    private final TreeMap<String, Entry> entries = new TreeMap<>();
-    private final TreeSet<Due> dues = new TreeSet<>();
-    private final TreeSet<String> dirty = new TreeSet<>();
-    private final TreeMap<String, NodeDecision> decisions = new TreeMap<>();
-    private final TreeMap<String, NodeDecision> decisionsWithoutNode = new TreeMap<>();
-    private final DaemonSetStatusCounter counter = new DaemonSetStatusCounter();
-    private final RolloutCensus census = new RolloutCensus();
+    private final ForkMap<String, Entry> entries;
+    private final ForkSet<Due> dues;
+    private final ForkSet<String> dirty;
+    private final ForkMap<String, NodeDecision> decisions;
+    private final ForkMap<String, NodeDecision> decisionsWithoutNode;
+    private final DaemonSetStatusCounter counter;
+    private final RolloutCensus census;
     private NodePlacement placement;
     private @Nullable NodePlacement judge;
     private @Nullable Basis basis;
@@ -60,7 +60,35 @@ final class Ledger {
     Ledger(ClusterState view, DaemonSet daemonSet, Consumer<NodeSkipped> skipped) {
         this.pods = new OwnedPods(view, daemonSet);
         this.skipped = skipped;
+        this.entries = ForkMap.natural();
+        this.dues = ForkSet.natural();
+        this.dirty = ForkSet.natural();
+        this.decisions = ForkMap.natural();
+        this.decisionsWithoutNode = ForkMap.natural();
+        this.counter = new DaemonSetStatusCounter();
+        this.census = new RolloutCensus();
         this.placement = NodePlacement.of(daemonSet);
+    }
+
+    private Ledger(Ledger from, Consumer<NodeSkipped> skipped) {
+        this.pods = from.pods.fork();
+        this.skipped = skipped;
+        this.entries = from.entries.fork();
+        this.dues = from.dues.fork();
+        this.dirty = from.dirty.fork();
+        this.decisions = from.decisions.fork();
+        this.decisionsWithoutNode = from.decisionsWithoutNode.fork();
+        this.counter = from.counter.fork();
+        this.census = from.census.fork();
+        this.placement = from.placement;
+        this.judge = from.judge;
+        this.basis = from.basis;
+        this.lastWrite = from.lastWrite;
+    }
+
+    /** The same ledger for the controller of a fork. */
+    Ledger fork(Consumer<NodeSkipped> forkedSkipped) {
+        return new Ledger(this, forkedSkipped);
     }
 
     OwnedPods pods() {
@@ -109,10 +137,11 @@ final class Ledger {
         if (basis == null || !sameTemplate) {
             all(view);
         } else if (!now.decidesLike(basis)) {
-            dirty.addAll(entries.keySet());
+            entries.keys().forEach(dirty::add);
         }
-        while (!dues.isEmpty() && !dues.first().at().isAfter(now.now())) {
-            dirty.add(dues.removeFirst().node());
+        for (var due = dues.first(); due != null && !due.at().isAfter(now.now()); due = dues.first()) {
+            dues.remove(due);
+            dirty.add(due.node());
         }
         basis = now;
         for (var node : dirty) {
@@ -125,8 +154,8 @@ final class Ledger {
         for (var node : view.nodes()) {
             dirty.add(node.name());
         }
-        dirty.addAll(entries.keySet());
-        dirty.addAll(pods.nodes());
+        entries.keys().forEach(dirty::add);
+        pods.nodes().forEach(dirty::add);
     }
 
     private void refresh(ClusterState view, Basis now, String name, boolean sameTemplate) {
@@ -207,8 +236,8 @@ final class Ledger {
     /** What should happen node by node, where something should; nodes that are gone come last. */
     List<NodeDecision> decisions() {
         var out = new ArrayList<NodeDecision>(decisions.size() + decisionsWithoutNode.size());
-        out.addAll(decisions.values());
-        out.addAll(decisionsWithoutNode.values());
+        decisions.values().forEach(out::add);
+        decisionsWithoutNode.values().forEach(out::add);
         return out;
     }
 

@@ -35,6 +35,18 @@ final class Ledgers {
         this.context = context;
     }
 
+    /** The same ledgers for the controller of a fork. */
+    Ledgers fork(ControllerContext forkedContext) {
+        var out = new Ledgers(forkedContext);
+        byKey.forEach((key, kept) -> {
+            var copy = new Kept(kept.uid, kept.ledger.fork(forkedContext.explanations()::accept));
+            copy.history = kept.history;
+            copy.historyOf = kept.historyOf;
+            out.byKey.put(key, copy);
+        });
+        return out;
+    }
+
     Ledger of(DaemonSet daemonSet) {
         return kept(daemonSet).ledger;
     }
@@ -53,8 +65,7 @@ final class Ledgers {
         var kept = kept(daemonSet);
         var template = daemonSet.spec().template();
         if (kept.history == null || kept.historyOf != template) {
-            var plan = RevisionHistory.plan(
-                    context.view(), daemonSet, ledger.pods().all());
+            var plan = RevisionHistory.plan(context.view(), daemonSet, ledger.pods()::all);
             kept.history = plan.steps().isEmpty() ? plan : null;
             kept.historyOf = template;
             return plan;

@@ -52,6 +52,17 @@ public final class NodePlacement {
         return tolerations;
     }
 
+    /** Whether the other says the same of every node; templates may differ in all that no node is asked about. */
+    public boolean decidesLike(NodePlacement other) {
+        var mine = template.spec();
+        var theirs = other.template.spec();
+        return mine == theirs
+                || (mine.nodeName().equals(theirs.nodeName())
+                        && mine.nodeSelector().equals(theirs.nodeSelector())
+                        && mine.affinity().equals(theirs.affinity())
+                        && tolerations.equals(other.tolerations));
+    }
+
     public boolean shouldRun(Node node) {
         return verdict(node).shouldRun();
     }

@@ -4,14 +4,17 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.ForkSet;
+import dev.podfall.fork.Forkable;
 import dev.podfall.store.ClusterState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +24,36 @@ import org.jspecify.annotations.Nullable;
  * {@code ClaimObject}.
  * <br>Differs: kept up to date instead of listed anew.
  */
-final class OwnedPods {
+final class OwnedPods implements Forkable<OwnedPods> {
     private final DaemonSet owner;
     /** Each node's pods in the order in which decisions look at them: sorting them anew costs too much where many fail. */
-    private final TreeMap<String, TreeMap<Pod, Pod>> byNode = new TreeMap<>();
+    private final ForkMap<String, List<Pod>> byNode;
 
-    private final TreeMap<ObjectKey, Pod> toAdopt = new TreeMap<>();
-    private final TreeMap<ObjectKey, Pod> toRelease = new TreeMap<>();
-    private final TreeMap<String, Integer> hashes = new TreeMap<>();
+    private final ForkMap<ObjectKey, Pod> toAdopt;
+    private final ForkMap<ObjectKey, Pod> toRelease;
+    private final ForkMap<String, Integer> hashes;
+
+    private OwnedPods(
+            DaemonSet owner,
+            ForkMap<String, List<Pod>> byNode,
+            ForkMap<ObjectKey, Pod> toAdopt,
+            ForkMap<ObjectKey, Pod> toRelease,
+            ForkMap<String, Integer> hashes) {
+        this.owner = owner;
+        this.byNode = byNode;
+        this.toAdopt = toAdopt;
+        this.toRelease = toRelease;
+        this.hashes = hashes;
+    }
+
+    @Override
+    public OwnedPods fork() {
+        return new OwnedPods(owner, byNode.fork(), toAdopt.fork(), toRelease.fork(), hashes.fork());
+    }
 
     OwnedPods(ClusterState view, DaemonSet owner) {
-        this.owner = owner;
-        var ignored = new TreeSet<String>();
+        this(owner, ForkMap.natural(), ForkMap.natural(), ForkMap.natural(), ForkMap.natural());
+        var ignored = ForkSet.<String>natural();
         for (var pod : view.podsControlledBy(owner.uid())) {
             changed(null, pod, ignored);
         }
@@ -42,39 +63,45 @@ final class OwnedPods {
     }
 
     /** The nodes that have pods. */
-    Set<String> nodes() {
-        return Collections.unmodifiableSet(byNode.keySet());
+    Iterable<String> nodes() {
+        return byNode.keys();
     }
 
     /** Orphans that the DaemonSet's selector matches. */
     Collection<Pod> toAdopt() {
-        return List.copyOf(toAdopt.values());
+        return listed(toAdopt);
     }
 
     /** Pods of the DaemonSet that its selector matches no longer. */
     Collection<Pod> toRelease() {
-        return List.copyOf(toRelease.values());
+        return listed(toRelease);
+    }
+
+    private static Collection<Pod> listed(ForkMap<ObjectKey, Pod> pods) {
+        if (pods.isEmpty()) {
+            return List.of();
+        }
+        var out = new ArrayList<Pod>();
+        pods.values().forEach(out::add);
+        return List.copyOf(out);
     }
 
     List<Pod> on(String node) {
-        var here = byNode.get(node);
-        if (here == null) {
-            return List.of();
-        }
-        return here.values().stream()
-                .filter(pod -> !DaemonPods.isAsGoodAsGone(pod))
-                .toList();
+        var here = byNode.getOrDefault(node, List.of());
+        return here.stream().anyMatch(DaemonPods::isAsGoodAsGone)
+                ? here.stream().filter(pod -> !DaemonPods.isAsGoodAsGone(pod)).toList()
+                : here;
     }
 
     /** All pods that the DaemonSet has, by key. */
     Collection<Pod> all() {
         var out = new TreeMap<ObjectKey, Pod>();
-        byNode.values().forEach(pods -> pods.values().forEach(pod -> out.put(pod.key(), pod)));
+        byNode.values().forEach(pods -> pods.forEach(pod -> out.put(pod.key(), pod)));
         return out.values();
     }
 
     /** @param touched takes the nodes on which something may have to be decided anew */
-    void changed(@Nullable Pod before, @Nullable Pod after, TreeSet<String> touched) {
+    void changed(@Nullable Pod before, @Nullable Pod after, ForkSet<String> touched) {
         if (before != null && after != null && replaced(before, after)) {
             return;
         }
@@ -107,7 +134,23 @@ final class OwnedPods {
         var node = after.targetNode();
         var here = node == null ? null : byNode.get(node);
         // The order knows nothing of what has changed, so the new version takes the old one's place.
-        return here != null && here.replace(before, after) != null;
+        int at = here == null ? -1 : find(here, before);
+        if (node == null || here == null || at < 0) {
+            return false;
+        }
+        byNode.put(node, changed(here, pods -> pods.set(at, after)));
+        return true;
+    }
+
+    private static int find(List<Pod> sorted, Pod pod) {
+        return Collections.binarySearch(sorted, pod, DaemonPods.OLDEST_FIRST);
+    }
+
+    private static List<Pod> changed(List<Pod> pods, Consumer<List<Pod>> change) {
+        var out = new ArrayList<Pod>(pods.size() + 1);
+        out.addAll(pods);
+        change.accept(out);
+        return List.copyOf(out);
     }
 
     private static boolean decidesLike(Pod before, Pod after) {
@@ -121,36 +164,51 @@ final class OwnedPods {
                         after.status().condition(Condition.READY));
     }
 
-    void adopted(Pod orphan, TreeSet<String> touched) {
+    void adopted(Pod orphan, ForkSet<String> touched) {
         toAdopt.remove(orphan.key());
         put(orphan, touched);
     }
 
-    private void put(Pod pod, TreeSet<String> touched) {
+    private void put(Pod pod, ForkSet<String> touched) {
         var node = pod.targetNode();
         if (node != null) {
-            byNode.computeIfAbsent(node, n -> new TreeMap<>(DaemonPods.OLDEST_FIRST))
-                    .put(pod, pod);
-            hashes.merge(pod.templateHash(), 1, Integer::sum);
+            var here = byNode.getOrDefault(node, List.of());
+            int at = find(here, pod);
+            if (at < 0) {
+                byNode.put(node, changed(here, pods -> pods.add(-1 - at, pod)));
+            } else {
+                byNode.put(node, changed(here, pods -> pods.set(at, pod)));
+            }
+            count(pod, 1);
             touched.add(node);
         }
     }
 
-    private void forget(Pod pod, TreeSet<String> touched) {
+    private void forget(Pod pod, ForkSet<String> touched) {
         toAdopt.remove(pod.key());
         toRelease.remove(pod.key());
         var node = pod.targetNode();
         var here = node == null ? null : byNode.get(node);
-        if (node == null || here == null) {
+        int at = here == null ? -1 : find(here, pod);
+        if (node == null || here == null || at < 0) {
             return;
         }
-        var old = here.remove(pod);
-        if (old != null) {
-            hashes.computeIfPresent(old.templateHash(), (h, count) -> count == 1 ? null : count - 1);
-            touched.add(node);
-        }
-        if (here.isEmpty()) {
+        count(here.get(at), -1);
+        touched.add(node);
+        if (here.size() == 1) {
             byNode.remove(node);
+        } else {
+            byNode.put(node, changed(here, pods -> pods.remove(at)));
+        }
+    }
+
+    private void count(Pod pod, int by) {
+        var hash = pod.templateHash();
+        int count = hashes.getOrDefault(hash, 0) + by;
+        if (count == 0) {
+            hashes.remove(hash);
+        } else {
+            hashes.put(hash, count);
         }
     }
 

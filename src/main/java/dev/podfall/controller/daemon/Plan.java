@@ -54,7 +54,7 @@ public record Plan(
      */
     public static Plan of(ClusterState view, DaemonSet daemonSet, Instant now) {
         var ledger = new Ledger(view, daemonSet, skipped -> {});
-        var history = RevisionHistory.plan(view, daemonSet, ledger.pods().all());
+        var history = RevisionHistory.plan(view, daemonSet, ledger.pods()::all);
         var claims = PodClaims.plan(daemonSet.key(), ledger.pods());
         ledger.pods().toAdopt().forEach(ledger::adopted);
         var basis = new Basis(daemonSet, history.hash(), now);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a DaemonSet's history of templates should be: pure.
@@ -28,8 +29,8 @@ public final class RevisionHistory {
         return Tree.obj("spec", Tree.obj("template", template.tree().with("$patch", Tree.text("replace"))));
     }
 
-    /** @param pods all pods of the DaemonSet, for the case that duplicates are found */
-    static HistoryPlan plan(ClusterState view, DaemonSet daemonSet, Collection<Pod> pods) {
+    /** @param pods all pods of the DaemonSet, asked for only if duplicates are found */
+    static HistoryPlan plan(ClusterState view, DaemonSet daemonSet, Supplier<Collection<Pod>> pods) {
         var key = daemonSet.key();
         var steps = new ArrayList<RevisionStep>();
         var patch = patch(daemonSet.spec().template());
@@ -51,7 +52,7 @@ public final class RevisionHistory {
         }
         var kept = kept(current);
         if (current.size() > 1) {
-            relabel(key, pods, kept.hash(), steps);
+            relabel(key, pods.get(), kept.hash(), steps);
         }
         for (var duplicate : current) {
             if (duplicate != kept) {

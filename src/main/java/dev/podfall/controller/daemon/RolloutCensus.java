@@ -2,29 +2,38 @@ package dev.podfall.controller.daemon;
 
 import dev.podfall.api.core.Pod;
 import dev.podfall.controller.daemon.NodeRollout.Stage;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.Forkable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of one DaemonSet by the stage that a rollout is in there; within a stage by name. */
-final class RolloutCensus {
-    private final Map<Stage, TreeMap<String, NodeRollout>> byStage = new EnumMap<>(Stage.class);
+final class RolloutCensus implements Forkable<RolloutCensus> {
+    private final EnumMap<Stage, ForkMap<String, NodeRollout>> byStage = new EnumMap<>(Stage.class);
     private int serving;
+
+    @Override
+    public RolloutCensus fork() {
+        var out = new RolloutCensus();
+        byStage.forEach((stage, nodes) -> out.byStage.put(stage, nodes.fork()));
+        out.serving = serving;
+        return out;
+    }
 
     void add(String node, @Nullable NodeRollout rollout) {
         if (rollout != null) {
-            byStage.computeIfAbsent(rollout.stage(), s -> new TreeMap<>()).put(node, rollout);
+            byStage.computeIfAbsent(rollout.stage(), s -> ForkMap.natural()).put(node, rollout);
             serving += rollout.serves() ? 1 : 0;
         }
     }
 
     void remove(String node, @Nullable NodeRollout rollout) {
         if (rollout != null) {
-            in(rollout.stage()).remove(node);
+            byStage.computeIfAbsent(rollout.stage(), s -> ForkMap.natural()).remove(node);
             serving -= rollout.serves() ? 1 : 0;
         }
     }
@@ -32,7 +41,8 @@ final class RolloutCensus {
     int count(Stage... stages) {
         int out = 0;
         for (var stage : stages) {
-            out += in(stage).size();
+            var nodes = byStage.get(stage);
+            out += nodes == null ? 0 : nodes.size();
         }
         return out;
     }
@@ -47,7 +57,11 @@ final class RolloutCensus {
         var out = new TreeMap<String, Outdated>();
         for (var stage : stages) {
             int left = limit;
-            for (var entry : in(stage).entrySet()) {
+            var nodes = byStage.get(stage);
+            if (nodes == null || nodes.isEmpty()) {
+                continue;
+            }
+            for (var entry : nodes) {
                 if (left-- <= 0) {
                     break;
                 }
@@ -67,9 +81,4 @@ final class RolloutCensus {
 
     /** A node with one pod of an old template. */
     record Outdated(String node, Pod pod) {}
-
-    private TreeMap<String, NodeRollout> in(Stage stage) {
-        var found = byStage.get(stage);
-        return found == null ? new TreeMap<>() : found;
-    }
 }

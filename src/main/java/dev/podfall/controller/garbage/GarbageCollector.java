@@ -14,6 +14,8 @@ import dev.podfall.controller.garbage.OwnerGraph.Item;
 import dev.podfall.store.WatchEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +32,55 @@ public final class GarbageCollector {
     private static final String ORPHAN = "orphan";
 
     private final ControllerContext context;
-    private final OwnerGraph graph = new OwnerGraph();
+    private final OwnerGraph graph;
     private final WorkQueue<Item> toDelete;
     private final WorkQueue<Item> toOrphan;
 
+    /** Begins with what is there, and from then on runs by itself. */
     public GarbageCollector(ControllerContext context) {
-        this.context = context;
-        this.toDelete = new WorkQueue<>(context.component(), context.timers(), this::attemptToDelete);
-        this.toOrphan = new WorkQueue<>(context.component(), context.timers(), this::orphanDependents);
+        this(
+                context,
+                new OwnerGraph(),
+                attempt -> queue(context, "to-delete", attempt),
+                orphan -> queue(context, "to-orphan", orphan));
         for (var kind : Kind.values()) {
-            if (kind != Kind.EVENT) {
+            if (isWatched(kind)) {
                 context.view().all(kind).values().forEach(object -> seen(null, object));
+            }
+        }
+    }
+
+    private GarbageCollector(
+            ControllerContext context,
+            OwnerGraph graph,
+            Function<Consumer<Item>, WorkQueue<Item>> toDelete,
+            Function<Consumer<Item>, WorkQueue<Item>> toOrphan) {
+        this.context = context;
+        this.graph = graph;
+        this.toDelete = toDelete.apply(this::attemptToDelete);
+        this.toOrphan = toOrphan.apply(this::orphanDependents);
+        for (var kind : Kind.values()) {
+            if (isWatched(kind)) {
                 context.informers().on(kind, this::changed);
             }
         }
+    }
+
+    /** A collector that knows what this one does, in a fork of its surroundings. */
+    public GarbageCollector fork(ControllerContext forked) {
+        return new GarbageCollector(
+                forked,
+                graph.fork(),
+                attempt -> toDelete.fork(forked.timers(), attempt),
+                orphan -> toOrphan.fork(forked.timers(), orphan));
+    }
+
+    private static WorkQueue<Item> queue(ControllerContext context, String name, Consumer<Item> work) {
+        return new WorkQueue<>(context.component() + "/" + name, context.component(), context.timers(), work);
+    }
+
+    private static boolean isWatched(Kind kind) {
+        return kind != Kind.EVENT;
     }
 
     private void changed(WatchEvent event) {

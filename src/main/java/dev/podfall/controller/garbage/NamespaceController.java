@@ -15,6 +15,8 @@ import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +37,21 @@ public final class NamespaceController {
     private final ControllerContext context;
     private final WorkQueue<String> queue;
 
+    /** Begins with what is there, and from then on runs by itself. */
     public NamespaceController(ControllerContext context) {
-        this.context = context;
-        this.queue = new WorkQueue<>(context.component(), context.timers(), this::sync);
-        context.informers().on(Kind.NAMESPACE, this::changed);
+        this(context, sync -> new WorkQueue<>(context.component(), context.component(), context.timers(), sync));
         context.view().all(Kind.NAMESPACE).values().forEach(this::wake);
+    }
+
+    private NamespaceController(ControllerContext context, Function<Consumer<String>, WorkQueue<String>> queue) {
+        this.context = context;
+        this.queue = queue.apply(this::sync);
+        context.informers().on(Kind.NAMESPACE, this::changed);
+    }
+
+    /** A controller that knows what this one does, in a fork of its surroundings. */
+    public NamespaceController fork(ControllerContext forked) {
+        return new NamespaceController(forked, sync -> queue.fork(forked.timers(), sync));
     }
 
     private void changed(WatchEvent event) {

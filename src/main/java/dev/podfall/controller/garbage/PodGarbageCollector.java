@@ -11,16 +11,17 @@ import dev.podfall.api.meta.Times;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.client.ControllerContext;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
+import dev.podfall.sim.Port;
 import dev.podfall.sim.Timer;
 import dev.podfall.store.ClusterState;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +40,49 @@ public final class PodGarbageCollector {
     static final int TERMINATED_THRESHOLD = 12_500;
 
     private final ControllerContext context;
+    private final Port<Look> port;
     /** Nodes that pods are bound to and that are not there. */
-    private final TreeSet<String> missing = new TreeSet<>();
+    private final ForkSet<String> missing;
     /** When a missing node may be believed to be gone for good. */
-    private final TreeMap<String, Instant> quarantine = new TreeMap<>();
+    private final ForkMap<String, Instant> quarantine;
     /** Pods being deleted that were never bound, or whose node is out of service. */
-    private final TreeSet<ObjectKey> stranded = new TreeSet<>();
+    private final ForkSet<ObjectKey> stranded;
 
     private int terminated;
     private @Nullable Timer next;
 
+    /** The only message: it is time to look. */
+    private enum Look {
+        NOW
+    }
+
+    /** Begins with what is there, and from then on runs by itself. */
     public PodGarbageCollector(ControllerContext context) {
-        this.context = context;
-        context.informers().on(Kind.POD, this::pod);
-        context.informers().on(Kind.NODE, this::node);
+        this(context, ForkSet.natural(), ForkMap.natural(), ForkSet.natural());
         context.view().pods().forEach(pod -> podChanged(null, pod));
         arm();
+    }
+
+    private PodGarbageCollector(
+            ControllerContext context,
+            ForkSet<String> missing,
+            ForkMap<String, Instant> quarantine,
+            ForkSet<ObjectKey> stranded) {
+        this.context = context;
+        this.missing = missing;
+        this.quarantine = quarantine;
+        this.stranded = stranded;
+        this.port = context.timers().port(context.component(), now -> look());
+        context.informers().on(Kind.POD, this::pod);
+        context.informers().on(Kind.NODE, this::node);
+    }
+
+    /** A collector that knows what this one does, in a fork of its surroundings. */
+    public PodGarbageCollector fork(ControllerContext forked) {
+        var out = new PodGarbageCollector(forked, missing.fork(), quarantine.fork(), stranded.fork());
+        out.terminated = terminated;
+        out.next = next;
+        return out;
     }
 
     private void pod(WatchEvent event) {
@@ -120,7 +148,7 @@ public final class PodGarbageCollector {
     }
 
     private void arm() {
-        if (next != null && next.pending()) {
+        if (next != null) {
             if (!next.background() || !somePodWillGo()) {
                 return;
             }
@@ -128,18 +156,17 @@ public final class PodGarbageCollector {
             next = null;
         }
         if (somePodWillGo()) {
-            next = context.timers().at(nextLook(), context.component(), COLLECT, Clock.POD_COLLECTION, this::look);
+            next = port.at(nextLook(), context.component(), COLLECT, Clock.POD_COLLECTION, Look.NOW);
         } else if (!missing.isEmpty() || !stranded.isEmpty() || !quarantine.isEmpty()) {
-            next = context.timers()
-                    .background(nextLook(), context.component(), COLLECT, Clock.POD_COLLECTION, this::look);
+            next = port.background(nextLook(), context.component(), COLLECT, Clock.POD_COLLECTION, Look.NOW);
         }
     }
 
     /** Pods with finalizers stay whatever is done here: nobody needs to wait for that. */
     private boolean somePodWillGo() {
         return terminated > TERMINATED_THRESHOLD
-                || missing.stream().anyMatch(this::hasPodsThatWillGo)
-                || stranded.stream().anyMatch(this::willGo);
+                || missing.anyMatch(this::hasPodsThatWillGo)
+                || stranded.anyMatch(this::willGo);
     }
 
     private boolean hasPodsThatWillGo(String node) {
@@ -161,12 +188,12 @@ public final class PodGarbageCollector {
     }
 
     private void look() {
+        next = null;
         var view = context.view();
         collectTerminated(view);
         collectStranded(view, Collected.Why.NODE_OUT_OF_SERVICE);
         collectOrphaned(view);
         collectStranded(view, Collected.Why.NEVER_BOUND);
-        next = null;
         arm();
     }
 
@@ -188,7 +215,7 @@ public final class PodGarbageCollector {
     }
 
     private void collectStranded(ClusterState view, Collected.Why which) {
-        for (var key : List.copyOf(stranded)) {
+        for (var key : stranded.toList()) {
             var pod = view.pod(key);
             var why = pod == null ? null : why(view, pod);
             if (pod == null || why == null) {
@@ -209,7 +236,7 @@ public final class PodGarbageCollector {
         });
         ready.forEach(quarantine::remove);
         for (var node : missing) {
-            quarantine.putIfAbsent(node, now.plus(QUARANTINE));
+            quarantine.computeIfAbsent(node, name -> now.plus(QUARANTINE));
         }
         for (var node : ready) {
             if (context.api().getLive(Kind.NODE, ObjectKey.cluster(node)) == null) {

@@ -9,11 +9,11 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
+import dev.podfall.fork.ForkMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +45,21 @@ final class NodeHealths {
     private final ControllerContext context;
     private final NodeLeases leases;
     private final Grid grid;
-    private final TreeMap<String, NodeHealth> healths = new TreeMap<>();
+    private final ForkMap<String, NodeHealth> healths;
 
     NodeHealths(ControllerContext context, NodeLeases leases, Grid grid) {
+        this(context, leases, grid, ForkMap.natural());
+    }
+
+    private NodeHealths(ControllerContext context, NodeLeases leases, Grid grid, ForkMap<String, NodeHealth> healths) {
         this.context = context;
         this.leases = leases;
         this.grid = grid;
+        this.healths = healths;
+    }
+
+    NodeHealths fork(ControllerContext forked, NodeLeases forkedLeases) {
+        return new NodeHealths(forked, forkedLeases, grid, healths.fork());
     }
 
     @Nullable

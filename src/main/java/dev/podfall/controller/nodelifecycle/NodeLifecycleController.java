@@ -9,6 +9,9 @@ import dev.podfall.client.NodeLeases;
 import dev.podfall.client.WorkQueue;
 import dev.podfall.store.WatchEvent;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Turns node conditions into taints, notices kubelets that fall silent, marks the pods of such nodes not ready, and
@@ -25,16 +28,47 @@ public final class NodeLifecycleController {
     private final WorkQueue<ObjectKey> podUpdates;
     private final NodeMonitor monitor;
     private final PodMarker marker;
+    private final NodeTtl ttl;
 
+    /** Begins with what is there, and from then on runs by itself. */
     public NodeLifecycleController(ControllerContext context, NodeLeases leases) {
+        this(
+                context,
+                process -> queue(context, "nodes", process),
+                process -> queue(context, "pods", process),
+                marker -> new NodeMonitor(context, leases, marker),
+                () -> new NodeTtl(context));
+    }
+
+    private NodeLifecycleController(
+            ControllerContext context,
+            Function<Consumer<String>, WorkQueue<String>> nodeUpdates,
+            Function<Consumer<ObjectKey>, WorkQueue<ObjectKey>> podUpdates,
+            Function<PodMarker, NodeMonitor> monitor,
+            Supplier<NodeTtl> ttl) {
         this.context = context;
-        this.nodeUpdates = new WorkQueue<>(context.component(), context.timers(), this::processNode);
-        this.podUpdates = new WorkQueue<>(context.component(), context.timers(), this::processPod);
+        this.nodeUpdates = nodeUpdates.apply(this::processNode);
+        this.podUpdates = podUpdates.apply(this::processPod);
         this.marker = new PodMarker(context);
-        this.monitor = new NodeMonitor(context, leases, marker);
-        new NodeTtl(context);
+        this.monitor = monitor.apply(marker);
+        this.ttl = ttl.get();
         context.informers().on(Kind.NODE, this::nodeUpdated);
         context.informers().on(Kind.POD, this::podUpdated);
+    }
+
+    /** A controller that knows what this one does, in a fork of its surroundings. */
+    public NodeLifecycleController fork(ControllerContext forked, NodeLeases leases) {
+        return new NodeLifecycleController(
+                forked,
+                process -> nodeUpdates.fork(forked.timers(), process),
+                process -> podUpdates.fork(forked.timers(), process),
+                newMarker -> monitor.fork(forked, leases, newMarker),
+                () -> ttl.fork(forked));
+    }
+
+    private static <K extends Comparable<K>> WorkQueue<K> queue(
+            ControllerContext context, String name, Consumer<K> process) {
+        return new WorkQueue<>(context.component() + "/" + name, context.component(), context.timers(), process);
     }
 
     private void nodeUpdated(WatchEvent event) {

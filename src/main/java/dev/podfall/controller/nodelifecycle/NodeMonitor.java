@@ -9,8 +9,11 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
 import dev.podfall.controller.nodelifecycle.NodeHealths.Observation;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
+import dev.podfall.sim.Port;
 import dev.podfall.sim.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +48,17 @@ final class NodeMonitor {
     private final Grid passes;
     private final Grid taintings;
     private final NodeHealths healths;
-    private final Zones zones = new Zones();
-    private final TreeMap<String, String> known = new TreeMap<>();
-    private final TreeSet<String> retry = new TreeSet<>();
+    private final Zones zones;
+    private final ForkMap<String, String> known;
+    private final ForkSet<String> retry;
+    private final Port<Loop> port;
     private @Nullable Timer nextPass;
     private @Nullable Timer nextTainting;
+
+    private enum Loop {
+        PASS,
+        TAINTING
+    }
 
     NodeMonitor(ControllerContext context, NodeLeases leases, PodMarker marker) {
         this.context = context;
@@ -57,7 +66,38 @@ final class NodeMonitor {
         this.passes = new Grid(context.now(), MONITOR_PERIOD);
         this.taintings = new Grid(context.now(), TAINTING_PERIOD);
         this.healths = new NodeHealths(context, leases, passes);
+        this.zones = new Zones();
+        this.known = ForkMap.natural();
+        this.retry = ForkSet.natural();
+        this.port = wired(leases);
+    }
+
+    private NodeMonitor(NodeMonitor from, ControllerContext context, NodeLeases leases, PodMarker marker) {
+        this.context = context;
+        this.marker = marker;
+        this.passes = from.passes;
+        this.taintings = from.taintings;
+        this.healths = from.healths.fork(context, leases);
+        this.zones = from.zones.fork();
+        this.known = from.known.fork();
+        this.retry = from.retry.fork();
+        this.nextPass = from.nextPass;
+        this.nextTainting = from.nextTainting;
+        this.port = wired(leases);
+    }
+
+    NodeMonitor fork(ControllerContext forked, NodeLeases leases, PodMarker newMarker) {
+        return new NodeMonitor(this, forked, leases, newMarker);
+    }
+
+    private Port<Loop> wired(NodeLeases leases) {
         leases.onSilence(this::silenced);
+        return context.timers().port(context.component() + "/monitor", loop -> {
+            switch (loop) {
+                case PASS -> pass();
+                case TAINTING -> tainting();
+            }
+        });
     }
 
     /** Whether the last pass knew the node to have a Ready condition that is not True. */
@@ -115,7 +155,7 @@ final class NodeMonitor {
             }
             context.timers().cancel(nextPass);
         }
-        nextPass = context.timers().at(at, context.component(), what, Clock.NODE_MONITOR, this::pass);
+        nextPass = port.at(at, context.component(), what, Clock.NODE_MONITOR, Loop.PASS);
     }
 
     private void pass() {
@@ -131,8 +171,9 @@ final class NodeMonitor {
         for (var node : context.view().nodes()) {
             armFor(node, now);
         }
-        if (!retry.isEmpty()) {
-            armPass(passes.after(now), Phrase.of("timer.nodes.pods", retry.first()));
+        var again = retry.first();
+        if (again != null) {
+            armPass(passes.after(now), Phrase.of("timer.nodes.pods", again));
         }
         armTainting();
     }
@@ -146,7 +187,8 @@ final class NodeMonitor {
         var present = new TreeSet<String>();
         for (var node : nodes) {
             present.add(node.name());
-            if (known.putIfAbsent(node.name(), node.uid()) == null) {
+            if (!known.containsKey(node.name())) {
+                known.put(node.name(), node.uid());
                 report(node.name(), node.uid(), "RegisteredNode", "Registered Node " + node.name() + " in Controller");
                 zones.addZoneOf(node, now);
                 if (!isCopy(node, now)) {
@@ -154,8 +196,12 @@ final class NodeMonitor {
                 }
             }
         }
-        var gone = new TreeMap<>(known);
-        gone.keySet().removeAll(present);
+        var gone = new TreeMap<String, String>();
+        known.forEach((name, uid) -> {
+            if (!present.contains(name)) {
+                gone.put(name, uid);
+            }
+        });
         gone.forEach((name, uid) -> {
             report(name, uid, "RemovingNode", "Removing Node " + name + " from Controller");
             known.remove(name);
@@ -287,8 +333,8 @@ final class NodeMonitor {
             var now = context.now();
             var at = taintings.after(now);
             var due = taintings.atOrAfter(earliest);
-            nextTainting = context.timers()
-                    .at(due.isAfter(at) ? due : at, context.component(), TAINT, Clock.NODE_MONITOR, this::tainting);
+            nextTainting =
+                    port.at(due.isAfter(at) ? due : at, context.component(), TAINT, Clock.NODE_MONITOR, Loop.TAINTING);
         }
     }
 

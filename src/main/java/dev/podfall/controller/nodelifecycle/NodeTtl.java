@@ -7,6 +7,8 @@ import dev.podfall.client.ControllerContext;
 import dev.podfall.client.WorkQueue;
 import dev.podfall.store.WatchEvent;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Annotates nodes with how long kubelets may cache secrets and config maps: the longer, the larger the cluster.
@@ -33,10 +35,23 @@ final class NodeTtl {
     private int step;
 
     NodeTtl(ControllerContext context) {
-        this.context = context;
-        this.queue = new WorkQueue<>(context.component(), context.timers(), this::updateIfNeeded);
+        this(
+                context,
+                update -> new WorkQueue<>(context.component() + "/ttl", context.component(), context.timers(), update));
         this.nodes = context.view().nodes().size();
+    }
+
+    private NodeTtl(ControllerContext context, Function<Consumer<String>, WorkQueue<String>> queue) {
+        this.context = context;
+        this.queue = queue.apply(this::updateIfNeeded);
         context.informers().on(Kind.NODE, this::nodeChanged);
+    }
+
+    NodeTtl fork(ControllerContext forked) {
+        var out = new NodeTtl(forked, update -> queue.fork(forked.timers(), update));
+        out.nodes = nodes;
+        out.step = step;
+        return out;
     }
 
     private void nodeChanged(WatchEvent event) {

@@ -1,9 +1,10 @@
 package dev.podfall.controller.nodelifecycle;
 
+import dev.podfall.fork.ForkFifo;
+import dev.podfall.fork.ForkSet;
+import dev.podfall.fork.Forkable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +14,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Upstream: pkg/controller/nodelifecycle/scheduler/rate_limited_queue.go; client-go/util/flowcontrol/throttle.go.
  * <br>Differs: in nothing that we know of.
  */
-final class ZoneTainter {
-    private final LinkedHashSet<String> waiting = new LinkedHashSet<>();
-    private final TreeSet<String> known = new TreeSet<>();
+final class ZoneTainter implements Forkable<ZoneTainter> {
+    private final ForkFifo<String> waiting;
+    private final ForkSet<String> known;
     private float rate;
     private Instant tokenAt;
 
     /** @param rate nodes per second; 0 lets none through */
     ZoneTainter(float rate, Instant now) {
+        this(new ForkFifo<>(), ForkSet.natural(), rate, now);
+    }
+
+    private ZoneTainter(ForkFifo<String> waiting, ForkSet<String> known, float rate, Instant tokenAt) {
+        this.waiting = waiting;
+        this.known = known;
         this.rate = rate;
-        this.tokenAt = now;
+        this.tokenAt = tokenAt;
+    }
+
+    @Override
+    public ZoneTainter fork() {
+        return new ZoneTainter(waiting.fork(), known.fork(), rate, tokenAt);
     }
 
     /** Queues a node unless it is waiting or has been through already and was not {@link #remove removed} since. */
@@ -48,9 +60,9 @@ final class ZoneTainter {
     /** Lets waiting nodes through while there are tokens; one for which {@code taint} says false stays. */
     void process(Instant now, Predicate<String> taint) {
         while (!waiting.isEmpty() && takeToken(now)) {
-            var node = waiting.removeFirst();
-            if (!taint.test(node)) {
-                waiting.addLast(node);
+            var node = waiting.pollFirst();
+            if (node != null && !taint.test(node)) {
+                waiting.add(node);
             }
         }
     }

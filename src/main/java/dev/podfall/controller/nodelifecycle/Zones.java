@@ -1,6 +1,7 @@
 package dev.podfall.controller.nodelifecycle;
 
 import dev.podfall.api.core.Node;
+import dev.podfall.fork.Forkable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import java.util.function.BiConsumer;
  * <br>Differs: zones that have no nodes left are forgotten at once; upstream's map order lets some linger for a pass or
  * more.
  */
-final class Zones {
+final class Zones implements Forkable<Zones> {
     static final float RATE = 0.1f;
     private static final float SECONDARY_RATE = 0.01f;
     private static final int LARGE_CLUSTER = 50;
@@ -43,6 +44,15 @@ final class Zones {
 
     private final TreeMap<String, ZoneState> states = new TreeMap<>();
     private final TreeMap<String, ZoneTainter> tainters = new TreeMap<>();
+
+    /** There are few zones, so all are forked at once. */
+    @Override
+    public Zones fork() {
+        var out = new Zones();
+        out.states.putAll(states);
+        tainters.forEach((zone, tainter) -> out.tainters.put(zone, tainter.fork()));
+        return out;
+    }
 
     /** A node's zone: region and zone label, the empty text if it has neither. */
     static String of(Node node) {

@@ -14,16 +14,18 @@ import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.controller.tainteviction.EvictionDecision.Verdict;
+import dev.podfall.fork.ForkFifo;
+import dev.podfall.fork.ForkMap;
+import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
+import dev.podfall.sim.Port;
 import dev.podfall.sim.Timer;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,24 +42,76 @@ public final class TaintEvictionController {
     private record Countdown(ScheduledEviction eviction, Timer timer) {}
 
     private final ControllerContext context;
-    private final LinkedHashSet<String> nodeUpdates = new LinkedHashSet<>();
-    private final LinkedHashSet<PodUpdate> podUpdates = new LinkedHashSet<>();
-    private final TreeMap<String, List<Taint>> taintedNodes = new TreeMap<>();
-    private final TreeMap<ObjectKey, Countdown> countdowns = new TreeMap<>();
+    private final Port<Turn> port;
+    private final ForkFifo<String> nodeUpdates;
+    private final ForkFifo<PodUpdate> podUpdates;
+    private final ForkMap<String, List<Taint>> taintedNodes;
+    private final ForkMap<ObjectKey, Countdown> countdowns;
     /** Pods whose eviction has begun: until they are gone, or evicted anew, no countdown starts for them. */
-    private final TreeSet<ObjectKey> evicted = new TreeSet<>();
+    private final ForkSet<ObjectKey> evicted;
 
     private boolean scheduled;
 
+    /** What it is woken for. */
+    private sealed interface Turn {
+        /** The next of the updates. */
+        record Next() implements Turn {}
+
+        /** A pod that may not stay at all. */
+        record Evict(ObjectKey pod) implements Turn {}
+
+        /** A pod whose time on the node is over. */
+        record TimeIsUp(ObjectKey pod, String node, List<Taint> taints, Tolerance.For tolerance) implements Turn {}
+    }
+
     public TaintEvictionController(ControllerContext context) {
+        this(context, new ForkFifo<>(), new ForkFifo<>(), ForkMap.natural(), ForkMap.natural(), ForkSet.natural());
+    }
+
+    private TaintEvictionController(
+            ControllerContext context,
+            ForkFifo<String> nodeUpdates,
+            ForkFifo<PodUpdate> podUpdates,
+            ForkMap<String, List<Taint>> taintedNodes,
+            ForkMap<ObjectKey, Countdown> countdowns,
+            ForkSet<ObjectKey> evicted) {
         this.context = context;
+        this.nodeUpdates = nodeUpdates;
+        this.podUpdates = podUpdates;
+        this.taintedNodes = taintedNodes;
+        this.countdowns = countdowns;
+        this.evicted = evicted;
+        this.port = context.timers().port(context.component(), this::take);
         context.informers().on(Kind.POD, this::podUpdated);
         context.informers().on(Kind.NODE, this::nodeUpdated);
     }
 
+    /** A controller that knows what this one does, in a fork of its surroundings. */
+    public TaintEvictionController fork(ControllerContext forked) {
+        var out = new TaintEvictionController(
+                forked, nodeUpdates.fork(), podUpdates.fork(), taintedNodes.fork(), countdowns.fork(), evicted.fork());
+        out.scheduled = scheduled;
+        return out;
+    }
+
+    private void take(Turn turn) {
+        switch (turn) {
+            case Turn.Next() -> processNext();
+            case Turn.Evict(var pod) -> evict(pod);
+            case Turn.TimeIsUp up -> {
+                countdowns.remove(up.pod());
+                evicted.add(up.pod());
+                explain(up.pod(), up.node(), Verdict.EVICTED, up.taints(), up.tolerance(), context.now());
+                evict(up.pod());
+            }
+        }
+    }
+
     /** The countdowns that run, sorted by pod. */
     public List<ScheduledEviction> scheduledEvictions() {
-        return countdowns.values().stream().map(Countdown::eviction).toList();
+        var out = new ArrayList<ScheduledEviction>(countdowns.size());
+        countdowns.values().forEach(countdown -> out.add(countdown.eviction()));
+        return List.copyOf(out);
     }
 
     private void podUpdated(WatchEvent event) {
@@ -98,22 +152,31 @@ public final class TaintEvictionController {
     }
 
     private void schedule() {
-        if (!scheduled && !(nodeUpdates.isEmpty() && podUpdates.isEmpty())) {
+        var what = next();
+        if (!scheduled && what != null) {
             scheduled = true;
-            var what = nodeUpdates.isEmpty()
-                    ? Phrase.of("timer.eviction.pod", podUpdates.getFirst().pod())
-                    : Phrase.of("timer.eviction.node", nodeUpdates.getFirst());
-            context.timers().after(Duration.ZERO, context.component(), what, this::processNext);
+            port.after(Duration.ZERO, context.component(), what, new Turn.Next());
         }
+    }
+
+    private @Nullable Phrase next() {
+        var node = nodeUpdates.first();
+        if (node != null) {
+            return Phrase.of("timer.eviction.node", node);
+        }
+        var update = podUpdates.first();
+        return update == null ? null : Phrase.of("timer.eviction.pod", update.pod());
     }
 
     /** Nodes go before pods: a pod is judged by taints that are as new as can be. */
     private void processNext() {
         scheduled = false;
-        if (!nodeUpdates.isEmpty()) {
-            handleNodeUpdate(nodeUpdates.removeFirst());
-        } else if (!podUpdates.isEmpty()) {
-            handlePodUpdate(podUpdates.removeFirst());
+        var node = nodeUpdates.pollFirst();
+        var pod = node == null ? podUpdates.pollFirst() : null;
+        if (node != null) {
+            handleNodeUpdate(node);
+        } else if (pod != null) {
+            handlePodUpdate(pod);
         }
         schedule();
     }
@@ -187,18 +250,12 @@ public final class TaintEvictionController {
             return;
         }
         var eviction = new ScheduledEviction(pod.key(), node, now, now.plus(tolerance.time()));
-        var timer = context.timers()
-                .at(
-                        eviction.at(),
-                        context.component(),
-                        Phrase.of("timer.evict", pod.key(), node),
-                        Clock.EVICTION,
-                        () -> {
-                            countdowns.remove(pod.key());
-                            evicted.add(pod.key());
-                            explain(pod.key(), node, Verdict.EVICTED, taints, tolerance, context.now());
-                            evict(pod.key());
-                        });
+        var timer = port.at(
+                eviction.at(),
+                context.component(),
+                Phrase.of("timer.evict", pod.key(), node),
+                Clock.EVICTION,
+                new Turn.TimeIsUp(pod.key(), node, taints, tolerance));
         countdowns.put(pod.key(), new Countdown(eviction, timer));
         explain(pod.key(), node, Verdict.SCHEDULED, taints, tolerance, eviction.at());
     }
@@ -216,8 +273,7 @@ public final class TaintEvictionController {
 
     private void evictAtOnce(ObjectKey pod, String node) {
         evicted.add(pod);
-        context.timers()
-                .after(Duration.ZERO, context.component(), Phrase.of("timer.evict", pod, node), () -> evict(pod));
+        port.after(Duration.ZERO, context.component(), Phrase.of("timer.evict", pod, node), new Turn.Evict(pod));
     }
 
     private void evict(ObjectKey pod) {

@@ -11,6 +11,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.StepTrail;
 import dev.podfall.store.WatchEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,11 @@ public final class TimelineReader {
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Long> stops = new ArrayList<>();
-    private long session = Long.MIN_VALUE;
+    /** As they were given out last. They only grow. */
+    private List<Act> actsNow = List.of();
+
+    private List<Long> stopsNow = List.of();
+    private StepTrail trail = new StepTrail();
     private int read;
 
     private record Early(Step step, Change change) {}
@@ -61,24 +66,32 @@ public final class TimelineReader {
     /**
      * Reads what is new.
      *
-     * @param newSession another number than before means another journal
+     * @param newSession another number than before means another journal; one that goes on from the other is read on
      */
     public Timeline read(long newSession, Frame frame) {
         var journal = frame.journal();
-        if (newSession != session || journal.size() < read) {
+        if (trail.keep(newSession, journal) < read) {
             lanes.clear();
             early.clear();
             acts.clear();
             stops.clear();
+            actsNow = List.of();
+            stopsNow = List.of();
             read = 0;
-            session = newSession;
+            trail = new StepTrail();
+            trail.keep(newSession, journal);
         }
         for (; read < journal.size(); read++) {
             read(journal.get(read));
+            trail.add(journal.get(read));
         }
         var out = new ArrayList<Lane>();
         lanes.forEach((uid, lane) -> out.add(lane.lane(uid)));
-        return new Timeline(frame.start(), frame.now(), out, acts, stops);
+        if (actsNow.size() != acts.size() || stopsNow.size() != stops.size()) {
+            actsNow = List.copyOf(acts);
+            stopsNow = List.copyOf(stops);
+        }
+        return new Timeline(frame.start(), frame.now(), out, actsNow, stopsNow);
     }
 
     private void read(Step step) {

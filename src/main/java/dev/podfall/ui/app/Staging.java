@@ -24,7 +24,7 @@ final class Staging {
     /** @param run does lines in the console */
     Staging(Desk desk, Player player, Inspector inspector, Consumer<List<ConsoleLine>> run) {
         this.whatIf = new WhatIfViewModel(
-                () -> player.ask(Session::scenario),
+                () -> player.ask(Session::fork),
                 Latest.worker("what-if"),
                 Platform::runLater,
                 Staging::later,

@@ -5,7 +5,9 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Churn;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.explain.RolloutWatch;
 import dev.podfall.explain.RolloutWords;
+import dev.podfall.explain.StaleWatch;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.app.StatusModel.DaemonSetStatus;
 import dev.podfall.ui.frame.Hues;
@@ -16,16 +18,17 @@ import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the status bar's text from a moment. */
-final class Statuses {
+/** Makes the status bar's text from a moment. One thread uses it. */
+public final class Statuses {
     private final Hues hues;
     private final StaleWatch stale = new StaleWatch();
+    private final RolloutWatch rollouts = new RolloutWatch();
 
-    Statuses(Hues hues) {
+    public Statuses(Hues hues) {
         this.hues = hues;
     }
 
-    StatusModel of(Moment moment, Selection.Choice choice) {
+    public StatusModel of(Moment moment, Selection.Choice choice) {
         var state = moment.state();
         var chosen = choice.daemonSet() == null ? null : state.daemonSet(choice.daemonSet());
         var rows = new ArrayList<DaemonSetStatus>();
@@ -62,17 +65,17 @@ final class Statuses {
         }
         var state = moment.state();
         if (chosen != null && !hasArrived(chosen)) {
-            return text(RolloutDiagnosis.of(state, chosen, moment.at()));
+            return text(rollouts.of(state, chosen, moment.at()));
         }
         for (var daemonSet : state.daemonSets()) {
             if (!hasArrived(daemonSet)) {
-                return text(RolloutDiagnosis.of(state, daemonSet, moment.at()));
+                return text(rollouts.of(state, daemonSet, moment.at()));
             }
         }
         var shown = chosen != null
                 ? chosen
                 : state.daemonSets().stream().findFirst().orElse(null);
-        var old = shown == null ? null : stale.of(moment, shown);
+        var old = shown == null ? null : stale.of(moment.session(), state, shown, moment.steps());
         return old == null || shown == null
                 ? ""
                 : Words.of(

@@ -28,6 +28,12 @@ final class EventLines extends AbstractList<EventLine> implements RandomAccess {
         return new EventLines(room, size + 1);
     }
 
+    /** The lines of the first {@code steps} steps; may be added to whatever this one's successors hold. */
+    EventLines until(long steps) {
+        int count = countUntil(steps);
+        return count == size ? this : new EventLines(Arrays.copyOf(lines, count), count);
+    }
+
     /** Whether {@code later} is this list with more at its end. */
     boolean isBeginningOf(EventLines later) {
         return later.size >= size

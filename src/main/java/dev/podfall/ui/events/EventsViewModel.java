@@ -8,6 +8,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.StepTrail;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.store.ClusterState;
@@ -19,16 +20,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes lines out of a journal as it grows, and keeps those that the filter lets through. Each step is read once. Not safe
- * for several threads; what it gives out is.
+ * Makes lines out of a journal as it grows, and keeps those that the filter lets through. Each step is read once, and what
+ * a fork has in common with the session before is not read again. Not safe for several threads; what it gives out is.
  */
 public final class EventsViewModel {
     private EventLines all = EventLines.EMPTY;
     private EventLines shown = EventLines.EMPTY;
     private EventFilter filter = EventFilter.ALL_EVENTS;
     private Wording words = Wording.ENGLISH;
-    private long session = Long.MIN_VALUE;
-    private int read;
+    private final StepTrail trail = new StepTrail();
     private int warnings;
 
     /**
@@ -50,12 +50,12 @@ public final class EventsViewModel {
     Answer answer(Question question) {
         var moment = question.moment();
         var journal = moment.frame().journal();
-        if (moment.session() != session || journal.size() < read) {
-            session = moment.session();
-            read = 0;
-            warnings = 0;
-            all = EventLines.EMPTY;
-            shown = EventLines.EMPTY;
+        int kept = trail.keep(moment.session(), journal);
+        if (all.countUntil(kept) < all.size()) {
+            // Another session, that has only the beginning in common with this one.
+            all = all.until(kept);
+            shown = shown.until(kept);
+            warnings = (int) all.stream().filter(EventLine::warning).count();
         }
         boolean readsOtherwise =
                 !question.words().equals(words) && !filter.text().isEmpty();
@@ -69,8 +69,9 @@ public final class EventsViewModel {
                 }
             }
         }
-        for (; read < journal.size(); read++) {
-            read(journal.get(read), moment.frame().start());
+        for (int next = kept; next < journal.size(); next++) {
+            read(journal.get(next), moment.frame().start());
+            trail.add(journal.get(next));
         }
         return new Answer(shown, shown.countUntil(moment.shown()), moment.shown(), all.size(), warnings);
     }

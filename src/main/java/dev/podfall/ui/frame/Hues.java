@@ -13,12 +13,14 @@ import java.util.Map;
 public final class Hues {
     private final Map<ObjectKey, Integer> hues = new LinkedHashMap<>();
     private long session = -1;
+    private Map<ObjectKey, Integer> all = Map.of();
 
     /** Gives new DaemonSets their hue; another session begins anew. */
     public synchronized void learn(long newSession, ClusterState state) {
         if (newSession != session) {
             session = newSession;
             hues.clear();
+            all = Map.of();
         }
         if (state.daemonSets().stream().allMatch(daemonSet -> hues.containsKey(daemonSet.key()))) {
             return;
@@ -28,6 +30,12 @@ public final class Hues {
                         ? Long.MAX_VALUE
                         : daemonSet.meta().creationTimestamp().getEpochSecond()))
                 .forEach(daemonSet -> hues.putIfAbsent(daemonSet.key(), hues.size()));
+        all = Map.copyOf(hues);
+    }
+
+    /** All that were given, by DaemonSet: the same map until there is one more. */
+    public synchronized Map<ObjectKey, Integer> all() {
+        return all;
     }
 
     /** The hue of a DaemonSet; 0 for one that was never seen. */

@@ -101,12 +101,9 @@ final class NodeSummary {
     }
 
     private static Bars bars(Node node, List<Pod> pods) {
-        var info = NodeInfo.of(node);
-        for (var pod : pods) {
-            if (!pod.isTerminal()) {
-                info.add(PodInfo.of(pod));
-            }
-        }
+        var running =
+                pods.stream().filter(pod -> !pod.isTerminal()).map(PodInfo::of).toList();
+        var info = NodeInfo.of(node, running);
         var asked = info.requested();
         var whole = info.allocatable();
         return new Bars(

@@ -52,7 +52,8 @@ public final class ObjectEventsView {
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static ObjectEventsView load(Selection selection, Executor worker, Executor screen) {
         ObjectEventsView view = Fxml.load("/fxml/nodes/ObjectEvents.fxml", ObjectEventsView.class);
-        view.latest = new Latest<>(worker, screen, ObjectEvents::answer, view::render);
+        var index = new EventIndex();
+        view.latest = new Latest<>(worker, screen, asked -> ObjectEvents.answer(asked, index), view::render);
         view.ask();
         selection.listen(next -> {
             view.choice = next;

@@ -21,6 +21,7 @@ final class Judge {
     private final DaemonSet daemonSet;
     private final NodePlacement placement;
     private final int hue;
+    private final Set<String> selectedOn;
     private final dev.podfall.explain.Verdict.@Nullable CreationRefused refused;
 
     /** @param refused why the API server does not let it have pods; null if it does */
@@ -29,6 +30,7 @@ final class Judge {
         this.daemonSet = daemonSet;
         this.placement = NodePlacement.of(daemonSet);
         this.hue = hue;
+        this.selectedOn = selectedOn(daemonSet);
     }
 
     /**
@@ -43,9 +45,14 @@ final class Judge {
         return daemonSet;
     }
 
+    /** What its controller wants of a node. */
+    NodeVerdict wanted(Node node) {
+        return placement.verdict(node);
+    }
+
     /** Whether a pod is wanted on a node, and a ready one there. */
-    Headcount count(Node node, List<Pod> here) {
-        return Headcount.of(placement.verdict(node), own(here, pod -> true));
+    Headcount count(NodeVerdict wanted, List<Pod> here) {
+        return Headcount.of(wanted, own(here, pod -> true));
     }
 
     private List<Pod> own(List<Pod> here, Predicate<Pod> which) {
@@ -56,6 +63,10 @@ final class Judge {
 
     /** The label keys that the template's selector and affinity look at. */
     Set<String> selectedOn() {
+        return selectedOn;
+    }
+
+    private static Set<String> selectedOn(DaemonSet daemonSet) {
         var keys = new LinkedHashSet<String>();
         var spec = daemonSet.spec().template().spec();
         spec.nodeSelector().forEach((key, value) -> keys.add(key));
@@ -67,12 +78,17 @@ final class Judge {
     }
 
     /**
+     * @param wanted what its controller wants of the node
      * @param here the pods on the node
      * @param waiting a pod that is pinned to the node and has no place there yet, or null
      * @param countdowns by uid, what is left to pods that tolerate a taint for a while
      */
-    Ruling rule(Node node, List<Pod> here, @Nullable PendingPod waiting, Map<String, PodMark.Countdown> countdowns) {
-        var wanted = placement.verdict(node);
+    Ruling rule(
+            Node node,
+            NodeVerdict wanted,
+            List<Pod> here,
+            @Nullable PendingPod waiting,
+            Map<String, PodMark.Countdown> countdowns) {
         var own = own(here);
         if (own == null) {
             var ended = own(here, Pod::isTerminal);

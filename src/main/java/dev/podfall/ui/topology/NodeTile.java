@@ -1,12 +1,11 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.api.meta.Labels;
 import dev.podfall.explain.Headcount;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public record NodeTile(
         Readiness readiness,
         String status,
         List<String> roles,
-        SortedMap<String, String> labels,
+        Labels labels,
         List<LabelChip> chips,
         List<TaintChip> taints,
         List<CapacityBar> capacity,
@@ -44,11 +43,28 @@ public record NodeTile(
 
     public NodeTile {
         roles = List.copyOf(roles);
-        labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         chips = List.copyOf(chips);
         taints = List.copyOf(taints);
         capacity = List.copyOf(capacity);
         pods = List.copyOf(pods);
+    }
+
+    /** The same tile with what somebody considers on it. */
+    NodeTile considering(
+            List<TaintChip> newTaints, List<PodMark> newPods, Verdict newVerdict, @Nullable Ghost newGhost) {
+        return new NodeTile(
+                name,
+                readiness,
+                status,
+                roles,
+                labels,
+                chips,
+                newTaints,
+                capacity,
+                newPods,
+                newVerdict,
+                count,
+                newGhost);
     }
 
     /** The tile in words: what a screen reader says. */

@@ -8,12 +8,15 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Outcome;
 import dev.podfall.explain.PodChange;
 import dev.podfall.explain.WhatIf;
+import dev.podfall.store.ClusterState;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.PodMark.State;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the ghosts of a staged change on tiles: who would come, who would go, which taint would be new. */
@@ -32,6 +35,15 @@ final class Preview {
         }
     }
 
+    /** The names of the nodes on whose tiles something may be put, as long as they are as they are in that state. */
+    Set<String> concerned(ClusterState now) {
+        var names = new HashSet<>(byNode.keySet());
+        for (var difference : result.after().<Node>differences(now, Kind.NODE)) {
+            names.add(difference.key().name());
+        }
+        return names;
+    }
+
     NodeTile on(NodeTile tile, Node node, List<Pod> pods) {
         var changes = byNode.getOrDefault(node.name(), List.of());
         var staged = staged(node);
@@ -46,18 +58,10 @@ final class Preview {
                 verdict = verdict(change.outcome(), verdict);
             }
         }
-        return new NodeTile(
-                tile.name(),
-                tile.readiness(),
-                tile.status(),
-                tile.roles(),
-                tile.labels(),
-                tile.chips(),
+        return tile.considering(
                 NodeFacts.taints(node, null, staged),
-                tile.capacity(),
                 squares,
                 verdict,
-                tile.count(),
                 verdict.kind() == Verdict.Kind.LANDS ? null : tile.ghost());
     }
 

@@ -1,50 +1,115 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.StepTrail;
 import dev.podfall.scheduler.SchedulingVerdict;
 import dev.podfall.scheduler.framework.Reason;
 import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the scheduler said last about each pod that found no node, read from the steps as they come. */
+/**
+ * What the scheduler said last about each pod that found no node, as of the step that is shown. Each step is read once;
+ * going back is a look-up.
+ */
 final class Refusals {
-    private final Map<ObjectKey, Told> byPod = new HashMap<>();
-    private long session = -1;
-    private int read;
+    private final Map<ObjectKey, List<Told>> byPod = new HashMap<>();
+    private final List<Told> all = new ArrayList<>();
+    private final StepTrail trail = new StepTrail();
+    private int shown;
 
-    private record Told(SchedulingVerdict verdict, int attempt) {}
+    /**
+     * @param step counts from 1
+     * @param verdict the last; that a pod was placed is told only of those that were refused before
+     * @param attempt counts the refusals since the pod was placed last
+     */
+    private record Told(int step, SchedulingVerdict verdict, int attempt) {}
 
-    /** Reads the steps that are new. */
-    void read(Moment moment) {
-        if (moment.session() != session) {
-            byPod.clear();
-            read = 0;
-            session = moment.session();
+    /**
+     * Goes to the step that is shown, and reads what is new until there.
+     *
+     * @return the pods of which something else may hold now
+     */
+    Set<ObjectKey> show(Moment moment) {
+        var changed = new HashSet<ObjectKey>();
+        int kept = trail.keep(moment.session(), moment.frame().journal());
+        while (!all.isEmpty() && all.getLast().step() > kept) {
+            forget(all.removeLast(), changed);
         }
         var journal = moment.frame().journal();
-        for (; read < moment.shown() && read < journal.size(); read++) {
-            for (var explanation : journal.get(read).explanations()) {
+        int until = Math.min(moment.shown(), journal.size());
+        for (int read = kept; read < until; read++) {
+            var step = journal.get(read);
+            for (var explanation : step.explanations()) {
                 if (explanation instanceof SchedulingVerdict verdict) {
-                    note(verdict);
+                    note(read + 1, verdict);
                 }
             }
+            trail.add(step);
+        }
+        for (int i = countUntil(Math.min(kept, Math.min(shown, until)), all); i < all.size(); i++) {
+            var told = all.get(i);
+            if (told.step() > Math.max(shown, until)) {
+                break;
+            }
+            changed.add(told.verdict().pod());
+        }
+        shown = until;
+        return changed;
+    }
+
+    private void forget(Told last, Set<ObjectKey> changed) {
+        var pod = last.verdict().pod();
+        changed.add(pod);
+        var told = byPod.get(pod);
+        if (told != null && told.size() > 1) {
+            told.removeLast();
+        } else {
+            byPod.remove(pod);
         }
     }
 
-    private void note(SchedulingVerdict verdict) {
-        if (verdict.isPlaced()) {
-            byPod.remove(verdict.pod());
-        } else {
-            byPod.merge(verdict.pod(), new Told(verdict, 1), (before, now) -> new Told(verdict, before.attempt() + 1));
+    private void note(int step, SchedulingVerdict verdict) {
+        var before = byPod.get(verdict.pod());
+        int attempts = before == null ? 0 : before.getLast().attempt();
+        if (verdict.isPlaced() && attempts == 0) {
+            return;
         }
+        var told = new Told(step, verdict, verdict.isPlaced() ? 0 : attempts + 1);
+        byPod.computeIfAbsent(verdict.pod(), pod -> new ArrayList<>(1)).add(told);
+        all.add(told);
+    }
+
+    /** How much of what was told belongs to the first {@code steps} steps. */
+    private static int countUntil(int steps, List<Told> told) {
+        int low = 0;
+        int high = told.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (told.get(middle).step() > steps) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private @Nullable Told last(ObjectKey pod) {
+        var told = byPod.getOrDefault(pod, List.of());
+        int count = countUntil(shown, told);
+        return count == 0 || told.get(count - 1).attempt() == 0 ? null : told.get(count - 1);
     }
 
     /** @param pinned the node that the pod is meant for, or null */
     PendingPod.@Nullable Refusal of(ObjectKey pod, @Nullable String pinned) {
-        var told = byPod.get(pod);
+        var told = last(pod);
         if (told == null) {
             return null;
         }

@@ -66,6 +66,9 @@ public final class TopologyViewModel {
     }
 
     private boolean sameSeats(List<NodeTile> now, List<NodeTile> next) {
+        if (now == next) {
+            return true;
+        }
         if (now.size() != next.size()) {
             return false;
         }
@@ -73,11 +76,17 @@ public final class TopologyViewModel {
         for (int i = 0; i < now.size(); i++) {
             var a = now.get(i);
             var b = next.get(i);
-            if (a != b && !(a.name().equals(b.name()) && by.groupOf(a).equals(by.groupOf(b)))) {
+            if (a != b && !(a.name().equals(b.name()) && sameGroup(a, b, by))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** All that a group may depend on is mostly the very same. */
+    private static boolean sameGroup(NodeTile a, NodeTile b, Grouping by) {
+        return (a.labels().equals(b.labels()) && a.roles().equals(b.roles()))
+                || by.groupOf(a).equals(by.groupOf(b));
     }
 
     public void groupBy(Grouping by) {

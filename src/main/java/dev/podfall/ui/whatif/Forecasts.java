@@ -4,7 +4,6 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Position;
-import dev.podfall.cluster.Scenario;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.ConsoleLine;
@@ -23,27 +22,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works out what lines would do, off the screen's thread. A new question ends the work on the one before it. Between
- * questions about the same moment a fork is kept ready, so that somebody who types does not wait for the session to be
- * run again for every letter.
+ * questions about the same moment the session at that moment is kept, so that somebody who types does not wait until it
+ * has been run again for every letter.
  */
 final class Forecasts {
     private final Executor worker;
     private final Executor screen;
     private final Hues hues;
     private final AtomicLong newest = new AtomicLong();
-    private @Nullable Spare spare;
+    private @Nullable Kept last;
 
     /**
      * @param session tells one session from another
-     * @param typing whether more questions about the same moment are to be expected
+     * @param fork of that session, which is the question's own
      */
     record Question(
             long session,
-            Scenario scenario,
+            Session fork,
             Position position,
             List<ConsoleLine> lines,
-            @Nullable ObjectKey selected,
-            boolean typing) {}
+            @Nullable ObjectKey selected) {}
 
     /**
      * @param complaints one for every line, empty if there is none
@@ -58,7 +56,8 @@ final class Forecasts {
         }
     }
 
-    private record Spare(long session, Position position, Session fork) {}
+    /** The session at the moment that was asked about last: questions fork it, nothing runs in it. */
+    private record Kept(long session, Position position, Session at) {}
 
     Forecasts(Executor worker, Executor screen, Hues hues) {
         this.worker = worker;
@@ -80,9 +79,6 @@ final class Forecasts {
                     receiver.accept(forecast);
                 }
             });
-            if (question.typing() && !cancelled.getAsBoolean()) {
-                prepare(question, cancelled);
-            }
         });
     }
 
@@ -108,25 +104,25 @@ final class Forecasts {
 
     private @Nullable Forecast answer(Question question, BooleanSupplier cancelled) {
         long begun = System.nanoTime();
-        Session fork;
+        Session session;
         try {
-            fork = fork(question, cancelled);
+            session = session(question, cancelled);
         } catch (IllegalArgumentException | IndexOutOfBoundsException gone) {
             // Another session has come in the meantime; its moment is on its way and asks again.
             return new Forecast(List.of(), null, Outlook.NOTHING, 0);
         }
-        if (fork == null) {
+        if (session == null) {
             return null;
         }
         var complaints = new ArrayList<String>();
         var commands = new ArrayList<Command>();
-        var rehearsal = fork.rehearsal();
+        var rehearsal = session.rehearsal();
         for (var line : question.lines()) {
             var staged = StagedLines.of(List.of(line), rehearsal, Words.wording());
             commands.addAll(staged.commands());
             complaints.add(String.join("\n", staged.complaints()));
         }
-        var result = WhatIf.run(fork, commands, cancelled);
+        var result = WhatIf.run(session, commands, cancelled);
         if (result == null) {
             return null;
         }
@@ -134,18 +130,17 @@ final class Forecasts {
                 complaints, result, outlook(result, question.selected()), (System.nanoTime() - begun) / 1_000_000);
     }
 
-    private @Nullable Session fork(Question question, BooleanSupplier cancelled) {
-        var kept = spare;
-        spare = null;
-        return kept != null
-                        && kept.session() == question.session()
-                        && kept.position().equals(question.position())
-                ? kept.fork()
-                : Session.resume(question.scenario(), question.position(), cancelled);
-    }
-
-    private void prepare(Question question, BooleanSupplier cancelled) {
-        var fork = Session.resume(question.scenario(), question.position(), cancelled);
-        spare = fork == null ? null : new Spare(question.session(), question.position(), fork);
+    private @Nullable Session session(Question question, BooleanSupplier cancelled) {
+        var kept = last;
+        if (kept != null
+                && kept.session() == question.session()
+                && kept.position().equals(question.position())) {
+            return kept.at();
+        }
+        var session = question.position().equals(question.fork().position())
+                ? question.fork()
+                : question.fork().forkAt(question.position(), cancelled);
+        last = session == null ? null : new Kept(question.session(), question.position(), session);
+        return session;
     }
 }

@@ -1,9 +1,9 @@
 package dev.podfall.ui.whatif;
 
 import dev.podfall.api.apps.DaemonSetStatus;
-import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Outcome;
+import dev.podfall.explain.OutcomeWords;
 import dev.podfall.explain.PodChange;
 import dev.podfall.explain.RestWords;
 import dev.podfall.explain.StateDiff;
@@ -17,7 +17,6 @@ import dev.podfall.ui.whatif.WhatIfModel.Figure;
 import dev.podfall.ui.whatif.WhatIfModel.Group;
 import dev.podfall.ui.whatif.WhatIfModel.Outlook;
 import dev.podfall.ui.whatif.WhatIfModel.Row;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** Says what a fork has found out. Pure. */
 final class Outlooks {
     private static final int NAMED = 4;
-    /** What a controller does within this is done at once to a reader. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     private final WhatIf.Result result;
+    private final OutcomeWords words;
     private final Hues hues;
     private final @Nullable ObjectKey selected;
 
     private Outlooks(WhatIf.Result result, Hues hues, @Nullable ObjectKey selected) {
         this.result = result;
+        this.words = OutcomeWords.of(result);
         this.hues = hues;
         this.selected = selected;
     }
@@ -157,7 +156,7 @@ final class Outlooks {
     private List<Row> rows(List<PodChange> changes) {
         var alike = new LinkedHashMap<Map.Entry<Tone, Phrase>, List<String>>();
         for (var change : changes) {
-            alike.computeIfAbsent(Map.entry(tone(change.outcome()), phrase(change)), said -> new ArrayList<>())
+            alike.computeIfAbsent(Map.entry(tone(change.outcome()), words.of(change)), said -> new ArrayList<>())
                     .add(where(change));
         }
         var rows = new ArrayList<Row>();
@@ -175,7 +174,7 @@ final class Outlooks {
 
     private static String joined(List<String> places) {
         int named = places.size() <= NAMED + 1 ? places.size() : NAMED;
-        return Words.of("whatif.places", Phrase.names(places.subList(0, named)), places.size() - named);
+        return Words.of("outcome.places", Phrase.names(places.subList(0, named)), places.size() - named);
     }
 
     private static Tone tone(Outcome outcome) {
@@ -188,64 +187,11 @@ final class Outlooks {
         };
     }
 
-    private Phrase phrase(PodChange change) {
-        return switch (change.outcome()) {
-            case Outcome.Lands _ -> Phrase.of("whatif.lands");
-            case Outcome.Waits waits ->
-                waits.message().isEmpty() ? Phrase.of("whatif.waits") : Phrase.of("whatif.waits-for", waits.message());
-            case Outcome.Leaves leaves -> leaves(change, leaves.after());
-            case Outcome.LeavesLater later ->
-                Phrase.of(later.returns() ? "whatif.evicted-returns" : "whatif.evicted-after", time(later.after()));
-            case Outcome.Repeats repeats ->
-                repeats.reason().isEmpty()
-                        ? Phrase.of("whatif.repeats")
-                        : Phrase.of("whatif.repeats-for", repeats.reason());
-            case Outcome.Replaced _ -> Phrase.of("whatif.replaced");
-            case Outcome.Restarted restarted ->
-                isAtOnce(restarted.after())
-                        ? Phrase.of("whatif.restarted")
-                        : Phrase.of("whatif.restarted-after", time(restarted.after()));
-            case Outcome.Misscheduled missed ->
-                Phrase.of(missed.now() ? "whatif.stays-misscheduled" : "whatif.not-misscheduled");
-        };
-    }
-
-    private Phrase leaves(PodChange change, Duration after) {
-        boolean atOnce = isAtOnce(after);
-        if (result.after().node(change.node()) == null && result.before().node(change.node()) != null) {
-            return Phrase.of("whatif.goes-with-node");
-        }
-        if (isEvicted(change.node())) {
-            return atOnce ? Phrase.of("whatif.evicted") : Phrase.of("whatif.evicted-after", time(after));
-        }
-        return atOnce ? Phrase.of("whatif.goes") : Phrase.of("whatif.goes-after", time(after));
-    }
-
-    /** Whether the node has a NoExecute taint that it does not have now. */
-    private boolean isEvicted(String name) {
-        var node = result.after().node(name);
-        var now = result.before().node(name);
-        return node != null
-                && now != null
-                && node.taints().stream()
-                        .anyMatch(taint -> taint.effect() == TaintEffect.NO_EXECUTE
-                                && now.taints().stream().noneMatch(taint::matches));
-    }
-
-    private static boolean isAtOnce(Duration after) {
-        return after.compareTo(AT_ONCE) <= 0;
-    }
-
-    /** To the second. */
-    private static Duration time(Duration after) {
-        return Duration.ofSeconds((after.toMillis() + 500) / 1000);
-    }
-
     private List<String> notes() {
         var notes = new ArrayList<String>();
         result.refusals().forEach(refused -> notes.add(String.valueOf(refused.getMessage())));
         for (var key : result.staleUntilSync()) {
-            notes.add(Words.of("whatif.stale", name(key)));
+            notes.add(Words.of("outcome.stale", name(key)));
         }
         var unrest = RestWords.of(result.rest());
         if (!unrest.isEmpty()) {

@@ -119,7 +119,7 @@ public final class WhatIfView {
         groups.getChildren().clear();
         outlook.groups().forEach(group -> groups.getChildren().add(group(group)));
         if (shown.known() && outlook.groups().isEmpty()) {
-            groups.getChildren().add(label(Words.of("whatif.nothing"), "small", "muted"));
+            groups.getChildren().add(label(Words.of("outcome.nothing"), "small", "muted"));
         }
         outlook.notes().forEach(note -> groups.getChildren().add(label(note, "caption", "muted")));
         visible(groups, !groups.getChildren().isEmpty());

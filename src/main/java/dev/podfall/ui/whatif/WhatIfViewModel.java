@@ -1,7 +1,7 @@
 package dev.podfall.ui.whatif;
 
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.cluster.Scenario;
+import dev.podfall.cluster.Session;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.store.ClusterState;
@@ -33,7 +33,7 @@ public final class WhatIfViewModel {
         void run(long millis, Runnable task);
     }
 
-    private final Supplier<CompletableFuture<Scenario>> scenario;
+    private final Supplier<CompletableFuture<Session>> fork;
     private final Forecasts forecasts;
     private final Executor screen;
     private final Later later;
@@ -55,12 +55,12 @@ public final class WhatIfViewModel {
     private long pause = PAUSE;
 
     /**
-     * @param scenario gives the scenario of the session that is shown
+     * @param fork gives a fork of the session that is shown
      * @param worker runs one task at a time, off the screen's thread; nobody else should have to wait for it
      */
     public WhatIfViewModel(
-            Supplier<CompletableFuture<Scenario>> scenario, Executor worker, Executor screen, Later later, Hues hues) {
-        this.scenario = scenario;
+            Supplier<CompletableFuture<Session>> fork, Executor worker, Executor screen, Later later, Hues hues) {
+        this.fork = fork;
         this.forecasts = new Forecasts(worker, screen, hues);
         this.screen = screen;
         this.later = later;
@@ -197,13 +197,12 @@ public final class WhatIfViewModel {
         });
         var lines = new ArrayList<>(staged);
         lines.addAll(draft);
-        boolean typing = !draft.isEmpty();
-        Failures.surface(scenario.get()
+        Failures.surface(fork.get()
                 .thenAcceptAsync(
                         whole -> {
                             if (question == number) {
                                 forecasts.ask(
-                                        new Question(now.session(), whole, now.position(), lines, selected, typing),
+                                        new Question(now.session(), whole, now.position(), lines, selected),
                                         forecast -> answered(number, forecast));
                             }
                         },

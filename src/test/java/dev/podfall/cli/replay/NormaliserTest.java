@@ -255,8 +255,7 @@ class NormaliserTest {
                 List.of(change),
                 List.of(),
                 ClusterState.EMPTY,
-                new Position(0, 0, Instant.EPOCH),
-                0));
+                new Position(0, 0, Instant.EPOCH)));
     }
 
     private static Pod pinned(String name, String generateName, String node) {

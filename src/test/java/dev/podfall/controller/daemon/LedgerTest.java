@@ -47,7 +47,7 @@ class LedgerTest {
         if (ds == null) {
             return;
         }
-        var history = RevisionHistory.plan(view, ds, ledger.pods().all());
+        var history = RevisionHistory.plan(view, ds, ledger.pods()::all);
         var claims = PodClaims.plan(ds.key(), ledger.pods());
         ledger.pods().toAdopt().forEach(ledger::adopted);
         var basis = new Basis(ds, history.hash(), world.clock.now());

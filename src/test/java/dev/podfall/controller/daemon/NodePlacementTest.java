@@ -154,4 +154,29 @@ class NodePlacementTest {
                                 cordon, Toleration.exists(Taint.UNSCHEDULABLE, TaintEffect.NO_SCHEDULE), true, null),
                         new PlacementCheck.NodeTaint(GPU, null, false, null));
     }
+
+    /** What no node is asked about may differ. */
+    @Test
+    void decidesLikeAnotherIfAllThatNodesAreAskedAboutIsTheSame() {
+        var plain = placement(Tree.obj());
+        assertThat(plain.decidesLike(plain)).isTrue();
+        assertThat(plain.decidesLike(NodePlacement.of(Fixtures.template("another/image", Tree.obj()))))
+                .isTrue();
+        assertThat(plain.decidesLike(placement(requests("200M")))).isTrue();
+        for (var other : List.of(
+                Tree.obj("nodeName", Tree.text("test-node")),
+                nodeSelector(Fixtures.SIMPLE),
+                affinity(typeIn("test")),
+                Tree.obj("hostNetwork", Tree.TRUE),
+                Tree.obj(
+                        "tolerations",
+                        Tree.list(Toleration.exists("gpu", TaintEffect.NO_SCHEDULE)
+                                .toTree())))) {
+            assertThat(plain.decidesLike(placement(other))).as("%s", other).isFalse();
+            assertThat(placement(other).decidesLike(plain)).as("%s", other).isFalse();
+            assertThat(placement(other).decidesLike(placement(other)))
+                    .as("%s", other)
+                    .isTrue();
+        }
+    }
 }

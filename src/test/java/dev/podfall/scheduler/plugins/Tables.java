@@ -71,7 +71,7 @@ final class Tables {
     static NodeInfo with(Node node, Pod... pods) {
         var info = NodeInfo.of(node);
         for (int i = 0; i < pods.length; i++) {
-            info.add(PodInfo.of(pods[i].withMeta(pods[i].meta().created("uid-" + i, 1, Instant.EPOCH))));
+            info = info.with(PodInfo.of(pods[i].withMeta(pods[i].meta().created("uid-" + i, 1, Instant.EPOCH))));
         }
         return info;
     }

@@ -195,7 +195,7 @@ class EveryViewTest extends LiveWindow {
         var sentences = new TreeSet<String>();
         for (var kind : Kind.values()) {
             words.addAll(words(kind.kindName()));
-            state.all(kind).values().forEach(object -> learn((KubeObject) object, words, sentences));
+            state.all(kind).values().forEach(object -> learn(object, words, sentences));
         }
         Wording.ENGLISH.sentences().keySet().stream()
                 .filter(key -> key.startsWith("field."))

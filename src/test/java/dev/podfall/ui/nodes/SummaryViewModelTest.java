@@ -88,7 +88,8 @@ class SummaryViewModelTest {
     void eventsOfANodeAreThoseOfItsPodsToo() {
         var lab =
                 Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(30);
-        var events = ObjectEvents.answer(question(lab, new Selection.Choice("n1", null, null, Kind.NODE)));
+        var events =
+                ObjectEvents.answer(question(lab, new Selection.Choice("n1", null, null, Kind.NODE)), new EventIndex());
         assertThat(events.lines().stream().map(ObjectEvents.Line::reason))
                 .contains("RegisteredNode", "Scheduled", "Started");
         assertThat(events.lines()).noneMatch(line -> line.message().contains("n2"));

@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.api.meta.Labels;
 import dev.podfall.explain.Headcount;
 import dev.podfall.ui.topology.NodeTile.Readiness;
 import dev.podfall.ui.topology.PodMark.State;
@@ -24,7 +25,7 @@ public final class DemoCluster {
                 Readiness.READY,
                 "Ready",
                 List.of(),
-                all,
+                Labels.of(all),
                 chips,
                 List.of(),
                 List.of(new CapacityBar("cpu", 0.42, "1700m", "4"), new CapacityBar("memory", 0.66, "5Gi", "8Gi")),

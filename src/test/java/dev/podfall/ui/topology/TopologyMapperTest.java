@@ -109,8 +109,7 @@ class TopologyMapperTest {
         var node = lab.node("worker-2").withSpec(lab.node("worker-2").spec().withTaints(List.of(taint)));
         var session = lab.session();
         var command = new Command.Replace(Kind.NODE, node.key(), node.toTree(), WriteOptions.by("kubectl-taint"));
-        return Objects.requireNonNull(
-                WhatIf.run(session.scenario(), session.position(), List.of(command), () -> false));
+        return Objects.requireNonNull(WhatIf.run(session, List.of(command), () -> false));
     }
 
     private static NodeTile tile(TopologyModel model, String name) {

@@ -19,7 +19,7 @@ class WhatIfViewModelTest {
     private final Lab lab =
             Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(60);
     private final WhatIfViewModel viewModel = new WhatIfViewModel(
-            () -> CompletableFuture.completedFuture(lab.session().scenario()),
+            () -> CompletableFuture.completedFuture(lab.session().fork()),
             Runnable::run,
             Runnable::run,
             (millis, task) -> {},
