@@ -54,8 +54,9 @@ class PackageDirectionsTest {
                 "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
                 "kept       | api manifest apiserver cluster explain kubectl kubelet",
+                "play       | api store cluster controller",
                 "cli        | kept kubectl cluster explain manifest api store apiserver client kubelet ui",
-                "ui         | kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
+                "ui         | play kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {
         var allowed = new ArrayList<String>(List.of("dev.podfall." + name + "..", "dev.podfall.language.."));
@@ -136,6 +137,7 @@ class PackageDirectionsTest {
                 .that(resideInAnyPackage("dev.podfall..")
                         .and(not(resideInAnyPackage(
                                 "dev.podfall.ui..",
+                                "dev.podfall.play..",
                                 "dev.podfall.cli..",
                                 "dev.podfall.kept.log..",
                                 "dev.podfall.language..",

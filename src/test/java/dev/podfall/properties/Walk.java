@@ -12,7 +12,7 @@ import dev.podfall.kubectl.StrictIo;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
-import dev.podfall.ui.frame.Moment;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.play.Moment;
+import dev.podfall.play.Player;
 import dev.podfall.ui.events.EventsView;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.frame.Moment;
-import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.timeline.TimelineActions;

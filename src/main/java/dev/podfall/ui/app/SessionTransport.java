@@ -1,6 +1,6 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.ui.frame.Player;
+import dev.podfall.play.Player;
 
 /** The bar's buttons, for the engine's thread. */
 record SessionTransport(Player player) implements Transport {

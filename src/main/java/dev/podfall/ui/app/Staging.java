@@ -2,9 +2,9 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.play.Player;
 import dev.podfall.ui.act.NodeActing;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.topology.TopologyViewModel;
 import dev.podfall.ui.whatif.WhatIfModel;
 import dev.podfall.ui.whatif.WhatIfView;

@@ -11,14 +11,14 @@ import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
+import dev.podfall.play.Moment;
+import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.console.ConsoleView;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.console.PlayerRunner;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.frame.Moment;
-import dev.podfall.ui.frame.Player;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
@@ -75,7 +75,7 @@ public final class Workbench {
     public Workbench(WindowView window) {
         Executor screen = Platform::runLater;
         this.desk = new Desk(window, worker, screen);
-        this.player = new Player(SessionOptions.DEFAULT, desk::show);
+        this.player = new Player(SessionOptions.DEFAULT, desk::show, Failures::surface);
         desk.connect(player);
         var runner = new PlayerRunner(player);
         desk.onMoment(runner::show);

@@ -1,9 +1,9 @@
 package dev.podfall.ui.events;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.events.EventFilter.Depth;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Fxml;

@@ -2,9 +2,9 @@ package dev.podfall.ui.manifest;
 
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
+import dev.podfall.play.Moment;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Failures;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;

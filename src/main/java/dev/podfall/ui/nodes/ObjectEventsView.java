@@ -1,7 +1,7 @@
 package dev.podfall.ui.nodes;
 
+import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;

@@ -2,8 +2,8 @@ package dev.podfall.ui.nodes;
 
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.cluster.Step;
+import dev.podfall.play.Moment;
 import dev.podfall.store.ClusterState;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
 import java.time.Instant;

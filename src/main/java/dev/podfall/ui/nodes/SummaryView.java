@@ -1,10 +1,10 @@
 package dev.podfall.ui.nodes;
 
+import dev.podfall.play.Moment;
 import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.nodes.SummaryModel.Bar;
 import dev.podfall.ui.nodes.SummaryModel.Chip;

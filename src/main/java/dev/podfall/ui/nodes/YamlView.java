@@ -1,8 +1,8 @@
 package dev.podfall.ui.nodes;
 
 import dev.podfall.manifest.SyntaxSpans;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;

@@ -2,9 +2,9 @@ package dev.podfall.ui.placement;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Known;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.placement.PlacementModel.WayOut;

@@ -4,7 +4,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.explain.timeline.Timeline;
-import dev.podfall.ui.frame.Moment;
+import dev.podfall.play.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

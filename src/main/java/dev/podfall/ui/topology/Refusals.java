@@ -2,9 +2,9 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.StepTrail;
+import dev.podfall.play.Moment;
 import dev.podfall.scheduler.SchedulingVerdict;
 import dev.podfall.scheduler.framework.Reason;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.style.Theme;
 import java.util.ArrayList;

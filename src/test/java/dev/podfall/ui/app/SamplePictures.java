@@ -2,7 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
-import dev.podfall.ui.frame.Moment;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.style.Theme;
 import java.io.IOException;
 import java.nio.file.Files;

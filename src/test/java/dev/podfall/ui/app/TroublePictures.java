@@ -2,7 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Sabotage;
 import dev.podfall.explain.Lab;
-import dev.podfall.ui.frame.Player;
+import dev.podfall.play.Player;
 import dev.podfall.ui.style.Theme;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
-import dev.podfall.ui.frame.Player;
+import dev.podfall.play.Player;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

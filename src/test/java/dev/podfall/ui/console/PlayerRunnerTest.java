@@ -9,8 +9,9 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.StrictIo;
 import dev.podfall.manifest.Source;
-import dev.podfall.ui.frame.Moment;
-import dev.podfall.ui.frame.Player;
+import dev.podfall.play.Moment;
+import dev.podfall.play.Player;
+import dev.podfall.ui.frame.Failures;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlayerRunnerTest {
     private final AtomicReference<Consumer<Moment>> screen = new AtomicReference<>(moment -> {});
     private final Player player =
-            new Player(SessionOptions.DEFAULT, moment -> screen.get().accept(moment));
+            new Player(SessionOptions.DEFAULT, moment -> screen.get().accept(moment), Failures::surface);
     private final PlayerRunner runner = new PlayerRunner(player);
 
     @BeforeEach

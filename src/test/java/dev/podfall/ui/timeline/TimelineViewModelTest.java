@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.timeline.TimelineReader;
-import dev.podfall.ui.frame.Moment;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.timeline.RevisionDiff.Line;
 import dev.podfall.ui.timeline.RevisionDiff.Sort;
 import java.util.List;

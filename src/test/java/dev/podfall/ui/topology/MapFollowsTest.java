@@ -3,9 +3,9 @@ package dev.podfall.ui.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.explain.Lab;
+import dev.podfall.play.Moment;
 import dev.podfall.properties.Walk;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.frame.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;

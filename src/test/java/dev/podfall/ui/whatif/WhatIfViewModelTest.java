@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.frame.Moment;
 import dev.podfall.ui.whatif.WhatIfModel.Figure;
 import dev.podfall.ui.whatif.WhatIfModel.Line;
 import dev.podfall.ui.whatif.WhatIfModel.Row;

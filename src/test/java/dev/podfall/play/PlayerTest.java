@@ -1,4 +1,4 @@
-package dev.podfall.ui.frame;
+package dev.podfall.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +26,7 @@ class PlayerTest {
     private final LinkedBlockingQueue<Moment> moments = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Throwable> surfaced = new LinkedBlockingQueue<>();
     private Predicate<Moment> screenFails = moment -> false;
-    private final Player player = new Player(SessionOptions.DEFAULT, this::show);
+    private final Player player = new Player(SessionOptions.DEFAULT, this::show, surfaced::add);
 
     private void show(Moment moment) {
         if (screenFails.test(moment)) {
@@ -37,7 +37,6 @@ class PlayerTest {
 
     @BeforeEach
     void start() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> surfaced.add(failure));
         player.speed(Player.MAX_SPEED);
         player.start();
     }
@@ -45,7 +44,6 @@ class PlayerTest {
     @AfterEach
     void close() {
         player.close();
-        Thread.setDefaultUncaughtExceptionHandler(null);
     }
 
     private Moment next(Predicate<Moment> wanted) throws InterruptedException {

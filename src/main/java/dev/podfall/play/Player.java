@@ -1,4 +1,4 @@
-package dev.podfall.ui.frame;
+package dev.podfall.play;
 
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
@@ -36,6 +36,7 @@ public final class Player implements AutoCloseable {
 
     private final LinkedBlockingQueue<Order> inbox = new LinkedBlockingQueue<>();
     private final Consumer<Moment> screen;
+    private final Consumer<Throwable> failures;
     private final Thread thread;
     private final List<Kept> branches = new ArrayList<>();
     private Session session;
@@ -66,9 +67,13 @@ public final class Player implements AutoCloseable {
         void seen(long number, Session session, boolean branched);
     }
 
-    /** @param screen is given moments on the engine's thread */
-    public Player(SessionOptions options, Consumer<Moment> screen) {
+    /**
+     * @param screen is given moments on the engine's thread
+     * @param failures hears of what goes wrong and nobody has asked for
+     */
+    public Player(SessionOptions options, Consumer<Moment> screen, Consumer<Throwable> failures) {
         this.screen = screen;
+        this.failures = failures;
         this.session = new Session(options);
         this.at = session.now();
         this.shown = session.journal().size();
@@ -206,7 +211,11 @@ public final class Player implements AutoCloseable {
 
     /** Reads the session, wherever the screen is. */
     public <T extends @Nullable Object> CompletableFuture<T> ask(Function<Session, T> question) {
-        return told(() -> question.apply(session));
+        return told(() -> {
+            // Who asks may be the one that watches, and an act before this may have been in the same turn.
+            watch.seen(sessionNumber, session, !branches.isEmpty());
+            return question.apply(session);
+        });
     }
 
     /** Whether time passes, once all that was told before has been done. */
@@ -251,8 +260,7 @@ public final class Player implements AutoCloseable {
                         .max()
                         .orElse(0)
                 + 1;
-        branches.add(new Kept(
-                new Moment.Branch(number, session.now(), session.journal().size()), session));
+        branches.add(new Kept(new Moment.Branch(number, "", shown, session.frame()), session));
     }
 
     private void tell(Order order) {
@@ -303,7 +311,7 @@ public final class Player implements AutoCloseable {
             showEnd();
         } catch (RuntimeException | Error failed) {
             stop();
-            Failures.surface(failed);
+            failures.accept(failed);
         }
         if (dirty) {
             dirty = false;
@@ -312,7 +320,7 @@ public final class Player implements AutoCloseable {
                 screen.accept(moment());
             } catch (RuntimeException | Error failed) {
                 playing = false;
-                Failures.surface(failed);
+                failures.accept(failed);
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.podfall.ui.frame;
+package dev.podfall.play;
 
 import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Position;
@@ -23,11 +23,26 @@ public record Moment(
         long session, Frame frame, int shown, Instant at, boolean playing, double speed, List<Branch> branches) {
 
     /**
-     * A future that was left behind when somebody acted in its past.
+     * Another course that things have taken: a future that was left behind when somebody acted in its past, or one that was
+     * only tried.
      *
-     * @param steps how long its history is
+     * @param number stays the same as long as the branch is kept
+     * @param name given by somebody; empty if nobody has
+     * @param common how many steps it shares with the session that is shown, from the beginning on
+     * @param frame its newest end, with all its steps
      */
-    public record Branch(long number, Instant leftAt, int steps) {}
+    public record Branch(long number, String name, int common, Frame frame) {
+
+        /** How many steps it has. */
+        public int steps() {
+            return frame.journal().size();
+        }
+
+        /** Virtual time at its end. */
+        public Instant end() {
+            return frame.now();
+        }
+    }
 
     public Moment {
         branches = List.copyOf(branches);
