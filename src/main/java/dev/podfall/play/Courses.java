@@ -24,6 +24,7 @@ final class Courses {
     private final List<Course> branches = new ArrayList<>();
     private Course course;
     private long sessions;
+    private long opened;
     private long numbers;
     private long ceiling = Long.MAX_VALUE;
     private int shown;
@@ -40,6 +41,7 @@ final class Courses {
         branches.clear();
         numbers = 0;
         turnTo(Course.of(session));
+        opened = sessions;
     }
 
     /** @param bytes what all steps may take that are kept of all courses */
@@ -265,6 +267,16 @@ final class Courses {
 
     Session session() {
         return course.session();
+    }
+
+    /** Another one for every session that was shown. */
+    long number() {
+        return sessions;
+    }
+
+    /** Whether the session before this one was left, and not closed. */
+    boolean hasLeft() {
+        return sessions > opened;
     }
 
     Moment moment(boolean playing, double speed) {

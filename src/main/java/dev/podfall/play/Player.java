@@ -43,8 +43,21 @@ public final class Player implements AutoCloseable {
     private volatile long opened;
     private boolean playing;
     private double speed = 1;
+    private volatile Watch watch = (number, seen, branched) -> {};
     private long last;
     private boolean dirty = true;
+
+    /** Sees the session before the screen does. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * Called on the engine's thread; must be quick, and keep nothing of the session but what cannot change.
+         *
+         * @param number another one for each session
+         * @param branched whether it has a past in common with the session before it, which has not been forgotten
+         */
+        void seen(long number, Session session, boolean branched);
+    }
 
     /**
      * What came of a branch that was tried out.
@@ -73,6 +86,16 @@ public final class Player implements AutoCloseable {
         this.courses = new Courses(new Session(options));
         courses.keepHistoryWithin(history);
         this.thread = Thread.ofPlatform().daemon().name("podfall-engine").unstarted(this::loop);
+    }
+
+    /** From now on somebody sees the session whenever there is something new, before it is shown. */
+    public void setWatch(Watch newWatch) {
+        watch = newWatch;
+        orders.tell(() -> {});
+    }
+
+    private void watch() {
+        watch.seen(courses.number(), session(), courses.hasLeft());
     }
 
     public void start() {
@@ -257,7 +280,11 @@ public final class Player implements AutoCloseable {
 
     /** Reads the session, wherever the screen is. */
     public <T extends @Nullable Object> CompletableFuture<T> ask(Function<Session, T> question) {
-        return orders.told(() -> question.apply(session()));
+        return orders.told(() -> {
+            // Who asks may be the one that watches, and an act before this may have been in the same turn.
+            watch();
+            return question.apply(session());
+        });
     }
 
     /** Whether time passes, once all that was told before has been done. */
@@ -305,6 +332,7 @@ public final class Player implements AutoCloseable {
         if (dirty) {
             dirty = false;
             try {
+                watch();
                 screen.accept(courses.moment(playing, speed));
             } catch (RuntimeException | Error failed) {
                 playing = false;

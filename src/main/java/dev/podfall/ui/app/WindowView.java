@@ -35,7 +35,10 @@ public final class WindowView {
 
     private final WindowViewModel model = new WindowViewModel();
     private LanguageMenu languageMenu;
+    private Sides sides;
     private Runnable onOpen = () -> {};
+    private Runnable onSave = () -> {};
+    private Runnable onSaveAs = () -> {};
 
     @FXML
     private BorderPane root;
@@ -141,7 +144,7 @@ public final class WindowView {
         showLeft.selectedProperty().bindBidirectional(model.leftShown());
         showRight.selectedProperty().bindBidirectional(model.rightShown());
         showBottom.selectedProperty().bindBidirectional(model.bottomShown());
-        var sides = new Sides(rows, columns, left, centre, right, bottom);
+        sides = new Sides(rows, columns, left, centre, right, bottom);
         for (BooleanProperty shown : List.of(model.leftShown(), model.rightShown(), model.bottomShown())) {
             shown.subscribe(on -> sides.show(
                     model.leftShown().get(),
@@ -208,6 +211,10 @@ public final class WindowView {
         return scene;
     }
 
+    Sides sides() {
+        return sides;
+    }
+
     /** Whether somebody sees it. */
     boolean isShowing() {
         var scene = root.getScene();
@@ -259,6 +266,20 @@ public final class WindowView {
 
     public void setOnOpen(Runnable action) {
         onOpen = action;
+    }
+
+    /** What saving the session does, and saving it under another name. */
+    void setOnSave(Runnable save, Runnable saveAs) {
+        onSave = save;
+        onSaveAs = saveAs;
+    }
+
+    void save() {
+        onSave.run();
+    }
+
+    void saveAs() {
+        onSaveAs.run();
     }
 
     public void setFinder(Function<String, List<SearchHit>> finder) {
