@@ -1,7 +1,8 @@
 package dev.podfall.play;
 
+import dev.podfall.cluster.Command;
+import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Session;
-import dev.podfall.language.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ final class Courses {
         try {
             return doing.apply(session);
         } finally {
-            var done = session.done(from.commands()).stream().filter(Deed::counts).toList();
+            var done = done(session, from);
             boolean moved = session.position().timersRun() != from.timersRun();
             if (past && (moved || !done.isEmpty())) {
                 keep(course);
@@ -180,9 +181,7 @@ final class Courses {
      * @return its number; 0 if nothing was done
      */
     long keep(Course from, Act act, String name, Session before, Session session) {
-        var done = session.done(before.position().commands()).stream()
-                .filter(Deed::counts)
-                .toList();
+        var done = done(session, before.position());
         if (done.isEmpty()) {
             return 0;
         }
@@ -192,6 +191,13 @@ final class Courses {
         keep(tried);
         share();
         return tried.number();
+    }
+
+    /** What was done since a place and could change anything. */
+    private static List<Command> done(Session session, Position since) {
+        return session.done(since.commands()).stream()
+                .filter(command -> !command.dryRun())
+                .toList();
     }
 
     private @Nullable Course branch(long number) {

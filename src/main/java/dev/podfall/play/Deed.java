@@ -1,7 +1,5 @@
 package dev.podfall.play;
 
-import dev.podfall.apiserver.DeleteOptions;
-import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Session;
@@ -34,29 +32,6 @@ record Deed(Act act, Phrase what, Position position, int steps, @Nullable Sessio
     private static Phrase words(List<Command> done) {
         var first = done.getFirst().what();
         return done.size() == 1 ? first : Phrase.of("act.several", first, done.size() - 1);
-    }
-
-    /** Whether a command changes anything if it is done. */
-    static boolean counts(Command command) {
-        return switch (command) {
-            case Command.Create create -> counts(create.options());
-            case Command.Replace replace -> counts(replace.options());
-            case Command.Patch patch -> counts(patch.options());
-            case Command.Delete delete -> counts(delete.options());
-            case Command.Evict evict -> counts(evict.options());
-            case Command.Restore restore -> true;
-            case Command.StopKubelet stop -> true;
-            case Command.StartKubelet start -> true;
-            case Command.PostCondition post -> true;
-        };
-    }
-
-    private static boolean counts(WriteOptions options) {
-        return !options.dryRun();
-    }
-
-    private static boolean counts(DeleteOptions options) {
-        return !options.dryRun();
     }
 
     /** The same with nothing kept of the world before it. */
