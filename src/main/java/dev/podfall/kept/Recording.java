@@ -22,13 +22,23 @@ public final class Recording {
     /**
      * An act that was done.
      *
+     * @param before where the session was just before it
+     * @param stepsBefore how many steps there were then
      * @param commands how many requests there were when it was over
      * @param steps how many steps there were
      * @param after where it left the session
      */
-    private record Done(Act act, int commands, int steps, Position after) {}
+    private record Done(Act act, Position before, int stepsBefore, int commands, int steps, Position after) {}
 
-    private record Begun(Position position, boolean due) {}
+    private record Begun(Position position, boolean due, int steps) {}
+
+    /**
+     * An act that was done, for somebody who wants to be where it was not.
+     *
+     * @param before where the session was just before it
+     * @param steps how many there were then
+     */
+    public record Past(Act act, Position before, int steps) {}
 
     /** @param session may have been given something already: that is written down when it is asked for */
     public Recording(Session session) {
@@ -64,8 +74,46 @@ public final class Recording {
         return out;
     }
 
+    /** Of a fork of the session, which was given the same. */
+    public Recording ofFork(Session fork) {
+        catchUp();
+        var out = new Recording(fork);
+        out.done.addAll(done);
+        return out;
+    }
+
+    /** The acts that changed something, but what the session began with. */
+    public List<Past> past() {
+        catchUp();
+        var entries = session.scenario().entries();
+        return done.stream()
+                .filter(each -> each.before().timersRun() > 0 || each.before().at().isAfter(start()))
+                .filter(each -> entries.subList(each.before().commands(), each.commands()).stream()
+                        .anyMatch(entry -> !entry.command().dryRun()))
+                .map(each -> new Past(each.act(), each.before(), each.stepsBefore()))
+                .toList();
+    }
+
+    /** The session that is written down. */
+    public Session session() {
+        return session;
+    }
+
+    /** Of how many acts it knows without having to look. */
+    public int told() {
+        return done.size();
+    }
+
+    /** How many acts there are. */
+    public int size() {
+        catchUp();
+        return done.size();
+    }
+
     /** How many acts this has at its beginning that the other has there, too. */
     public int shares(Recording other) {
+        catchUp();
+        other.catchUp();
         int shared = 0;
         while (shared < Math.min(done.size(), other.done.size())
                 && done.get(shared).equals(other.done.get(shared))) {
@@ -77,7 +125,7 @@ public final class Recording {
     /** What follows, until {@link #end}, is one act. What was before is one or several of its own. */
     public void begin() {
         catchUp();
-        begun = new Begun(session.position(), session.due());
+        begun = new Begun(session.position(), session.due(), session.journal().size());
     }
 
     /** What has been done since {@link #begin} was this. */
@@ -91,9 +139,14 @@ public final class Recording {
 
     /** The same for an act that was done where it says. */
     void end(Act act) {
+        var from = begun;
+        if (from == null) {
+            throw new IllegalStateException("an act ends that has not begun");
+        }
         begun = null;
         var position = session.position();
-        done.add(new Done(act, position.commands(), session.journal().size(), position));
+        done.add(new Done(
+                act, from.position(), from.steps(), position.commands(), session.journal().size(), position));
     }
 
     /** Requests that nobody has told of are an act, together with those that followed at once. */
@@ -106,6 +159,7 @@ public final class Recording {
         var steps = steps(known, entries.size());
         var deeds = new ArrayList<Deed>();
         var place = place(entries.get(known));
+        int first = known;
         for (int i = known; i < entries.size(); i++) {
             var here = session.journal().get(steps[i - known] - 1);
             deeds.add(new Deed.Request(entries.get(i).command()));
@@ -117,10 +171,13 @@ public final class Recording {
             if (!goesOn) {
                 done.add(new Done(
                         new Act(place, "", deeds, ""),
+                        entries.get(first).position(),
+                        steps[first - known] - 1,
                         i + 1,
                         steps[i - known],
                         new Position(here.position().timersRun(), i + 1, here.at())));
                 deeds.clear();
+                first = i + 1;
                 place = next == null ? place : place(next);
             }
         }
@@ -180,11 +237,17 @@ public final class Recording {
 
     /** All that was done so far, each act with the digest of what it led to, and where the session stands. */
     public SessionFile.Line line() {
+        return line(List.of());
+    }
+
+    /** The same if the first acts are known with their digests already. */
+    public SessionFile.Line line(List<Act> known) {
         catchUp();
         var acts = new ArrayList<Act>(done.size());
-        int seen = 0;
+        acts.addAll(known);
+        int seen = known.isEmpty() ? 0 : done.get(known.size() - 1).steps();
         var journal = session.journal();
-        for (var each : done) {
+        for (var each : done.subList(known.size(), done.size())) {
             acts.add(each.act().withDigest(ContentDigest.of(journal.subList(seen, each.steps()))));
             seen = each.steps();
         }

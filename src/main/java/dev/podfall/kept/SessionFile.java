@@ -94,8 +94,13 @@ public record SessionFile(
      * @param of the branch that it leaves; empty if it leaves the main line
      * @param shares how many of that one's acts are its own first acts, too
      * @param line what was done after these
+     * @param undone whether it is what was taken back in the line that it leaves, and can be done again
      */
-    public record Branch(String name, String of, int shares, Line line) {}
+    public record Branch(String name, String of, int shares, Line line, boolean undone) {
+        public Branch(String name, String of, int shares, Line line) {
+            this(name, of, shares, line, false);
+        }
+    }
 
     /**
      * A text in the editor.
@@ -111,9 +116,10 @@ public record SessionFile(
      * How a session was looked at.
      *
      * @param speed as {@code 10}, or {@code max}; empty if it is not known
-     * @param selected as {@code node worker-1}; empty if nothing is
+     * @param selected as {@code node worker-1}, several with commas between; empty if nothing is
+     * @param branch the name of the branch that is taken up, and is the main line now; empty if it has none
      */
-    public record Look(String speed, String selected) {
-        public static final Look NONE = new Look("", "");
+    public record Look(String speed, String selected, String branch) {
+        public static final Look NONE = new Look("", "", "");
     }
 }

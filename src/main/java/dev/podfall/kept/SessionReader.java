@@ -200,7 +200,7 @@ public final class SessionReader {
     private List<SessionFile.Branch> branches(SessionFile.Line main) {
         var out = new ArrayList<SessionFile.Branch>();
         for (var item : top.maps("branches")) {
-            item.only(Set.of("name", "of", "shares", "acts", "end"));
+            item.only(Set.of("name", "of", "shares", "undone", "acts", "end"));
             if (!item.has("name")) {
                 item.missing("name");
             }
@@ -220,7 +220,7 @@ public final class SessionReader {
                         Phrase.of("saved.branch.shares.step"));
             }
             int shared = shares == null ? 0 : (int) Math.min(shares, Integer.MAX_VALUE);
-            out.add(new SessionFile.Branch(name, of, shared, line(item)));
+            out.add(new SessionFile.Branch(name, of, shared, line(item), item.flag("undone")));
         }
         return out;
     }
@@ -252,7 +252,7 @@ public final class SessionReader {
 
     private SessionFile.Look look() {
         var look = top.map("look");
-        look.only(Set.of("speed", "selected"));
-        return new SessionFile.Look(look.text("speed", ""), look.text("selected", ""));
+        look.only(Set.of("speed", "selected", "branch"));
+        return new SessionFile.Look(look.text("speed", ""), look.text("selected", ""), look.text("branch", ""));
     }
 }

@@ -64,10 +64,11 @@ public final class SessionWriter {
                 .build();
     }
 
-    static Tree.Obj look(SessionFile.Look look) {
+    public static Tree.Obj look(SessionFile.Look look) {
         return Tree.builder()
                 .putUnlessEmpty("speed", look.speed())
                 .putUnlessEmpty("selected", look.selected())
+                .putUnlessEmpty("branch", look.branch())
                 .build();
     }
 
@@ -90,6 +91,9 @@ public final class SessionWriter {
             head.add(new Entry("of", Tree.text(branch.of())));
         }
         head.add(new Entry("shares", Tree.number(branch.shares())));
+        if (branch.undone()) {
+            head.add(new Entry("undone", Tree.TRUE));
+        }
         item(out, head, "");
         line(out, branch.line(), "  ");
     }

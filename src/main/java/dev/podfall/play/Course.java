@@ -35,7 +35,16 @@ final class Course {
     }
 
     static Course of(Session session) {
-        return new Course(Line.root(), session, List.of(), null);
+        return of(session, List.of());
+    }
+
+    static Course of(Session session, List<Deed> deeds) {
+        return new Course(Line.root(), session, deeds, null);
+    }
+
+    /** A course that has left this one after so many steps, and has gone on. */
+    Course beside(int steps, Session later, List<Deed> itsDeeds) {
+        return new Course(line.leaving(steps), later, itsDeeds, null);
     }
 
     /**
@@ -79,14 +88,30 @@ final class Course {
         return undone;
     }
 
+    void undone(Course back) {
+        undone = back;
+    }
+
+    /** Whether the last act was done when there were so many steps, or later. */
+    boolean endsAfter(int steps) {
+        return !deeds.isEmpty() && deeds.getLast().steps() >= steps;
+    }
+
     /** What was taken back cannot be done again any more; returns the course that has all of it. */
     @Nullable
     Course forgetUndone() {
+        var all = allUndone();
+        undone = null;
+        return all;
+    }
+
+    /** The course that has all of what was taken back; null if nothing was. */
+    @Nullable
+    Course allUndone() {
         var last = undone;
         while (last != null && last.undone != null) {
             last = last.undone;
         }
-        undone = null;
         return last;
     }
 

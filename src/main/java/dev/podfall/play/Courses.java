@@ -34,14 +34,18 @@ final class Courses {
     Courses(Session session) {
         this.course = Course.of(session);
         this.at = session.now();
-        open(session);
+        open(new Opening(session, List.of(), Opening.Name.NONE));
     }
 
     /** Another session, and nothing is kept of the last one. */
-    void open(Session session) {
+    void open(Opening opening) {
         branches.clear();
-        numbers = 0;
-        turnTo(Course.of(session));
+        branches.addAll(opening.branches());
+        numbers = branches.stream()
+                .mapToLong(Course::number)
+                .reduce(opening.shown().number(), Math::max);
+        branches.stream().filter(branch -> branch.number() == 0).forEach(branch -> branch.number(++numbers));
+        turnTo(opening.shown());
         opened = sessions;
     }
 
@@ -280,9 +284,25 @@ final class Courses {
         return sessions;
     }
 
-    /** Whether the session before this one was left, and not closed. */
-    boolean hasLeft() {
-        return sessions > opened;
+    Standing standing() {
+        var others = new ArrayList<Standing.Way>();
+        addUndone(course, others);
+        for (var branch : branches) {
+            others.add(way(branch, false));
+            addUndone(branch, others);
+        }
+        return new Standing(opened, way(course, false), others);
+    }
+
+    private static void addUndone(Course in, List<Standing.Way> to) {
+        var all = in.allUndone();
+        if (all != null) {
+            to.add(way(all, true));
+        }
+    }
+
+    private static Standing.Way way(Course of, boolean undone) {
+        return new Standing.Way(of.number(), of.name(), undone, of.session());
     }
 
     Moment moment(boolean playing, double speed) {

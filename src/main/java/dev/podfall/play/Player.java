@@ -7,6 +7,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,7 @@ public final class Player implements AutoCloseable {
     private volatile long opened;
     private boolean playing;
     private double speed = 1;
-    private volatile Watch watch = (number, seen, branched) -> {};
+    private volatile Watch watch = standing -> {};
     private long last;
     private boolean dirty = true;
 
@@ -51,12 +52,11 @@ public final class Player implements AutoCloseable {
     @FunctionalInterface
     public interface Watch {
         /**
-         * Called on the engine's thread; must be quick, and keep nothing of the session but what cannot change.
+         * Called on the engine's thread; must be quick, and keep nothing of the sessions that others may read.
          *
-         * @param number another one for each session
-         * @param branched whether it has a past in common with the session before it, which has not been forgotten
+         * @param standing the same again unless there are other courses, or they are called differently
          */
-        void seen(long number, Session session, boolean branched);
+        void seen(Standing standing);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Player implements AutoCloseable {
     }
 
     private void watch() {
-        watch.seen(courses.number(), session(), courses.hasLeft());
+        watch.seen(courses.standing());
     }
 
     public void start() {
@@ -167,9 +167,16 @@ public final class Player implements AutoCloseable {
 
     /** Goes on with this session, which is the player's from now on. What was kept of the old one goes. */
     public void open(Session next) {
+        open(new Opening(next, List.of(), Opening.Name.NONE));
+    }
+
+    /** The same with branches, and with what was taken back. */
+    public void open(Opening opening) {
         orders.tell(() -> {
             opened = opened + 1;
-            courses.open(next);
+            courses.open(opening);
+            // Whoever keeps it has to know it as it was given, whatever is done with it in the same turn.
+            watch();
         });
     }
 

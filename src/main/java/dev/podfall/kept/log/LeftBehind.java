@@ -45,6 +45,13 @@ public final class LeftBehind implements AutoCloseable {
         return out;
     }
 
+    /** What a log of this program has that is kept nowhere else, once it is closed; empty if there is nothing. */
+    public static List<LeftBehind> of(SessionLog log, List<Phrase> remarks) {
+        log.close();
+        var path = log.path();
+        return path == null ? List.of() : at(path, remarks);
+    }
+
     /** One or none. */
     private static List<LeftBehind> at(Path path, List<Phrase> remarks) {
         try {

@@ -1,10 +1,11 @@
 package dev.podfall.kept.log;
 
-import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kept.Branches;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
+import dev.podfall.kept.SessionWriter;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a session of what a log says, as far as that can be read. */
 final class LogReader {
     private final Path path;
     private @Nullable SessionFile base;
-    private List<Tree> acts = new ArrayList<>();
-    private List<Integer> ends = new ArrayList<>();
-    private @Nullable Tree end;
-    private final List<SessionFile.Branch> branches = new ArrayList<>();
+
+    /** All ways that are told of, by their numbers. */
+    private final Map<Long, LoggedLine> lines = new TreeMap<>();
+
+    private LoggedLine main = LoggedLine.of(SessionFile.Line.EMPTY);
+    private List<LoggedLine> branches = new ArrayList<>();
     private final Map<String, SessionFile.Tab> tabs = new TreeMap<>();
+    private Tree.Obj look = Tree.obj();
     private boolean unsaved;
     private int lost;
     private boolean torn;
@@ -66,9 +69,13 @@ final class LogReader {
         for (var key : record.keys()) {
             switch (key) {
                 case "session" -> begin(record.text("session", ""));
-                case "acts" -> act(record.list("acts"));
-                case "end" -> end = record.get("end");
-                case "branch" -> branch(record);
+                case "acts" -> {
+                    main.act(record.list("acts"));
+                    unsaved = true;
+                }
+                case "end" -> main.end(record.get("end"));
+                case "look" -> look = record.obj("look");
+                case "ways" -> ways(record.list("ways"));
                 case "tab" -> {
                     var tab = record.obj("tab");
                     var name = tab.text("name", "");
@@ -93,36 +100,53 @@ final class LogReader {
             return;
         }
         base = file;
-        acts = new ArrayList<>();
-        ends = new ArrayList<>();
-        end = null;
-        branches.clear();
+        lines.clear();
+        branches = new ArrayList<>();
+        main = LoggedLine.of(file.main());
+        main.name(file.look().branch());
+        look = SessionWriter.look(file.look());
+        lines.put(0L, main);
+        for (var branch : file.branches()) {
+            var line = LoggedLine.of(Branches.whole(file, branch));
+            line.name(branch.name());
+            line.undone(branch.undone());
+            branches.add(line);
+            lines.put((long) branches.size(), line);
+        }
         tabs.clear();
         file.tabs().forEach(tab -> tabs.put(tab.name(), tab));
         unsaved = false;
     }
 
-    private void act(List<Tree> items) {
-        acts.addAll(items);
-        ends.add(acts.size());
-        end = null;
-        unsaved = true;
-    }
-
-    private void branch(Tree.Obj record) {
-        var whole = line(begun(), acts, end);
-        int shares = (int)
-                Math.clamp(record.number("shares", 0), 0, (long) whole.acts().size());
-        var left = whole.acts().subList(shares, whole.acts().size());
-        branches.add(
-                new SessionFile.Branch(record.text("branch", ""), "", shares, new SessionFile.Line(left, whole.end())));
-        int known = begun().main().acts().size();
-        int logged = Math.max(0, shares - known);
-        base = begun().withMain(new SessionFile.Line(whole.acts().subList(0, Math.min(shares, known)), null));
-        ends = new ArrayList<>(ends.subList(0, Math.min(logged, ends.size())));
-        acts = new ArrayList<>(acts.subList(0, ends.isEmpty() ? 0 : ends.getLast()));
-        end = null;
-        unsaved = true;
+    private void ways(List<Tree> ways) {
+        var all = new ArrayList<LoggedLine>();
+        for (var tree : ways) {
+            if (!(tree instanceof Tree.Obj way)) {
+                continue;
+            }
+            long number = way.number("line", 0);
+            var line = lines.get(number);
+            if (line == null) {
+                var from = lines.get(way.number("of", -1));
+                line = from == null ? LoggedLine.of(SessionFile.Line.EMPTY) : from.leave(way.number("shares", 0));
+                lines.put(number, line);
+            }
+            for (var act : way.list("acts")) {
+                if (act instanceof Tree.Arr(var items)) {
+                    line.act(items);
+                }
+            }
+            line.end(way.get("end"));
+            line.name(way.text("name", ""));
+            line.undone(way.get("undone") != null);
+            all.add(line);
+        }
+        if (!all.isEmpty()) {
+            main = all.removeFirst();
+            branches = all;
+            lines.values().removeIf(line -> line != main && !branches.contains(line));
+            unsaved = true;
+        }
     }
 
     /** What it began with; what is usual if that cannot be read. */
@@ -158,9 +182,13 @@ final class LogReader {
             return new Told(null, base == null ? remarks : List.of());
         }
         var begun = begun();
-        var file = begun.withMain(line(begun, acts, end))
-                .withBranches(Stream.concat(begun.branches().stream(), branches.stream())
-                        .toList())
+        var whole = line(main);
+        var others = branches.stream()
+                .map(branch -> new Branches.Whole(branch.name(), line(branch), branch.undone()))
+                .toList();
+        var file = begun.withMain(whole)
+                .withBranches(Branches.of(whole, others))
+                .withLook(new SessionFile.Look(look.text("speed", ""), look.text("selected", ""), main.name()))
                 .withTabs(List.copyOf(tabs.values()));
         if (unread > 0) {
             remarks.add(Phrase.of("log.unread", path.toString()));
@@ -168,24 +196,13 @@ final class LogReader {
         return new Told(file, remarks);
     }
 
-    /** What a session began with, and what was done then. */
-    private SessionFile.Line line(SessionFile begun, List<Tree> items, @Nullable Tree last) {
-        if (items.isEmpty() && last == null) {
-            return begun.main();
-        }
-        var text = Json.writePlain(Tree.builder()
-                .put("podfall", Tree.obj("format", Tree.number(SessionFile.FORMAT)))
-                .put("acts", Tree.list(items))
-                .put("end", last)
-                .build());
-        var file = SessionReader.read(new Source(path.toString(), text)).file();
-        if (file == null) {
+    private SessionFile.Line line(LoggedLine logged) {
+        var line = logged.line(path.toString());
+        if (line == null) {
             // Whole records that say nothing that is understood: of a newer version.
             unread++;
-            return begun.main();
+            return logged.begun();
         }
-        var all = new ArrayList<>(begun.main().acts());
-        all.addAll(file.main().acts());
-        return new SessionFile.Line(all, file.main().end());
+        return line;
     }
 }

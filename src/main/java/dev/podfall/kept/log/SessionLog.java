@@ -6,13 +6,18 @@ import dev.podfall.kept.ProgramVersion;
 import dev.podfall.kept.Recording;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.Way;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +32,35 @@ public final class SessionLog implements AutoCloseable {
     private static final long PASSING_NANOS = 500_000_000;
 
     private final LogWriter writer;
+    private final @Nullable Path path;
     private final Map<String, String> texts = new TreeMap<>();
+
+    /** What is written of each way, in the order in which they came. */
+    private final Map<Recording, Line> lines = new IdentityHashMap<>();
+
+    private int numbers;
     private @Nullable Recording recording;
-    private int written;
     private @Nullable Place place;
     private long placeWritten;
-    private boolean unsaved;
+    private long changes;
+    private boolean unsavedActs;
+    private boolean unsavedTexts;
+    private SessionFile.Look look = SessionFile.Look.NONE;
 
-    private SessionLog(LogWriter writer) {
+    /** A way as the log has it. */
+    private static final class Line {
+        private final int number;
+        private int written;
+
+        Line(int number, int written) {
+            this.number = number;
+            this.written = written;
+        }
+    }
+
+    private SessionLog(LogWriter writer, @Nullable Path path) {
         this.writer = writer;
+        this.path = path;
     }
 
     /**
@@ -44,18 +69,19 @@ public final class SessionLog implements AutoCloseable {
      * @param trouble is told of what is wrong, and when it is over; on any thread
      */
     public static SessionLog open(Path folder, Consumer<Phrase> trouble) {
-        Sink sink;
+        LogFiles.Opened sink;
         try {
             sink = LogFiles.create(folder, System.currentTimeMillis());
         } catch (IOException refused) {
             trouble.accept(Phrase.of("log.none", folder.toString(), FileReason.of(refused)));
-            return new SessionLog(LogWriter.NOWHERE);
+            return new SessionLog(LogWriter.NOWHERE, null);
         }
         return to(sink, folder, trouble);
     }
 
     static SessionLog to(Sink sink, Path folder, Consumer<Phrase> trouble) {
-        var log = new SessionLog(new LogWriter(sink, folder, trouble));
+        var log = new SessionLog(
+                new LogWriter(sink, folder, trouble), sink instanceof LogFiles.Opened file ? file.path() : null);
         log.write(Tree.builder()
                 .put("log", 1)
                 .put("version", ProgramVersion.OWN)
@@ -67,24 +93,36 @@ public final class SessionLog implements AutoCloseable {
 
     /** A log that is written nowhere: for pictures and tests. */
     public static SessionLog nowhere() {
-        return new SessionLog(LogWriter.NOWHERE);
+        return new SessionLog(LogWriter.NOWHERE, null);
     }
 
     private void write(Tree.Obj record) {
         writer.append(LogLine.of(record));
     }
 
+    /** The same for a session that went one way. */
+    void opened(Recording of, SessionFile file, boolean isUnsaved) {
+        opened(of, List.of(), file, isUnsaved);
+    }
+
     /**
      * From now on it is this session.
      *
+     * @param branches the file's, in its order
      * @param file the session and what is beside it, as it is now
      * @param isUnsaved whether it is kept nowhere else
      */
-    public synchronized void opened(Recording of, SessionFile file, boolean isUnsaved) {
+    public synchronized void opened(Recording of, List<Recording> branches, SessionFile file, boolean isUnsaved) {
         recording = of;
-        written = of.acts(0).size();
+        lines.clear();
+        lines.put(of, new Line(0, of.size()));
+        numbers = 0;
+        branches.forEach(branch -> lines.put(branch, new Line(++numbers, branch.size())));
         place = null;
-        unsaved = isUnsaved;
+        unsavedActs = isUnsaved;
+        changes++;
+        unsavedTexts = false;
+        look = file.look();
         texts.clear();
         file.tabs().forEach(tab -> texts.put(tab.name(), tab.text()));
         write(Tree.builder()
@@ -99,9 +137,11 @@ public final class SessionLog implements AutoCloseable {
         if (of == null) {
             return;
         }
-        for (var act : of.acts(written)) {
-            written++;
-            unsaved = true;
+        var line = line(of);
+        for (var act : of.acts(line.written)) {
+            line.written++;
+            unsavedActs = true;
+            changes++;
             write(Tree.obj("acts", SessionWriter.trees(act)));
             place = null;
         }
@@ -127,17 +167,61 @@ public final class SessionLog implements AutoCloseable {
     }
 
     /**
-     * What was done after the first acts is a branch from now on, and another session, which shares these, goes on.
+     * The session has other ways now, or others of them go on, or they are called differently.
      *
-     * @param of of the session that goes on
-     * @param shares how many acts it shares
+     * @param main the one that goes on
      */
-    public synchronized void branched(String name, Recording of, int shares) {
-        write(Tree.builder().put("branch", name).put("shares", shares).build());
-        recording = of;
-        written = shares;
+    public synchronized void ways(Way main, List<Way> others) {
+        if (recording == null) {
+            return;
+        }
+        var all = new ArrayList<Tree>();
+        all.add(way(main));
+        others.forEach(other -> all.add(way(other)));
+        lines.keySet().removeIf(old -> old != main.recording()
+                && others.stream().noneMatch(other -> other.recording() == old));
+        recording = main.recording();
         place = null;
-        unsaved = true;
+        unsavedActs = true;
+        changes++;
+        write(Tree.obj("ways", Tree.list(all)));
+    }
+
+    /** What is known of it is not written once more. */
+    private Tree way(Way way) {
+        var of = way.recording();
+        var out = Tree.builder();
+        var line = lines.get(of);
+        if (line == null) {
+            int shares = -1;
+            Recording parent = null;
+            for (var other : lines.keySet()) {
+                int shared = Math.min(other.shares(of), line(other).written);
+                if (shared > shares || shared == shares && parent != null && line(other).number < line(parent).number) {
+                    parent = other;
+                    shares = shared;
+                }
+            }
+            line = new Line(++numbers, Math.max(0, shares));
+            lines.put(of, line);
+            out.put("line", line.number);
+            if (parent != null) {
+                out.put("of", line(parent).number).put("shares", line.written);
+            }
+        } else {
+            out.put("line", line.number);
+        }
+        var acts = of.acts(line.written);
+        line.written += acts.size();
+        return out.putUnlessEmpty("name", way.name())
+                .putIfTrue("undone", way.undone())
+                .put("acts", Tree.listOf(acts, SessionWriter::trees))
+                .put("end", SessionWriter.end(new SessionFile.End(of.place(), "")))
+                .build();
+    }
+
+    private Line line(Recording of) {
+        return Objects.requireNonNull(lines.get(of));
     }
 
     /**
@@ -147,10 +231,15 @@ public final class SessionLog implements AutoCloseable {
      */
     public synchronized void text(SessionFile.Tab tab, boolean isUnsaved) {
         var before = texts.put(tab.name(), tab.text());
+        boolean news = isUnsaved && !unsavedTexts;
+        unsavedTexts |= isUnsaved;
         if (tab.text().equals(before)) {
+            if (news) {
+                write(Tree.obj("unsaved", Tree.TRUE));
+            }
             return;
         }
-        unsaved |= isUnsaved;
+        changes++;
         var record =
                 before == null ? Tree.obj("tab", whole(tab)) : Tree.obj("edit", edit(tab.name(), before, tab.text()));
         write(isUnsaved ? record.with("unsaved", Tree.TRUE) : record);
@@ -200,24 +289,62 @@ public final class SessionLog implements AutoCloseable {
     }
 
     /** All that was so far is kept elsewhere now. */
-    public synchronized void saved(Path file) {
-        unsaved = false;
+    public void saved(Path file) {
+        saved(file, changes());
+    }
+
+    /** Counts what has to be saved. */
+    public synchronized long changes() {
+        return changes;
+    }
+
+    /** What was there after so many changes is kept elsewhere now; of no meaning if there have been more since. */
+    public synchronized void saved(Path file, long when) {
+        if (when != changes) {
+            return;
+        }
+        unsavedActs = false;
+        unsavedTexts = false;
         write(Tree.obj("saved", Tree.text(file.toString())));
     }
 
     /** Whether there is something that is kept nowhere else. */
     public synchronized boolean isUnsaved() {
-        return unsaved;
+        return unsavedActs || unsavedTexts;
+    }
+
+    /** Whether something that is kept nowhere else would be gone if there were only these texts. */
+    public synchronized boolean hasMoreThan(List<SessionFile.Tab> tabs) {
+        return unsavedActs
+                || unsavedTexts
+                        && !tabs.stream()
+                                .map(SessionFile.Tab::text)
+                                .toList()
+                                .containsAll(texts.values());
+    }
+
+    /** How it is looked at now; nothing that has to be saved. */
+    public synchronized void look(SessionFile.Look now) {
+        if (recording != null && !now.equals(look)) {
+            look = now;
+            write(Tree.obj("look", SessionWriter.look(now)));
+        }
+    }
+
+    /** Where it is written; null if nowhere. */
+    @Nullable
+    Path path() {
+        return path;
     }
 
     /** Ends the log. If something is kept nowhere else it is left behind, for the next start to find. */
     @Override
     public synchronized void close() {
         var of = recording;
-        if (of != null && unsaved) {
+        if (of != null && isUnsaved()) {
             acted();
         }
-        writer.close(!unsaved);
+        writer.close(!isUnsaved());
     }
 
     /** Ends the log and removes it: nobody wants what is in it. */

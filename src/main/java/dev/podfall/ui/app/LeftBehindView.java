@@ -12,12 +12,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +27,10 @@ import javafx.scene.layout.VBox;
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class LeftBehindView {
     private final ArrayDeque<LeftBehind> offered = new ArrayDeque<>();
+
+    /** Those that this start has left. */
+    private final List<LeftBehind> before = new ArrayList<>();
+
     private Function<SessionFile, CompletableFuture<Boolean>> onGoOn = file -> CompletableFuture.completedFuture(false);
     private Consumer<Phrase> notice = said -> {};
 
@@ -36,6 +42,9 @@ public final class LeftBehindView {
 
     @FXML
     private Label remark;
+
+    @FXML
+    private Button goOn;
 
     /**
      * @param onGoOn opens a session; its future says whether that was possible
@@ -58,6 +67,13 @@ public final class LeftBehindView {
 
     VBox root() {
         return root;
+    }
+
+    /** Offers one that was left for another one, before all others. */
+    void offerBefore(LeftBehind session) {
+        before.add(session);
+        offered.addFirst(session);
+        render();
     }
 
     void offer(List<LeftBehind> sessions) {
@@ -86,7 +102,9 @@ public final class LeftBehindView {
                 .withLocale(Words.wording().language().locale())
                 .format(first.last().atZone(ZoneId.systemDefault()));
         int acts = first.file().main().acts().size();
-        what.setText(Words.say(Phrase.of("left.what", when, acts)));
+        boolean own = before.contains(first);
+        what.setText(Words.say(own ? Phrase.of("left.before", acts) : Phrase.of("left.what", when, acts)));
+        goOn.setText(Words.of(own ? "left.go-back" : "left.go-on"));
         remark.setText(first.remarks().isEmpty() ? "" : Words.say(Phrase.clauses(first.remarks())));
     }
 
@@ -109,6 +127,7 @@ public final class LeftBehindView {
     }
 
     private void end(LeftBehind session, boolean remove) {
+        before.remove(session);
         try {
             if (remove) {
                 session.remove();

@@ -3,65 +3,90 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.AtomicFile;
-import dev.podfall.kept.Recording;
-import dev.podfall.kept.Rerun;
+import dev.podfall.kept.Reruns;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.Way;
+import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kept.log.SessionLog;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
+import dev.podfall.play.Opening;
 import dev.podfall.play.Player;
+import dev.podfall.play.Standing;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the window's session: has every act logged before it is shown, saves it to files and opens it from them. Screen's
- * thread, but for what the engine's thread is told by {@link Player.Watch}.
+ * Keeps the window's session: has every act logged before it is shown, saves it to files and opens it from them. If another
+ * session comes and this one is kept nowhere else, its log stays, and is offered. Screen's thread, but for what the engine's
+ * thread is told by {@link Player.Watch}.
  */
 final class SessionKeeper {
+    /** Nobody is told how far it is before they wonder. */
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+
+    private static final long PROGRESS_NANOS = 100_000_000;
+
     private final Player player;
     private final ManifestViewModel editor;
     private final Executor loader;
-    private final Consumer<Phrase> notice;
-    private final Consumer<String> title;
+    private final Desk desk;
+    private final DoubleProperty progress = new SimpleDoubleProperty(-1);
+    private Consumer<LeftBehind> onLeft = left -> {};
+    private Runnable onOpen = () -> {};
 
     // The engine's thread.
-    private long number;
-    private @Nullable Recording recording;
+    private WayRecorder recorder = new WayRecorder();
     private SessionFile beside = nothing();
 
+    /** What is to be the player's soon. */
+    private final Map<Session, Opened> prepared = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private volatile long number;
+    private volatile @Nullable Path folder;
     private volatile SessionLog log = SessionLog.nowhere();
     private volatile List<SessionFile.Tab> tabs = List.of();
-    private volatile @Nullable Opened opened;
+    private volatile SessionFile.Look look = SessionFile.Look.NONE;
     private volatile @Nullable Path path;
 
-    /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
-    private record Opened(
-            Session session,
-            Recording recording,
-            SessionFile file,
-            @Nullable Path path) {}
+    /** The editor has the texts of a session that is not there yet. */
+    private volatile boolean between;
 
-    SessionKeeper(
-            Player player, ManifestViewModel editor, Executor loader, Consumer<Phrase> notice, Consumer<String> title) {
+    /** Stands for what is being opened; another one, or none, ends it. */
+    private volatile @Nullable Object opening;
+
+    /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
+    private record Opened(Reruns reruns, SessionFile file, @Nullable Path path) {}
+
+    /** A session as it was at one time, to be written. */
+    private record Snapshot(WayRecorder.Kept kept, long number, SessionLog log, long changes) {}
+
+    SessionKeeper(Player player, ManifestViewModel editor, Executor loader, Desk desk) {
         this.player = player;
         this.editor = editor;
         this.loader = loader;
-        this.notice = notice;
-        this.title = title;
+        this.desk = desk;
+        desk.selection().listen(choice -> look());
+        desk.view().model().speed().subscribe(speed -> look());
         player.setWatch(this::seen);
     }
 
@@ -69,91 +94,111 @@ final class SessionKeeper {
         return SessionFile.of(SessionOptions.DEFAULT, SessionFile.Line.EMPTY);
     }
 
+    /** @param offer is given sessions that were left for others, and are kept nowhere else */
+    void setOnLeft(Consumer<LeftBehind> offer) {
+        onLeft = offer;
+    }
+
+    /** Something is to be done before the window has another session that was kept. */
+    void setOnOpen(Runnable action) {
+        onOpen = action;
+    }
+
     /** From now on it is logged in a folder. */
-    void log(Path folder) {
-        log = SessionLog.open(folder, trouble -> Platform.runLater(() -> notice.accept(trouble)));
+    void log(Path newFolder) {
+        folder = newFolder;
+        log = begun(newFolder);
         Failures.surface(player.ask(session -> {
             relog(false);
             return true;
         }));
     }
 
+    private SessionLog begun(Path in) {
+        return SessionLog.open(in, this::say);
+    }
+
     /** The window closes: what was saved needs no log. */
     void close() {
+        opening = null;
         log.close();
     }
 
     /** Engine's thread. */
-    private void seen(long now, Session session, boolean branched) {
-        if (now == number) {
-            log.acted();
-            log.passed();
+    private void seen(Standing standing) {
+        if (standing.opened() != number) {
+            opened(standing);
             return;
         }
-        var before = recording;
-        number = now;
-        var prepared = opened;
-        boolean fromElsewhere = false;
-        if (prepared != null && prepared.session() == session) {
-            recording = prepared.recording();
-            beside = prepared.file();
-            path = prepared.path();
-            fromElsewhere = path == null;
-        } else if (branched && before != null) {
-            var all = new ArrayList<>(beside.branches());
-            var next = before.ofSibling(session);
-            int shares = before.shares(next);
-            var left = before.undigested();
-            all.add(new SessionFile.Branch(
-                    newName(all),
-                    "",
-                    shares,
-                    new SessionFile.Line(left.acts().subList(shares, left.acts().size()), left.end())));
-            beside = beside.withBranches(all);
-            recording = next;
+        var main = recorder.follow(standing) ? recorder.main() : null;
+        if (main != null) {
+            log.ways(main, recorder.others());
+            Platform.runLater(this::entitle);
         } else {
-            recording = new Recording(session);
-            beside = nothing();
-            path = null;
+            log.acted();
+            log.passed();
         }
-        opened = null;
-        relog(branched || fromElsewhere);
-        Platform.runLater(this::entitle);
     }
 
-    /** Nobody has named it yet, and no two may be called the same. */
-    private static String newName(List<SessionFile.Branch> others) {
-        for (int i = 1; ; i++) {
-            var name = "branch-" + i;
-            if (others.stream().noneMatch(other -> other.name().equals(name))) {
-                return name;
-            }
+    private void opened(Standing standing) {
+        number = standing.opened();
+        leaveBehind();
+        var from = prepared.remove(standing.shown().session());
+        recorder = new WayRecorder();
+        if (from != null) {
+            recorder.expect(from.reruns());
         }
+        beside = from == null ? nothing() : from.file();
+        path = from == null ? null : from.path();
+        recorder.follow(standing);
+        between = false;
+        relog(from != null && from.path() == null);
+        Platform.runLater(this::texts);
+    }
+
+    /** What is kept nowhere else stays in its log; what comes has one of its own. */
+    private void leaveBehind() {
+        var in = folder;
+        var left = log;
+        if (in == null || !left.hasMoreThan(tabs)) {
+            return;
+        }
+        log = begun(in);
+        loader.execute(() -> {
+            var remarks = new ArrayList<Phrase>();
+            LeftBehind.of(left, remarks).forEach(each -> Platform.runLater(() -> onLeft.accept(each)));
+            remarks.forEach(this::say);
+        });
     }
 
     private void relog(boolean unsaved) {
-        var of = recording;
-        if (of != null) {
-            log.opened(of, file(of, of.undigested()), unsaved);
+        var main = recorder.main();
+        if (main != null) {
+            var branches = recorder.others().stream().map(Way::recording).toList();
+            log.opened(main.recording(), branches, recorder.undigested(besides()), unsaved);
         }
     }
 
-    private SessionFile file(Recording of, SessionFile.Line line) {
-        return new SessionFile(
-                beside.version(),
-                beside.about(),
-                of.options(),
-                line,
-                beside.branches(),
-                tabs,
-                beside.bookmarks(),
-                beside.look());
+    private SessionFile besides() {
+        return beside.withTabs(tabs).withLook(look).ofThisVersion();
+    }
+
+    /** It is looked at in another way now. */
+    private void look() {
+        look = Looks.of(desk.view().model().speed().get(), desk.selection().choice());
+        if (!between) {
+            log.look(look);
+        }
     }
 
     /** The editor's texts may be others now. */
     void texts() {
         var texts = editor.texts();
         var now = texts.stream().map(ManifestViewModel.Text::tab).toList();
+        if (between) {
+            tabs = now;
+            return;
+        }
         for (var gone : tabs) {
             if (now.stream().noneMatch(tab -> tab.name().equals(gone.name()))) {
                 log.closed(gone.name());
@@ -164,15 +209,29 @@ final class SessionKeeper {
         entitle();
     }
 
+    /** From now on the editor's texts are those of a session that is to come, until it does, or {@link #stay}. */
+    void leave() {
+        opening = null;
+        texts();
+        between = true;
+    }
+
+    /** The session that was to come does not. */
+    void stay() {
+        between = false;
+        texts();
+    }
+
     /** Says above the window which session it is, and whether it is saved. */
     void entitle() {
         var file = path;
         var name = file == null ? "" : String.valueOf(file.getFileName());
         boolean unsaved = log.isUnsaved();
+        var title = desk.view().model().title();
         if (name.isEmpty()) {
-            title.accept(unsaved ? Words.of("window.title.unnamed") : "Podfall");
+            title.set(unsaved ? Words.of("window.title.unnamed") : "Podfall");
         } else {
-            title.accept(Words.of(unsaved ? "window.title.unsaved" : "window.title", name));
+            title.set(Words.of(unsaved ? "window.title.unsaved" : "window.title", name));
         }
     }
 
@@ -184,11 +243,8 @@ final class SessionKeeper {
     /** Writes the session to a file; says so if that is not possible. */
     CompletableFuture<Boolean> save(Path to) {
         texts();
-        return player.ask(session -> {
-                    var of = recording;
-                    return of == null ? null : file(of, of.line()).ofThisVersion();
-                })
-                .thenApplyAsync(file -> file != null && write(file, to), loader)
+        return player.ask(session -> new Snapshot(recorder.fork(besides()), number, log, log.changes()))
+                .thenApplyAsync(snapshot -> write(snapshot, to), loader)
                 .thenApplyAsync(
                         saved -> {
                             entitle();
@@ -197,61 +253,120 @@ final class SessionKeeper {
                         Platform::runLater);
     }
 
-    private boolean write(SessionFile file, Path to) {
+    private boolean write(Snapshot snapshot, Path to) {
         try {
-            AtomicFile.write(to, SessionWriter.write(file));
-            path = to;
-            log.saved(to);
+            AtomicFile.write(to, SessionWriter.write(snapshot.kept().file()));
+            snapshot.log().saved(to, snapshot.changes());
+            if (snapshot.number() == number) {
+                path = to;
+            }
             return true;
         } catch (IOException unwritable) {
-            Platform.runLater(
-                    () -> notice.accept(Phrase.of("session.not-saved", to.toString(), FileReason.of(unwritable))));
+            say(Phrase.of("session.not-saved", to.toString(), FileReason.of(unwritable)));
             return false;
         }
     }
 
     /** Opens a session that is kept in a file; says what is wrong with it. */
     CompletableFuture<Boolean> open(Source source, @Nullable Path from) {
+        var mine = begin();
         return CompletableFuture.supplyAsync(
-                () -> {
-                    var read = SessionReader.read(source);
-                    var file = read.file();
-                    if (file == null) {
-                        var errors = read.findings().stream()
-                                .filter(Finding::isError)
-                                .toList();
-                        say(Phrase.of(
-                                "load.refused", errors.size(), errors.getFirst().inOneLine()));
-                        return false;
-                    }
-                    return open(file, from);
-                },
-                loader);
+                        () -> {
+                            var read = SessionReader.read(source);
+                            var file = read.file();
+                            if (file == null) {
+                                var errors = read.findings().stream()
+                                        .filter(Finding::isError)
+                                        .toList();
+                                say(Phrase.of(
+                                        "load.refused",
+                                        errors.size(),
+                                        errors.getFirst().inOneLine()));
+                                return CompletableFuture.completedFuture(false);
+                            }
+                            return open(file, from, mine);
+                        },
+                        loader)
+                .thenCompose(opened -> opened);
     }
 
     /** Opens a session that was left behind. */
     CompletableFuture<Boolean> goOn(SessionFile file) {
-        return CompletableFuture.supplyAsync(() -> open(file, null), loader);
+        var mine = begin();
+        return CompletableFuture.supplyAsync(() -> open(file, null, mine), loader)
+                .thenCompose(opened -> opened);
     }
 
-    private boolean open(SessionFile file, @Nullable Path from) {
-        var rerun = Rerun.of(file, Words.wording(), Rerun.Lines.UNHEARD);
-        opened = new Opened(rerun.session(), rerun.recording(), file, from);
-        Platform.runLater(() -> {
-            editor.show(
-                    file.tabs().stream()
-                            .map(tab -> new Source(tab.name(), tab.text()))
-                            .toList(),
-                    List.of());
-            texts();
-            player.open(rerun.session());
-            notice.accept(
-                    rerun.remarks().isEmpty() ? Phrase.NONE : rerun.remarks().getFirst());
-        });
+    /** How much of a session that is being opened has been run again; negative if nobody has waited long for one. */
+    DoubleProperty progress() {
+        return progress;
+    }
+
+    /** What is being opened is not wanted any more. */
+    void cancel() {
+        opening = null;
+    }
+
+    private Object begin() {
+        var mine = new Object();
+        opening = mine;
+        return mine;
+    }
+
+    private CompletableFuture<Boolean> open(SessionFile file, @Nullable Path from, Object mine) {
+        try {
+            var reruns = Reruns.of(file, Runtime.getRuntime().maxMemory() / 4, Words.wording(), waiting(mine));
+            if (reruns == null) {
+                return CompletableFuture.completedFuture(false);
+            }
+            var next = WayRecorder.opening(file, reruns);
+            return CompletableFuture.supplyAsync(
+                            () -> opening == mine && show(new Opened(reruns, file, from), next), Platform::runLater)
+                    .thenCompose(shown -> shown
+                            ? player.ask(session -> true)
+                            : CompletableFuture.completedFuture(false));
+        } finally {
+            Platform.runLater(() -> progress.set(-1));
+        }
+    }
+
+    private Reruns.Patience waiting(Object mine) {
+        long begun = System.nanoTime();
+        var told = new long[] {begun};
+        return part -> {
+            long now = System.nanoTime();
+            if (now - begun > PATIENCE_NANOS && now - told[0] > PROGRESS_NANOS) {
+                told[0] = now;
+                Platform.runLater(() -> progress.set(part));
+            }
+            return opening == mine;
+        };
+    }
+
+    private boolean show(Opened opened, Opening next) {
+        leave();
+        onOpen.run();
+        var file = opened.file();
+        editor.show(
+                file.tabs().stream()
+                        .map(tab -> new Source(tab.name(), tab.text()))
+                        .toList(),
+                List.of());
+        texts();
+        var speed = Looks.speed(file.look());
+        if (speed != null) {
+            desk.view().model().speed().set(speed);
+        }
+        desk.selection().choose(Looks.choice(file.look()));
+        prepared.put(opened.reruns().main().session(), opened);
+        player.pause();
+        player.open(next);
+        var remarks = opened.reruns().remarks();
+        say(remarks.isEmpty() ? Phrase.NONE : remarks.getFirst());
         return true;
     }
 
     private void say(Phrase what) {
-        Platform.runLater(() -> notice.accept(what));
+        Platform.runLater(() -> desk.view().model().notice().set(what));
     }
 }

@@ -90,8 +90,9 @@ public final class Workbench {
         var recent = RecentFiles.ofUser();
         var manifest = ManifestView.load(editor, recent);
         var model = window.model();
-        this.keeper = new SessionKeeper(player, editor, loader, model.notice()::set, model.title()::set);
+        this.keeper = new SessionKeeper(player, editor, loader, desk);
         this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
+        keeper.setOnLeft(leftBehind::offerBefore);
         window.setAlarm(leftBehind.root());
         this.files = new SessionFiles(window, keeper, recent, loader);
         window.setOnSave(files::save, files::saveAs);
@@ -107,6 +108,7 @@ public final class Workbench {
         desk.onMoment(this::alarm);
         this.staging = new Staging(desk, player, inspector, this::performLines);
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
+        keeper.setOnOpen(staging::discard);
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
         bottom.add("bottom.console", ConsoleView.load(console).root());
@@ -139,6 +141,7 @@ public final class Workbench {
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
                     clearNotice();
+                    keeper.cancel();
                     player.reset(SessionOptions.DEFAULT);
                 })));
     }
@@ -395,8 +398,10 @@ public final class Workbench {
     /** Shows a sample in the editor and begins a new session with it. */
     public void openSample(Samples.Sample sample) {
         staging.discard();
+        keeper.leave();
         opened = sample;
         editor.show(List.of(sample.source()), sample.commands());
+        keeper.texts();
         say(open(List.of(sample.source())));
     }
 
@@ -435,7 +440,11 @@ public final class Workbench {
      * @return whether the manifests were loaded
      */
     public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
-        Platform.runLater(() -> editor.show(sources, Samples.commands(sources)));
+        Platform.runLater(() -> {
+            keeper.leave();
+            editor.show(sources, Samples.commands(sources));
+            keeper.texts();
+        });
         return load(sources, then).thenApply(load -> !load.hasErrors());
     }
 
@@ -446,7 +455,9 @@ public final class Workbench {
         return CompletableFuture.runAsync(
                 () -> {
                     staging.discard();
+                    keeper.leave();
                     editor.show(sources, Samples.commands(sources));
+                    keeper.texts();
                     player.open(session);
                 },
                 Platform::runLater);
@@ -462,6 +473,8 @@ public final class Workbench {
                         load.apply(session);
                         then.accept(session);
                         player.open(session);
+                    } else {
+                        Platform.runLater(keeper::stay);
                     }
                     return load;
                 },

@@ -7,6 +7,7 @@ import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Session;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.kept.Way;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
@@ -107,7 +108,7 @@ class SessionLogTest {
         played.act();
         var other = played.recording.ofSibling(played.session.forkAt(place));
         assertThat(played.recording.shares(other)).isEqualTo(2);
-        log.branched("first", other, 2);
+        log.ways(new Way("", other, false), List.of(new Way("first", played.recording, false)));
 
         var left = found(log);
 

@@ -1,0 +1,88 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.ui.frame.Selection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a session is looked at, in the words of its file: what was chosen last stands last. */
+final class Looks {
+    private static final String MAX = "max";
+    private static final String SEPARATOR = ", ";
+
+    private Looks() {}
+
+    static SessionFile.Look of(Speed speed, Selection.Choice choice) {
+        var names = new ArrayList<String>();
+        var node = choice.node();
+        add(names, Kind.NODE, node == null ? null : ObjectKey.cluster(node), choice.focus());
+        add(names, Kind.DAEMON_SET, choice.daemonSet(), choice.focus());
+        add(names, Kind.POD, choice.pod(), choice.focus());
+        var focus = choice.focus();
+        var key = choice.focusKey();
+        if (focus != null && key != null) {
+            names.add(name(focus, key));
+        }
+        return new SessionFile.Look(text(speed), String.join(SEPARATOR, names), "");
+    }
+
+    private static void add(ArrayList<String> names, Kind kind, @Nullable ObjectKey key, @Nullable Kind focus) {
+        if (key != null && kind != focus) {
+            names.add(name(kind, key));
+        }
+    }
+
+    private static String name(Kind kind, ObjectKey key) {
+        var word = kind.kindName().toLowerCase(Locale.ROOT) + " ";
+        return kind.namespaced() ? word + key.namespace() + "/" + key.name() : word + key.name();
+    }
+
+    private static String text(Speed speed) {
+        double factor = speed.factor();
+        if (Double.isInfinite(factor)) {
+            return MAX;
+        }
+        return factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor);
+    }
+
+    /** Null if there is no such speed. */
+    static @Nullable Speed speed(SessionFile.Look look) {
+        return Arrays.stream(Speed.values())
+                .filter(speed -> text(speed).equals(look.speed()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is no object that can be chosen is left out. */
+    static Selection.Choice choice(SessionFile.Look look) {
+        var out = Selection.Choice.NOTHING;
+        for (var name : look.selected().split(",")) {
+            out = with(out, name.strip());
+        }
+        return out;
+    }
+
+    private static Selection.Choice with(Selection.Choice choice, String text) {
+        int blank = text.indexOf(' ');
+        var kind = blank < 0 ? null : Kind.named(text.substring(0, blank));
+        if (kind == null) {
+            return choice;
+        }
+        var name = text.substring(blank + 1).strip();
+        if (kind == Kind.NODE) {
+            return new Selection.Choice(name, choice.daemonSet(), choice.pod(), kind);
+        }
+        int slash = name.indexOf('/');
+        var key = slash < 0
+                ? ObjectKey.of("default", name)
+                : ObjectKey.of(name.substring(0, slash), name.substring(slash + 1));
+        if (kind == Kind.DAEMON_SET) {
+            return new Selection.Choice(choice.node(), key, choice.pod(), kind);
+        }
+        return kind == Kind.POD ? new Selection.Choice(choice.node(), choice.daemonSet(), key, kind) : choice;
+    }
+}
