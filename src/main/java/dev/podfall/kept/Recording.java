@@ -149,6 +149,44 @@ public final class Recording {
                 act, from.position(), from.steps(), position.commands(), session.journal().size(), position));
     }
 
+    /**
+     * Acts that became one.
+     *
+     * @param first how many acts were before them
+     * @param count how many they were
+     * @param act what they are now
+     */
+    public record Named(int first, int count, Act act) {}
+
+    /** Calls what was done after a line that leads to exactly that; null, and nothing is other, if it does not. */
+    public @Nullable Named named(TypedLine typed) {
+        catchUp();
+        int first = 0;
+        while (first < done.size() && done.get(first).before().commands() < typed.from().commands()) {
+            first++;
+        }
+        int end = first;
+        while (end < done.size() && done.get(end).commands() <= typed.after().commands()) {
+            end++;
+        }
+        if (first == end || !done.get(first).before().equals(typed.from())) {
+            return null;
+        }
+        var begin = done.get(first);
+        var last = done.get(end - 1);
+        var entries = session.scenario().entries().subList(typed.from().commands(), last.commands());
+        if (!last.after().equals(typed.after()) || last.steps() != typed.steps() || !entries.equals(typed.entries())) {
+            return null;
+        }
+        var act = new Act(begin.act().place(), typed.line());
+        var whole = new Done(act, begin.before(), begin.stepsBefore(), last.commands(), last.steps(), last.after());
+        var were = done.subList(first, end);
+        int count = were.size();
+        were.clear();
+        done.add(first, whole);
+        return new Named(first, count, act);
+    }
+
     /** Requests that nobody has told of are an act, together with those that followed at once. */
     public void catchUp() {
         int known = done.isEmpty() ? 0 : done.getLast().commands();

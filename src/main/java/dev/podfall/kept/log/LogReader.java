@@ -74,6 +74,7 @@ final class LogReader {
                     unsaved = true;
                 }
                 case "end" -> main.end(record.get("end"));
+                case "named" -> named(record.obj("named"));
                 case "look" -> look = record.obj("look");
                 case "ways" -> ways(record.list("ways"));
                 case "tab" -> {
@@ -116,6 +117,13 @@ final class LogReader {
         tabs.clear();
         file.tabs().forEach(tab -> tabs.put(tab.name(), tab));
         unsaved = false;
+    }
+
+    private void named(Tree.Obj named) {
+        var line = lines.get(named.number("line", -1));
+        if (line != null) {
+            line.named(named.number("first", 0), named.number("count", 0), named.list("act"));
+        }
     }
 
     private void ways(List<Tree> ways) {

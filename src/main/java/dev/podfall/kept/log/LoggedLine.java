@@ -49,6 +49,23 @@ final class LoggedLine {
         end = null;
     }
 
+    /** These acts are one. Those that it began with are known by their names already. */
+    void named(long first, long count, List<Tree> its) {
+        int from = (int) Math.clamp(first - begun.acts().size(), -1, (long) ends.size());
+        int to = (int) Math.clamp(from + count, from, (long) ends.size());
+        if (from < 0 || from == to) {
+            return;
+        }
+        int begin = from == 0 ? 0 : ends.get(from - 1);
+        int longer = its.size() - (ends.get(to - 1) - begin);
+        items.subList(begin, ends.get(to - 1)).clear();
+        items.addAll(begin, its);
+        ends.subList(from, to - 1).clear();
+        for (int i = from; i < ends.size(); i++) {
+            ends.set(i, ends.get(i) + longer);
+        }
+    }
+
     void end(@Nullable Tree newEnd) {
         end = newEnd;
     }

@@ -187,6 +187,22 @@ public final class SessionLog implements AutoCloseable {
         write(Tree.obj("ways", Tree.list(all)));
     }
 
+    /** Acts of this way became one. */
+    public synchronized void named(Recording of, Recording.Named named) {
+        var line = lines.get(of);
+        if (line != null && named.first() + named.count() <= line.written) {
+            line.written -= named.count() - 1;
+            write(Tree.obj(
+                    "named",
+                    Tree.builder()
+                            .put("line", line.number)
+                            .put("first", named.first())
+                            .put("count", named.count())
+                            .put("act", SessionWriter.trees(named.act()))
+                            .build()));
+        }
+    }
+
     /** What is known of it is not written once more. */
     private Tree way(Way way) {
         var of = way.recording();

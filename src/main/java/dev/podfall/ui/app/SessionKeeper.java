@@ -7,6 +7,7 @@ import dev.podfall.kept.Reruns;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.TypedLine;
 import dev.podfall.kept.Way;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kept.log.SessionLog;
@@ -181,6 +182,14 @@ final class SessionKeeper {
 
     private SessionFile besides() {
         return beside.withTabs(tabs).withLook(look).ofThisVersion();
+    }
+
+    /** What was done last is what that line does, if it is; any thread. */
+    void typed(TypedLine line) {
+        Failures.surface(player.ask(session -> {
+            recorder.named(line, log);
+            return true;
+        }));
     }
 
     /** It is looked at in another way now. */

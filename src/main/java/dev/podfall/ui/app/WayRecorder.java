@@ -7,6 +7,8 @@ import dev.podfall.kept.Recording;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.Reruns;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.kept.TypedLine;
+import dev.podfall.kept.log.SessionLog;
 import dev.podfall.kept.Way;
 import dev.podfall.play.Opening;
 import dev.podfall.play.Standing;
@@ -75,6 +77,16 @@ final class WayRecorder {
         var out = best == null ? new Recording(session) : best;
         recordings.put(session, out);
         return out;
+    }
+
+    /** Calls what was done after a line, in all ways in which it was, and logs it. */
+    void named(TypedLine typed, SessionLog log) {
+        for (var recording : recordings.values()) {
+            var named = recording.named(typed);
+            if (named != null) {
+                log.named(recording, named);
+            }
+        }
     }
 
     /** The way that is shown; null before the first. */

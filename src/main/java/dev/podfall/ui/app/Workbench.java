@@ -91,9 +91,11 @@ public final class Workbench {
         var manifest = ManifestView.load(editor, recent);
         var model = window.model();
         this.keeper = new SessionKeeper(player, editor, loader, desk);
+        runner.setOnLine(keeper::typed);
         this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
         keeper.setOnLeft(leftBehind::offerBefore);
         window.setAlarm(leftBehind.root());
+        window.setAlarm(OpeningView.load(keeper).root());
         this.files = new SessionFiles(window, keeper, recent, loader);
         window.setOnSave(files::save, files::saveAs);
         desk.onMoment(moment -> keeper.entitle());
@@ -207,6 +209,11 @@ public final class Workbench {
     /** What keeps the session. */
     SessionKeeper keeper() {
         return keeper;
+    }
+
+    /** What runs lines. */
+    ConsoleViewModel console() {
+        return console;
     }
 
     /** What offers sessions that were left behind. */

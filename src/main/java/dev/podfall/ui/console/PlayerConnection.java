@@ -42,6 +42,7 @@ final class PlayerConnection implements ApiConnection {
     /** The whole line is taken back in one go, however many commands it gives and however long it waits between them. */
     private final Act act;
 
+    private volatile @Nullable Session before;
     private @Nullable Moment past;
     /** The world after a step that is looked at while waiting. */
     private @Nullable ClusterState passing;
@@ -77,7 +78,18 @@ final class PlayerConnection implements ApiConnection {
     @Override
     public @Nullable KubeObject execute(Command command) {
         past = null;
-        return result(player.<@Nullable KubeObject>act(act, session -> session.execute(command)));
+        return result(player.<@Nullable KubeObject>act(act, session -> {
+            if (before == null && session.failure() == null) {
+                before = session.fork();
+            }
+            return session.execute(command);
+        }));
+    }
+
+    /** A session as it was before the first request; null if there was none. */
+    @Nullable
+    Session before() {
+        return before;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.podfall.ui.console;
 
+import dev.podfall.kept.Deed;
+import dev.podfall.kept.TypedLine;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.KubectlIo;
@@ -7,6 +9,7 @@ import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does lines on the session of a player. Any thread. */
@@ -15,9 +18,15 @@ public final class PlayerRunner implements CommandRunner {
 
     private final Player player;
     private @Nullable Moment newest;
+    private volatile Consumer<TypedLine> onLine = typed -> {};
 
     public PlayerRunner(Player player) {
         this.player = player;
+    }
+
+    /** @param action is told of each line that has changed something, on whatever thread ran it */
+    public void setOnLine(Consumer<TypedLine> action) {
+        onLine = action;
     }
 
     /** Tells of a new moment: what commands wait for may have come true. */
@@ -28,8 +37,15 @@ public final class PlayerRunner implements CommandRunner {
 
     @Override
     public int run(ConsoleLine line, KubectlIo io, BooleanSupplier stopped) {
+        var connection = new PlayerConnection(player, this, line, stopped);
+        var reading = new ReadFiles(io);
         try {
-            return Console.run(line.text(), io, new PlayerConnection(player, this, line, stopped));
+            int code = Console.run(line.text(), reading, connection);
+            var before = connection.before();
+            if (before != null) {
+                onLine.accept(TypedLine.of(new Deed.Line(line.text(), reading.texts()), before, io.wording()));
+            }
+            return code;
         } catch (PlayerConnection.Stopped stop) {
             io.err(io.wording().say(stop.why()) + "\n");
             return STOPPED;
