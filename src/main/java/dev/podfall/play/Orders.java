@@ -61,6 +61,11 @@ final class Orders {
         return inbox.poll(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** How many there are already. */
+    int waiting() {
+        return inbox.size();
+    }
+
     /** The next one, if there is one already. */
     @Nullable
     Order next() {

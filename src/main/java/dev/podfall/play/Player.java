@@ -317,10 +317,12 @@ public final class Player implements AutoCloseable {
     private void turn() throws InterruptedException {
         try {
             var order = orders.next(playing ? TICK_NANOS : 1_000_000_000L);
+            // What comes meanwhile waits for the next turn: who asks after an answer sees what the screen was given.
+            int more = orders.waiting();
             while (order != null) {
                 dirty = true;
                 order.run();
-                order = orders.next();
+                order = more-- > 0 ? orders.next() : null;
             }
             long now = System.nanoTime();
             long passed = Math.min(now - last, 250_000_000L);

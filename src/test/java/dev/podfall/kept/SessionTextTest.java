@@ -153,12 +153,12 @@ class SessionTextTest {
                 new SessionFile.Line(acts, end),
                 List.of(
                         new SessionFile.Branch("one", "", 1, new SessionFile.Line(acts.subList(1, 2), null)),
-                        new SessionFile.Branch("yes", "one", 2, new SessionFile.Line(List.of(), end))),
+                        new SessionFile.Branch("yes", "one", 2, new SessionFile.Line(List.of(), end), true)),
                 List.of(
                         new SessionFile.Tab("x.yaml", "/tmp/x.yaml", "a: 1\n\n\n"),
                         new SessionFile.Tab("empty", "", "")),
                 List.of(new SessionFile.Bookmark(Duration.ofMillis(1), "- no list")),
-                new SessionFile.Look("10", "pod default/agent-x", ""));
+                new SessionFile.Look("10", "pod default/agent-x", "no"));
 
         var text = SessionWriter.write(file);
 
