@@ -33,7 +33,8 @@ public final class Branches {
                 }
             }
             lines.add(recording.line(known));
-            wholes.add(new Whole(others.get(i).name(), lines.getLast(), others.get(i).undone()));
+            wholes.add(new Whole(
+                    others.get(i).name(), lines.getLast(), others.get(i).undone()));
         }
         return beside.withMain(lines.getFirst()).withBranches(of(lines.getFirst(), wholes));
     }
@@ -68,7 +69,8 @@ public final class Branches {
                     free(whole.name(), names),
                     of < 0 ? "" : out.get(of).name(),
                     shares,
-                    new SessionFile.Line(acts.subList(shares, acts.size()), whole.line().end()),
+                    new SessionFile.Line(
+                            acts.subList(shares, acts.size()), whole.line().end()),
                     whole.undone()));
         }
         return out;

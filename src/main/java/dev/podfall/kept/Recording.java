@@ -87,7 +87,8 @@ public final class Recording {
         catchUp();
         var entries = session.scenario().entries();
         return done.stream()
-                .filter(each -> each.before().timersRun() > 0 || each.before().at().isAfter(start()))
+                .filter(each ->
+                        each.before().timersRun() > 0 || each.before().at().isAfter(start()))
                 .filter(each -> entries.subList(each.before().commands(), each.commands()).stream()
                         .anyMatch(entry -> !entry.command().dryRun()))
                 .map(each -> new Past(each.act(), each.before(), each.stepsBefore()))
@@ -146,7 +147,12 @@ public final class Recording {
         begun = null;
         var position = session.position();
         done.add(new Done(
-                act, from.position(), from.steps(), position.commands(), session.journal().size(), position));
+                act,
+                from.position(),
+                from.steps(),
+                position.commands(),
+                session.journal().size(),
+                position));
     }
 
     /**
@@ -162,7 +168,8 @@ public final class Recording {
     public @Nullable Named named(TypedLine typed) {
         catchUp();
         int first = 0;
-        while (first < done.size() && done.get(first).before().commands() < typed.from().commands()) {
+        while (first < done.size()
+                && done.get(first).before().commands() < typed.from().commands()) {
             first++;
         }
         int end = first;

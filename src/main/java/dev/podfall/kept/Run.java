@@ -177,7 +177,8 @@ final class Run {
         }
         long until = place.timers() == null ? -1 : timersBefore + place.timers();
         boolean more = true;
-        while (more && !(session.position().timersRun() == until && session.now().equals(time))) {
+        while (more
+                && !(session.position().timersRun() == until && session.now().equals(time))) {
             if (cancelled.getAsBoolean()) {
                 return false;
             }

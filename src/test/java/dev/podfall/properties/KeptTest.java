@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
+import dev.podfall.kept.Branches;
 import dev.podfall.kept.Deed;
 import dev.podfall.kept.Recording;
 import dev.podfall.kept.Rerun;
+import dev.podfall.kept.Reruns;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.Way;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.StrictIo;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -43,6 +48,80 @@ class KeptTest {
     void everyStoryComesBackFromTheLinesThatWereTyped() {
         assertThat(failing(seed -> problem(told(Storyteller.story(seed), true))))
                 .isEmpty();
+    }
+
+    @Test
+    void everyStoryComesBackWithItsBranches() {
+        assertThat(failing(seed -> branchProblem(seed))).isEmpty();
+    }
+
+    /** Goes on with the acts of a story in several ways, which leave each other anywhere. */
+    private static @Nullable String branchProblem(long seed) {
+        var random = new SplittableRandom(seed);
+        var story = Storyteller.story(seed);
+        var sessions = new ArrayList<Session>();
+        var recordings = new ArrayList<Recording>();
+        sessions.add(new Session(story.options()));
+        recordings.add(new Recording(sessions.getFirst()));
+        for (var act : story.acts()) {
+            int way = random.nextInt(sessions.size());
+            if (random.nextInt(4) == 0
+                    && sessions.size() < 5
+                    && !sessions.get(way).journal().isEmpty()) {
+                int step = 1 + random.nextInt(sessions.get(way).journal().size());
+                var left = sessions.get(way);
+                var fork = left.forkAt(left.journal().get(step - 1).position());
+                recordings.add(recordings.get(way).ofSibling(fork));
+                sessions.add(fork);
+                way = sessions.size() - 1;
+            }
+            var session = sessions.get(way);
+            if (!act.equals(Story.REST) && !act.startsWith(Story.WHAT_IF)) {
+                Console.run(act, new StrictIo(story.texts()), session);
+                recordings.get(way).catchUp();
+            }
+            for (int i = random.nextInt(40); i > 0; i--) {
+                session.runNextUntil(session.now().plusSeconds(30));
+            }
+        }
+        var others = new ArrayList<Way>();
+        recordings.subList(1, recordings.size()).forEach(recording -> others.add(new Way("", recording, false)));
+        var nothing = SessionFile.of(story.options(), SessionFile.Line.EMPTY);
+        var text = SessionWriter.write(Branches.digested(nothing, recordings.getFirst(), others));
+        var file = SessionReader.read(new Source("story.podfall", text)).file();
+        if (file == null) {
+            return "it cannot be read:\n" + text;
+        }
+        var again = Reruns.of(file, Long.MAX_VALUE - 1, Wording.ENGLISH, part -> true);
+        if (again == null || !again.remarks().isEmpty()) {
+            return "it is another way: " + (again == null ? "" : again.remarks()) + "\n" + text;
+        }
+        var known = new ArrayList<Way>();
+        for (int i = 0; i < again.branches().size(); i++) {
+            var branch = again.branches().get(i);
+            known.add(new Way(branch.as().name(), branch.rerun().recording(), false));
+            var was = sessions.get(i + 1);
+            var is = branch.rerun().session();
+            if (!is.journal().text().equals(was.journal().text())
+                    || !is.position().equals(was.position())) {
+                return "branch " + i + " goes another way, unseen: " + was.position() + " " + is.position() + "\n"
+                        + text;
+            }
+            var left = branch.of() < 0
+                    ? again.main().session()
+                    : again.branches().get(branch.of()).rerun().session();
+            for (int step = 0; step < branch.leaves(); step++) {
+                if (!left.journal()
+                        .get(step)
+                        .position()
+                        .equals(is.journal().get(step).position())) {
+                    return "branch " + i + " leaves before step " + branch.leaves() + "\n" + text;
+                }
+            }
+        }
+        var written =
+                SessionWriter.write(Branches.digested(nothing, again.main().recording(), known));
+        return written.equals(text) ? null : "saved again it is another text:\n" + text + "\n\n" + written;
     }
 
     @Test

@@ -39,8 +39,7 @@ final class LoggedLine {
             return of(new SessionFile.Line(begun.acts().subList(0, shares), null));
         }
         var itsEnds = ends.subList(0, shares - known);
-        return new LoggedLine(
-                new SessionFile.Line(begun.acts(), null), items.subList(0, itsEnds.getLast()), itsEnds);
+        return new LoggedLine(new SessionFile.Line(begun.acts(), null), items.subList(0, itsEnds.getLast()), itsEnds);
     }
 
     void act(List<Tree> its) {

@@ -178,8 +178,9 @@ public final class SessionLog implements AutoCloseable {
         var all = new ArrayList<Tree>();
         all.add(way(main));
         others.forEach(other -> all.add(way(other)));
-        lines.keySet().removeIf(old -> old != main.recording()
-                && others.stream().noneMatch(other -> other.recording() == old));
+        lines.keySet()
+                .removeIf(
+                        old -> old != main.recording() && others.stream().noneMatch(other -> other.recording() == old));
         recording = main.recording();
         place = null;
         unsavedActs = true;
@@ -333,10 +334,7 @@ public final class SessionLog implements AutoCloseable {
     public synchronized boolean hasMoreThan(List<SessionFile.Tab> tabs) {
         return unsavedActs
                 || unsavedTexts
-                        && !tabs.stream()
-                                .map(SessionFile.Tab::text)
-                                .toList()
-                                .containsAll(texts.values());
+                        && !tabs.stream().map(SessionFile.Tab::text).toList().containsAll(texts.values());
     }
 
     /** How it is looked at now; nothing that has to be saved. */

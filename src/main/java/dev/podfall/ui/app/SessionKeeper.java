@@ -76,7 +76,8 @@ final class SessionKeeper {
     private volatile @Nullable Object opening;
 
     /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
-    private record Opened(Reruns reruns, SessionFile file, @Nullable Path path) {}
+    private record Opened(
+            Reruns reruns, SessionFile file, @Nullable Path path) {}
 
     /** A session as it was at one time, to be written. */
     private record Snapshot(WayRecorder.Kept kept, long number, SessionLog log, long changes) {}
@@ -331,9 +332,8 @@ final class SessionKeeper {
             var next = WayRecorder.opening(file, reruns);
             return CompletableFuture.supplyAsync(
                             () -> opening == mine && show(new Opened(reruns, file, from), next), Platform::runLater)
-                    .thenCompose(shown -> shown
-                            ? player.ask(session -> true)
-                            : CompletableFuture.completedFuture(false));
+                    .thenCompose(
+                            shown -> shown ? player.ask(session -> true) : CompletableFuture.completedFuture(false));
         } finally {
             Platform.runLater(() -> progress.set(-1));
         }

@@ -8,8 +8,8 @@ import dev.podfall.kept.Rerun;
 import dev.podfall.kept.Reruns;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.TypedLine;
-import dev.podfall.kept.log.SessionLog;
 import dev.podfall.kept.Way;
+import dev.podfall.kept.log.SessionLog;
 import dev.podfall.play.Opening;
 import dev.podfall.play.Standing;
 import java.util.ArrayList;
@@ -37,9 +37,7 @@ final class WayRecorder {
 
     /** Sessions that are about to be the player's, and what is known of them. */
     void expect(Reruns reruns) {
-        Stream.concat(
-                        Stream.of(reruns.main()),
-                        reruns.branches().stream().map(Reruns.Branch::rerun))
+        Stream.concat(Stream.of(reruns.main()), reruns.branches().stream().map(Reruns.Branch::rerun))
                 .forEach(rerun -> recordings.put(rerun.session(), rerun.recording()));
     }
 
@@ -129,8 +127,7 @@ final class WayRecorder {
     /** Without what takes time. */
     SessionFile undigested(SessionFile beside) {
         var main = Objects.requireNonNull(main());
-        return Branches.undigested(
-                beside.withLook(branch(beside.look(), main.name())), main.recording(), others());
+        return Branches.undigested(beside.withLook(branch(beside.look(), main.name())), main.recording(), others());
     }
 
     private static SessionFile.Look branch(SessionFile.Look look, String name) {

@@ -298,7 +298,7 @@ public final class Workbench {
         for (int i = 1; sources.size() < count; i++) {
             var name = "worker-" + i;
             if (moment == null || moment.state().node(name) == null) {
-                sources.add(new Source(name + ".yaml", nodeYaml(name)));
+                sources.add(new Source(name + ".yaml", Samples.node(name)));
             }
         }
         say(add(sources));
@@ -334,18 +334,6 @@ public final class Workbench {
 
     private void clearNotice() {
         desk.view().model().notice().set(Phrase.NONE);
-    }
-
-    private static String nodeYaml(String name) {
-        return """
-            apiVersion: v1
-            kind: Node
-            metadata:
-              name: %1$s
-              labels:
-                kubernetes.io/hostname: %1$s
-                node-role.kubernetes.io/worker: ""
-            """.formatted(name);
     }
 
     /**

@@ -59,7 +59,9 @@ class BranchesWindowTest extends LiveWindow {
 
     private Button lane(String name) {
         return root().lookupAll(".branch-name").stream()
-                .filter(node -> node.isVisible() && node instanceof Labeled label && label.getText().equals(name))
+                .filter(node -> node.isVisible()
+                        && node instanceof Labeled label
+                        && label.getText().equals(name))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElse(null);
@@ -118,7 +120,8 @@ class BranchesWindowTest extends LiveWindow {
         var before = moment().position();
         stop("n1");
         until(() -> moment().undo() != null);
-        assertThat(onScreen(() -> Words.of("edit.undo", workbench.desk().view().model().toUndo().get())))
+        assertThat(onScreen(() -> Words.of(
+                        "edit.undo", workbench.desk().view().model().toUndo().get())))
                 .isEqualTo("Undo: kubelet stop n1");
         doOnScreen(() -> root().lookup(".timeline-canvas").requestFocus());
         key(KeyCode.Z, false);
@@ -165,7 +168,9 @@ class BranchesWindowTest extends LiveWindow {
         until(() -> workbench.staging().whatIf().model().get().isEmpty());
         assertThat(moment().position()).isEqualTo(position);
         var branch = moment().branches().getFirst();
-        assertThat(Objects.requireNonNull(branch.frame().state().node("n1")).spec().unschedulable())
+        assertThat(Objects.requireNonNull(branch.frame().state().node("n1"))
+                        .spec()
+                        .unschedulable())
                 .isTrue();
         assertThat(Objects.requireNonNull(moment().state().node("n1")).spec().unschedulable())
                 .isFalse();

@@ -127,9 +127,8 @@ class KeptBranchesTest extends LiveWindow {
 
     private void reopen(String text) throws Exception {
         waited(workbench.prepare(List.of(), session -> {}));
-        assertThat(waited(onScreen(() -> workbench
-                        .keeper()
-                        .open(new Source("x.podfall", text), folder.resolve("x.podfall")))))
+        assertThat(waited(onScreen(
+                        () -> workbench.keeper().open(new Source("x.podfall", text), folder.resolve("x.podfall")))))
                 .isTrue();
         assertThat(onScreen(() -> workbench.desk().view().model().notice().get().toString()))
                 .isEmpty();
@@ -141,7 +140,10 @@ class KeptBranchesTest extends LiveWindow {
         branch();
         var ends = ends();
         var text = saved("x.podfall");
-        assertThat(read(text).branches()).extracting(SessionFile.Branch::name).hasSize(3).contains("the first");
+        assertThat(read(text).branches())
+                .extracting(SessionFile.Branch::name)
+                .hasSize(3)
+                .contains("the first");
 
         reopen(text);
 
@@ -342,17 +344,12 @@ class KeptBranchesTest extends LiveWindow {
     }
 
     private Button button(int number) {
-        return (Button) onScreen(() -> workbench
-                .leftBehind()
-                .root()
-                .lookupAll(".button")
-                .toArray(Button[]::new)[number]);
+        return (Button) onScreen(
+                () -> workbench.leftBehind().root().lookupAll(".button").toArray(Button[]::new)[number]);
     }
 
     private String offer() {
-        return onScreen(() -> ((Label)
-                        workbench.leftBehind().root().lookup(".strong"))
-                .getText());
+        return onScreen(() -> ((Label) workbench.leftBehind().root().lookup(".strong")).getText());
     }
 
     private boolean offers() {
