@@ -171,6 +171,7 @@ public final class Player implements AutoCloseable {
     }
 
     /** The same with branches, and with what was taken back. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the engine's thread writes it.
     public void open(Opening opening) {
         orders.tell(() -> {
             opened = opened + 1;
