@@ -36,7 +36,7 @@ public final class SessionLog implements AutoCloseable {
     private final Map<String, String> texts = new TreeMap<>();
 
     /** What is written of each way, in the order in which they came. */
-    private final Map<Recording, Line> lines = new IdentityHashMap<>();
+    private final IdentityHashMap<Recording, Line> lines = new IdentityHashMap<>();
 
     private int numbers;
     private @Nullable Recording recording;

@@ -280,9 +280,10 @@ final class SessionKeeper {
     /** Opens a session that is kept in a file; says what is wrong with it. */
     CompletableFuture<Boolean> open(Source source, @Nullable Path from) {
         var mine = begin();
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            var read = SessionReader.read(source);
+        return CompletableFuture.completedFuture(source)
+                .thenComposeAsync(
+                        text -> {
+                            var read = SessionReader.read(text);
                             var file = read.file();
                             if (file == null) {
                                 var errors = read.findings().stream()
@@ -296,15 +297,13 @@ final class SessionKeeper {
                             }
                             return open(file, from, mine);
                         },
-                        loader)
-                .thenCompose(opened -> opened);
+                        loader);
     }
 
     /** Opens a session that was left behind. */
     CompletableFuture<Boolean> goOn(SessionFile file) {
         var mine = begin();
-        return CompletableFuture.supplyAsync(() -> open(file, null, mine), loader)
-                .thenCompose(opened -> opened);
+        return CompletableFuture.completedFuture(file).thenComposeAsync(left -> open(left, null, mine), loader);
     }
 
     /** How much of a session that is being opened has been run again; negative if nobody has waited long for one. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ final class WayRecorder {
     private static final String UNDONE = "undone";
     private static final Pattern TAKEN_BACK = Pattern.compile(UNDONE + "(-[0-9]+)?");
 
-    private final Map<Session, Recording> recordings = new IdentityHashMap<>();
+    private final IdentityHashMap<Session, Recording> recordings = new IdentityHashMap<>();
     private @Nullable Standing standing;
 
     /** Sessions that are about to be the player's, and what is known of them. */
