@@ -60,7 +60,7 @@ final class Looks {
     /** What is no object that can be chosen is left out. */
     static Selection.Choice choice(SessionFile.Look look) {
         var out = Selection.Choice.NOTHING;
-        for (var name : look.selected().split(",")) {
+        for (var name : look.selected().split(",", -1)) {
             out = with(out, name.strip());
         }
         return out;
