@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param before the session then, to be forked and never to go on itself; null for one that is run on to when it is
  *     wanted
  */
-record Deed(Act act, Phrase what, Position position, int steps, @Nullable Session before) {
+record Deed(
+        Act act,
+        Phrase what,
+        Position position,
+        int steps,
+        @Nullable Session before) {
 
     /** @param done the commands of the act, one at least */
     static Deed of(Act act, List<Command> done, Session before) {

@@ -41,6 +41,7 @@ public final class Player implements AutoCloseable {
 
     /** Counts the sessions that were opened; only the engine's thread does. */
     private volatile long opened;
+
     private boolean playing;
     private double speed = 1;
     private volatile Watch watch = (number, seen, branched) -> {};
@@ -79,8 +80,7 @@ public final class Player implements AutoCloseable {
     }
 
     /** @param history about how many bytes the steps of all courses together may take; older ones are given up, and come back */
-    public Player(
-            SessionOptions options, long history, Consumer<Moment> screen, Consumer<Throwable> failures) {
+    public Player(SessionOptions options, long history, Consumer<Moment> screen, Consumer<Throwable> failures) {
         this.screen = screen;
         this.failures = failures;
         this.courses = new Courses(new Session(options));

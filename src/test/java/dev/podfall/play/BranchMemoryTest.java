@@ -106,8 +106,12 @@ class BranchMemoryTest {
         label(courses, 1);
         courses.undo();
         var back = courses.moment(false, 1).state();
-        assertThat(back.pods()).extracting(Pod::toTree).isEqualTo(there.pods().stream().map(Pod::toTree).toList());
-        assertThat(back.nodes()).extracting(Node::toTree).isEqualTo(there.nodes().stream().map(Node::toTree).toList());
+        assertThat(back.pods())
+                .extracting(Pod::toTree)
+                .isEqualTo(there.pods().stream().map(Pod::toTree).toList());
+        assertThat(back.nodes())
+                .extracting(Node::toTree)
+                .isEqualTo(there.nodes().stream().map(Node::toTree).toList());
         courses.redo();
         assertThat(courses.moment(false, 1).branches().getFirst().common()).isEqualTo(NODES + 100);
         courses.takeUp(1);

@@ -44,7 +44,11 @@ class CoursesTest {
     }
 
     /** What a course is by the model. */
-    private record Told(Name name, List<Mark> steps, List<Done> deeds, @Nullable Told undone) {
+    private record Told(
+            Name name,
+            List<Mark> steps,
+            List<Done> deeds,
+            @Nullable Told undone) {
         Told first(int count) {
             return new Told(
                     new Name(),
@@ -89,17 +93,19 @@ class CoursesTest {
         assertIs(model, courses.session());
         var moment = courses.moment(false, 1);
         assertThat(moment.undo())
-                .isEqualTo(model.deeds().isEmpty()
-                        ? null
-                        : Phrase.verbatim(model.deeds().getLast().what()));
+                .isEqualTo(
+                        model.deeds().isEmpty()
+                                ? null
+                                : Phrase.verbatim(model.deeds().getLast().what()));
         var undone = model.undone();
         assertThat(moment.redo())
                 .isEqualTo(
                         undone == null
                                 ? null
                                 : Phrase.verbatim(undone.deeds().getLast().what()));
-        assertThat(moment.branches()).extracting(Moment.Branch::number).isEqualTo(
-                kept.stream().map(told -> told.name().number).toList());
+        assertThat(moment.branches())
+                .extracting(Moment.Branch::number)
+                .isEqualTo(kept.stream().map(told -> told.name().number).toList());
         for (int i = 0; i < kept.size(); i++) {
             var branch = moment.branches().get(i);
             assertThat(branch.name()).isEqualTo(kept.get(i).name().name);
@@ -107,7 +113,8 @@ class CoursesTest {
             var steps = kept.get(i).steps();
             assertThat(branch.steps()).isEqualTo(steps.size());
             assertThat(Journal.text(branch.frame().journal(), Wording.ENGLISH))
-                    .isEqualTo(String.join("", steps.stream().map(mark -> mark.text).toList()));
+                    .isEqualTo(String.join(
+                            "", steps.stream().map(mark -> mark.text).toList()));
         }
     }
 
@@ -123,9 +130,11 @@ class CoursesTest {
     /** The steps are the model's, and the contents those that the scenario makes from its beginning. */
     private static void assertIs(Told told, Session session) {
         assertThat(text(session, 0, session.journal().size()))
-                .isEqualTo(String.join("", told.steps().stream().map(mark -> mark.text).toList()));
+                .isEqualTo(String.join(
+                        "", told.steps().stream().map(mark -> mark.text).toList()));
         assertThat(session.fork().digest())
-                .isEqualTo(Session.resume(session.scenario(), session.position()).digest());
+                .isEqualTo(
+                        Session.resume(session.scenario(), session.position()).digest());
     }
 
     private void act(int value) {
@@ -269,12 +278,14 @@ class CoursesTest {
 
     private boolean refused() {
         try {
-            courses.act(Act.unnamed(), session -> session.execute(new Command.Patch(
-                    Kind.NODE,
-                    ObjectKey.of("", "nobody"),
-                    PatchType.MERGE,
-                    Tree.obj("spec", Tree.obj("unschedulable", Tree.bool(true))),
-                    WriteOptions.by("test"))));
+            courses.act(
+                    Act.unnamed(),
+                    session -> session.execute(new Command.Patch(
+                            Kind.NODE,
+                            ObjectKey.of("", "nobody"),
+                            PatchType.MERGE,
+                            Tree.obj("spec", Tree.obj("unschedulable", Tree.bool(true))),
+                            WriteOptions.by("test"))));
             return false;
         } catch (ApiException no) {
             return true;
@@ -289,12 +300,14 @@ class CoursesTest {
 
     @Test
     void aDryRunIsNotAnAct() {
-        courses.act(Act.unnamed(), session -> session.execute(new Command.Patch(
-                Kind.NODE,
-                ObjectKey.of("", "n1"),
-                PatchType.MERGE,
-                Tree.obj("spec", Tree.obj("unschedulable", Tree.bool(true))),
-                WriteOptions.by("test").withDryRun(true))));
+        courses.act(
+                Act.unnamed(),
+                session -> session.execute(new Command.Patch(
+                        Kind.NODE,
+                        ObjectKey.of("", "n1"),
+                        PatchType.MERGE,
+                        Tree.obj("spec", Tree.obj("unschedulable", Tree.bool(true))),
+                        WriteOptions.by("test").withDryRun(true))));
         assertThat(courses.moment(false, 1).undo()).isNull();
     }
 
@@ -335,7 +348,8 @@ class CoursesTest {
             digests.add(courses.session().fork().digest());
         }
         assertThat(digests).hasSize(Course.MOST);
-        assertThat(courses.session().state().node("n1").meta().labels().get("try")).isEqualTo("v4");
+        assertThat(courses.session().state().node("n1").meta().labels().get("try"))
+                .isEqualTo("v4");
         while (courses.moment(false, 1).redo() != null) {
             assertThat(courses.session().fork().digest()).isEqualTo(digests.removeLast());
             courses.redo();

@@ -28,16 +28,15 @@ final class EditMenu {
         var text = new Label();
         text.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> what.get().isEmpty()
-                                ? Words.of(words + ".none")
-                                : Words.of(words, what.get()),
+                        () -> what.get().isEmpty() ? Words.of(words + ".none") : Words.of(words, what.get()),
                         what,
                         Words.current()));
         text.setMaxWidth(420);
         var note = new Label(keys);
         note.getStyleClass().add("caption");
         var item = new CustomMenuItem(new VBox(1, text, note));
-        item.disableProperty().bind(Bindings.createBooleanBinding(() -> what.get().isEmpty(), what));
+        item.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> what.get().isEmpty(), what));
         return item;
     }
 }

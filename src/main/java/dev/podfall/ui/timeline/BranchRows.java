@@ -49,8 +49,7 @@ record BranchRows(List<Placed> placed, List<BranchLane> hidden, int rows) {
     }
 
     /** @param kept at the right of the last row */
-    private static BranchRows pack(
-            TimelineViewModel model, int most, double kept, ToDoubleFunction<BranchLane> label) {
+    private static BranchRows pack(TimelineViewModel model, int most, double kept, ToDoubleFunction<BranchLane> label) {
         double width = model.scale().width();
         var ends = new double[Math.max(1, most)];
         Arrays.fill(ends, Double.NEGATIVE_INFINITY);

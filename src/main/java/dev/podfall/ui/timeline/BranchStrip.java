@@ -300,8 +300,7 @@ final class BranchStrip extends Region {
         for (var shape : shapes.values()) {
             show(shape, false);
         }
-        layoutInArea(
-                title, 12, TOP, LaneLayout.GUTTER - 26, BranchRows.ROW, 0, HPos.LEFT, VPos.CENTER);
+        layoutInArea(title, 12, TOP, LaneLayout.GUTTER - 26, BranchRows.ROW, 0, HPos.LEFT, VPos.CENTER);
         rows.placed().forEach(this::place);
         int hidden = rows.hidden().size();
         more.setVisible(hidden > 0);
@@ -309,8 +308,7 @@ final class BranchStrip extends Region {
             more.setText("+" + hidden);
             more.setAccessibleText(Words.of("timeline.branch.more", hidden));
             double wide = Math.ceil(more.prefWidth(-1));
-            more.resizeRelocate(
-                    getWidth() - wide - 6, TOP + (rows.rows() - 1) * BranchRows.ROW, wide, BranchRows.ROW);
+            more.resizeRelocate(getWidth() - wide - 6, TOP + (rows.rows() - 1) * BranchRows.ROW, wide, BranchRows.ROW);
         }
         var field = naming;
         if (field != null && field.getUserData() instanceof BranchLane lane) {
@@ -348,10 +346,7 @@ final class BranchStrip extends Region {
         double wide = width(shape.name());
         shape.name()
                 .resizeRelocate(
-                        LaneLayout.GUTTER + placed.label(),
-                        TOP + placed.row() * BranchRows.ROW,
-                        wide,
-                        BranchRows.ROW);
+                        LaneLayout.GUTTER + placed.label(), TOP + placed.row() * BranchRows.ROW, wide, BranchRows.ROW);
     }
 
     private static void show(Drawn shape, boolean on) {

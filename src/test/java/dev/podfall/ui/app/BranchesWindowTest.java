@@ -59,7 +59,9 @@ class BranchesWindowTest extends LiveWindow {
 
     private Button lane(String name) {
         return root().lookupAll(".branch-name").stream()
-                .filter(node -> node.isVisible() && node instanceof Labeled label && label.getText().equals(name))
+                .filter(node -> node.isVisible()
+                        && node instanceof Labeled label
+                        && label.getText().equals(name))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElse(null);
@@ -99,6 +101,7 @@ class BranchesWindowTest extends LiveWindow {
         until(() -> lane("branch 1") != null);
         doOnScreen(() -> lane("branch 1").requestFocus());
         key(KeyCode.F2, false);
+        until(() -> root().lookup(".branch-naming") instanceof TextField field && field.getSkin() != null);
         doOnScreen(() -> {
             var field = (TextField) Objects.requireNonNull(root().lookup(".branch-naming"));
             assertThat(field.isFocused()).isTrue();
@@ -118,7 +121,8 @@ class BranchesWindowTest extends LiveWindow {
         var before = moment().position();
         stop("n1");
         until(() -> moment().undo() != null);
-        assertThat(onScreen(() -> Words.of("edit.undo", workbench.desk().view().model().toUndo().get())))
+        assertThat(onScreen(() -> Words.of(
+                        "edit.undo", workbench.desk().view().model().toUndo().get())))
                 .isEqualTo("Undo: kubelet stop n1");
         doOnScreen(() -> root().lookup(".timeline-canvas").requestFocus());
         key(KeyCode.Z, false);
@@ -165,7 +169,9 @@ class BranchesWindowTest extends LiveWindow {
         until(() -> workbench.staging().whatIf().model().get().isEmpty());
         assertThat(moment().position()).isEqualTo(position);
         var branch = moment().branches().getFirst();
-        assertThat(Objects.requireNonNull(branch.frame().state().node("n1")).spec().unschedulable())
+        assertThat(Objects.requireNonNull(branch.frame().state().node("n1"))
+                        .spec()
+                        .unschedulable())
                 .isTrue();
         assertThat(Objects.requireNonNull(moment().state().node("n1")).spec().unschedulable())
                 .isFalse();

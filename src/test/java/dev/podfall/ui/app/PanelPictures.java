@@ -115,7 +115,8 @@ final class PanelPictures {
         var session = lab.session();
         var journal = session.journal();
         var branches = new ArrayList<Moment.Branch>();
-        var names = List.of("", "taint worker-3 NoExecute", "drain first", "", "", "a name that is much too long for it");
+        var names =
+                List.of("", "taint worker-3 NoExecute", "drain first", "", "", "a name that is much too long for it");
         for (int i = 0; i < count; i++) {
             int common = (int) (journal.size() * (0.15 + 0.8 * ((i * 5) % count) / count));
             var fork = session.forkAt(journal.get(common - 1).position());
