@@ -37,12 +37,29 @@ final class Courses {
         open(session);
     }
 
+    private void open(Session session) {
+        open(session, List.of());
+    }
+
     /** Another session, and nothing is kept of the last one. */
-    void open(Session session) {
+    void open(Session session, List<Player.Kept> others) {
         branches.clear();
         numbers = 0;
-        turnTo(Course.of(session));
+        var next = Course.of(session);
+        for (var other : others) {
+            var branch = next.leftBy(other.session());
+            branch.name(other.name());
+            keep(branch);
+        }
+        turnTo(next);
         opened = sessions;
+    }
+
+    /** The branches. */
+    List<Player.Kept> kept() {
+        return branches.stream()
+                .map(branch -> new Player.Kept(branch.number(), branch.name(), branch.session()))
+                .toList();
     }
 
     /** @param bytes what all steps may take that are kept of all courses */

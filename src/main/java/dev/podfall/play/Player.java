@@ -7,6 +7,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -44,20 +45,30 @@ public final class Player implements AutoCloseable {
 
     private boolean playing;
     private double speed = 1;
-    private volatile Watch watch = (number, seen, branched) -> {};
+    private volatile Watch watch = (number, seen, left, branches) -> {};
     private long last;
     private boolean dirty = true;
+
+    /**
+     * A course that is kept beside the one that is shown.
+     *
+     * @param number 0 if it has none yet
+     * @param name empty if nobody has named it
+     * @param session as it was left; not to be changed
+     */
+    public record Kept(long number, String name, Session session) {}
 
     /** Sees the session before the screen does. */
     @FunctionalInterface
     public interface Watch {
         /**
-         * Called on the engine's thread; must be quick, and keep nothing of the session but what cannot change.
+         * Called on the engine's thread; must be quick, and keep nothing of the sessions but what cannot change.
          *
          * @param number another one for each session
-         * @param branched whether it has a past in common with the session before it, which has not been forgotten
+         * @param left whether the session before it was left for this one, and neither closed nor replaced
+         * @param branches the other courses that are kept
          */
-        void seen(long number, Session session, boolean branched);
+        void seen(long number, Session session, boolean left, List<Kept> branches);
     }
 
     /**
@@ -95,7 +106,7 @@ public final class Player implements AutoCloseable {
     }
 
     private void watch() {
-        watch.seen(courses.number(), session(), courses.hasLeft());
+        watch.seen(courses.number(), session(), courses.hasLeft(), courses.kept());
     }
 
     public void start() {
@@ -167,9 +178,15 @@ public final class Player implements AutoCloseable {
 
     /** Goes on with this session, which is the player's from now on. What was kept of the old one goes. */
     public void open(Session next) {
+        open(next, List.of());
+    }
+
+    /** @param branches courses that went the same way as {@code next} for a while, the player's from now on too */
+    public void open(Session next, List<Kept> branches) {
+        var others = List.copyOf(branches);
         orders.tell(() -> {
             opened = opened + 1;
-            courses.open(next);
+            courses.open(next, others);
         });
     }
 
