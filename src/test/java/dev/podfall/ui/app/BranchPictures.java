@@ -29,7 +29,9 @@ final class BranchPictures {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var theme = Theme.valueOf(args[2]);
-        var language = args[3].equals("en") ? Wording.ENGLISH : Wording.of(Language.of(args[3]).orElseThrow());
+        var language = args[3].equals("en")
+                ? Wording.ENGLISH
+                : Wording.of(Language.of(args[3]).orElseThrow());
         var window = StillWindow.open(1600, 1000, theme, language);
         var source = new Source(args[1], Files.readString(Path.of("samples", args[1])));
         window.load(List.of(source), session -> session.runFor(Duration.ofSeconds(60)));
