@@ -125,6 +125,11 @@ final class Chunk {
         return steps == null ? 0 : bytes;
     }
 
+    /** Whether the steps are at hand. */
+    boolean isKept() {
+        return steps != null;
+    }
+
     boolean hasBeginning() {
         return beginning != null;
     }

@@ -14,7 +14,17 @@ public sealed interface Command {
     /** What the journal says that the user did. */
     Phrase what();
 
+    /** Whether it is only asked what would come of it. */
+    default boolean dryRun() {
+        return false;
+    }
+
     record Create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) implements Command {
+        @Override
+        public boolean dryRun() {
+            return options.dryRun();
+        }
+
         @Override
         public Phrase what() {
             return Phrase.of(
@@ -33,12 +43,22 @@ public sealed interface Command {
 
     record Replace(Kind kind, ObjectKey key, Tree.Obj body, WriteOptions options) implements Command {
         @Override
+        public boolean dryRun() {
+            return options.dryRun();
+        }
+
+        @Override
         public Phrase what() {
             return Phrase.of("command.replace", kind.singular(), key);
         }
     }
 
     record Patch(Kind kind, ObjectKey key, PatchType type, Tree patch, WriteOptions options) implements Command {
+        @Override
+        public boolean dryRun() {
+            return options.dryRun();
+        }
+
         @Override
         public Phrase what() {
             return Phrase.of("command.patch", kind.singular(), key);
@@ -47,6 +67,11 @@ public sealed interface Command {
 
     record Delete(Kind kind, ObjectKey key, DeleteOptions options) implements Command {
         @Override
+        public boolean dryRun() {
+            return options.dryRun();
+        }
+
+        @Override
         public Phrase what() {
             return Phrase.of("command.delete", kind.singular(), key);
         }
@@ -54,6 +79,11 @@ public sealed interface Command {
 
     /** The eviction subresource, as drain uses it. */
     record Evict(ObjectKey pod, DeleteOptions options) implements Command {
+        @Override
+        public boolean dryRun() {
+            return options.dryRun();
+        }
+
         @Override
         public Phrase what() {
             return Phrase.of("command.evict", pod);

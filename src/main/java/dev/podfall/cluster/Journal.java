@@ -63,6 +63,18 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         return withLast(last.fork(size % Chunk.SIZE, beginning));
     }
 
+    /**
+     * This journal with the steps of another one, which begins with the same; those that the other one has given up stay
+     * this one's.
+     */
+    Journal shared(Journal whole) {
+        int at = size / Chunk.SIZE;
+        if (!isOpen() || size % Chunk.SIZE == 0 || !whole.chunks[at].isKept()) {
+            return this;
+        }
+        return withLast(whole.chunks[at].fork(size % Chunk.SIZE));
+    }
+
     private Journal withLast(Chunk chunk) {
         var own = chunks.clone();
         own[own.length - 1] = chunk;

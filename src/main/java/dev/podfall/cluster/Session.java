@@ -12,6 +12,7 @@ import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ public final class Session implements Forkable<Session> {
     private final SessionOptions options;
     private final SimulatedCluster cluster;
     private final List<Scenario.Entry> entries = new ArrayList<>();
+    private final BitSet refused = new BitSet();
     private final List<Change> changes = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
     private Journal journal;
@@ -52,6 +54,7 @@ public final class Session implements Forkable<Session> {
         this.options = from.options;
         this.cluster = from.cluster.fork(explanations::add);
         this.entries.addAll(from.entries);
+        this.refused.or(from.refused);
         this.journal = journal;
         this.digest = from.digest;
         this.lastChange = from.lastChange;
@@ -129,7 +132,12 @@ public final class Session implements Forkable<Session> {
         var chunk = journal.chunkAt(position);
         var out = chunk == null ? new Session(options) : chunk.resume();
         var since = entries.subList(out.entries.size(), position.commands());
-        return out.follow(since, cancelled) && out.runTo(position, cancelled) ? out : null;
+        if (!out.follow(since, cancelled) || !out.runTo(position, cancelled)) {
+            return null;
+        }
+        // The same steps once more would take as much memory once more.
+        out.journal = out.journal.shared(journal);
+        return out;
     }
 
     /** @return false if cancelled */
@@ -200,6 +208,17 @@ public final class Session implements Forkable<Session> {
         return new Scenario(options, entries);
     }
 
+    /**
+     * What was done of what was commanded after the first {@code given} commands: all but what the API server refused.
+     */
+    public List<Command> done(int given) {
+        var out = new ArrayList<Command>();
+        for (int i = refused.nextClearBit(given); i < entries.size(); i = refused.nextClearBit(i + 1)) {
+            out.add(entries.get(i).command());
+        }
+        return out;
+    }
+
     public Position position() {
         return new Position(timers().run(), entries.size(), now());
     }
@@ -249,8 +268,9 @@ public final class Session implements Forkable<Session> {
                     Requests.introduced(command, cluster.kubelets().newNodes(), now()),
                     cluster.apiServer(),
                     act -> act.accept(cluster.kubelets()));
-        } catch (ApiException refused) {
-            throw refused;
+        } catch (ApiException no) {
+            refused.set(entries.size() - 1);
+            throw no;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw failed(Step.USER, command.what(), broken);
         } finally {

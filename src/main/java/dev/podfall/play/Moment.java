@@ -4,6 +4,7 @@ import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Step;
 import dev.podfall.controller.tainteviction.ScheduledEviction;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param shown how many of its steps are shown; all of them at the end
  * @param at the virtual time that is shown
  * @param speed virtual seconds a second; infinite for as fast as it goes
+ * @param branches other courses that things have taken, the one first that was kept first
+ * @param undo the act that can be taken back, null if there is none
+ * @param redo the act that was taken back last and can be done again, null if there is none
  */
 public record Moment(
-        long session, Frame frame, int shown, Instant at, boolean playing, double speed, List<Branch> branches) {
+        long session,
+        Frame frame,
+        int shown,
+        Instant at,
+        boolean playing,
+        double speed,
+        List<Branch> branches,
+        @Nullable Phrase undo,
+        @Nullable Phrase redo) {
+
+    /** A moment of a session in which nothing can be taken back. */
+    public Moment(
+            long session, Frame frame, int shown, Instant at, boolean playing, double speed, List<Branch> branches) {
+        this(session, frame, shown, at, playing, speed, branches, null, null);
+    }
 
     /**
      * Another course that things have taken: a future that was left behind when somebody acted in its past, or one that was
      * only tried.
      *
-     * @param number stays the same as long as the branch is kept
+     * @param number stays the same as long as the session is open, also when it is taken up and kept again
      * @param name given by somebody; empty if nobody has
      * @param common how many steps it shares with the session that is shown, from the beginning on
      * @param frame its newest end, with all its steps

@@ -1,24 +1,26 @@
 package dev.podfall.play;
 
 import dev.podfall.cluster.EngineFailure;
+import dev.podfall.cluster.Frame;
+import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
-import dev.podfall.cluster.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's thread: it owns the session, lets virtual time pass at the speed that is asked for, and publishes a
  * {@link Moment} whenever there is something new to see. All its methods may be called on any thread and return at once.
+ * What becomes of branches and acts that are taken back is told in {@link Courses}.
  */
 public final class Player implements AutoCloseable {
     /** As fast as it goes. */
@@ -28,62 +30,83 @@ public final class Player implements AutoCloseable {
     private static final long BUDGET_NANOS = 12_000_000;
     private static final Duration LOOK_AHEAD = Duration.ofHours(24);
 
-    /** Something that the engine's thread is told to do. */
-    private interface Order extends Runnable {
-        /** It will not be done: the thread has ended. */
-        default void abandon() {}
-    }
-
-    private final LinkedBlockingQueue<Order> inbox = new LinkedBlockingQueue<>();
+    private final Orders orders = new Orders();
     private final Consumer<Moment> screen;
     private final Consumer<Throwable> failures;
     private final Thread thread;
-    private final List<Kept> branches = new ArrayList<>();
-    private Session session;
-    private long sessionNumber = 1;
+    private final Courses courses;
+
+    /** Branches that are tried out run here: the engine's thread must not wait for them. */
+    private final ExecutorService trials = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("podfall-branch").unstarted(task));
+
+    /** Counts the sessions that were opened; only the engine's thread does. */
+    private volatile long opened;
+
     private boolean playing;
     private double speed = 1;
-    private volatile Watch watch = (number, seen, branched) -> {};
-    private volatile boolean open = true;
+    private volatile Watch watch = (number, seen, left, branches) -> {};
     private long last;
-
-    /** How many steps are shown; at the end, all. */
-    private int shown;
-
-    private Instant at;
     private boolean dirty = true;
 
-    private record Kept(Moment.Branch branch, Session session) {}
+    /**
+     * A course that is kept beside the one that is shown.
+     *
+     * @param number 0 if it has none yet
+     * @param name empty if nobody has named it
+     * @param session as it was left; not to be changed
+     */
+    public record Kept(long number, String name, Session session) {}
 
     /** Sees the session before the screen does. */
     @FunctionalInterface
     public interface Watch {
         /**
-         * Called on the engine's thread; must be quick, and keep nothing of the session but what cannot change.
+         * Called on the engine's thread; must be quick, and keep nothing of the sessions but what cannot change.
          *
          * @param number another one for each session
-         * @param branched whether the session before it was kept as a branch
+         * @param left whether the session before it was left for this one, and neither closed nor replaced
+         * @param branches the other courses that are kept
          */
-        void seen(long number, Session session, boolean branched);
+        void seen(long number, Session session, boolean left, List<Kept> branches);
     }
 
     /**
+     * What came of a branch that was tried out.
+     *
+     * @param branch its number; 0 if nothing was done, and nothing kept
+     * @param answer what the act returned
+     * @param rest how it came to rest, or what kept it from it
+     */
+    public record Tried<T extends @Nullable Object>(long branch, T answer, Rest rest) {}
+
+    /**
+     * Keeps a quarter of the heap of history at most.
+     *
      * @param screen is given moments on the engine's thread
      * @param failures hears of what goes wrong and nobody has asked for
      */
     public Player(SessionOptions options, Consumer<Moment> screen, Consumer<Throwable> failures) {
+        this(options, Runtime.getRuntime().maxMemory() / 4, screen, failures);
+    }
+
+    /** @param history about how many bytes the steps of all courses together may take; older ones are given up, and come back */
+    public Player(SessionOptions options, long history, Consumer<Moment> screen, Consumer<Throwable> failures) {
         this.screen = screen;
         this.failures = failures;
-        this.session = new Session(options);
-        this.at = session.now();
-        this.shown = session.journal().size();
+        this.courses = new Courses(new Session(options));
+        courses.keepHistoryWithin(history);
         this.thread = Thread.ofPlatform().daemon().name("podfall-engine").unstarted(this::loop);
     }
 
     /** From now on somebody sees the session whenever there is something new, before it is shown. */
     public void setWatch(Watch newWatch) {
         watch = newWatch;
-        tell(() -> {});
+        orders.tell(() -> {});
+    }
+
+    private void watch() {
+        watch.seen(courses.number(), session(), courses.hasLeft(), courses.kept());
     }
 
     public void start() {
@@ -92,73 +115,60 @@ public final class Player implements AutoCloseable {
 
     @Override
     public void close() {
-        tell(() -> open = false);
+        orders.tell(orders::close);
     }
 
     public void play() {
-        tell(() -> playing = true);
+        orders.tell(() -> playing = true);
     }
 
     public void pause() {
-        tell(() -> playing = false);
+        orders.tell(() -> playing = false);
     }
 
     /** @param newSpeed virtual seconds a second, or {@link #MAX_SPEED} */
     public void speed(double newSpeed) {
-        tell(() -> speed = newSpeed);
+        orders.tell(() -> speed = newSpeed);
+    }
+
+    /** @param bytes about how many the steps of all courses together may take */
+    public void keepHistoryWithin(long bytes) {
+        orders.tell(() -> courses.keepHistoryWithin(bytes));
     }
 
     /** Shows the next step; at the newest end, lets time pass until there is one. */
     public void stepForward() {
-        tell(() -> {
-            playing = false;
-            if (live()) {
-                session.runOneStep(session.now().plus(LOOK_AHEAD));
-                showEnd();
+        jump(() -> {
+            if (courses.live()) {
+                session().runOneStep(session().now().plus(LOOK_AHEAD));
+                courses.showEnd();
             } else {
-                show(shown + 1);
+                courses.show(courses.shown() + 1);
             }
         });
     }
 
     /** Shows what was before the step that is shown last. */
     public void stepBack() {
-        tell(() -> {
-            playing = false;
-            show(Math.max(1, shown - 1));
-        });
+        jump(() -> courses.show(Math.max(1, courses.shown() - 1)));
     }
 
     public void toStart() {
-        tell(() -> {
-            playing = false;
-            show(1);
-        });
+        jump(() -> courses.show(1));
     }
 
     public void toEnd() {
-        tell(this::showEnd);
+        orders.tell(courses::showEnd);
     }
 
     /** Shows the world after the first {@code steps} steps. */
     public void seek(int steps) {
-        tell(() -> {
-            playing = false;
-            show(Math.max(1, steps));
-        });
+        jump(() -> courses.show(Math.max(1, steps)));
     }
 
     /** Shows the world as it was at that virtual time. */
     public void seek(Instant time) {
-        tell(() -> {
-            playing = false;
-            if (!time.isBefore(session.now())) {
-                showEnd();
-            } else {
-                show(Math.max(1, session.journal().countUntil(time)));
-                at = time;
-            }
-        });
+        jump(() -> courses.show(time));
     }
 
     /** Begins a new session. What was kept of the old one goes. */
@@ -168,136 +178,159 @@ public final class Player implements AutoCloseable {
 
     /** Goes on with this session, which is the player's from now on. What was kept of the old one goes. */
     public void open(Session next) {
-        tell(() -> {
-            session = next;
-            sessionNumber++;
-            branches.clear();
-            showEnd();
-        });
+        open(next, List.of());
     }
 
-    /** Takes a branch that was left behind up again; the present one is kept instead. */
-    public void takeUp(long branch) {
-        tell(() -> {
-            for (var kept : List.copyOf(branches)) {
-                if (kept.branch().number() == branch) {
-                    branches.remove(kept);
-                    keep();
-                    session = kept.session();
-                    sessionNumber++;
-                    showEnd();
-                }
-            }
+    /** @param branches courses that went the same way as {@code next} for a while, the player's from now on too */
+    public void open(Session next, List<Kept> branches) {
+        var others = List.copyOf(branches);
+        orders.tell(() -> {
+            opened = opened + 1;
+            courses.open(next, others);
         });
     }
 
     /**
-     * Acts on the session as it is shown. In the past this goes on from there: the old future is kept as a branch.
-     *
-     * @return what {@code act} returned, or how it failed
+     * Takes a branch that was left behind up again; the present one is kept instead, if it holds anything that the branch
+     * does not. Time stops.
      */
-    public <T extends @Nullable Object> CompletableFuture<T> act(Function<Session, T> act) {
-        return told(() -> {
-            try {
-                if (!live()) {
-                    branchOff();
-                }
-                return act.apply(session);
-            } finally {
-                showEnd();
-            }
+    public void takeUp(long branch) {
+        jump(() -> courses.takeUp(branch));
+    }
+
+    /** @param name empty for none */
+    public void rename(long branch, String name) {
+        orders.tell(() -> courses.rename(branch, name));
+    }
+
+    /** Forgets a branch for good. */
+    public void delete(long branch) {
+        orders.tell(() -> courses.delete(branch));
+    }
+
+    /** Takes the last act in the session that is shown back, by going back to just before it. Time stops. */
+    public void undo() {
+        jump(courses::undo);
+    }
+
+    /** Does again what was taken back last: everything is as it was then, what came after the act too. Time stops. */
+    public void redo() {
+        jump(courses::redo);
+    }
+
+    private void jump(Runnable where) {
+        orders.tell(() -> {
+            playing = false;
+            where.run();
         });
     }
 
-    /** Reads the session, wherever the screen is. */
-    public <T extends @Nullable Object> CompletableFuture<T> ask(Function<Session, T> question) {
-        return told(() -> {
-            // Who asks may be the one that watches, and an act before this may have been in the same turn.
-            watch.seen(sessionNumber, session, !branches.isEmpty());
-            return question.apply(session);
+    /** The same as an act of its own that is called what its commands are called. */
+    public <T extends @Nullable Object> CompletableFuture<T> act(Function<Session, T> doing) {
+        return act(Act.unnamed(), doing);
+    }
+
+    /**
+     * Acts on the session as it is shown. In the past this goes on from there: the old future is kept as a branch, unless
+     * the API server refuses everything.
+     *
+     * @param act what is taken back in one go: what is done in several calls is given to all of them
+     * @return what {@code doing} returned, or how it failed
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> act(Act act, Function<Session, T> doing) {
+        return orders.told(() -> courses.act(act, doing));
+    }
+
+    /** Leaves the past, as an act would: what is shown is the newest end from now on. */
+    public CompletableFuture<Frame> goOnFromHere() {
+        return orders.told(() -> {
+            courses.goOnFromHere();
+            return session().frame();
         });
     }
 
-    /** Whether time passes, once all that was told before has been done. */
-    public CompletableFuture<Boolean> isPlaying() {
-        return told(() -> playing);
-    }
-
-    /** The future completes in any case: with the answer, with the failure, or because the player was closed. */
-    private <T extends @Nullable Object> CompletableFuture<T> told(Supplier<T> asked) {
-        var result = new CompletableFuture<T>();
-        tell(new Order() {
+    /**
+     * Acts in a fork of the session as it is shown, lets the fork run to rest, and keeps it as a branch that is not taken up.
+     * Neither the session nor its time waits for that. Cancelling the future ends it, and so does another session.
+     *
+     * @param name of the branch; empty for none
+     * @param doing is called on another thread
+     */
+    public <T extends @Nullable Object> CompletableFuture<Tried<T>> keepAsBranch(
+            String name, Act act, Function<Session, T> doing) {
+        var result = new CompletableFuture<Tried<T>>();
+        orders.tell(new Orders.Order() {
             @Override
             public void run() {
-                try {
-                    result.complete(asked.get());
-                } catch (RuntimeException | Error failed) {
-                    result.completeExceptionally(failed);
-                }
+                var trial = new Trial(courses.course(), session().fork(), courses.shown(), courses.at(), opened);
+                trials.execute(() -> tryOut(trial, name, act, doing, result));
             }
 
             @Override
             public void abandon() {
-                result.completeExceptionally(new IllegalStateException("the player is closed"));
+                result.completeExceptionally(Orders.closed());
             }
         });
         return result;
     }
 
-    private void branchOff() {
-        var position = session.journal().get(shown - 1).position();
-        keep();
-        session = session.forkAt(position);
-        if (at.isAfter(session.now())) {
-            session.runUntil(at);
+    private <T extends @Nullable Object> void tryOut(
+            Trial trial, String name, Act act, Function<Session, T> doing, CompletableFuture<Tried<T>> result) {
+        try {
+            BooleanSupplier cancelled = () -> result.isDone() || !orders.open() || opened != trial.opened();
+            var outcome = trial.run(doing, cancelled);
+            result.complete(orders.told(() -> keep(trial, act, name, outcome)).join());
+        } catch (CompletionException failed) {
+            result.completeExceptionally(failed.getCause() == null ? failed : failed.getCause());
+        } catch (RuntimeException | Error failed) {
+            result.completeExceptionally(failed);
         }
-        sessionNumber++;
     }
 
-    private void keep() {
-        var number = branches.stream()
-                        .mapToLong(kept -> kept.branch().number())
-                        .max()
-                        .orElse(0)
-                + 1;
-        branches.add(new Kept(new Moment.Branch(number, "", shown, session.frame()), session));
+    private <T extends @Nullable Object> Tried<T> keep(Trial trial, Act act, String name, Trial.Outcome<T> outcome) {
+        if (opened != trial.opened()) {
+            throw Trial.unwanted();
+        }
+        long number = courses.keep(trial.course(), act, name, outcome.before(), outcome.after());
+        return new Tried<>(number, outcome.answer(), outcome.rest());
     }
 
-    private void tell(Order order) {
-        inbox.add(order);
-        if (!open) {
-            abandonAll();
-        }
+    /** Reads the session, wherever the screen is. */
+    public <T extends @Nullable Object> CompletableFuture<T> ask(Function<Session, T> question) {
+        return orders.told(() -> {
+            // Who asks may be the one that watches, and an act before this may have been in the same turn.
+            watch();
+            return question.apply(session());
+        });
+    }
+
+    /** Whether time passes, once all that was told before has been done. */
+    public CompletableFuture<Boolean> isPlaying() {
+        return orders.told(() -> playing);
     }
 
     private void loop() {
         try {
             last = System.nanoTime();
-            while (open) {
+            while (orders.open()) {
                 turn();
             }
         } catch (InterruptedException stopped) {
-            open = false;
+            // Nobody wants the thread any more.
         } finally {
-            open = false;
-            abandonAll();
-        }
-    }
-
-    private void abandonAll() {
-        for (var order = inbox.poll(); order != null; order = inbox.poll()) {
-            order.abandon();
+            orders.close();
+            trials.shutdown();
         }
     }
 
     /** Whatever fails in a turn, the thread lives on: the screen has to hear of it, and somebody may want to save. */
     private void turn() throws InterruptedException {
         try {
-            var order = inbox.poll(playing ? TICK_NANOS : 1_000_000_000L, TimeUnit.NANOSECONDS);
+            var order = orders.next(playing ? TICK_NANOS : 1_000_000_000L);
             while (order != null) {
                 dirty = true;
                 order.run();
-                order = open ? inbox.poll() : null;
+                order = orders.next();
             }
             long now = System.nanoTime();
             long passed = Math.min(now - last, 250_000_000L);
@@ -308,7 +341,7 @@ public final class Player implements AutoCloseable {
         } catch (EngineFailure stopped) {
             // The moment carries it to the screen.
             stop();
-            showEnd();
+            courses.showEnd();
         } catch (RuntimeException | Error failed) {
             stop();
             failures.accept(failed);
@@ -316,8 +349,8 @@ public final class Player implements AutoCloseable {
         if (dirty) {
             dirty = false;
             try {
-                watch.seen(sessionNumber, session, !branches.isEmpty());
-                screen.accept(moment());
+                watch();
+                screen.accept(courses.moment(playing, speed));
             } catch (RuntimeException | Error failed) {
                 playing = false;
                 failures.accept(failed);
@@ -330,30 +363,20 @@ public final class Player implements AutoCloseable {
         dirty = true;
     }
 
-    private Moment moment() {
-        return new Moment(
-                sessionNumber,
-                session.frame(),
-                shown,
-                at,
-                playing,
-                speed,
-                branches.stream().map(Kept::branch).toList());
-    }
-
     /** Lets as much virtual time pass as the wall's time allows. */
     private void pass(long nanos) {
         dirty = true;
-        if (session.failure() != null && live()) {
+        if (session().failure() != null && courses.live()) {
             playing = false;
-        } else if (live()) {
+        } else if (courses.live()) {
             passLive(nanos);
         } else {
-            passHistory(nanos);
+            courses.showLater((long) (nanos * (Double.isInfinite(speed) ? 1000 : speed)));
         }
     }
 
     private void passLive(long nanos) {
+        var session = session();
         long until = System.nanoTime() + BUDGET_NANOS;
         boolean max = Double.isInfinite(speed);
         var target = max ? session.now().plus(LOOK_AHEAD) : session.now().plusNanos((long) (nanos * speed));
@@ -364,34 +387,10 @@ public final class Player implements AutoCloseable {
         if (!more) {
             session.runUntil(max ? session.now().plusNanos(nanos) : target);
         }
-        showEnd();
+        courses.showEnd();
     }
 
-    private void passHistory(long nanos) {
-        var factor = Double.isInfinite(speed) ? 1000 : speed;
-        at = at.plusNanos((long) (nanos * factor));
-        shown = Math.max(shown, session.journal().countUntil(at));
-        if (live()) {
-            at = session.now();
-        }
-    }
-
-    private boolean live() {
-        return shown == session.journal().size();
-    }
-
-    private void show(int steps) {
-        shown = Math.min(steps, session.journal().size());
-        if (live()) {
-            showEnd();
-        } else {
-            Step step = session.journal().get(shown - 1);
-            at = step.at();
-        }
-    }
-
-    private void showEnd() {
-        shown = session.journal().size();
-        at = session.now();
+    private Session session() {
+        return courses.session();
     }
 }

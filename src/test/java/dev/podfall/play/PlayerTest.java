@@ -11,6 +11,7 @@ import dev.podfall.cluster.SessionOptions;
 import dev.podfall.explain.Lab;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -126,5 +127,125 @@ class PlayerTest {
         player.close();
         assertThatThrownBy(() -> player.ask(session -> true).join())
                 .satisfies(failed -> assertThat(failed.getCause()).hasMessage("the player is closed"));
+    }
+
+    private static Session ran(int seconds) {
+        return Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(seconds).session();
+    }
+
+    private static Command stop() {
+        return new Command.StopKubelet("n1");
+    }
+
+    @Test
+    void anActInThePastKeepsTheFutureAndItIsTakenUpAgain() throws InterruptedException {
+        player.open(ran(30));
+        player.seek(4);
+        player.act(session -> session.execute(stop())).join();
+        var acted = next(moment -> !moment.branches().isEmpty());
+        var future = acted.branches().getFirst();
+        assertThat(future.common()).isEqualTo(4);
+        assertThat(acted.undo()).isEqualTo(stop().what());
+        assertThat(acted.live()).isTrue();
+
+        player.rename(future.number(), "as it was");
+        assertThat(next(moment -> !moment.branches().getFirst().name().isEmpty())
+                        .branches()
+                        .getFirst()
+                        .name())
+                .isEqualTo("as it was");
+        player.takeUp(future.number());
+        var back = next(moment -> moment.session() > acted.session());
+        assertThat(back.frame().journal()).hasSize(future.steps());
+        assertThat(back.undo()).isNull();
+        assertThat(back.branches()).extracting(Moment.Branch::common).containsExactly(4);
+        player.delete(back.branches().getFirst().number());
+        next(moment -> moment.branches().isEmpty());
+    }
+
+    @Test
+    void anActIsTakenBackAndDoneAgainWithAllThatCameAfterIt() throws InterruptedException {
+        player.open(ran(30));
+        var before = player.ask(Session::position).join();
+        player.act(session -> session.execute(stop())).join();
+        player.act(session -> {
+                    session.runFor(Duration.ofSeconds(50));
+                    return true;
+                })
+                .join();
+        var after = player.ask(Session::position).join();
+        player.play();
+        player.undo();
+        var undone = next(moment -> moment.redo() != null);
+        assertThat(undone.position()).isEqualTo(before);
+        assertThat(undone.playing()).isFalse();
+        assertThat(undone.undo()).isNull();
+        player.redo();
+        var redone = next(moment -> moment.undo() != null && moment.session() > undone.session());
+        assertThat(redone.redo()).isNull();
+        assertThat(redone.position().commands()).isEqualTo(after.commands());
+        assertThat(redone.position().timersRun()).isGreaterThanOrEqualTo(after.timersRun());
+    }
+
+    @Test
+    void goingOnFromThePastLeavesTheFutureWithoutAnAct() throws InterruptedException {
+        player.open(ran(30));
+        player.seek(4);
+        var frame = player.goOnFromHere().join();
+        assertThat(frame.journal()).hasSize(4);
+        var moment = next(shown -> !shown.branches().isEmpty());
+        assertThat(moment.live()).isTrue();
+        assertThat(moment.undo()).isNull();
+    }
+
+    @Test
+    void whatIsTriedOutIsKeptAsABranchAtRestAndTheSessionStays() throws InterruptedException {
+        player.open(ran(30));
+        var position = player.ask(Session::position).join();
+        var tried = player.keepAsBranch("silent", Act.unnamed(), session -> session.execute(stop()))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+        assertThat(tried.rest().reached()).isTrue();
+        var moment = next(shown -> !shown.branches().isEmpty());
+        var branch = moment.branches().getFirst();
+        assertThat(branch.number()).isEqualTo(tried.branch());
+        assertThat(branch.name()).isEqualTo("silent");
+        assertThat(branch.frame().idle()).isTrue();
+        assertThat(moment.position()).isEqualTo(position);
+        assertThat(moment.session()).isEqualTo(2);
+        player.takeUp(branch.number());
+        assertThat(next(shown -> shown.session() > 2).undo()).isEqualTo(stop().what());
+    }
+
+    @Test
+    void aTrialOfAnotherSessionIsGivenUpAndOneThatFailsSaysSo() {
+        player.open(ran(30));
+        var tried = player.keepAsBranch("", Act.unnamed(), session -> {
+            player.reset(SessionOptions.DEFAULT);
+            return player.ask(Session::now).join();
+        });
+        assertThatThrownBy(() -> tried.orTimeout(20, TimeUnit.SECONDS).join())
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> player.keepAsBranch("", Act.unnamed(), session -> {
+                            throw new IllegalStateException("a bug");
+                        })
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join())
+                .hasRootCauseMessage("a bug");
+        player.close();
+        assertThatThrownBy(() -> player.keepAsBranch("", Act.unnamed(), session -> true)
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join())
+                .hasRootCauseMessage("the player is closed");
+    }
+
+    @Test
+    void anActThatBreaksTheEngineCanBeTakenBack() throws InterruptedException {
+        player.open(sabotaged(new IllegalStateException("a bug")));
+        player.act(session -> session.execute(stop())).join();
+        player.play();
+        next(shown -> shown.frame().failure() != null);
+        player.undo();
+        assertThat(next(shown -> shown.redo() != null).frame().failure()).isNull();
     }
 }

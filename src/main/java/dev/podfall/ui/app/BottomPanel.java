@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ public final class BottomPanel {
     private final Tab eventsTab;
     private @Nullable Moment moment;
     private Consumer<List<String>> onRun = lines -> {};
+    private LongConsumer onCompare = branch -> {};
 
     /** Screen's thread only. */
     public BottomPanel(Selection selection, Hues hues, Executor worker) {
@@ -64,6 +66,11 @@ public final class BottomPanel {
     /** Called with the kubectl commands that are to be run. */
     public void setOnRun(Consumer<List<String>> action) {
         onRun = action;
+    }
+
+    /** Called with the number of a branch that is to be compared with what is shown. */
+    public void setOnCompare(LongConsumer action) {
+        onCompare = action;
     }
 
     /**
@@ -121,6 +128,26 @@ public final class BottomPanel {
         @Override
         public void seekStep(long step) {
             player.seek((int) step);
+        }
+
+        @Override
+        public void takeUp(long branch) {
+            player.takeUp(branch);
+        }
+
+        @Override
+        public void rename(long branch, String name) {
+            player.rename(branch, name);
+        }
+
+        @Override
+        public void delete(long branch) {
+            player.delete(branch);
+        }
+
+        @Override
+        public void compare(long branch) {
+            onCompare.accept(branch);
         }
 
         @Override

@@ -87,6 +87,7 @@ public final class Desk {
         var moment = picked.moment();
         shown = moment;
         view.model().timeIs(moment.elapsed(), !moment.live(), moment.playing());
+        view.model().actsAre(moment.undo(), moment.redo());
         view.model().status().set(picked.status());
         topology.model().show(picked.cluster());
         panels.forEach(panel -> panel.accept(moment));

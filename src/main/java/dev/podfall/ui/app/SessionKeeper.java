@@ -20,7 +20,11 @@ import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -41,6 +45,8 @@ final class SessionKeeper {
     // The engine's thread.
     private long number;
     private @Nullable Recording recording;
+    private final Map<Session, Recording> recordings = new IdentityHashMap<>();
+    private List<Player.Kept> kept = List.of();
     private SessionFile beside = nothing();
 
     private volatile SessionLog log = SessionLog.nowhere();
@@ -51,7 +57,7 @@ final class SessionKeeper {
     /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
     private record Opened(
             Session session,
-            Recording recording,
+            Map<Session, Recording> recordings,
             SessionFile file,
             @Nullable Path path) {}
 
@@ -84,47 +90,72 @@ final class SessionKeeper {
     }
 
     /** Engine's thread. */
-    private void seen(long now, Session session, boolean branched) {
-        if (now == number) {
+    private void seen(long now, Session session, boolean left, List<Player.Kept> branches) {
+        if (now == number && branches.equals(kept)) {
             log.acted();
             log.passed();
             return;
         }
         var before = recording;
+        boolean another = now != number;
         number = now;
+        kept = branches;
         var prepared = opened;
         boolean fromElsewhere = false;
-        if (prepared != null && prepared.session() == session) {
-            recording = prepared.recording();
+        if (another && prepared != null && prepared.session() == session) {
+            recordings.clear();
+            recordings.putAll(prepared.recordings());
             beside = prepared.file();
             path = prepared.path();
             fromElsewhere = path == null;
-        } else if (branched && before != null) {
-            var all = new ArrayList<>(beside.branches());
-            var next = before.ofSibling(session);
-            int shares = before.shares(next);
-            var left = before.undigested();
-            all.add(new SessionFile.Branch(
-                    newName(all),
-                    "",
-                    shares,
-                    new SessionFile.Line(left.acts().subList(shares, left.acts().size()), left.end())));
-            beside = beside.withBranches(all);
-            recording = next;
-        } else {
-            recording = new Recording(session);
+        } else if (another && (!left || before == null)) {
+            recordings.clear();
             beside = nothing();
             path = null;
         }
-        opened = null;
-        relog(branched || fromElsewhere);
+        if (another) {
+            opened = null;
+        }
+        var next = recording(session, left ? before : null);
+        recording = next;
+        beside = beside.withBranches(branches(next));
+        recordings.keySet().retainAll(sessions(session));
+        relog(!another || left || fromElsewhere);
         Platform.runLater(this::entitle);
     }
 
-    /** Nobody has named it yet, and no two may be called the same. */
-    private static String newName(List<SessionFile.Branch> others) {
-        for (int i = 1; ; i++) {
-            var name = "branch-" + i;
+    private Recording recording(Session session, @Nullable Recording sibling) {
+        return recordings.computeIfAbsent(
+                session, one -> sibling == null ? new Recording(one) : sibling.ofSibling(one));
+    }
+
+    /** What is written of the branches: each leaves the main line. */
+    private List<SessionFile.Branch> branches(Recording main) {
+        var out = new ArrayList<SessionFile.Branch>();
+        for (var branch : kept) {
+            var of = recording(branch.session(), main);
+            var line = of.undigested();
+            int shares = main.shares(of);
+            out.add(new SessionFile.Branch(
+                    newName(branch.name(), out),
+                    "",
+                    shares,
+                    new SessionFile.Line(line.acts().subList(shares, line.acts().size()), line.end())));
+        }
+        return out;
+    }
+
+    private Set<Session> sessions(Session shown) {
+        Set<Session> out = Collections.newSetFromMap(new IdentityHashMap<>());
+        out.add(shown);
+        kept.forEach(branch -> out.add(branch.session()));
+        return out;
+    }
+
+    /** As somebody has named it; no two may be called the same. */
+    private static String newName(String given, List<SessionFile.Branch> others) {
+        for (int i = given.isEmpty() ? 1 : 0; ; i++) {
+            var name = i == 0 ? given : (given.isEmpty() ? "branch" : given) + "-" + i;
             if (others.stream().noneMatch(other -> other.name().equals(name))) {
                 return name;
             }
@@ -236,7 +267,17 @@ final class SessionKeeper {
 
     private boolean open(SessionFile file, @Nullable Path from) {
         var rerun = Rerun.of(file, Words.wording(), Rerun.Lines.UNHEARD);
-        opened = new Opened(rerun.session(), rerun.recording(), file, from);
+        Map<Session, Recording> all = new IdentityHashMap<>();
+        all.put(rerun.session(), rerun.recording());
+        var branches = new ArrayList<Player.Kept>();
+        for (var branch : file.branches()) {
+            var other = Rerun.of(file, branch, Words.wording(), () -> false);
+            if (other != null) {
+                all.put(other.session(), other.recording());
+                branches.add(new Player.Kept(0, branch.name(), other.session()));
+            }
+        }
+        opened = new Opened(rerun.session(), all, file, from);
         Platform.runLater(() -> {
             editor.show(
                     file.tabs().stream()
@@ -244,7 +285,7 @@ final class SessionKeeper {
                             .toList(),
                     List.of());
             texts();
-            player.open(rerun.session());
+            player.open(rerun.session(), branches);
             notice.accept(
                     rerun.remarks().isEmpty() ? Phrase.NONE : rerun.remarks().getFirst());
         });

@@ -37,4 +37,14 @@ record SessionTransport(Player player) implements Transport {
     public void speed(Speed speed) {
         player.speed(speed.factor());
     }
+
+    @Override
+    public void undo() {
+        player.undo();
+    }
+
+    @Override
+    public void redo() {
+        player.redo();
+    }
 }

@@ -8,10 +8,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
+    static final KeyCodeCombination UNDO = control(KeyCode.Z);
+    static final KeyCodeCombination REDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
     private final WindowView view;
     private final WindowViewModel model;
 
@@ -38,11 +43,33 @@ final class Shortcuts {
         keys.put(control(KeyCode.DIGIT2), () -> goTo(1));
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
         keys.put(control(KeyCode.DIGIT4), () -> goTo(3));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!hasUndoOfItsOwn(scene.getFocusOwner()) && acts(event)) {
+                event.consume();
+            }
+        });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (!(scene.getFocusOwner() instanceof TextInputControl) && transport(event)) {
                 event.consume();
             }
         });
+    }
+
+    /** Where somebody writes, the keys take back what he has written. */
+    private static boolean hasUndoOfItsOwn(@Nullable Node focused) {
+        return focused instanceof TextInputControl
+                || focused instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
+    }
+
+    private boolean acts(KeyEvent event) {
+        if (UNDO.match(event)) {
+            model.undo();
+        } else if (REDO.match(event)) {
+            model.redo();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Keys that text fields need for themselves, so they are handled only when nobody else did. */

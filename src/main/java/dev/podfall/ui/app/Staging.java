@@ -1,14 +1,22 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.apiserver.ApiException;
 import dev.podfall.cluster.Session;
+import dev.podfall.explain.RestWords;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.StagedLines;
+import dev.podfall.language.Phrase;
+import dev.podfall.play.Act;
 import dev.podfall.play.Player;
 import dev.podfall.ui.act.NodeActing;
 import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyViewModel;
 import dev.podfall.ui.whatif.WhatIfModel;
 import dev.podfall.ui.whatif.WhatIfView;
 import dev.podfall.ui.whatif.WhatIfViewModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +26,9 @@ import javafx.application.Platform;
 
 /** What is only being considered: the what-if box, its ghosts on the tiles, and who hands lines to it. */
 final class Staging {
+    private static final String KUBECTL = "kubectl ";
+    private static final int LONGEST_NAME = 60;
+
     private final WhatIfViewModel whatIf;
     private final NodeActing acting;
 
@@ -34,12 +45,47 @@ final class Staging {
                 way -> stage(way.lines().stream().map(ConsoleLine::of).toList()));
         whatIf.setOnResult(desk::preview);
         whatIf.setOnApply(run);
+        whatIf.setOnKeep(lines -> keep(player, lines, desk.view().model().notice()::set));
         desk.onMoment(whatIf::show);
         desk.selection().listen(choice -> whatIf.select(choice.daemonSet()));
         this.acting = new NodeActing(desk.topology().root(), run, whatIf::stage, whatIf::draft);
         desk.onMoment(acting::show);
         desk.setOnHit(this::hit);
         whatIf.model().subscribe(model -> acting.outlook(text(model)));
+    }
+
+    /** Makes a branch in which the lines have been run and the cluster has come to rest. */
+    private static CompletableFuture<Boolean> keep(Player player, List<ConsoleLine> lines, Consumer<Phrase> notice) {
+        var text = lines.stream().map(ConsoleLine::text).collect(Collectors.joining("; "));
+        return player.keepAsBranch(
+                        Shorten.atMost(Shorten.oneLine(text.replace(KUBECTL, "")), LONGEST_NAME),
+                        new Act(Phrase.verbatim(Shorten.oneLine(text))),
+                        session -> run(session, lines))
+                .thenApplyAsync(
+                        tried -> {
+                            var rest = RestWords.of(tried.rest());
+                            if (tried.branch() == 0) {
+                                notice.accept(Phrase.of("whatif.not-kept", String.join("\n", tried.answer())));
+                            } else if (!rest.isEmpty()) {
+                                notice.accept(rest);
+                            }
+                            return tried.branch() != 0;
+                        },
+                        Platform::runLater);
+    }
+
+    /** The same commands as those whose outcome the box shows. */
+    private static List<String> run(Session session, List<ConsoleLine> lines) {
+        var staged = StagedLines.of(lines, session.rehearsal(), Words.wording());
+        var complaints = new ArrayList<>(staged.complaints());
+        for (var command : staged.commands()) {
+            try {
+                session.execute(command);
+            } catch (ApiException refused) {
+                complaints.add(String.valueOf(refused.getMessage()));
+            }
+        }
+        return complaints;
     }
 
     private void hit(TopologyViewModel.Hit hit) {

@@ -14,6 +14,12 @@ public interface Transport {
 
     void speed(Speed speed);
 
+    /** Takes the last act back. */
+    void undo();
+
+    /** Does again what was taken back. */
+    void redo();
+
     /** Moves nothing: for a window without a session. */
     Transport NONE = new Transport() {
         @Override
@@ -33,5 +39,11 @@ public interface Transport {
 
         @Override
         public void speed(Speed speed) {}
+
+        @Override
+        public void undo() {}
+
+        @Override
+        public void redo() {}
     };
 }

@@ -50,6 +50,9 @@ public final class WindowView {
     private MenuButton samples;
 
     @FXML
+    private MenuButton edit;
+
+    @FXML
     private MenuButton cluster;
 
     @FXML
@@ -140,6 +143,7 @@ public final class WindowView {
                         .then(Words.text("clock.past"))
                         .otherwise(""));
         languageMenu = new LanguageMenu(languages, model.notice()::set);
+        EditMenu.fill(edit, model);
         bindSpeeds();
         showLeft.selectedProperty().bindBidirectional(model.leftShown());
         showRight.selectedProperty().bindBidirectional(model.rightShown());

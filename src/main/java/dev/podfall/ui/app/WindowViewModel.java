@@ -8,12 +8,14 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The shell's state and what its buttons mean. */
 public final class WindowViewModel {
@@ -29,6 +31,8 @@ public final class WindowViewModel {
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
     private final BooleanProperty bottomShown = new SimpleBooleanProperty(true);
     private final StringProperty title = new SimpleStringProperty("Podfall");
+    private final ObjectProperty<Phrase> undo = new SimpleObjectProperty<>(Phrase.NONE);
+    private final ObjectProperty<Phrase> redo = new SimpleObjectProperty<>(Phrase.NONE);
     private Transport transport = Transport.NONE;
 
     public WindowViewModel() {
@@ -71,6 +75,30 @@ public final class WindowViewModel {
 
     public void toEnd() {
         transport.toEnd();
+    }
+
+    /** What can be taken back and done again, none if nothing can: the screen shows it and never guesses. */
+    void actsAre(@Nullable Phrase last, @Nullable Phrase undone) {
+        undo.set(last == null ? Phrase.NONE : last);
+        redo.set(undone == null ? Phrase.NONE : undone);
+    }
+
+    public void undo() {
+        transport.undo();
+    }
+
+    public void redo() {
+        transport.redo();
+    }
+
+    /** The act that can be taken back; none if there is none. */
+    public ReadOnlyObjectProperty<Phrase> toUndo() {
+        return undo;
+    }
+
+    /** The act that can be done again; none if there is none. */
+    public ReadOnlyObjectProperty<Phrase> toRedo() {
+        return redo;
     }
 
     public void switchTheme() {

@@ -11,6 +11,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
+import dev.podfall.play.Act;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
@@ -343,7 +344,7 @@ public final class Workbench {
      * @return the findings
      */
     public CompletableFuture<List<Finding>> add(List<Source> sources) {
-        return player.act(session -> {
+        return player.act(new Act(Phrase.verbatim(applied(sources))), session -> {
                     var load = ManifestLoad.plan(sources, session);
                     if (!load.hasErrors()) {
                         load.apply(session);
@@ -360,19 +361,23 @@ public final class Workbench {
 
     /** Says in the console what was loaded, or why not. */
     private void record(List<Source> sources, ManifestLoad load) {
-        var words = new StringBuilder("kubectl apply");
-        sources.forEach(source -> words.append(" -f ").append(source.name()));
         var errors = new StringBuilder();
         load.findings().stream()
                 .filter(Finding::isError)
                 .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
         console.record(
-                ConsoleLine.of(words.toString()),
+                ConsoleLine.of(applied(sources)),
                 load.hasErrors() ? "" : shortened(load.output(Words.wording())),
                 shortened(errors.toString()));
         if (!load.hasErrors()) {
             player.play();
         }
+    }
+
+    private static String applied(List<Source> sources) {
+        var words = new StringBuilder("kubectl apply");
+        sources.forEach(source -> words.append(" -f ").append(source.name()));
+        return words.toString();
     }
 
     /** The first lines, and how many more there are: a console that shows thousands at once stands still. */

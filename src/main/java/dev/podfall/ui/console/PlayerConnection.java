@@ -5,10 +5,13 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.ApiConnection;
 import dev.podfall.kubectl.CommandStopped;
+import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Phrase;
+import dev.podfall.play.Act;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
+import dev.podfall.ui.text.Shorten;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -35,13 +38,18 @@ final class PlayerConnection implements ApiConnection {
     private final Player player;
     private final PlayerRunner runner;
     private final BooleanSupplier stopped;
+
+    /** The whole line is taken back in one go, however many commands it gives and however long it waits between them. */
+    private final Act act;
+
     private @Nullable Moment past;
     /** The world after a step that is looked at while waiting. */
     private @Nullable ClusterState passing;
 
-    PlayerConnection(Player player, PlayerRunner runner, BooleanSupplier stopped) {
+    PlayerConnection(Player player, PlayerRunner runner, ConsoleLine line, BooleanSupplier stopped) {
         this.player = player;
         this.runner = runner;
+        this.act = new Act(Phrase.verbatim(Shorten.oneLine(line.text())));
         this.stopped = stopped;
         var newest = runner.newest();
         this.past = newest == null || newest.live() ? null : newest;
@@ -69,7 +77,7 @@ final class PlayerConnection implements ApiConnection {
     @Override
     public @Nullable KubeObject execute(Command command) {
         past = null;
-        return result(player.<@Nullable KubeObject>act(session -> session.execute(command)));
+        return result(player.<@Nullable KubeObject>act(act, session -> session.execute(command)));
     }
 
     @Override
@@ -78,7 +86,7 @@ final class PlayerConnection implements ApiConnection {
             return true;
         }
         past = null;
-        var frame = result(player.act(Session::frame));
+        var frame = result(player.goOnFromHere());
         var deadline = frame.now().plus(timeout);
         int seen = frame.journal().size();
         // What was shown last may be older than what was told the player since.
@@ -129,7 +137,7 @@ final class PlayerConnection implements ApiConnection {
             }
             if (Double.isInfinite(moment.speed()) && moment.frame().idle() && moment.playing()) {
                 // Nothing is left that could come true earlier.
-                result(player.act(current -> {
+                result(player.act(act, current -> {
                     current.runUntil(deadline);
                     return true;
                 }));

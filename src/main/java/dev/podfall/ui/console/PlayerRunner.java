@@ -29,7 +29,7 @@ public final class PlayerRunner implements CommandRunner {
     @Override
     public int run(ConsoleLine line, KubectlIo io, BooleanSupplier stopped) {
         try {
-            return Console.run(line.text(), io, new PlayerConnection(player, this, stopped));
+            return Console.run(line.text(), io, new PlayerConnection(player, this, line, stopped));
         } catch (PlayerConnection.Stopped stop) {
             io.err(io.wording().say(stop.why()) + "\n");
             return STOPPED;

@@ -18,6 +18,18 @@ public interface TimelineActions {
     /** {@code kubectl set image ds/NAME CONTAINER=IMAGE} */
     void setImage(ObjectKey daemonSet, String container, String image);
 
+    /** Takes a branch up again; the present course is kept instead. */
+    void takeUp(long branch);
+
+    /** @param name empty for none */
+    void rename(long branch, String name);
+
+    /** Forgets a branch. */
+    void delete(long branch);
+
+    /** Shows what is other in a branch than in the session that is shown. */
+    void compare(long branch);
+
     /** Does nothing: for a timeline to look at. */
     TimelineActions NONE = new TimelineActions() {
         @Override
@@ -31,5 +43,17 @@ public interface TimelineActions {
 
         @Override
         public void setImage(ObjectKey daemonSet, String container, String image) {}
+
+        @Override
+        public void takeUp(long branch) {}
+
+        @Override
+        public void rename(long branch, String name) {}
+
+        @Override
+        public void delete(long branch) {}
+
+        @Override
+        public void compare(long branch) {}
     };
 }

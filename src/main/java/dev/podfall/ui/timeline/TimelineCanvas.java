@@ -34,6 +34,7 @@ final class TimelineCanvas extends Region {
     private Consumer<LaneLayout.Hit> onChoose = hit -> {};
     private Runnable onNextStop = () -> {};
     private Runnable onStopBefore = () -> {};
+    private Runnable onScale = () -> {};
     private boolean scrubbing;
     private double down;
     private @Nullable Point2D pointed;
@@ -74,6 +75,11 @@ final class TimelineCanvas extends Region {
         onChoose = action;
     }
 
+    /** Called when time lies elsewhere or is shown closer. */
+    void setOnScale(Runnable action) {
+        onScale = action;
+    }
+
     void setOnStops(Runnable before, Runnable next) {
         onStopBefore = before;
         onNextStop = next;
@@ -87,6 +93,7 @@ final class TimelineCanvas extends Region {
         canvas.setHeight(height);
         model.widen(width - LaneLayout.GUTTER - 12);
         repaint();
+        onScale.run();
     }
 
     /** Draws what the model says now. */
@@ -176,6 +183,7 @@ final class TimelineCanvas extends Region {
         }
         event.consume();
         repaint();
+        onScale.run();
     }
 
     private void key(KeyEvent event) {
@@ -187,6 +195,7 @@ final class TimelineCanvas extends Region {
             case DIGIT0, NUMPAD0 -> {
                 model.showAll();
                 repaint();
+                onScale.run();
             }
             default -> {
                 return;
@@ -203,5 +212,6 @@ final class TimelineCanvas extends Region {
                         ? head
                         : model.scale().width() / 2);
         repaint();
+        onScale.run();
     }
 }

@@ -18,7 +18,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +36,13 @@ public final class TimelineView {
     private Latest<Moment, Read> latest;
     private Selection selection;
     private TimelineCanvas canvas;
+    private BranchStrip branches;
     private TimelineActions actions = TimelineActions.NONE;
     private @Nullable Read waiting;
     private @Nullable Moment shown;
 
     /** A moment and what the worker read out of it. */
-    private record Read(Moment moment, Timeline timeline) {}
+    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches) {}
 
     @FXML
     private SplitPane root;
@@ -74,7 +77,13 @@ public final class TimelineView {
         canvas.setOnSeek(time -> actions.seek(time));
         canvas.setOnChoose(this::choose);
         canvas.setOnStops(this::stopBefore, this::nextStop);
-        stage.getChildren().addFirst(canvas);
+        branches = new BranchStrip(model);
+        canvas.setOnScale(branches::refresh);
+        VBox.setVgrow(canvas, Priority.ALWAYS);
+        var lanes = new VBox(canvas, branches);
+        lanes.setFillWidth(true);
+        lanes.heightProperty().subscribe(height -> branches.setRoom(height.doubleValue()));
+        stage.getChildren().addFirst(lanes);
         detail.getChildren().setAll(revision.node());
         revision.setOnCompare(dot -> {
             model.compareWith(dot);
@@ -82,10 +91,11 @@ public final class TimelineView {
         });
         revision.setOnStep(step -> actions.seekStep(step));
         var reader = new TimelineReader();
+        var branchReader = new BranchReader();
         latest = new Latest<>(
                 worker,
                 screen,
-                moment -> new Read(moment, reader.read(moment.session(), moment.frame())),
+                moment -> new Read(moment, reader.read(moment.session(), moment.frame()), branchReader.read(moment)),
                 this::render);
         pace.setOnFinished(event -> {
             var last = waiting;
@@ -113,6 +123,7 @@ public final class TimelineView {
     public void setActions(TimelineActions newActions) {
         actions = newActions;
         revision.setActions(newActions);
+        branches.setActions(newActions);
     }
 
     private void render(Read read) {
@@ -125,10 +136,11 @@ public final class TimelineView {
         }
         waiting = null;
         shown = read.moment();
-        model.show(read.timeline(), read.moment());
+        model.show(read.timeline(), read.branches(), read.moment());
         empty.setVisible(read.timeline().lanes().isEmpty());
         tools.setVisible(!empty.isVisible());
         canvas.repaint();
+        branches.refresh();
         showDetail();
         pace.playFromStart();
     }
@@ -195,5 +207,6 @@ public final class TimelineView {
     private void zoomAll() {
         model.showAll();
         canvas.repaint();
+        branches.refresh();
     }
 }

@@ -7,11 +7,13 @@ import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.play.Moment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where one looks at the timeline, and what is chosen in it. Screen's thread only; knows no toolkit. */
 final class TimelineViewModel {
     private Timeline timeline = Timeline.EMPTY;
+    private List<BranchLane> branches = List.of();
     private TimeScale scale = TimeScale.fit(0, 600);
     private boolean byHand;
     private long session = Long.MIN_VALUE;
@@ -24,8 +26,12 @@ final class TimelineViewModel {
     private @Nullable Dot dot;
     private @Nullable Dot compared;
 
-    /** Takes over what is known and where time stands. */
     void show(Timeline next, Moment moment) {
+        show(next, List.of(), moment);
+    }
+
+    /** Takes over what is known and where time stands. */
+    void show(Timeline next, List<BranchLane> nextBranches, Moment moment) {
         if (moment.session() != session) {
             session = moment.session();
             byHand = false;
@@ -34,6 +40,7 @@ final class TimelineViewModel {
             compared = null;
         }
         timeline = next;
+        branches = List.copyOf(nextBranches);
         playhead = moment.elapsed();
         at = moment.at();
         live = moment.live();
@@ -45,8 +52,13 @@ final class TimelineViewModel {
         }
     }
 
+    /** Branches are seen to their ends, too, unless what is shown would get less than half of the room. */
     private void fit() {
-        double end = TimeScale.seconds(Duration.between(timeline.start(), timeline.end()));
+        double end = TimeScale.seconds(since(timeline.end()));
+        double most = 2 * Math.max(end, TimeScale.SHORTEST);
+        for (var branch : branches) {
+            end = Math.max(end, Math.min(most, TimeScale.seconds(since(branch.end()))));
+        }
         scale = TimeScale.fit(end, scale.width());
     }
 
@@ -144,6 +156,10 @@ final class TimelineViewModel {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    List<BranchLane> branches() {
+        return branches;
     }
 
     TimeScale scale() {

@@ -181,6 +181,11 @@ public final class WhatIfView {
     }
 
     @FXML
+    private void keep() {
+        model.keep();
+    }
+
+    @FXML
     private void discard() {
         model.discard();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,6 +43,9 @@ public final class WhatIfViewModel {
     private List<ConsoleLine> draft = List.of();
     private Consumer<WhatIf.@Nullable Result> onResult = result -> {};
     private Consumer<List<ConsoleLine>> onApply = lines -> {};
+    private Function<List<ConsoleLine>, CompletableFuture<Boolean>> onKeep =
+            lines -> CompletableFuture.completedFuture(false);
+    private boolean keeping;
     private List<String> complaints = List.of();
     private @Nullable Outlook outlook;
     private WhatIf.@Nullable Result result;
@@ -80,6 +84,11 @@ public final class WhatIfViewModel {
         onApply = action;
     }
 
+    /** Called with lines of which a branch is to be made; completes with whether there is one. */
+    public void setOnKeep(Function<List<ConsoleLine>, CompletableFuture<Boolean>> action) {
+        onKeep = action;
+    }
+
     /** Puts lines after those that are staged already. */
     public void stage(List<ConsoleLine> lines) {
         staged.addAll(lines);
@@ -111,6 +120,25 @@ public final class WhatIfViewModel {
         staged.clear();
         changed();
         onApply.accept(lines);
+    }
+
+    /** Keeps what is staged as a branch; it is staged no longer once the branch is there. */
+    public void keep() {
+        if (keeping) {
+            return;
+        }
+        keeping = true;
+        var lines = List.copyOf(staged);
+        Failures.surface(onKeep.apply(lines)
+                .handleAsync(
+                        (kept, failed) -> {
+                            keeping = false;
+                            if (failed == null && kept && staged.equals(lines)) {
+                                discard();
+                            }
+                            return kept;
+                        },
+                        screen));
     }
 
     /** Says which DaemonSet somebody looks at; its counter is the one in the headline. */

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Command;
 import dev.podfall.explain.Lab;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.events.EventFilter;
@@ -17,6 +18,8 @@ import dev.podfall.ui.timeline.TimelineView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
@@ -68,6 +71,8 @@ final class PanelPictures {
 
     private void timeline() throws IOException {
         picture("timeline", 1380, 200, () -> List.of(timeline(rolledBack(), 0)));
+        picture("timeline-branches", 1380, 200, () -> List.of(branched(3)));
+        picture("timeline-many-branches", 1380, 240, () -> List.of(branched(17)));
         picture("timeline-past", 1380, 200, () -> {
             var lab = rolledBack();
             return List.of(timeline(
@@ -101,6 +106,29 @@ final class PanelPictures {
         hues.learn(1, lab.state());
         var view = TimelineView.load(new Selection(), hues, Runnable::run, Runnable::run);
         view.show(steps == 0 ? moment(lab) : past(lab, steps));
+        return view.node();
+    }
+
+    /** A timeline with so many branches, of which some have names. */
+    private static javafx.scene.Node branched(int count) {
+        var lab = rolledBack();
+        var session = lab.session();
+        var journal = session.journal();
+        var branches = new ArrayList<Moment.Branch>();
+        var names =
+                List.of("", "taint worker-3 NoExecute", "drain first", "", "", "a name that is much too long for it");
+        for (int i = 0; i < count; i++) {
+            int common = (int) (journal.size() * (0.15 + 0.8 * ((i * 5) % count) / count));
+            var fork = session.forkAt(journal.get(common - 1).position());
+            fork.execute(new Command.StopKubelet("n1"));
+            fork.runFor(Duration.ofSeconds(20 + 37 * i % 90));
+            branches.add(new Moment.Branch(i + 1, names.get(i % names.size()), common, fork.frame()));
+        }
+        var hues = new Hues();
+        hues.learn(1, lab.state());
+        var view = TimelineView.load(new Selection(), hues, Runnable::run, Runnable::run);
+        var frame = session.frame();
+        view.show(new Moment(1, frame, journal.size(), frame.now(), false, 1, branches));
         return view.node();
     }
 

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.language.Phrase;
 import dev.podfall.ui.style.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,16 @@ class WindowViewModelTest {
             public void speed(Speed speed) {
                 asked.add("speed " + speed.factor());
             }
+
+            @Override
+            public void undo() {
+                asked.add("undo");
+            }
+
+            @Override
+            public void redo() {
+                asked.add("redo");
+            }
         });
         asked.clear();
     }
@@ -77,6 +88,17 @@ class WindowViewModelTest {
         assertThat(model.clock().get()).isEqualTo("00:02:41.3");
         assertThat(model.inThePast().get()).isTrue();
         assertThat(model.playing().get()).isTrue();
+    }
+
+    @Test
+    void whatCanBeTakenBackIsWhatTheKeeperOfTimeSays() {
+        assertThat(model.toUndo().get().isEmpty()).isTrue();
+        model.actsAre(Phrase.verbatim("kubectl cordon n1"), null);
+        assertThat(model.toUndo().get()).hasToString("kubectl cordon n1");
+        assertThat(model.toRedo().get().isEmpty()).isTrue();
+        model.undo();
+        model.redo();
+        assertThat(asked).containsExactly("undo", "redo");
     }
 
     @Test

@@ -1,0 +1,189 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.cluster.Command;
+import dev.podfall.explain.Lab;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Wording;
+import dev.podfall.play.Moment;
+import dev.podfall.ui.text.Words;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Somebody acts in the past, goes from branch to branch, takes back and does again, with mouse and keys. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class BranchesWindowTest extends LiveWindow {
+    @BeforeEach
+    void openWindow() {
+        open(Wording.ENGLISH, 1400, 900);
+        var session = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent(""))
+                .runFor(60)
+                .session();
+        workbench.prepare(session, List.of()).join();
+        until(() -> moment() != null && moment().frame().journal().size() > 10);
+    }
+
+    private Moment moment() {
+        return workbench.desk().shown();
+    }
+
+    private void stop(String node) {
+        workbench
+                .player()
+                .act(session -> session.execute(new Command.StopKubelet(node)))
+                .join();
+    }
+
+    private void key(KeyCode code, boolean shift) {
+        doOnScreen(() -> {
+            var target = stage.getScene().getFocusOwner() == null
+                    ? root()
+                    : stage.getScene().getFocusOwner();
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, code == KeyCode.Z, false, false));
+        });
+    }
+
+    private Button lane(String name) {
+        return root().lookupAll(".branch-name").stream()
+                .filter(node -> node.isVisible()
+                        && node instanceof Labeled label
+                        && label.getText().equals(name))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void click(Node node) {
+        doOnScreen(() -> {
+            root().layout();
+            var robot = new Robot();
+            var box = node.localToScreen(node.getLayoutBounds());
+            robot.mouseMove(box.getCenterX(), box.getCenterY());
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
+    }
+
+    @Test
+    void aFutureThatWasLeftIsALaneAndAClickTakesItUp() {
+        int whole = moment().frame().journal().size();
+        workbench.player().seek(6);
+        stop("n1");
+        until(() -> lane("branch 1") != null);
+        var left = moment();
+        assertThat(left.branches()).hasSize(1);
+        assertThat(onScreen(() -> lane("branch 1").getAccessibleText())).contains("steps of its own");
+
+        click(lane("branch 1"));
+        until(() -> moment().session() > left.session());
+        assertThat(moment().frame().journal()).hasSize(whole);
+        until(() -> lane("branch 2") != null);
+        assertThat(onScreen(() -> lane("branch 1"))).isNull();
+    }
+
+    @Test
+    void aLaneIsRenamedAndDeletedByKeys() {
+        workbench.player().seek(6);
+        stop("n1");
+        until(() -> lane("branch 1") != null);
+        doOnScreen(() -> lane("branch 1").requestFocus());
+        key(KeyCode.F2, false);
+        until(() -> root().lookup(".branch-naming") instanceof TextField field && field.getSkin() != null);
+        doOnScreen(() -> {
+            var field = (TextField) Objects.requireNonNull(root().lookup(".branch-naming"));
+            assertThat(field.isFocused()).isTrue();
+            field.setText("as it was_1");
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        until(() -> lane("as it was_1") != null);
+        assertThat(moment().branches().getFirst().name()).isEqualTo("as it was_1");
+        doOnScreen(() -> lane("as it was_1").requestFocus());
+        key(KeyCode.DELETE, false);
+        until(() -> moment().branches().isEmpty());
+        until(() -> root().lookupAll(".branch-name").stream().noneMatch(node -> node.isVisible()));
+    }
+
+    @Test
+    void keysTakeTheLastActBackAndDoItAgain() {
+        var before = moment().position();
+        stop("n1");
+        until(() -> moment().undo() != null);
+        assertThat(onScreen(() -> Words.of(
+                        "edit.undo", workbench.desk().view().model().toUndo().get())))
+                .isEqualTo("Undo: kubelet stop n1");
+        doOnScreen(() -> root().lookup(".timeline-canvas").requestFocus());
+        key(KeyCode.Z, false);
+        until(() -> moment().redo() != null);
+        assertThat(moment().position()).isEqualTo(before);
+        assertThat(moment().undo()).isNull();
+        key(KeyCode.Z, true);
+        until(() -> moment().undo() != null);
+        assertThat(moment().redo()).isNull();
+        assertThat(moment().position().commands()).isEqualTo(before.commands() + 1);
+    }
+
+    /** Where somebody writes, the keys belong to what he writes. */
+    @Test
+    void aTextThatHasTheFocusKeepsItsOwnUndo() {
+        stop("n1");
+        until(() -> moment().undo() != null);
+        var session = moment().session();
+        doOnScreen(() -> root().lookupAll(".text-field").stream()
+                .filter(node -> node instanceof TextField && node.isVisible())
+                .findFirst()
+                .orElseThrow()
+                .requestFocus());
+        key(KeyCode.Z, false);
+        doOnScreen(() -> {
+            var editor = root().lookupAll(".code-area").stream()
+                    .filter(node -> node instanceof CodeArea area && area.isEditable())
+                    .findFirst();
+            editor.ifPresent(Node::requestFocus);
+        });
+        key(KeyCode.Z, false);
+        shown();
+        assertThat(moment().session()).isEqualTo(session);
+        assertThat(moment().undo()).isNotNull();
+    }
+
+    @Test
+    void whatIsStagedIsKeptAsABranch() {
+        var position = moment().position();
+        doOnScreen(() -> workbench.staging().stage(List.of(ConsoleLine.of("kubectl cordon n1"))));
+        until(() -> workbench.staging().whatIf().model().get().known());
+        doOnScreen(() -> ((Button) root().lookup("#keep")).fire());
+        until(() -> lane("cordon n1") != null);
+        until(() -> workbench.staging().whatIf().model().get().isEmpty());
+        assertThat(moment().position()).isEqualTo(position);
+        var branch = moment().branches().getFirst();
+        assertThat(Objects.requireNonNull(branch.frame().state().node("n1"))
+                        .spec()
+                        .unschedulable())
+                .isTrue();
+        assertThat(Objects.requireNonNull(moment().state().node("n1")).spec().unschedulable())
+                .isFalse();
+    }
+
+    @Test
+    void whatWouldBeRefusedMakesNoBranchAndStaysStaged() {
+        doOnScreen(() -> workbench.staging().stage(List.of(ConsoleLine.of("kubectl cordon nobody"))));
+        until(() -> workbench.staging().whatIf().model().get().known());
+        doOnScreen(() -> ((Button) root().lookup("#keep")).fire());
+        until(() -> Words.say(workbench.desk().view().model().notice().get()).contains("\"nobody\" not found"));
+        assertThat(moment().branches()).isEmpty();
+        assertThat(workbench.staging().whatIf().model().get().isEmpty()).isFalse();
+    }
+}
