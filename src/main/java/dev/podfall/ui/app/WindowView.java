@@ -289,6 +289,7 @@ public final class WindowView {
             box.getChildren().add(note);
         }
         var item = new CustomMenuItem(box);
+        item.setDisable(!entry.enabled());
         item.setOnAction(event -> entry.action().run());
         return item;
     }

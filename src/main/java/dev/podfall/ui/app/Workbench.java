@@ -33,6 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The window at work: a player with its session behind the desk, and the panels around it. */
@@ -58,6 +59,7 @@ public final class Workbench {
     private final Inspector inspector;
     private final BottomPanel bottom;
     private final Staging staging;
+    private final Comparing comparing;
     private final TroubleView trouble;
     private @Nullable EngineFailure alarmed;
 
@@ -90,6 +92,8 @@ public final class Workbench {
         window.setAlarm(trouble.root());
         desk.onMoment(this::alarm);
         this.staging = new Staging(desk, player, inspector, this::performLines);
+        this.comparing = new Comparing(desk);
+        inspector.setBelow(new VBox(comparing.list(), staging.box()));
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
@@ -97,6 +101,7 @@ public final class Workbench {
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
         fillMenus(window, Samples.all());
+        comparing.model().choices().subscribe(choices -> fillCluster(window));
         Words.follow(window.root(), () -> {
             var samples = Samples.all();
             fillMenus(window, samples);
@@ -116,13 +121,19 @@ public final class Workbench {
 
     private void fillMenus(WindowView window, List<Samples.Sample> samples) {
         window.setSamples(samples.stream().map(this::entry).toList());
-        window.setCluster(List.of(
+        fillCluster(window);
+    }
+
+    private void fillCluster(WindowView window) {
+        var entries = new ArrayList<>(List.of(
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
                     clearNotice();
                     player.reset(SessionOptions.DEFAULT);
                 })));
+        entries.addAll(comparing.entries());
+        window.setCluster(entries);
     }
 
     public Player player() {
@@ -166,6 +177,22 @@ public final class Workbench {
     /** What is told of failures. */
     TroubleView trouble() {
         return trouble;
+    }
+
+    /** Two courses beside each other. */
+    Comparing comparing() {
+        return comparing;
+    }
+
+    /** Holds the branch of that number against the session that is shown. Screen's thread only. */
+    public void compare(long branch) {
+        comparing.compare(branch);
+    }
+
+    /** Lets the animations' time pass by hand: for pictures, which have no running clock. */
+    void passAnimationTime(double millis) {
+        desk.topology().passAnimationTime(millis);
+        comparing.passAnimationTime(millis);
     }
 
     /** What is only being considered. */

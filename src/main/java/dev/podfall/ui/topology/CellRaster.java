@@ -138,7 +138,7 @@ final class CellRaster {
             int h = Math.floorMod(mark.hue(), Token.HUES);
             return switch (mark.state()) {
                 case READY -> mark.outdated() ? outdated[h] : ready[h];
-                case CREATING, NOT_READY, PREVIEW -> starting[h];
+                case CREATING, NOT_READY, PREVIEW, ELSEWHERE -> starting[h];
                 case TERMINATING, EVICTED, LEAVING -> leaving;
                 case FAILED -> danger;
                 case SUCCEEDED -> idle;

@@ -38,6 +38,9 @@ public final class TopologyView {
     private MenuButton group;
 
     @FXML
+    private HBox zoomBox;
+
+    @FXML
     private Button percent;
 
     @FXML
@@ -114,6 +117,30 @@ public final class TopologyView {
             root.applyCss();
             root.layout();
         }
+    }
+
+    /**
+     * Shows its cluster in the same way as another view: same zoom, grouping, order of tiles, and the same part of the
+     * map. For good: who follows has no controls of its own for that.
+     */
+    public void follow(TopologyView leader) {
+        model.follow(leader.model);
+        for (var control : List.of(group, zoomBox)) {
+            control.setVisible(false);
+            control.setManaged(false);
+        }
+    }
+
+    /** Chooses a zoom anew, with the next picture: the room has changed. */
+    public void wishFit() {
+        model.wishFit();
+        map.redraw();
+    }
+
+    /** Whether both maps are scrolled together, as long as both are looked at. */
+    public void setTogether(TopologyView other, boolean on) {
+        map.setTwin(on ? other.map : null);
+        other.map.setTwin(on ? map : null);
     }
 
     private void clickFlight(MouseEvent event) {

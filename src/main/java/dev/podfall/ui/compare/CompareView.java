@@ -1,0 +1,118 @@
+package dev.podfall.ui.compare;
+
+import dev.podfall.ui.outlook.OutlookPane;
+import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.Words;
+import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Two maps beside each other, or below each other where there is more height than width. */
+@SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
+public final class CompareView {
+    /** Two maps narrower than this show a column of tiles each, and no more. */
+    private static final double NARROW = 560;
+
+    /** Two maps lower than this would show their bars, and no tiles. */
+    private static final double LOW = 480;
+
+    private CompareViewModel model;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private HBox figures;
+
+    @FXML
+    private Label note;
+
+    @FXML
+    private Button close;
+
+    @FXML
+    private SplitPane maps;
+
+    @FXML
+    private VBox hereSide;
+
+    @FXML
+    private VBox thereSide;
+
+    @FXML
+    private Label there;
+
+    @FXML
+    private Label ended;
+
+    @FXML
+    private StackPane hereMap;
+
+    @FXML
+    private StackPane thereMap;
+
+    /** Builds the view from {@code fxml/compare/Compare.fxml}. Screen's thread only. */
+    public static CompareView load(CompareViewModel model) {
+        CompareView view = Fxml.load("/fxml/compare/Compare.fxml", CompareView.class);
+        view.model = model;
+        model.model().subscribe(view::render);
+        Words.follow(view.root, () -> {
+            model.sayAgain();
+            view.render(model.model().get());
+        });
+        view.maps.widthProperty().subscribe(view::turn);
+        view.maps.heightProperty().subscribe(view::turn);
+        view.root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                model.end();
+            }
+        });
+        return view;
+    }
+
+    /** Puts the two maps in their places. */
+    public void show(Node mapHere, Node mapThere) {
+        hereMap.getChildren().setAll(mapHere);
+        thereMap.getChildren().setAll(mapThere);
+        maps.setDividerPosition(0, 0.5);
+    }
+
+    /** Gives both maps away. */
+    public void clear() {
+        hereMap.getChildren().clear();
+        thereMap.getChildren().clear();
+    }
+
+    public VBox root() {
+        return root;
+    }
+
+    private void turn() {
+        boolean below = maps.getWidth() < NARROW && maps.getHeight() > LOW;
+        maps.setOrientation(below ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+    }
+
+    private void render(CompareModel shown) {
+        there.setText(shown.there());
+        note.setText(shown.note());
+        OutlookPane.showFigures(figures, shown.outlook());
+        ended.setVisible(shown.ended());
+        ended.setManaged(shown.ended());
+        hereSide.setAccessibleText(Words.of("compare.map-here"));
+        thereSide.setAccessibleText(Words.of("compare.map-there", shown.there()));
+    }
+
+    @FXML
+    private void end() {
+        model.end();
+    }
+}
