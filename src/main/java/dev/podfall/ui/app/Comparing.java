@@ -27,6 +27,7 @@ final class Comparing {
         desk.onMoment(model::show);
         desk.setOnSeen(this::seen);
         model.compared().subscribe(this::compared);
+        view.low().subscribe(low -> trays());
         model.setOnGone(why -> desk.view().model().notice().set(why));
     }
 
@@ -81,9 +82,18 @@ final class Comparing {
         var second = second();
         fold();
         first.setTogether(second, true);
-        view.show(first.root(), second.root());
+        view.show(first.root(), second.root(), first.lendControls());
         desk.view().setCentre(view.root());
+        trays();
         first.wishFit();
+    }
+
+    private void trays() {
+        var second = other;
+        if (second != null && view.root().getParent() != null) {
+            desk.topology().setTrayShown(!view.low().get());
+            second.setTrayShown(!view.low().get());
+        }
     }
 
     private void end() {
@@ -94,6 +104,8 @@ final class Comparing {
         desk.compare(null);
         desk.topology().setTogether(second, false);
         view.clear();
+        desk.topology().returnControls();
+        desk.topology().setTrayShown(true);
         desk.view().setCentre(desk.topology().root());
         if (folded) {
             desk.view().model().leftShown().set(true);

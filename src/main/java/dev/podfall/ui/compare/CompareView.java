@@ -3,6 +3,9 @@ package dev.podfall.ui.compare;
 import dev.podfall.ui.outlook.OutlookPane;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -24,6 +27,10 @@ public final class CompareView {
     /** Two maps lower than this would show their bars, and no tiles. */
     private static final double LOW = 480;
 
+    /** Two maps lower than this give the place of what waits to the tiles. */
+    private static final double TRAYS = 320;
+
+    private final ReadOnlyBooleanWrapper low = new ReadOnlyBooleanWrapper();
     private CompareViewModel model;
 
     @FXML
@@ -34,6 +41,9 @@ public final class CompareView {
 
     @FXML
     private Label note;
+
+    @FXML
+    private HBox controls;
 
     @FXML
     private Button close;
@@ -79,8 +89,13 @@ public final class CompareView {
         return view;
     }
 
-    /** Puts the two maps in their places. */
-    public void show(Node mapHere, Node mapThere) {
+    /**
+     * Puts the two maps in their places.
+     *
+     * @param mapControls what is for both maps
+     */
+    public void show(Node mapHere, Node mapThere, List<Node> mapControls) {
+        controls.getChildren().setAll(mapControls);
         hereMap.getChildren().setAll(mapHere);
         thereMap.getChildren().setAll(mapThere);
         maps.setDividerPosition(0, 0.5);
@@ -88,8 +103,14 @@ public final class CompareView {
 
     /** Gives both maps away. */
     public void clear() {
+        controls.getChildren().clear();
         hereMap.getChildren().clear();
         thereMap.getChildren().clear();
+    }
+
+    /** Whether there is so little height that a map needs all of it. */
+    public ReadOnlyBooleanProperty low() {
+        return low.getReadOnlyProperty();
     }
 
     public VBox root() {
@@ -97,6 +118,7 @@ public final class CompareView {
     }
 
     private void turn() {
+        low.set(maps.getHeight() < TRAYS);
         boolean below = maps.getWidth() < NARROW && maps.getHeight() > LOW;
         maps.setOrientation(below ? Orientation.VERTICAL : Orientation.HORIZONTAL);
     }
@@ -105,6 +127,11 @@ public final class CompareView {
         there.setText(shown.there());
         note.setText(shown.note());
         OutlookPane.showFigures(figures, shown.outlook());
+        for (var figure : figures.getChildren()) {
+            if (figure instanceof Label label) {
+                label.setWrapText(false);
+            }
+        }
         ended.setVisible(shown.ended());
         ended.setManaged(shown.ended());
         hereSide.setAccessibleText(Words.of("compare.map-here"));

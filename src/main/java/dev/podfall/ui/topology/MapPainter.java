@@ -125,6 +125,9 @@ final class MapPainter {
             width += 16 + fonts.of(Words.of(word), Face.TEXT, 11) + 12;
         }
         double x = layout.width() - MapLayout.MARGIN - width;
+        if (x < MapLayout.MARGIN) {
+            return;
+        }
         double y = height - 34;
         gc.setFill(tokens.color(Token.LINE));
         gc.fillRoundRect(x - 1, y - 1, width + 2, 28, 14, 14);

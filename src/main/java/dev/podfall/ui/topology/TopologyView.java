@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -27,6 +28,12 @@ public final class TopologyView {
 
     @FXML
     private StackPane root;
+
+    @FXML
+    private HBox bar;
+
+    @FXML
+    private StackPane trayFrame;
 
     @FXML
     private HBox lanes;
@@ -141,6 +148,25 @@ public final class TopologyView {
     public void setTogether(TopologyView other, boolean on) {
         map.setTwin(on ? other.map : null);
         other.map.setTwin(on ? map : null);
+    }
+
+    /** Gives away the controls for grouping and zoom, to stand elsewhere for a while. */
+    public List<Node> lendControls() {
+        bar.getChildren().removeAll(group, zoomBox);
+        return List.of(group, zoomBox);
+    }
+
+    /** Takes the controls back. */
+    public void returnControls() {
+        if (!bar.getChildren().contains(zoomBox)) {
+            bar.getChildren().addAll(group, zoomBox);
+        }
+    }
+
+    /** Where there is little height the tray's place is the map's. */
+    public void setTrayShown(boolean on) {
+        trayFrame.setVisible(on);
+        trayFrame.setManaged(on);
     }
 
     private void clickFlight(MouseEvent event) {

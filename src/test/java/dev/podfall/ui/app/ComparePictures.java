@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** Draws two courses of a session beside each other: {@code FOLDER SAMPLE THEME WIDTHxHEIGHT LINE...}. */
 final class ComparePictures {
@@ -38,9 +40,21 @@ final class ComparePictures {
                 return true;
             });
         });
+        until(window, bench -> !bench.comparing().model().choices().get().isEmpty());
         window.choose(bench -> bench.compare(1));
-        window.choose(bench -> {});
+        until(window, bench -> bench.comparing().model().model().get().known());
         window.picture().write(Path.of(args[0], "compare-" + theme + "-" + args[3] + ".png"));
         System.exit(0);
+    }
+
+    private static void until(StillWindow window, Predicate<Workbench> condition) {
+        for (int i = 0; i < 200; i++) {
+            var known = new CompletableFuture<Boolean>();
+            window.choose(bench -> known.complete(condition.test(bench)));
+            if (known.join()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("it never came");
     }
 }
