@@ -109,8 +109,7 @@ class PackageDirectionsTest {
                 .filter(name -> name.startsWith("dev.podfall.ui."))
                 .map(name -> name.substring("dev.podfall.ui.".length()).split("\\.")[0])
                 .distinct()
-                .filter(name ->
-                        !List.of("app", "control", "style", "text", "frame", "outlook")
+                .filter(name -> !List.of("app", "control", "style", "text", "frame", "outlook")
                         .contains(name))
                 .sorted()
                 .toList();

@@ -27,6 +27,7 @@ final class Comparing {
         desk.onMoment(model::show);
         desk.setOnSeen(this::seen);
         model.compared().subscribe(this::compared);
+        desk.view().setOnEscape(this::leave);
         view.low().subscribe(low -> trays());
         model.setOnGone(why -> desk.view().model().notice().set(why));
     }
@@ -38,6 +39,12 @@ final class Comparing {
 
     CompareViewModel model() {
         return model;
+    }
+
+    /** The second map; null before the first comparison. */
+    @Nullable
+    TopologyView other() {
+        return other;
     }
 
     /** What is different, as a list for the side. */
@@ -102,6 +109,7 @@ final class Comparing {
             return;
         }
         desk.compare(null);
+        boolean focused = isFocused();
         desk.topology().setTogether(second, false);
         view.clear();
         desk.topology().returnControls();
@@ -111,7 +119,26 @@ final class Comparing {
             desk.view().model().leftShown().set(true);
         }
         desk.topology().wishFit();
-        desk.topology().map().takeFocus();
+        if (focused) {
+            desk.topology().map().takeFocus();
+        }
+    }
+
+    private boolean leave() {
+        boolean on = model.compared().get() != null;
+        model.end();
+        return on;
+    }
+
+    /** Whether the keyboard is on something that goes when comparing ends. */
+    private boolean isFocused() {
+        var scene = view.root().getScene();
+        for (Node at = scene == null ? null : scene.getFocusOwner(); at != null; at = at.getParent()) {
+            if (at == view.root()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void fold() {

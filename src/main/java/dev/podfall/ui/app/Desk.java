@@ -9,8 +9,8 @@ import dev.podfall.play.Player;
 import dev.podfall.ui.frame.FramePublisher;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
-import dev.podfall.ui.text.Words;
 import dev.podfall.ui.outlook.Ghosts;
+import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyModel;
 import dev.podfall.ui.topology.TopologyView;
@@ -50,8 +50,7 @@ public final class Desk {
             @Nullable Beside beside) {}
 
     /** A moment and what the worker made of it. */
-    private record Picked(
-            Question question, TopologyModel cluster, StatusModel status, Beside.@Nullable Seen seen) {}
+    private record Picked(Question question, TopologyModel cluster, StatusModel status, Beside.@Nullable Seen seen) {}
 
     /**
      * @param worker makes pictures out of moments, off the screen's thread, one task at a time
@@ -94,9 +93,8 @@ public final class Desk {
         var considered = question.preview();
         var ghosts = considered != null || contrast == null ? considered : contrast.onHere();
         var cluster = mapper.map(moment, question.choice(), ghosts);
-        var seen = other == null || contrast == null
-                ? null
-                : other.seen(contrast, question.choice(), considered == null);
+        var seen =
+                other == null || contrast == null ? null : other.seen(contrast, question.choice(), considered == null);
         return new Picked(question, cluster, statuses.of(moment, question.choice()), seen);
     }
 

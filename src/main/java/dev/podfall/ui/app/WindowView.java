@@ -5,6 +5,7 @@ import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -36,6 +37,7 @@ public final class WindowView {
     private final WindowViewModel model = new WindowViewModel();
     private LanguageMenu languageMenu;
     private Runnable onOpen = () -> {};
+    private BooleanSupplier onEscape = () -> false;
 
     @FXML
     private BorderPane root;
@@ -259,6 +261,15 @@ public final class WindowView {
 
     public void setOnOpen(Runnable action) {
         onOpen = action;
+    }
+
+    /** Called when somebody wants to leave something, and no control had a use for the key; returns whether he did. */
+    void setOnEscape(BooleanSupplier action) {
+        onEscape = action;
+    }
+
+    boolean escape() {
+        return onEscape.getAsBoolean();
     }
 
     public void setFinder(Function<String, List<SearchHit>> finder) {

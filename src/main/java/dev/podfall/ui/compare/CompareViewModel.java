@@ -86,7 +86,10 @@ public final class CompareViewModel {
             return;
         }
         var still = find(known.number(), next.branches());
-        if (still == null && before != null && holds(next.frame().journal(), known.frame().journal())) {
+        boolean another = before != null && before.session() != next.session();
+        if (still == null
+                && another
+                && holds(next.frame().journal(), known.frame().journal())) {
             still = left(before, next);
         }
         if (still == null) {
@@ -118,6 +121,8 @@ public final class CompareViewModel {
             contrast = null;
             compared.set(next.number());
             publish();
+        } else if (!before.name().equals(next.name())) {
+            publish();
         }
     }
 
@@ -131,8 +136,7 @@ public final class CompareViewModel {
     /** The branch that keeps what was shown before; the newest of them. */
     private static @Nullable Branch left(Moment before, Moment now) {
         return now.branches().reversed().stream()
-                .filter(branch ->
-                        holds(branch.frame().journal(), before.frame().journal()))
+                .filter(branch -> holds(branch.frame().journal(), before.frame().journal()))
                 .findFirst()
                 .orElse(null);
     }

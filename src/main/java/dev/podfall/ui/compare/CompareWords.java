@@ -34,9 +34,7 @@ final class CompareWords {
 
     static Outlook of(StateDiff diff, ClusterState here, ClusterState there, String name, Hues hues) {
         return new Outlook(
-                figures(diff, name),
-                PodGroups.of(diff, hues, new Beside(here, there, name)),
-                notes(here, there, name));
+                figures(diff, name), PodGroups.of(diff, hues, new Beside(here, there, name)), notes(here, there, name));
     }
 
     /** How it is said of a pod that it is otherwise in the other course. */

@@ -14,8 +14,7 @@ import dev.podfall.ui.outlook.Outlook;
  * @param onHere the branch as it is seen from the session's tiles
  * @param onThere the session as it is seen from the branch's tiles
  */
-public record Contrast(
-        Branch branch, Moment other, Standing standing, Outlook outlook, Ghosts onHere, Ghosts onThere) {
+public record Contrast(Branch branch, Moment other, Standing standing, Outlook outlook, Ghosts onHere, Ghosts onThere) {
 
     /** How two courses stand to each other at one time. */
     public enum Standing {

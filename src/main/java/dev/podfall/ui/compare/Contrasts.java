@@ -1,5 +1,6 @@
 package dev.podfall.ui.compare;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Outcome;
 import dev.podfall.explain.PodChange;
 import dev.podfall.explain.StateDiff;
@@ -12,6 +13,7 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.outlook.Ghosts;
 import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,12 +29,7 @@ public final class Contrasts {
 
     /** @param said in which words and with which name */
     private record Known(
-            ClusterState here,
-            ClusterState there,
-            Said said,
-            Outlook outlook,
-            Ghosts onHere,
-            Ghosts onThere) {}
+            ClusterState here, ClusterState there, Said said, Outlook outlook, Ghosts onHere, Ghosts onThere) {}
 
     private record Said(Wording wording, String name) {}
 
@@ -62,9 +59,7 @@ public final class Contrasts {
     /** When the two part: the time of the first step that the branch has for itself; its end if it has none. */
     static Instant parting(Branch branch) {
         var journal = branch.frame().journal();
-        return branch.common() < journal.size()
-                ? journal.get(branch.common()).at()
-                : branch.end();
+        return branch.common() < journal.size() ? journal.get(branch.common()).at() : branch.end();
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same states: nothing to be compared anew
@@ -82,14 +77,13 @@ public final class Contrasts {
         var diff = StateDiff.between(here, there);
         var pods = told(diff.pods(), here, there, parted);
         var shown = new StateDiff(pods, diff.counters());
-        var back = told(StateDiff.between(there, here).pods(), there, here, parted);
         var known = new Known(
                 here,
                 there,
                 said,
                 CompareWords.of(shown, here, there, said.name(), hues),
                 new Ghosts(pods, there, Ghosts.Meaning.ELSEWHERE),
-                new Ghosts(back, here, Ghosts.Meaning.ELSEWHERE));
+                new Ghosts(pods.stream().map(Contrasts::seenFromThere).toList(), here, Ghosts.Meaning.ELSEWHERE));
         last = known;
         return known;
     }
@@ -107,10 +101,23 @@ public final class Contrasts {
                 .toList();
     }
 
+    /** The same difference from the other side: comparing once is enough. */
+    private static PodChange seenFromThere(PodChange change) {
+        var outcome = switch (change.outcome()) {
+            case Outcome.Lands _, Outcome.Repeats _ -> new Outcome.Leaves(Duration.ZERO);
+            // One that waits there may run here, or not be at all.
+            case Outcome.Leaves _, Outcome.LeavesLater _, Outcome.Waits _ -> new Outcome.Lands();
+            case Outcome.Replaced replaced -> new Outcome.Replaced(replaced.toHash(), replaced.fromHash());
+            case Outcome.Restarted restarted -> restarted;
+            case Outcome.Misscheduled missed -> new Outcome.Misscheduled(!missed.now());
+        };
+        return new PodChange(change.owner(), change.daemonSet(), change.node(), outcome);
+    }
+
     private static boolean madeSince(Instant parted, PodChange change, ClusterState state) {
         return change.daemonSet()
                 && state.podsOnNode(change.node()).stream()
-                        .filter(pod -> change.owner().equals(pod.meta().controllerKey(dev.podfall.api.meta.Kind.DAEMON_SET)))
+                        .filter(pod -> change.owner().equals(pod.meta().controllerKey(Kind.DAEMON_SET)))
                         .allMatch(pod -> {
                             var made = pod.meta().creationTimestamp();
                             return made != null && !made.isBefore(parted);

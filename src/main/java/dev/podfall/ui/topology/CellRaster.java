@@ -127,7 +127,8 @@ final class CellRaster {
         static @Nullable PodMark markOf(NodeTile tile, int hue) {
             PodMark mark = null;
             for (var pod : tile.pods()) {
-                if (pod.state() != PodMark.State.ELSEWHERE && (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue)) {
+                if (pod.state() != PodMark.State.ELSEWHERE
+                        && (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue)) {
                     mark = mark == null || pod.state() == PodMark.State.READY ? pod : mark;
                 }
             }

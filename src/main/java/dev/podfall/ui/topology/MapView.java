@@ -81,7 +81,8 @@ public final class MapView extends Region {
     private void mirror(MapView from) {
         mirroring = true;
         try {
-            if (laidOut != viewModel.slots() || layout.step() != viewModel.zoom().get()) {
+            if (laidOut != viewModel.slots()
+                    || layout.step() != viewModel.zoom().get()) {
                 redraw();
                 layout();
             }
@@ -310,7 +311,10 @@ public final class MapView extends Region {
             hovered = node;
             redraw();
             if (twin != null && node < viewModel.model().get().nodes().size()) {
-                twin.hoverToo(node < 0 ? null : viewModel.model().get().nodes().get(node).name());
+                twin.hoverToo(
+                        node < 0
+                                ? null
+                                : viewModel.model().get().nodes().get(node).name());
             }
         }
     }

@@ -73,18 +73,7 @@ public record NodeTile(
     /** The same tile beside one of another course of things, where not all is as it is here. */
     NodeTile differing(List<TaintChip> newTaints, List<PodMark> newPods) {
         return new NodeTile(
-                name,
-                readiness,
-                status,
-                roles,
-                labels,
-                chips,
-                newTaints,
-                capacity,
-                newPods,
-                verdict,
-                count,
-                ghost,
+                name, readiness, status, roles, labels, chips, newTaints, capacity, newPods, verdict, count, ghost,
                 true);
     }
 

@@ -82,8 +82,7 @@ final class Preview {
                 verdict.kind() == Verdict.Kind.LANDS ? null : tile.ghost());
     }
 
-    private NodeTile beside(
-            NodeTile tile, Node node, List<Pod> pods, List<PodChange> changes, List<Taint> elsewhere) {
+    private NodeTile beside(NodeTile tile, Node node, List<Pod> pods, List<PodChange> changes, List<Taint> elsewhere) {
         if (changes.isEmpty() && elsewhere.isEmpty() && isAlike(node) && areAlike(node, pods)) {
             return tile;
         }
@@ -122,7 +121,8 @@ final class Preview {
         var looks = new ArrayList<String>(pods.size());
         for (var pod : pods) {
             var owner = pod.meta().controllerKey(Kind.DAEMON_SET);
-            looks.add((owner == null ? pod.key() : owner) + "/" + pod.templateHash() + "/" + marks.of(pod, null).state());
+            looks.add((owner == null ? pod.key() : owner) + "/" + pod.templateHash() + "/"
+                    + marks.of(pod, null).state());
         }
         looks.sort(null);
         return looks;

@@ -88,7 +88,9 @@ public final class TopologyMapper {
         final Tiles tiles;
         ClusterState state;
         Map<ObjectKey, PodMark.Countdown> countdowns;
-        @Nullable Ghosts preview;
+
+        @Nullable
+        Ghosts preview;
 
         Picture(
                 Basis basis,

@@ -23,7 +23,10 @@ final class ComparePictures {
         var theme = Theme.valueOf(args[2]);
         var size = args[3].split("x", 2);
         var window = StillWindow.open(
-                Integer.parseInt(size[0]), Integer.parseInt(size[1]), theme, Wording.of(Language.of(System.getProperty("lang", "en")).orElseThrow()));
+                Integer.parseInt(size[0]),
+                Integer.parseInt(size[1]),
+                theme,
+                Wording.of(Language.of(System.getProperty("lang", "en")).orElseThrow()));
         var source = new Source(args[1], Files.readString(Path.of("samples", args[1])));
         window.load(List.of(source), session -> {
             session.runFor(Duration.ofSeconds(40));
