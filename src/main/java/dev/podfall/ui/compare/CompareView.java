@@ -19,11 +19,8 @@ import javafx.scene.layout.VBox;
 /** Two maps beside each other, or below each other where there is more height than width. */
 @SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
 public final class CompareView {
-    /** Two maps narrower than this show a column of tiles each, and no more. */
-    private static final double NARROW = 560;
-
-    /** Two maps lower than this would show their bars, and no tiles. */
-    private static final double LOW = 480;
+    /** Two maps narrower than this together show a column or two of tiles each. */
+    private static final double NARROW = 760;
 
     /** Two maps lower than this give the place of what waits to the tiles. */
     private static final double TRAYS = 320;
@@ -111,7 +108,7 @@ public final class CompareView {
 
     private void turn() {
         low.set(maps.getHeight() < TRAYS);
-        boolean below = maps.getWidth() < NARROW && maps.getHeight() > LOW;
+        boolean below = maps.getWidth() < NARROW && maps.getHeight() > maps.getWidth();
         maps.setOrientation(below ? Orientation.VERTICAL : Orientation.HORIZONTAL);
     }
 
