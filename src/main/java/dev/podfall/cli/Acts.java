@@ -1,9 +1,8 @@
 package dev.podfall.cli;
 
-import dev.podfall.cluster.Session;
+import dev.podfall.kept.Deed;
 import dev.podfall.kubectl.Console;
 import dev.podfall.language.Phrase;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,44 +24,48 @@ final class Acts {
     }
 
     /** Gives them all, and lets time pass after each, but for {@code wait}, which has done so; returns the exit code of all together. */
-    int giveTo(Session session) {
-        var failed = new ArrayList<String>();
+    int giveTo(Beginning begun) {
         for (var command : commands) {
-            int code = give(command, session);
+            int code = give(command, begun);
             if (code == Console.UNKNOWN) {
                 return PodfallCommand.BAD_INPUT;
             }
-            if (code != 0) {
-                failed.add(command);
-            }
             if (!Console.letsTimePass(command)) {
-                passing.pass(session, terminal);
+                passing.pass(begun.session(), terminal);
             }
         }
+        var failed = begun.failedLines();
         if (failed.isEmpty()) {
             return PodfallCommand.OK;
         }
         terminal.say(Phrase.of(
                 "cli.acts.failed",
                 failed.size(),
-                commands.size(),
+                begun.lines(),
                 Phrase.clauses(failed.stream().map(Phrase::verbatim).toList())));
         return PodfallCommand.NOT_AS_WANTED;
     }
 
-    private int give(String line, Session session) {
-        var out = terminal.out();
+    private int give(String line, Beginning begun) {
         if (shown) {
-            out.println("$ " + line);
+            terminal.out().println("$ " + line);
         }
         var io = new FileIo(System.in, terminal.words());
-        int code = Console.run(line, io, session);
-        if (shown) {
-            out.print(io.out());
-            out.flush();
-        }
-        terminal.err().print(io.err());
-        terminal.err().flush();
+        begun.recording().begin();
+        int code = Console.run(line, io, begun.session());
+        begun.recording().end(new Deed.Line(line, io.filesRead()));
+        begun.ran(line, code);
+        tell(io.out(), io.err(), shown, terminal);
         return code;
+    }
+
+    /** Shows what a line has printed. */
+    static void tell(String out, String err, boolean shown, Terminal terminal) {
+        if (shown) {
+            terminal.out().print(out);
+            terminal.out().flush();
+        }
+        terminal.err().print(err);
+        terminal.err().flush();
     }
 }

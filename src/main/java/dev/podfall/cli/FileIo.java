@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a command prints; its files are those of the machine, its standard input this program's. */
@@ -21,6 +23,7 @@ final class FileIo extends TextIo {
     private static final List<String> EXTENSIONS = List.of(".json", ".yaml", ".yml");
 
     private final InputStream input;
+    private final SortedMap<String, String> read = new TreeMap<>();
     private @Nullable String standardInput;
 
     /** @param wording of what Podfall adds to kubectl's words */
@@ -29,8 +32,21 @@ final class FileIo extends TextIo {
         this.input = input;
     }
 
+    /** The texts that were read so far, by the names that they were asked for. */
+    SortedMap<String, String> filesRead() {
+        return new TreeMap<>(read);
+    }
+
     @Override
     public @Nullable String file(String name) {
+        var text = textOf(name);
+        if (text != null) {
+            read.put(name, text);
+        }
+        return text;
+    }
+
+    private @Nullable String textOf(String name) {
         try {
             if (name.equals("-")) {
                 var text = standardInput;

@@ -2,12 +2,7 @@ package dev.podfall.cli;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.cluster.Session;
-import dev.podfall.kubectl.ManifestLoad;
-import dev.podfall.kubectl.MissingNamespaces;
 import dev.podfall.language.Phrase;
-import dev.podfall.manifest.Source;
-import dev.podfall.manifest.TextInput;
 import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.StillWindow;
 import dev.podfall.ui.app.Workbench;
@@ -17,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,22 +65,9 @@ final class PictureCommand implements Callable<Integer> {
         var dressed = theme();
         var passing = Passing.parse(duration, spec.commandLine());
         var chosen = selected.stream().map(this::selection).toList();
-        var sources = new ArrayList<Source>();
-        for (var file : files) {
-            try {
-                sources.add(new Source(file.toString(), TextInput.read(file)));
-            } catch (IOException e) {
-                terminal.failed("picture", FileProblem.reading(file, e));
-                return PodfallCommand.BAD_INPUT;
-            }
-        }
-        if (createNamespaces) {
-            sources.addAll(MissingNamespaces.of(sources));
-        }
-        var load = ManifestLoad.planAnew(sources);
-        terminal.say(load.findings());
-        if (load.hasErrors()) {
-            terminal.say(Phrase.of("cli.nothing-loaded"));
+        var names = files.stream().map(Path::toString).toList();
+        var begun = Beginning.of(names, new Beginning.Wish("picture", null, createNamespaces, false), terminal);
+        if (begun == null) {
             return PodfallCommand.BAD_INPUT;
         }
         var problem = App.fontProblem();
@@ -94,12 +75,13 @@ final class PictureCommand implements Callable<Integer> {
             terminal.failed("picture", problem.get());
             return PodfallCommand.NOT_AS_WANTED;
         }
-        return draw(wh, dressed, sources, session -> play(session, passing, chosen), chosen);
+        int played = play(begun, passing, chosen);
+        int drawn = draw(wh, dressed, begun, chosen);
+        return drawn == PodfallCommand.OK ? played : drawn;
     }
 
-    /** Draws the window in which {@code play}, which returns an exit code, was done. */
-    private int draw(
-            int[] size, Theme dressed, List<Source> sources, ToIntFunction<Session> play, List<Selected> chosen) {
+    /** Draws the window on this session; returns an exit code. */
+    private int draw(int[] size, Theme dressed, Beginning begun, List<Selected> chosen) {
         StillWindow opened;
         try {
             opened = StillWindow.open(size[0], size[1], dressed, terminal.words());
@@ -108,11 +90,11 @@ final class PictureCommand implements Callable<Integer> {
             return PodfallCommand.NOT_AS_WANTED;
         }
         try (var window = opened) {
-            int[] played = {PodfallCommand.BAD_INPUT};
-            window.load(sources, session -> played[0] = play.applyAsInt(session));
-            window.choose(workbench -> chosen.forEach(what -> select(what, workbench)));
+            window.show(begun.session(), begun.file().tabs());
+            var there = chosen.stream().filter(what -> isThere(what, begun)).toList();
+            window.choose(workbench -> there.forEach(what -> select(what, workbench)));
             window.picture().write(out);
-            return played[0];
+            return PodfallCommand.OK;
         } catch (StillWindow.TooLong late) {
             terminal.failed("picture", late.why());
             return PodfallCommand.NOT_AS_WANTED;
@@ -139,16 +121,22 @@ final class PictureCommand implements Callable<Integer> {
         return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
     }
 
-    private int play(Session session, Passing passing, List<Selected> chosen) {
-        passing.pass(session, terminal);
-        int given = new Acts(commands, passing, false, terminal).giveTo(session);
+    private int play(Beginning begun, Passing passing, List<Selected> chosen) {
+        if (!begun.isKept() || duration != null) {
+            passing.pass(begun.session(), terminal);
+        }
+        int given = new Acts(commands, passing, false, terminal).giveTo(begun);
         for (var each : chosen) {
-            if (session.state().get(each.kind(), each.key()) == null) {
+            if (!isThere(each, begun)) {
                 terminal.say(Phrase.of("cli.picture.not-there", each.text()));
                 return PodfallCommand.BAD_INPUT;
             }
         }
         return given;
+    }
+
+    private static boolean isThere(Selected what, Beginning begun) {
+        return begun.session().state().get(what.kind(), what.key()) != null;
     }
 
     /** What is to be selected, as it was typed and as it is meant. */

@@ -2,6 +2,8 @@ package dev.podfall.cli;
 
 import dev.podfall.cli.report.Report;
 import dev.podfall.cluster.Session;
+import dev.podfall.kept.AtomicFile;
+import dev.podfall.kept.SessionWriter;
 import dev.podfall.kubectl.Kubectl;
 import dev.podfall.kubectl.TextIo;
 import java.io.IOException;
@@ -54,8 +56,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--create-namespaces")
     private boolean createNamespaces;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
+    @Option(names = "--seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--save", paramLabel = "FILE")
+    private @Nullable Path save;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it.
@@ -72,13 +77,15 @@ final class RunCommand implements Callable<Integer> {
         var wanted = Expectation.parse(expectations, spec.commandLine());
         var passing = Passing.parse(duration, spec.commandLine());
         var form = report == null ? null : ReportFile.of(report, spec.commandLine());
-        var loaded = Loaded.from(files, createNamespaces, seed, "run", terminal);
-        if (loaded == null) {
+        var begun = Beginning.of(files, new Beginning.Wish("run", seed, createNamespaces, true), terminal);
+        if (begun == null) {
             return PodfallCommand.BAD_INPUT;
         }
-        var session = loaded.session();
-        passing.pass(session, terminal);
-        int given = new Acts(commands, passing, true, terminal).giveTo(session);
+        var session = begun.session();
+        if (!begun.isKept() || duration != null) {
+            passing.pass(session, terminal);
+        }
+        int given = new Acts(commands, passing, true, terminal).giveTo(begun);
         if (given == PodfallCommand.BAD_INPUT) {
             return given;
         }
@@ -89,9 +96,17 @@ final class RunCommand implements Callable<Integer> {
         unmet.forEach(terminal::say);
         if (form != null) {
             try {
-                form.write(Report.of(loaded.findings(), session, unmet), terminal.words());
+                form.write(Report.of(begun.findings(), session, unmet), terminal.words());
             } catch (IOException e) {
                 terminal.failed("run", FileProblem.writing(form.file(), e));
+                return PodfallCommand.BAD_INPUT;
+            }
+        }
+        if (save != null) {
+            try {
+                AtomicFile.write(save, SessionWriter.write(begun.file()));
+            } catch (IOException e) {
+                terminal.failed("run", FileProblem.writing(save, e));
                 return PodfallCommand.BAD_INPUT;
             }
         }

@@ -1,5 +1,6 @@
 package dev.podfall.cli;
 
+import dev.podfall.kept.ProgramVersion;
 import dev.podfall.language.Wording;
 import picocli.CommandLine.IVersionProvider;
 
@@ -16,9 +17,8 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        var own = Version.class.getPackage().getImplementationVersion();
         return new String[] {
-            "podfall " + (own == null ? "0.1.0-SNAPSHOT" : own),
+            "podfall " + ProgramVersion.OWN,
             words.of("cli.version.kubernetes", KUBERNETES),
             "Java ${java.version} (${java.vendor})"
         };

@@ -66,8 +66,8 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(names = "--create-namespaces")
     private boolean createNamespaces;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
+    @Option(names = "--seed")
+    private @Nullable Long seed;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it.
@@ -86,12 +86,14 @@ final class WhatIfCommand implements Callable<Integer> {
         if (budget != null && budget < 1) {
             throw new BadArgument(spec.commandLine(), Phrase.of("cli.what-if.budget", budget.toString()));
         }
-        var loaded = Loaded.from(files, createNamespaces, seed, "what-if", terminal);
+        var loaded = Beginning.of(files, new Beginning.Wish("what-if", seed, createNamespaces, false), terminal);
         if (loaded == null) {
             return PodfallCommand.BAD_INPUT;
         }
         var session = loaded.session();
-        passing.pass(session, terminal);
+        if (!loaded.isKept() || duration != null) {
+            passing.pass(session, terminal);
+        }
         var commands = staged(session);
         if (commands == null) {
             return PodfallCommand.BAD_INPUT;

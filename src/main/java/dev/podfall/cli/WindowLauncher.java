@@ -1,5 +1,6 @@
 package dev.podfall.cli;
 
+import dev.podfall.kept.UserFolder;
 import dev.podfall.language.Language;
 import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.Samples;
@@ -24,6 +25,7 @@ final class WindowLauncher {
         App.open(language, window -> {
             var workbench = new Workbench(window);
             workbench.catchFailures();
+            workbench.keepLog(UserFolder.state());
             Samples.all().stream().findFirst().ifPresent(workbench::openSample);
         });
         return true;

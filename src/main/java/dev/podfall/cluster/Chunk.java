@@ -101,7 +101,7 @@ final class Chunk {
         if (known == null) {
             var session = resume();
             session.retell(commands, first + SIZE);
-            known = session.journal().first(first, SIZE);
+            known = session.journal().slice(first, SIZE);
             recalled = new SoftReference<>(known);
         }
         return known;

@@ -99,9 +99,18 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         }
     }
 
+    /** How many steps are there without being run on to. */
+    int keptSteps() {
+        int out = 0;
+        for (int at = 0; at < chunks.length; at++) {
+            out += chunks[at].bytes() == 0 ? 0 : Math.min(Chunk.SIZE, size - at * Chunk.SIZE);
+        }
+        return out;
+    }
+
     /** Some steps in a row. */
     @Nullable
-    Step[] first(int from, int count) {
+    Step[] slice(int from, int count) {
         var out = new Step[count];
         for (int i = 0; i < count; i++) {
             out[i] = get(from + i);

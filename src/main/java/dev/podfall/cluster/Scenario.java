@@ -5,7 +5,12 @@ import java.util.List;
 /** All that is needed to have the same session again: what it began with, and every command at its place. */
 public record Scenario(SessionOptions options, List<Entry> entries) {
 
-    public record Entry(Position position, Command command) {}
+    /**
+     * A command at its place.
+     *
+     * @param due whether something was due there that had not happened yet
+     */
+    public record Entry(Position position, boolean due, Command command) {}
 
     public Scenario {
         entries = List.copyOf(entries);

@@ -204,6 +204,12 @@ public final class Session implements Forkable<Session> {
         return new Position(timers().run(), entries.size(), now());
     }
 
+    /** Whether something is due now, or was before, that has not happened yet: writes move the clock, too. */
+    public boolean due() {
+        var next = timers().peek();
+        return next.isPresent() && !next.get().at().isAfter(now());
+    }
+
     /**
      * Stands for all that has happened so far and for what it made of every object: sessions with the same digest went
      * the same way. Costs as much as printing what has changed since it was asked for last.
@@ -235,7 +241,7 @@ public final class Session implements Forkable<Session> {
      */
     public @Nullable KubeObject execute(Command command) {
         throwIfFailed();
-        entries.add(new Scenario.Entry(position(), command));
+        entries.add(new Scenario.Entry(position(), due(), command));
         stepCause = 0;
         timers().causedBy(0);
         try {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/util/apply.go.
  * <br>Differs: in nothing that we know of.
  */
-final class LastApplied {
-    static final String ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration";
+public final class LastApplied {
+    public static final String ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration";
 
     private LastApplied() {}
 
@@ -21,7 +21,7 @@ final class LastApplied {
     }
 
     /** The manifest with itself in the annotation. */
-    static Tree.Obj annotated(Tree.Obj manifest) {
+    public static Tree.Obj annotated(Tree.Obj manifest) {
         var plain = without(manifest);
         return withAnnotations(plain, annotations(plain).with(ANNOTATION, Tree.text(Json.write(plain) + "\n")));
     }

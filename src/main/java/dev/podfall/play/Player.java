@@ -43,6 +43,7 @@ public final class Player implements AutoCloseable {
     private long sessionNumber = 1;
     private boolean playing;
     private double speed = 1;
+    private volatile Watch watch = (number, seen, branched) -> {};
     private volatile boolean open = true;
     private long last;
 
@@ -53,6 +54,18 @@ public final class Player implements AutoCloseable {
     private boolean dirty = true;
 
     private record Kept(Moment.Branch branch, Session session) {}
+
+    /** Sees the session before the screen does. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * Called on the engine's thread; must be quick, and keep nothing of the session but what cannot change.
+         *
+         * @param number another one for each session
+         * @param branched whether the session before it was kept as a branch
+         */
+        void seen(long number, Session session, boolean branched);
+    }
 
     /**
      * @param screen is given moments on the engine's thread
@@ -65,6 +78,12 @@ public final class Player implements AutoCloseable {
         this.at = session.now();
         this.shown = session.journal().size();
         this.thread = Thread.ofPlatform().daemon().name("podfall-engine").unstarted(this::loop);
+    }
+
+    /** From now on somebody sees the session whenever there is something new, before it is shown. */
+    public void setWatch(Watch newWatch) {
+        watch = newWatch;
+        tell(() -> {});
     }
 
     public void start() {
@@ -192,7 +211,11 @@ public final class Player implements AutoCloseable {
 
     /** Reads the session, wherever the screen is. */
     public <T extends @Nullable Object> CompletableFuture<T> ask(Function<Session, T> question) {
-        return told(() -> question.apply(session));
+        return told(() -> {
+            // Who asks may be the one that watches, and an act before this may have been in the same turn.
+            watch.seen(sessionNumber, session, !branches.isEmpty());
+            return question.apply(session);
+        });
     }
 
     /** Whether time passes, once all that was told before has been done. */
@@ -293,6 +316,7 @@ public final class Player implements AutoCloseable {
         if (dirty) {
             dirty = false;
             try {
+                watch.seen(sessionNumber, session, !branches.isEmpty());
                 screen.accept(moment());
             } catch (RuntimeException | Error failed) {
                 playing = false;

@@ -53,9 +53,10 @@ class PackageDirectionsTest {
                 "cluster    | api fork sim manifest store apiserver client controller scheduler kubelet",
                 "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
+                "kept       | api manifest apiserver cluster explain kubectl kubelet",
                 "play       | api store cluster controller",
-                "cli        | kubectl cluster explain manifest api store apiserver client kubelet ui",
-                "ui         | play cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
+                "cli        | kept kubectl cluster explain manifest api store apiserver client kubelet ui",
+                "ui         | play kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {
         var allowed = new ArrayList<String>(List.of("dev.podfall." + name + "..", "dev.podfall.language.."));
@@ -139,6 +140,7 @@ class PackageDirectionsTest {
                                 "dev.podfall.ui..",
                                 "dev.podfall.play..",
                                 "dev.podfall.cli..",
+                                "dev.podfall.kept.log..",
                                 "dev.podfall.language..",
                                 "dev.podfall"))))
                 .should()

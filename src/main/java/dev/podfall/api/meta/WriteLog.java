@@ -54,7 +54,9 @@ public final class WriteLog {
     /** With one more write. Of a row of status writes by the same manager only the span is kept. */
     public WriteLog plus(Write write) {
         if (newest != null && earlier != null && write.continues(newest)) {
-            var span = new Write(write.manager, write.subresource, write.at, newest.before, write.sent);
+            // What was sent was made from what is stored, with its log: each would keep the one before it for ever.
+            var sent = write.sent.withMeta(write.sent.meta().withWrites(EMPTY));
+            var span = new Write(write.manager, write.subresource, write.at, newest.before, sent);
             return new WriteLog(base, earlier, span, size);
         }
         return new WriteLog(base, this, write, size + 1);

@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.kept.Preferences;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.style.Fonts;
@@ -76,12 +77,15 @@ public final class App {
             // The window's notice gives way to whatever is said of the first manifest.
             System.err.println(Words.say(language.problem()));
         }
+        var remembered = Remembered.read(Preferences.file(), problem -> System.err.println(Words.say(problem)));
+        remembered.dress(view);
         fill.accept(view);
         var stage = new Stage();
-        stage.setTitle("Podfall");
-        stage.setScene(view.scene(1440, 900));
+        stage.titleProperty().bind(view.model().title());
+        stage.setScene(view.scene(remembered.width(1440), remembered.height(900)));
         stage.setMinWidth(1080);
         stage.setMinHeight(600);
         stage.show();
+        remembered.follow(view, stage);
     }
 }

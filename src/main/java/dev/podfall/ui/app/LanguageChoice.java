@@ -1,12 +1,12 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.kept.AtomicFile;
+import dev.podfall.kept.UserFolder;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.FileReason;
-import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Shorten;
-import dev.podfall.ui.text.UserFolder;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

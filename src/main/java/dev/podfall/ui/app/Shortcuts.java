@@ -24,6 +24,10 @@ final class Shortcuts {
         var keys = scene.getAccelerators();
         keys.put(control(KeyCode.K), view::beginSearch);
         keys.put(control(KeyCode.O), view::open);
+        keys.put(control(KeyCode.S), view::save);
+        keys.put(
+                new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                view::saveAs);
         keys.put(
                 new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 model::switchTheme);

@@ -36,6 +36,22 @@ final class Sides {
         }
     }
 
+    /** How wide or high the regions are, or would be if they were shown. */
+    record Sizes(double left, double right, double bottom) {}
+
+    Sizes sizes() {
+        remember();
+        return new Sizes(leftWidth, rightWidth, bottomHeight);
+    }
+
+    void resize(Sizes sizes) {
+        leftWidth = sizes.left();
+        rightWidth = sizes.right();
+        bottomHeight = sizes.bottom();
+        placeColumns();
+        placeRows();
+    }
+
     void show(boolean leftShown, boolean rightShown, boolean bottomShown) {
         remember();
         var across = new ArrayList<javafx.scene.Node>(List.of(centre));

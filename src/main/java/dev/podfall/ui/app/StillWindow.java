@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
+import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
@@ -74,6 +75,16 @@ public final class StillWindow implements AutoCloseable {
         boolean loaded = awaited(workbench.prepare(sources, then));
         awaited(workbench.shown());
         return loaded;
+    }
+
+    /**
+     * Shows a session, which is the window's from now on, and the texts of the editor.
+     *
+     * @throws TooLong if the window takes longer than a quarter of an hour
+     */
+    public void show(Session session, List<SessionFile.Tab> tabs) {
+        awaited(workbench.prepare(session, tabs));
+        awaited(workbench.shown());
     }
 
     /** Chooses things; {@code choose} is called on the screen's thread. */

@@ -1,9 +1,9 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.kept.AtomicFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.ui.frame.Failures;
-import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;

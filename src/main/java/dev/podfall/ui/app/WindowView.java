@@ -36,8 +36,11 @@ public final class WindowView {
 
     private final WindowViewModel model = new WindowViewModel();
     private LanguageMenu languageMenu;
+    private Sides sides;
     private Runnable onOpen = () -> {};
     private BooleanSupplier onEscape = () -> false;
+    private Runnable onSave = () -> {};
+    private Runnable onSaveAs = () -> {};
 
     @FXML
     private BorderPane root;
@@ -143,7 +146,7 @@ public final class WindowView {
         showLeft.selectedProperty().bindBidirectional(model.leftShown());
         showRight.selectedProperty().bindBidirectional(model.rightShown());
         showBottom.selectedProperty().bindBidirectional(model.bottomShown());
-        var sides = new Sides(rows, columns, left, centre, right, bottom);
+        sides = new Sides(rows, columns, left, centre, right, bottom);
         for (BooleanProperty shown : List.of(model.leftShown(), model.rightShown(), model.bottomShown())) {
             shown.subscribe(on -> sides.show(
                     model.leftShown().get(),
@@ -210,6 +213,10 @@ public final class WindowView {
         return scene;
     }
 
+    Sides sides() {
+        return sides;
+    }
+
     /** Whether somebody sees it. */
     boolean isShowing() {
         var scene = root.getScene();
@@ -270,6 +277,20 @@ public final class WindowView {
 
     boolean escape() {
         return onEscape.getAsBoolean();
+    }
+
+    /** What saving the session does, and saving it under another name. */
+    void setOnSave(Runnable save, Runnable saveAs) {
+        onSave = save;
+        onSaveAs = saveAs;
+    }
+
+    void save() {
+        onSave.run();
+    }
+
+    void saveAs() {
+        onSaveAs.run();
     }
 
     public void setFinder(Function<String, List<SearchHit>> finder) {

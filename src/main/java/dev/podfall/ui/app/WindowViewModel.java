@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** The shell's state and what its buttons mean. */
 public final class WindowViewModel {
@@ -26,6 +28,7 @@ public final class WindowViewModel {
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
     private final BooleanProperty bottomShown = new SimpleBooleanProperty(true);
+    private final StringProperty title = new SimpleStringProperty("Podfall");
     private Transport transport = Transport.NONE;
 
     public WindowViewModel() {
@@ -100,6 +103,11 @@ public final class WindowViewModel {
     /** Something that went wrong and that the status bar says; else nothing. */
     public ObjectProperty<Phrase> notice() {
         return notice;
+    }
+
+    /** What is written above the window. */
+    public StringProperty title() {
+        return title;
     }
 
     public ReadOnlyStringProperty clock() {

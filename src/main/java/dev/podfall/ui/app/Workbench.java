@@ -3,6 +3,8 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
@@ -33,7 +35,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The window at work: a player with its session behind the desk, and the panels around it. */
@@ -61,6 +65,9 @@ public final class Workbench {
     private final Staging staging;
     private final Comparing comparing;
     private final TroubleView trouble;
+    private final SessionKeeper keeper;
+    private final LeftBehindView leftBehind;
+    private final SessionFiles files;
     private @Nullable EngineFailure alarmed;
 
     /** The sample that was opened last, as it was then. */
@@ -81,7 +88,15 @@ public final class Workbench {
             return moment == null ? ClusterState.EMPTY : moment.state();
         });
         this.editor = new ManifestViewModel(checks, screen);
-        var manifest = ManifestView.load(editor, RecentFiles.ofUser());
+        var recent = RecentFiles.ofUser();
+        var manifest = ManifestView.load(editor, recent);
+        var model = window.model();
+        this.keeper = new SessionKeeper(player, editor, loader, model.notice()::set, model.title()::set);
+        this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
+        window.setAlarm(leftBehind.root());
+        this.files = new SessionFiles(window, keeper, recent, loader);
+        window.setOnSave(files::save, files::saveAs);
+        desk.onMoment(moment -> keeper.entitle());
         connectEditor(manifest);
         window.setLeft(manifest.root());
         this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
@@ -126,6 +141,8 @@ public final class Workbench {
 
     private void fillCluster(WindowView window) {
         var entries = new ArrayList<>(List.of(
+                new MenuEntry(Words.of("session.save"), Words.of("session.save.note"), files::save),
+                new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
@@ -174,6 +191,36 @@ public final class Workbench {
         });
     }
 
+    /**
+     * From now on what is done is logged, and what was left behind by starts before is offered.
+     *
+     * @param folder need not exist
+     */
+    public void keepLog(Path folder) {
+        var remarks = new ArrayList<Phrase>();
+        leftBehind.offer(LeftBehind.in(folder, remarks));
+        keeper.log(folder);
+        remarks.forEach(desk.view().model().notice()::set);
+        desk.view().root().sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
+            if (window != null) {
+                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+                    leftBehind.close();
+                    keeper.close();
+                });
+            }
+        });
+    }
+
+    /** What keeps the session. */
+    SessionKeeper keeper() {
+        return keeper;
+    }
+
+    /** What offers sessions that were left behind. */
+    LeftBehindView leftBehind() {
+        return leftBehind;
+    }
+
     /** What is told of failures. */
     TroubleView trouble() {
         return trouble;
@@ -211,9 +258,13 @@ public final class Workbench {
     }
 
     private void connectEditor(ManifestView manifest) {
-        editor.setOnCheck(sources -> player.ask(Session::rehearsal)
-                .thenApplyAsync(
-                        rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks));
+        editor.setOnCheck(sources -> {
+            keeper.texts();
+            return player.ask(Session::rehearsal)
+                    .thenApplyAsync(
+                            rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks);
+        });
+        manifest.setOnSession((source, path) -> Failures.surface(keeper.open(source, path)));
         editor.setOnDiff(sources -> player.ask(Session::rehearsal)
                 .thenApplyAsync(
                         rehearsal -> {
@@ -259,14 +310,7 @@ public final class Workbench {
 
     private void addNodes(int count) {
         var moment = desk.shown();
-        var sources = new ArrayList<Source>();
-        for (int i = 1; sources.size() < count; i++) {
-            var name = "worker-" + i;
-            if (moment == null || moment.state().node(name) == null) {
-                sources.add(new Source(name + ".yaml", nodeYaml(name)));
-            }
-        }
-        say(add(sources));
+        say(add(NewWorkers.of(moment == null ? ClusterState.EMPTY : moment.state(), count)));
     }
 
     /**
@@ -299,18 +343,6 @@ public final class Workbench {
 
     private void clearNotice() {
         desk.view().model().notice().set(Phrase.NONE);
-    }
-
-    private static String nodeYaml(String name) {
-        return """
-            apiVersion: v1
-            kind: Node
-            metadata:
-              name: %1$s
-              labels:
-                kubernetes.io/hostname: %1$s
-                node-role.kubernetes.io/worker: ""
-            """.formatted(name);
     }
 
     /**
@@ -408,6 +440,19 @@ public final class Workbench {
     public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
         Platform.runLater(() -> editor.show(sources, Samples.commands(sources)));
         return load(sources, then).thenApply(load -> !load.hasErrors());
+    }
+
+    /** Shows a session that somebody has made, with these texts in the editor, and stays where it is. */
+    public CompletableFuture<Void> prepare(Session session, List<SessionFile.Tab> tabs) {
+        var sources =
+                tabs.stream().map(tab -> new Source(tab.name(), tab.text())).toList();
+        return CompletableFuture.runAsync(
+                () -> {
+                    staging.discard();
+                    editor.show(sources, Samples.commands(sources));
+                    player.open(session);
+                },
+                Platform::runLater);
     }
 
     /** The new session is made beside the old one, which stays as it is if anything is wrong. */

@@ -1,16 +1,18 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.kept.AtomicFile;
+import dev.podfall.kept.SessionReader;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Failures;
-import dev.podfall.ui.text.AtomicFile;
 import dev.podfall.ui.text.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -29,6 +31,7 @@ final class EditorFiles {
     private final ManifestViewModel model;
     private final RecentFiles recent;
     private Consumer<List<Source>> onOpened = sources -> {};
+    private BiConsumer<Source, Path> onSession = (source, path) -> {};
 
     EditorFiles(Region root, ManifestViewModel model, RecentFiles recent) {
         this.root = root;
@@ -62,6 +65,11 @@ final class EditorFiles {
         onOpened = action;
     }
 
+    /** What is done with a file that is a whole session. */
+    void setOnSession(BiConsumer<Source, Path> action) {
+        onSession = action;
+    }
+
     List<Path> recent() {
         return recent.list();
     }
@@ -82,9 +90,14 @@ final class EditorFiles {
         var opened = new ArrayList<Source>();
         for (var file : files) {
             file.source().ifPresent(source -> {
-                opened.add(source);
-                model.open(source, file.path().toAbsolutePath().normalize());
-                recent.add(file.path());
+                var path = file.path().toAbsolutePath().normalize();
+                recent.add(path);
+                if (SessionReader.isSession(source)) {
+                    onSession.accept(source, path);
+                } else {
+                    opened.add(source);
+                    model.open(source, path);
+                }
             });
             if (!file.complaint().isEmpty()) {
                 complain(file.complaint());
@@ -131,12 +144,14 @@ final class EditorFiles {
         }
     }
 
-    private static FileChooser chooser() {
+    private FileChooser chooser() {
         var chooser = new FileChooser();
+        recent.folder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
         chooser.setTitle(Words.of("open.title"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(Words.of("open.files"), "*.yaml", "*.yml", "*.json"),
+                        new FileChooser.ExtensionFilter(
+                                Words.of("open.files"), "*.yaml", "*.yml", "*.json", "*.podfall"),
                         new FileChooser.ExtensionFilter(Words.of("open.all"), "*"));
         return chooser;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -127,6 +128,11 @@ public final class ManifestView {
                 .subscribe(height -> findingsScroll.setPrefHeight(Math.min(210, height.doubleValue() + 2)));
     }
 
+    /** What is done with a file that is a whole session. */
+    public void setOnSession(BiConsumer<Source, Path> action) {
+        files.setOnSession(action);
+    }
+
     public BorderPane root() {
         return root;
     }
@@ -168,7 +174,7 @@ public final class ManifestView {
         boolean command = event.isShortcutDown() && !event.isAltDown();
         if (command && event.getCode() == KeyCode.ENTER) {
             apply();
-        } else if (command && event.getCode() == KeyCode.S) {
+        } else if (event.isShortcutDown() && event.isAltDown() && event.getCode() == KeyCode.S) {
             save();
         } else if (command && event.getCode() == KeyCode.N) {
             openNew();

@@ -1,5 +1,6 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.kept.SessionFile;
 import dev.podfall.kubectl.LiveDiff;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
@@ -8,6 +9,7 @@ import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -91,6 +93,32 @@ public final class ManifestViewModel {
                 .filter(document -> !document.isEdit())
                 .map(EditorDocument::source)
                 .toList();
+    }
+
+    /**
+     * A text for those who keep it.
+     *
+     * @param dirty whether it is kept nowhere
+     */
+    public record Text(SessionFile.Tab tab, boolean dirty) {}
+
+    /** All texts; those of one name get different ones. */
+    public List<Text> texts() {
+        var names = new TreeSet<String>();
+        var out = new ArrayList<Text>();
+        for (var document : documents) {
+            if (document.isEdit()) {
+                continue;
+            }
+            var name = document.name();
+            for (int i = 2; !names.add(name); i++) {
+                name = document.name() + "#" + i;
+            }
+            var path = document.path();
+            var tab = new SessionFile.Tab(name, path == null ? "" : path.toString(), document.text());
+            out.add(new Text(tab, document.isDirty()));
+        }
+        return out;
     }
 
     /** The text with that name, null if none is open. */

@@ -1,13 +1,15 @@
 package dev.podfall.ui.manifest;
 
-import dev.podfall.ui.text.AtomicFile;
-import dev.podfall.ui.text.UserFolder;
+import dev.podfall.kept.AtomicFile;
+import dev.podfall.kept.UserFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The files that were opened last, the newest first, kept in a file of the user's. */
 public final class RecentFiles {
@@ -39,6 +41,11 @@ public final class RecentFiles {
             return List.of();
         }
         return out;
+    }
+
+    /** Where the last one is, for dialogues to begin there. */
+    public Optional<Path> folder() {
+        return list().stream().map(Path::getParent).filter(Objects::nonNull).findFirst();
     }
 
     /** Puts a file at the head. A list that cannot be written stays as it is. */

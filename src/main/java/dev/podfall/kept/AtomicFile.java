@@ -1,6 +1,8 @@
-package dev.podfall.ui.text;
+package dev.podfall.kept;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +29,22 @@ public final class AtomicFile {
         }
         var next = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(next, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            writeAndForce(next, text);
             keepMode(target, next);
             Files.move(next, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(next);
+        }
+    }
+
+    /** To the disk itself: else the name may get there before the text, and after a failure of the machine there is neither. */
+    private static void writeAndForce(Path file, String text) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.podfall.ui.text;
+package dev.podfall.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

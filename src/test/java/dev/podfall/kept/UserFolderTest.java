@@ -1,4 +1,4 @@
-package dev.podfall.ui.text;
+package dev.podfall.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,18 @@ class UserFolderTest {
         assertThat(path("Mac OS X", "home/me", Map.of()))
                 .isEqualTo(Path.of("home/me/Library/Application Support/Podfall"));
         assertThat(path("WINDOWS 11", "home/me", Map.of("APPDATA", "roaming"))).isEqualTo(Path.of("roaming/Podfall"));
+    }
+
+    @Test
+    void soIsWhatIsNoSetting() {
+        var at = Map.of("XDG_STATE_HOME", "state", "LOCALAPPDATA", "local");
+        assertThat(UserFolder.state("Linux", "home/me", "spare", Map.of()))
+                .isEqualTo(Path.of("home/me/.local/state/podfall"));
+        assertThat(UserFolder.state("Linux", "home/me", "spare", at)).isEqualTo(Path.of("state/podfall"));
+        assertThat(UserFolder.state("Mac OS X", "home/me", "spare", at))
+                .isEqualTo(Path.of("home/me/Library/Application Support/Podfall/State"));
+        assertThat(UserFolder.state("Windows 11", "home/me", "spare", at)).isEqualTo(Path.of("local/Podfall/State"));
+        assertThat(UserFolder.state("Linux", "home/\0", "spare", Map.of())).isEqualTo(Path.of("spare/podfall"));
     }
 
     /** As a Chinese home is where the machine's encoding is ASCII; this character no path has anywhere. */

@@ -1,0 +1,61 @@
+package dev.podfall.kept;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.ContentHash;
+import dev.podfall.cluster.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Stands for what some steps have changed: each object that they touched, as it is afterwards, without its
+ * {@code resourceVersion}, which tells of all that ever happened elsewhere. The same in every JVM; costs as much as these
+ * objects are many.
+ */
+final class ContentDigest {
+    private ContentDigest() {}
+
+    static String of(List<Step> steps) {
+        var touched = new ArrayList<Map<ObjectKey, KubeObject>>();
+        var gone = new ArrayList<Map<ObjectKey, Boolean>>();
+        for (var _ : Kind.values()) {
+            touched.add(new TreeMap<>());
+            gone.add(new TreeMap<>());
+        }
+        for (var step : steps) {
+            for (var change : step.changes()) {
+                int kind = change.kind().ordinal();
+                var after = change.after();
+                if (after == null) {
+                    touched.get(kind).remove(change.key());
+                    gone.get(kind).put(change.key(), true);
+                } else {
+                    gone.get(kind).remove(change.key());
+                    touched.get(kind).put(change.key(), after);
+                }
+            }
+        }
+        long hash = ContentHash.BEGIN;
+        for (var kind : Kind.values()) {
+            for (var object : touched.get(kind.ordinal()).values()) {
+                var known = object.withMeta(object.meta().withResourceVersion(0));
+                hash = ContentHash.plus(ContentHash.plus(hash, kind.kindName()), known.toTree());
+            }
+            for (var key : gone.get(kind.ordinal()).keySet()) {
+                hash = ContentHash.plus(ContentHash.plus(hash, kind.kindName()), key.namespace());
+                hash = ContentHash.plus(hash, key.name());
+            }
+        }
+        return hex(hash);
+    }
+
+    private static String hex(long hash) {
+        // The first bits of such a hash are the worse ones unless it is stirred once more.
+        long stirred = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+        var hex = Long.toHexString(stirred ^ (stirred >>> 32));
+        return "0".repeat(16 - hex.length()) + hex;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.podfall.kept;
+
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.Tree;
+import org.jspecify.annotations.Nullable;
+
+/** An object as a file names it: {@code node n1}, {@code pod default/x}, {@code pod x}, or a map of the three. */
+record ObjectName(Kind kind, ObjectKey key) {
+
+    /** Null if it names none. */
+    static @Nullable ObjectName of(Tree tree) {
+        return switch (tree) {
+            case Tree.Text(String text) -> of(text);
+            case Tree.Obj obj -> {
+                var kind = Kind.named(obj.text("kind", ""));
+                yield kind == null
+                        ? null
+                        : new ObjectName(kind, ObjectKey.of(obj.text("namespace", ""), obj.text("name", "")));
+            }
+            case Tree.Nil _, Tree.Bool _, Tree.Int _, Tree.Real _, Tree.Arr _ -> null;
+        };
+    }
+
+    private static @Nullable ObjectName of(String text) {
+        int blank = text.indexOf(' ');
+        var kind = blank < 0 ? null : Kind.named(text.substring(0, blank));
+        if (kind == null) {
+            return null;
+        }
+        var name = text.substring(blank + 1);
+        int slash = name.indexOf('/');
+        if (!kind.namespaced()) {
+            return new ObjectName(kind, ObjectKey.cluster(name));
+        }
+        return new ObjectName(
+                kind,
+                slash < 0
+                        ? ObjectKey.of("default", name)
+                        : ObjectKey.of(name.substring(0, slash), name.substring(slash + 1)));
+    }
+}

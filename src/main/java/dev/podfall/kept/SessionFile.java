@@ -1,0 +1,119 @@
+package dev.podfall.kept;
+
+import dev.podfall.cluster.SessionOptions;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as it is kept: what it began with and what was done when, so that it can be had again, and what somebody put
+ * beside it.
+ *
+ * @param version of the Podfall that wrote it
+ * @param about what somebody wrote about it
+ * @param main what was done
+ * @param branches other ways that it went
+ * @param tabs of the editor
+ * @param look how it was looked at
+ */
+public record SessionFile(
+        String version,
+        String about,
+        SessionOptions options,
+        Line main,
+        List<Branch> branches,
+        List<Tab> tabs,
+        List<Bookmark> bookmarks,
+        Look look) {
+    /** How the name of such a file ends. */
+    public static final String EXTENSION = ".podfall";
+
+    /** The format that is written. */
+    public static final int FORMAT = 1;
+
+    public SessionFile {
+        branches = List.copyOf(branches);
+        tabs = List.copyOf(tabs);
+        bookmarks = List.copyOf(bookmarks);
+    }
+
+    /** One that has nothing beside what was done. */
+    public static SessionFile of(SessionOptions options, Line main) {
+        return new SessionFile(ProgramVersion.OWN, "", options, main, List.of(), List.of(), List.of(), Look.NONE);
+    }
+
+    public SessionFile withMain(Line newMain) {
+        return new SessionFile(version, about, options, newMain, branches, tabs, bookmarks, look);
+    }
+
+    public SessionFile withBranches(List<Branch> newBranches) {
+        return new SessionFile(version, about, options, main, newBranches, tabs, bookmarks, look);
+    }
+
+    public SessionFile withTabs(List<Tab> newTabs) {
+        return new SessionFile(version, about, options, main, branches, newTabs, bookmarks, look);
+    }
+
+    public SessionFile withBookmarks(List<Bookmark> newBookmarks) {
+        return new SessionFile(version, about, options, main, branches, tabs, newBookmarks, look);
+    }
+
+    public SessionFile withLook(Look newLook) {
+        return new SessionFile(version, about, options, main, branches, tabs, bookmarks, newLook);
+    }
+
+    /** As this version of Podfall writes it. */
+    public SessionFile ofThisVersion() {
+        return new SessionFile(ProgramVersion.OWN, about, options, main, branches, tabs, bookmarks, look);
+    }
+
+    /**
+     * One way that a session went.
+     *
+     * @param acts in the order in which they were done
+     * @param end where it stands; null for right after the last act
+     */
+    public record Line(List<Act> acts, @Nullable End end) {
+        public static final Line EMPTY = new Line(List.of(), null);
+
+        public Line {
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /**
+     * Where a line ends.
+     *
+     * @param digest of what became of it since the last act; empty if that is not known
+     */
+    public record End(Place place, String digest) {}
+
+    /**
+     * Another way that the session went.
+     *
+     * @param of the branch that it leaves; empty if it leaves the main line
+     * @param shares how many of that one's acts are its own first acts, too
+     * @param line what was done after these
+     */
+    public record Branch(String name, String of, int shares, Line line) {}
+
+    /**
+     * A text in the editor.
+     *
+     * @param path of its file; empty if it has none
+     */
+    public record Tab(String name, String path, String text) {}
+
+    /** @param at virtual time since the session's beginning */
+    public record Bookmark(Duration at, String text) {}
+
+    /**
+     * How a session was looked at.
+     *
+     * @param speed as {@code 10}, or {@code max}; empty if it is not known
+     * @param selected as {@code node worker-1}; empty if nothing is
+     */
+    public record Look(String speed, String selected) {
+        public static final Look NONE = new Look("", "");
+    }
+}

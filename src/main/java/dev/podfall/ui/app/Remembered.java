@@ -1,0 +1,169 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.kept.Preferences;
+import dev.podfall.language.Phrase;
+import dev.podfall.manifest.FileReason;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.style.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a window what its user likes, and remembers what is changed: theme, speed, sizes. Screen's thread only; files are
+ * written on another.
+ */
+final class Remembered {
+    private static final String THEME = "theme";
+    private static final String SPEED = "speed";
+    private static final String WIDTH = "width";
+    private static final String HEIGHT = "height";
+    private static final String LEFT = "left";
+    private static final String RIGHT = "right";
+    private static final String BOTTOM = "bottom";
+    private static final double SMALLEST = 60;
+    private static final double LARGEST = 10_000;
+
+    private static final int LONGEST_SECONDS = 2;
+
+    /** Sizes change by the pixel. */
+    private static final Duration CALM = Duration.millis(400);
+
+    private final Path file;
+    private final Executor worker = Latest.worker("preferences");
+    private final PauseTransition calm = new PauseTransition(CALM);
+    private Preferences preferences;
+    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+    private @Nullable Stage stage;
+    private @Nullable WindowView view;
+
+    private Remembered(Path file, Preferences preferences) {
+        this.file = file;
+        this.preferences = preferences;
+        calm.setOnFinished(event -> keep());
+    }
+
+    /** @param problem is told if they cannot be read; then it is as if there were none, until something is changed */
+    static Remembered read(Path file, Consumer<Phrase> problem) {
+        var read = Preferences.read(file);
+        if (!read.problem().isEmpty()) {
+            problem.accept(read.problem());
+        }
+        return new Remembered(file, read.preferences());
+    }
+
+    /** Before the window is shown. */
+    void dress(WindowView window) {
+        var model = window.model();
+        Arrays.stream(Theme.values())
+                .filter(theme -> word(theme).equals(preferences.text(THEME)))
+                .forEach(theme -> model.theme().set(theme));
+        Arrays.stream(Speed.values())
+                .filter(speed -> word(speed).equals(preferences.text(SPEED)))
+                .forEach(speed -> model.speed().set(speed));
+        var usual = window.sides().sizes();
+        window.sides()
+                .resize(new Sides.Sizes(
+                        size(LEFT, usual.left()), size(RIGHT, usual.right()), size(BOTTOM, usual.bottom())));
+    }
+
+    double width(double usual) {
+        return size(WIDTH, usual);
+    }
+
+    double height(double usual) {
+        return size(HEIGHT, usual);
+    }
+
+    private double size(String key, double usual) {
+        var size = preferences.number(key);
+        return size == null || size < SMALLEST || size > LARGEST ? usual : size;
+    }
+
+    /** From now on what is changed is remembered. */
+    void follow(WindowView window, Stage of) {
+        view = window;
+        stage = of;
+        var model = window.model();
+        model.theme().subscribe((was, is) -> calm.playFromStart());
+        model.speed().subscribe((was, is) -> calm.playFromStart());
+        of.widthProperty().subscribe((was, is) -> calm.playFromStart());
+        of.heightProperty().subscribe((was, is) -> calm.playFromStart());
+        for (var region : window.regions()) {
+            region.widthProperty().subscribe((was, is) -> calm.playFromStart());
+            region.heightProperty().subscribe((was, is) -> calm.playFromStart());
+        }
+        of.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+            calm.stop();
+            keep();
+            // The program may end with its window; it waits for the file, but not for ever.
+            awaitWritten();
+        });
+    }
+
+    private void keep() {
+        var window = view;
+        var of = stage;
+        if (window == null || of == null) {
+            return;
+        }
+        var model = window.model();
+        var sizes = window.sides().sizes();
+        var now = preferences
+                .with(THEME, word(model.theme().get()))
+                .with(SPEED, word(model.speed().get()))
+                .with(LEFT, sizes.left())
+                .with(RIGHT, sizes.right())
+                .with(BOTTOM, sizes.bottom());
+        if (!of.isFullScreen() && !of.isMaximized() && of.getScene() != null) {
+            now = now.with(WIDTH, of.getScene().getWidth())
+                    .with(HEIGHT, of.getScene().getHeight());
+        }
+        if (!now.equals(preferences)) {
+            preferences = now;
+            write(now, model);
+        }
+    }
+
+    private void write(Preferences now, WindowViewModel model) {
+        written = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        now.write(file);
+                    } catch (IOException unwritable) {
+                        var why = Phrase.of("preferences.not-kept", file.toString(), FileReason.of(unwritable));
+                        Platform.runLater(() -> model.notice().set(why));
+                    }
+                },
+                worker);
+        Failures.surface(written);
+    }
+
+    private void awaitWritten() {
+        try {
+            written.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException notKept) {
+            // It was said; a window that does not close is worse than a size that is forgotten.
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

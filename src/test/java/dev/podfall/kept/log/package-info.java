@@ -1,0 +1,4 @@
+@NullMarked
+package dev.podfall.kept.log;
+
+import org.jspecify.annotations.NullMarked;

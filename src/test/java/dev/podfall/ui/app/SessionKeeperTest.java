@@ -1,0 +1,185 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.kept.Rerun;
+import dev.podfall.kept.SessionReader;
+import dev.podfall.kept.log.LeftBehind;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.StrictIo;
+import dev.podfall.language.Wording;
+import dev.podfall.manifest.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window saves its session, opens it again, and offers what it has left behind. */
+class SessionKeeperTest extends LiveWindow {
+    private static final Source NODE = new Source("n.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\n");
+
+    @TempDir
+    private Path folder;
+
+    private static <T> T waited(CompletableFuture<T> future) throws Exception {
+        return future.get(60, TimeUnit.SECONDS);
+    }
+
+    private void begin() throws Exception {
+        open(Wording.ENGLISH, 1200, 800);
+        doOnScreen(() -> workbench.keepLog(folder));
+        waited(workbench.prepare(List.of(NODE), session -> {}));
+        waited(workbench.shown());
+    }
+
+    private void act() throws Exception {
+        waited(workbench
+                .player()
+                .act(session -> Console.run("kubectl label node n1 a=b", new StrictIo(Map.of()), session)));
+        waited(workbench.shown());
+    }
+
+    private long digest() {
+        return workbench
+                .player()
+                .ask(Session::digest)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void untilTitled(String title) {
+        until(() -> workbench.desk().view().model().title().get().equals(title));
+    }
+
+    @Test
+    void whatWasNotSavedIsOfferedAndGoneOnWith() throws Exception {
+        begin();
+        act();
+        untilTitled("* Podfall");
+        long was = digest();
+        doOnScreen(stage::hide);
+        workbench.player().close();
+
+        open(Wording.ENGLISH, 1200, 800);
+        doOnScreen(() -> workbench.keepLog(folder));
+        var bar = onScreen(() -> workbench.leftBehind().root());
+        assertThat(bar.isVisible()).isTrue();
+        doOnScreen(() -> ((Button) bar.lookup(".button")).fire());
+
+        untilDigest(was);
+        until(() -> !bar.isVisible());
+        untilTitled("* Podfall");
+        doOnScreen(stage::hide);
+        var left = LeftBehind.in(folder, new ArrayList<>());
+        assertThat(left).as("it is not saved yet").hasSize(1);
+        left.getFirst().remove();
+    }
+
+    private void untilDigest(long digest) {
+        until(() -> digest() == digest);
+    }
+
+    @Test
+    void aSessionIsSavedAndOpened() throws Exception {
+        begin();
+        act();
+        long was = digest();
+        var file = folder.resolve("x.podfall");
+
+        assertThat(waited(onScreen(() -> workbench.keeper().save(file)))).isTrue();
+
+        untilTitled("x.podfall — Podfall");
+        assertThat(Files.readString(file)).contains("- name: n.yaml", "by: kubectl-label");
+        act();
+        waited(workbench.prepare(List.of(NODE), session -> {}));
+        waited(workbench.shown());
+        untilTitled("Podfall");
+
+        var source = new Source("x.podfall", Files.readString(file));
+        assertThat(waited(workbench.keeper().open(source, file))).isTrue();
+
+        untilDigest(was);
+        untilTitled("x.podfall — Podfall");
+        doOnScreen(stage::hide);
+        assertThat(LeftBehind.in(folder, new ArrayList<>())).isEmpty();
+    }
+
+    @Test
+    void anActInThePastIsSavedWithTheFutureThatItLeft() throws Exception {
+        begin();
+        act();
+        int before = waited(workbench.player().ask(session -> session.journal().size()));
+        waited(workbench.player().act(session -> Console.run("kubectl cordon n1", new StrictIo(Map.of()), session)));
+        workbench.player().seek(before);
+        waited(workbench
+                .player()
+                .act(session -> Console.run("kubectl taint node n1 a=b:NoSchedule", new StrictIo(Map.of()), session)));
+        waited(workbench.shown());
+        long was = digest();
+        var file = folder.resolve("x.podfall");
+
+        assertThat(waited(onScreen(() -> workbench.keeper().save(file)))).isTrue();
+
+        var read = SessionReader.read(new Source("x.podfall", Files.readString(file)));
+        assertThat(read.findings()).isEmpty();
+        var kept = Objects.requireNonNull(read.file());
+        assertThat(kept.main().acts()).hasSize(3);
+        assertThat(kept.branches()).hasSize(1);
+        var branch = kept.branches().getFirst();
+        assertThat(branch.shares()).isEqualTo(2);
+        assertThat(branch.line().acts()).hasSize(1);
+        assertThat(Rerun.of(kept, Wording.ENGLISH, Rerun.Lines.UNHEARD)
+                        .session()
+                        .digest())
+                .isEqualTo(was);
+        var other = Objects.requireNonNull(Rerun.of(kept, branch, Wording.ENGLISH, () -> false));
+        assertThat(Objects.requireNonNull(other.session().state().node("n1"))
+                        .spec()
+                        .unschedulable())
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotBeSavedIsSaid() throws Exception {
+        begin();
+        act();
+        var taken = Files.writeString(folder.resolve("taken"), "");
+
+        assertThat(waited(onScreen(() -> workbench.keeper().save(taken.resolve("x.podfall")))))
+                .isFalse();
+
+        until(() -> workbench.desk().view().model().notice().get().toString().startsWith("The session is not saved: "));
+        untilTitled("* Podfall");
+    }
+
+    @Test
+    void preferencesAreKeptFromOneWindowToTheNext() throws IOException {
+        var file = folder.resolve("preferences");
+        open(Wording.ENGLISH, 1200, 800);
+        doOnScreen(() -> {
+            Remembered.read(file, problem -> {}).follow(workbench.desk().view(), stage);
+            workbench.desk().view().model().switchTheme();
+            workbench.desk().view().model().speed().set(Speed.TEN);
+            stage.hide();
+        });
+
+        assertThat(Files.readString(file)).contains("theme: dark\n", "speed: ten\n", "width: 1200\n", "height: 800\n");
+        doOnScreen(() -> {
+            var view = WindowView.load();
+            var remembered = Remembered.read(file, problem -> {});
+            remembered.dress(view);
+            assertThat(view.model().theme().get()).isEqualTo(dev.podfall.ui.style.Theme.DARK);
+            assertThat(view.model().speed().get()).isEqualTo(Speed.TEN);
+            assertThat(remembered.width(7)).isEqualTo(1200);
+        });
+    }
+}
