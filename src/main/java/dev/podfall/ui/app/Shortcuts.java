@@ -81,6 +81,8 @@ final class Shortcuts {
             model.forward();
         } else if (event.isShortcutDown() || event.isAltDown()) {
             return false;
+        } else if (code == KeyCode.ESCAPE) {
+            return view.escape();
         } else if (code == KeyCode.SPACE) {
             model.playOrPause();
         } else if (code == KeyCode.HOME) {

@@ -12,6 +12,7 @@ import dev.podfall.ui.act.NodeActing;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.topology.TopologyViewModel;
 import dev.podfall.ui.whatif.WhatIfModel;
 import dev.podfall.ui.whatif.WhatIfView;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.Node;
 
 /** What is only being considered: the what-if box, its ghosts on the tiles, and who hands lines to it. */
 final class Staging {
@@ -31,6 +33,7 @@ final class Staging {
 
     private final WhatIfViewModel whatIf;
     private final NodeActing acting;
+    private final Node box;
 
     /** @param run does lines in the console */
     Staging(Desk desk, Player player, Inspector inspector, Consumer<List<ConsoleLine>> run) {
@@ -40,7 +43,7 @@ final class Staging {
                 Platform::runLater,
                 Staging::later,
                 desk.hues());
-        inspector.setBelow(WhatIfView.load(whatIf).root());
+        box = WhatIfView.load(whatIf).root();
         inspector.setOnPreview(
                 way -> stage(way.lines().stream().map(ConsoleLine::of).toList()));
         whatIf.setOnResult(desk::preview);
@@ -105,7 +108,7 @@ final class Staging {
                 .map(WhatIfModel.Line::complaint)
                 .findFirst()
                 .orElseGet(() -> model.outlook().figures().stream()
-                        .map(WhatIfModel.Figure::text)
+                        .map(Outlook.Figure::text)
                         .collect(Collectors.joining(" · ")));
     }
 
@@ -120,6 +123,11 @@ final class Staging {
     /** Forgets what is staged: it was meant for another cluster. */
     void discard() {
         whatIf.discard();
+    }
+
+    /** What is staged and what would come of it, for the side. */
+    Node box() {
+        return box;
     }
 
     NodeActing acting() {
