@@ -5,8 +5,8 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.frame.Gradual;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import java.util.List;
@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineView {
     /** While time runs, a picture every so often is enough: the playhead creeps. */
     private static final Duration PACE = Duration.millis(60);
+    /** For so many nanoseconds the reading of one part may keep others waiting for the worker. */
+    private static final long PART = 20_000_000;
 
     private final TimelineViewModel model = new TimelineViewModel();
     private final RevisionView revision = RevisionView.load();
     private final PauseTransition pace = new PauseTransition(PACE);
-    private Latest<Moment, Read> latest;
+    private Gradual<Moment, Read> latest;
     private Selection selection;
     private TimelineCanvas canvas;
     private TimelineActions actions = TimelineActions.NONE;
@@ -39,7 +41,7 @@ public final class TimelineView {
     private @Nullable Moment shown;
 
     /** A moment and what the worker read out of it. */
-    private record Read(Moment moment, Timeline timeline) {}
+    private record Read(Moment moment, Timeline timeline, boolean whole) {}
 
     @FXML
     private SplitPane root;
@@ -82,10 +84,11 @@ public final class TimelineView {
         });
         revision.setOnStep(step -> actions.seekStep(step));
         var reader = new TimelineReader();
-        latest = new Latest<>(
+        latest = new Gradual<>(
                 worker,
                 screen,
-                moment -> new Read(moment, reader.read(moment.session(), moment.frame())),
+                moment -> new Read(moment, reader.read(moment.session(), moment.frame(), PART), !reader.lags()),
+                Read::whole,
                 this::render);
         pace.setOnFinished(event -> {
             var last = waiting;

@@ -1,0 +1,47 @@
+package dev.podfall.ui.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table: a line that may still have to be read. Two rows are the same if they are about the same line.
+ */
+record EventRow(EventLines lines, int index) {
+    /** The number of the step that the line belongs to. */
+    long step() {
+        return lines.step(index);
+    }
+
+    /** Null if it has to be read first. */
+    @Nullable
+    EventLine known() {
+        return lines.known(index);
+    }
+
+    /** May take some time. */
+    EventLine read() {
+        return lines.get(index);
+    }
+
+    /** Reads it and those around it. */
+    void prepare(int around) {
+        lines.prepare(index - around, index + around);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EventRow row
+                && row.index == index
+                && (lines.isBeginningOf(row.lines) || row.lines.isBeginningOf(lines));
+    }
+
+    @Override
+    public int hashCode() {
+        return index;
+    }
+
+    /** Not of all the lines. */
+    @Override
+    public String toString() {
+        return "line " + index + " of step " + step();
+    }
+}
