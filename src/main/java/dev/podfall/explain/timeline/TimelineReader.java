@@ -112,7 +112,9 @@ public final class TimelineReader {
             backTo(kept);
         }
         long begun = System.nanoTime();
-        while (read < journal.size() && System.nanoTime() - begun < patience) {
+        boolean patient = true;
+        // At least one step each time.
+        while (read < journal.size() && patient) {
             read(journal.get(read));
             read++;
             if (read > kept) {
@@ -121,6 +123,7 @@ public final class TimelineReader {
             if (read % SAVED_EVERY == 0) {
                 save();
             }
+            patient = System.nanoTime() - begun < patience;
         }
         lags = read < journal.size();
         var out = new ArrayList<Lane>();
@@ -165,12 +168,15 @@ public final class TimelineReader {
     }
 
     private void read(Step step) {
+        if (step.changes().isEmpty()) {
+            return;
+        }
         var act = act(step);
         boolean stop = false;
         for (var change : step.changes()) {
             stop |= read(act, change);
         }
-        if (step.byUser() && !step.changes().isEmpty()) {
+        if (step.byUser()) {
             acts.add(act);
             stop = true;
         }

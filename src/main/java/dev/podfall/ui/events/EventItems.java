@@ -33,11 +33,11 @@ final class EventItems extends ObservableListBase<EventRow> {
     /** Without a look at every row. */
     @Override
     public int indexOf(Object row) {
-        return row instanceof EventRow wanted
-                        && wanted.index() < size()
-                        && get(wanted.index()).equals(wanted)
-                ? wanted.index()
-                : -1;
+        if (!(row instanceof EventRow wanted)) {
+            return -1;
+        }
+        int index = lines.indexOfPlace(wanted.place());
+        return index >= 0 && get(index).equals(wanted) ? index : -1;
     }
 
     @Override

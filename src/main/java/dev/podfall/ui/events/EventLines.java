@@ -53,9 +53,7 @@ final class EventLines extends AbstractList<EventLine> implements RandomAccess {
         if (within >= 1 << WITHIN_BITS) {
             throw new IllegalArgumentException("step " + line.step() + " has too many lines to list them: " + within);
         }
-        long place = line.step() << WITHIN_BITS | within;
-        recent.put(place, line);
-        return new EventLines(places.plus(place), journal, start, recent);
+        return new EventLines(places.plus(line.step() << WITHIN_BITS | within), journal, start, recent);
     }
 
     /** The lines of the first {@code steps} steps; may be added to whatever this one's successors hold. */
@@ -77,6 +75,17 @@ final class EventLines extends AbstractList<EventLine> implements RandomAccess {
     /** The number of the step that a line belongs to. */
     long step(int index) {
         return places.at(index) >>> WITHIN_BITS;
+    }
+
+    /** Where a line is in the journal. */
+    long place(int index) {
+        return places.at(index);
+    }
+
+    /** The line that is there; -1 if it is none of these. */
+    int indexOfPlace(long place) {
+        int index = places.countUpTo(place) - 1;
+        return index >= 0 && places.at(index) == place ? index : -1;
     }
 
     /** A line, if it can be told without reading it again. */

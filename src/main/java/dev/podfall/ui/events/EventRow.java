@@ -3,12 +3,17 @@ package dev.podfall.ui.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table: a line that may still have to be read. Two rows are the same if they are about the same line.
+ * A row of the table: a line that may still have to be read. Two rows are the same if they are about the same line, whatever else is listed.
  */
 record EventRow(EventLines lines, int index) {
     /** The number of the step that the line belongs to. */
     long step() {
         return lines.step(index);
+    }
+
+    /** Which of all lines it is: no two of a session have the same. */
+    long place() {
+        return lines.place(index);
     }
 
     /** Null if it has to be read first. */
@@ -29,14 +34,18 @@ record EventRow(EventLines lines, int index) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof EventRow row
-                && row.index == index
-                && (lines.isBeginningOf(row.lines) || row.lines.isBeginningOf(lines));
+        if (!(other instanceof EventRow row) || row.place() != place()) {
+            return false;
+        }
+        // In another session something else may have happened there.
+        var line = known();
+        var theirs = row.known();
+        return line == null || theirs == null || line.equals(theirs);
     }
 
     @Override
     public int hashCode() {
-        return index;
+        return Long.hashCode(place());
     }
 
     /** Not of all the lines. */

@@ -66,8 +66,11 @@ public final class EventsViewModel {
         var frame = moment.frame();
         var lines = begin(question);
         long begun = System.nanoTime();
-        while (filtered < frame.journal().size() && System.nanoTime() - begun < patience) {
+        boolean patient = true;
+        // At least one step each time.
+        while (filtered < frame.journal().size() && patient) {
             lines = readOne(frame, lines);
+            patient = System.nanoTime() - begun < patience;
         }
         shown = lines;
         int now = lines.countUntil(moment.shown());
