@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 class ForkedStoriesTest {
     private static final int STORIES = Integer.getInteger("podfall.scenarios", 1000);
     private static final long FIRST = Long.getLong("podfall.seed", 1);
+    /** Forks that go all the way beside the session that they come from. */
     private static final int FORKS = 2;
+    /** How often a session is left, and a fork of it goes on. */
+    private static final int HANDOVERS = 24;
 
     /** A session on its way through a scenario, which it goes turn by turn. */
     private static final class Walker {
@@ -103,13 +106,18 @@ class ForkedStoriesTest {
         var end = original.position();
         var walkers = new ArrayList<Walker>();
         walkers.add(new Walker(new Session(original.options()), original.scenario(), end));
-        long every = Math.max(1, end.timersRun() / FORKS);
-        long until = random.nextLong(every) + 1;
-        for (long turns = 1; !walkers.isEmpty() && walkers.getFirst().turn(); turns++) {
-            if (turns == until && walkers.size() <= FORKS) {
-                until = turns + 1 + random.nextLong(every);
+        long turns = Math.max(1, end.timersRun() + end.commands());
+        long stride = Math.max(1, turns / HANDOVERS);
+        long handover = random.nextLong(stride);
+        long fork = random.nextLong(Math.max(1, turns / FORKS));
+        for (long turn = 0; walkers.getFirst().turn(); turn++) {
+            if (turn == handover) {
+                handover = turn + 1 + random.nextLong(2 * stride);
+                handOver(walkers, random);
+            }
+            if (turn == fork && walkers.size() <= FORKS) {
+                fork = turn + 1 + random.nextLong(Math.max(1, turns / FORKS));
                 walkers.add(fork(walkers, random));
-                startle(walkers.get(random.nextInt(walkers.size())), random);
             }
             if (random.nextInt(3) == 0) {
                 walkers.get(random.nextInt(walkers.size())).turn();
@@ -140,18 +148,26 @@ class ForkedStoriesTest {
         return fork;
     }
 
-    /** Another fork is told something else, and goes its own way: nobody notices. */
-    private static void startle(Walker walker, SplittableRandom random) {
-        var fork = walker.session.fork();
+    /** From now on its fork goes the way, and it is told something else itself: nobody notices. */
+    private static void handOver(List<Walker> walkers, SplittableRandom random) {
+        int which = random.nextInt(walkers.size());
+        var left = walkers.get(which);
+        walkers.set(which, left.fork());
+        if (random.nextInt(4) == 0) {
+            startle(left.session, random);
+        }
+    }
+
+    private static void startle(Session session, SplittableRandom random) {
         var line = switch (random.nextInt(4)) {
             case 0 -> "kubectl taint nodes --all startled=yes:NoExecute --overwrite";
             case 1 -> "kubectl delete ds --all --wait=false";
             case 2 -> "kubectl delete pods --all --wait=false";
             default -> "kubectl set image ds/agent '*=registry.example/startled:9'";
         };
-        Console.run(line, new StrictIo(Map.of()), fork);
-        for (int i = 0; i < 200; i++) {
-            fork.runNextUntil(Instant.MAX);
+        Console.run(line, new StrictIo(Map.of()), session);
+        for (int i = 0; i < 100; i++) {
+            session.runNextUntil(Instant.MAX);
         }
     }
 

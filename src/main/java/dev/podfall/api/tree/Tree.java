@@ -142,6 +142,14 @@ public sealed interface Tree {
             return List.of(keys);
         }
 
+        String keyAt(int index) {
+            return keys[index];
+        }
+
+        Tree valueAt(int index) {
+            return values[index];
+        }
+
         /** Which of the keys it is, in their order; below 0 if it is none. */
         public int indexOf(String key) {
             return Arrays.binarySearch(keys, key);
