@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,21 +98,20 @@ public final class TimelineReader {
      * @param newSession another number than before means another journal; one that goes on from the other is read on
      */
     public Timeline read(long newSession, Frame frame) {
-        return read(newSession, frame, Long.MAX_VALUE);
+        return read(newSession, frame, () -> true);
     }
 
     /**
      * Reads some of what is new: as old steps may have to come back, all of it may take long.
      *
-     * @param patience for about how many nanoseconds; if that was not enough it {@link #lags}
+     * @param patience is asked after each step whether to go on; if not to the end, the reader {@link #lags}
      */
-    public Timeline read(long newSession, Frame frame, long patience) {
+    public Timeline read(long newSession, Frame frame, BooleanSupplier patience) {
         var journal = frame.journal();
         int kept = trail.keep(newSession, journal);
         if (kept < read) {
             backTo(kept);
         }
-        long begun = System.nanoTime();
         boolean patient = true;
         // At least one step each time.
         while (read < journal.size() && patient) {
@@ -123,7 +123,7 @@ public final class TimelineReader {
             if (read % SAVED_EVERY == 0) {
                 save();
             }
-            patient = System.nanoTime() - begun < patience;
+            patient = patience.getAsBoolean();
         }
         lags = read < journal.size();
         var out = new ArrayList<Lane>();

@@ -47,8 +47,6 @@ public final class EventsView {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass ACT = PseudoClass.getPseudoClass("act");
 
-    /** For so long the reading of one part may keep others waiting for the worker. */
-    private static final long PART = 20_000_000;
     /** Lines that have to be read are waited for as long as nobody sees that; else they are shown later. */
     private static final long WAIT = 8_000_000;
 
@@ -124,7 +122,7 @@ public final class EventsView {
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static EventsView load(Selection selection, Executor worker, Executor screen) {
         EventsView view = Fxml.load("/fxml/events/Events.fxml", EventsView.class);
-        var model = new EventsViewModel(PART);
+        var model = new EventsViewModel(Gradual::part);
         view.worker = worker;
         view.screen = screen;
         view.answers = new Gradual<>(worker, screen, model::answer, EventsViewModel.Answer::whole, view::render);

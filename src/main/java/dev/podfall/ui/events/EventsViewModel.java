@@ -6,6 +6,8 @@ import dev.podfall.explain.StepTrail;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class EventsViewModel {
     /** So many lines on both sides of the playhead are ready to be shown. */
     private static final int NEAR = 100;
 
-    private final long patience;
+    private final Supplier<BooleanSupplier> patience;
     private final StepTrail trail = new StepTrail();
     /** After each {@link StepTrail#STRIDE} steps how many lines and warnings there were. */
     private Longs tallies = Longs.EMPTY;
@@ -36,11 +38,11 @@ public final class EventsViewModel {
 
     /** Reads to the end, however long that takes. */
     public EventsViewModel() {
-        this(Long.MAX_VALUE);
+        this(() -> () -> true);
     }
 
-    /** @param patience for about how many nanoseconds it may read until it answers */
-    EventsViewModel(long patience) {
+    /** @param patience for each answer, what is asked after each step whether to read on */
+    EventsViewModel(Supplier<BooleanSupplier> patience) {
         this.patience = patience;
     }
 
@@ -65,12 +67,12 @@ public final class EventsViewModel {
         var moment = question.moment();
         var frame = moment.frame();
         var lines = begin(question);
-        long begun = System.nanoTime();
+        var time = patience.get();
         boolean patient = true;
         // At least one step each time.
         while (filtered < frame.journal().size() && patient) {
             lines = readOne(frame, lines);
-            patient = System.nanoTime() - begun < patience;
+            patient = time.getAsBoolean();
         }
         shown = lines;
         int now = lines.countUntil(moment.shown());

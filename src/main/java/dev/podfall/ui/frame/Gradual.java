@@ -3,6 +3,7 @@ package dev.podfall.ui.frame;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> an immutable answer, or a part of one
  */
 public final class Gradual<Q, A> {
+    /** For so long one part may keep others waiting for the worker. */
+    private static final long PART_NANOS = 20_000_000;
+
     private final AtomicReference<@Nullable Q> waiting = new AtomicReference<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Executor worker;
@@ -45,6 +49,12 @@ public final class Gradual<Q, A> {
         this.work = work;
         this.whole = whole;
         this.answers = new FramePublisher<>(screen, receiver);
+    }
+
+    /** From now on: whether there is still time to go on with a part. */
+    public static BooleanSupplier part() {
+        long begun = System.nanoTime();
+        return () -> System.nanoTime() - begun < PART_NANOS;
     }
 
     /** Returns at once. */

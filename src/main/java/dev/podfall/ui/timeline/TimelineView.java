@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineView {
     /** While time runs, a picture every so often is enough: the playhead creeps. */
     private static final Duration PACE = Duration.millis(60);
-    /** For so many nanoseconds the reading of one part may keep others waiting for the worker. */
-    private static final long PART = 20_000_000;
 
     private final TimelineViewModel model = new TimelineViewModel();
     private final RevisionView revision = RevisionView.load();
@@ -87,7 +85,7 @@ public final class TimelineView {
         latest = new Gradual<>(
                 worker,
                 screen,
-                moment -> new Read(moment, reader.read(moment.session(), moment.frame(), PART), !reader.lags()),
+                moment -> new Read(moment, reader.read(moment.session(), moment.frame(), Gradual.part()), !reader.lags()),
                 Read::whole,
                 this::render);
         pace.setOnFinished(event -> {

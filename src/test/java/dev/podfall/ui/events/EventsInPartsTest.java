@@ -20,7 +20,7 @@ class EventsInPartsTest {
 
     private final Lab lab =
             Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("")).runFor(60);
-    private final EventsViewModel model = new EventsViewModel(1);
+    private final EventsViewModel model = new EventsViewModel(() -> () -> false);
 
     private Question question(EventFilter filter) {
         var frame = lab.session().frame();
