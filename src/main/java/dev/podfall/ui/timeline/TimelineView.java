@@ -42,11 +42,7 @@ public final class TimelineView {
     private @Nullable Moment shown;
 
     /** A moment and what the worker read out of it. */
-<<<<<<< HEAD
-    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches) {}
-=======
-    private record Read(Moment moment, Timeline timeline, boolean whole) {}
->>>>>>> wt-panels
+    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches, boolean whole) {}
 
     @FXML
     private SplitPane root;
@@ -95,19 +91,15 @@ public final class TimelineView {
         });
         revision.setOnStep(step -> actions.seekStep(step));
         var reader = new TimelineReader();
-<<<<<<< HEAD
         var branchReader = new BranchReader();
-        latest = new Latest<>(
-                worker,
-                screen,
-                moment -> new Read(moment, reader.read(moment.session(), moment.frame()), branchReader.read(moment)),
-=======
         latest = new Gradual<>(
                 worker,
                 screen,
-                moment -> new Read(moment, reader.read(moment.session(), moment.frame(), Gradual.part()), !reader.lags()),
+                moment -> {
+                    var timeline = reader.read(moment.session(), moment.frame(), Gradual.part());
+                    return new Read(moment, timeline, branchReader.read(moment), !reader.lags());
+                },
                 Read::whole,
->>>>>>> wt-panels
                 this::render);
         pace.setOnFinished(event -> {
             var last = waiting;
