@@ -81,14 +81,14 @@ public final class Gradual<Q, A> {
         try {
             while (again) {
                 again = false;
-                part();
+                goOn();
             }
         } finally {
             inTurn = false;
         }
     }
 
-    private void part() {
+    private void goOn() {
         var newer = waiting.getAndSet(null);
         var question = newer != null ? newer : unfinished;
         unfinished = null;
