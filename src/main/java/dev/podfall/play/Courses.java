@@ -100,8 +100,10 @@ final class Courses {
                 keep(course);
                 turnTo(mine);
             }
-            if (before != null && !done.isEmpty()) {
-                mine.add(Deed.of(act, done, before));
+            if (!done.isEmpty()) {
+                if (before != null) {
+                    mine.add(Deed.of(act, done, before));
+                }
                 keepUndone();
             }
             if (mine == course) {

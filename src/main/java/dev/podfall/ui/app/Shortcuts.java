@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
-    static final KeyCodeCombination UNDO = control(KeyCode.Z);
-    static final KeyCodeCombination REDO =
+    private static final KeyCodeCombination UNDO = control(KeyCode.Z);
+    private static final KeyCodeCombination REDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final WindowView view;

@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.RestWords;
 import dev.podfall.kubectl.ConsoleLine;
@@ -9,6 +10,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.play.Act;
 import dev.podfall.play.Player;
 import dev.podfall.ui.act.NodeActing;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.text.Shorten;
@@ -19,7 +21,9 @@ import dev.podfall.ui.whatif.WhatIfView;
 import dev.podfall.ui.whatif.WhatIfViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -64,17 +68,34 @@ final class Staging {
                         Shorten.atMost(Shorten.oneLine(text.replace(KUBECTL, "")), LONGEST_NAME),
                         new Act(Phrase.verbatim(Shorten.oneLine(text))),
                         session -> run(session, lines))
-                .thenApplyAsync(
-                        tried -> {
-                            var rest = RestWords.of(tried.rest());
-                            if (tried.branch() == 0) {
-                                notice.accept(Phrase.of("whatif.not-kept", String.join("\n", tried.answer())));
-                            } else if (!rest.isEmpty()) {
-                                notice.accept(rest);
+                .handleAsync(
+                        (tried, failed) -> {
+                            var problem = failed == null ? problem(tried) : problem(failed);
+                            if (!problem.isEmpty()) {
+                                notice.accept(problem);
                             }
-                            return tried.branch() != 0;
+                            return failed == null && tried.branch() != 0;
                         },
                         Platform::runLater);
+    }
+
+    /** Why there is no branch, or why it ends where it does; nothing if all is well. */
+    private static Phrase problem(Player.Tried<List<String>> tried) {
+        return tried.branch() == 0
+                ? Phrase.of("whatif.not-kept", String.join("\n", tried.answer()))
+                : RestWords.of(tried.rest());
+    }
+
+    private static Phrase problem(Throwable failed) {
+        var cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        if (cause instanceof EngineFailure stopped) {
+            return Phrase.of("whatif.failed", stopped.phrase());
+        }
+        // Another session has come in the meantime: nobody waits for a branch of the old one.
+        if (!(cause instanceof CancellationException)) {
+            Failures.surface(cause);
+        }
+        return Phrase.NONE;
     }
 
     /** The same commands as those whose outcome the box shows. */

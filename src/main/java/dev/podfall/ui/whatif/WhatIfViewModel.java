@@ -129,16 +129,17 @@ public final class WhatIfViewModel {
         }
         keeping = true;
         var lines = List.copyOf(staged);
-        Failures.surface(onKeep.apply(lines)
-                .handleAsync(
-                        (kept, failed) -> {
-                            keeping = false;
-                            if (failed == null && kept && staged.equals(lines)) {
-                                discard();
-                            }
-                            return kept;
-                        },
-                        screen));
+        var made = onKeep.apply(lines);
+        Failures.surface(made);
+        Failures.surface(made.handleAsync(
+                (kept, failed) -> {
+                    keeping = false;
+                    if (failed == null && kept && staged.equals(lines)) {
+                        discard();
+                    }
+                    return lines;
+                },
+                screen));
     }
 
     /** Says which DaemonSet somebody looks at; its counter is the one in the headline. */
