@@ -4,6 +4,7 @@ import dev.podfall.ui.compare.CompareView;
 import dev.podfall.ui.compare.CompareViewModel;
 import dev.podfall.ui.compare.DifferencesView;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.topology.TopologyModel;
 import dev.podfall.ui.topology.TopologyView;
 import dev.podfall.ui.topology.TopologyViewModel;
 import java.util.List;
@@ -81,6 +82,7 @@ final class Comparing {
         if (other == null || view.root().getParent() == null) {
             begin();
         }
+        second().model().show(TopologyModel.EMPTY);
         desk.compare(new Beside(branch, desk.hues()));
     }
 
@@ -111,6 +113,7 @@ final class Comparing {
         desk.compare(null);
         boolean focused = isFocused();
         desk.topology().setTogether(second, false);
+        second.model().show(TopologyModel.EMPTY);
         view.clear();
         desk.topology().returnControls();
         desk.topology().setTrayShown(true);

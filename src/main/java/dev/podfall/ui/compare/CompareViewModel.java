@@ -86,9 +86,9 @@ public final class CompareViewModel {
             return;
         }
         var still = find(known.number(), next.branches());
-        boolean another = before != null && before.session() != next.session();
         if (still == null
-                && another
+                && before != null
+                && before.session() != next.session()
                 && holds(next.frame().journal(), known.frame().journal())) {
             still = left(before, next);
         }

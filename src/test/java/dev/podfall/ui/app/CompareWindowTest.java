@@ -82,7 +82,14 @@ class CompareWindowTest extends LiveWindow {
     private void compare() {
         branchOff();
         doOnScreen(() -> workbench.compare(1));
-        until(() -> model().known());
+        until(this::bothSeen);
+    }
+
+    private boolean bothSeen() {
+        // What is in a split pane is in the window once it was laid out.
+        root().applyCss();
+        root().layout();
+        return model().known() && maps().size() == 2;
     }
 
     private CompareModel model() {
@@ -151,7 +158,6 @@ class CompareWindowTest extends LiveWindow {
     @Test
     void bothMapsShowTheSameTimeAndMarkWhatIsOtherwise() {
         compare();
-        until(() -> maps().size() == 2);
         var here = maps().getFirst();
         var there = maps().getLast();
         assertThat(marked(here)).containsExactly("n1");
@@ -214,7 +220,7 @@ class CompareWindowTest extends LiveWindow {
                 .isEqualTo(before);
         until(() -> marked(maps().getFirst()).isEmpty());
         doOnScreen(() -> workbench.compare(1));
-        until(() -> model().known());
+        until(this::bothSeen);
         assertThat(maps()).hasSize(2);
         doOnScreen(() -> fire(button -> "Close".equals(button.getText())));
         assertThat(maps()).hasSize(1);
