@@ -17,6 +17,7 @@ public final class Memory {
         for (var count : args.length == 0 ? new String[] {"1000", "5000", "10000"} : args) {
             long empty = used();
             var session = Fleet.ofNodes(Integer.parseInt(count), KubeletProfile.REALISTIC);
+            session.keepHistoryWithin(Long.MAX_VALUE - 1);
             long before = used();
             int steps = session.journal().size();
             Fleet.land(session, 1);
@@ -30,7 +31,6 @@ public final class Memory {
 
     /** Twenty nodes are tainted; then somebody does something else at ten moments in between, and that goes on to its rest. */
     private static List<Session> branches(Session session) {
-        session.keepHistoryWithin(Long.MAX_VALUE - 1);
         int from = session.journal().size();
         for (int i = 1; i <= 20; i++) {
             Fleet.taint(session, i);
