@@ -85,7 +85,8 @@ public final class TimelineView {
         latest = new Gradual<>(
                 worker,
                 screen,
-                moment -> new Read(moment, reader.read(moment.session(), moment.frame(), Gradual.part()), !reader.lags()),
+                moment ->
+                        new Read(moment, reader.read(moment.session(), moment.frame(), Gradual.part()), !reader.lags()),
                 Read::whole,
                 this::render);
         pace.setOnFinished(event -> {
