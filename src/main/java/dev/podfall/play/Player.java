@@ -182,6 +182,7 @@ public final class Player implements AutoCloseable {
     }
 
     /** @param branches courses that went the same way as {@code next} for a while, the player's from now on too */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the engine's thread writes it.
     public void open(Session next, List<Kept> branches) {
         var others = List.copyOf(branches);
         orders.tell(() -> {
