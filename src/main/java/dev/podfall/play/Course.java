@@ -47,6 +47,28 @@ final class Course {
         return new Course(line.leaving(steps), later, itsDeeds, null);
     }
 
+    /** The course of a session that has gone the same way as this one from the beginning for a while. */
+    Course leftBy(Session other) {
+        int commands = same(session.scenario().entries(), other.scenario().entries());
+        var mine = session.journal();
+        var others = other.journal();
+        int same = 0;
+        while (same < Math.min(mine.size(), others.size())
+                && mine.get(same).position().commands() <= commands
+                && mine.get(same).position().equals(others.get(same).position())) {
+            same++;
+        }
+        return new Course(line.leaving(same), other, List.of(), null);
+    }
+
+    private static int same(List<?> some, List<?> others) {
+        int same = 0;
+        while (same < Math.min(some.size(), others.size()) && some.get(same).equals(others.get(same))) {
+            same++;
+        }
+        return same;
+    }
+
     /**
      * A course that leaves this one.
      *

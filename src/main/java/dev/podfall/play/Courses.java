@@ -49,6 +49,13 @@ final class Courses {
         opened = sessions;
     }
 
+    /** The branches. */
+    List<Player.Kept> kept() {
+        return branches.stream()
+                .map(branch -> new Player.Kept(branch.number(), branch.name(), branch.session()))
+                .toList();
+    }
+
     /** @param bytes what all steps may take that are kept of all courses */
     void keepHistoryWithin(long bytes) {
         ceiling = bytes;
@@ -87,8 +94,10 @@ final class Courses {
                 keep(course);
                 turnTo(mine);
             }
-            if (before != null && !done.isEmpty()) {
-                mine.add(Deed.of(act, done, before));
+            if (!done.isEmpty()) {
+                if (before != null) {
+                    mine.add(Deed.of(act, done, before));
+                }
                 keepUndone();
             }
             if (mine == course) {

@@ -49,6 +49,15 @@ public final class Player implements AutoCloseable {
     private long last;
     private boolean dirty = true;
 
+    /**
+     * A course that is kept beside the one that is shown.
+     *
+     * @param number 0 if it has none yet
+     * @param name empty if nobody has named it
+     * @param session as it was left; not to be changed
+     */
+    public record Kept(long number, String name, Session session) {}
+
     /** Sees the session before the screen does. */
     @FunctionalInterface
     public interface Watch {

@@ -96,7 +96,8 @@ class PackageDirectionsTest {
                                     "dev.podfall.ui.control..",
                                     "dev.podfall.ui.style..",
                                     "dev.podfall.ui.text..",
-                                    "dev.podfall.ui.frame.."))))
+                                    "dev.podfall.ui.frame..",
+                                    "dev.podfall.ui.outlook.."))))
                     .allowEmptyShould(true)
                     .check(CODE);
         }
@@ -109,8 +110,8 @@ class PackageDirectionsTest {
                 .filter(name -> name.startsWith("dev.podfall.ui."))
                 .map(name -> name.substring("dev.podfall.ui.".length()).split("\\.")[0])
                 .distinct()
-                .filter(name ->
-                        !List.of("app", "control", "style", "text", "frame").contains(name))
+                .filter(name -> !List.of("app", "control", "style", "text", "frame", "outlook")
+                        .contains(name))
                 .sorted()
                 .toList();
     }

@@ -51,7 +51,7 @@ public final class LongPlay {
         }
     }
 
-    private static long used() {
+    static long used() {
         var runtime = Runtime.getRuntime();
         for (int i = 0; i < 3; i++) {
             System.gc();

@@ -11,6 +11,7 @@ import dev.podfall.store.ClusterState;
 import dev.podfall.ui.app.Statuses;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.outlook.Ghosts;
 import dev.podfall.ui.placement.PlacementViewModel;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyViewModel;
@@ -52,8 +53,8 @@ public class MomentBenchmark {
     private Window window = new Window();
     private Moment moment = moment();
     private Selection.Choice choice = Selection.Choice.NOTHING;
-    private WhatIf.@Nullable Result staged;
-    private WhatIf.@Nullable Result shown;
+    private @Nullable Ghosts staged;
+    private @Nullable Ghosts shown;
     private int tainted = 10;
 
     /** All that remembers something from one moment to the next. */
@@ -67,7 +68,7 @@ public class MomentBenchmark {
         private @Nullable ClusterState asked;
         private Object why = "";
 
-        Object show(Moment moment, Selection.Choice choice, WhatIf.@Nullable Result preview) {
+        Object show(Moment moment, Selection.Choice choice, @Nullable Ghosts preview) {
             map.show(mapper.map(moment, choice, preview));
             // As the panel does: the same state gives the same answer.
             if (asked != moment.state()) {
@@ -85,7 +86,7 @@ public class MomentBenchmark {
         session = Fleet.settled(nodes, daemonSets, KubeletProfile.REALISTIC);
         var daemonSet = session.state().daemonSets().iterator().next();
         choice = new Selection.Choice(Fleet.name(7), daemonSet.key(), null, Kind.NODE);
-        staged = Objects.requireNonNull(WhatIf.run(session.fork(), List.of(Fleet.tainted(1)), () -> false));
+        staged = Ghosts.of(Objects.requireNonNull(WhatIf.run(session.fork(), List.of(Fleet.tainted(1)), () -> false)));
         moment = moment();
         window = new Window();
         window.show(moment, choice, null);

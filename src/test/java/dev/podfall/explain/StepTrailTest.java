@@ -11,7 +11,7 @@ class StepTrailTest {
 
     private void readAll(long session, Journal journal) {
         for (int i = trail.keep(session, journal); i < journal.size(); i++) {
-            trail.add(journal.get(i));
+            trail.add();
         }
     }
 

@@ -337,6 +337,19 @@ class CoursesTest {
     }
 
     @Test
+    void anActThatGoesOnAfterAnotherWasTakenBackKeepsThatOne() {
+        var drain = new Act(Phrase.verbatim("kubectl drain n1"));
+        courses.act(drain, session -> session.execute(label(1)));
+        courses.act(Act.unnamed(), session -> session.execute(label(2)));
+        courses.undo();
+        courses.act(drain, session -> session.execute(label(3)));
+        assertThat(courses.moment(false, 1).redo()).isNull();
+        assertThat(courses.moment(false, 1).branches()).hasSize(1);
+        courses.undo();
+        assertThat(courses.moment(false, 1).undo()).isNull();
+    }
+
+    @Test
     void aHundredActsCanBeTakenBackAndOldOnesAreGoneBackToByRunningOn() {
         courses.keepHistoryWithin(0);
         for (int i = 0; i < Course.MOST + 5; i++) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A window's way through a random story: moment after moment, every few steps one, now and then back and forth, into a
- * fork and back from it, with another selection, with something staged, in another language. Whatever a panel remembers
+ * fork and back from it, with another selection, with something staged, in another language; every third session gives up
+ * its old steps. Whatever a panel remembers
  * from one moment to the next is tried here against one that remembers nothing. Words are changed under way: not for
  * several threads.
  */
@@ -56,6 +57,9 @@ public final class Walk {
         this.random = new SplittableRandom(seed);
         this.eye = eye;
         this.session = new Session(story.options());
+        if (seed % 3 == 0) {
+            session.keepHistoryWithin(0);
+        }
     }
 
     /** The seeds to walk with: a tenth of the stories that there are. */

@@ -2,19 +2,23 @@ package dev.podfall.explain.timeline;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A count over time. Immutable; a series with one more change shares all that it had. */
 public final class Series {
-    public static final Series EMPTY = new Series(new long[0], new int[0], 0);
+    public static final Series EMPTY = new Series(new long[0], new int[0], 0, 0);
 
     private final long[] micros;
     private final int[] counts;
     private final int size;
+    private final int highest;
 
-    private Series(long[] micros, int[] counts, int size) {
+    private Series(long[] micros, int[] counts, int size, int highest) {
         this.micros = micros;
         this.counts = counts;
         this.size = size;
+        this.highest = highest;
     }
 
     /**
@@ -25,13 +29,18 @@ public final class Series {
         var newMicros = micros;
         var newCounts = counts;
         if (size == micros.length) {
-            int larger = Math.max(8, size * 2);
+            int larger = Math.max(8, size + (size >> 1));
             newMicros = Arrays.copyOf(micros, larger);
             newCounts = Arrays.copyOf(counts, larger);
         }
         newMicros[size] = micros(at);
-        newCounts[size] = (size == 0 ? 0 : counts[size - 1]) + by;
-        return new Series(newMicros, newCounts, size + 1);
+        newCounts[size] = last() + by;
+        return new Series(newMicros, newCounts, size + 1, Math.max(highest, newCounts[size]));
+    }
+
+    /** The same, and may be added to whatever this one's successors hold. */
+    Series fork() {
+        return new Series(Arrays.copyOf(micros, size), Arrays.copyOf(counts, size), size, highest);
     }
 
     /** The count at that time: 0 before the first change. */
@@ -42,15 +51,23 @@ public final class Series {
 
     /** The highest count there was. */
     public int highest() {
-        int out = 0;
-        for (int i = 0; i < size; i++) {
-            out = Math.max(out, counts[i]);
-        }
-        return out;
+        return highest;
     }
 
     public int last() {
         return size == 0 ? 0 : counts[size - 1];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Series series
+                && Arrays.equals(micros, 0, size, series.micros, 0, series.size)
+                && Arrays.equals(counts, 0, size, series.counts, 0, series.size);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(size, last());
     }
 
     private int changesUntil(long time) {

@@ -11,6 +11,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.Longs;
 import dev.podfall.explain.StepTrail;
 import dev.podfall.store.WatchEvent;
 import java.time.Instant;
@@ -18,26 +19,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a journal as it grows: each step once. Not safe for several threads; what it gives out is.
+ * Reads a journal as it grows: each step once. Of a session that has only the beginning in common with the one before it
+ * reads on from a place before they part. Not safe for several threads; what it gives out is.
  */
 public final class TimelineReader {
+    /** After so many steps it keeps where it is, to go on from there in another session. */
+    private static final int SAVED_EVERY = 128 * StepTrail.STRIDE;
+
     private final Map<String, Growing> lanes = new LinkedHashMap<>();
     /** What came before its DaemonSet did, by the DaemonSet's uid: a copy of a cluster has no order. */
     private final Map<String, List<Early>> early = new LinkedHashMap<>();
 
     private final List<Act> acts = new ArrayList<>();
-    private final List<Long> stops = new ArrayList<>();
+    private Longs stops = Longs.EMPTY;
     /** As they were given out last. They only grow. */
     private List<Act> actsNow = List.of();
 
-    private List<Long> stopsNow = List.of();
-    private StepTrail trail = new StepTrail();
+    private final StepTrail trail = new StepTrail();
+    private final List<Saved> saved = new ArrayList<>();
     private int read;
+    private boolean lags;
 
-    private record Early(Step step, Change change) {}
+    /** @param by its step: the step itself would hold a state */
+    private record Early(Act by, Change change) {}
+
+    /** What had been read after so many steps. */
+    private record Saved(int read, Map<String, Growing> lanes, Map<String, List<Early>> early, int acts, int stops) {}
 
     private static final class Growing {
         final ObjectKey daemonSet;
@@ -56,6 +68,23 @@ public final class TimelineReader {
             this.since = since;
         }
 
+        /** As it is now. */
+        Growing copy() {
+            var out = new Growing(daemonSet, since);
+            out.dots.addAll(dots);
+            out.bands.putAll(bands);
+            out.gone = gone;
+            out.templateChange = templateChange;
+            return out;
+        }
+
+        /** One that goes on from here, whatever the one does that it was copied of. */
+        Growing fork() {
+            var out = copy();
+            out.bands.replaceAll((hash, pods) -> pods.fork());
+            return out;
+        }
+
         Lane lane(String uid) {
             var list = new ArrayList<Lane.Band>();
             bands.forEach((hash, pods) -> list.add(new Lane.Band(hash, pods)));
@@ -69,60 +98,107 @@ public final class TimelineReader {
      * @param newSession another number than before means another journal; one that goes on from the other is read on
      */
     public Timeline read(long newSession, Frame frame) {
+        return read(newSession, frame, () -> true);
+    }
+
+    /**
+     * Reads some of what is new: as old steps may have to come back, all of it may take long.
+     *
+     * @param patience is asked after each step whether to go on; if not to the end, the reader {@link #lags}
+     */
+    public Timeline read(long newSession, Frame frame, BooleanSupplier patience) {
         var journal = frame.journal();
-        if (trail.keep(newSession, journal) < read) {
-            lanes.clear();
-            early.clear();
-            acts.clear();
-            stops.clear();
-            actsNow = List.of();
-            stopsNow = List.of();
-            read = 0;
-            trail = new StepTrail();
-            trail.keep(newSession, journal);
+        int kept = trail.keep(newSession, journal);
+        if (kept < read) {
+            backTo(kept);
         }
-        for (; read < journal.size(); read++) {
+        boolean patient = true;
+        // At least one step each time.
+        while (read < journal.size() && patient) {
             read(journal.get(read));
-            trail.add(journal.get(read));
+            read++;
+            if (read > kept) {
+                trail.add();
+            }
+            if (read % SAVED_EVERY == 0) {
+                save();
+            }
+            patient = patience.getAsBoolean();
         }
+        lags = read < journal.size();
         var out = new ArrayList<Lane>();
         lanes.forEach((uid, lane) -> out.add(lane.lane(uid)));
-        if (actsNow.size() != acts.size() || stopsNow.size() != stops.size()) {
+        if (actsNow.size() != acts.size()) {
             actsNow = List.copyOf(acts);
-            stopsNow = List.copyOf(stops);
         }
-        return new Timeline(frame.start(), frame.now(), out, actsNow, stopsNow);
+        return new Timeline(frame.start(), frame.now(), out, actsNow, stops);
+    }
+
+    /** Whether something is left to read: asking again goes on. */
+    public boolean lags() {
+        return lags;
+    }
+
+    private void save() {
+        var lanesNow = new LinkedHashMap<String, Growing>();
+        lanes.forEach((uid, lane) -> lanesNow.put(uid, lane.copy()));
+        saved.add(new Saved(read, lanesNow, copy(early), acts.size(), stops.size()));
+    }
+
+    private static Map<String, List<Early>> copy(Map<String, List<Early>> early) {
+        var out = new LinkedHashMap<String, List<Early>>();
+        early.forEach((uid, waiting) -> out.put(uid, new ArrayList<>(waiting)));
+        return out;
+    }
+
+    /** Forgets what was read of later steps. */
+    private void backTo(int steps) {
+        while (!saved.isEmpty() && saved.getLast().read() > steps) {
+            saved.removeLast();
+        }
+        var there = saved.isEmpty() ? new Saved(0, Map.of(), Map.of(), 0, 0) : saved.getLast();
+        lanes.clear();
+        there.lanes().forEach((uid, lane) -> lanes.put(uid, lane.fork()));
+        early.clear();
+        early.putAll(copy(there.early()));
+        acts.subList(there.acts(), acts.size()).clear();
+        actsNow = List.copyOf(acts);
+        stops = stops.first(there.stops());
+        read = there.read();
     }
 
     private void read(Step step) {
+        if (step.changes().isEmpty()) {
+            return;
+        }
+        var act = act(step);
         boolean stop = false;
         for (var change : step.changes()) {
-            stop |= read(step, change);
+            stop |= read(act, change);
         }
-        if (step.byUser() && !step.changes().isEmpty()) {
-            acts.add(act(step));
+        if (step.byUser()) {
+            acts.add(act);
             stop = true;
         }
         if (stop) {
-            stops.add(step.number());
+            stops = stops.plus(step.number());
         }
     }
 
     /** Whether the change makes the step worth stopping at. */
-    private boolean read(Step step, Change change) {
+    private boolean read(Act by, Change change) {
         var owner = change.object().meta().controller();
         if (owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName()) && !lanes.containsKey(owner.uid())) {
-            early.computeIfAbsent(owner.uid(), uid -> new ArrayList<>()).add(new Early(step, change));
+            early.computeIfAbsent(owner.uid(), uid -> new ArrayList<>()).add(new Early(by, change));
             return false;
         }
         return switch (change.kind()) {
             case POD -> {
-                pod(step.at(), (Pod) change.before(), -1);
-                pod(step.at(), (Pod) change.after(), 1);
+                pod(by.at(), (Pod) change.before(), (Pod) change.after());
                 yield false;
             }
-            case CONTROLLER_REVISION -> revision(step, change);
-            case DAEMON_SET -> daemonSet(step, change);
+            case CONTROLLER_REVISION -> revision(by, change);
+            case DAEMON_SET -> daemonSet(by, change);
             case EVENT -> change.type() == WatchEvent.Type.ADDED && isWarning(change.object());
             case NODE -> readiness(change.before()) != readiness(change.after()) && change.before() != null;
             case NAMESPACE, PRIORITY_CLASS -> false;
@@ -137,40 +213,57 @@ public final class TimelineReader {
         return node instanceof Node n && n.isReady();
     }
 
-    private void pod(Instant at, @Nullable Pod pod, int by) {
-        if (pod == null || pod.nodeName().isEmpty() || pod.isTerminating() || pod.isTerminal()) {
-            return;
-        }
-        var owner = pod.meta().controller();
-        var lane = owner == null ? null : lanes.get(owner.uid());
-        var hash = pod.templateHash();
-        if (lane != null && !hash.isEmpty()) {
-            var before = lane.bands.getOrDefault(hash, Series.EMPTY);
-            lane.bands.put(hash, before.plus(at, by));
+    private void pod(Instant at, @Nullable Pod before, @Nullable Pod after) {
+        var was = Counted.of(before);
+        var is = Counted.of(after);
+        // Most changes of a pod leave it where it is.
+        if (!Objects.equals(was, is)) {
+            count(at, was, -1);
+            count(at, is, 1);
         }
     }
 
-    private boolean daemonSet(Step step, Change change) {
+    /** Which band a pod is counted in. */
+    private record Counted(String uid, String hash) {
+        /** Null if in none. */
+        static @Nullable Counted of(@Nullable Pod pod) {
+            if (pod == null || pod.nodeName().isEmpty() || pod.isTerminating() || pod.isTerminal()) {
+                return null;
+            }
+            var owner = pod.meta().controller();
+            var hash = pod.templateHash();
+            return owner == null || hash.isEmpty() ? null : new Counted(owner.uid(), hash);
+        }
+    }
+
+    private void count(Instant at, @Nullable Counted counted, int by) {
+        var lane = counted == null ? null : lanes.get(counted.uid());
+        if (lane != null && counted != null) {
+            lane.bands.merge(counted.hash(), Series.EMPTY.plus(at, by), (before, one) -> before.plus(at, by));
+        }
+    }
+
+    private boolean daemonSet(Act by, Change change) {
         var before = (DaemonSet) change.before();
         var after = (DaemonSet) change.after();
         if (after == null) {
             var lane = lanes.get(change.object().uid());
             if (lane != null) {
-                lane.gone = step.at();
+                lane.gone = by.at();
             }
             return true;
         }
-        var lane = lanes.computeIfAbsent(after.uid(), uid -> new Growing(after.key(), step.at()));
+        var lane = lanes.computeIfAbsent(after.uid(), uid -> new Growing(after.key(), by.at()));
         var waiting = early.remove(after.uid());
         if (waiting != null) {
-            waiting.forEach(one -> read(one.step(), one.change()));
+            waiting.forEach(one -> read(one.by(), one.change()));
         }
         if (before == null
                 || !before.spec()
                         .template()
                         .tree()
                         .equals(after.spec().template().tree())) {
-            lane.templateChange = act(step);
+            lane.templateChange = by;
             return true;
         }
         // The moment when a rollout is done.
@@ -185,7 +278,7 @@ public final class TimelineReader {
                 && status.numberAvailable() == status.desiredNumberScheduled();
     }
 
-    private boolean revision(Step step, Change change) {
+    private boolean revision(Act by, Change change) {
         var after = (ControllerRevision) change.after();
         if (after == null) {
             return false;
@@ -199,7 +292,7 @@ public final class TimelineReader {
         boolean numbered = before == null || before.revision() != after.revision();
         if (numbered) {
             long was = before == null ? 0 : before.revision();
-            lane.dots.add(new Dot(after, was, act(step), lane.templateChange));
+            lane.dots.add(new Dot(after, was, by, lane.templateChange));
             return true;
         }
         // What it is called may change later: by an annotation.

@@ -9,6 +9,7 @@ import dev.podfall.play.Player;
 import dev.podfall.ui.frame.FramePublisher;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.outlook.Ghosts;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyModel;
@@ -37,13 +38,19 @@ public final class Desk {
     private @Nullable Moment shown;
     private volatile @Nullable Moment newest;
     private volatile Selection.Choice choice = Selection.Choice.NOTHING;
-    private volatile WhatIf.@Nullable Result preview;
+    private volatile @Nullable Ghosts preview;
+    private volatile @Nullable Beside beside;
     private Consumer<TopologyViewModel.Hit> onHit = hit -> {};
+    private Consumer<Beside.Seen> onSeen = seen -> {};
 
-    private record Question(Moment moment, Selection.Choice choice, WhatIf.@Nullable Result preview) {}
+    private record Question(
+            Moment moment,
+            Selection.Choice choice,
+            @Nullable Ghosts preview,
+            @Nullable Beside beside) {}
 
     /** A moment and what the worker made of it. */
-    private record Picked(Moment moment, TopologyModel cluster, StatusModel status) {}
+    private record Picked(Question question, TopologyModel cluster, StatusModel status, Beside.@Nullable Seen seen) {}
 
     /**
      * @param worker makes pictures out of moments, off the screen's thread, one task at a time
@@ -54,7 +61,7 @@ public final class Desk {
         this.answers = new FramePublisher<>(screen, this::present);
         this.questions = new FramePublisher<>(worker, question -> answers.publish(answer(question)));
         view.setCentre(topology.root());
-        topology.model().setOnLane(lane -> selection.daemonSet(key(lane)));
+        topology.model().setOnLane(this::chooseLane);
         topology.model().setOnHit(this::hit);
         selection.listen(this::chosen);
         var finder = new Finder(selection, topology.map()::reveal);
@@ -75,22 +82,34 @@ public final class Desk {
     /** Brings a moment to the screen; may be called on any thread, latest wins. */
     public void show(Moment moment) {
         newest = moment;
-        questions.publish(new Question(moment, choice, preview));
+        questions.publish(new Question(moment, choice, preview, beside));
     }
 
     private Picked answer(Question question) {
-        var cluster = mapper.map(question.moment(), question.choice(), question.preview());
-        return new Picked(question.moment(), cluster, statuses.of(question.moment(), question.choice()));
+        var moment = question.moment();
+        var other = question.beside();
+        var contrast = other == null ? null : other.contrast(moment);
+        // What is considered comes first: it is asked for on top of what is compared.
+        var considered = question.preview();
+        var ghosts = considered != null || contrast == null ? considered : contrast.onHere();
+        var cluster = mapper.map(moment, question.choice(), ghosts);
+        var seen =
+                other == null || contrast == null ? null : other.seen(contrast, question.choice(), considered == null);
+        return new Picked(question, cluster, statuses.of(moment, question.choice()), seen);
     }
 
     private void present(Picked picked) {
-        var moment = picked.moment();
+        var moment = picked.question().moment();
         shown = moment;
         view.model().timeIs(moment.elapsed(), !moment.live(), moment.playing());
         view.model().actsAre(moment.undo(), moment.redo());
         view.model().status().set(picked.status());
         topology.model().show(picked.cluster());
         panels.forEach(panel -> panel.accept(moment));
+        var seen = picked.seen();
+        if (seen != null && picked.question().beside() == beside) {
+            onSeen.accept(seen);
+        }
     }
 
     private void chosen(Selection.Choice next) {
@@ -101,8 +120,19 @@ public final class Desk {
 
     /** Shows on the tiles what a staged change would do; null takes the ghosts away. */
     public void preview(WhatIf.@Nullable Result result) {
-        preview = result;
+        preview = Ghosts.of(result);
         again();
+    }
+
+    /** Holds a branch against the session that is shown, from now on; null ends it. */
+    void compare(@Nullable Beside next) {
+        beside = next;
+        again();
+    }
+
+    /** Called with what is seen of the branch, right after the panels were given the same moment. */
+    void setOnSeen(Consumer<Beside.Seen> action) {
+        onSeen = action;
     }
 
     private void again() {
@@ -113,13 +143,22 @@ public final class Desk {
     }
 
     private void hit(TopologyViewModel.Hit hit) {
+        choose(hit);
+        onHit.accept(hit);
+    }
+
+    /** Chooses a pod of the session that is shown, or its node. */
+    void choose(TopologyViewModel.Hit hit) {
         var pod = hit.pod() == null ? null : podOf(hit.node(), hit.pod());
         if (pod == null) {
             selection.node(hit.node());
         } else {
             selection.pod(pod.key(), hit.node(), pod.meta().controllerKey(Kind.DAEMON_SET));
         }
-        onHit.accept(hit);
+    }
+
+    void chooseLane(String lane) {
+        selection.daemonSet(key(lane));
     }
 
     private @Nullable Pod podOf(String node, String uid) {

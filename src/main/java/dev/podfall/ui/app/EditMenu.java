@@ -17,22 +17,23 @@ final class EditMenu {
     private EditMenu() {}
 
     static void fill(MenuButton menu, WindowViewModel model) {
-        var undo = item(model.toUndo(), "edit.undo", Shortcuts.UNDO.getDisplayText());
+        var undo = item(model.toUndo(), "edit.undo", "edit.undo.none", "edit.undo.keys");
         undo.setOnAction(event -> model.undo());
-        var redo = item(model.toRedo(), "edit.redo", Shortcuts.REDO.getDisplayText());
+        var redo = item(model.toRedo(), "edit.redo", "edit.redo.none", "edit.redo.keys");
         redo.setOnAction(event -> model.redo());
         menu.getItems().setAll(undo, redo);
     }
 
-    private static CustomMenuItem item(ReadOnlyObjectProperty<Phrase> what, String words, String keys) {
+    private static CustomMenuItem item(ReadOnlyObjectProperty<Phrase> what, String words, String none, String keys) {
         var text = new Label();
         text.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> what.get().isEmpty() ? Words.of(words + ".none") : Words.of(words, what.get()),
+                        () -> what.get().isEmpty() ? Words.of(none) : Words.of(words, what.get()),
                         what,
                         Words.current()));
         text.setMaxWidth(420);
-        var note = new Label(keys);
+        var note = new Label();
+        note.textProperty().bind(Words.text(keys));
         note.getStyleClass().add("caption");
         var item = new CustomMenuItem(new VBox(1, text, note));
         item.disableProperty()

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
-    static final KeyCodeCombination UNDO = control(KeyCode.Z);
-    static final KeyCodeCombination REDO =
+    private static final KeyCodeCombination UNDO = control(KeyCode.Z);
+    private static final KeyCodeCombination REDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final WindowView view;
@@ -81,6 +81,8 @@ final class Shortcuts {
             model.forward();
         } else if (event.isShortcutDown() || event.isAltDown()) {
             return false;
+        } else if (code == KeyCode.ESCAPE) {
+            return view.escape();
         } else if (code == KeyCode.SPACE) {
             model.playOrPause();
         } else if (code == KeyCode.HOME) {

@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.RestWords;
 import dev.podfall.kubectl.ConsoleLine;
@@ -9,7 +10,9 @@ import dev.podfall.language.Phrase;
 import dev.podfall.play.Act;
 import dev.podfall.play.Player;
 import dev.podfall.ui.act.NodeActing;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyViewModel;
@@ -18,11 +21,14 @@ import dev.podfall.ui.whatif.WhatIfView;
 import dev.podfall.ui.whatif.WhatIfViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.Node;
 
 /** What is only being considered: the what-if box, its ghosts on the tiles, and who hands lines to it. */
 final class Staging {
@@ -31,6 +37,7 @@ final class Staging {
 
     private final WhatIfViewModel whatIf;
     private final NodeActing acting;
+    private final Node box;
 
     /** @param run does lines in the console */
     Staging(Desk desk, Player player, Inspector inspector, Consumer<List<ConsoleLine>> run) {
@@ -40,7 +47,7 @@ final class Staging {
                 Platform::runLater,
                 Staging::later,
                 desk.hues());
-        inspector.setBelow(WhatIfView.load(whatIf).root());
+        box = WhatIfView.load(whatIf).root();
         inspector.setOnPreview(
                 way -> stage(way.lines().stream().map(ConsoleLine::of).toList()));
         whatIf.setOnResult(desk::preview);
@@ -61,17 +68,34 @@ final class Staging {
                         Shorten.atMost(Shorten.oneLine(text.replace(KUBECTL, "")), LONGEST_NAME),
                         new Act(Phrase.verbatim(Shorten.oneLine(text))),
                         session -> run(session, lines))
-                .thenApplyAsync(
-                        tried -> {
-                            var rest = RestWords.of(tried.rest());
-                            if (tried.branch() == 0) {
-                                notice.accept(Phrase.of("whatif.not-kept", String.join("\n", tried.answer())));
-                            } else if (!rest.isEmpty()) {
-                                notice.accept(rest);
+                .handleAsync(
+                        (tried, failed) -> {
+                            var problem = failed == null ? problem(tried) : problem(failed);
+                            if (!problem.isEmpty()) {
+                                notice.accept(problem);
                             }
-                            return tried.branch() != 0;
+                            return failed == null && tried.branch() != 0;
                         },
                         Platform::runLater);
+    }
+
+    /** Why there is no branch, or why it ends where it does; nothing if all is well. */
+    private static Phrase problem(Player.Tried<List<String>> tried) {
+        return tried.branch() == 0
+                ? Phrase.of("whatif.not-kept", String.join("\n", tried.answer()))
+                : RestWords.of(tried.rest());
+    }
+
+    private static Phrase problem(Throwable failed) {
+        var cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        if (cause instanceof EngineFailure stopped) {
+            return Phrase.of("whatif.failed", stopped.phrase());
+        }
+        // Another session has come in the meantime: nobody waits for a branch of the old one.
+        if (!(cause instanceof CancellationException)) {
+            Failures.surface(cause);
+        }
+        return Phrase.NONE;
     }
 
     /** The same commands as those whose outcome the box shows. */
@@ -105,7 +129,7 @@ final class Staging {
                 .map(WhatIfModel.Line::complaint)
                 .findFirst()
                 .orElseGet(() -> model.outlook().figures().stream()
-                        .map(WhatIfModel.Figure::text)
+                        .map(Outlook.Figure::text)
                         .collect(Collectors.joining(" · ")));
     }
 
@@ -120,6 +144,11 @@ final class Staging {
     /** Forgets what is staged: it was meant for another cluster. */
     void discard() {
         whatIf.discard();
+    }
+
+    /** What is staged and what would come of it, for the side. */
+    Node box() {
+        return box;
     }
 
     NodeActing acting() {

@@ -137,7 +137,7 @@ public final class StillWindow implements AutoCloseable {
 
     /** The picture when everything has landed. */
     public Picture picture() {
-        choose(bench -> bench.desk().topology().passAnimationTime(10_000));
+        choose(bench -> bench.passAnimationTime(10_000));
         return Picture.of(() -> scene);
     }
 

@@ -5,6 +5,7 @@ import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,7 @@ public final class WindowView {
     private LanguageMenu languageMenu;
     private Sides sides;
     private Runnable onOpen = () -> {};
+    private BooleanSupplier onEscape = () -> false;
     private Runnable onSave = () -> {};
     private Runnable onSaveAs = () -> {};
 
@@ -272,6 +274,15 @@ public final class WindowView {
         onOpen = action;
     }
 
+    /** Called when somebody wants to leave something, and no control had a use for the key; returns whether he did. */
+    void setOnEscape(BooleanSupplier action) {
+        onEscape = action;
+    }
+
+    boolean escape() {
+        return onEscape.getAsBoolean();
+    }
+
     /** What saving the session does, and saving it under another name. */
     void setOnSave(Runnable save, Runnable saveAs) {
         onSave = save;
@@ -314,6 +325,7 @@ public final class WindowView {
             box.getChildren().add(note);
         }
         var item = new CustomMenuItem(box);
+        item.setDisable(!entry.enabled());
         item.setOnAction(event -> entry.action().run());
         return item;
     }

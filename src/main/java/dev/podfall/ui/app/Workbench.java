@@ -37,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public final class Workbench {
     private final Inspector inspector;
     private final BottomPanel bottom;
     private final Staging staging;
+    private final Comparing comparing;
     private final TroubleView trouble;
     private final SessionKeeper keeper;
     private final LeftBehindView leftBehind;
@@ -109,14 +111,18 @@ public final class Workbench {
         window.setAlarm(trouble.root());
         desk.onMoment(this::alarm);
         this.staging = new Staging(desk, player, inspector, this::performLines);
+        this.comparing = new Comparing(desk);
+        inspector.setBelow(new VBox(comparing.list(), staging.box()));
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         keeper.setOnOpen(staging::discard);
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
+        bottom.setOnCompare(this::compare);
         bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
         fillMenus(window, Samples.all());
+        comparing.model().choices().subscribe(choices -> fillCluster(window));
         Words.follow(window.root(), () -> {
             var samples = Samples.all();
             fillMenus(window, samples);
@@ -136,7 +142,11 @@ public final class Workbench {
 
     private void fillMenus(WindowView window, List<Samples.Sample> samples) {
         window.setSamples(samples.stream().map(this::entry).toList());
-        window.setCluster(List.of(
+        fillCluster(window);
+    }
+
+    private void fillCluster(WindowView window) {
+        var entries = new ArrayList<>(List.of(
                 new MenuEntry(Words.of("session.save"), Words.of("session.save.note"), files::save),
                 new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
@@ -146,6 +156,8 @@ public final class Workbench {
                     keeper.cancel();
                     player.reset(SessionOptions.DEFAULT);
                 })));
+        entries.addAll(comparing.entries());
+        window.setCluster(entries);
     }
 
     public Player player() {
@@ -226,6 +238,22 @@ public final class Workbench {
         return trouble;
     }
 
+    /** Two courses beside each other. */
+    Comparing comparing() {
+        return comparing;
+    }
+
+    /** Holds the branch of that number against the session that is shown. Screen's thread only. */
+    public void compare(long branch) {
+        comparing.compare(branch);
+    }
+
+    /** Lets the animations' time pass by hand: for pictures, which have no running clock. */
+    void passAnimationTime(double millis) {
+        desk.topology().passAnimationTime(millis);
+        comparing.passAnimationTime(millis);
+    }
+
     /** What is only being considered. */
     Staging staging() {
         return staging;
@@ -294,14 +322,7 @@ public final class Workbench {
 
     private void addNodes(int count) {
         var moment = desk.shown();
-        var sources = new ArrayList<Source>();
-        for (int i = 1; sources.size() < count; i++) {
-            var name = "worker-" + i;
-            if (moment == null || moment.state().node(name) == null) {
-                sources.add(new Source(name + ".yaml", Samples.node(name)));
-            }
-        }
-        say(add(sources));
+        say(add(NewWorkers.of(moment == null ? ClusterState.EMPTY : moment.state(), count)));
     }
 
     /**

@@ -6,7 +6,11 @@ public enum Tone {
     BAD("danger-text", "✕"),
     WAITS("warning-text", "!"),
     SOFT("muted", "◇"),
-    SILENT("subtle", "–");
+    SILENT("subtle", "–"),
+    /** Only on the one side of a comparison. */
+    HERE("accent-text", "−"),
+    /** Only on the other side. */
+    THERE("accent-text", "+");
 
     private final String styleClass;
     private final String sign;

@@ -3,14 +3,19 @@ package dev.podfall.ui.events;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.events.EventFilter.Depth;
-import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.Gradual;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -42,13 +47,22 @@ public final class EventsView {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass ACT = PseudoClass.getPseudoClass("act");
 
-    private final EventItems items = new EventItems();
+    /** Lines that have to be read are waited for as long as nobody sees that; else they are shown later. */
+    private static final long WAIT = 8_000_000;
+
+    private static final int AROUND = 60;
+
+    private @Nullable EventItems items;
     private final ReadOnlyIntegerWrapper warningCount = new ReadOnlyIntegerWrapper();
-    private Latest<EventsViewModel.Question, EventsViewModel.Answer> latest;
+    private Gradual<EventsViewModel.Question, EventsViewModel.Answer> answers;
+    private Executor worker;
+    private Executor screen;
+    private @Nullable CompletableFuture<?> reading;
     private @Nullable Moment moment;
     private Selection.Choice choice = Selection.Choice.NOTHING;
     private long playhead;
     private int now;
+    private int size;
     private int total;
     private Consumer<EventLine> onChoose = line -> {};
 
@@ -83,22 +97,22 @@ public final class EventsView {
     private Label count;
 
     @FXML
-    private TableView<EventLine> table;
+    private TableView<EventRow> table;
 
     @FXML
-    private TableColumn<EventLine, String> time;
+    private TableColumn<EventRow, String> time;
 
     @FXML
-    private TableColumn<EventLine, String> actor;
+    private TableColumn<EventRow, String> actor;
 
     @FXML
-    private TableColumn<EventLine, String> reason;
+    private TableColumn<EventRow, String> reason;
 
     @FXML
-    private TableColumn<EventLine, String> object;
+    private TableColumn<EventRow, String> object;
 
     @FXML
-    private TableColumn<EventLine, String> message;
+    private TableColumn<EventRow, String> message;
 
     /** Screen's thread only. */
     public static EventsView load(Selection selection, Executor worker) {
@@ -108,8 +122,10 @@ public final class EventsView {
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static EventsView load(Selection selection, Executor worker, Executor screen) {
         EventsView view = Fxml.load("/fxml/events/Events.fxml", EventsView.class);
-        var model = new EventsViewModel();
-        view.latest = new Latest<>(worker, screen, model::answer, view::render);
+        var model = new EventsViewModel(Gradual::part);
+        view.worker = worker;
+        view.screen = screen;
+        view.answers = new Gradual<>(worker, screen, model::answer, EventsViewModel.Answer::whole, view::render);
         selection.listen(view::chosen);
         return view;
     }
@@ -121,7 +137,6 @@ public final class EventsView {
         column(reason, line -> Words.say(line.reason()));
         column(object, EventLine::objectText);
         column(message, line -> Words.say(line.message()));
-        table.setItems(items);
         var nothing = new Label();
         nothing.textProperty().bind(Words.text("events.empty"));
         table.setPlaceholder(nothing);
@@ -196,7 +211,7 @@ public final class EventsView {
 
     private void ask() {
         if (moment != null) {
-            latest.ask(new EventsViewModel.Question(moment, filter(), Words.wording()));
+            answers.ask(new EventsViewModel.Question(moment, filter(), Words.wording()));
         }
     }
 
@@ -210,20 +225,21 @@ public final class EventsView {
     private void render(EventsViewModel.Answer answer) {
         boolean moved = answer.future() != playhead || answer.now() != now;
         boolean past = answer.now() < answer.lines().size();
-        boolean wasPast = now < items.size();
+        boolean wasPast = now < size;
         playhead = answer.future();
         now = answer.now();
-        items.show(answer.lines());
+        size = answer.lines().size();
+        if (items == null || !items.grow(answer.lines())) {
+            items = new EventItems(answer.lines());
+            table.setItems(items);
+        }
         warningCount.set(answer.warnings());
         total = answer.total();
         sayCount();
-        if (moved && !items.isEmpty()) {
+        if (moved && size > 0) {
             // The last line that is not in the future stays in sight, with some of what comes after it.
             int fit = Math.max(1, (int) (table.getHeight() / table.getFixedCellSize()) - 1);
-            table.scrollTo(
-                    past
-                            ? Math.max(0, answer.now() - fit * 2 / 3)
-                            : answer.lines().size() - 1);
+            table.scrollTo(past ? Math.max(0, answer.now() - fit * 2 / 3) : size - 1);
         }
         if (past || wasPast) {
             table.refresh();
@@ -231,10 +247,7 @@ public final class EventsView {
     }
 
     private void sayCount() {
-        count.setText(
-                items.size() == total
-                        ? Words.of("events.count", total)
-                        : Words.of("events.count-of", items.size(), total));
+        count.setText(size == total ? Words.of("events.count", total) : Words.of("events.count-of", size, total));
     }
 
     /** The same lines, filter and place in other words; a text that is looked for is looked for in these. */
@@ -248,19 +261,57 @@ public final class EventsView {
         ask();
     }
 
-    private void choose(@Nullable EventLine line) {
+    private void choose(@Nullable EventRow row) {
+        if (row == null) {
+            return;
+        }
+        var line = line(row);
         if (line != null) {
             onChoose.accept(line);
+        } else {
+            Failures.surface(CompletableFuture.supplyAsync(row::read, worker).thenAcceptAsync(onChoose, screen));
         }
     }
 
-    private void column(TableColumn<EventLine, String> column, Function<EventLine, String> textOf) {
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(textOf.apply(cell.getValue())));
+    /** What is in a row; null if it will be read and shown later, as its step has to come back. */
+    private @Nullable EventLine line(EventRow row) {
+        if (row.known() == null && reading == null) {
+            read(row);
+        }
+        return row.known();
+    }
+
+    private void read(EventRow row) {
+        var read = CompletableFuture.runAsync(() -> row.prepare(AROUND), worker);
+        try {
+            read.get(WAIT, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException later) {
+            reading = read;
+            Failures.surface(read.thenRunAsync(
+                    () -> {
+                        reading = null;
+                        table.refresh();
+                    },
+                    screen));
+        } catch (ExecutionException failed) {
+            // Told once: no row asks again.
+            reading = read;
+            Failures.surface(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void column(TableColumn<EventRow, String> column, Function<EventLine, String> textOf) {
+        column.setCellValueFactory(cell -> {
+            var line = line(cell.getValue());
+            return new ReadOnlyObjectWrapper<>(line == null ? "" : textOf.apply(line));
+        });
         boolean code = Arrays.asList(time, object).contains(column);
         column.setCellFactory(c -> new TextCell(code));
     }
 
-    private static final class TextCell extends TableCell<EventLine, String> {
+    private static final class TextCell extends TableCell<EventRow, String> {
         TextCell(boolean code) {
             if (code) {
                 getStyleClass().add("code");
@@ -274,15 +325,16 @@ public final class EventsView {
         }
     }
 
-    private final class Row extends TableRow<EventLine> {
+    private final class Row extends TableRow<EventRow> {
         Row() {
             setOnMouseClicked(event -> choose(getItem()));
         }
 
         @Override
-        protected void updateItem(@Nullable EventLine line, boolean empty) {
-            super.updateItem(line, empty);
-            pseudoClassStateChanged(FUTURE, line != null && line.step() > playhead);
+        protected void updateItem(@Nullable EventRow row, boolean empty) {
+            super.updateItem(row, empty);
+            var line = row == null ? null : line(row);
+            pseudoClassStateChanged(FUTURE, row != null && row.step() > playhead);
             pseudoClassStateChanged(WARNING, line != null && line.warning());
             pseudoClassStateChanged(ACT, line != null && line.sort() == EventLine.Sort.ACT);
         }

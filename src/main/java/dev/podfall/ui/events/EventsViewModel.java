@@ -1,42 +1,57 @@
 package dev.podfall.ui.events;
 
-import dev.podfall.api.core.Event;
-import dev.podfall.api.core.Pod;
-import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.KubeObject;
-import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.client.Explanation;
-import dev.podfall.cluster.Change;
-import dev.podfall.cluster.Step;
+import dev.podfall.cluster.Frame;
+import dev.podfall.explain.Longs;
 import dev.podfall.explain.StepTrail;
-import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
-import dev.podfall.store.ClusterState;
-import dev.podfall.ui.events.EventLine.Sort;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes lines out of a journal as it grows, and keeps those that the filter lets through. Each step is read once, and what
- * a fork has in common with the session before is not read again. Not safe for several threads; what it gives out is.
+ * Finds the lines of a journal as it grows that a filter lets through. Each step is read once while it is fresh, and what a
+ * fork has in common with the session before is not read again. Another filter, or a session that was not looked at before,
+ * goes through the whole journal; as that may take long if old steps have to come back, an answer may be made of what was
+ * read so far, and asking again goes on. Not safe for several threads; what it gives out is.
  */
 public final class EventsViewModel {
-    private EventLines all = EventLines.EMPTY;
-    private EventLines shown = EventLines.EMPTY;
+    /** So many lines on both sides of the playhead are ready to be shown. */
+    private static final int NEAR = 100;
+
+    private final Supplier<BooleanSupplier> patience;
+    private final StepTrail trail = new StepTrail();
+    /** After each {@link StepTrail#STRIDE} steps how many lines and warnings there were. */
+    private Longs tallies = Longs.EMPTY;
+
+    private @Nullable EventLines shown;
     private EventFilter filter = EventFilter.ALL_EVENTS;
     private Wording words = Wording.ENGLISH;
-    private final StepTrail trail = new StepTrail();
+
+    /** How many steps were read at all, and how many of them for the filter. */
+    private int read;
+
+    private int filtered;
+    private int total;
     private int warnings;
+
+    /** Reads to the end, however long that takes. */
+    public EventsViewModel() {
+        this(() -> () -> true);
+    }
+
+    /** @param patience for each answer, what is asked after each step whether to read on */
+    EventsViewModel(Supplier<BooleanSupplier> patience) {
+        this.patience = patience;
+    }
 
     /**
      * What is asked.
      *
      * @param words the language in which the filter's text is looked for
      */
-    record Question(Moment moment, EventFilter filter, Wording words) {}
+    public record Question(Moment moment, EventFilter filter, Wording words) {}
 
     /**
      * What is shown.
@@ -44,155 +59,81 @@ public final class EventsViewModel {
      * @param now how many of the lines are not in the future
      * @param future the number of the last step that is not
      * @param total how many lines there are without the filter
+     * @param whole whether all was read: else asking again finds more
      */
-    record Answer(EventLines lines, int now, long future, int total, int warnings) {}
+    public record Answer(EventLines lines, int now, long future, int total, int warnings, boolean whole) {}
 
-    Answer answer(Question question) {
+    public Answer answer(Question question) {
         var moment = question.moment();
-        var journal = moment.frame().journal();
-        int kept = trail.keep(moment.session(), journal);
-        if (all.countUntil(kept) < all.size()) {
+        var frame = moment.frame();
+        var lines = begin(question);
+        var time = patience.get();
+        boolean patient = true;
+        // At least one step each time.
+        while (filtered < frame.journal().size() && patient) {
+            lines = readOne(frame, lines);
+            patient = time.getAsBoolean();
+        }
+        shown = lines;
+        int now = lines.countUntil(moment.shown());
+        lines.prepare(now - NEAR, now + NEAR);
+        return new Answer(
+                lines,
+                now,
+                moment.shown(),
+                total,
+                warnings,
+                filtered == frame.journal().size());
+    }
+
+    /** What is still right of what was found so far. */
+    private EventLines begin(Question question) {
+        var frame = question.moment().frame();
+        int kept = trail.keep(question.moment().session(), frame.journal());
+        if (kept < read) {
             // Another session, that has only the beginning in common with this one.
-            all = all.until(kept);
-            shown = shown.until(kept);
-            warnings = (int) all.stream().filter(EventLine::warning).count();
+            read = kept;
+            tallies = tallies.first(kept / StepTrail.STRIDE);
+            long tally = tallies.isEmpty() ? 0 : tallies.getLast();
+            total = (int) (tally >>> Integer.SIZE);
+            warnings = (int) tally;
         }
+        filtered = Math.min(filtered, kept);
         boolean readsOtherwise =
-                !question.words().equals(words) && !filter.text().isEmpty();
+                !question.words().equals(words) && !question.filter().text().isEmpty();
         words = question.words();
-        if (readsOtherwise || !question.filter().equals(filter)) {
+        if (shown == null || readsOtherwise || !question.filter().equals(filter)) {
             filter = question.filter();
-            shown = EventLines.EMPTY;
-            for (var line : all) {
-                if (filter.lets(line, words)) {
-                    shown = shown.plus(line);
-                }
+            filtered = 0;
+            return EventLines.none(frame);
+        }
+        return shown.until(filtered).in(frame);
+    }
+
+    private EventLines readOne(Frame frame, EventLines before) {
+        var found = before;
+        var lines = LineReader.of(frame.journal().get(filtered), frame.start());
+        for (int within = 0; within < lines.size(); within++) {
+            if (filter.lets(lines.get(within), words)) {
+                found = found.plus(lines.get(within), within);
             }
         }
-        for (int next = kept; next < journal.size(); next++) {
-            read(journal.get(next), moment.frame().start());
-            trail.add(journal.get(next));
+        if (filtered == read) {
+            tally(lines);
         }
-        return new Answer(shown, shown.countUntil(moment.shown()), moment.shown(), all.size(), warnings);
+        filtered++;
+        return found;
     }
 
-    private void read(Step step, Instant start) {
-        var time = Duration.between(start, step.at());
-        boolean act = step.byUser();
-        for (var change : step.changes()) {
-            if (change.kind() == Kind.EVENT) {
-                if (change.object() instanceof Event event && change.after() != null) {
-                    add(of(step, time, event));
-                }
-            } else {
-                add(of(step, time, change, act ? Sort.ACT : Sort.WRITE));
-                act = false;
-            }
+    private void tally(List<EventLine> lines) {
+        total += lines.size();
+        for (var line : lines) {
+            warnings += line.warning() ? 1 : 0;
         }
-        if (act) {
-            add(refused(step, time));
+        read++;
+        trail.add();
+        if (read % StepTrail.STRIDE == 0) {
+            tallies = tallies.plus((long) total << Integer.SIZE | warnings);
         }
-        for (var explanation : step.explanations()) {
-            add(of(step, time, explanation));
-        }
-    }
-
-    private void add(EventLine line) {
-        all = all.plus(line);
-        warnings += line.warning() ? 1 : 0;
-        if (filter.lets(line, words)) {
-            shown = shown.plus(line);
-        }
-    }
-
-    private static EventLine of(Step step, Duration time, Event event) {
-        var about = event.involvedObject();
-        var kind = Kind.of(about.apiVersion(), about.kind());
-        if (kind == null) {
-            // kubectl drain's events name no version of what they are about.
-            kind = Objects.requireNonNullElse(Kind.named(about.kind()), Kind.EVENT);
-        }
-        var key = kind.namespaced() ? ObjectKey.of(about.namespace(), about.name()) : ObjectKey.cluster(about.name());
-        var actor = event.component().isEmpty() ? event.reportingController() : event.component();
-        var series = event.series();
-        int count = series != null ? series.count() : event.count();
-        var said = Phrase.verbatim(event.message().strip());
-        var message = count > 1 ? Phrase.of("events.message.times", said, count) : said;
-        return line(
-                step,
-                time,
-                Sort.EVENT,
-                Phrase.verbatim(actor),
-                Phrase.verbatim(event.reason()),
-                kind,
-                key,
-                message,
-                event.type().equals(Event.WARNING));
-    }
-
-    private static EventLine of(Step step, Duration time, Change change, Sort sort) {
-        var reason = sort == Sort.ACT ? Phrase.NONE : DecisionNames.of(change.type());
-        return line(step, time, sort, step.who(), reason, change.kind(), change.key(), step.what(), false);
-    }
-
-    private static EventLine of(Step step, Duration time, Explanation explanation) {
-        return line(
-                step,
-                time,
-                Sort.DECISION,
-                step.who(),
-                DecisionNames.of(explanation),
-                explanation.subjectKind(),
-                explanation.subject(),
-                explanation.phrase(),
-                false);
-    }
-
-    /** A step of the user's that wrote nothing: refused, or outside of the API. */
-    private static EventLine refused(Step step, Duration time) {
-        return line(
-                step, time, Sort.ACT, step.who(), Phrase.NONE, Kind.EVENT, ObjectKey.cluster(""), step.what(), false);
-    }
-
-    private static EventLine line(
-            Step step,
-            Duration time,
-            Sort sort,
-            Phrase actor,
-            Phrase reason,
-            Kind kind,
-            ObjectKey key,
-            Phrase message,
-            boolean warning) {
-        var node = "";
-        ObjectKey daemonSet = null;
-        switch (kind) {
-            case NODE -> node = key.name();
-            case DAEMON_SET -> daemonSet = key;
-            case POD, CONTROLLER_REVISION -> {
-                var object = find(step, kind, key);
-                if (object != null) {
-                    node = object instanceof Pod pod ? Objects.requireNonNullElse(pod.targetNode(), "") : "";
-                    daemonSet = object.meta().controllerKey(Kind.DAEMON_SET);
-                }
-            }
-            case NAMESPACE, PRIORITY_CLASS, EVENT -> {
-                // They have to do with no node.
-            }
-        }
-        return new EventLine(step.number(), time, sort, actor, reason, kind, key, node, daemonSet, message, warning);
-    }
-
-    private static @Nullable KubeObject find(Step step, Kind kind, ObjectKey key) {
-        ClusterState state = step.state();
-        var there = state.get(kind, key);
-        if (there == null) {
-            for (var change : step.changes()) {
-                if (change.kind() == kind && change.key().equals(key)) {
-                    return change.object();
-                }
-            }
-        }
-        return there;
     }
 }

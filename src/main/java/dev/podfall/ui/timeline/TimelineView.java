@@ -5,8 +5,8 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.frame.Gradual;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class TimelineView {
     private final TimelineViewModel model = new TimelineViewModel();
     private final RevisionView revision = RevisionView.load();
     private final PauseTransition pace = new PauseTransition(PACE);
-    private Latest<Moment, Read> latest;
+    private Gradual<Moment, Read> latest;
     private Selection selection;
     private TimelineCanvas canvas;
     private BranchStrip branches;
@@ -42,7 +42,7 @@ public final class TimelineView {
     private @Nullable Moment shown;
 
     /** A moment and what the worker read out of it. */
-    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches) {}
+    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches, boolean whole) {}
 
     @FXML
     private SplitPane root;
@@ -92,10 +92,14 @@ public final class TimelineView {
         revision.setOnStep(step -> actions.seekStep(step));
         var reader = new TimelineReader();
         var branchReader = new BranchReader();
-        latest = new Latest<>(
+        latest = new Gradual<>(
                 worker,
                 screen,
-                moment -> new Read(moment, reader.read(moment.session(), moment.frame()), branchReader.read(moment)),
+                moment -> {
+                    var timeline = reader.read(moment.session(), moment.frame(), Gradual.part());
+                    return new Read(moment, timeline, branchReader.read(moment), !reader.lags());
+                },
+                Read::whole,
                 this::render);
         pace.setOnFinished(event -> {
             var last = waiting;

@@ -127,7 +127,8 @@ final class CellRaster {
         static @Nullable PodMark markOf(NodeTile tile, int hue) {
             PodMark mark = null;
             for (var pod : tile.pods()) {
-                if (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue) {
+                if (pod.state() != PodMark.State.ELSEWHERE
+                        && (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue)) {
                     mark = mark == null || pod.state() == PodMark.State.READY ? pod : mark;
                 }
             }
@@ -138,7 +139,7 @@ final class CellRaster {
             int h = Math.floorMod(mark.hue(), Token.HUES);
             return switch (mark.state()) {
                 case READY -> mark.outdated() ? outdated[h] : ready[h];
-                case CREATING, NOT_READY, PREVIEW -> starting[h];
+                case CREATING, NOT_READY, PREVIEW, ELSEWHERE -> starting[h];
                 case TERMINATING, EVICTED, LEAVING -> leaving;
                 case FAILED -> danger;
                 case SUCCEEDED -> idle;

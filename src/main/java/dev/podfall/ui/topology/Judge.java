@@ -162,7 +162,7 @@ final class Judge {
                         stuck == null ? own.status().phase().wire() : stuck,
                         own.key().toString());
             case NOT_READY -> waits("verdict.not-ready", own);
-            case CREATING, PREVIEW, LEAVING -> waits("verdict.creating", own);
+            case CREATING, PREVIEW, LEAVING, ELSEWHERE -> waits("verdict.creating", own);
         };
     }
 

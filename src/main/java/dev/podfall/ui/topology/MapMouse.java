@@ -139,6 +139,7 @@ final class MapMouse {
                     case SUCCEEDED -> "map.pod.succeeded";
                     case PREVIEW -> "map.pod.preview";
                     case LEAVING -> "map.pod.leaving";
+                    case ELSEWHERE -> "map.pod.elsewhere";
                 });
     }
 

@@ -77,6 +77,9 @@ final class MapPainter {
                 }
                 raster.fill(x, y - top, width, size, ink.of(tile, hue));
                 raster.round(x, y - top, width, size, ink.ground);
+                if (tile.differs()) {
+                    differing(raster, ink, x, y - top, width, size);
+                }
                 if (size >= NUMBERED) {
                     number(tile, hue, x, y - top, width, size);
                 }
@@ -88,6 +91,23 @@ final class MapPainter {
         });
         raster.show();
         legend(hue < 0 ? 0 : hue);
+    }
+
+    /** A dark frame inside the cell, with a light one in it: seen on any colour, and at any size. */
+    private void differing(CellRaster raster, CellRaster.Ink ink, int x, int y, int width, int size) {
+        int line = size >= 12 ? 2 : 1;
+        int dark = sprites.tokens().argb(Token.FG);
+        frame(raster, x - 1, y - 1, width + 2, size + 2, line, dark);
+        if (size >= 12) {
+            frame(raster, x - 1 + line, y - 1 + line, width + 2 - 2 * line, size + 2 - 2 * line, 1, ink.ground);
+        }
+    }
+
+    private static void frame(CellRaster raster, int x, int y, int width, int height, int line, int argb) {
+        raster.fill(x, y, width, line, argb);
+        raster.fill(x, y + height - line, width, line, argb);
+        raster.fill(x, y, line, height, argb);
+        raster.fill(x + width - line, y, line, height, argb);
     }
 
     /** What the cells' colours mean, at the bottom of the picture. */
@@ -105,6 +125,9 @@ final class MapPainter {
             width += 16 + fonts.of(Words.of(word), Face.TEXT, 11) + 12;
         }
         double x = layout.width() - MapLayout.MARGIN - width;
+        if (x < MapLayout.MARGIN) {
+            return;
+        }
         double y = height - 34;
         gc.setFill(tokens.color(Token.LINE));
         gc.fillRoundRect(x - 1, y - 1, width + 2, 28, 14, 14);

@@ -38,6 +38,9 @@ public final class MapView extends Region {
     private @Nullable Slots laidOut;
     private Predicate<String> away = uid -> false;
     private int hovered = -1;
+    private @Nullable MapView twin;
+    private boolean mirroring;
+    private boolean laying;
     private boolean stale = true;
 
     public MapView() {
@@ -46,7 +49,10 @@ public final class MapView extends Region {
         empty.textProperty().bind(Words.text("topology.empty"));
         empty.getStyleClass().add("map-empty");
         scroll.setOrientation(Orientation.VERTICAL);
-        scroll.valueProperty().subscribe(value -> redraw());
+        scroll.valueProperty().subscribe(value -> {
+            redraw();
+            mirror();
+        });
         getChildren().addAll(probe, far, canvas, empty, scroll);
         new MapKeys(this).install();
         mouse.install();
@@ -57,6 +63,37 @@ public final class MapView extends Region {
         viewModel.model().subscribe(model -> redraw());
         viewModel.zoom().subscribe(step -> redraw());
         viewModel.selectedNode().subscribe(node -> redraw());
+    }
+
+    /** Shows the same part as another map, whichever of the two is scrolled; null lets it go. */
+    void setTwin(@Nullable MapView other) {
+        twin = other;
+    }
+
+    /** What is scrolled by hand is scrolled in the twin too; what a layout had to clamp is not. */
+    private void mirror() {
+        var other = twin;
+        if (other != null && !mirroring && !laying) {
+            other.mirror(this);
+        }
+    }
+
+    private void mirror(MapView from) {
+        mirroring = true;
+        try {
+            if (laidOut != viewModel.slots()
+                    || layout.step() != viewModel.zoom().get()) {
+                redraw();
+                layout();
+            }
+            double most = scroll.getMax();
+            double value = layout.tileWidth() == from.layout.tileWidth() && layout.width() == from.layout.width()
+                    ? from.scroll.getValue()
+                    : from.scroll.getMax() <= 0 ? 0 : from.scroll.getValue() / from.scroll.getMax() * most;
+            scroll.setValue(Math.clamp(Math.round(value), 0, Math.max(0, (long) most)));
+        } finally {
+            mirroring = false;
+        }
     }
 
     TopologyViewModel viewModel() {
@@ -82,7 +119,9 @@ public final class MapView extends Region {
             stale = true;
         }
         dress();
+        laying = true;
         lay(width - BAR, height);
+        laying = false;
         boolean isEmpty = viewModel.model().get().nodes().isEmpty();
         empty.setVisible(isEmpty);
         empty.resizeRelocate(0, height * 0.38, width, 48);
@@ -271,6 +310,20 @@ public final class MapView extends Region {
         if (node != hovered) {
             hovered = node;
             redraw();
+            if (twin != null && node < viewModel.model().get().nodes().size()) {
+                twin.hoverToo(
+                        node < 0
+                                ? null
+                                : viewModel.model().get().nodes().get(node).name());
+            }
+        }
+    }
+
+    private void hoverToo(@Nullable String node) {
+        int index = viewModel.indexOf(node);
+        if (index != hovered) {
+            hovered = index;
+            redraw();
         }
     }
 
@@ -307,6 +360,11 @@ public final class MapView extends Region {
     }
 
     private final MapCursor cursor = new MapCursor();
+
+    /** Lets the keyboard go on here. */
+    public void takeFocus() {
+        cursor.requestFocus();
+    }
 
     MapCursor cursor() {
         return cursor;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param chips the labels worth showing, most telling first
  * @param count whether the selected DaemonSet wants a pod here, and has a ready one
  * @param ghost an empty slot and why it stays empty, where a controller skips the node, or null
+ * @param differs whether the node or its pods are otherwise in the course of things that this one is compared with
  */
 public record NodeTile(
         String name,
@@ -29,7 +30,8 @@ public record NodeTile(
         List<PodMark> pods,
         Verdict verdict,
         Headcount count,
-        @Nullable Ghost ghost) {
+        @Nullable Ghost ghost,
+        boolean differs) {
 
     /** The dot before the name. */
     public enum Readiness {
@@ -64,7 +66,15 @@ public record NodeTile(
                 newPods,
                 newVerdict,
                 count,
-                newGhost);
+                newGhost,
+                differs);
+    }
+
+    /** The same tile beside one of another course of things, where not all is as it is here. */
+    NodeTile differing(List<TaintChip> newTaints, List<PodMark> newPods) {
+        return new NodeTile(
+                name, readiness, status, roles, labels, chips, newTaints, capacity, newPods, verdict, count, ghost,
+                true);
     }
 
     /** The tile in words: what a screen reader says. */
@@ -78,6 +88,9 @@ public record NodeTile(
         }
         if (!verdict.text().isEmpty()) {
             parts.add(verdict.detail().isEmpty() ? verdict.text() : verdict.detail());
+        }
+        if (differs) {
+            parts.add(Phrase.of("map.tile.differs"));
         }
         return Words.of("map.tile", Phrase.names(parts));
     }

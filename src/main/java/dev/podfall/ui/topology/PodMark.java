@@ -36,7 +36,9 @@ public record PodMark(
         /** Would be here after the staged change. */
         PREVIEW,
         /** Is here and would be gone after the staged change. */
-        LEAVING
+        LEAVING,
+        /** Is not here, but in the course of things that this one is compared with. */
+        ELSEWHERE
     }
 
     /**

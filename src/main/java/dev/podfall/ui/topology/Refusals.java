@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.cluster.Step;
 import dev.podfall.explain.StepTrail;
 import dev.podfall.play.Moment;
 import dev.podfall.scheduler.SchedulingVerdict;
@@ -11,25 +12,32 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the scheduler said last about each pod that found no node, as of the step that is shown. Each step is read once;
- * going back is a look-up.
+ * going back is a look-up. Of what was said it keeps the last; the rest is in the journal.
  */
 final class Refusals {
     private final Map<ObjectKey, List<Told>> byPod = new HashMap<>();
     private final List<Told> all = new ArrayList<>();
+    private final Map<ObjectKey, Said> said = new HashMap<>();
     private final StepTrail trail = new StepTrail();
+    private List<Step> journal = List.of();
     private int shown;
 
     /**
+     * That a pod was placed is told only of those that were refused before.
+     *
      * @param step counts from 1
-     * @param verdict the last; that a pod was placed is told only of those that were refused before
-     * @param attempt counts the refusals since the pod was placed last
+     * @param attempt counts the refusals since the pod was placed last; 0 if it was placed
      */
-    private record Told(int step, SchedulingVerdict verdict, int attempt) {}
+    private record Told(int step, ObjectKey pod, int attempt) {}
+
+    /** What a pod was told in a step. */
+    private record Said(int step, SchedulingVerdict verdict) {}
 
     /**
      * Goes to the step that is shown, and reads what is new until there.
@@ -39,10 +47,10 @@ final class Refusals {
     Set<ObjectKey> show(Moment moment) {
         var changed = new HashSet<ObjectKey>();
         int kept = trail.keep(moment.session(), moment.frame().journal());
+        journal = moment.frame().journal();
         while (!all.isEmpty() && all.getLast().step() > kept) {
             forget(all.removeLast(), changed);
         }
-        var journal = moment.frame().journal();
         int until = Math.min(moment.shown(), journal.size());
         for (int read = kept; read < until; read++) {
             var step = journal.get(read);
@@ -51,22 +59,23 @@ final class Refusals {
                     note(read + 1, verdict);
                 }
             }
-            trail.add(step);
+            trail.add();
         }
         for (int i = countUntil(Math.min(kept, Math.min(shown, until)), all); i < all.size(); i++) {
             var told = all.get(i);
             if (told.step() > Math.max(shown, until)) {
                 break;
             }
-            changed.add(told.verdict().pod());
+            changed.add(told.pod());
         }
         shown = until;
         return changed;
     }
 
     private void forget(Told last, Set<ObjectKey> changed) {
-        var pod = last.verdict().pod();
+        var pod = last.pod();
         changed.add(pod);
+        said.remove(pod);
         var told = byPod.get(pod);
         if (told != null && told.size() > 1) {
             told.removeLast();
@@ -81,9 +90,34 @@ final class Refusals {
         if (verdict.isPlaced() && attempts == 0) {
             return;
         }
-        var told = new Told(step, verdict, verdict.isPlaced() ? 0 : attempts + 1);
-        byPod.computeIfAbsent(verdict.pod(), pod -> new ArrayList<>(1)).add(told);
+        var told = new Told(step, verdict.pod(), verdict.isPlaced() ? 0 : attempts + 1);
+        byPod.computeIfAbsent(told.pod(), pod -> new ArrayList<>(1)).add(told);
         all.add(told);
+        if (verdict.isPlaced()) {
+            said.remove(told.pod());
+        } else {
+            said.put(told.pod(), new Said(step, verdict));
+        }
+    }
+
+    private SchedulingVerdict verdict(Told told) {
+        var known = said.get(told.pod());
+        if (known == null || known.step() != told.step()) {
+            known = new Said(told.step(), look(told));
+            said.put(told.pod(), known);
+        }
+        return known.verdict();
+    }
+
+    private SchedulingVerdict look(Told told) {
+        SchedulingVerdict out = null;
+        for (var explanation : journal.get(told.step() - 1).explanations()) {
+            if (explanation instanceof SchedulingVerdict verdict
+                    && verdict.pod().equals(told.pod())) {
+                out = verdict;
+            }
+        }
+        return Objects.requireNonNull(out, () -> "step " + told.step() + " said nothing of " + told.pod());
     }
 
     /** How much of what was told belongs to the first {@code steps} steps. */
@@ -113,13 +147,14 @@ final class Refusals {
         if (told == null) {
             return null;
         }
-        var refusals = told.verdict().refusals();
+        var verdict = verdict(told);
+        var refusals = verdict.refusals();
         var node =
                 pinned != null ? pinned : refusals.keySet().stream().findFirst().orElse("");
         if (node.isEmpty()) {
             return null;
         }
-        var rejection = told.verdict().refusal(node);
+        var rejection = verdict.refusal(node);
         var taint = "";
         var rule = "";
         if (rejection != null) {

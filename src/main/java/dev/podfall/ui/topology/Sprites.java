@@ -28,7 +28,18 @@ final class Sprites {
         PLAIN,
         HOVERED,
         SELECTED,
-        TROUBLED
+        TROUBLED,
+        /** Other than in the course of things that this one is compared with. */
+        DIFFERING,
+        DIFFERING_SELECTED;
+
+        boolean isSelected() {
+            return this == SELECTED || this == DIFFERING_SELECTED;
+        }
+
+        boolean isDiffering() {
+            return this == DIFFERING || this == DIFFERING_SELECTED;
+        }
     }
 
     /** How a chip looks. */
@@ -98,7 +109,7 @@ final class Sprites {
 
     private void drawTile(GraphicsContext gc, int width, int height, int radius, Frame frame) {
         double r = radius * 2.0;
-        if (frame == Frame.SELECTED) {
+        if (frame.isSelected()) {
             gc.setFill(tokens.mix(Token.ACCENT, Token.SURFACE_CANVAS, 0.22));
             gc.fillRoundRect(HALO - 3, HALO - 3, width + 6, height + 6, r + 6, r + 6);
         } else {
@@ -112,10 +123,11 @@ final class Sprites {
                     case PLAIN -> c(Token.LINE);
                     case HOVERED -> c(Token.LINE_STRONG);
                     case SELECTED -> c(Token.ACCENT);
+                    case DIFFERING, DIFFERING_SELECTED -> c(Token.FG);
                     case TROUBLED -> tokens.mix(Token.DANGER, Token.SURFACE, 0.45);
                 });
         gc.fillRoundRect(HALO, HALO, width, height, r, r);
-        double line = frame == Frame.SELECTED ? 1.5 : 1;
+        double line = frame.isDiffering() ? 2 : frame.isSelected() ? 1.5 : 1;
         gc.setFill(c(Token.SURFACE));
         gc.fillRoundRect(HALO + line, HALO + line, width - 2 * line, height - 2 * line, r - 2, r - 2);
     }
@@ -202,6 +214,7 @@ final class Sprites {
                 podDashes(gc, c(hue), size, arc);
             }
             case LEAVING -> podDashes(gc, c(Token.DANGER), size, arc);
+            case ELSEWHERE -> podDashes(gc, c(hue), size, arc);
         }
     }
 
@@ -230,7 +243,7 @@ final class Sprites {
             case READY -> c(Token.podText(hue));
             case NOT_READY, CREATING -> c(Token.FG);
             case TERMINATING, SUCCEEDED -> c(Token.FG_MUTED);
-            case PREVIEW -> c(Token.FG);
+            case PREVIEW, ELSEWHERE -> c(Token.FG);
             case EVICTED, LEAVING, FAILED -> c(Token.DANGER_FG);
         };
     }
@@ -257,6 +270,20 @@ final class Sprites {
         return image(new SignKey(readiness, size, c(token)), size, size, (gc, key) -> {
             gc.setFill(c(token));
             gc.fillOval(0, 0, size, size);
+        });
+    }
+
+    /** Not equal: the node is other than in the course of things that this one is compared with. */
+    Image unequal(int size) {
+        return image(new SignKey("unequal", size, c(Token.FG)), size, size, (gc, key) -> {
+            double s = size;
+            gc.setFill(c(Token.FG));
+            gc.fillRoundRect(0, 0, s, s, s * 0.5, s * 0.5);
+            gc.setStroke(c(Token.SURFACE));
+            gc.setLineWidth(Math.max(1.3, s / 9));
+            gc.strokeLine(s * 0.24, s * 0.4, s * 0.76, s * 0.4);
+            gc.strokeLine(s * 0.24, s * 0.62, s * 0.76, s * 0.62);
+            gc.strokeLine(s * 0.62, s * 0.2, s * 0.38, s * 0.82);
         });
     }
 

@@ -43,11 +43,7 @@ final class TilePainter {
     }
 
     void paint(NodeTile tile, int x, int y, boolean selected, boolean hovered) {
-        var frame = selected
-                ? Sprites.Frame.SELECTED
-                : tile.readiness() != NodeTile.Readiness.READY
-                        ? Sprites.Frame.TROUBLED
-                        : hovered ? Sprites.Frame.HOVERED : Sprites.Frame.PLAIN;
+        var frame = frame(tile, selected, hovered);
         int radius = step.detail() == Step.Detail.NEAR ? (int) Math.round(10 * Math.min(1.4, step.scale())) : 6;
         int h = Sprites.HALO;
         gc.drawImage(
@@ -59,6 +55,24 @@ final class TilePainter {
         for (var part : layout.parts(tile)) {
             paint(tile, part, x + part.box().x(), y + part.box().y());
         }
+        if (tile.differs()) {
+            int size = Math.max(10, (int) Math.round(layout.smallSize * 1.3));
+            // On the corner, over the frame, where no part of a tile is.
+            gc.drawImage(sprites.unequal(size), x + width - size + h, y - h, size, size);
+        }
+    }
+
+    private static Sprites.Frame frame(NodeTile tile, boolean selected, boolean hovered) {
+        if (tile.differs()) {
+            return selected ? Sprites.Frame.DIFFERING_SELECTED : Sprites.Frame.DIFFERING;
+        }
+        if (selected) {
+            return Sprites.Frame.SELECTED;
+        }
+        if (tile.readiness() != NodeTile.Readiness.READY) {
+            return Sprites.Frame.TROUBLED;
+        }
+        return hovered ? Sprites.Frame.HOVERED : Sprites.Frame.PLAIN;
     }
 
     private void paint(NodeTile tile, Part part, int x, int y) {

@@ -220,7 +220,8 @@ final class Tiles {
                 squares,
                 ruling.verdict(),
                 judge == null || wanted == null ? Headcount.NONE : judge.count(wanted, pods),
-                ruling.ghost());
+                ruling.ghost(),
+                false);
     }
 
     /** Puts what somebody considers on the tiles; null takes it away. */

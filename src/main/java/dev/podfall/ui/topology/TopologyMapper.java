@@ -7,12 +7,12 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Creation;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Verdict.CreationRefused;
-import dev.podfall.explain.WhatIf;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.outlook.Ghosts;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,9 @@ public final class TopologyMapper {
         final Tiles tiles;
         ClusterState state;
         Map<ObjectKey, PodMark.Countdown> countdowns;
-        WhatIf.@Nullable Result preview;
+
+        @Nullable
+        Ghosts preview;
 
         Picture(
                 Basis basis,
@@ -141,7 +143,7 @@ public final class TopologyMapper {
             });
         }
 
-        void consider(WhatIf.@Nullable Result next) {
+        void consider(@Nullable Ghosts next) {
             if (next != preview) {
                 preview = next;
                 tiles.consider(next == null ? null : new Preview(next, marks, judge));
@@ -153,8 +155,8 @@ public final class TopologyMapper {
         this.hues = hues;
     }
 
-    /** @param preview what a staged change would do, or null */
-    public TopologyModel map(Moment moment, Selection.Choice choice, WhatIf.@Nullable Result preview) {
+    /** @param preview another state that the tiles are held against, or null */
+    public TopologyModel map(Moment moment, Selection.Choice choice, @Nullable Ghosts preview) {
         var told = refusals.show(moment);
         var state = moment.state();
         hues.learn(moment.session(), state);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -29,6 +30,12 @@ public final class TopologyView {
     private StackPane root;
 
     @FXML
+    private HBox bar;
+
+    @FXML
+    private StackPane trayFrame;
+
+    @FXML
     private HBox lanes;
 
     @FXML
@@ -36,6 +43,9 @@ public final class TopologyView {
 
     @FXML
     private MenuButton group;
+
+    @FXML
+    private HBox zoomBox;
 
     @FXML
     private Button percent;
@@ -114,6 +124,49 @@ public final class TopologyView {
             root.applyCss();
             root.layout();
         }
+    }
+
+    /**
+     * Shows its cluster in the same way as another view: same zoom, grouping, order of tiles, and the same part of the
+     * map. For good: who follows has no controls of its own for that.
+     */
+    public void follow(TopologyView leader) {
+        model.follow(leader.model);
+        for (var control : List.of(group, zoomBox)) {
+            control.setVisible(false);
+            control.setManaged(false);
+        }
+    }
+
+    /** Chooses a zoom anew, with the next picture: the room has changed. */
+    public void wishFit() {
+        model.wishFit();
+        map.redraw();
+    }
+
+    /** Whether both maps are scrolled together, as long as both are looked at. */
+    public void setTogether(TopologyView other, boolean on) {
+        map.setTwin(on ? other.map : null);
+        other.map.setTwin(on ? map : null);
+    }
+
+    /** Gives away the controls for grouping and zoom, to stand elsewhere for a while. */
+    public List<Node> lendControls() {
+        bar.getChildren().removeAll(group, zoomBox);
+        return List.of(group, zoomBox);
+    }
+
+    /** Takes the controls back. */
+    public void returnControls() {
+        if (!bar.getChildren().contains(zoomBox)) {
+            bar.getChildren().addAll(group, zoomBox);
+        }
+    }
+
+    /** Where there is little height the tray's place is the map's. */
+    public void setTrayShown(boolean on) {
+        trayFrame.setVisible(on);
+        trayFrame.setManaged(on);
     }
 
     private void clickFlight(MouseEvent event) {

@@ -24,6 +24,8 @@ public final class TopologyViewModel {
     private Slots slots = Slots.EMPTY;
     private Map<String, Integer> indexByName = Map.of();
     private boolean wantsFit = true;
+    private @Nullable TopologyViewModel leader;
+    private @Nullable Slots seatedBy;
     private Consumer<Hit> onHit = hit -> {};
     private Consumer<String> onLane = lane -> {};
 
@@ -44,7 +46,7 @@ public final class TopologyViewModel {
 
     /** Shows {@code next}; tiles that are in both stay where they are. */
     public void show(TopologyModel next) {
-        if (sameSeats(model.get().nodes(), next.nodes())) {
+        if (isSeated() && sameSeats(model.get().nodes(), next.nodes())) {
             model.set(next);
             return;
         }
@@ -59,10 +61,36 @@ public final class TopologyViewModel {
         indexByName = index;
         if (!familiar) {
             slots = Slots.EMPTY;
-            wantsFit = true;
+            wantsFit = leader == null;
         }
-        slots = slots.next(next, grouping.get());
+        slots = seats(next, grouping.get(), slots);
         model.set(next);
+    }
+
+    /**
+     * Takes zoom and grouping from another one, and its order of tiles as far as the nodes are the same. Whoever is zoomed,
+     * both are.
+     */
+    void follow(TopologyViewModel other) {
+        leader = other;
+        wantsFit = false;
+        zoom.bindBidirectional(other.zoom);
+        other.grouping.subscribe(this::groupBy);
+    }
+
+    /** Whether the tiles stand where those of the other one would have them. */
+    private boolean isSeated() {
+        var other = leader;
+        return other == null || seatedBy == other.slots;
+    }
+
+    private Slots seats(TopologyModel next, Grouping by, Slots own) {
+        var other = leader;
+        if (other == null) {
+            return own.next(next, by);
+        }
+        seatedBy = other.slots;
+        return other.slots.next(next, by);
     }
 
     private boolean sameSeats(List<NodeTile> now, List<NodeTile> next) {
@@ -91,7 +119,7 @@ public final class TopologyViewModel {
 
     public void groupBy(Grouping by) {
         grouping.set(by);
-        slots = Slots.EMPTY.next(model.get(), by);
+        slots = seats(model.get(), by, Slots.EMPTY);
         // The map listens to the model; the same one again makes it look at the slots again.
         var current = model.get();
         model.set(TopologyModel.EMPTY);

@@ -9,7 +9,7 @@
  *
  * <p>{@link dev.podfall.ui.topology.TopologyMapper} makes the input from a moment of the session.
  *
- * <p>Used by {@code ui.app}; uses {@code ui.style}, {@code ui.text}, {@code ui.control}, {@code ui.frame} and what a
+ * <p>Used by {@code ui.app}; uses {@code ui.style}, {@code ui.text}, {@code ui.control}, {@code ui.outlook}, {@code ui.frame} and what a
  * moment holds.
  */
 @NullMarked

@@ -8,10 +8,10 @@ import dev.podfall.play.Moment;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.whatif.Forecasts.Forecast;
 import dev.podfall.ui.whatif.Forecasts.Question;
 import dev.podfall.ui.whatif.WhatIfModel.Line;
-import dev.podfall.ui.whatif.WhatIfModel.Outlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -129,16 +129,17 @@ public final class WhatIfViewModel {
         }
         keeping = true;
         var lines = List.copyOf(staged);
-        Failures.surface(onKeep.apply(lines)
-                .handleAsync(
-                        (kept, failed) -> {
-                            keeping = false;
-                            if (failed == null && kept && staged.equals(lines)) {
-                                discard();
-                            }
-                            return kept;
-                        },
-                        screen));
+        var made = onKeep.apply(lines);
+        Failures.surface(made);
+        Failures.surface(made.handleAsync(
+                (kept, failed) -> {
+                    keeping = false;
+                    if (failed == null && kept && staged.equals(lines)) {
+                        discard();
+                    }
+                    return lines;
+                },
+                screen));
     }
 
     /** Says which DaemonSet somebody looks at; its counter is the one in the headline. */

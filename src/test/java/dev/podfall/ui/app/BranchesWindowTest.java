@@ -101,6 +101,7 @@ class BranchesWindowTest extends LiveWindow {
         until(() -> lane("branch 1") != null);
         doOnScreen(() -> lane("branch 1").requestFocus());
         key(KeyCode.F2, false);
+        until(() -> root().lookup(".branch-naming") instanceof TextField field && field.getSkin() != null);
         doOnScreen(() -> {
             var field = (TextField) Objects.requireNonNull(root().lookup(".branch-naming"));
             assertThat(field.isFocused()).isTrue();

@@ -1,9 +1,11 @@
 package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.kept.Rerun;
+import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.Console;
@@ -148,6 +150,64 @@ class SessionKeeperTest extends LiveWindow {
                         .spec()
                         .unschedulable())
                 .isTrue();
+    }
+
+    private SessionFile saved(Path file) throws Exception {
+        waited(workbench.shown());
+        assertThat(waited(onScreen(() -> workbench.keeper().save(file)))).isTrue();
+        var read = SessionReader.read(new Source("x.podfall", Files.readString(file)));
+        assertThat(read.findings()).isEmpty();
+        return Objects.requireNonNull(read.file());
+    }
+
+    @Test
+    void whatWasTakenBackAndDoneAgainIsNoBranchAndWhatWasTakenUpIsTheMainLine() throws Exception {
+        begin();
+        act();
+        var file = folder.resolve("x.podfall");
+        var before = saved(file);
+        workbench.player().undo();
+        assertThat(saved(file).branches()).isEmpty();
+        assertThat(saved(file).main().acts()).hasSize(before.main().acts().size() - 1);
+        workbench.player().redo();
+        assertThat(saved(file).main().acts()).isEqualTo(before.main().acts());
+
+        workbench.player().undo();
+        waited(workbench.player().act(session -> Console.run("kubectl cordon n1", new StrictIo(Map.of()), session)));
+        workbench.player().rename(1, "as it was");
+        var branched = saved(file);
+        assertThat(branched.branches()).extracting(SessionFile.Branch::name).containsExactly("as it was");
+        workbench.player().takeUp(1);
+        var back = saved(file);
+        assertThat(back.main().acts()).isEqualTo(before.main().acts());
+        assertThat(back.branches()).extracting(SessionFile.Branch::name).containsExactly("branch-1");
+    }
+
+    @Test
+    void theBranchesOfAFileAreOpenedWithIt() throws Exception {
+        begin();
+        act();
+        workbench.player().undo();
+        waited(workbench.player().act(session -> Console.run("kubectl cordon n1", new StrictIo(Map.of()), session)));
+        workbench.player().rename(1, "as it was");
+        var file = folder.resolve("x.podfall");
+        var written = saved(file);
+        long was = digest();
+
+        waited(workbench.prepare(List.of(NODE), session -> {}));
+        var source = new Source("x.podfall", Files.readString(file));
+        assertThat(waited(workbench.keeper().open(source, file))).isTrue();
+        untilDigest(was);
+        until(() -> !workbench.desk().shown().branches().isEmpty());
+        var branch = workbench.desk().shown().branches().getFirst();
+        assertThat(branch.name()).isEqualTo("as it was");
+        assertThat(branch.common()).isBetween(1, branch.steps() - 1);
+        assertThat(saved(file).branches())
+                .extracting(SessionFile.Branch::name, SessionFile.Branch::shares)
+                .isEqualTo(written.branches().stream()
+                        .map(each -> tuple(each.name(), each.shares()))
+                        .toList());
+        untilTitled("x.podfall — Podfall");
     }
 
     @Test

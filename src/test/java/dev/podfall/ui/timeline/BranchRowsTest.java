@@ -46,7 +46,7 @@ class BranchRowsTest {
 
     @Test
     void branchesSideBySideLieInRowsOfTheirOwn() {
-        var rows = rows(6, lane(1, 10, 100), lane(2, 20, 100), lane(3, 0, 15));
+        var rows = rows(6, lane(1, 10, 100), lane(2, 12, 100), lane(3, 0, 15));
         assertThat(rows.rows()).isEqualTo(3);
         assertThat(rows.placed())
                 .extracting(placed -> placed.lane().number())

@@ -32,7 +32,8 @@ public final class DemoCluster {
                 List.of(),
                 Verdict.NONE,
                 Headcount.NONE,
-                null);
+                null,
+                false);
     }
 
     public static PodMark pod(String uid, int hue, int revision, State state) {
@@ -52,7 +53,8 @@ public final class DemoCluster {
                 pods,
                 verdict,
                 count(verdict),
-                node.ghost());
+                node.ghost(),
+                node.differs());
     }
 
     private static Headcount count(Verdict verdict) {
@@ -77,7 +79,8 @@ public final class DemoCluster {
                 node.pods(),
                 node.verdict(),
                 node.count(),
-                ghost);
+                ghost,
+                node.differs());
     }
 
     private static TaintChip taint(String key, String value, TaintEffect effect, boolean refuses) {

@@ -7,6 +7,7 @@ import dev.podfall.play.Moment;
 import dev.podfall.properties.Walk;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.outlook.Ghosts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,8 +21,8 @@ class MapFollowsTest {
             var hues = new Hues();
             var following = new TopologyMapper(hues);
             Walk.through(seed, look -> {
-                var followed = following.map(look.moment(), look.choice(), look.preview());
-                var anew = new TopologyMapper(hues).map(look.moment(), look.choice(), look.preview());
+                var followed = following.map(look.moment(), look.choice(), Ghosts.of(look.preview()));
+                var anew = new TopologyMapper(hues).map(look.moment(), look.choice(), Ghosts.of(look.preview()));
                 assertThat(followed).as(look.where()).isEqualTo(anew);
             });
         });
@@ -32,8 +33,8 @@ class MapFollowsTest {
         Walk.seeds().limit(20).forEach(seed -> {
             var following = new TopologyMapper(new Hues());
             Walk.through(seed, look -> {
-                var model = following.map(look.moment(), look.choice(), look.preview());
-                var again = following.map(look.moment(), look.choice(), look.preview());
+                var model = following.map(look.moment(), look.choice(), Ghosts.of(look.preview()));
+                var again = following.map(look.moment(), look.choice(), Ghosts.of(look.preview()));
                 assertThat(again.nodes()).as(look.where()).isSameAs(model.nodes());
                 assertThat(again.pending()).as(look.where()).isSameAs(model.pending());
             });

@@ -13,6 +13,7 @@ import dev.podfall.explain.WhatIf;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.outlook.Ghosts;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.groups.Tuple;
@@ -32,7 +33,7 @@ class TopologyMapperTest {
     private TopologyModel map(Lab lab, WhatIf.@Nullable Result preview) {
         var session = lab.session();
         var moment = new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
-        return mapper.map(moment, Selection.Choice.NOTHING, preview);
+        return mapper.map(moment, Selection.Choice.NOTHING, Ghosts.of(preview));
     }
 
     private static List<String> picture(TopologyModel model) {

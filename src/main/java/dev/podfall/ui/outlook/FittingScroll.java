@@ -1,4 +1,4 @@
-package dev.podfall.ui.whatif;
+package dev.podfall.ui.outlook;
 
 import javafx.scene.control.ScrollPane;
 
