@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -45,7 +44,7 @@ final class SessionKeeper {
     // The engine's thread.
     private long number;
     private @Nullable Recording recording;
-    private final Map<Session, Recording> recordings = new IdentityHashMap<>();
+    private final IdentityHashMap<Session, Recording> recordings = new IdentityHashMap<>();
     private List<Player.Kept> kept = List.of();
     private SessionFile beside = nothing();
 
@@ -57,7 +56,7 @@ final class SessionKeeper {
     /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
     private record Opened(
             Session session,
-            Map<Session, Recording> recordings,
+            IdentityHashMap<Session, Recording> recordings,
             SessionFile file,
             @Nullable Path path) {}
 
@@ -267,7 +266,7 @@ final class SessionKeeper {
 
     private boolean open(SessionFile file, @Nullable Path from) {
         var rerun = Rerun.of(file, Words.wording(), Rerun.Lines.UNHEARD);
-        Map<Session, Recording> all = new IdentityHashMap<>();
+        var all = new IdentityHashMap<Session, Recording>();
         all.put(rerun.session(), rerun.recording());
         var branches = new ArrayList<Player.Kept>();
         for (var branch : file.branches()) {
