@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
@@ -39,9 +38,6 @@ public final class CompareView {
 
     @FXML
     private HBox controls;
-
-    @FXML
-    private Button close;
 
     @FXML
     private SplitPane maps;

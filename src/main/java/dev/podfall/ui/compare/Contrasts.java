@@ -107,7 +107,8 @@ public final class Contrasts {
             case Outcome.Lands _, Outcome.Repeats _ -> new Outcome.Leaves(Duration.ZERO);
             // One that waits there may run here, or not be at all.
             case Outcome.Leaves _, Outcome.LeavesLater _, Outcome.Waits _ -> new Outcome.Lands();
-            case Outcome.Replaced replaced -> new Outcome.Replaced(replaced.toHash(), replaced.fromHash());
+            case Outcome.Replaced replaced ->
+                new Outcome.Replaced(/* fromHash= */ replaced.toHash(), /* toHash= */ replaced.fromHash());
             case Outcome.Restarted restarted -> restarted;
             case Outcome.Misscheduled missed -> new Outcome.Misscheduled(!missed.now());
         };
