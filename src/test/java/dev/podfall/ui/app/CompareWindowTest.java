@@ -72,6 +72,7 @@ class CompareWindowTest extends LiveWindow {
         workbench
                 .player()
                 .act(session -> {
+                    give(session, "kubectl create namespace elsewhere");
                     session.runFor(Duration.ofSeconds(90));
                     return true;
                 })
