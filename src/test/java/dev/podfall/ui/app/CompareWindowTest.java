@@ -290,7 +290,7 @@ class CompareWindowTest extends LiveWindow {
         doOnScreen(() -> {
             workbench.desk().view().model().leftShown().set(true);
             workbench.desk().view().model().bottomShown().set(false);
-            stage.setWidth(1150);
+            stage.setWidth(900);
         });
         until(() -> {
             root().layout();
