@@ -68,7 +68,7 @@ public final class Walk {
 
     /** The seeds to walk with: a tenth of the stories that there are. */
     public static LongStream seeds() {
-        return LongStream.rangeClosed(1, Math.max(6, Integer.getInteger("podfall.scenarios", 1000) / 100));
+        return LongStream.rangeClosed(1, Math.max(20, Integer.getInteger("podfall.scenarios", 1000) / 50));
     }
 
     /** Walks through the story of that seed. */
