@@ -10,7 +10,7 @@ import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.Console;
-import dev.podfall.kubectl.RecordingConnection;
+import dev.podfall.kubectl.StagedLines;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import java.util.ArrayList;
@@ -139,18 +139,17 @@ final class WhatIfCommand implements Callable<Integer> {
                 understood = false;
                 continue;
             }
-            var connection = new RecordingConnection(rehearsal);
             var io = new FileIo(System.in, terminal.words());
-            int code = Console.run(act, io, connection);
+            var staged = StagedLines.of(act, io, rehearsal);
             terminal.err().print(io.err());
             terminal.err().flush();
-            if (code != 0 && !io.err().isBlank()) {
+            if (!staged.complaints().isEmpty()) {
                 terminal.failed("what-if", Phrase.of("cli.what-if.refused", act));
                 understood = false;
-            } else if (connection.commands().isEmpty()) {
+            } else if (staged.commands().isEmpty()) {
                 terminal.failed("what-if", Phrase.of("cli.what-if.asks-nothing", act));
             }
-            commands.addAll(connection.commands());
+            commands.addAll(staged.commands());
         }
         if (!understood) {
             terminal.say(Phrase.of("cli.what-if.no-answer"));

@@ -16,6 +16,16 @@ public record Scenario(SessionOptions options, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** How many commands both have at their beginnings, each at the same place. */
+    public int common(Scenario other) {
+        int same = 0;
+        while (same < Math.min(entries.size(), other.entries.size())
+                && entries.get(same).equals(other.entries.get(same))) {
+            same++;
+        }
+        return same;
+    }
+
     /** The scenario up to a place: what was commanded before it. */
     public Scenario until(Position position) {
         return new Scenario(options, entries.subList(0, position.commands()));

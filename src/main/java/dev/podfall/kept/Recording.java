@@ -56,12 +56,7 @@ public final class Recording {
      */
     public Recording ofSibling(Session other) {
         catchUp();
-        var own = session.scenario().entries();
-        var others = other.scenario().entries();
-        int same = 0;
-        while (same < Math.min(own.size(), others.size()) && own.get(same).equals(others.get(same))) {
-            same++;
-        }
+        int same = session.scenario().common(other.scenario());
         var out = new Recording(other);
         for (var each : done) {
             boolean isOver = other.position().timersRun() >= each.after().timersRun()

@@ -28,14 +28,18 @@ public record StagedLines(List<Command> commands, List<String> complaints) {
         var commands = new ArrayList<Command>();
         var complaints = new ArrayList<String>();
         for (var line : lines) {
-            var connection = new RecordingConnection(rehearsal);
-            var io = new TextIo(line.files(), wording);
-            int code = Console.run(line.text(), io, connection);
-            commands.addAll(connection.commands());
-            if (code != 0 && !io.err().isBlank()) {
-                complaints.add(io.err().strip());
-            }
+            var staged = of(line.text(), new TextIo(line.files(), wording), rehearsal);
+            commands.addAll(staged.commands());
+            complaints.addAll(staged.complaints());
         }
         return new StagedLines(commands, complaints);
+    }
+
+    /** @param io where the line's files come from, and what it prints goes */
+    public static StagedLines of(String line, TextIo io, Rehearsal rehearsal) {
+        var connection = new RecordingConnection(rehearsal);
+        int code = Console.run(line, io, connection);
+        boolean refused = code != 0 && !io.err().isBlank();
+        return new StagedLines(connection.commands(), refused ? List.of(io.err().strip()) : List.of());
     }
 }

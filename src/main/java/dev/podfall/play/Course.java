@@ -49,7 +49,7 @@ final class Course {
 
     /** The course of a session that has gone the same way as this one from the beginning for a while. */
     Course leftBy(Session other) {
-        int commands = same(session.scenario().entries(), other.scenario().entries());
+        int commands = session.scenario().common(other.scenario());
         var mine = session.journal();
         var others = other.journal();
         int same = 0;
@@ -59,14 +59,6 @@ final class Course {
             same++;
         }
         return new Course(line.leaving(same), other, List.of(), null);
-    }
-
-    private static int same(List<?> some, List<?> others) {
-        int same = 0;
-        while (same < Math.min(some.size(), others.size()) && some.get(same).equals(others.get(same))) {
-            same++;
-        }
-        return same;
     }
 
     /**

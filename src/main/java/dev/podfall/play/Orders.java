@@ -37,22 +37,27 @@ final class Orders {
     /** The future completes in any case: with the answer, with the failure, or because the player was closed. */
     <T extends @Nullable Object> CompletableFuture<T> told(Supplier<T> asked) {
         var result = new CompletableFuture<T>();
+        tell(result, () -> result.complete(asked.get()));
+        return result;
+    }
+
+    /** @param waiting hears of it if the order fails or is never done */
+    void tell(CompletableFuture<?> waiting, Runnable order) {
         tell(new Order() {
             @Override
             public void run() {
                 try {
-                    result.complete(asked.get());
+                    order.run();
                 } catch (RuntimeException | Error failed) {
-                    result.completeExceptionally(failed);
+                    waiting.completeExceptionally(failed);
                 }
             }
 
             @Override
             public void abandon() {
-                result.completeExceptionally(closed());
+                waiting.completeExceptionally(closed());
             }
         });
-        return result;
     }
 
     /** The next one; null if there is none for so long. */
@@ -72,7 +77,7 @@ final class Orders {
         return inbox.poll();
     }
 
-    static IllegalStateException closed() {
+    private static IllegalStateException closed() {
         return new IllegalStateException("the player is closed");
     }
 

@@ -259,17 +259,9 @@ public final class Player implements AutoCloseable {
     public <T extends @Nullable Object> CompletableFuture<Tried<T>> keepAsBranch(
             String name, Act act, Function<Session, T> doing) {
         var result = new CompletableFuture<Tried<T>>();
-        orders.tell(new Orders.Order() {
-            @Override
-            public void run() {
-                var trial = new Trial(courses.course(), session().fork(), courses.shown(), courses.at(), opened);
-                trials.execute(() -> tryOut(trial, name, act, doing, result));
-            }
-
-            @Override
-            public void abandon() {
-                result.completeExceptionally(Orders.closed());
-            }
+        orders.tell(result, () -> {
+            var trial = new Trial(courses.course(), session().fork(), courses.shown(), courses.at(), opened);
+            trials.execute(() -> tryOut(trial, name, act, doing, result));
         });
         return result;
     }

@@ -3,6 +3,7 @@ package dev.podfall.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.cluster.ClockWork;
 import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Scenario;
@@ -58,7 +59,7 @@ class ForkedStoriesTest {
                 session.runNextUntil(Instant.MAX);
                 return true;
             }
-            session.runUntil(until.at());
+            ClockWork.advance(session, until.at());
             if (next == null) {
                 return false;
             }

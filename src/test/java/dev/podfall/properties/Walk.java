@@ -13,13 +13,17 @@ import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +68,7 @@ public final class Walk {
 
     /** The seeds to walk with: a tenth of the stories that there are. */
     public static LongStream seeds() {
-        return LongStream.rangeClosed(1, Math.max(20, Integer.getInteger("podfall.scenarios", 1000) / 10));
+        return LongStream.rangeClosed(1, Math.max(20, Integer.getInteger("podfall.scenarios", 1000) / 50));
     }
 
     /** Walks through the story of that seed. */
@@ -72,8 +76,16 @@ public final class Walk {
         try {
             new Walk(seed, eye).go();
         } finally {
-            Words.use(Wording.ENGLISH);
+            speak(Wording.ENGLISH);
         }
+    }
+
+    /** On the screen's thread: windows that were open before may still listen. */
+    private static void speak(Wording words) {
+        Picture.startHeadless();
+        CompletableFuture.runAsync(() -> Words.use(words), Platform::runLater)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
     }
 
     private void go() {
@@ -137,7 +149,7 @@ public final class Walk {
             look(seen, act + ", a little later");
         }
         if (chance(0.1)) {
-            Words.use(Wording.of(chance(0.5) ? Language.ENGLISH : CHINESE));
+            speak(Wording.of(chance(0.5) ? Language.ENGLISH : CHINESE));
             look(seen, act + ", in another language");
         }
         if (chance(0.15)) {

@@ -1,5 +1,7 @@
 package dev.podfall.ui.act;
 
+import static dev.podfall.ui.control.Controls.visible;
+
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.ui.act.NodeActViewModel.Tool;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -249,11 +250,6 @@ public final class NodeActView {
 
     VBox root() {
         return root;
-    }
-
-    private static void visible(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 
     @FXML

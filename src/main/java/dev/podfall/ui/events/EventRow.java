@@ -51,6 +51,6 @@ record EventRow(EventLines lines, int index) {
     /** Not of all the lines. */
     @Override
     public String toString() {
-        return "line " + index + " of step " + step();
+        return step() + "/" + index;
     }
 }

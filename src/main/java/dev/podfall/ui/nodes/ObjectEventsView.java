@@ -1,5 +1,7 @@
 package dev.podfall.ui.nodes;
 
+import static dev.podfall.ui.control.Controls.label;
+
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
@@ -111,12 +113,5 @@ public final class ObjectEventsView {
         var box = new HBox(time, said);
         box.getStyleClass().add("object-event");
         return box;
-    }
-
-    private static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

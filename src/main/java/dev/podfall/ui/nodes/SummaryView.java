@@ -1,5 +1,7 @@
 package dev.podfall.ui.nodes;
 
+import static dev.podfall.ui.control.Controls.label;
+
 import dev.podfall.play.Moment;
 import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.control.Tone;
@@ -231,12 +233,5 @@ public final class SummaryView {
 
     private void choose(Target target) {
         onChoose.accept(target.kind(), target.key());
-    }
-
-    private static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -1,5 +1,8 @@
 package dev.podfall.ui.outlook;
 
+import static dev.podfall.ui.control.Controls.label;
+import static dev.podfall.ui.control.Controls.visible;
+
 import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.outlook.Outlook.Figure;
@@ -7,7 +10,6 @@ import dev.podfall.ui.outlook.Outlook.Group;
 import dev.podfall.ui.outlook.Outlook.Row;
 import dev.podfall.ui.text.Words;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -99,17 +101,5 @@ public final class OutlookPane {
         var box = new HBox(sign, said);
         box.getStyleClass().add("outlook-row");
         return box;
-    }
-
-    private static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().addAll(styles);
-        return label;
-    }
-
-    private static void visible(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }

@@ -1,5 +1,7 @@
 package dev.podfall.ui.timeline;
 
+import static dev.podfall.ui.control.Controls.visible;
+
 import dev.podfall.api.core.Container;
 import dev.podfall.explain.timeline.Act;
 import dev.podfall.explain.timeline.Dot;
@@ -244,11 +246,6 @@ public final class RevisionView {
             visible(imaging, false);
             visible(bottom, rollback.isVisible());
         }
-    }
-
-    private static void visible(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 
     private static final class DotNames extends StringConverter<@Nullable Dot> {

@@ -1,5 +1,8 @@
 package dev.podfall.ui.whatif;
 
+import static dev.podfall.ui.control.Controls.label;
+import static dev.podfall.ui.control.Controls.visible;
+
 import dev.podfall.ui.outlook.OutlookPane;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
@@ -95,18 +98,6 @@ public final class WhatIfView {
             row.getChildren().add(remove);
         }
         return row;
-    }
-
-    private static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().addAll(styles);
-        return label;
-    }
-
-    private static void visible(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 
     @FXML
