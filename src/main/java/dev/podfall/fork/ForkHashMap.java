@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * bit of the hash, the others stay. A fork copies the directory when one side changes something, and each page then.
  */
 public final class ForkHashMap<K, V> implements Forkable<ForkHashMap<K, V>> {
-    /** No page needs more of a hash than this: keys that have so much in common share a page. */
-    private static final int MAX_DEPTH = 24;
-
     private Owner owner = new Owner();
     private Owner directoryOwner = owner;
     private Page[] directory;
@@ -70,7 +67,7 @@ public final class ForkHashMap<K, V> implements Forkable<ForkHashMap<K, V>> {
         Objects.requireNonNull(value);
         int hash = hash(key);
         var page = own(hash);
-        while (page.isFull() && page.depth < MAX_DEPTH) {
+        while (page.isFull() && maySplit(page)) {
             split(page, hash);
             page = own(hash);
         }
@@ -145,6 +142,14 @@ public final class ForkHashMap<K, V> implements Forkable<ForkHashMap<K, V>> {
         for (int at = first; at < first + alike; at++) {
             directory[at] = page;
         }
+    }
+
+    /**
+     * Whether another bit may tell the page's keys apart. A directory is never longer than there are keys: many keys of
+     * one hash, which no bit tells apart, share a page that grows.
+     */
+    private boolean maySplit(Page page) {
+        return page.depth < depth || directory.length * 2 <= size;
     }
 
     private void split(Page page, int hash) {
