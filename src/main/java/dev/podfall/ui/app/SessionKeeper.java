@@ -101,7 +101,7 @@ final class SessionKeeper {
         onLeft = offer;
     }
 
-    /** Something is to be done before the window has another session that was kept. */
+    /** Something is to be done before the window has another session. */
     void setOnOpen(Runnable action) {
         onOpen = action;
     }
@@ -222,6 +222,7 @@ final class SessionKeeper {
     /** From now on the editor's texts are those of a session that is to come, until it does, or {@link #stay}. */
     void leave() {
         opening = null;
+        onOpen.run();
         texts();
         between = true;
     }
@@ -353,7 +354,6 @@ final class SessionKeeper {
 
     private boolean show(Opened opened, Opening next) {
         leave();
-        onOpen.run();
         var file = opened.file();
         editor.show(
                 file.tabs().stream()

@@ -72,7 +72,7 @@ public final class StillWindow implements AutoCloseable {
      * @throws TooLong if the window takes longer than a quarter of an hour
      */
     public boolean load(List<Source> sources, Consumer<Session> then) {
-        boolean loaded = awaited(workbench.prepare(sources, then));
+        boolean loaded = awaited(workbench.loading().prepare(sources, then));
         awaited(workbench.shown());
         return loaded;
     }
@@ -83,7 +83,7 @@ public final class StillWindow implements AutoCloseable {
      * @throws TooLong if the window takes longer than a quarter of an hour
      */
     public void show(Session session, List<SessionFile.Tab> tabs) {
-        awaited(workbench.prepare(session, tabs));
+        awaited(workbench.loading().prepare(session, tabs));
         awaited(workbench.shown());
     }
 

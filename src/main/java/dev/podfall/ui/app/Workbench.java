@@ -3,15 +3,12 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
-import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
-import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
-import dev.podfall.play.Act;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
@@ -23,7 +20,6 @@ import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
-import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -34,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
@@ -43,11 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window at work: a player with its session behind the desk, and the panels around it. */
 public final class Workbench {
-    /** Of what a load says, in the console. */
-    private static final int MOST_LINES = 200;
-
-    private static final int MOST_CHARACTERS = 100_000;
-
     /** One for all panels: what was asked first is answered first. */
     private final Executor worker = Latest.worker("panels");
 
@@ -69,6 +59,7 @@ public final class Workbench {
     private final SessionKeeper keeper;
     private final LeftBehindView leftBehind;
     private final SessionFiles files;
+    private final Loading loading;
     private @Nullable EngineFailure alarmed;
 
     /** The sample that was opened last, as it was then. */
@@ -98,6 +89,7 @@ public final class Workbench {
         keeper.setOnLeft(leftBehind::offerBefore);
         window.setAlarm(leftBehind.root());
         window.setAlarm(OpeningView.load(keeper).root());
+        this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
         window.setOnSave(files::save, files::saveAs);
         desk.onMoment(moment -> keeper.entitle());
@@ -149,10 +141,10 @@ public final class Workbench {
         var entries = new ArrayList<>(List.of(
                 new MenuEntry(Words.of("session.save"), Words.of("session.save.note"), files::save),
                 new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
-                new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> addNodes(1)),
-                new MenuEntry(Words.of("cluster.add-ten"), "", () -> addNodes(10)),
+                new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> loading.addNodes(1)),
+                new MenuEntry(Words.of("cluster.add-ten"), "", () -> loading.addNodes(10)),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
-                    clearNotice();
+                    loading.say(Phrase.NONE);
                     keeper.cancel();
                     player.reset(SessionOptions.DEFAULT);
                 })));
@@ -284,10 +276,10 @@ public final class Workbench {
                             return ManifestLoad.plan(sources, rehearsal).diff(before);
                         },
                         checks));
-        editor.setOnApply(sources -> told(add(sources)));
-        editor.setOnRunAnew(sources -> told(open(sources)));
+        editor.setOnApply(sources -> loading.told(loading.add(sources)));
+        editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
         manifest.setOnRun(command -> perform(List.of(command)));
-        manifest.setOnOpened(sources -> say(add(sources)));
+        manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
         desk.onMoment(manifest::show);
         console.setEditor((name, text) -> {
             desk.view().model().leftShown().set(true);
@@ -320,105 +312,13 @@ public final class Workbench {
                 sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
     }
 
-    private void addNodes(int count) {
-        var moment = desk.shown();
-        say(add(NewWorkers.of(moment == null ? ClusterState.EMPTY : moment.state(), count)));
-    }
-
-    /**
-     * Says in the status bar if nothing was loaded, and what is wrong first: it may be in a file that is not shown. What
-     * it said of an earlier load is over.
-     */
-    private void say(CompletableFuture<List<Finding>> findings) {
-        Failures.surface(findings.thenAcceptAsync(
-                found -> {
-                    var errors = found.stream().filter(Finding::isError).toList();
-                    desk.view()
-                            .model()
-                            .notice()
-                            .set(
-                                    errors.isEmpty()
-                                            ? Phrase.NONE
-                                            : Phrase.of(
-                                                    "load.refused",
-                                                    errors.size(),
-                                                    errors.getFirst().inOneLine()));
-                },
-                Platform::runLater));
-    }
-
-    /** The same, for somebody who wants the findings too. */
-    private CompletableFuture<List<Finding>> told(CompletableFuture<List<Finding>> findings) {
-        say(findings);
-        return findings;
-    }
-
-    private void clearNotice() {
-        desk.view().model().notice().set(Phrase.NONE);
-    }
-
-    /**
-     * Loads into what is there, as {@code kubectl apply} does, all or nothing, and lets time pass.
-     *
-     * @return the findings
-     */
-    public CompletableFuture<List<Finding>> add(List<Source> sources) {
-        return player.act(new Act(Phrase.verbatim(applied(sources))), session -> {
-                    var load = ManifestLoad.plan(sources, session);
-                    if (!load.hasErrors()) {
-                        load.apply(session);
-                    }
-                    return load;
-                })
-                .thenApplyAsync(
-                        load -> {
-                            record(sources, load);
-                            return load.findings();
-                        },
-                        Platform::runLater);
-    }
-
-    /** Says in the console what was loaded, or why not. */
-    private void record(List<Source> sources, ManifestLoad load) {
-        var errors = new StringBuilder();
-        load.findings().stream()
-                .filter(Finding::isError)
-                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
-        console.record(
-                ConsoleLine.of(applied(sources)),
-                load.hasErrors() ? "" : shortened(load.output(Words.wording())),
-                shortened(errors.toString()));
-        if (!load.hasErrors()) {
-            player.play();
-        }
-    }
-
-    private static String applied(List<Source> sources) {
-        var words = new StringBuilder("kubectl apply");
-        sources.forEach(source -> words.append(" -f ").append(source.name()));
-        return words.toString();
-    }
-
-    /** The first lines, and how many more there are: a console that shows thousands at once stands still. */
-    private static String shortened(String text) {
-        int end = 0;
-        for (int i = 0; i < MOST_LINES && end < text.length(); i++) {
-            int next = text.indexOf('\n', end);
-            end = next < 0 ? text.length() : next + 1;
-        }
-        long more = text.substring(end).lines().count();
-        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
-                + (more == 0 ? "" : Words.of("load.more", more) + "\n");
-    }
-
     /** Shows a sample in the editor and begins a new session with it. */
     public void openSample(Samples.Sample sample) {
-        staging.discard();
         keeper.leave();
         opened = sample;
         editor.show(List.of(sample.source()), sample.commands());
         keeper.texts();
-        say(open(List.of(sample.source())));
+        loading.say(loading.open(List.of(sample.source())));
     }
 
     /** The sample that is open, if it still stands there as it was opened, in the language that the window speaks now. */
@@ -436,65 +336,9 @@ public final class Workbench {
                 });
     }
 
-    /**
-     * Begins a new session with these manifests and lets time pass, or says what is wrong with them.
-     *
-     * @return the findings; nothing was loaded if there is an error among them
-     */
-    public CompletableFuture<List<Finding>> open(List<Source> sources) {
-        return load(sources, session -> {}).thenApply(load -> {
-            if (!load.hasErrors()) {
-                player.play();
-            }
-            return load.findings();
-        });
-    }
-
-    /**
-     * Begins a new session with these manifests, does something to it and stays where it is.
-     *
-     * @return whether the manifests were loaded
-     */
-    public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
-        Platform.runLater(() -> {
-            keeper.leave();
-            editor.show(sources, Samples.commands(sources));
-            keeper.texts();
-        });
-        return load(sources, then).thenApply(load -> !load.hasErrors());
-    }
-
-    /** Shows a session that somebody has made, with these texts in the editor, and stays where it is. */
-    public CompletableFuture<Void> prepare(Session session, List<SessionFile.Tab> tabs) {
-        var sources =
-                tabs.stream().map(tab -> new Source(tab.name(), tab.text())).toList();
-        return CompletableFuture.runAsync(
-                () -> {
-                    staging.discard();
-                    keeper.leave();
-                    editor.show(sources, Samples.commands(sources));
-                    keeper.texts();
-                    player.open(session);
-                },
-                Platform::runLater);
-    }
-
-    /** The new session is made beside the old one, which stays as it is if anything is wrong. */
-    private CompletableFuture<ManifestLoad> load(List<Source> sources, Consumer<Session> then) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    var session = new Session(ManifestLoad.optionsFor(sources));
-                    var load = ManifestLoad.plan(sources, session);
-                    if (!load.hasErrors()) {
-                        load.apply(session);
-                        then.accept(session);
-                        player.open(session);
-                    } else {
-                        Platform.runLater(keeper::stay);
-                    }
-                    return load;
-                },
-                loader);
+    /** Loads manifests, and begins sessions with them. */
+    public Loading loading() {
+        return loading;
     }
 
     /** Completes once everything that has happened so far is on the screen. */

@@ -33,7 +33,7 @@ class BranchesWindowTest extends LiveWindow {
         var session = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent(""))
                 .runFor(60)
                 .session();
-        workbench.prepare(session, List.of()).join();
+        workbench.loading().prepare(session, List.of()).join();
         until(() -> moment() != null && moment().frame().journal().size() > 10);
     }
 

@@ -62,7 +62,7 @@ class KeptBranchesTest extends LiveWindow {
     private void begin() throws Exception {
         open(Wording.ENGLISH, 1200, 800);
         doOnScreen(() -> workbench.keepLog(folder));
-        waited(workbench.prepare(List.of(CLUSTER), session -> session.runFor(Duration.ofMinutes(1))));
+        waited(workbench.loading().prepare(List.of(CLUSTER), session -> session.runFor(Duration.ofMinutes(1))));
         waited(workbench.shown());
     }
 
@@ -126,7 +126,7 @@ class KeptBranchesTest extends LiveWindow {
     }
 
     private void reopen(String text) throws Exception {
-        waited(workbench.prepare(List.of(), session -> {}));
+        waited(workbench.loading().prepare(List.of(), session -> {}));
         assertThat(waited(onScreen(
                         () -> workbench.keeper().open(new Source("x.podfall", text), folder.resolve("x.podfall")))))
                 .isTrue();
@@ -193,7 +193,7 @@ class KeptBranchesTest extends LiveWindow {
     }
 
     private void goOn(SessionFile file) throws Exception {
-        waited(workbench.prepare(List.of(), session -> {}));
+        waited(workbench.loading().prepare(List.of(), session -> {}));
         assertThat(waited(onScreen(() -> workbench.keeper().goOn(file)))).isTrue();
     }
 
@@ -363,7 +363,7 @@ class KeptBranchesTest extends LiveWindow {
         var ends = ends();
         long was = digest();
 
-        waited(workbench.prepare(List.of(CLUSTER), session -> {}));
+        waited(workbench.loading().prepare(List.of(CLUSTER), session -> {}));
 
         until(this::offers);
         assertThat(offer()).isEqualTo("The session before is not saved: 3 acts.");
@@ -383,9 +383,9 @@ class KeptBranchesTest extends LiveWindow {
         begin();
         workbench.player().play();
 
-        waited(workbench.prepare(List.of(CLUSTER), session -> {}));
+        waited(workbench.loading().prepare(List.of(CLUSTER), session -> {}));
         waited(workbench.shown());
-        waited(workbench.prepare(List.of(CLUSTER), session -> {}));
+        waited(workbench.loading().prepare(List.of(CLUSTER), session -> {}));
         waited(workbench.shown());
 
         assertThat(offers()).isFalse();
@@ -402,7 +402,7 @@ class KeptBranchesTest extends LiveWindow {
     void whatIsForgottenIsGone() throws Exception {
         begin();
         act("kubectl cordon n1");
-        waited(workbench.prepare(List.of(CLUSTER), session -> {}));
+        waited(workbench.loading().prepare(List.of(CLUSTER), session -> {}));
         until(this::offers);
 
         doOnScreen(button(1)::fire);

@@ -39,7 +39,7 @@ class SessionKeeperTest extends LiveWindow {
     private void begin() throws Exception {
         open(Wording.ENGLISH, 1200, 800);
         doOnScreen(() -> workbench.keepLog(folder));
-        waited(workbench.prepare(List.of(NODE), session -> {}));
+        waited(workbench.loading().prepare(List.of(NODE), session -> {}));
         waited(workbench.shown());
     }
 
@@ -102,7 +102,7 @@ class SessionKeeperTest extends LiveWindow {
         untilTitled("x.podfall — Podfall");
         assertThat(Files.readString(file)).contains("- name: n.yaml", "by: kubectl-label");
         act();
-        waited(workbench.prepare(List.of(NODE), session -> {}));
+        waited(workbench.loading().prepare(List.of(NODE), session -> {}));
         waited(workbench.shown());
         untilTitled("Podfall");
 
@@ -161,16 +161,20 @@ class SessionKeeperTest extends LiveWindow {
     }
 
     @Test
-    void whatWasTakenBackAndDoneAgainIsNoBranchAndWhatWasTakenUpIsTheMainLine() throws Exception {
+    void whatWasTakenBackIsKeptAsSuchAndWhatWasTakenUpIsTheMainLine() throws Exception {
         begin();
         act();
         var file = folder.resolve("x.podfall");
         var before = saved(file);
         workbench.player().undo();
-        assertThat(saved(file).branches()).isEmpty();
+        assertThat(saved(file).branches())
+                .singleElement()
+                .matches(SessionFile.Branch::undone)
+                .matches(undone -> undone.line().acts().size() == 1);
         assertThat(saved(file).main().acts()).hasSize(before.main().acts().size() - 1);
         workbench.player().redo();
         assertThat(saved(file).main().acts()).isEqualTo(before.main().acts());
+        assertThat(saved(file).branches()).isEmpty();
 
         workbench.player().undo();
         waited(workbench.player().act(session -> Console.run("kubectl cordon n1", new StrictIo(Map.of()), session)));
@@ -180,7 +184,7 @@ class SessionKeeperTest extends LiveWindow {
         workbench.player().takeUp(1);
         var back = saved(file);
         assertThat(back.main().acts()).isEqualTo(before.main().acts());
-        assertThat(back.branches()).extracting(SessionFile.Branch::name).containsExactly("branch-1");
+        assertThat(back.branches()).extracting(SessionFile.Branch::name).containsExactly("branch-2");
     }
 
     @Test
@@ -194,7 +198,7 @@ class SessionKeeperTest extends LiveWindow {
         var written = saved(file);
         long was = digest();
 
-        waited(workbench.prepare(List.of(NODE), session -> {}));
+        waited(workbench.loading().prepare(List.of(NODE), session -> {}));
         var source = new Source("x.podfall", Files.readString(file));
         assertThat(waited(workbench.keeper().open(source, file))).isTrue();
         untilDigest(was);

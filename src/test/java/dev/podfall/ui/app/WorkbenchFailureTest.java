@@ -105,7 +105,7 @@ class WorkbenchFailureTest {
     void aTextWithAMistakeLeavesTheClusterThatIsThere() {
         workbench.player().open(lab());
         var findings = workbench
-                .open(List.of(
+                .loading().open(List.of(
                         new Source("a.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: a}\nspek: {}\n")))
                 .join();
         assertThat(findings).anyMatch(finding -> finding.isError());
@@ -121,14 +121,14 @@ class WorkbenchFailureTest {
     void whyNothingWasRunAnewIsSaidUntilItIs() throws InterruptedException {
         var good = new Source("good.yaml", Lab.node("n1", ""));
         workbench
-                .prepare(List.of(good, new Source("bad.yaml", "apiVersion: v1\nkind: Nod\n")), session -> {})
+                .loading().prepare(List.of(good, new Source("bad.yaml", "apiVersion: v1\nkind: Nod\n")), session -> {})
                 .join();
         runAnew();
         assertThat(notice(true))
                 .isEqualTo("Nothing was loaded: 1 error · bad.yaml:2:7: error: no matches for kind"
                         + " \"Nod\" in version \"v1\". Maybe Node?");
 
-        workbench.prepare(List.of(good), session -> {}).join();
+        workbench.loading().prepare(List.of(good), session -> {}).join();
         runAnew();
         assertThat(notice(false)).isEmpty();
     }

@@ -1,0 +1,210 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.ManifestLoad;
+import dev.podfall.language.Phrase;
+import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.Source;
+import dev.podfall.play.Act;
+import dev.podfall.play.Player;
+import dev.podfall.store.ClusterState;
+import dev.podfall.ui.console.ConsoleViewModel;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Words;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Loads manifests into the session that is there, or begins a new one with them, and says what came of it: errors in the
+ * status bar, all of it in the console.
+ */
+public final class Loading {
+    /** Of what a load says, in the console. */
+    private static final int MOST_LINES = 200;
+
+    private static final int MOST_CHARACTERS = 100_000;
+
+    private final Desk desk;
+    private final Player player;
+    private final ConsoleViewModel console;
+    private final ManifestViewModel editor;
+    private final SessionKeeper keeper;
+
+    /** Makes new sessions. */
+    private final Executor loader;
+
+    Loading(
+            Desk desk,
+            Player player,
+            ConsoleViewModel console,
+            ManifestViewModel editor,
+            SessionKeeper keeper,
+            Executor loader) {
+        this.desk = desk;
+        this.player = player;
+        this.console = console;
+        this.editor = editor;
+        this.keeper = keeper;
+        this.loader = loader;
+    }
+
+    /**
+     * Loads into what is there, as {@code kubectl apply} does, all or nothing, and lets time pass.
+     *
+     * @return the findings
+     */
+    public CompletableFuture<List<Finding>> add(List<Source> sources) {
+        return player.act(new Act(Phrase.verbatim(applied(sources))), session -> {
+                    var load = ManifestLoad.plan(sources, session);
+                    if (!load.hasErrors()) {
+                        load.apply(session);
+                    }
+                    return load;
+                })
+                .thenApplyAsync(
+                        load -> {
+                            record(sources, load);
+                            return load.findings();
+                        },
+                        Platform::runLater);
+    }
+
+    /** Says in the console what was loaded, or why not. */
+    private void record(List<Source> sources, ManifestLoad load) {
+        var errors = new StringBuilder();
+        load.findings().stream()
+                .filter(Finding::isError)
+                .forEach(error -> errors.append(Words.say(error.inOneLine())).append('\n'));
+        console.record(
+                ConsoleLine.of(applied(sources)),
+                load.hasErrors() ? "" : shortened(load.output(Words.wording())),
+                shortened(errors.toString()));
+        if (!load.hasErrors()) {
+            player.play();
+        }
+    }
+
+    private static String applied(List<Source> sources) {
+        var words = new StringBuilder("kubectl apply");
+        sources.forEach(source -> words.append(" -f ").append(source.name()));
+        return words.toString();
+    }
+
+    /** The first lines, and how many more there are: a console that shows thousands at once stands still. */
+    private static String shortened(String text) {
+        int end = 0;
+        for (int i = 0; i < MOST_LINES && end < text.length(); i++) {
+            int next = text.indexOf('\n', end);
+            end = next < 0 ? text.length() : next + 1;
+        }
+        long more = text.substring(end).lines().count();
+        return Shorten.atMost(text.substring(0, end), MOST_CHARACTERS)
+                + (more == 0 ? "" : Words.of("load.more", more) + "\n");
+    }
+
+    /**
+     * Begins a new session with these manifests and lets time pass, or says what is wrong with them.
+     *
+     * @return the findings; nothing was loaded if there is an error among them
+     */
+    public CompletableFuture<List<Finding>> open(List<Source> sources) {
+        return load(sources, session -> {}).thenApply(load -> {
+            if (!load.hasErrors()) {
+                player.play();
+            }
+            return load.findings();
+        });
+    }
+
+    /**
+     * Begins a new session with these manifests, does something to it and stays where it is.
+     *
+     * @return whether the manifests were loaded
+     */
+    public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
+        Platform.runLater(() -> {
+            keeper.leave();
+            editor.show(sources, Samples.commands(sources));
+            keeper.texts();
+        });
+        return load(sources, then).thenApply(load -> !load.hasErrors());
+    }
+
+    /** Shows a session that somebody has made, with these texts in the editor, and stays where it is. */
+    public CompletableFuture<Void> prepare(Session session, List<SessionFile.Tab> tabs) {
+        var sources =
+                tabs.stream().map(tab -> new Source(tab.name(), tab.text())).toList();
+        return CompletableFuture.runAsync(
+                () -> {
+                    keeper.leave();
+                    editor.show(sources, Samples.commands(sources));
+                    keeper.texts();
+                    player.open(session);
+                },
+                Platform::runLater);
+    }
+
+    /** The new session is made beside the old one, which stays as it is if anything is wrong. */
+    private CompletableFuture<ManifestLoad> load(List<Source> sources, Consumer<Session> then) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var session = new Session(ManifestLoad.optionsFor(sources));
+                    var load = ManifestLoad.plan(sources, session);
+                    if (!load.hasErrors()) {
+                        load.apply(session);
+                        then.accept(session);
+                        player.open(session);
+                    } else {
+                        Platform.runLater(keeper::stay);
+                    }
+                    return load;
+                },
+                loader);
+    }
+
+    /** Adds so many workers, named after those that are there. */
+    void addNodes(int count) {
+        var moment = desk.shown();
+        say(add(NewWorkers.of(moment == null ? ClusterState.EMPTY : moment.state(), count)));
+    }
+
+    /**
+     * Says in the status bar if nothing was loaded, and what is wrong first: it may be in a file that is not shown. What
+     * it said of an earlier load is over.
+     */
+    void say(CompletableFuture<List<Finding>> findings) {
+        Failures.surface(findings.thenAcceptAsync(
+                found -> {
+                    var errors = found.stream().filter(Finding::isError).toList();
+                    desk.view()
+                            .model()
+                            .notice()
+                            .set(
+                                    errors.isEmpty()
+                                            ? Phrase.NONE
+                                            : Phrase.of(
+                                                    "load.refused",
+                                                    errors.size(),
+                                                    errors.getFirst().inOneLine()));
+                },
+                Platform::runLater));
+    }
+
+    /** The same, for somebody who wants the findings too. */
+    CompletableFuture<List<Finding>> told(CompletableFuture<List<Finding>> findings) {
+        say(findings);
+        return findings;
+    }
+
+    void say(Phrase notice) {
+        desk.view().model().notice().set(notice);
+    }
+
+}
