@@ -206,5 +206,4 @@ public final class Loading {
     void say(Phrase notice) {
         desk.view().model().notice().set(notice);
     }
-
 }

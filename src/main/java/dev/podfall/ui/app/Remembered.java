@@ -1,11 +1,13 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.api.tree.Json;
 import dev.podfall.kept.Preferences;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.text.Shorten;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,8 +37,10 @@ final class Remembered {
     private static final String LEFT = "left";
     private static final String RIGHT = "right";
     private static final String BOTTOM = "bottom";
+    private static final String HISTORY = "historyMiB";
     private static final double SMALLEST = 60;
     private static final double LARGEST = 10_000;
+    private static final double SMALLEST_HISTORY = 16;
 
     private static final int LONGEST_SECONDS = 2;
 
@@ -75,10 +79,25 @@ final class Remembered {
         Arrays.stream(Speed.values())
                 .filter(speed -> word(speed).equals(preferences.text(SPEED)))
                 .forEach(speed -> model.speed().set(speed));
+        model.history().set(history(model));
         var usual = window.sides().sizes();
         window.sides()
                 .resize(new Sides.Sizes(
                         size(LEFT, usual.left()), size(RIGHT, usual.right()), size(BOTTOM, usual.bottom())));
+    }
+
+    private long history(WindowViewModel model) {
+        long usual = model.history().get();
+        var said = preferences.tree().get(HISTORY);
+        var wanted = preferences.number(HISTORY);
+        if (wanted != null && wanted >= SMALLEST_HISTORY) {
+            return (long) Math.min(wanted * (1 << 20), Long.MAX_VALUE);
+        }
+        if (said != null) {
+            var quoted = Shorten.atMost(Json.write(said), 60);
+            model.notice().set(Phrase.of("preferences.history", file.toString(), quoted, usual >> 20));
+        }
+        return usual;
     }
 
     double width(double usual) {

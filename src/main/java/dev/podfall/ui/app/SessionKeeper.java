@@ -325,7 +325,7 @@ final class SessionKeeper {
 
     private CompletableFuture<Boolean> open(SessionFile file, @Nullable Path from, Object mine) {
         try {
-            var reruns = Reruns.of(file, Runtime.getRuntime().maxMemory() / 4, Words.wording(), waiting(mine));
+            var reruns = Reruns.of(file, desk.view().model().history().get(), Words.wording(), waiting(mine));
             if (reruns == null) {
                 return CompletableFuture.completedFuture(false);
             }

@@ -5,6 +5,7 @@ import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.ClockText;
 import java.time.Duration;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -30,6 +32,8 @@ public final class WindowViewModel {
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
     private final BooleanProperty bottomShown = new SimpleBooleanProperty(true);
+    private final LongProperty history =
+            new SimpleLongProperty(Runtime.getRuntime().maxMemory() / 4);
     private final StringProperty title = new SimpleStringProperty("Podfall");
     private final ObjectProperty<Phrase> undo = new SimpleObjectProperty<>(Phrase.NONE);
     private final ObjectProperty<Phrase> redo = new SimpleObjectProperty<>(Phrase.NONE);
@@ -75,6 +79,11 @@ public final class WindowViewModel {
 
     public void toEnd() {
         transport.toEnd();
+    }
+
+    /** About how many bytes all steps that are kept may take. */
+    public LongProperty history() {
+        return history;
     }
 
     /** What can be taken back and done again, none if nothing can: the screen shows it and never guesses. */

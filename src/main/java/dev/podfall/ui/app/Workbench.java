@@ -129,6 +129,7 @@ public final class Workbench {
                 manifest.acceptDrops(scene);
             }
         });
+        model.history().subscribe(bytes -> player.keepHistoryWithin(bytes.longValue()));
         player.start();
     }
 

@@ -6,7 +6,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 
@@ -54,12 +53,13 @@ public final class Words {
 
     /**
      * Calls back at every change of the language, not now, for as long as the node is in use: what is on the screen no
-     * more is forgotten without being asked to unsubscribe.
+     * more is forgotten without being asked to unsubscribe. In a window that is closed nothing is done until it is shown
+     * again.
      */
     public static void follow(Node owner, Runnable action) {
-        ChangeListener<Wording> listener = (current, was, is) -> action.run();
+        var follower = new Follower(owner, action);
         // The node alone keeps it; the words, which are there for ever, must keep no window.
-        owner.getProperties().put(listener, listener);
-        CURRENT.addListener(new WeakChangeListener<>(listener));
+        owner.getProperties().put(follower, follower);
+        CURRENT.addListener(new WeakChangeListener<>(follower));
     }
 }

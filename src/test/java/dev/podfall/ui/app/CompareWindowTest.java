@@ -50,7 +50,8 @@ class CompareWindowTest extends LiveWindow {
                 .mapToObj(i -> Lab.node("n" + i, "") + "---\n")
                 .collect(Collectors.joining());
         workbench
-                .loading().prepare(List.of(new Source("good.yaml", nodes + Lab.agent(""))), session -> {
+                .loading()
+                .prepare(List.of(new Source("good.yaml", nodes + Lab.agent(""))), session -> {
                     session.runFor(Duration.ofSeconds(60));
                     give(session, "kubectl taint node n1 out:NoExecute");
                     session.runFor(Duration.ofSeconds(60));

@@ -92,7 +92,8 @@ class EveryViewTest extends LiveWindow {
                 .findFirst()
                 .orElseThrow();
         assertThat(workbench
-                        .loading().prepare(List.of(english.source()), session -> {
+                        .loading()
+                        .prepare(List.of(english.source()), session -> {
                             session.runFor(time);
                             for (var command : english.commands()) {
                                 Console.run(command, new TextIo(Map.of()), session);
@@ -174,7 +175,10 @@ class EveryViewTest extends LiveWindow {
                 """;
         var seen = new ArrayList<Seen>();
         workbench.loading().open(List.of(new Source("bad.yaml", bad))).join();
-        workbench.loading().prepare(List.of(new Source("bad.yaml", bad)), session -> {}).join();
+        workbench
+                .loading()
+                .prepare(List.of(new Source("bad.yaml", bad)), session -> {})
+                .join();
         act(() -> {
             workbench.trouble().tell(Trouble.of(new IllegalStateException("n1"), "n2", null));
             workbench.desk().view().model().notice().set(Phrase.of("load.refused", 2, "bad.yaml:1:1"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
+import dev.podfall.ui.text.Spoken;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class LanguageChoiceTest {
 
     @AfterEach
     void english() {
-        Words.use(Wording.ENGLISH);
+        Spoken.use(Wording.ENGLISH);
     }
 
     @Test
@@ -50,11 +51,11 @@ class LanguageChoiceTest {
 
     @Test
     void aChoiceIsSpokenAtOnceAndStillAtTheNextStart() {
-        begin(Locale.US).choose(CHINESE);
+        Spoken.onScreen(() -> begin(Locale.US).choose(CHINESE));
         assertThat(Words.wording()).isSameAs(Wording.of(CHINESE));
         var next = begin(Locale.US);
         assertThat(next.chosen()).isEqualTo(CHINESE);
-        next.choose(null);
+        Spoken.onScreen(() -> next.choose(null));
         assertThat(Words.wording()).isSameAs(Wording.ENGLISH);
         assertThat(begin(Locale.CHINA).spoken()).isEqualTo(CHINESE);
         assertThat(begin(Locale.CHINA).chosen()).isNull();
@@ -64,7 +65,7 @@ class LanguageChoiceTest {
     void whatIsAskedForAtTheStartHoldsAndIsNotKept() throws IOException {
         write("zh-CN\n");
         var choice = LanguageChoice.kept(store(), Language.ENGLISH, Locale.CHINA);
-        choice.speak();
+        Spoken.onScreen(() -> choice.speak());
         assertThat(choice.spoken()).isEqualTo(Language.ENGLISH);
         assertThat(store()).content().isEqualTo("zh-CN\n");
     }
@@ -78,7 +79,7 @@ class LanguageChoiceTest {
                 .hasToString(
                         store() + " asks for the language \"tlh\", which Podfall does not speak. It speaks English;"
                                 + " choose another one in the window's bar.");
-        choice.choose(CHINESE);
+        Spoken.onScreen(() -> choice.choose(CHINESE));
         assertThat(choice.problem().isEmpty()).isTrue();
         assertThat(begin(Locale.US).chosen()).isEqualTo(CHINESE);
     }
@@ -120,7 +121,7 @@ class LanguageChoiceTest {
     void aFileThatCannotBeWrittenIsSaidAndTheLanguageIsSpoken() throws IOException {
         Files.writeString(folder.resolve("config"), "a file where a folder should be");
         var choice = begin(Locale.US);
-        choice.choose(CHINESE);
+        Spoken.onScreen(() -> choice.choose(CHINESE));
         assertThat(Words.wording()).isSameAs(Wording.of(CHINESE));
         assertThat(choice.problem().toString())
                 .startsWith("The language is chosen for this window only: " + store() + " cannot be written.");
@@ -130,7 +131,7 @@ class LanguageChoiceTest {
     void aPictureOrATestKeepsNothing() {
         var choice = LanguageChoice.forgotten();
         assertThat(choice.chosen()).isEqualTo(Language.ENGLISH);
-        choice.choose(CHINESE);
+        Spoken.onScreen(() -> choice.choose(CHINESE));
         assertThat(Words.wording()).isSameAs(Wording.of(CHINESE));
         assertThat(choice.problem().isEmpty()).isTrue();
     }

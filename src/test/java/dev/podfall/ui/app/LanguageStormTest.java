@@ -51,7 +51,8 @@ class LanguageStormTest extends LiveWindow {
                 .mapToObj(i -> Lab.node("n" + i, "") + "---\n")
                 .collect(Collectors.joining());
         workbench
-                .loading().prepare(
+                .loading()
+                .prepare(
                         List.of(new Source("good.yaml", nodes + Lab.agent(""))),
                         session -> session.runFor(Duration.ofSeconds(60)))
                 .join();
@@ -158,8 +159,9 @@ class LanguageStormTest extends LiveWindow {
         var many = IntStream.rangeClosed(1, 400)
                 .mapToObj(i -> Lab.node("m" + i, "") + "---\n")
                 .collect(Collectors.joining());
-        var loading = workbench.loading().prepare(
-                List.of(new Source("many.yaml", many)), session -> session.runFor(Duration.ofSeconds(20)));
+        var loading = workbench
+                .loading()
+                .prepare(List.of(new Source("many.yaml", many)), session -> session.runFor(Duration.ofSeconds(20)));
         storm();
 
         assertThat(loading.orTimeout(120, TimeUnit.SECONDS).join()).isTrue();

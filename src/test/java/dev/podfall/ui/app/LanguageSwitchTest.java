@@ -63,7 +63,8 @@ class LanguageSwitchTest extends LiveWindow {
         open(Wording.ENGLISH, 1200, 760);
         var nodes = Lab.node("n1", "") + "---\n" + Lab.node("n2", "") + "---\n";
         workbench
-                .loading().prepare(
+                .loading()
+                .prepare(
                         List.of(new Source("good.yaml", "# Try:\n#   $ kubectl get ds\n" + nodes + Lab.agent(""))),
                         session -> session.runFor(Duration.ofSeconds(60)))
                 .join();

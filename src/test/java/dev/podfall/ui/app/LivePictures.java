@@ -18,7 +18,9 @@ final class LivePictures {
         System.setProperty("prism.order", "sw");
         System.setProperty("prism.lcdtext", "false");
         var sample = new Source(args[1], Files.readString(Path.of("samples", args[1])));
-        App.open(null, window -> new Workbench(window).loading().open(List.of(sample)).exceptionally(failed -> List.of()));
+        App.open(
+                null,
+                window -> new Workbench(window).loading().open(List.of(sample)).exceptionally(failed -> List.of()));
         long start = System.nanoTime();
         for (int i = 2; i < args.length; i++) {
             long due = Long.parseLong(args[i]) - (System.nanoTime() - start) / 1_000_000;

@@ -32,7 +32,8 @@ final class PopOverPictures {
             return made;
         });
         var source = new Source(args[2], Files.readString(Path.of("samples", args[2])));
-        bench.loading().prepare(List.of(source), session -> session.runFor(Duration.ofSeconds(60)))
+        bench.loading()
+                .prepare(List.of(source), session -> session.runFor(Duration.ofSeconds(60)))
                 .join();
         bench.shown().join();
         on(() -> {

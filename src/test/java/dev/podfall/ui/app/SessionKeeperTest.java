@@ -228,6 +228,29 @@ class SessionKeeperTest extends LiveWindow {
     }
 
     @Test
+    void howMuchHistoryIsKeptCanBeSetAndWhatIsNoNumberIsSaid() throws IOException {
+        var file = folder.resolve("preferences");
+        Files.writeString(file, "historyMiB: 64\n");
+        assertThat(onScreen(() -> dressed(file)).history().get()).isEqualTo(64L << 20);
+
+        for (var wrong : List.of("3", "much", "-1", "[1]")) {
+            Files.writeString(file, "historyMiB: " + wrong + "\n");
+            var model = onScreen(() -> dressed(file));
+            long usual = Runtime.getRuntime().maxMemory() / 4;
+            assertThat(model.history().get()).isEqualTo(usual);
+            assertThat(Wording.ENGLISH.say(model.notice().get()))
+                    .startsWith(file + ": historyMiB is ")
+                    .contains("it takes a number from 16 up");
+        }
+    }
+
+    private static WindowViewModel dressed(Path preferences) {
+        var view = WindowView.load();
+        Remembered.read(preferences, problem -> {}).dress(view);
+        return view.model();
+    }
+
+    @Test
     void preferencesAreKeptFromOneWindowToTheNext() throws IOException {
         var file = folder.resolve("preferences");
         open(Wording.ENGLISH, 1200, 800);

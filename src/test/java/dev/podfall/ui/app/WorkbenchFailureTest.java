@@ -105,7 +105,8 @@ class WorkbenchFailureTest {
     void aTextWithAMistakeLeavesTheClusterThatIsThere() {
         workbench.player().open(lab());
         var findings = workbench
-                .loading().open(List.of(
+                .loading()
+                .open(List.of(
                         new Source("a.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: a}\nspek: {}\n")))
                 .join();
         assertThat(findings).anyMatch(finding -> finding.isError());
@@ -121,7 +122,8 @@ class WorkbenchFailureTest {
     void whyNothingWasRunAnewIsSaidUntilItIs() throws InterruptedException {
         var good = new Source("good.yaml", Lab.node("n1", ""));
         workbench
-                .loading().prepare(List.of(good, new Source("bad.yaml", "apiVersion: v1\nkind: Nod\n")), session -> {})
+                .loading()
+                .prepare(List.of(good, new Source("bad.yaml", "apiVersion: v1\nkind: Nod\n")), session -> {})
                 .join();
         runAnew();
         assertThat(notice(true))

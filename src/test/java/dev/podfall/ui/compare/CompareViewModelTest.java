@@ -13,7 +13,7 @@ import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.outlook.Outlook.Figure;
 import dev.podfall.ui.outlook.Outlook.Row;
-import dev.podfall.ui.text.Words;
+import dev.podfall.ui.text.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +31,7 @@ class CompareViewModelTest {
 
     @AfterEach
     void english() {
-        Words.use(Wording.ENGLISH);
+        Spoken.use(Wording.ENGLISH);
     }
 
     private Branch branch(long number, String name, Lab course) {
@@ -162,7 +162,7 @@ class CompareViewModelTest {
         var again = contrasts.of(moment, moment.branches().getFirst());
         assertThat(again.onHere()).isSameAs(first.onHere());
         assertThat(again.onThere()).isSameAs(first.onThere());
-        Words.use(Wording.of(Language.of("zh-CN").orElseThrow()));
+        Spoken.use(Wording.of(Language.of("zh-CN").orElseThrow()));
         assertThat(contrasts.of(moment, moment.branches().getFirst()).outlook().figures())
                 .containsExactly(new Figure(Tone.HERE, "1 个 Pod 只在当前会话"));
     }

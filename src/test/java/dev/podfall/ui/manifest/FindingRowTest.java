@@ -8,7 +8,7 @@ import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
-import dev.podfall.ui.text.Words;
+import dev.podfall.ui.text.Spoken;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class FindingRowTest {
 
     @AfterEach
     void english() {
-        Words.use(Wording.ENGLISH);
+        Spoken.use(Wording.ENGLISH);
     }
 
     private static List<FindingRow> rows(String text) {
@@ -42,7 +42,7 @@ class FindingRowTest {
             })
     void aValueOfAMillionCharactersIsQuotedInItsBeginningOnly(String pattern) {
         for (var language : Language.all()) {
-            Words.use(Wording.of(language));
+            Spoken.use(Wording.of(language));
             var rows = rows(pattern.formatted(LONG));
             assertThat(rows).isNotEmpty().allSatisfy(row -> {
                 assertThat(row.message()).isNotBlank().hasSizeLessThan(700);
