@@ -30,6 +30,10 @@ final class Run {
     private final List<Integer> otherwise = new ArrayList<>();
     private int done;
     private long timersBefore;
+
+    /** What the clock showed after the act before; it may be later by now, if this run has left another on its way. */
+    private Instant clockBefore;
+
     private int seen;
 
     Run(Session session, Wording wording, Rerun.Lines lines, BooleanSupplier cancelled) {
@@ -38,6 +42,7 @@ final class Run {
         this.wording = wording;
         this.lines = lines;
         this.cancelled = cancelled;
+        this.clockBefore = session.now();
     }
 
     private Run(Run from) {
@@ -48,6 +53,7 @@ final class Run {
         this.cancelled = from.cancelled;
         this.done = from.done;
         this.timersBefore = from.timersBefore;
+        this.clockBefore = from.clockBefore;
         this.seen = from.seen;
     }
 
@@ -154,7 +160,7 @@ final class Run {
         if (timers != null) {
             return timers;
         }
-        return time(place).isAfter(session.now()) ? Long.MAX_VALUE : 0;
+        return time(place).isAfter(clockBefore) ? Long.MAX_VALUE : 0;
     }
 
     private void perform(Act act) {
@@ -166,13 +172,14 @@ final class Run {
         } finally {
             recording.end(act);
             timersBefore = session.position().timersRun();
+            clockBefore = session.now();
         }
     }
 
     /** @return false if cancelled */
     private boolean goTo(Place place) {
         var time = time(place);
-        if (place.timers() == null && !time.isAfter(session.now())) {
+        if (place.timers() == null && !time.isAfter(clockBefore)) {
             return true;
         }
         long until = place.timers() == null ? -1 : timersBefore + place.timers();

@@ -229,6 +229,7 @@ class SessionKeeperTest extends LiveWindow {
 
     @Test
     void howMuchHistoryIsKeptCanBeSetAndWhatIsNoNumberIsSaid() throws IOException {
+        open(Wording.ENGLISH, 1200, 800);
         var file = folder.resolve("preferences");
         Files.writeString(file, "historyMiB: 64\n");
         assertThat(onScreen(() -> dressed(file)).history().get()).isEqualTo(64L << 20);
