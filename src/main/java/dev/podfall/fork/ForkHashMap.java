@@ -48,7 +48,7 @@ public final class ForkHashMap<K, V> implements Forkable<ForkHashMap<K, V>> {
 
     @SuppressWarnings("unchecked")
     public @Nullable V get(K key) {
-        int hash = hash(key);
+        int hash = Page.hash(key);
         return (V) directory[place(hash)].get(key, hash);
     }
 
@@ -65,7 +65,7 @@ public final class ForkHashMap<K, V> implements Forkable<ForkHashMap<K, V>> {
     @SuppressWarnings("unchecked")
     public @Nullable V put(K key, V value) {
         Objects.requireNonNull(value);
-        int hash = hash(key);
+        int hash = Page.hash(key);
         var page = own(hash);
         while (page.isFull() && maySplit(page)) {
             split(page, hash);
@@ -91,12 +91,19 @@ public final class ForkHashMap<K, V> implements Forkable<ForkHashMap<K, V>> {
     /** @return what the key had, null if nothing */
     @SuppressWarnings("unchecked")
     public @Nullable V remove(K key) {
-        int hash = hash(key);
-        if (directory[place(hash)].get(key, hash) == null) {
-            return null;
+        int hash = Page.hash(key);
+        var page = directory[place(hash)];
+        if (page.owner != owner) {
+            if (page.get(key, hash) == null) {
+                return null;
+            }
+            page = own(hash);
         }
-        size--;
-        return (V) own(hash).remove(key, hash);
+        var before = page.isEmpty() ? null : (V) page.remove(key, hash);
+        if (before != null) {
+            size--;
+        }
+        return before;
     }
 
     public void clear() {
@@ -104,11 +111,6 @@ public final class ForkHashMap<K, V> implements Forkable<ForkHashMap<K, V>> {
         directoryOwner = owner;
         depth = 0;
         size = 0;
-    }
-
-    static int hash(Object key) {
-        int h = key.hashCode() * 0x9e3779b1;
-        return h ^ (h >>> 16);
     }
 
     private int place(int hash) {
