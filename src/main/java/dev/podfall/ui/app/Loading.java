@@ -129,12 +129,15 @@ public final class Loading {
      * @return whether the manifests were loaded
      */
     public CompletableFuture<Boolean> prepare(List<Source> sources, Consumer<Session> then) {
-        Platform.runLater(() -> {
-            keeper.leave();
-            editor.show(sources, Samples.commands(sources));
-            keeper.texts();
-        });
-        return load(sources, then).thenApply(load -> !load.hasErrors());
+        return CompletableFuture.runAsync(
+                        () -> {
+                            keeper.leave();
+                            editor.show(sources, Samples.commands(sources));
+                            keeper.texts();
+                        },
+                        Platform::runLater)
+                .thenCompose(shown -> load(sources, then))
+                .thenApply(load -> !load.hasErrors());
     }
 
     /** Shows a session that somebody has made, with these texts in the editor, and stays where it is. */
