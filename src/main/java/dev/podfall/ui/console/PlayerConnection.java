@@ -9,6 +9,7 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Phrase;
 import dev.podfall.play.Act;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.text.Shorten;
@@ -53,7 +54,7 @@ final class PlayerConnection implements ApiConnection {
         this.act = new Act(Phrase.verbatim(Shorten.oneLine(line.text())));
         this.stopped = stopped;
         var newest = runner.newest();
-        this.past = newest == null || newest.live() ? null : newest;
+        this.past = newest == null || newest.present() ? null : newest;
     }
 
     @Override
@@ -103,6 +104,7 @@ final class PlayerConnection implements ApiConnection {
         int seen = frame.journal().size();
         // What was shown last may be older than what was told the player since.
         boolean paused = !result(player.isPlaying());
+        player.await(deadline);
         if (paused) {
             player.play();
         }
@@ -147,7 +149,7 @@ final class PlayerConnection implements ApiConnection {
             if (!moment.frame().now().isBefore(deadline)) {
                 return false;
             }
-            if (Double.isInfinite(moment.speed()) && moment.frame().idle() && moment.playing()) {
+            if (moment.pace() == Pace.MAX && moment.frame().idle() && moment.playing()) {
                 // Nothing is left that could come true earlier.
                 result(player.act(act, current -> {
                     current.runUntil(deadline);

@@ -10,6 +10,7 @@ import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.kubectl.StrictIo;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.ui.frame.Failures;
 import java.util.List;
@@ -29,7 +30,7 @@ class PlayerRunnerTest {
     @BeforeEach
     void start() {
         screen.set(runner::show);
-        player.speed(Player.MAX_SPEED);
+        player.pace(Pace.MAX);
         player.start();
         player.act(session -> {
                     var text = Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("");
