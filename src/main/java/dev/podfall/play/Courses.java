@@ -127,8 +127,11 @@ final class Courses {
 
     /** A session of its own that is where one looks. */
     static Session at(Session session, int steps, Instant time) {
-        if (steps == session.journal().size()) {
+        if (steps == session.journal().size() && !time.isBefore(session.now())) {
             return session.fork();
+        }
+        if (steps == 0) {
+            return new Session(session.options());
         }
         var out = session.forkAt(session.journal().get(steps - 1).position());
         if (time.isAfter(out.now())) {
@@ -286,7 +289,7 @@ final class Courses {
     void showNext() {
         at = session().journal().get(shown).at();
         shown++;
-        present |= live();
+        present |= live() && !at.isBefore(session().now());
     }
 
     /** Nothing happens for so long, of virtual time. */
@@ -296,16 +299,16 @@ final class Courses {
 
     /** Shows as much later as time has passed, in what has happened. */
     void showLater(long nanos) {
-        at = at.plusNanos(nanos);
+        later(nanos);
         shown = Math.max(shown, session().journal().countUntil(at));
-        if (live()) {
+        if (!at.isBefore(session().now())) {
             showEnd();
         }
     }
 
     /** Whether what is done is done at the newest end, which is shown, or is about to be. */
     boolean present() {
-        return present || live();
+        return present;
     }
 
     /** Whether the newest end is shown. */

@@ -42,6 +42,7 @@ public final class Player implements AutoCloseable {
 
     private boolean playing;
     private Pace pace = Pace.REAL;
+    private int held;
     private final Performance performance;
     private volatile Watch watch = standing -> {};
     private long last;
@@ -128,6 +129,19 @@ public final class Player implements AutoCloseable {
 
     public void pace(Pace newPace) {
         orders.tell(() -> pace = newPace);
+    }
+
+    /**
+     * No time passes from now on, whatever plays, until {@link #letGo} was called as often: somebody writes several things
+     * that belong together.
+     */
+    public void hold() {
+        orders.tell(() -> held++);
+    }
+
+    /** What was held may go on. */
+    public void letGo() {
+        orders.tell(() -> held--);
     }
 
     /** Lets time pass until then, even if nothing happens; until somebody pauses or looks elsewhere. */
@@ -382,6 +396,9 @@ public final class Player implements AutoCloseable {
 
     /** Lets as much virtual time pass as the wall's time allows. */
     private void pass(long nanos) {
+        if (held > 0) {
+            return;
+        }
         if (session().failure() != null && courses.live()) {
             stop();
         } else if (pace.isDirected()) {

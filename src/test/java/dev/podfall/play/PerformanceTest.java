@@ -211,6 +211,34 @@ class PerformanceTest {
     }
 
     @Test
+    void aPastInWhichNothingHappensAnyMoreIsPastTooAndPlayedOn() {
+        open(nodes(1) + Lab.agent(""));
+        courses.session().runUntil(courses.session().now().plusSeconds(300));
+        courses.showEnd();
+        var end = courses.at();
+        var quiet = end.minusSeconds(100);
+        courses.show(quiet);
+        assertThat(courses.live()).as("all steps are shown").isTrue();
+        assertThat(courses.present()).isFalse();
+        assertThat(courses.at()).isEqualTo(quiet);
+        performance.jumped();
+        for (int i = 0; !courses.present(); i++) {
+            assertThat(i).isLessThan(400);
+            frame();
+            assertThat(courses.at()).isBetween(quiet, end);
+        }
+
+        courses.show(quiet);
+        run("kubectl cordon n1");
+
+        var moment = courses.moment(false, Pace.STORY, Moment.Waiting.FOR_NOTHING);
+        assertThat(moment.branches()).hasSize(1);
+        assertThat(moment.branches().getFirst().end()).isEqualTo(end);
+        assertThat(Duration.between(quiet, courses.at())).isLessThan(Duration.ofSeconds(1));
+        assertThat(moment.present()).isTrue();
+    }
+
+    @Test
     void stepsGoByWhatIsSeenOrOneByOne() {
         open(nodes(2) + Lab.agent(""));
         performance.stepForward(false, Duration.ofHours(1));
