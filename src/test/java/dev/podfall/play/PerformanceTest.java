@@ -177,7 +177,7 @@ class PerformanceTest {
         var live = new ArrayList<Integer>();
         performance.pass(0, () -> true);
         int began = courses.shown();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 600; i++) {
             frame();
             live.add(courses.shown());
         }
@@ -186,7 +186,7 @@ class PerformanceTest {
         var again = new ArrayList<Integer>();
         replay.pass(0, () -> true);
         assertThat(courses.present()).isFalse();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 600; i++) {
             replay.pass(FRAME, () -> true);
             again.add(courses.shown());
         }
