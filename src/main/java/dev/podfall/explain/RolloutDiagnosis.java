@@ -5,6 +5,7 @@ import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.apps.UpdateStrategy;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.IntOrPercent;
@@ -236,20 +237,34 @@ public record RolloutDiagnosis(
                 : new Blocker(pod.key(), node, Hold.NOT_LONG_ENOUGH, "minReadySeconds " + minReadySeconds, false);
     }
 
-    /** What the first container that does not run waits for, or the pod's phase. */
+    /** What the first container that does not run waits for, init containers first; or the pod's phase. */
     private static Waiting waiting(Pod pod) {
-        for (var status : pod.status().containerStatuses()) {
-            if (status.state() instanceof ContainerState.Waiting waiting
-                    && !waiting.reason().isEmpty()) {
-                return new Waiting(waiting.reason(), !waiting.isStarting());
+        for (var status : pod.status().initContainerStatuses()) {
+            boolean done = status.state() instanceof ContainerState.Terminated ended && ended.exitCode() == 0;
+            var waits = done ? null : waiting(status);
+            if (waits != null) {
+                return waits;
             }
-            if (status.state() instanceof ContainerState.Terminated ended
-                    && !ended.reason().isEmpty()) {
-                return new Waiting(ended.reason(), true);
+        }
+        for (var status : pod.status().containerStatuses()) {
+            var waits = waiting(status);
+            if (waits != null) {
+                return waits;
             }
         }
         var phase = pod.status().phase();
         return new Waiting(phase.wire(), phase != PodPhase.PENDING && phase != PodPhase.RUNNING);
+    }
+
+    private static @Nullable Waiting waiting(ContainerStatus status) {
+        if (status.state() instanceof ContainerState.Waiting waiting
+                && !waiting.reason().isEmpty()) {
+            return new Waiting(waiting.reason(), !waiting.isStarting());
+        }
+        return status.state() instanceof ContainerState.Terminated ended
+                        && !ended.reason().isEmpty()
+                ? new Waiting(ended.reason(), true)
+                : null;
     }
 
     /** A word of the pod's status, and whether something is wrong then. */

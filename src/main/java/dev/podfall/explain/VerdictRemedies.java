@@ -73,7 +73,8 @@ final class VerdictRemedies {
             case Verdict.CannotEnd _ -> shown == null ? List.of() : cannotEnd(shown, node.name());
             case Verdict.Ends ends -> ends.next() == null ? List.of() : of(ends.next());
             case Verdict.Older older -> older(older);
-            case Verdict.Fails _ -> shown == null || daemonSet == null ? List.of() : rollBack(state, daemonSet, shown);
+            case Verdict.Fails _, Verdict.Restarts _ -> mendTemplate();
+            case Verdict.NotReady unready -> unready.stuck() ? mendTemplate() : List.of();
             case Verdict.Runs _,
                     Verdict.Starts _,
                     Verdict.Lands _,
@@ -81,6 +82,11 @@ final class VerdictRemedies {
                     Verdict.Ended _,
                     Verdict.Elsewhere _ -> List.of();
         };
+    }
+
+    /** For a pod that does not do what it should: its revision has to go. */
+    private List<Remedy> mendTemplate() {
+        return shown == null || daemonSet == null ? List.of() : rollBack(state, daemonSet, shown);
     }
 
     private List<Remedy> older(Verdict.Older older) {

@@ -142,7 +142,7 @@ class WhyTableTest {
                                     .containerStatuses()
                                     .getFirst()
                                     .state();
-                            return new Verdict.Fails("agent", waiting.reason(), waiting.message());
+                            return new Verdict.Fails("agent", false, waiting.reason(), waiting.message());
                         }),
                 new Row(
                                 "the label of the node's name",

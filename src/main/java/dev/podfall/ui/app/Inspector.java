@@ -54,6 +54,7 @@ public final class Inspector {
         tabs.getSelectionModel().selectedIndexProperty().subscribe(() -> refresh());
         root.setCenter(tabs);
         placement.setOnDaemonSet(selection::daemonSet);
+        placement.setOnChoose(this::choose);
         summary.setOnChoose(this::choose);
     }
 

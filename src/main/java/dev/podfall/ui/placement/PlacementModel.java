@@ -1,7 +1,9 @@
 package dev.podfall.ui.placement;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
+import dev.podfall.explain.RunWords;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.text.Words;
@@ -37,19 +39,49 @@ public record PlacementModel(
     public record Section(String heading, List<Row> rows) {}
 
     /**
-     * One check.
+     * One check, or one thing that there is to know.
      *
      * @param code what is looked at, as manifests write it
-     * @param note what came of it, in words
+     * @param note what came of it, in words; a line for each sentence
      * @param field the field that decided, empty if none
+     * @param link what is looked at when somebody clicks on the rule; null if nothing is
+     * @param next what comes at a known time; null if nothing does
+     * @param tip what the rule means, in a sentence; empty if it says so itself
      */
-    public record Row(Tone tone, String rule, String code, String note, String field) {
+    public record Row(
+            Tone tone,
+            String rule,
+            String code,
+            String note,
+            String field,
+            @Nullable Link link,
+            RunWords.@Nullable Next next,
+            String tip) {
+        Row(Tone tone, String rule, String code, String note, String field) {
+            this(tone, rule, code, note, field, null, null, "");
+        }
+
+        Row linked(Kind kind, ObjectKey key) {
+            return new Row(tone, rule, code, note, field, new Link(kind, key), next, tip);
+        }
+
+        Row next(RunWords.@Nullable Next event) {
+            return new Row(tone, rule, code, note, field, link, event, tip);
+        }
+
+        Row tip(String sentence) {
+            return new Row(tone, rule, code, note, field, link, next, sentence);
+        }
+
         /** All of it, as a screen reader says it. */
         String spoken() {
             var parts = Stream.of(rule, code, note).filter(part -> !part.isEmpty());
             return Words.of("why.row", tone.sign(), Phrase.names(parts.toList()));
         }
     }
+
+    /** An object that can be looked at. */
+    public record Link(Kind kind, ObjectKey key) {}
 
     /**
      * A change that would help.

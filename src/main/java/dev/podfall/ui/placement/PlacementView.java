@@ -1,7 +1,9 @@
 package dev.podfall.ui.placement;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Known;
+import dev.podfall.explain.RunWords;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Latest;
@@ -10,13 +12,19 @@ import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.placement.PlacementModel.WayOut;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -32,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** The inspector's first tab. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class PlacementView {
+    private static final double TIP_WIDTH = 360;
+
     private Latest<PlacementViewModel.Question, PlacementModel> latest;
     private Selection.Choice choice = Selection.Choice.NOTHING;
     private @Nullable Moment moment;
@@ -39,6 +49,26 @@ public final class PlacementView {
     private Consumer<WayOut> onPreview = way -> {};
     private Consumer<WayOut> onApply = way -> {};
     private Consumer<ObjectKey> onDaemonSet = key -> {};
+    private BiConsumer<Kind, ObjectKey> onChoose = (kind, key) -> {};
+    /** What is said of times to come: that goes on without a write. */
+    private final List<Clock> clocks = new ArrayList<>();
+
+    /** A line that counts down. */
+    private final class Clock {
+        private final Label label = label("", "small", "strong");
+        private final RunWords.Next next;
+
+        Clock(RunWords.Next next) {
+            this.next = next;
+            show();
+        }
+
+        void show() {
+            if (moment != null) {
+                label.setText(Words.say(RunWords.countdown(next.event(), Duration.between(moment.at(), next.at()))));
+            }
+        }
+    }
 
     @FXML
     private StackPane root;
@@ -101,6 +131,7 @@ public final class PlacementView {
         if (!same) {
             ask();
         }
+        clocks.forEach(Clock::show);
     }
 
     /** Called with what would let the pod land, to look at before it is done. */
@@ -118,6 +149,11 @@ public final class PlacementView {
         onDaemonSet = action;
     }
 
+    /** Called with what somebody wants to look at. */
+    public void setOnChoose(BiConsumer<Kind, ObjectKey> action) {
+        onChoose = action;
+    }
+
     private void choose(Selection.Choice next) {
         choice = next;
         ask();
@@ -132,7 +168,8 @@ public final class PlacementView {
                     moment.state(),
                     choice,
                     new Known(moment.at(), moment.evictions()),
-                    moment.frame().start()));
+                    moment.frame().start(),
+                    moment.steps()));
         }
     }
 
@@ -157,6 +194,7 @@ public final class PlacementView {
         detail.setText(model.detail());
         shown(detail, !model.detail().isEmpty());
         checks.getChildren().clear();
+        clocks.clear();
         for (var section : model.sections()) {
             var heading = label(section.heading(), "section");
             checks.getChildren().add(heading);
@@ -174,11 +212,14 @@ public final class PlacementView {
         return item;
     }
 
-    private static Node row(Row row) {
+    private Node row(Row row) {
         var sign = label(row.tone().sign(), row.tone().styleClass(), "sign");
-        var rule = label(row.rule(), row.tone() == Tone.BAD ? "strong" : row.tone() == Tone.SILENT ? "muted" : "plain");
-        rule.getStyleClass().add("rule");
         var said = new VBox();
+        if (row.next() != null) {
+            var clock = new Clock(row.next());
+            clocks.add(clock);
+            said.getChildren().add(clock.label);
+        }
         if (!row.code().isEmpty()) {
             said.getChildren()
                     .add(label(row.code(), "code", "small", row.tone() == Tone.BAD ? "danger-text" : "plain"));
@@ -190,13 +231,39 @@ public final class PlacementView {
             said.getChildren().add(label(row.field(), "code", "caption", "subtle"));
         }
         HBox.setHgrow(said, Priority.ALWAYS);
-        var box = new HBox(sign, rule, said);
+        var box = new HBox(sign, rule(row), said);
         box.getStyleClass().add("check-row");
-        if (!row.field().isEmpty()) {
-            Tooltip.install(box, new Tooltip(row.field()));
+        var tip = Stream.of(row.tip(), row.field())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
+        if (!tip.isEmpty()) {
+            Tooltip.install(box, tooltip(tip));
         }
         box.setAccessibleText(row.spoken());
         return box;
+    }
+
+    private Node rule(Row row) {
+        var link = row.link();
+        if (link == null) {
+            var style = row.tone() == Tone.BAD ? "strong" : row.tone() == Tone.SILENT ? "muted" : "plain";
+            return label(row.rule(), style, "rule");
+        }
+        var rule = new Hyperlink(row.rule());
+        rule.setWrapText(true);
+        rule.getStyleClass().add("rule");
+        rule.setOnAction(event -> {
+            rule.setVisited(false);
+            onChoose.accept(link.kind(), link.key());
+        });
+        return rule;
+    }
+
+    private static Tooltip tooltip(String text) {
+        var tip = new Tooltip(text);
+        tip.setWrapText(true);
+        tip.setMaxWidth(TIP_WIDTH);
+        return tip;
     }
 
     private void ways(List<WayOut> list) {

@@ -4,6 +4,8 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.cluster.Step;
+import dev.podfall.explain.BackOffs;
 import dev.podfall.explain.Check;
 import dev.podfall.explain.Known;
 import dev.podfall.explain.Verdict;
@@ -29,8 +31,15 @@ public final class PlacementViewModel {
      * What is asked.
      *
      * @param start virtual time at the session's beginning
+     * @param steps what has happened so far: kubelets have said there until when they back off
      */
-    public record Question(ClusterState state, Selection.Choice choice, Known known, Instant start) {}
+    public record Question(ClusterState state, Selection.Choice choice, Known known, Instant start, List<Step> steps) {
+
+        /** What is known, back-offs of a node's kubelet included. */
+        Known knownOn(Node node) {
+            return known.with(BackOffs.on(node.name(), steps, known.now()));
+        }
+    }
 
     private PlacementViewModel() {}
 
@@ -44,13 +53,14 @@ public final class PlacementViewModel {
                     pod != null ? "why.pod-without-node" : state.nodes().isEmpty() ? "why.no-nodes" : "why.choose"));
         }
         if (pod != null && (choice.focus() == Kind.POD || state.daemonSets().isEmpty())) {
-            return model(question, state.daemonSetOf(pod), Why.of(state, pod, node, question.known()), pod.name());
+            return model(
+                    question, state.daemonSetOf(pod), Why.of(state, pod, node, question.knownOn(node)), pod.name());
         }
         var daemonSet = daemonSet(state, choice);
         if (daemonSet == null) {
             return PlacementModel.nothing(Words.of("why.no-daemonset"));
         }
-        return model(question, daemonSet, Why.of(state, daemonSet, node, question.known()), daemonSet.name());
+        return model(question, daemonSet, Why.of(state, daemonSet, node, question.knownOn(node)), daemonSet.name());
     }
 
     private static @Nullable Node node(ClusterState state, Selection.Choice choice, @Nullable Pod pod) {
@@ -113,14 +123,20 @@ public final class PlacementViewModel {
             out.add(new Section(Words.of("why.section.controller"), rows));
         }
         out.add(new Section(Words.of("why.section.scheduler"), rows(why, Check.Asker.SCHEDULER)));
-        out.add(new Section(Words.of("why.section.kubelet"), kubelet(why)));
+        var kubelet = new ArrayList<>(kubelet(why));
+        var run = why.run();
+        if (run != null) {
+            kubelet.addAll(CheckRows.of(run));
+        }
+        out.add(new Section(Words.of(run == null ? "why.section.kubelet" : "why.section.run"), kubelet));
         return List.copyOf(out);
     }
 
-    /** What says no; that all is well takes one row, as the scheduler has asked most of it. */
+    /** What says no, or is worth knowing; that all is well takes one row, as the scheduler has asked most of it. */
     private static List<PlacementModel.Row> kubelet(Why why) {
-        var refusing = why.against().stream()
-                .filter(check -> check.asker() == Check.Asker.KUBELET)
+        var refusing = why.checks().stream()
+                .filter(check -> check.asker() == Check.Asker.KUBELET
+                        && (check.refuses() || check.answer() == Check.Answer.NOTE))
                 .map(CheckRows::of)
                 .toList();
         return refusing.isEmpty()

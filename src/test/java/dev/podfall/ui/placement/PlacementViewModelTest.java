@@ -18,7 +18,7 @@ class PlacementViewModelTest {
     private static PlacementViewModel.Question question(Lab lab, Selection.Choice choice) {
         var frame = lab.session().frame();
         return new PlacementViewModel.Question(
-                lab.state(), choice, new Known(frame.now(), frame.evictions()), frame.start());
+                lab.state(), choice, new Known(frame.now(), frame.evictions()), frame.start(), frame.journal());
     }
 
     private static PlacementModel ask(Lab lab, String node) {
@@ -135,12 +135,20 @@ class PlacementViewModelTest {
                         "Pod was rejected: The node had condition: [DiskPressure].\nThe controller deletes it and makes"
                                 + " it again: after 1s at first, then after twice as long, up to 15m.");
         assertThat(pressed.sections().getLast().rows())
-                .containsExactly(new Row(
-                        Tone.BAD,
-                        "conditions",
-                        "",
-                        "DiskPressure: new pods are refused, those that run stay",
-                        "node.status.conditions"));
+                .containsExactly(
+                        new Row(
+                                Tone.BAD,
+                                "conditions",
+                                "",
+                                "DiskPressure: new pods are refused, those that run stay",
+                                "node.status.conditions"),
+                        new Row(
+                                Tone.BAD,
+                                "the pod",
+                                "Failed (Evicted)",
+                                "Pod was rejected: The node had condition: [DiskPressure].\n"
+                                        + "it is over: no kubelet starts it again",
+                                ""));
     }
 
     @Test
