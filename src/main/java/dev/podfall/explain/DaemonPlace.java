@@ -251,7 +251,8 @@ final class DaemonPlace {
         checks.addAll(asked.kubelet());
         var remedies = new VerdictRemedies(state, daemonSet, node, known, shown, asked.pod(), asked.gone()).of(verdict);
         var run = shown == null ? null : Why.run(shown, node, daemonSet.spec().minReadySeconds(), known);
-        return new Why(daemonSet.key(), revision, chosen, node.name(), shown, verdict, checks, run, remedies);
+        var notYet = verdict instanceof Verdict.Older ? NotYet.of(state, daemonSet, known.now()) : null;
+        return new Why(daemonSet.key(), revision, chosen, node.name(), shown, verdict, checks, run, notYet, remedies);
     }
 
     private static boolean fits(List<Check> scheduling) {

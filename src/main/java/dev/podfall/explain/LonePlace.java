@@ -19,7 +19,7 @@ final class LonePlace {
         var verdict = verdict(pod, node, known, fits);
         var remedies = new VerdictRemedies(state, null, node, known, pod, pod, other -> false).of(verdict);
         var run = Why.run(pod, node, 0, known);
-        return new Why(null, 0, true, node.name(), pod, verdict, checks, run, remedies);
+        return new Why(null, 0, true, node.name(), pod, verdict, checks, run, null, remedies);
     }
 
     private static Verdict verdict(Pod pod, Node node, Known known, boolean fits) {

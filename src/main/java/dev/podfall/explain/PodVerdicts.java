@@ -9,6 +9,7 @@ import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.kubelet.Admission;
 import dev.podfall.kubelet.Rejection;
 import dev.podfall.scheduler.plugins.DefaultProfile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a pod's own fields and its node's say of it, whoever owns it. */
@@ -99,6 +100,17 @@ final class PodVerdicts {
             }
         }
         return worst;
+    }
+
+    /** The containers that keep a pod from being well. */
+    static List<PodRun.OfContainer> failing(Pod pod, Known known) {
+        return PodRun.of(pod, 0, known).containers().stream()
+                .filter(container -> {
+                    var found = trouble(container);
+                    return found != null
+                            && (found.leaning() == Verdict.Leaning.NO || found instanceof Verdict.Restarts);
+                })
+                .toList();
     }
 
     private static int rank(Verdict trouble) {

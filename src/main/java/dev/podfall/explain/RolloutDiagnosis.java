@@ -126,7 +126,7 @@ public record RolloutDiagnosis(
         var blockers = new TreeSet<>(WORST_FIRST);
         int blocked = 0;
         for (var pod : state.podsControlledBy(daemonSet.uid())) {
-            var standing = Standing.of(state, pod, hash, daemonSet.spec().minReadySeconds(), now);
+            var standing = Standing.of(state, pod, daemonSet, hash, now);
             outdated += standing.outdated() ? 1 : 0;
             staying += standing.stays() ? 1 : 0;
             if (standing.blocker() != null) {
@@ -154,6 +154,10 @@ public record RolloutDiagnosis(
         if (daemonSet.spec().updateStrategy() instanceof UpdateStrategy.RollingUpdate rolling) {
             maxUnavailable = scaled(rolling.maxUnavailable(), desired);
             maxSurge = scaled(rolling.maxSurge(), desired);
+            if (desired > 0 && maxUnavailable == 0 && maxSurge == 0) {
+                // So does the controller: nothing would ever go on.
+                maxUnavailable = 1;
+            }
         }
         return new RolloutDiagnosis(
                 daemonSet.key(),
@@ -176,14 +180,22 @@ public record RolloutDiagnosis(
     record Standing(
             boolean outdated, boolean stays, @Nullable Blocker blocker) {
         /** @param hash of the newest revision */
-        static Standing of(ClusterState state, Pod pod, String hash, int minReadySeconds, Instant now) {
-            boolean updated = pod.templateHash().equals(hash);
+        static Standing of(ClusterState state, Pod pod, DaemonSet daemonSet, String hash, Instant now) {
+            boolean updated = isUpdated(pod, daemonSet, hash);
             boolean waited = updated || pod.isTerminating() || !pod.isReady();
             return new Standing(
                     !updated,
                     !updated && !pod.isTerminating(),
-                    waited ? RolloutDiagnosis.blocker(state, pod, minReadySeconds, now) : null);
+                    waited
+                            ? RolloutDiagnosis.blocker(
+                                    state, pod, daemonSet.spec().minReadySeconds(), now)
+                            : null);
         }
+    }
+
+    /** As the controller asks: by the hash of the revision, or by the generation of the template. */
+    static boolean isUpdated(Pod pod, DaemonSet daemonSet, String hash) {
+        return DaemonPods.isUpdated(pod, hash, daemonSet.templateGeneration());
     }
 
     private static Phase phase(DaemonSet daemonSet, int outdated, boolean oldStay) {
@@ -202,7 +214,7 @@ public record RolloutDiagnosis(
         return part.isInvalid() ? 0 : part.scaledRoundedUp(desired);
     }
 
-    private static @Nullable Blocker blocker(ClusterState state, Pod pod, int minReadySeconds, Instant now) {
+    static @Nullable Blocker blocker(ClusterState state, Pod pod, int minReadySeconds, Instant now) {
         var node = PodPlace.of(pod).node();
         var on = pod.nodeName().isEmpty() ? null : state.node(pod.nodeName());
         boolean silent = on != null && PodVerdicts.isSilent(on);

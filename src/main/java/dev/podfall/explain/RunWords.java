@@ -62,7 +62,11 @@ public final class RunWords {
             out.add(line(container));
         }
         var pod = line(run.readiness(), run.endsBy());
-        if (pod != null) {
+        // What its containers lack is why it is not ready.
+        boolean said = run.readiness() instanceof Readiness.NotReady
+                && run.endsBy() == null
+                && out.stream().anyMatch(line -> line.standing() != Standing.WELL);
+        if (pod != null && !said) {
             out.add(pod);
         }
         return List.copyOf(out);

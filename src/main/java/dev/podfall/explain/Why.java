@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pod the pod that is there or waits for the node; null if there is none
  * @param checks all, the controller's first
  * @param run how the pod that is there runs; null if none is, or if its kubelet has not taken it in
+ * @param notYet why the node does not run the newest revision yet; null if it does, or if that is not what keeps it
  * @param remedies what would let it be there; empty if it may be
  */
 public record Why(
@@ -29,6 +30,7 @@ public record Why(
         Verdict verdict,
         List<Check> checks,
         @Nullable PodRun run,
+        @Nullable NotYet notYet,
         List<Remedy> remedies) {
 
     public Why {

@@ -177,8 +177,8 @@ class PodRunTest {
         assertThat(why(lab).verdict()).isEqualTo(new Verdict.NotReady("agent", false, false));
         assertThat(why(lab).verdict().leaning()).isEqualTo(Verdict.Leaning.WAITS);
         assertThat(lines(lab))
-                .contains("  runs, not ready yet: its readiness probe has not passed")
-                .contains("BEGINS the pod [Ready=False (ContainersNotReady)]");
+                .containsExactly(
+                        "BEGINS agent [agent:unready]", "  runs, not ready yet: its readiness probe has not passed");
         lab.runFor(120);
         assertThat(why(lab).verdict()).isEqualTo(new Verdict.NotReady("agent", false, true));
         assertThat(why(lab).verdict().leaning()).isEqualTo(Verdict.Leaning.NO);

@@ -43,6 +43,8 @@ final class CheckRows {
             case WRONG -> Tone.BAD;
         };
         var note = line.notes().stream().map(Words::say).collect(Collectors.joining("\n"));
-        return new Row(tone, Words.say(line.about()), line.code(), note, "").next(line.event());
+        return new Row(tone, Words.say(line.about()), line.code(), note, "")
+                .next(line.event())
+                .widened();
     }
 }

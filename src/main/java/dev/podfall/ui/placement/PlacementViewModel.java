@@ -8,6 +8,10 @@ import dev.podfall.cluster.Step;
 import dev.podfall.explain.BackOffs;
 import dev.podfall.explain.Check;
 import dev.podfall.explain.Known;
+import dev.podfall.explain.NotYet;
+import dev.podfall.explain.NotYetWords;
+import dev.podfall.explain.RolloutDiagnosis;
+import dev.podfall.explain.RolloutWords;
 import dev.podfall.explain.Verdict;
 import dev.podfall.explain.VerdictWords;
 import dev.podfall.explain.Why;
@@ -49,6 +53,10 @@ public final class PlacementViewModel {
         var pod = choice.pod() == null ? null : state.pod(choice.pod());
         var node = node(state, choice, pod);
         if (node == null) {
+            var whole = choice.focus() == Kind.DAEMON_SET ? daemonSet(state, choice) : null;
+            if (whole != null && whole.key().equals(choice.daemonSet())) {
+                return rollout(question, whole);
+            }
             return PlacementModel.nothing(Words.of(
                     pod != null ? "why.pod-without-node" : state.nodes().isEmpty() ? "why.no-nodes" : "why.choose"));
         }
@@ -91,10 +99,50 @@ public final class PlacementViewModel {
                 pod == null ? "" : Words.of("why.pod", pod.name(), PodSummary.status(pod), PodSummary.ready(pod)),
                 detail(why, asked.start()),
                 sections(why),
-                WaysOut.of(state, why),
+                WaysOut.of(state, why.remedies()),
                 state.daemonSets().stream().map(DaemonSet::key).toList(),
                 daemonSet == null ? null : daemonSet.key(),
                 "");
+    }
+
+    /** How far a DaemonSet is as a whole. */
+    private static PlacementModel rollout(Question asked, DaemonSet daemonSet) {
+        var state = asked.state();
+        var now = asked.known().now();
+        var diagnosis = RolloutDiagnosis.of(state, daemonSet, now);
+        var said = RolloutWords.of(diagnosis);
+        var notYet = NotYet.of(state, daemonSet, now);
+        return new PlacementModel(
+                "",
+                daemonSet.name(),
+                Words.of("why.question.rollout", daemonSet.name()),
+                diagnosis.stuck() ? Tone.BAD : said.isEmpty() ? Tone.GOOD : Tone.WAITS,
+                said.isEmpty() ? Words.of("why.verdict.settled", diagnosis.desired()) : Words.say(said),
+                "",
+                Words.of("why.choose.node"),
+                notYet == null ? blockers(diagnosis) : List.of(RolloutRows.of(notYet, null)),
+                WaysOut.of(state, diagnosis.remedies(state, daemonSet, now)),
+                state.daemonSets().stream().map(DaemonSet::key).toList(),
+                daemonSet.key(),
+                "");
+    }
+
+    /** The pods that are waited for where no older revision is left to be replaced. */
+    private static List<Section> blockers(RolloutDiagnosis diagnosis) {
+        if (diagnosis.blockers().isEmpty()) {
+            return List.of();
+        }
+        var rows = new ArrayList<PlacementModel.Row>();
+        for (var blocker : diagnosis.blockers()) {
+            rows.add(new PlacementModel.Row(
+                            blocker.wrong() ? Tone.BAD : Tone.SOFT,
+                            blocker.node().isEmpty() ? blocker.pod().name() : blocker.node(),
+                            "",
+                            Words.say(NotYetWords.of(blocker)),
+                            "")
+                    .linked(Kind.POD, blocker.pod()));
+        }
+        return List.of(new Section(Words.of("why.section.waits"), rows));
     }
 
     /** A line for each sentence. */
@@ -114,6 +162,10 @@ public final class PlacementViewModel {
 
     private static List<Section> sections(Why why) {
         var out = new ArrayList<Section>();
+        var notYet = why.notYet();
+        if (notYet != null) {
+            out.add(RolloutRows.of(notYet, why.daemonSet()));
+        }
         if (why.daemonSet() != null) {
             var rows = rows(why, Check.Asker.CONTROLLER);
             if (rows.isEmpty()) {
@@ -129,7 +181,10 @@ public final class PlacementViewModel {
             kubelet.addAll(CheckRows.of(run));
         }
         out.add(new Section(Words.of(run == null ? "why.section.kubelet" : "why.section.run"), kubelet));
-        return List.copyOf(out);
+        boolean well = out.stream()
+                .flatMap(section -> section.rows().stream())
+                .allMatch(row -> row.tone() == Tone.GOOD || row.tone() == Tone.SOFT);
+        return well ? List.copyOf(out) : out.stream().map(Section::foldedIfWell).toList();
     }
 
     /** What says no, or is worth knowing; that all is well takes one row, as the scheduler has asked most of it. */

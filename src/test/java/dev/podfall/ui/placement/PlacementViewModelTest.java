@@ -6,10 +6,14 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Known;
 import dev.podfall.explain.Lab;
+import dev.podfall.explain.RunWords;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlacementViewModelTest {
@@ -143,12 +147,13 @@ class PlacementViewModelTest {
                                 "DiskPressure: new pods are refused, those that run stay",
                                 "node.status.conditions"),
                         new Row(
-                                Tone.BAD,
-                                "the pod",
-                                "Failed (Evicted)",
-                                "Pod was rejected: The node had condition: [DiskPressure].\n"
-                                        + "it is over: no kubelet starts it again",
-                                ""));
+                                        Tone.BAD,
+                                        "the pod",
+                                        "Failed (Evicted)",
+                                        "Pod was rejected: The node had condition: [DiskPressure].\n"
+                                                + "it is over: no kubelet starts it again",
+                                        "")
+                                .widened());
     }
 
     @Test
@@ -167,5 +172,77 @@ class PlacementViewModelTest {
         assertThat(model.sections().getFirst().rows().getFirst().note())
                 .isEqualTo(
                         "tolerated by hello:NoExecute op=Exists, for 10s only: then the pod is evicted and made again");
+    }
+
+    private static Lab stuck() {
+        var nodes = IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> Lab.node("n" + number, ""))
+                .collect(Collectors.joining());
+        var lab = Lab.of(nodes + Lab.agent("")).runFor(60);
+        return lab.image("agent:missing", "typo").runFor(60);
+    }
+
+    @Test
+    void aNodeThatWaitsForItsTurnSaysWhomItWaitsFor() {
+        var model = ask(stuck(), "n3");
+        assertThat(model.verdict()).isEqualTo("Not yet — a pod of revision 1 runs here, and the rollout is stuck");
+        var section = model.sections().getFirst();
+        assertThat(section.heading()).isEqualTo("WHY NOT YET REVISION 2?");
+        assertThat(section.rows()).extracting(Row::rule).containsExactly("budget", "n1", "the whole rollout");
+        assertThat(section.rows().get(1).link()).isEqualTo(new PlacementModel.Link(Kind.NODE, ObjectKey.cluster("n1")));
+        assertThat(section.rows().get(2).link()).isEqualTo(new PlacementModel.Link(Kind.DAEMON_SET, Lab.AGENT));
+        assertThat(section.rows().get(2).note()).isEqualTo("3 nodes run an older revision still");
+        // What is well is folded, so that what is not is seen.
+        assertThat(model.sections()).extracting(PlacementModel.Section::folded).contains("yes: all 6 checks");
+        assertThat(model.waysOut())
+                .extracting(PlacementModel.WayOut::act)
+                .containsExactly("Roll back", "Set the image");
+        assertThat(model.waysOut().getFirst().lines())
+                .containsExactly("kubectl rollout undo ds/agent -n default --to-revision=1");
+        assertThat(model.waysOut().getLast().ask())
+                .isEqualTo(new PlacementModel.Ask("kubectl set image ds/agent -n default agent=", "agent:missing"));
+    }
+
+    @Test
+    void aDaemonSetWithoutANodeIsAskedHowFarItIs() {
+        var lab = stuck();
+        var whole = new Selection.Choice(null, Lab.AGENT, null, Kind.DAEMON_SET);
+        var model = PlacementViewModel.answer(question(lab, whole));
+        assertThat(model.hint()).isEmpty();
+        assertThat(model.node()).isEmpty();
+        assertThat(model.question()).isEqualTo("How far is agent?");
+        assertThat(model.tone()).isEqualTo(Tone.BAD);
+        assertThat(model.verdict())
+                .isEqualTo("Rolling update 1 of 4 · waits: n1 not available (ImagePullBackOff) · maxUnavailable 1 used"
+                        + " up");
+        assertThat(model.sections().getFirst().rows())
+                .extracting(Row::rule)
+                .containsExactly("budget", "n1", "n2", "n3", "n4");
+        lab.give("kubectl rollout undo ds/agent").runFor(60);
+        assertThat(PlacementViewModel.answer(question(lab, whole)).verdict())
+                .isEqualTo("Settled: available on all 4 nodes that should run it");
+    }
+
+    @Test
+    void aBackOffSaysWhenItEnds() {
+        var model = ask(stuck(), "n1");
+        var container = model.sections().getLast().rows().getLast();
+        assertThat(model.sections().getLast().heading()).isEqualTo("KUBELET: DOES IT RUN?");
+        assertThat(container.tone()).isEqualTo(Tone.BAD);
+        assertThat(container.rule()).isEqualTo("agent");
+        assertThat(container.code()).isEqualTo("agent:missing");
+        assertThat(container.next()).isNotNull();
+        assertThat(Objects.requireNonNull(container.next()).event()).isEqualTo(RunWords.Event.TRY);
+    }
+
+    @Test
+    void theRevisionToGoBackToIsTheLastThatDidWell() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.node("n3", "") + Lab.agent(""))
+                .runFor(60);
+        lab.image("agent:missing", "typo").runFor(30);
+        lab.image("agent:crash", "another typo").runFor(60);
+        var model = ask(lab, "n1");
+        assertThat(model.waysOut().getFirst().lead())
+                .isEqualTo("Mend the image or the template, or go back to revision 1:");
     }
 }
