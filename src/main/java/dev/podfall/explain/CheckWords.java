@@ -190,7 +190,8 @@ public final class CheckWords {
         };
     }
 
-    private static Phrase note(PreemptionOutlook outlook) {
+    /** What preemption can do. */
+    public static Phrase note(PreemptionOutlook outlook) {
         var priority = Integer.toString(outlook.priority());
         return switch (outlook) {
             case PreemptionOutlook.NotHelpful _ -> Phrase.of("why.preempts.not-helpful", priority);

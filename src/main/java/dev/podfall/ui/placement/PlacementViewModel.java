@@ -10,6 +10,7 @@ import dev.podfall.explain.Check;
 import dev.podfall.explain.Known;
 import dev.podfall.explain.NotYet;
 import dev.podfall.explain.NotYetWords;
+import dev.podfall.explain.Pending;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.RolloutWords;
 import dev.podfall.explain.Verdict;
@@ -57,6 +58,9 @@ public final class PlacementViewModel {
             if (whole != null && whole.key().equals(choice.daemonSet())) {
                 return rollout(question, whole);
             }
+            if (pod != null && choice.focus() == Kind.POD && pod.nodeName().isEmpty()) {
+                return waiting(question, pod);
+            }
             return PlacementModel.nothing(Words.of(
                     pod != null ? "why.pod-without-node" : state.nodes().isEmpty() ? "why.no-nodes" : "why.choose"));
         }
@@ -98,11 +102,51 @@ public final class PlacementViewModel {
                 Words.say(VerdictWords.headline(why)),
                 pod == null ? "" : Words.of("why.pod", pod.name(), PodSummary.status(pod), PodSummary.ready(pod)),
                 detail(why, asked.start()),
-                sections(why),
+                sections(asked, why),
                 WaysOut.of(state, why.remedies()),
                 state.daemonSets().stream().map(DaemonSet::key).toList(),
                 daemonSet == null ? null : daemonSet.key(),
                 "");
+    }
+
+    /** Why a pod waits that nothing binds to one node. */
+    private static PlacementModel waiting(Question asked, Pod pod) {
+        var state = asked.state();
+        var pending = Pending.of(state, pod, asked.steps());
+        if (pending == null) {
+            return PlacementModel.nothing(Words.of("why.pod-without-node"));
+        }
+        return new PlacementModel(
+                "",
+                pod.name(),
+                Words.of("why.question.waits", pod.name()),
+                Tone.WAITS,
+                Words.of("why.verdict.nowhere", pending.nodes()),
+                Words.of("why.pod", pod.name(), PodSummary.status(pod), PodSummary.ready(pod)),
+                Words.of("why.pod-without-node"),
+                List.of(PendingRows.of(pending)),
+                List.of(),
+                state.daemonSets().stream().map(DaemonSet::key).toList(),
+                null,
+                "");
+    }
+
+    /** What a pod waits for that is not bound, if anybody has tried it. */
+    private static void pending(Question asked, Why why, List<Section> out) {
+        var pod = why.pod();
+        var node = asked.state().node(why.node());
+        boolean waits = why.verdict() instanceof Verdict.Waits || why.verdict() instanceof Verdict.NotHere;
+        if (pod == null || node == null || !waits) {
+            return;
+        }
+        var pending = why.verdict() instanceof Verdict.Waits ? Pending.of(asked.state(), pod, asked.steps()) : null;
+        var room = Pending.room(asked.state(), pod, node, asked.known().now());
+        if (room != null) {
+            out.add(PendingRows.of(room));
+        }
+        if (pending != null) {
+            out.add(PendingRows.of(pending));
+        }
     }
 
     /** How far a DaemonSet is as a whole. */
@@ -160,12 +204,13 @@ public final class PlacementViewModel {
         };
     }
 
-    private static List<Section> sections(Why why) {
+    private static List<Section> sections(Question asked, Why why) {
         var out = new ArrayList<Section>();
         var notYet = why.notYet();
         if (notYet != null) {
             out.add(RolloutRows.of(notYet, why.daemonSet()));
         }
+        pending(asked, why, out);
         if (why.daemonSet() != null) {
             var rows = rows(why, Check.Asker.CONTROLLER);
             if (rows.isEmpty()) {

@@ -110,8 +110,15 @@ class PlacementViewModelTest {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("") + waits).runFor(60);
         var selection = new Selection();
         selection.pod(ObjectKey.of("default", "waits"), null, null);
-        assertThat(PlacementViewModel.answer(question(lab, selection.choice())).hint())
+        var nowhere = PlacementViewModel.answer(question(lab, selection.choice()));
+        assertThat(nowhere.question()).isEqualTo("Why does the pod waits wait?");
+        assertThat(nowhere.verdict()).isEqualTo("Pending: the one node does not take it");
+        assertThat(nowhere.detail())
                 .isEqualTo("The pod waits for a node. Choose a node to see whether it would fit there.");
+        var rows = nowhere.sections().getFirst().rows();
+        assertThat(rows).extracting(Row::rule).containsExactly("its message", "1 node", "n1");
+        assertThat(rows.get(1).code()).isEqualTo("node(s) didn't match Pod's node affinity/selector");
+        assertThat(rows.get(2).link()).isEqualTo(new PlacementModel.Link(Kind.NODE, ObjectKey.cluster("n1")));
         selection.node("n1");
         assertThat(PlacementViewModel.answer(question(lab, selection.choice())).question())
                 .isEqualTo("Would the pod waits run here?");
@@ -244,5 +251,20 @@ class PlacementViewModelTest {
         var model = ask(lab, "n1");
         assertThat(model.waysOut().getFirst().lead())
                 .isEqualTo("Mend the image or the template, or go back to revision 1:");
+    }
+
+    @Test
+    void aDaemonPodThatDoesNotFitNamesThePodInTheWay() {
+        var lab = Lab.sample("11-does-not-fit.yaml").runFor(60);
+        var agent = lab.state().daemonSets().iterator().next().key();
+        var model = PlacementViewModel.answer(question(lab, new Selection.Choice("small-1", agent, null, Kind.NODE)));
+        assertThat(model.tone()).isEqualTo(Tone.WAITS);
+        var room = model.sections().getFirst();
+        assertThat(room.heading()).isEqualTo("WHO HAS THE ROOM (cpu)");
+        assertThat(room.rows().getFirst().rule()).isEqualTo("batch");
+        assertThat(room.rows().getFirst().link())
+                .isEqualTo(new PlacementModel.Link(Kind.POD, ObjectKey.of("default", "batch")));
+        assertThat(room.rows().getLast().note()).contains("nothing on the node has a lower priority");
+        assertThat(model.sections().get(1).heading()).isEqualTo("WHAT THE SCHEDULER SAID");
     }
 }
