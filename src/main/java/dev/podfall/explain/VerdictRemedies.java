@@ -187,8 +187,9 @@ final class VerdictRemedies {
     /** The newest of some revisions of which a pod is ready; if there is none, the newest of all. */
     private static long lastGood(ClusterState state, DaemonSet daemonSet, List<ControllerRevision> older) {
         long good = 0;
+        var revisions = new PodRevisions(state);
         for (var pod : state.podsControlledBy(daemonSet.uid())) {
-            long number = pod.isReady() ? Revisions.numberOf(state, daemonSet, pod) : 0;
+            long number = pod.isReady() ? revisions.of(pod) : 0;
             if (number > good && number <= older.getLast().revision()) {
                 good = number;
             }
