@@ -194,10 +194,18 @@ class OtherWordingTest {
         var out = new ArrayList<Phrase>();
         out.add(VerdictWords.question(why, "agent"));
         out.add(VerdictWords.headline(why));
+        out.add(TermWords.of(why.verdict()));
         out.addAll(VerdictWords.details(why, _ -> "01:00"));
         for (var check : why.checks()) {
             out.add(CheckWords.rule(check));
             out.add(CheckWords.note(check));
+            out.add(TermWords.of(check));
+        }
+        var notYet = why.notYet();
+        if (notYet != null) {
+            out.add(NotYetWords.question(notYet));
+            out.addAll(NotYetWords.rule(notYet));
+            notYet.holders().forEach(holder -> out.add(NotYetWords.holder(holder)));
         }
         var run = why.run();
         for (var line : run == null ? List.<RunWords.Line>of() : RunWords.lines(run)) {

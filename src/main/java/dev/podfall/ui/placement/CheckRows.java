@@ -4,6 +4,7 @@ import dev.podfall.explain.Check;
 import dev.podfall.explain.CheckWords;
 import dev.podfall.explain.PodRun;
 import dev.podfall.explain.RunWords;
+import dev.podfall.explain.TermWords;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.text.Words;
@@ -23,11 +24,12 @@ final class CheckRows {
         };
         var field = check.answer() == Check.Answer.NOT_REACHED ? "" : check.field();
         return new Row(
-                tone,
-                Words.say(CheckWords.rule(check)),
-                CheckWords.code(check),
-                Words.say(CheckWords.note(check)),
-                field);
+                        tone,
+                        Words.say(CheckWords.rule(check)),
+                        CheckWords.code(check),
+                        Words.say(CheckWords.note(check)),
+                        field)
+                .tip(Words.say(TermWords.of(check)));
     }
 
     /** How the pod that is there runs. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node empty if nothing is asked
  * @param subject the DaemonSet's or pod's name
+ * @param meaning what the verdict's word means, in a sentence; empty if it says so itself
  * @param explanation the pod that is there, in short
  * @param detail what there is to say beyond the verdict
  * @param daemonSets those that can be asked about instead, with the one that is asked about
@@ -26,6 +27,7 @@ public record PlacementModel(
         String question,
         Tone tone,
         String verdict,
+        String meaning,
         String explanation,
         String detail,
         List<Section> sections,
@@ -135,6 +137,6 @@ public record PlacementModel(
     public record Ask(String beginning, String suggested) {}
 
     static PlacementModel nothing(String hint) {
-        return new PlacementModel("", "", "", Tone.SILENT, "", "", "", List.of(), List.of(), List.of(), null, hint);
+        return new PlacementModel("", "", "", Tone.SILENT, "", "", "", "", List.of(), List.of(), List.of(), null, hint);
     }
 }

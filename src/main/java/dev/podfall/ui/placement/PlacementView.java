@@ -222,6 +222,7 @@ public final class PlacementView {
         question.setText(model.question());
         verdict.setText(model.tone().sign() + " " + model.verdict());
         tone(verdict, model.tone());
+        verdict.setTooltip(model.meaning().isEmpty() ? null : tooltip(model.meaning()));
         explanation.setText(model.explanation());
         shown(explanation, !model.explanation().isEmpty());
         detail.setText(model.detail());
@@ -291,6 +292,7 @@ public final class PlacementView {
             Tooltip.install(box, tooltip(tip));
         }
         box.setAccessibleText(row.spoken());
+        box.setAccessibleHelp(row.tip());
         return box;
     }
 

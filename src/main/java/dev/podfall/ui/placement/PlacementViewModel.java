@@ -13,6 +13,7 @@ import dev.podfall.explain.NotYetWords;
 import dev.podfall.explain.Pending;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.RolloutWords;
+import dev.podfall.explain.TermWords;
 import dev.podfall.explain.Verdict;
 import dev.podfall.explain.VerdictWords;
 import dev.podfall.explain.Why;
@@ -100,6 +101,7 @@ public final class PlacementViewModel {
                 Words.say(VerdictWords.question(why, subject)),
                 tone(why),
                 Words.say(VerdictWords.headline(why)),
+                Words.say(TermWords.of(why.verdict())),
                 pod == null ? "" : Words.of("why.pod", pod.name(), PodSummary.status(pod), PodSummary.ready(pod)),
                 detail(why, asked.start()),
                 sections(asked, why),
@@ -122,6 +124,7 @@ public final class PlacementViewModel {
                 Words.of("why.question.waits", pod.name()),
                 Tone.WAITS,
                 Words.of("why.verdict.nowhere", pending.nodes()),
+                Words.of("why.term.pending"),
                 Words.of("why.pod", pod.name(), PodSummary.status(pod), PodSummary.ready(pod)),
                 Words.of("why.pod-without-node"),
                 List.of(PendingRows.of(pending)),
@@ -162,6 +165,7 @@ public final class PlacementViewModel {
                 Words.of("why.question.rollout", daemonSet.name()),
                 diagnosis.stuck() ? Tone.BAD : said.isEmpty() ? Tone.GOOD : Tone.WAITS,
                 said.isEmpty() ? Words.of("why.verdict.settled", diagnosis.desired()) : Words.say(said),
+                "",
                 "",
                 Words.of("why.choose.node"),
                 notYet == null ? blockers(diagnosis) : List.of(RolloutRows.of(notYet, null)),

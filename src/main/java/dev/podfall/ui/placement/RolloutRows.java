@@ -26,7 +26,9 @@ final class RolloutRows {
     static Section of(NotYet notYet, @Nullable ObjectKey whole) {
         var rows = new ArrayList<Row>();
         var rule = NotYetWords.rule(notYet).stream().map(Words::say).collect(Collectors.joining("\n"));
-        rows.add(new Row(Tone.WAITS, Words.of("why.not-yet.budget"), "", rule, "").widened());
+        rows.add(new Row(Tone.WAITS, Words.of("why.not-yet.budget"), "", rule, "")
+                .tip(Words.of("why.term.budget"))
+                .widened());
         for (var holder : notYet.holders()) {
             var blocker = holder.blocker();
             var tone = blocker != null && blocker.wrong() ? Tone.BAD : Tone.SOFT;

@@ -10,6 +10,7 @@ import dev.podfall.explain.RunWords;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
+import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -38,11 +39,12 @@ class PlacementViewModelTest {
         assertThat(model.verdict()).isEqualTo("No — one taint is not tolerated");
         assertThat(model.sections().getFirst().rows())
                 .containsExactly(new Row(
-                        Tone.BAD,
-                        "taint",
-                        "gpu=true:NoSchedule",
-                        "no toleration of this key · a pod that runs may stay",
-                        "spec.taints[gpu:NoSchedule]"));
+                                Tone.BAD,
+                                "taint",
+                                "gpu=true:NoSchedule",
+                                "no toleration of this key · a pod that runs may stay",
+                                "spec.taints[gpu:NoSchedule]")
+                        .tip(Words.of("why.term.taint")));
         assertThat(model.waysOut().stream().map(PlacementModel.WayOut::lead))
                 .containsExactly("Add this toleration to the template:", "Remove the taint from n1:");
         assertThat(model.waysOut().getFirst().code())
@@ -148,11 +150,12 @@ class PlacementViewModelTest {
         assertThat(pressed.sections().getLast().rows())
                 .containsExactly(
                         new Row(
-                                Tone.BAD,
-                                "conditions",
-                                "",
-                                "DiskPressure: new pods are refused, those that run stay",
-                                "node.status.conditions"),
+                                        Tone.BAD,
+                                        "conditions",
+                                        "",
+                                        "DiskPressure: new pods are refused, those that run stay",
+                                        "node.status.conditions")
+                                .tip(Words.of("why.term.pressure")),
                         new Row(
                                         Tone.BAD,
                                         "the pod",
@@ -266,5 +269,19 @@ class PlacementViewModelTest {
                 .isEqualTo(new PlacementModel.Link(Kind.POD, ObjectKey.of("default", "batch")));
         assertThat(room.rows().getLast().note()).contains("nothing on the node has a lower priority");
         assertThat(model.sections().get(1).heading()).isEqualTo("WHAT THE SCHEDULER SAID");
+    }
+
+    @Test
+    void everyCheckAndWordThatALearnerMayNotKnowHasASentence() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
+        lab.patch(Kind.NODE, "n1", GPU).runFor(5);
+        var model = ask(lab, "n1");
+        assertThat(model.meaning())
+                .isEqualTo("Misscheduled: the DaemonSet would not make a pod here today, but the one that is here may"
+                        + " stay.");
+        assertThat(model.sections().subList(0, 2))
+                .flatExtracting(PlacementModel.Section::rows)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(row -> assertThat(row.tip()).as(row.rule()).endsWith("."));
     }
 }
