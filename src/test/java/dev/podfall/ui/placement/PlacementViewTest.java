@@ -205,9 +205,9 @@ class PlacementViewTest {
             view.show(now);
             selection.choose(new Selection.Choice("n1", Lab.AGENT, null, Kind.NODE));
             var before = countdown(view);
-            view.show(new Moment(1, now.frame(), now.shown(), now.at().plusSeconds(3), true, 1, List.of()));
+            view.show(new Moment(1, now.frame(), now.shown(), now.at().plusSeconds(3), true, Pace.REAL, List.of()));
             assertThat(countdown(view)).isEqualTo(before - 3);
-            view.show(new Moment(1, now.frame(), now.shown(), now.at().plusSeconds(900), true, 1, List.of()));
+            view.show(new Moment(1, now.frame(), now.shown(), now.at().plusSeconds(900), true, Pace.REAL, List.of()));
             assertThat(texts(view.node())).contains("next try any moment");
         });
     }

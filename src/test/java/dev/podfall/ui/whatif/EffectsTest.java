@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class EffectsTest {
 
     private List<String> ask(String... lines) {
         var frame = lab.session().frame();
-        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), false, 1, List.of());
+        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), false, Pace.REAL, List.of());
         var out = new ArrayList<String>();
         var changes = List.of(lines).stream()
                 .map(line -> line.isEmpty() ? List.<ConsoleLine>of() : List.of(ConsoleLine.of(line)))
