@@ -96,7 +96,6 @@ public final class Workbench {
         connectEditor(manifest);
         window.setLeft(manifest.root());
         this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
-        inspector.setOnRun(this::perform);
         desk.onMoment(inspector::show);
         window.setRight(inspector.node());
         this.trouble = TroubleView.load(worker);
