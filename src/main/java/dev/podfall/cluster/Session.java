@@ -45,7 +45,7 @@ public final class Session implements Forkable<Session> {
         this.cluster = new SimulatedCluster(options, this::changed, this::explained);
         this.lastChange = cluster.clock().now();
         this.journal = Journal.EMPTY.begin(null);
-        closeStep("apiserver", Phrase.of("timer.start"));
+        closeStep("apiserver", Phrase.of("timer.start"), null);
         journal = journal.from(copy(journal.fork()));
     }
 
@@ -272,7 +272,7 @@ public final class Session implements Forkable<Session> {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw failed(Step.USER, command.what(), broken);
         } finally {
-            closeStep(Step.USER, command.what());
+            closeStep(Step.USER, command.what(), command);
         }
     }
 
@@ -369,7 +369,7 @@ public final class Session implements Forkable<Session> {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw failed(next.get().actor(), next.get().what(), broken);
         } finally {
-            closeStep(next.get().actor(), next.get().what());
+            closeStep(next.get().actor(), next.get().what(), null);
         }
         return true;
     }
@@ -452,7 +452,7 @@ public final class Session implements Forkable<Session> {
         return journal.size() + 1L;
     }
 
-    private void closeStep(String actor, Phrase what) {
+    private void closeStep(String actor, Phrase what, @Nullable Command command) {
         if (changes.isEmpty() && explanations.isEmpty() && !actor.equals(Step.USER)) {
             return;
         }
@@ -462,6 +462,7 @@ public final class Session implements Forkable<Session> {
                 now(),
                 actor,
                 what,
+                command,
                 List.copyOf(changes),
                 List.copyOf(explanations),
                 state(),

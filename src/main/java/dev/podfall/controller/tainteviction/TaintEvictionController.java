@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: one worker instead of eight; a delete that finds no pod is not tried five times over.
  */
 public final class TaintEvictionController {
-    private static final String REASON = "DeletionByTaintManager";
+    /** The reason of the condition that evicted pods get. */
+    public static final String REASON = "DeletionByTaintManager";
 
     private record PodUpdate(ObjectKey pod, String node) {}
 

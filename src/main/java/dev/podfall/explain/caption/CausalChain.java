@@ -1,0 +1,146 @@
+package dev.podfall.explain.caption;
+
+import dev.podfall.cluster.Journal;
+import dev.podfall.cluster.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What led to a step, from the user's act on, and what has come of it so far. The first is complete unless it is very long,
+ * as with a pod that is restarted for ever; of the second the nearest is told, and what happened to many for the same
+ * reason in one caption.
+ *
+ * @param causes what led to the step, what was first first
+ * @param here the step itself
+ * @param effects what came of it, in order
+ * @param causesLeftOut how many steps are left out after the first of the causes
+ * @param effectsAreCut whether there may be more that has come of it
+ */
+public record CausalChain(List<Link> causes, Link here, List<Link> effects, int causesLeftOut, boolean effectsAreCut) {
+    /** So many steps that led to one are told at most: the first, and those next to it. */
+    private static final int CAUSES = 40;
+    /** So many steps are gone back at most. */
+    private static final int BACK = 4_000;
+    /** So many steps are looked at for what came of one. */
+    private static final int AHEAD = 4_000;
+    /** So many links ahead are told. */
+    private static final int EFFECTS = 40;
+
+    /**
+     * @param step its number, or that of the first of several
+     * @param cause the step that led to it; 0 if none did
+     * @param at virtual time
+     * @param delay since what led to it
+     * @param distance how many steps lie between it and the step that was asked about, plus one; negative before it
+     */
+    public record Link(long step, long cause, Instant at, Duration delay, int distance, Caption caption) {}
+
+    public CausalChain {
+        causes = List.copyOf(causes);
+        effects = List.copyOf(effects);
+    }
+
+    /** From the first cause to the last effect. */
+    public List<Link> all() {
+        var out = new ArrayList<>(causes);
+        out.add(here);
+        out.addAll(effects);
+        return out;
+    }
+
+    /** Whether the first cause is not an act of somebody's own: the way back was too long. */
+    public boolean causesAreCut() {
+        return (causes.isEmpty() ? here : causes.getFirst()).cause() != 0;
+    }
+
+    /** @param number of a step of the journal */
+    public static CausalChain of(Journal journal, long number) {
+        var back = back(journal, journal.number(number));
+        int leftOut = Math.max(0, back.size() - CAUSES);
+        var causes = new ArrayList<Link>();
+        for (int i = 0; i < back.size(); i++) {
+            if (i == 0 || i > leftOut) {
+                causes.add(link(journal, List.of(back.get(i)), i - back.size()));
+            }
+        }
+        var ahead = new Ahead(journal, number);
+        return new CausalChain(
+                causes, link(journal, List.of(journal.number(number)), 0), ahead.links(), leftOut, ahead.isCut());
+    }
+
+    private static List<Step> back(Journal journal, Step from) {
+        var out = new ArrayDeque<Step>();
+        for (var step = from; step.cause() != 0 && out.size() < BACK; ) {
+            step = journal.number(step.cause());
+            out.addFirst(step);
+        }
+        return List.copyOf(out);
+    }
+
+    private static Link link(Journal journal, List<Step> steps, int distance) {
+        var step = steps.getFirst();
+        var delay = step.cause() == 0
+                ? Duration.ZERO
+                : Duration.between(journal.number(step.cause()).at(), step.at());
+        return new Link(step.number(), step.cause(), step.at(), delay, distance, Captions.of(journal, steps));
+    }
+
+    /** Steps that came of one, the same kind of thing at the same distance together. */
+    private static final class Ahead {
+        private record Kind(int distance, Happening happening, String actor) {}
+
+        private final Journal journal;
+        private final LinkedHashMap<Kind, List<Step>> found = new LinkedHashMap<>();
+        private final boolean cut;
+
+        Ahead(Journal journal, long number) {
+            this.journal = journal;
+            long last = Math.min(journal.size(), number + AHEAD);
+            var distances = new TreeMap<Long, Integer>();
+            distances.put(number, 0);
+            boolean full = false;
+            for (long next = number + 1; next <= last && !full; next++) {
+                var step = journal.number(next);
+                var before = distances.get(step.cause());
+                if (before != null) {
+                    distances.put(next, before + 1);
+                    full = !add(step, before + 1);
+                }
+            }
+            this.cut = full || last < journal.size();
+        }
+
+        /** @return whether there was room */
+        private boolean add(Step step, int distance) {
+            var happening = Captions.of(journal, step.number()).happening();
+            if (!happening.isSeen() && happening != Happening.DECIDED) {
+                return true;
+            }
+            var slash = step.actor().indexOf('/');
+            var kind = new Kind(
+                    distance, happening, slash < 0 ? step.actor() : step.actor().substring(0, slash));
+            if (!found.containsKey(kind) && found.size() == EFFECTS) {
+                return false;
+            }
+            found.computeIfAbsent(kind, k -> new ArrayList<>()).add(step);
+            return true;
+        }
+
+        List<Link> links() {
+            var out = new ArrayList<Link>();
+            found.forEach((kind, steps) -> out.add(link(journal, steps, kind.distance())));
+            out.sort(Comparator.comparingLong(Link::step));
+            return out;
+        }
+
+        boolean isCut() {
+            return cut;
+        }
+    }
+}
