@@ -41,9 +41,9 @@ public final class Captions {
     public static Caption of(Journal journal, List<Step> steps) {
         var groups = new EnumMap<Happening, Group>(Happening.class);
         for (var step : steps) {
-            for (var fact : Told.in(step)) {
-                groups.computeIfAbsent(fact.happening(), Group::new).add(fact);
-            }
+            Told.facts(step)
+                    .forEach(fact ->
+                            groups.computeIfAbsent(fact.happening(), Group::new).add(fact));
         }
         var first = steps.getFirst();
         var told = told(groups);

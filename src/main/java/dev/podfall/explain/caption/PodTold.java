@@ -21,7 +21,7 @@ final class PodTold {
 
     static Happening happening(Step step, WatchEvent.Type type, @Nullable Pod before, @Nullable Pod after) {
         if (before == null || after == null) {
-            return type == WatchEvent.Type.ADDED ? Happening.POD_CREATED : gone(step, before);
+            return type == WatchEvent.Type.ADDED ? Happening.POD_CREATED : Happening.POD_GONE;
         }
         if (after.isTerminating() && !before.isTerminating()) {
             return asked(step, after);
@@ -39,11 +39,6 @@ final class PodTold {
             return Happening.POD_MARKED;
         }
         return after.isTerminating() ? Happening.POD_STOPPED : lives(before, after);
-    }
-
-    /** One that was never asked to go goes at once: because it has no node, or no time was given to it. */
-    private static Happening gone(Step step, @Nullable Pod pod) {
-        return pod == null || pod.isTerminating() ? Happening.POD_GONE : asked(step, pod);
     }
 
     private static Happening asked(Step step, Pod pod) {

@@ -5,6 +5,7 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.Taint;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
@@ -24,6 +25,7 @@ import dev.podfall.scheduler.PodPreempted;
 import dev.podfall.scheduler.SchedulingVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -76,23 +78,27 @@ final class Reasons {
             }
             case POD_EVICTED -> evicted(step, pod.key());
             case POD_MARKED -> marked(step, pod);
-            case POD_PREEMPTED -> {
-                var preempted = find(step, PodPreempted.class, it -> it.pod().equals(pod.key()));
-                yield preempted == null
-                        ? null
-                        : Phrase.of("caption.why.preempted", preempted.by().name());
-            }
+            case POD_PREEMPTED -> preempted(step, pod);
             case POD_DELETED -> deleted(step, pod);
             case POD_GONE -> gone(step, pod);
             case POD_REFUSED, POD_FAILED ->
                 said(pod.status().reason(), pod.status().message());
             case POD_FAILING -> nextTry(step, pod);
-            case POD_UNSCHEDULABLE -> {
-                var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
-                yield scheduled == null ? null : Phrase.verbatim(scheduled.message());
-            }
+            case POD_UNSCHEDULABLE -> unschedulable(change, pod);
             default -> null;
         };
+    }
+
+    private static @Nullable Phrase unschedulable(Change change, Pod pod) {
+        var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
+        var said = scheduled == null ? Phrase.NONE : Phrase.verbatim(scheduled.message());
+        var nominated = pod.status().nominatedNodeName();
+        boolean isNew = change.before() instanceof Pod before
+                && !before.status().nominatedNodeName().equals(nominated);
+        if (!isNew || nominated.isEmpty()) {
+            return said.isEmpty() ? null : said;
+        }
+        return Phrase.clauses(List.of(said, Phrase.of("caption.why.nominated", nominated)));
     }
 
     /** Why that node and no other. */
@@ -132,6 +138,13 @@ final class Reasons {
         return why.isEmpty() ? null : Phrase.clauses(why);
     }
 
+    private static @Nullable Phrase preempted(Step step, Pod pod) {
+        var preempted = find(step, PodPreempted.class, it -> it.pod().equals(pod.key()));
+        return preempted == null
+                ? null
+                : Phrase.of("caption.why.preempted", preempted.by().name());
+    }
+
     private static @Nullable Phrase deleted(Step step, Pod pod) {
         var deletion = find(step, PodDeletion.class, it -> it.pod().equals(pod.key()));
         if (deletion == null) {
@@ -141,12 +154,18 @@ final class Reasons {
         return CaptionWords.because(deletion.why().phrase(), because == null ? null : because.phrase());
     }
 
-    private static @Nullable Phrase gone(Step step, Pod pod) {
+    /** One that was never asked to go goes at once if it has no node, or no time is given to it. */
+    private @Nullable Phrase gone(Step step, Pod pod) {
         var collected = collected(step, pod);
         if (collected != null) {
             return collected;
         }
-        return step.actor().startsWith("kubelet") ? Phrase.of("caption.why.stopped") : null;
+        if (pod.isTerminating()) {
+            return step.actor().startsWith("kubelet") ? Phrase.of("caption.why.stopped") : null;
+        }
+        var preempted = preempted(step, pod);
+        var deleted = preempted == null ? deleted(step, pod) : preempted;
+        return deleted == null ? evicted(step, pod.key()) : deleted;
     }
 
     private static @Nullable Phrase nextTry(Step step, Pod pod) {
@@ -154,7 +173,12 @@ final class Reasons {
                 find(step, KubeletDecision.BackingOff.class, it -> it.pod().equals(pod.key()));
         return backingOff == null
                 ? null
-                : Phrase.of("caption.why.next-try", Duration.between(step.at(), backingOff.at()));
+                : Phrase.of("caption.why.next-try", rounded(Duration.between(step.at(), backingOff.at())));
+    }
+
+    /** To a second: a step takes some microseconds itself. */
+    private static Duration rounded(Duration time) {
+        return Duration.ofSeconds(time.plusMillis(500).toSeconds());
     }
 
     private static @Nullable Phrase said(String reason, String message) {
@@ -168,7 +192,7 @@ final class Reasons {
         var decision = find(
                 fact.step(), NodeDecision.class, it -> it.node().equals(node.name()) && isFor(it, fact.happening()));
         return switch (decision) {
-            case NodeDecision.TaintsFollowConditions _ -> Phrase.of("caption.why.conditions");
+            case NodeDecision.TaintsFollowConditions followed -> followed(followed);
             case NodeDecision.TaintedNoExecute _ -> Phrase.of("caption.why.turn");
             case NodeDecision.NoExecuteSwapped _ -> Phrase.of("caption.why.ready-changed");
             case NodeDecision.NoExecuteRemoved removed ->
@@ -177,6 +201,15 @@ final class Reasons {
             case NodeDecision.ZoneBecame _ -> null;
             case null -> condition(fact.happening(), change);
         };
+    }
+
+    private static Phrase followed(NodeDecision.TaintsFollowConditions decision) {
+        boolean adds = !decision.added().isEmpty();
+        var taints = adds ? decision.added() : decision.removed();
+        if (taints.stream().allMatch(taint -> taint.key().equals(Taint.UNSCHEDULABLE))) {
+            return Phrase.of(adds ? "caption.why.cordoned" : "caption.why.uncordoned");
+        }
+        return Phrase.of(adds ? "caption.why.conditions" : "caption.why.conditions-no-more");
     }
 
     private static boolean isFor(NodeDecision decision, Happening happening) {

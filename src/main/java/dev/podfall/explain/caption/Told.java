@@ -6,6 +6,7 @@ import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Command;
@@ -15,16 +16,46 @@ import dev.podfall.controller.tainteviction.EvictionDecision;
 import dev.podfall.explain.Revisions;
 import dev.podfall.store.WatchEvent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a step tells: every write and every decision in it as a fact. Looks at nothing but the step. */
 final class Told {
+    private record Thing(Kind kind, ObjectKey key) {}
+
     private Told() {}
 
-    /** Never empty. */
-    static List<Fact> in(Step step) {
+    /** What the step tells, of each object what tells most; never empty. */
+    static Collection<Fact> facts(Step step) {
+        var all = all(step);
+        if (all.size() == 1) {
+            return all;
+        }
+        var out = new LinkedHashMap<Thing, Fact>();
+        var others = new ArrayList<Fact>();
+        for (var fact : all) {
+            var change = fact.change();
+            if (change == null || !fact.happening().isSeen()) {
+                others.add(fact);
+            } else {
+                out.merge(new Thing(change.kind(), change.key()), fact, Told::telling);
+            }
+        }
+        others.addAll(0, out.values());
+        return others;
+    }
+
+    private static Fact telling(Fact one, Fact other) {
+        if (other.happening() == Happening.POD_GONE) {
+            return other;
+        }
+        return one.happening().compareTo(other.happening()) <= 0 ? one : other;
+    }
+
+    private static List<Fact> all(Step step) {
         var out = new ArrayList<Fact>();
         for (var change : step.changes()) {
             out.add(Fact.of(happening(step, change), step, change));
