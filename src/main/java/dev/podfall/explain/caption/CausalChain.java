@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -37,9 +38,10 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
      * @param cause the step that led to it; 0 if none did
      * @param at virtual time
      * @param delay since what led to it
+     * @param parent the step of the link that it follows from, over steps that are not told; 0 for the first
      * @param distance how many steps lie between it and the step that was asked about, plus one; negative before it
      */
-    public record Link(long step, long cause, Instant at, Duration delay, int distance, Caption caption) {}
+    public record Link(long step, long cause, long parent, Instant at, Duration delay, int distance, Caption caption) {}
 
     public CausalChain {
         causes = List.copyOf(causes);
@@ -66,12 +68,21 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
         var causes = new ArrayList<Link>();
         for (int i = 0; i < back.size(); i++) {
             if (i == 0 || i > leftOut) {
-                causes.add(link(journal, List.of(back.get(i)), i - back.size()));
+                long parent = causes.isEmpty() ? 0 : causes.getLast().step();
+                causes.add(link(journal, List.of(back.get(i)), parent, i - back.size()));
             }
         }
         var ahead = new Ahead(journal, number);
         return new CausalChain(
-                causes, link(journal, List.of(journal.number(number)), 0), ahead.links(), leftOut, ahead.isCut());
+                causes,
+                link(
+                        journal,
+                        List.of(journal.number(number)),
+                        causes.isEmpty() ? 0 : causes.getLast().step(),
+                        0),
+                ahead.links(),
+                leftOut,
+                ahead.isCut());
     }
 
     private static List<Step> back(Journal journal, Step from) {
@@ -83,12 +94,12 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
         return List.copyOf(out);
     }
 
-    private static Link link(Journal journal, List<Step> steps, int distance) {
+    private static Link link(Journal journal, List<Step> steps, long parent, int distance) {
         var step = steps.getFirst();
         var delay = step.cause() == 0
                 ? Duration.ZERO
                 : Duration.between(journal.number(step.cause()).at(), step.at());
-        return new Link(step.number(), step.cause(), step.at(), delay, distance, Captions.of(journal, steps));
+        return new Link(step.number(), step.cause(), parent, step.at(), delay, distance, Captions.of(journal, steps));
     }
 
     /** Steps that came of one, the same kind of thing at the same distance together. */
@@ -97,6 +108,9 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
 
         private final Journal journal;
         private final LinkedHashMap<Kind, List<Step>> found = new LinkedHashMap<>();
+        /** For each step that came of it the step of the link that tells it, or else the one that it comes of. */
+        private final TreeMap<Long, Long> told = new TreeMap<>();
+
         private final boolean cut;
 
         Ahead(Journal journal, long number) {
@@ -104,6 +118,7 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
             long last = Math.min(journal.size(), number + AHEAD);
             var distances = new TreeMap<Long, Integer>();
             distances.put(number, 0);
+            told.put(number, number);
             boolean full = false;
             for (long next = number + 1; next <= last && !full; next++) {
                 var step = journal.number(next);
@@ -120,6 +135,7 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
         private boolean add(Step step, int distance) {
             var happening = Captions.of(journal, step.number()).happening();
             if (!happening.isSeen() && happening != Happening.DECIDED) {
+                told.put(step.number(), parent(step));
                 return true;
             }
             var slash = step.actor().indexOf('/');
@@ -128,13 +144,19 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
             if (!found.containsKey(kind) && found.size() == EFFECTS) {
                 return false;
             }
-            found.computeIfAbsent(kind, k -> new ArrayList<>()).add(step);
+            var steps = found.computeIfAbsent(kind, k -> new ArrayList<>());
+            steps.add(step);
+            told.put(step.number(), steps.getFirst().number());
             return true;
+        }
+
+        private long parent(Step step) {
+            return Objects.requireNonNull(told.get(step.cause()), "a step comes of an earlier one");
         }
 
         List<Link> links() {
             var out = new ArrayList<Link>();
-            found.forEach((kind, steps) -> out.add(link(journal, steps, kind.distance())));
+            found.forEach((kind, steps) -> out.add(link(journal, steps, parent(steps.getFirst()), kind.distance())));
             out.sort(Comparator.comparingLong(Link::step));
             return out;
         }
