@@ -194,6 +194,10 @@ final class CaptionWords {
             case POD_EVICTED -> Phrase.of("caption.pod.evicted", name, where);
             case POD_GONE -> own ? Phrase.of("caption.pods.gone", there) : Phrase.of("caption.pod.gone", name, where);
             case POD_FAILING -> failing(change, there);
+            case POD_UNSCHEDULABLE ->
+                where.isEmpty()
+                        ? Phrase.of("caption.pods.unschedulable", there)
+                        : Phrase.of("caption.pod.not-placed", name, where);
             case POD_READY -> Phrase.of(startsToo(change) ? "caption.pods.started-ready" : "caption.pods.ready", there);
             default -> Phrase.of(pods(fact.happening()), there);
         };

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What led to a step, from the user's act on, and what has come of it so far. The first is complete unless it is very long,
- * as with a pod that is restarted for ever; of the second the nearest is told, and what happened to many for the same
+ * What led to a step, from the user's act on, and what has come of it so far. The first is complete, reports aside, unless it
+ * is very long, as with a pod that is restarted for ever; of the second the nearest is told, and what happened to many for the same
  * reason in one caption.
  *
  * @param causes what led to the step, what was first first
@@ -37,7 +37,7 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
      * @param step its number, or that of the first of several
      * @param cause the step that led to it; 0 if none did
      * @param at virtual time
-     * @param delay since what led to it
+     * @param delay since the parent
      * @param parent the step of the link that it follows from, over steps that are not told; 0 for the first
      * @param distance how many steps lie between it and the step that was asked about, plus one; negative before it
      */
@@ -64,12 +64,19 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
     /** @param number of a step of the journal */
     public static CausalChain of(Journal journal, long number) {
         var back = back(journal, journal.number(number));
-        int leftOut = Math.max(0, back.size() - CAUSES);
-        var causes = new ArrayList<Link>();
+        var telling = new ArrayList<Integer>();
         for (int i = 0; i < back.size(); i++) {
+            if (i == 0 || tells(journal, back.get(i))) {
+                telling.add(i);
+            }
+        }
+        int leftOut = Math.max(0, telling.size() - CAUSES);
+        var causes = new ArrayList<Link>();
+        for (int i = 0; i < telling.size(); i++) {
             if (i == 0 || i > leftOut) {
                 long parent = causes.isEmpty() ? 0 : causes.getLast().step();
-                causes.add(link(journal, List.of(back.get(i)), parent, i - back.size()));
+                int place = telling.get(i);
+                causes.add(link(journal, List.of(back.get(place)), parent, place - back.size()));
             }
         }
         var ahead = new Ahead(journal, number);
@@ -85,6 +92,11 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
                 ahead.isCut());
     }
 
+    /** Of events alone, as of an image that is being pulled, the next step tells what came of it. */
+    private static boolean tells(Journal journal, Step step) {
+        return Captions.of(journal, step.number()).happening() != Happening.REPORTED;
+    }
+
     private static List<Step> back(Journal journal, Step from) {
         var out = new ArrayDeque<Step>();
         for (var step = from; step.cause() != 0 && out.size() < BACK; ) {
@@ -96,9 +108,9 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
 
     private static Link link(Journal journal, List<Step> steps, long parent, int distance) {
         var step = steps.getFirst();
-        var delay = step.cause() == 0
+        var delay = parent == 0
                 ? Duration.ZERO
-                : Duration.between(journal.number(step.cause()).at(), step.at());
+                : Duration.between(journal.number(parent).at(), step.at());
         return new Link(step.number(), step.cause(), parent, step.at(), delay, distance, Captions.of(journal, steps));
     }
 

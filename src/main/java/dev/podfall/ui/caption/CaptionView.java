@@ -11,6 +11,7 @@ import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -138,8 +139,18 @@ public final class CaptionView {
             }
         }
         mark();
-        double all = found.all().size();
-        scroll.setVvalue(Math.clamp((found.causes().size() - 2) / Math.max(1, all - 4), 0, 1));
+        reveal(found);
+    }
+
+    /** Scrolls to the step that somebody has asked about, and a little of what led to it. */
+    private void reveal(CausalChain found) {
+        scroll.applyCss();
+        scroll.layout();
+        double room = scroll.getViewportBounds().getHeight();
+        double more = body.getHeight() - room;
+        int row = found.causes().size() + (found.causesLeftOut() > 0 ? 1 : 0);
+        double middle = ChainCanvas.HEAD + (row + 0.5) * ChainCanvas.ROW - room / 2;
+        scroll.setVvalue(more <= 0 ? 0 : Math.clamp(middle / more, 0, 1));
     }
 
     private Node row(CausalChain.Link link) {
@@ -148,7 +159,9 @@ public final class CaptionView {
         time.getStyleClass().add("chain-delay");
         var text = new Label(said);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var row = new Button(null, new HBox(8, time, text));
+        var line = new HBox(8, time, text);
+        line.setAlignment(Pos.CENTER_LEFT);
+        var row = new Button(null, line);
         row.getStyleClass().addAll("flat", "chain-link");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setMinHeight(ChainCanvas.ROW);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ChainCanvas extends Region {
     static final double ROW = 30;
     static final double HEAD = 40;
-    private static final double LANE = 92;
-    private static final double EDGE = 52;
+    private static final double LANE = 80;
+    private static final double EDGE = 46;
     private static final double DOT = 4.5;
     private static final double TIP = 7;
     /** The watch arrives a little below the write. */

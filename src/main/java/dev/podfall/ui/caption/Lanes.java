@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Who acts in a chain, from left to right: kubectl, the API server, controllers, the scheduler, kubelets. */
 record Lanes(List<String> names) {
-    static final String API_SERVER = "API server";
+    static final String API_SERVER = "kube-apiserver";
     private static final String KUBECTL = "kubectl";
     private static final String KUBELETS = "kubelets";
     private static final String SCHEDULER = "default-scheduler";
