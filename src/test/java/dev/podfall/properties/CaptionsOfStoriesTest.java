@@ -34,6 +34,7 @@ class CaptionsOfStoriesTest {
         for (var step : journal) {
             var caption = Captions.of(journal, step.number());
             assertThat(caption.isSeen()).as("step %s", step.number()).isEqualTo(Captions.isSeen(step));
+            assertThat(caption.happening()).isEqualTo(Captions.happening(step));
             assertThat(caption.cause()).isEqualTo(step.cause());
             for (var words : WORDS) {
                 assertThat(words.say(caption.sentence())).isNotBlank();

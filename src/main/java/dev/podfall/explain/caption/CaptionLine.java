@@ -54,7 +54,7 @@ public record CaptionLine(@Nullable Caption seen, @Nullable Caption bookkeeping)
     private static Deque<Step> burst(Journal journal, long last) {
         var out = new ArrayDeque<Step>();
         var step = journal.number(last);
-        var happening = Captions.of(journal, last).happening();
+        var happening = Captions.happening(step);
         var since = step.at().minus(TOGETHER);
         out.add(step);
         for (long number = last - 1; number > 0 && number > last - BACK; number--) {
@@ -63,7 +63,7 @@ public record CaptionLine(@Nullable Caption seen, @Nullable Caption bookkeeping)
                 break;
             }
             if (Captions.isSeen(before)) {
-                if (Captions.of(journal, number).happening() != happening) {
+                if (Captions.happening(before) != happening) {
                     break;
                 }
                 out.addFirst(before);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A caption for every step, and for several in a row. Costs some microseconds and what the steps changed: it looks at the
@@ -79,6 +80,17 @@ public final class Captions {
         return Phrase.clauses(told.stream()
                 .map(group -> Phrase.of("caption", group.actor(), words.did(group)))
                 .toList());
+    }
+
+    /** What tells most of what happened in a step: the same as its caption's, without making one. */
+    public static Happening happening(Step step) {
+        Happening out = null;
+        for (var fact : Told.facts(step)) {
+            if (out == null || fact.happening().compareTo(out) < 0) {
+                out = fact.happening();
+            }
+        }
+        return Objects.requireNonNull(out, "a step tells something");
     }
 
     /** Whether the map looks different after a step: the same as its caption's, without making one. */

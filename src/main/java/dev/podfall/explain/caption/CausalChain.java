@@ -66,7 +66,7 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
         var back = back(journal, journal.number(number));
         var telling = new ArrayList<Integer>();
         for (int i = 0; i < back.size(); i++) {
-            if (i == 0 || tells(journal, back.get(i))) {
+            if (i == 0 || tells(back.get(i))) {
                 telling.add(i);
             }
         }
@@ -93,8 +93,8 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
     }
 
     /** Of events alone, as of an image that is being pulled, the next step tells what came of it. */
-    private static boolean tells(Journal journal, Step step) {
-        return Captions.of(journal, step.number()).happening() != Happening.REPORTED;
+    private static boolean tells(Step step) {
+        return Captions.happening(step) != Happening.REPORTED;
     }
 
     private static List<Step> back(Journal journal, Step from) {
@@ -145,7 +145,7 @@ public record CausalChain(List<Link> causes, Link here, List<Link> effects, int 
 
         /** @return whether there was room */
         private boolean add(Step step, int distance) {
-            var happening = Captions.of(journal, step.number()).happening();
+            var happening = Captions.happening(step);
             if (!happening.isSeen() && happening != Happening.DECIDED) {
                 told.put(step.number(), parent(step));
                 return true;
