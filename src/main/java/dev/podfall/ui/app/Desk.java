@@ -5,6 +5,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.ui.frame.FramePublisher;
 import dev.podfall.ui.frame.Hues;
@@ -71,7 +72,11 @@ public final class Desk {
         });
         Words.follow(view.root(), this::again);
         view.model().playing().subscribe(playing -> topology.setFrozen(!playing));
-        view.model().speed().subscribe(speed -> topology.setWaves(speed == Speed.MAX));
+        view.model().pace().subscribe(pace -> {
+            topology.setWaves(pace == Pace.MAX);
+            topology.setMotion(pace.motion());
+            topology.setOneByOne(pace.isDirected());
+        });
     }
 
     /** Lets the bar move this session's time. */
@@ -101,7 +106,8 @@ public final class Desk {
     private void present(Picked picked) {
         var moment = picked.question().moment();
         shown = moment;
-        view.model().timeIs(moment.elapsed(), !moment.live(), moment.playing());
+        view.model().timeIs(moment.elapsed(), !moment.present(), moment.playing());
+        view.model().waitingIs(moment.waiting(), moment.at());
         view.model().actsAre(moment.undo(), moment.redo());
         view.model().status().set(picked.status());
         topology.model().show(picked.cluster());
