@@ -14,6 +14,7 @@ import dev.podfall.controller.tainteviction.EvictionDecision;
 import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.SchedulingVerdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ final class CaptionWords {
     }
 
     private static Phrase labels(String name, Node before, Node after) {
-        var changed = new java.util.ArrayList<String>();
+        var changed = new ArrayList<String>();
         after.labels().forEach((key, value) -> {
             if (!before.labels().has(key, value)) {
                 changed.add(key + "=" + value);
@@ -213,14 +214,16 @@ final class CaptionWords {
         var container = change.before() instanceof Pod before && change.after() instanceof Pod after
                 ? PodTold.trouble(before, after)
                 : null;
-        var trouble = container == null ? null : container.state();
-        return switch (trouble) {
+        if (container == null) {
+            throw new IllegalStateException(pod + " is in no trouble");
+        }
+        return switch (container.state()) {
             case ContainerState.Waiting waiting ->
                 Phrase.of("caption.pod.waits", container.name(), pod, waiting.reason());
             case ContainerState.Terminated ended ->
                 Phrase.of("caption.pod.exited", container.name(), pod, Integer.toString(ended.exitCode()));
             case ContainerState.Running _ -> throw new IllegalStateException(pod + " runs and is in no trouble");
-            case null -> throw new IllegalStateException(pod + " is in no trouble");
+            case null -> throw new IllegalStateException(pod + " has a container that nothing is known of");
         };
     }
 
