@@ -42,17 +42,16 @@ public final class Session implements Forkable<Session> {
 
     public Session(SessionOptions options) {
         this.options = options;
-        this.cluster = new SimulatedCluster(options, explanations::add);
+        this.cluster = new SimulatedCluster(options, this::changed, this::explained);
         this.lastChange = cluster.clock().now();
         this.journal = Journal.EMPTY.begin(null);
-        cluster.watch(this::changed);
-        closeStep("apiserver", Phrase.of("timer.start"));
+        closeStep("apiserver", Phrase.of("timer.start"), null);
         journal = journal.from(copy(journal.fork()));
     }
 
     private Session(Session from, Journal journal) {
         this.options = from.options;
-        this.cluster = from.cluster.fork(explanations::add);
+        this.cluster = from.cluster.fork(this::changed, this::explained);
         this.entries.addAll(from.entries);
         this.refused.or(from.refused);
         this.journal = journal;
@@ -60,7 +59,6 @@ public final class Session implements Forkable<Session> {
         this.lastChange = from.lastChange;
         this.historyBytes = from.historyBytes;
         this.failure = from.failure;
-        cluster.watch(this::changed);
     }
 
     private Session copy(Journal itsJournal) {
@@ -262,7 +260,7 @@ public final class Session implements Forkable<Session> {
         throwIfFailed();
         entries.add(new Scenario.Entry(position(), due(), command));
         stepCause = 0;
-        timers().causedBy(0);
+        timers().causedBy(nextStep());
         try {
             return Requests.perform(
                     Requests.introduced(command, cluster.kubelets().newNodes(), now()),
@@ -274,7 +272,7 @@ public final class Session implements Forkable<Session> {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw failed(Step.USER, command.what(), broken);
         } finally {
-            closeStep(Step.USER, command.what());
+            closeStep(Step.USER, command.what(), command);
         }
     }
 
@@ -371,7 +369,7 @@ public final class Session implements Forkable<Session> {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw failed(next.get().actor(), next.get().what(), broken);
         } finally {
-            closeStep(next.get().actor(), next.get().what());
+            closeStep(next.get().actor(), next.get().what(), null);
         }
         return true;
     }
@@ -437,26 +435,45 @@ public final class Session implements Forkable<Session> {
     }
 
     private void changed(WatchEvent event) {
-        if (changes.isEmpty()) {
-            timers().causedBy(journal.size() + 1L);
-        }
+        acted();
         changes.add(Change.of(event));
         if (SimulatedCluster.unsettles(event.kind())) {
             lastChange = cluster.clock().now();
         }
     }
 
-    private void closeStep(String actor, Phrase what) {
+    private void explained(Explanation explanation) {
+        acted();
+        explanations.add(explanation);
+    }
+
+    /**
+     * Somebody writes or decides something: what he does from now on, until he goes over to something that has another
+     * cause, he does because of this step; the step itself comes of what he had come to do when it began.
+     */
+    private void acted() {
+        long number = nextStep();
+        if (changes.isEmpty() && explanations.isEmpty() && timers().cause() != number) {
+            stepCause = timers().cause();
+        }
+        timers().causedBy(number);
+    }
+
+    private long nextStep() {
+        return journal.size() + 1L;
+    }
+
+    private void closeStep(String actor, Phrase what, @Nullable Command command) {
         if (changes.isEmpty() && explanations.isEmpty() && !actor.equals(Step.USER)) {
             return;
         }
-        long number = journal.size() + 1L;
         var step = new Step(
-                number,
+                nextStep(),
                 stepCause,
                 now(),
                 actor,
                 what,
+                command,
                 List.copyOf(changes),
                 List.copyOf(explanations),
                 state(),
