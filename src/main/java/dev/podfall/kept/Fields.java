@@ -53,6 +53,10 @@ final class Fields {
         void isNewer() {
             newer = true;
         }
+
+        boolean isOfNewer() {
+            return newer;
+        }
     }
 
     Fields(Findings findings, String path, Tree.Obj map) {

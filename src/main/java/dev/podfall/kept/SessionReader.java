@@ -31,8 +31,9 @@ public final class SessionReader {
      * What a text says.
      *
      * @param file null if there are errors
+     * @param isNewer whether it is in a format that this version does not know: there may be more in it
      */
-    public record Read(@Nullable SessionFile file, List<Finding> findings) {
+    public record Read(@Nullable SessionFile file, List<Finding> findings, boolean isNewer) {
         public Read {
             findings = List.copyOf(findings);
         }
@@ -69,7 +70,7 @@ public final class SessionReader {
                         Phrase.of("saved.no-session"),
                         Phrase.of("saved.no-session.step", SessionFile.FORMAT)));
             }
-            return new Read(null, said);
+            return new Read(null, said, false);
         }
         var document = reading.documents().getFirst();
         var findings = new Findings(document);
@@ -84,7 +85,7 @@ public final class SessionReader {
                     Phrase.of("saved.several.step")));
         }
         boolean wrong = said.stream().anyMatch(Finding::isError);
-        return new Read(wrong ? null : file, said);
+        return new Read(wrong ? null : file, said, findings.isOfNewer());
     }
 
     private SessionFile file() {

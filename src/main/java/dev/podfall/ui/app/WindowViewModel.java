@@ -34,6 +34,8 @@ public final class WindowViewModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(ClockText.exact(Duration.ZERO));
     private final ReadOnlyBooleanWrapper inThePast = new ReadOnlyBooleanWrapper(false);
     private final ObjectProperty<Phrase> notice = new SimpleObjectProperty<>(Phrase.NONE);
+    private final ObjectProperty<Phrase> mention = new SimpleObjectProperty<>(Phrase.NONE);
+    private final ObjectProperty<Phrase> lasting = new SimpleObjectProperty<>(Phrase.NONE);
     private final BooleanProperty presenting = new SimpleBooleanProperty(false);
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
@@ -130,8 +132,13 @@ public final class WindowViewModel {
 
     /** What can be taken back and done again, none if nothing can: the screen shows it and never guesses. */
     void actsAre(@Nullable Phrase last, @Nullable Phrase undone) {
-        undo.set(last == null ? Phrase.NONE : last);
-        redo.set(undone == null ? Phrase.NONE : undone);
+        var nextUndo = last == null ? Phrase.NONE : last;
+        var nextRedo = undone == null ? Phrase.NONE : undone;
+        if (!nextUndo.equals(undo.get()) || !nextRedo.equals(redo.get())) {
+            mention.set(Phrase.NONE);
+        }
+        undo.set(nextUndo);
+        redo.set(nextRedo);
     }
 
     public void undo() {
@@ -182,6 +189,16 @@ public final class WindowViewModel {
     /** Something that went wrong and that the status bar says; else nothing. */
     public ObjectProperty<Phrase> notice() {
         return notice;
+    }
+
+    /** Something that is good to know until the next act: said beside the counters; else nothing. */
+    public ObjectProperty<Phrase> mention() {
+        return mention;
+    }
+
+    /** What is wrong until it is mended, whatever else is said: said beside the counters; else nothing. */
+    public ObjectProperty<Phrase> lasting() {
+        return lasting;
     }
 
     /** What is written above the window. */

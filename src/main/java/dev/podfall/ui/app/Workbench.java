@@ -106,7 +106,10 @@ public final class Workbench {
         this.comparing = new Comparing(desk);
         inspector.setBelow(new VBox(comparing.list(), staging.box()));
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
-        keeper.setOnOpen(staging::discard);
+        keeper.setOnOpen(() -> {
+            staging.discard();
+            files.leave();
+        });
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
         bottom.setOnCompare(this::compare);
@@ -214,6 +217,11 @@ public final class Workbench {
     /** What keeps the session. */
     SessionKeeper keeper() {
         return keeper;
+    }
+
+    /** What saves it where somebody says. */
+    SessionFiles files() {
+        return files;
     }
 
     /** What runs lines. */
