@@ -311,7 +311,7 @@ class PodfallCommandTest {
                         "replay ",
                         "picture ",
                         "Examples:",
-                        "Without a command, opens the window.");
+                        "Without a command, opens the window: ");
     }
 
     @Test

@@ -60,6 +60,7 @@ public final class Workbench {
     private final LeftBehindView leftBehind;
     private final SessionFiles files;
     private final Loading loading;
+    private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
 
     /** The sample that was opened last, as it was then. */
@@ -81,7 +82,7 @@ public final class Workbench {
         });
         this.editor = new ManifestViewModel(checks, screen);
         var recent = RecentFiles.ofUser();
-        var manifest = ManifestView.load(editor, recent);
+        this.manifest = ManifestView.load(editor, recent);
         var model = window.model();
         this.keeper = new SessionKeeper(player, editor, loader, desk);
         runner.setOnLine(keeper::typed);
@@ -319,6 +320,11 @@ public final class Workbench {
     private MenuEntry entry(Samples.Sample sample) {
         return new MenuEntry(
                 sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
+    }
+
+    /** Opens files as one does in the window: a session takes the place of this one, manifests are loaded into it. */
+    public void open(List<Path> files) {
+        manifest.open(files);
     }
 
     /** Shows a sample in the editor and begins a new session with it. */
