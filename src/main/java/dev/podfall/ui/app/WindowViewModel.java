@@ -47,6 +47,7 @@ public final class WindowViewModel {
     private final ObjectProperty<Phrase> redo = new SimpleObjectProperty<>(Phrase.NONE);
     private final ReadOnlyObjectWrapper<Phrase> waitingShort = new ReadOnlyObjectWrapper<>(Phrase.NONE);
     private final ReadOnlyObjectWrapper<Phrase> waitingLong = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private long acts;
     private Transport transport = Transport.NONE;
 
     public WindowViewModel() {
@@ -130,11 +131,16 @@ public final class WindowViewModel {
         return history;
     }
 
-    /** What can be taken back and done again, none if nothing can: the screen shows it and never guesses. */
-    void actsAre(@Nullable Phrase last, @Nullable Phrase undone) {
+    /**
+     * What can be taken back and done again, none if nothing can: the screen shows it and never guesses.
+     *
+     * @param count how many things were done until what is shown
+     */
+    void actsAre(@Nullable Phrase last, @Nullable Phrase undone, long count) {
         var nextUndo = last == null ? Phrase.NONE : last;
         var nextRedo = undone == null ? Phrase.NONE : undone;
-        if (!nextUndo.equals(undo.get()) || !nextRedo.equals(redo.get())) {
+        if (count != acts || !nextUndo.equals(undo.get()) || !nextRedo.equals(redo.get())) {
+            acts = count;
             mention.set(Phrase.NONE);
         }
         undo.set(nextUndo);

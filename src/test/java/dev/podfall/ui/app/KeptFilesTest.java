@@ -7,6 +7,8 @@ import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.StrictIo;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.Mouse;
+import dev.podfall.ui.act.NodeActViewModel;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,5 +215,75 @@ class KeptFilesTest extends LiveWindow {
         assertThat(said(bar)).endsWith(": 2 acts.");
         fire(bar, "Forget it");
         assertThat(onScreen(bar::isVisible)).isFalse();
+    }
+
+    @Test
+    void filesThatTheWindowIsBegunWithAreOpened() throws Exception {
+        begin();
+        act("kubectl cordon n1");
+        var file = saved();
+        prepare();
+        doOnScreen(() -> workbench.open(List.of(file)));
+        untilTitled("a.podfall — Podfall");
+
+        var manifest = Files.writeString(folder.resolve("m.yaml"), NODE.text().replace("name: n1", "name: n2"));
+        doOnScreen(() -> workbench.open(List.of(manifest)));
+        until(() -> workbench.desk().shown().state().node("n2") != null);
+    }
+
+    @Test
+    void regionsKeepTheirSizesFromStartToStart() throws Exception {
+        begin();
+        var sizes = new Sides.Sizes(294, 342, 228);
+        for (int i = 0; i < 3; i++) {
+            doOnScreen(() -> workbench.desk().view().sides().resize(sizes));
+            doOnScreen(() -> root().layout());
+            assertThat(onScreen(() -> workbench.desk().view().sides().sizes())).isEqualTo(sizes);
+        }
+    }
+
+    @Test
+    void whatIsAskedAtATileGoesWithEscapeAndWithAClickElsewhere() throws Exception {
+        begin();
+        until(() -> workbench.desk().shown().state().node("n1") != null);
+        var acting = workbench.staging().acting();
+        doOnScreen(() -> acting.open("n1", NodeActViewModel.Tool.TAINT, 300, 300));
+        assertThat(onScreen(acting::isOpen)).isTrue();
+        doOnScreen(() -> key().fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        assertThat(onScreen(acting::isOpen)).isFalse();
+
+        doOnScreen(() -> acting.open("n1", NodeActViewModel.Tool.TAINT, 300, 300));
+        assertThat(onScreen(acting::isOpen)).isTrue();
+        doOnScreen(() -> Mouse.press(workbench.desk().topology().root(), 5, 5));
+        assertThat(onScreen(acting::isOpen)).isFalse();
+    }
+
+    /** What has the focus in the popover. */
+    private static Node key() {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .map(window -> window.getScene().getRoot().lookup(".combo-box"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void thatComparingIsOverIsSaidUntilTheNextAct() throws Exception {
+        begin();
+        act("kubectl cordon n1");
+        workbench.player().undo();
+        act("kubectl label node n1 a=b");
+        until(() -> !workbench.desk().shown().branches().isEmpty());
+        var branch = workbench.desk().shown().branches().getFirst().number();
+        doOnScreen(() -> workbench.compare(branch));
+        until(() -> workbench.comparing().model().model().get().known());
+        workbench.player().delete(branch);
+
+        until(() -> statusBar().stream().anyMatch(text -> text.endsWith("nothing is compared any more")));
+        assertThat(statusBar()).as("beside the counters").anyMatch(text -> text.contains("1 node"));
+        act("kubectl cordon n1");
+        until(() -> statusBar().stream().noneMatch(text -> text.endsWith("nothing is compared any more")));
     }
 }
