@@ -1,5 +1,6 @@
 package dev.podfall.cli;
 
+import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.kept.Recording;
 import dev.podfall.kept.Rerun;
@@ -151,6 +152,17 @@ final class Beginning {
     /** Whether it comes from a file, and stands where that ends. */
     boolean isKept() {
         return kept;
+    }
+
+    /** Time does not pass in what comes from a file; that it would never come to rest is said all the same. */
+    void tellOfCircles(Terminal terminal) {
+        if (session.idle()) {
+            return;
+        }
+        var rest = session.fork().runToRest();
+        if (rest instanceof Rest.Repeats) {
+            terminal.say(rest);
+        }
     }
 
     /** The session as it is now, with all that was beside it. */

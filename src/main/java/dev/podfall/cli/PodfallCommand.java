@@ -3,16 +3,23 @@ package dev.podfall.cli;
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code podfall}: opens the window; its subcommands do without one. */
+/** {@code podfall}: opens the window, on files if some are named; its subcommands do without one. */
 @Command(
         name = "podfall",
         mixinStandardHelpOptions = true,
@@ -40,6 +47,9 @@ public final class PodfallCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "files")
+    private List<String> files = new ArrayList<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private CommandSpec spec;
@@ -58,7 +68,29 @@ public final class PodfallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return WindowLauncher.open(language, terminal) ? GOES_ON : NOT_AS_WANTED;
+        return WindowLauncher.open(language, paths(), terminal) ? GOES_ON : NOT_AS_WANTED;
+    }
+
+    /** What is the name of no file was meant for a command. */
+    private List<Path> paths() {
+        var out = new ArrayList<Path>();
+        for (var file : files) {
+            var path = path(file);
+            if (path == null) {
+                throw new UnmatchedArgumentException(spec.commandLine(), List.of(file));
+            }
+            out.add(path);
+        }
+        return out;
+    }
+
+    private static @Nullable Path path(String file) {
+        try {
+            var path = Path.of(file);
+            return Files.isRegularFile(path) ? path : null;
+        } catch (InvalidPathException unspeakable) {
+            return null;
+        }
     }
 
     /** Runs the command line; returns the exit code, or {@link #GOES_ON}. */

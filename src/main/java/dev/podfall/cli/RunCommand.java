@@ -84,6 +84,8 @@ final class RunCommand implements Callable<Integer> {
         var session = begun.session();
         if (!begun.isKept() || duration != null) {
             passing.pass(session, terminal);
+        } else {
+            begun.tellOfCircles(terminal);
         }
         int given = new Acts(commands, passing, true, terminal).giveTo(begun);
         if (given == PodfallCommand.BAD_INPUT) {

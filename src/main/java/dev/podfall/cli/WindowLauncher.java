@@ -5,9 +5,11 @@ import dev.podfall.language.Language;
 import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.Samples;
 import dev.podfall.ui.app.Workbench;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the window on the first sample. */
+/** Opens the window, on files or on the first sample. */
 final class WindowLauncher {
     private WindowLauncher() {}
 
@@ -15,8 +17,9 @@ final class WindowLauncher {
      * Returns whether the window opens; if not, says why and what to do instead.
      *
      * @param language of the window; null for the one that somebody chose in it
+     * @param files to open; none for the first sample
      */
-    static boolean open(@Nullable Language language, Terminal terminal) {
+    static boolean open(@Nullable Language language, List<Path> files, Terminal terminal) {
         var problem = App.displayProblem();
         if (problem.isPresent()) {
             terminal.say(problem.get());
@@ -26,7 +29,11 @@ final class WindowLauncher {
             var workbench = new Workbench(window);
             workbench.catchFailures();
             workbench.keepLog(UserFolder.state());
-            Samples.all().stream().findFirst().ifPresent(workbench::openSample);
+            if (files.isEmpty()) {
+                Samples.all().stream().findFirst().ifPresent(workbench::openSample);
+            } else {
+                workbench.open(files);
+            }
         });
         return true;
     }

@@ -48,7 +48,15 @@ public final class WhatIf {
             List<ObjectKey> staleUntilSync,
             Rest rest,
             ClusterState before,
-            ClusterState after) {}
+            ClusterState after) {
+        /** DaemonSets that are there now and are not then. */
+        public List<ObjectKey> gone() {
+            return diff.counters().stream()
+                    .map(StateDiff.Counters::daemonSet)
+                    .filter(key -> before.daemonSet(key) != null && after.daemonSet(key) == null)
+                    .toList();
+        }
+    }
 
     /** Does the commands in a fork of the session, within {@link Limits#toRest}. */
     public static @Nullable Result run(Session session, List<Command> commands, BooleanSupplier cancelled) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Stands for what some steps have changed: each object that they touched, as it is afterwards, without its
@@ -16,7 +17,14 @@ import java.util.TreeMap;
  * objects are many.
  */
 final class ContentDigest {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{16}");
+
     private ContentDigest() {}
+
+    /** Whether a text can be one. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
 
     static String of(List<Step> steps) {
         var touched = new ArrayList<Map<ObjectKey, KubeObject>>();

@@ -53,6 +53,10 @@ final class Fields {
         void isNewer() {
             newer = true;
         }
+
+        boolean isOfNewer() {
+            return newer;
+        }
     }
 
     Fields(Findings findings, String path, Tree.Obj map) {
@@ -123,6 +127,13 @@ final class Fields {
         if (value instanceof Tree.Int(long number)) {
             return number;
         }
+        if (value instanceof Tree.Real) {
+            wrong(
+                    key,
+                    Phrase.of("saved.whole", Json.write(value)),
+                    Phrase.of("saved.whole.step", Long.MIN_VALUE, Long.MAX_VALUE));
+            return null;
+        }
         wrongType(path(key), "saved.type.number", value);
         return null;
     }
@@ -136,6 +147,17 @@ final class Fields {
             return null;
         }
         return number;
+    }
+
+    /** What stands for contents; empty if there is none. */
+    String digest(String key) {
+        var digest = text(key, "");
+        // One of digits alone is a number for those who did not write quotes, and not the same any more.
+        if (map.get(key) instanceof Tree.Text && !digest.isEmpty() && !ContentDigest.isOne(digest)) {
+            wrong(key, Phrase.of("saved.digest", digest), Phrase.of("saved.digest.step"));
+            return "";
+        }
+        return digest;
     }
 
     boolean flag(String key) {

@@ -2,6 +2,7 @@ package dev.podfall.kept;
 
 import dev.podfall.api.meta.GoDuration;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.cluster.Command;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
@@ -209,6 +210,10 @@ final class Run {
     private void perform(Deed deed, int number) {
         switch (deed) {
             case Deed.Request(var command) -> {
+                var node = node(command);
+                if (node != null && session.state().node(node) == null) {
+                    remarks.add(Phrase.of("saved.no-node", number, node));
+                }
                 try {
                     session.execute(command);
                 } catch (ApiException refused) {
@@ -232,6 +237,16 @@ final class Run {
                 }
             }
         }
+    }
+
+    /** Whose kubelet it is about; null if it is about none. */
+    private static @Nullable String node(Command command) {
+        return switch (command) {
+            case Command.StopKubelet(var node) -> node;
+            case Command.StartKubelet(var node) -> node;
+            case Command.PostCondition post -> post.node();
+            default -> null;
+        };
     }
 
     private void compare(String digest, int number) {

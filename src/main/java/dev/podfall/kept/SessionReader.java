@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the text of a session, whether Podfall wrote it or a person. */
 public final class SessionReader {
     private static final String FORMAT = "format";
+
+    /** Kubernetes writes years with four digits. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final Set<String> TOP = Set.of(
             "podfall", "about", "seed", "kubelets", "start", "acts", "end", "branches", "bookmarks", "tabs", "look");
 
@@ -31,8 +37,9 @@ public final class SessionReader {
      * What a text says.
      *
      * @param file null if there are errors
+     * @param isNewer whether it is in a format that this version does not know: there may be more in it
      */
-    public record Read(@Nullable SessionFile file, List<Finding> findings) {
+    public record Read(@Nullable SessionFile file, List<Finding> findings, boolean isNewer) {
         public Read {
             findings = List.copyOf(findings);
         }
@@ -69,7 +76,7 @@ public final class SessionReader {
                         Phrase.of("saved.no-session"),
                         Phrase.of("saved.no-session.step", SessionFile.FORMAT)));
             }
-            return new Read(null, said);
+            return new Read(null, said, false);
         }
         var document = reading.documents().getFirst();
         var findings = new Findings(document);
@@ -84,7 +91,7 @@ public final class SessionReader {
                     Phrase.of("saved.several.step")));
         }
         boolean wrong = said.stream().anyMatch(Finding::isError);
-        return new Read(wrong ? null : file, said);
+        return new Read(wrong ? null : file, said, findings.isOfNewer());
     }
 
     private SessionFile file() {
@@ -141,7 +148,12 @@ public final class SessionReader {
         }
         var text = top.text("start", "");
         try {
-            return Instant.parse(text);
+            var start = Instant.parse(text);
+            if (start.isBefore(FIRST) || !start.isBefore(LAST)) {
+                top.wrong("start", Phrase.of("saved.start.years", text), Phrase.of("saved.start.step", usual));
+                return usual;
+            }
+            return start;
         } catch (DateTimeParseException unreadable) {
             top.wrong("start", Phrase.of("saved.start", text), Phrase.of("saved.start.step", usual));
             return usual;
@@ -159,7 +171,7 @@ public final class SessionReader {
     /** Adds the act, or adds to the one before what was done in one go with it. */
     private static void act(Fields item, List<Act> acts) {
         var deeds = new ActReader(item).deeds();
-        var digest = item.text("digest", "");
+        var digest = item.digest("digest");
         if (!item.has("at") && !acts.isEmpty()) {
             for (var key : List.of("timers", "note")) {
                 if (item.has(key)) {
@@ -194,7 +206,7 @@ public final class SessionReader {
     private static SessionFile.@Nullable End end(Fields end, List<Act> acts) {
         end.only(Set.of("at", "timers", "digest"));
         var place = place(end, acts);
-        return place == null ? null : new SessionFile.End(place, end.text("digest", ""));
+        return place == null ? null : new SessionFile.End(place, end.digest("digest"));
     }
 
     private List<SessionFile.Branch> branches(SessionFile.Line main) {

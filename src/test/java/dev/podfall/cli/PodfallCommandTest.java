@@ -312,7 +312,7 @@ class PodfallCommandTest {
                         "picture ",
                         "film ",
                         "Examples:",
-                        "Without a command, opens the window.");
+                        "Without a command, opens the window: ");
     }
 
     @Test

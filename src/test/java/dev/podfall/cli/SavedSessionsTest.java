@@ -66,6 +66,31 @@ class SavedSessionsTest {
     }
 
     @Test
+    void aSavedRunThatGoesRoundInCirclesSaysSoAgain() throws IOException {
+        var circle = Files.writeString(folder.resolve("circle.yaml"), """
+                {apiVersion: v1, kind: Node, metadata: {name: n1}, spec: {taints: [{key: x, effect: NoExecute}]}}
+                ---
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: agent}
+                spec:
+                  selector: {matchLabels: {app: agent}}
+                  template:
+                    metadata: {labels: {app: agent}}
+                    spec:
+                      containers: [{name: c, image: i}]
+                      tolerations: [{key: x, operator: Exists, effect: NoExecute, tolerationSeconds: 5}]
+                """);
+        var first = run(List.of(circle.toString()), "--save", saved);
+        assertThat(first.err()).contains("the cluster does not come to rest: in the last ");
+
+        var again = run(List.of(saved));
+
+        assertThat(again.err()).contains("the cluster does not come to rest: in the last ");
+        assertThat(again.out()).isEqualTo(first.out());
+    }
+
+    @Test
     void savedAgainItIsTheSameText() throws IOException {
         run(
                 List.of("samples/05-toleration-seconds.yaml"),

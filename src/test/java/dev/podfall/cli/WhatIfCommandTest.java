@@ -218,14 +218,14 @@ class WhatIfCommandTest {
         assertThat(time.err())
                 .isEqualTo("podfall what-if: the limit of time was met, --horizon 20s: what is said is so until then."
                         + " A longer one may show more.\n");
-        assertThat(time.out()).contains("\nthe cluster does not come to rest: after 20s, the node monitor waits for");
+        assertThat(time.out()).contains("\nthe cluster is not at rest yet after 20s: the node monitor waits for");
 
         var steps = whatIf("kubectl set image ds/agent agent=registry.example/agent:2", "--budget", "5");
         assertThat(steps.code()).isEqualTo(3);
         assertThat(steps.err())
                 .isEqualTo("podfall what-if: the limit of steps was met, --budget 5: what is said is so until then."
                         + " A larger one may show more.\n");
-        assertThat(steps.out()).contains("\nthe cluster does not come to rest: stopped after 5 steps in ");
+        assertThat(steps.out()).contains("\nthe cluster is not at rest yet: stopped after 5 steps in ");
 
         assertThat(whatIf("kubelet stop n2", "--horizon", "1h", "--budget", "100000")
                         .code())
@@ -253,6 +253,14 @@ class WhatIfCommandTest {
         assertThat(early.out())
                 .startsWith("Nothing would change for any pod.\n")
                 .containsPattern("0 → 4 +0 → 4");
+    }
+
+    @Test
+    void aDaemonSetThatIsDeletedIsGoneThen() {
+        var ran = whatIf(List.of(nodes, agent), "kubectl delete ds agent");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("\ndefault/agent is gone then.\n");
     }
 
     private static Tree.Obj json(Ran ran) throws SyntaxError {
@@ -341,7 +349,7 @@ class WhatIfCommandTest {
         var limited = whatIf("kubelet stop n2", "--horizon", "20s", "-o", "markdown");
         assertThat(limited.code()).isEqualTo(3);
         assertThat(limited.out())
-                .contains("\n> the cluster does not come to rest: after 20s, ")
+                .contains("\n> the cluster is not at rest yet after 20s: ")
                 .contains("\nNothing would change for any pod.\n");
     }
 
@@ -381,7 +389,7 @@ class WhatIfCommandTest {
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.out())
                 .startsWith("没有任何 Pod 会改变。\n")
-                .contains("替换 0，落位 0，离开 0，等待 0，驱逐后又回来 0，反复 0，误调度 0\n集群稳定不下来：经过 20 秒之后，");
+                .contains("替换 0，落位 0，离开 0，等待 0，驱逐后又回来 0，反复 0，误调度 0\n经过 20 秒，集群还没有稳定下来：");
         assertThat(ran.err())
                 .startsWith("podfall what-if：到了时间的上限 --horizon 20s：")
                 .doesNotContain("limit");

@@ -227,7 +227,7 @@ class WhatIfTest {
                 .isInstanceOfSatisfying(
                         Rest.OutOfTime.class,
                         out -> assertThat(RestWords.of(out).toString())
-                                .startsWith("the cluster does not come to rest: after 10s, the node monitor waits for a"
+                                .startsWith("the cluster is not at rest yet after 10s: the node monitor waits for a"
                                         + " kubelet"));
 
         var steps = WhatIf.run(lab.session(), commands, new Limits(Duration.ofHours(1), 3), () -> false);
@@ -235,7 +235,7 @@ class WhatIfTest {
                 .isInstanceOfSatisfying(
                         Rest.OutOfSteps.class,
                         out -> assertThat(RestWords.of(out).toString())
-                                .startsWith("the cluster does not come to rest: stopped after 3 steps in "));
+                                .startsWith("the cluster is not at rest yet: stopped after 3 steps in "));
     }
 
     @Test

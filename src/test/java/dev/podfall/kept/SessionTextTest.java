@@ -301,7 +301,11 @@ class SessionTextTest {
                 "podfall: {format: 1}\n---\na: 1\n",
                 "podfall: {format: 1}\nstart: today\n",
                 "podfall: {format: 1}\nkubelets: none\n",
+                "podfall: {format: 1}\nstart: \"+999999999-01-01T00:00:00Z\"\n",
                 "podfall: {format: 1}\nseed: x\n",
+                "podfall: {format: 1}\nseed: 1.5\n",
+                "podfall: {format: 1}\nseed: 99999999999999999999999\n",
+                "podfall: {format: 1}\nacts: [{at: 1s, do: kubectl get nodes, digest: hello}]\n",
                 "podfall: {format: 1}\nactions: []\n",
                 "podfall: {format: 1}\nbranches: [{shares: 0}]\n",
                 "podfall: {format: 1}\nbranches: [{name: a, shares: 1}]\n",
@@ -320,6 +324,24 @@ class SessionTextTest {
             assertThat(Wording.of(language).say(read.findings().getFirst().inOneLine()))
                     .startsWith("x.podfall");
         }
+    }
+
+    @Test
+    void aFractionIsNoSeed() {
+        assertThat(read("podfall: {format: 1}\nseed: 1.5\n").findings())
+                .singleElement()
+                .asString()
+                .startsWith("x.podfall:2:7: error: 1.5 is no whole number that can be kept. Write one from -9");
+    }
+
+    @Test
+    void aKubeletOfNoNodeIsSaid() {
+        var file = Objects.requireNonNull(read("podfall: {format: 1}\nacts: [{at: 1s, kubelet: stop nope}]\n")
+                .file());
+        assertThat(Rerun.of(file, Wording.ENGLISH, Rerun.Lines.UNHEARD).remarks())
+                .singleElement()
+                .asString()
+                .isEqualTo("act 1: there is no node nope then, so nothing happens");
     }
 
     @Test

@@ -19,6 +19,11 @@ public final class Mouse {
         fire(node, MouseEvent.MOUSE_CLICKED, x, y, button, 1);
     }
 
+    /** Presses the first button at a place in the node. */
+    public static void press(Node node, double x, double y) {
+        fire(node, MouseEvent.MOUSE_PRESSED, x, y, MouseButton.PRIMARY, 1);
+    }
+
     private static void fire(
             Node node, EventType<MouseEvent> type, double x, double y, MouseButton button, int clicks) {
         var at = node.localToScene(x, y);

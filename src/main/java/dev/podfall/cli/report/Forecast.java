@@ -42,8 +42,11 @@ public record Forecast(
     /** A pod of nobody's, or a DaemonSet's place on a node, and what becomes of it. */
     public record Place(PodChange change, Phrase said) {}
 
-    /** @param stale whether the counters become so only when something else makes the controller look again */
-    public record Counted(StateDiff.Counters counters, boolean stale) {}
+    /**
+     * @param stale whether the counters become so only when something else makes the controller look again
+     * @param gone whether there is no such DaemonSet any more
+     */
+    public record Counted(StateDiff.Counters counters, boolean stale, boolean gone) {}
 
     /**
      * How many fare how. Who is misscheduled may be counted elsewhere too.
@@ -100,8 +103,10 @@ public record Forecast(
                         .map(change -> new Place(change, words.of(change)))
                         .toList(),
                 result.diff().counters().stream()
-                        .map(counters ->
-                                new Counted(counters, result.staleUntilSync().contains(counters.daemonSet())))
+                        .map(counters -> new Counted(
+                                counters,
+                                result.staleUntilSync().contains(counters.daemonSet()),
+                                result.gone().contains(counters.daemonSet())))
                         .toList(),
                 Totals.of(changes),
                 result.rest());
@@ -111,6 +116,9 @@ public record Forecast(
     public List<Phrase> notes() {
         var out = new ArrayList<Phrase>();
         for (var each : daemonSets) {
+            if (each.gone()) {
+                out.add(Phrase.of("outcome.gone", each.counters().daemonSet().toString()));
+            }
             if (each.stale()) {
                 out.add(Phrase.of("outcome.stale", each.counters().daemonSet().toString()));
             }

@@ -82,6 +82,7 @@ public final class ForecastJson {
         }
         return out.put("changed", counters.changed())
                 .put("stale", counted.stale())
+                .put("gone", counted.gone())
                 .build();
     }
 

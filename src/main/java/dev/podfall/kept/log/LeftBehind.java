@@ -1,5 +1,6 @@
 package dev.podfall.kept.log;
 
+import dev.podfall.kept.OnDisk;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that a program has left behind that is no more. As long as this one has it nobody else is offered it.
@@ -17,12 +19,15 @@ import java.util.List;
 public final class LeftBehind implements AutoCloseable {
     private final LogFiles.Opened log;
     private final SessionFile file;
+    private final @Nullable OnDisk disk;
     private final Instant last;
     private final List<Phrase> remarks;
 
-    private LeftBehind(LogFiles.Opened log, SessionFile file, Instant last, List<Phrase> remarks) {
+    private LeftBehind(
+            LogFiles.Opened log, SessionFile file, @Nullable OnDisk disk, Instant last, List<Phrase> remarks) {
         this.log = log;
         this.file = file;
+        this.disk = disk;
         this.last = last;
         this.remarks = remarks;
     }
@@ -63,7 +68,7 @@ public final class LeftBehind implements AutoCloseable {
             var file = told.file();
             if (file != null) {
                 return List.of(new LeftBehind(
-                        log, file, Files.getLastModifiedTime(path).toInstant(), told.remarks()));
+                        log, file, told.disk(), Files.getLastModifiedTime(path).toInstant(), told.remarks()));
             }
             if (told.remarks().isEmpty()) {
                 log.remove();
@@ -85,6 +90,11 @@ public final class LeftBehind implements AutoCloseable {
     /** The session as it was last. */
     public SessionFile file() {
         return file;
+    }
+
+    /** Where it was kept, or was to be; null if nowhere. */
+    public @Nullable OnDisk disk() {
+        return disk;
     }
 
     /** When something was written last, on the wall's clock. */

@@ -3,12 +3,14 @@ package dev.podfall.kept.log;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.Branches;
+import dev.podfall.kept.OnDisk;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.SessionWriter;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class LogReader {
     private List<LoggedLine> branches = new ArrayList<>();
     private final Map<String, SessionFile.Tab> tabs = new TreeMap<>();
     private Tree.Obj look = Tree.obj();
+    private @Nullable OnDisk disk;
     private boolean unsaved;
     private int lost;
     private boolean torn;
@@ -42,8 +45,9 @@ final class LogReader {
      * What a log tells.
      *
      * @param file null if there is nothing in it that is kept nowhere else
+     * @param disk where it was kept, or was to be; null if nowhere
      */
-    record Told(@Nullable SessionFile file, List<Phrase> remarks) {}
+    record Told(@Nullable SessionFile file, @Nullable OnDisk disk, List<Phrase> remarks) {}
 
     static Told read(Path path, String text) {
         var reader = new LogReader(path);
@@ -84,12 +88,21 @@ final class LogReader {
                 }
                 case "edit" -> edit(record.obj("edit"));
                 case "closed" -> tabs.remove(record.text("closed", ""));
+                case "file" -> disk = disk(record.obj("file"));
                 case "saved" -> unsaved = false;
                 case "unsaved" -> unsaved = true;
                 default -> {
                     // The head, or what a newer version knows.
                 }
             }
+        }
+    }
+
+    private static @Nullable OnDisk disk(Tree.Obj file) {
+        try {
+            return new OnDisk(Path.of(file.text("path", "")), file.text("check", ""));
+        } catch (InvalidPathException ofAnotherSystem) {
+            return null;
         }
     }
 
@@ -101,6 +114,7 @@ final class LogReader {
             return;
         }
         base = file;
+        disk = null;
         lines.clear();
         branches = new ArrayList<>();
         main = LoggedLine.of(file.main());
@@ -187,7 +201,7 @@ final class LogReader {
             remarks.add(Phrase.of("log.torn", path.toString()));
         }
         if (!unsaved) {
-            return new Told(null, base == null ? remarks : List.of());
+            return new Told(null, disk, base == null ? remarks : List.of());
         }
         var begun = begun();
         var whole = line(main);
@@ -201,7 +215,7 @@ final class LogReader {
         if (unread > 0) {
             remarks.add(Phrase.of("log.unread", path.toString()));
         }
-        return new Told(file, remarks);
+        return new Told(file, disk, remarks);
     }
 
     private SessionFile.Line line(LoggedLine logged) {

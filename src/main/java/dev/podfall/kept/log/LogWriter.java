@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class LogWriter {
 
     private final @Nullable Sink sink;
     private final Path folder;
-    private final Consumer<Phrase> trouble;
+    private final SessionLog.Trouble trouble;
     private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean unsynced;
@@ -41,7 +40,7 @@ final class LogWriter {
         over = true;
     }
 
-    LogWriter(Sink sink, Path folder, Consumer<Phrase> trouble) {
+    LogWriter(Sink sink, Path folder, SessionLog.Trouble trouble) {
         this.sink = sink;
         this.folder = folder;
         this.trouble = trouble;
@@ -82,14 +81,14 @@ final class LogWriter {
     private synchronized void works() {
         if (failing && waiting.isEmpty() && !over) {
             failing = false;
-            trouble.accept(Phrase.of("log.again", folder.toString()));
+            trouble.over(Phrase.of("log.again", folder.toString()));
         }
     }
 
     private void fails(IOException refused) {
         if (!failing) {
             failing = true;
-            trouble.accept(Phrase.of("log.failing", folder.toString(), FileReason.of(refused)));
+            trouble.is(Phrase.of("log.failing", folder.toString(), FileReason.of(refused)));
         }
     }
 
@@ -97,7 +96,7 @@ final class LogWriter {
         over = true;
         waiting.clear();
         waitingBytes = 0;
-        trouble.accept(why);
+        trouble.is(why);
     }
 
     /** The thread's work; it ends when the log does. */

@@ -1,6 +1,7 @@
 package dev.podfall.kept.log;
 
 import dev.podfall.api.tree.Tree;
+import dev.podfall.kept.OnDisk;
 import dev.podfall.kept.Place;
 import dev.podfall.kept.ProgramVersion;
 import dev.podfall.kept.Recording;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +47,18 @@ public final class SessionLog implements AutoCloseable {
     private boolean unsavedTexts;
     private SessionFile.Look look = SessionFile.Look.NONE;
 
+    /** Is told of what is wrong with a log; on any thread. */
+    @FunctionalInterface
+    public interface Trouble {
+        /** It is so until {@link #over}, or for good. */
+        void is(Phrase what);
+
+        /** Nothing is wrong any more. */
+        default void over(Phrase said) {
+            is(said);
+        }
+    }
+
     /** A way as the log has it. */
     private static final class Line {
         private final int number;
@@ -68,18 +80,18 @@ public final class SessionLog implements AutoCloseable {
      *
      * @param trouble is told of what is wrong, and when it is over; on any thread
      */
-    public static SessionLog open(Path folder, Consumer<Phrase> trouble) {
+    public static SessionLog open(Path folder, Trouble trouble) {
         LogFiles.Opened sink;
         try {
             sink = LogFiles.create(folder, System.currentTimeMillis());
         } catch (IOException refused) {
-            trouble.accept(Phrase.of("log.none", folder.toString(), FileReason.of(refused)));
+            trouble.is(Phrase.of("log.none", folder.toString(), FileReason.of(refused)));
             return new SessionLog(LogWriter.NOWHERE, null);
         }
         return to(sink, folder, trouble);
     }
 
-    static SessionLog to(Sink sink, Path folder, Consumer<Phrase> trouble) {
+    static SessionLog to(Sink sink, Path folder, Trouble trouble) {
         var log = new SessionLog(
                 new LogWriter(sink, folder, trouble), sink instanceof LogFiles.Opened file ? file.path() : null);
         log.write(Tree.builder()
@@ -102,7 +114,7 @@ public final class SessionLog implements AutoCloseable {
 
     /** The same for a session that went one way. */
     void opened(Recording of, SessionFile file, boolean isUnsaved) {
-        opened(of, List.of(), file, isUnsaved);
+        opened(of, List.of(), file, isUnsaved, null);
     }
 
     /**
@@ -111,8 +123,10 @@ public final class SessionLog implements AutoCloseable {
      * @param branches the file's, in its order
      * @param file the session and what is beside it, as it is now
      * @param isUnsaved whether it is kept nowhere else
+     * @param disk where it is kept, or is to be; null if nowhere
      */
-    public synchronized void opened(Recording of, List<Recording> branches, SessionFile file, boolean isUnsaved) {
+    public synchronized void opened(
+            Recording of, List<Recording> branches, SessionFile file, boolean isUnsaved, @Nullable OnDisk disk) {
         recording = of;
         lines.clear();
         lines.put(of, new Line(0, of.size()));
@@ -129,6 +143,18 @@ public final class SessionLog implements AutoCloseable {
                 .put("session", SessionWriter.write(file))
                 .putIfTrue("unsaved", isUnsaved)
                 .build());
+        if (disk != null) {
+            write(file(disk));
+        }
+    }
+
+    private static Tree.Obj file(OnDisk disk) {
+        return Tree.obj(
+                "file",
+                Tree.builder()
+                        .put("path", disk.path().toString())
+                        .put("check", disk.check())
+                        .build());
     }
 
     /** Writes down what the session was given since; before anybody sees it. */
@@ -306,8 +332,8 @@ public final class SessionLog implements AutoCloseable {
     }
 
     /** All that was so far is kept elsewhere now. */
-    public void saved(Path file) {
-        saved(file, changes());
+    void saved(Path file) {
+        saved(new OnDisk(file, ""), changes());
     }
 
     /** Counts what has to be saved. */
@@ -315,14 +341,15 @@ public final class SessionLog implements AutoCloseable {
         return changes;
     }
 
-    /** What was there after so many changes is kept elsewhere now; of no meaning if there have been more since. */
-    public synchronized void saved(Path file, long when) {
+    /** What was there after so many changes is kept elsewhere now; all is, if there have been no more since. */
+    public synchronized void saved(OnDisk file, long when) {
+        write(file(file));
         if (when != changes) {
             return;
         }
         unsavedActs = false;
         unsavedTexts = false;
-        write(Tree.obj("saved", Tree.text(file.toString())));
+        write(Tree.obj("saved", Tree.text(file.path().toString())));
     }
 
     /** Whether there is something that is kept nowhere else. */

@@ -248,6 +248,11 @@ public final class NodeActView {
         onStage = action;
     }
 
+    /** Whether the list of keys is open, which Escape closes first. */
+    boolean isChoosing() {
+        return key.isShowing();
+    }
+
     VBox root() {
         return root;
     }

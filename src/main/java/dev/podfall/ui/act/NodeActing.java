@@ -10,6 +10,9 @@ import dev.podfall.ui.act.NodeActViewModel.Tool;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,14 @@ public final class NodeActing {
         model.lines().subscribe(lines -> {
             if (popOver.isShowing()) {
                 draft.accept(lines);
+            }
+        });
+        // A popover stays open where its owner is clicked, and its key box keeps Escape for itself.
+        owner.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> popOver.hide());
+        view.root().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !view.isChoosing()) {
+                popOver.hide();
+                event.consume();
             }
         });
         view.setOnRun(lines -> {
@@ -109,6 +120,11 @@ public final class NodeActing {
         var next = new NodeMenu(node, run, tool -> open(name, tool, x, y)).build(taint);
         menu = next;
         next.show(owner, x, y);
+    }
+
+    /** Whether the popover is open. */
+    public boolean isOpen() {
+        return popOver.isShowing();
     }
 
     /** Opens a popover's model for pictures and tests. */

@@ -31,7 +31,7 @@ final class Comparing {
         model.compared().subscribe(this::compared);
         desk.view().setOnEscape(this::leave);
         view.low().subscribe(low -> trays());
-        model.setOnGone(why -> desk.view().model().notice().set(why));
+        model.setOnGone(why -> desk.view().model().mention().set(why));
     }
 
     /** Holds the branch of that number against the session that is shown. */

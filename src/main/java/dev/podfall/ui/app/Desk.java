@@ -108,7 +108,7 @@ public final class Desk {
         shown = moment;
         view.model().timeIs(moment.elapsed(), !moment.present(), moment.playing());
         view.model().waitingIs(moment.waiting(), moment.at());
-        view.model().actsAre(moment.undo(), moment.redo());
+        view.model().actsAre(moment.undo(), moment.redo(), moment.position().commands());
         view.model().status().set(picked.status());
         topology.model().show(picked.cluster());
         panels.forEach(panel -> panel.accept(moment));

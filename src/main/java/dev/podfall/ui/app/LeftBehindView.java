@@ -1,6 +1,5 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
@@ -13,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -31,7 +31,7 @@ public final class LeftBehindView {
     /** Those that this start has left. */
     private final List<LeftBehind> before = new ArrayList<>();
 
-    private Function<SessionFile, CompletableFuture<Boolean>> onGoOn = file -> CompletableFuture.completedFuture(false);
+    private Function<LeftBehind, CompletableFuture<Boolean>> onGoOn = left -> CompletableFuture.completedFuture(false);
     private Consumer<Phrase> notice = said -> {};
 
     @FXML
@@ -50,7 +50,7 @@ public final class LeftBehindView {
      * @param onGoOn opens a session; its future says whether that was possible
      * @param notice is told of what goes wrong
      */
-    static LeftBehindView load(Function<SessionFile, CompletableFuture<Boolean>> onGoOn, Consumer<Phrase> notice) {
+    static LeftBehindView load(Function<LeftBehind, CompletableFuture<Boolean>> onGoOn, Consumer<Phrase> notice) {
         LeftBehindView view = Fxml.load("/fxml/app/LeftBehind.fxml", LeftBehindView.class);
         view.onGoOn = onGoOn;
         view.notice = notice;
@@ -76,8 +76,11 @@ public final class LeftBehindView {
         render();
     }
 
+    /** Offers these; the one that was left last comes first. */
     void offer(List<LeftBehind> sessions) {
-        offered.addAll(sessions);
+        offered.addAll(sessions.stream()
+                .sorted(Comparator.comparing(LeftBehind::last).reversed())
+                .toList());
         render();
     }
 
@@ -103,7 +106,14 @@ public final class LeftBehindView {
                 .format(first.last().atZone(ZoneId.systemDefault()));
         int acts = first.file().main().acts().size();
         boolean own = before.contains(first);
-        what.setText(Words.say(own ? Phrase.of("left.before", acts) : Phrase.of("left.what", when, acts)));
+        var disk = first.disk();
+        if (disk == null) {
+            what.setText(Words.say(own ? Phrase.of("left.before", acts) : Phrase.of("left.what", when, acts)));
+        } else {
+            var name = String.valueOf(disk.path().getFileName());
+            what.setText(Words.say(
+                    own ? Phrase.of("left.before.file", acts, name) : Phrase.of("left.what.file", when, acts, name)));
+        }
         goOn.setText(Words.of(own ? "left.go-back" : "left.go-on"));
         remark.setText(first.remarks().isEmpty() ? "" : Words.say(Phrase.clauses(first.remarks())));
     }
@@ -113,7 +123,7 @@ public final class LeftBehindView {
         var first = offered.poll();
         render();
         if (first != null) {
-            Failures.surface(onGoOn.apply(first.file()).thenAcceptAsync(done -> end(first, done), Platform::runLater));
+            Failures.surface(onGoOn.apply(first).thenAcceptAsync(done -> end(first, done), Platform::runLater));
         }
     }
 

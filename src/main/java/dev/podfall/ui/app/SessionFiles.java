@@ -4,9 +4,14 @@ import dev.podfall.kept.SessionFile;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.text.Words;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves the window's session where somebody says. Ctrl+S is the session wherever the focus is: it has the editor's texts,
@@ -17,25 +22,51 @@ final class SessionFiles {
     private final SessionKeeper keeper;
     private final RecentFiles recent;
     private final Executor worker;
+    private final ChangedFileView changed = ChangedFileView.load();
+    private Function<FileChooser, @Nullable File> dialog = this::show;
 
     SessionFiles(WindowView window, SessionKeeper keeper, RecentFiles recent, Executor worker) {
         this.window = window;
         this.keeper = keeper;
         this.recent = recent;
         this.worker = worker;
+        changed.setOn(this::saveTo, this::saveAs);
+        window.setAlarm(changed.root());
     }
 
-    /** To the file that it has, else to one that is asked for. */
+    /** Another session comes. */
+    void leave() {
+        changed.leave();
+    }
+
+    /**
+     * To the file that it has, else to one that is asked for: also if there may be more in the file than would be saved.
+     * Before it replaces what somebody else has written there it asks.
+     */
     void save() {
-        var path = keeper.path();
-        if (path == null) {
+        var file = keeper.disk();
+        changed.leave();
+        if (file == null || keeper.isNewer()) {
             saveAs();
-        } else {
-            Failures.surface(keeper.save(path));
+            return;
         }
+        Failures.surface(CompletableFuture.supplyAsync(file::isOther, worker)
+                .thenAcceptAsync(
+                        other -> {
+                            if (!file.equals(keeper.disk())) {
+                                return;
+                            }
+                            if (other) {
+                                changed.ask(file);
+                            } else {
+                                Failures.surface(keeper.save(file.path()));
+                            }
+                        },
+                        Platform::runLater));
     }
 
     void saveAs() {
+        changed.leave();
         var path = keeper.path();
         var chooser = new FileChooser();
         chooser.setTitle(Words.of("session.save.title"));
@@ -44,11 +75,20 @@ final class SessionFiles {
         recent.folder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
         chooser.setInitialFileName(
                 path == null ? "session" + SessionFile.EXTENSION : String.valueOf(path.getFileName()));
-        var scene = window.root().getScene();
-        var chosen = chooser.showSaveDialog(scene == null ? null : scene.getWindow());
+        var chosen = dialog.apply(chooser);
         if (chosen != null) {
             saveTo(chosen.toPath().toAbsolutePath().normalize());
         }
+    }
+
+    private @Nullable File show(FileChooser chooser) {
+        var scene = window.root().getScene();
+        return chooser.showSaveDialog(scene == null ? null : scene.getWindow());
+    }
+
+    /** What lets somebody choose: the system's dialogue, which a test cannot answer. */
+    void setDialog(Function<FileChooser, @Nullable File> newDialog) {
+        dialog = newDialog;
     }
 
     private void saveTo(Path file) {

@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.AtomicFile;
+import dev.podfall.kept.OnDisk;
 import dev.podfall.kept.Reruns;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
@@ -67,7 +68,10 @@ final class SessionKeeper {
     private volatile SessionLog log = SessionLog.nowhere();
     private volatile List<SessionFile.Tab> tabs = List.of();
     private volatile SessionFile.Look look = SessionFile.Look.NONE;
-    private volatile @Nullable Path path;
+    private volatile @Nullable OnDisk disk;
+
+    /** There may be more in its file than is known here. */
+    private volatile boolean newer;
 
     /** The editor has the texts of a session that is not there yet. */
     private volatile boolean between;
@@ -76,8 +80,17 @@ final class SessionKeeper {
     private volatile @Nullable Object opening;
 
     /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
-    private record Opened(
-            Reruns reruns, SessionFile file, @Nullable Path path) {}
+    private record Opened(Reruns reruns, SessionFile file, Origin origin) {}
+
+    /**
+     * Where a session comes from.
+     *
+     * @param disk where it is kept, or is to be; null if nowhere
+     * @param unsaved whether it is kept nowhere as it is
+     * @param newer whether there may be more in its file than is known here
+     * @param remarks that were made when it was read
+     */
+    private record Origin(@Nullable OnDisk disk, boolean unsaved, boolean newer, List<Phrase> remarks) {}
 
     /** A session as it was at one time, to be written. */
     private record Snapshot(WayRecorder.Kept kept, long number, SessionLog log, long changes) {}
@@ -117,7 +130,23 @@ final class SessionKeeper {
     }
 
     private SessionLog begun(Path in) {
-        return SessionLog.open(in, this::say);
+        var model = desk.view().model();
+        // What is wrong with the log before is over.
+        Platform.runLater(() -> model.lasting().set(Phrase.NONE));
+        return SessionLog.open(in, new SessionLog.Trouble() {
+            @Override
+            public void is(Phrase what) {
+                Platform.runLater(() -> model.lasting().set(what));
+            }
+
+            @Override
+            public void over(Phrase said) {
+                Platform.runLater(() -> {
+                    model.lasting().set(Phrase.NONE);
+                    model.mention().set(said);
+                });
+            }
+        });
     }
 
     /** The window closes: what was saved needs no log. */
@@ -151,10 +180,11 @@ final class SessionKeeper {
             recorder.expect(from.reruns());
         }
         beside = from == null ? nothing() : from.file();
-        path = from == null ? null : from.path();
+        disk = from == null ? null : from.origin().disk();
+        newer = from != null && from.origin().newer();
         recorder.follow(standing);
         between = false;
-        relog(from != null && from.path() == null);
+        relog(from != null && from.origin().unsaved());
         Platform.runLater(this::texts);
     }
 
@@ -177,7 +207,7 @@ final class SessionKeeper {
         var main = recorder.main();
         if (main != null) {
             var branches = recorder.others().stream().map(Way::recording).toList();
-            log.opened(main.recording(), branches, recorder.undigested(besides()), unsaved);
+            log.opened(main.recording(), branches, recorder.undigested(besides()), unsaved, newer ? null : disk);
         }
     }
 
@@ -235,7 +265,7 @@ final class SessionKeeper {
 
     /** Says above the window which session it is, and whether it is saved. */
     void entitle() {
-        var file = path;
+        var file = path();
         var name = file == null ? "" : String.valueOf(file.getFileName());
         boolean unsaved = log.isUnsaved();
         var title = desk.view().model().title();
@@ -248,7 +278,19 @@ final class SessionKeeper {
 
     @Nullable
     Path path() {
-        return path;
+        var file = disk;
+        return file == null ? null : file.path();
+    }
+
+    /** The session's file as it was when it was read or written last; null if it has none. */
+    @Nullable
+    OnDisk disk() {
+        return disk;
+    }
+
+    /** Whether there may be more in its file than would be saved there. */
+    boolean isNewer() {
+        return newer;
     }
 
     /** Writes the session to a file; says so if that is not possible. */
@@ -258,6 +300,7 @@ final class SessionKeeper {
                 .thenApplyAsync(snapshot -> write(snapshot, to), loader)
                 .thenApplyAsync(
                         saved -> {
+                            desk.view().model().mention().set(Phrase.NONE);
                             entitle();
                             return saved;
                         },
@@ -267,9 +310,11 @@ final class SessionKeeper {
     private boolean write(Snapshot snapshot, Path to) {
         try {
             AtomicFile.write(to, SessionWriter.write(snapshot.kept().file()));
-            snapshot.log().saved(to, snapshot.changes());
+            var now = OnDisk.now(to);
+            snapshot.log().saved(now, snapshot.changes());
             if (snapshot.number() == number) {
-                path = to;
+                disk = now;
+                newer = false;
             }
             return true;
         } catch (IOException unwritable) {
@@ -296,15 +341,21 @@ final class SessionKeeper {
                                         errors.getFirst().inOneLine()));
                                 return CompletableFuture.completedFuture(false);
                             }
-                            return open(file, from, mine);
+                            var remarks = read.findings().stream()
+                                    .map(Finding::inOneLine)
+                                    .toList();
+                            var disk = from == null ? null : OnDisk.now(from);
+                            return open(file, new Origin(disk, from == null, read.isNewer(), remarks), mine);
                         },
                         loader);
     }
 
     /** Opens a session that was left behind. */
-    CompletableFuture<Boolean> goOn(SessionFile file) {
+    CompletableFuture<Boolean> goOn(LeftBehind left) {
         var mine = begin();
-        return CompletableFuture.completedFuture(file).thenComposeAsync(left -> open(left, null, mine), loader);
+        var origin = new Origin(left.disk(), true, false, List.of());
+        return CompletableFuture.completedFuture(left.file())
+                .thenComposeAsync(file -> open(file, origin, mine), loader);
     }
 
     /** How much of a session that is being opened has been run again; negative if nobody has waited long for one. */
@@ -323,7 +374,7 @@ final class SessionKeeper {
         return mine;
     }
 
-    private CompletableFuture<Boolean> open(SessionFile file, @Nullable Path from, Object mine) {
+    private CompletableFuture<Boolean> open(SessionFile file, Origin from, Object mine) {
         try {
             var reruns = Reruns.of(file, desk.view().model().history().get(), Words.wording(), waiting(mine));
             if (reruns == null) {
@@ -355,11 +406,10 @@ final class SessionKeeper {
     private boolean show(Opened opened, Opening next) {
         leave();
         var file = opened.file();
-        editor.show(
-                file.tabs().stream()
-                        .map(tab -> new Source(tab.name(), tab.text()))
-                        .toList(),
-                List.of());
+        var sources = file.tabs().stream()
+                .map(tab -> new Source(tab.name(), tab.text()))
+                .toList();
+        editor.show(sources, Samples.commands(sources));
         texts();
         var pace = Looks.pace(file.look());
         if (pace != null) {
@@ -369,7 +419,8 @@ final class SessionKeeper {
         prepared.put(opened.reruns().main().session(), opened);
         player.pause();
         player.open(next);
-        var remarks = opened.reruns().remarks();
+        var remarks = new ArrayList<>(opened.origin().remarks());
+        remarks.addAll(opened.reruns().remarks());
         say(remarks.isEmpty() ? Phrase.NONE : remarks.getFirst());
         return true;
     }

@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -55,8 +56,14 @@ final class Shortcuts {
         });
     }
 
-    /** Where somebody writes, the keys take back what he has written. */
+    /**
+     * Where somebody writes, the keys take back what he has written. A field that is empty has given away what was in it:
+     * the console's does so with every command.
+     */
     private static boolean hasUndoOfItsOwn(@Nullable Node focused) {
+        if (focused instanceof TextField field) {
+            return field.isEditable() && !field.getText().isEmpty();
+        }
         return focused instanceof TextInputControl
                 || focused instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
     }

@@ -91,17 +91,23 @@ final class Sides {
             return;
         }
         int divider = 0;
+        double half = halfDivider(columns);
         if (columns.getItems().contains(left)) {
-            columns.setDividerPosition(divider++, leftWidth / width);
+            columns.setDividerPosition(divider++, (leftWidth + half) / width);
         }
         if (columns.getItems().contains(right)) {
-            columns.setDividerPosition(divider, 1 - rightWidth / width);
+            columns.setDividerPosition(divider, 1 - (rightWidth + half) / width);
         }
+    }
+
+    /** A divider's position is that of its middle. */
+    private static double halfDivider(SplitPane pane) {
+        return pane.lookup(".split-pane-divider") instanceof Region divider ? divider.prefWidth(-1) / 2 : 0;
     }
 
     private void placeRows() {
         if (rows.getHeight() > 0 && rows.getItems().contains(bottom)) {
-            rows.setDividerPosition(0, 1 - bottomHeight / rows.getHeight());
+            rows.setDividerPosition(0, 1 - (bottomHeight + halfDivider(rows)) / rows.getHeight());
         }
     }
 }

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Fills the status bar from a {@link StatusModel}. */
+/** Fills the status bar. */
 final class StatusBar {
     private static final int SHOWN = 2;
 
@@ -24,17 +24,14 @@ final class StatusBar {
         this.bar = bar;
     }
 
-    /** @param notice what went wrong, or nothing */
-    void show(StatusModel model, Phrase notice) {
+    /** Says what the window's model says now. */
+    void show(WindowViewModel window) {
         bar.getChildren().clear();
-        if (!notice.isEmpty()) {
-            var said = Shorten.atMost(Words.say(notice), LONGEST);
-            var wrong = label(said.lines().findFirst().orElse(""));
-            wrong.getStyleClass().add("danger-text");
-            wrong.setTooltip(new Tooltip(said));
-            bar.getChildren().add(wrong);
+        if (!window.notice().get().isEmpty()) {
+            bar.getChildren().add(said(window.notice().get(), "danger-text"));
             return;
         }
+        var model = window.status().get();
         if (model.daemonSets().isEmpty()) {
             bar.getChildren().add(label(Words.of("status.empty")));
         }
@@ -50,9 +47,7 @@ final class StatusBar {
                         "status.size",
                         Phrase.of("status.nodes", model.nodes()),
                         Phrase.of("status.pods", model.pods()))));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        bar.getChildren().add(space);
+        bar.getChildren().add(between(window));
         if (!model.blocked().isEmpty()) {
             var blocked = label(model.blocked());
             blocked.getStyleClass().add("warning-text");
@@ -63,6 +58,27 @@ final class StatusBar {
             note.setMinWidth(Region.USE_PREF_SIZE);
             bar.getChildren().add(note);
         }
+    }
+
+    /** Takes the room that the counters leave, and says in it what does not hide them. */
+    private static Region between(WindowViewModel window) {
+        var mention = window.mention().get();
+        var lasting = window.lasting().get();
+        var space = mention.isEmpty() && lasting.isEmpty()
+                ? new Region()
+                : mention.isEmpty() ? said(lasting, "danger-text") : said(mention, "muted");
+        space.setPrefWidth(0);
+        space.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private static Label said(Phrase phrase, String style) {
+        var said = Shorten.atMost(Words.say(phrase), LONGEST);
+        var label = label(said.lines().findFirst().orElse(""));
+        label.getStyleClass().add(style);
+        label.setTooltip(new Tooltip(said));
+        return label;
     }
 
     private static HBox counters(StatusModel.DaemonSetStatus status) {

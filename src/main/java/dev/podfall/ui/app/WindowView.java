@@ -139,9 +139,10 @@ public final class WindowView {
     @FXML
     private void initialize() {
         var bar = new StatusBar(status);
-        model.status().subscribe(shown -> bar.show(shown, model.notice().get()));
-        model.notice().subscribe(notice -> bar.show(model.status().get(), notice));
-        Words.follow(status, () -> bar.show(model.status().get(), model.notice().get()));
+        for (var said : List.of(model.status(), model.notice(), model.mention(), model.lasting())) {
+            said.subscribe(() -> bar.show(model));
+        }
+        Words.follow(status, () -> bar.show(model));
         model.playing().subscribe(this::showPlaying);
         clock.textProperty().bind(model.clock());
         clock.accessibleTextProperty()

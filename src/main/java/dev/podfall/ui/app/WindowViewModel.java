@@ -34,6 +34,8 @@ public final class WindowViewModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(ClockText.exact(Duration.ZERO));
     private final ReadOnlyBooleanWrapper inThePast = new ReadOnlyBooleanWrapper(false);
     private final ObjectProperty<Phrase> notice = new SimpleObjectProperty<>(Phrase.NONE);
+    private final ObjectProperty<Phrase> mention = new SimpleObjectProperty<>(Phrase.NONE);
+    private final ObjectProperty<Phrase> lasting = new SimpleObjectProperty<>(Phrase.NONE);
     private final BooleanProperty presenting = new SimpleBooleanProperty(false);
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
@@ -45,6 +47,7 @@ public final class WindowViewModel {
     private final ObjectProperty<Phrase> redo = new SimpleObjectProperty<>(Phrase.NONE);
     private final ReadOnlyObjectWrapper<Phrase> waitingShort = new ReadOnlyObjectWrapper<>(Phrase.NONE);
     private final ReadOnlyObjectWrapper<Phrase> waitingLong = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private long acts;
     private Transport transport = Transport.NONE;
 
     public WindowViewModel() {
@@ -128,10 +131,20 @@ public final class WindowViewModel {
         return history;
     }
 
-    /** What can be taken back and done again, none if nothing can: the screen shows it and never guesses. */
-    void actsAre(@Nullable Phrase last, @Nullable Phrase undone) {
-        undo.set(last == null ? Phrase.NONE : last);
-        redo.set(undone == null ? Phrase.NONE : undone);
+    /**
+     * What can be taken back and done again, none if nothing can: the screen shows it and never guesses.
+     *
+     * @param count how many things were done until what is shown
+     */
+    void actsAre(@Nullable Phrase last, @Nullable Phrase undone, long count) {
+        var nextUndo = last == null ? Phrase.NONE : last;
+        var nextRedo = undone == null ? Phrase.NONE : undone;
+        if (count != acts || !nextUndo.equals(undo.get()) || !nextRedo.equals(redo.get())) {
+            acts = count;
+            mention.set(Phrase.NONE);
+        }
+        undo.set(nextUndo);
+        redo.set(nextRedo);
     }
 
     public void undo() {
@@ -182,6 +195,16 @@ public final class WindowViewModel {
     /** Something that went wrong and that the status bar says; else nothing. */
     public ObjectProperty<Phrase> notice() {
         return notice;
+    }
+
+    /** Something that is good to know until the next act: said beside the counters; else nothing. */
+    public ObjectProperty<Phrase> mention() {
+        return mention;
+    }
+
+    /** What is wrong until it is mended, whatever else is said: said beside the counters; else nothing. */
+    public ObjectProperty<Phrase> lasting() {
+        return lasting;
     }
 
     /** What is written above the window. */

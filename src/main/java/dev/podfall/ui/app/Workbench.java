@@ -63,6 +63,7 @@ public final class Workbench {
     private final LeftBehindView leftBehind;
     private final SessionFiles files;
     private final Loading loading;
+    private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
 
     /** The sample that was opened last, as it was then. */
@@ -84,7 +85,7 @@ public final class Workbench {
         });
         this.editor = new ManifestViewModel(checks, screen);
         var recent = RecentFiles.ofUser();
-        var manifest = ManifestView.load(editor, recent);
+        this.manifest = ManifestView.load(editor, recent);
         var model = window.model();
         this.keeper = new SessionKeeper(player, editor, loader, desk);
         runner.setOnLine(keeper::typed);
@@ -112,7 +113,10 @@ public final class Workbench {
         this.comparing = new Comparing(desk);
         inspector.setBelow(new VBox(comparing.list(), staging.box()));
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
-        keeper.setOnOpen(staging::discard);
+        keeper.setOnOpen(() -> {
+            staging.discard();
+            files.leave();
+        });
         bottom.connect(player, desk.selection());
         bottom.setOnRun(this::perform);
         bottom.setOnCompare(this::compare);
@@ -222,6 +226,11 @@ public final class Workbench {
         return keeper;
     }
 
+    /** What saves it where somebody says. */
+    SessionFiles files() {
+        return files;
+    }
+
     /** What runs lines. */
     ConsoleViewModel console() {
         return console;
@@ -322,6 +331,11 @@ public final class Workbench {
     private MenuEntry entry(Samples.Sample sample) {
         return new MenuEntry(
                 sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
+    }
+
+    /** Opens files as one does in the window: a session takes the place of this one, manifests are loaded into it. */
+    public void open(List<Path> files) {
+        manifest.open(files);
     }
 
     /** Shows a sample in the editor and begins a new session with it. */

@@ -157,6 +157,11 @@ public final class ManifestView {
         files.choose();
     }
 
+    /** Opens files; returns at once. */
+    public void open(List<Path> paths) {
+        files.open(paths);
+    }
+
     /** Takes files, and texts, that are dropped anywhere in the window. */
     public void acceptDrops(Scene scene) {
         files.acceptDrops(scene);

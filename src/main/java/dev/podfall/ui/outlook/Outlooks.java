@@ -163,6 +163,9 @@ public final class Outlooks {
     private List<String> notes() {
         var notes = new ArrayList<String>();
         result.refusals().forEach(refused -> notes.add(String.valueOf(refused.getMessage())));
+        for (var key : result.gone()) {
+            notes.add(Words.of("outcome.gone", PodGroups.name(key)));
+        }
         for (var key : result.staleUntilSync()) {
             notes.add(Words.of("outcome.stale", PodGroups.name(key)));
         }

@@ -13,31 +13,45 @@ import javafx.scene.control.SeparatorMenuItem;
 final class BranchMenu {
     private BranchMenu() {}
 
-    static ContextMenu of(BranchLane lane, TimelineActions actions, Consumer<BranchLane> rename) {
+    static ContextMenu of(
+            BranchLane lane, TimelineActions actions, Consumer<BranchLane> rename, Consumer<BranchLane> delete) {
         var menu = new ContextMenu();
-        menu.getItems().setAll(items(lane, actions, rename));
+        menu.getItems().setAll(items(lane, actions, rename, delete));
         return menu;
     }
 
     /** Branches that have no room on the timeline, each with a menu of its own. */
-    static ContextMenu ofAll(List<BranchLane> lanes, TimelineActions actions, Consumer<BranchLane> rename) {
+    static ContextMenu ofAll(
+            List<BranchLane> lanes, TimelineActions actions, Consumer<BranchLane> rename, Consumer<BranchLane> delete) {
         var menu = new ContextMenu();
         for (var lane : lanes) {
             var item = new Menu(BranchText.name(lane.number(), lane.name()));
             item.setMnemonicParsing(false);
-            item.getItems().setAll(items(lane, actions, rename));
+            item.getItems().setAll(items(lane, actions, rename, delete));
             menu.getItems().add(item);
         }
         return menu;
     }
 
-    private static List<MenuItem> items(BranchLane lane, TimelineActions actions, Consumer<BranchLane> rename) {
+    /** What is deleted, for good, or kept after all. */
+    static ContextMenu ofDeleting(BranchLane lane, TimelineActions actions) {
+        var delete = new MenuItem(
+                Words.of("timeline.branch.delete.sure", BranchText.name(lane.number(), lane.name()), lane.steps()));
+        delete.setMnemonicParsing(false);
+        delete.setOnAction(event -> actions.delete(lane.number()));
+        var menu = new ContextMenu(delete, item("timeline.branch.delete.keep", () -> {}));
+        menu.getStyleClass().add("branch-deleting");
+        return menu;
+    }
+
+    private static List<MenuItem> items(
+            BranchLane lane, TimelineActions actions, Consumer<BranchLane> rename, Consumer<BranchLane> delete) {
         return List.of(
                 item("timeline.branch.take-up", () -> actions.takeUp(lane.number())),
                 item("timeline.branch.compare", () -> actions.compare(lane.number())),
                 item("timeline.branch.rename", () -> rename.accept(lane)),
                 new SeparatorMenuItem(),
-                item("timeline.branch.delete", () -> actions.delete(lane.number())));
+                item("timeline.branch.delete", () -> delete.accept(lane)));
     }
 
     private static MenuItem item(String words, Runnable action) {

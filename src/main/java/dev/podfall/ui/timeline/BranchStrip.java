@@ -21,6 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurveTo;
@@ -60,7 +61,8 @@ final class BranchStrip extends Region {
         title.getStyleClass().addAll("caption", "subtle");
         title.textProperty().bind(Words.text("timeline.branches"));
         more.getStyleClass().addAll("branch-name", "more");
-        more.setOnAction(event -> open(BranchMenu.ofAll(rows.hidden(), actions, this::rename), more));
+        more.setOnAction(
+                event -> open(BranchMenu.ofAll(rows.hidden(), actions, this::rename, this::askToDelete), more));
         getChildren().addAll(title, more);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -146,7 +148,11 @@ final class BranchStrip extends Region {
         name.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, number));
         name.setOnContextMenuRequested(event -> menu(event, number, name));
         line.setOnContextMenuRequested(event -> menu(event, number, name));
-        line.setOnMouseClicked(event -> name.fire());
+        line.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                name.fire();
+            }
+        });
         var tooltip = new Tooltip();
         name.setTooltip(tooltip);
         Tooltip.install(line, tooltip);
@@ -187,7 +193,7 @@ final class BranchStrip extends Region {
         if (event.getCode() == KeyCode.F2) {
             lane(number).ifPresent(this::rename);
         } else if (event.getCode() == KeyCode.DELETE) {
-            actions.delete(number);
+            lane(number).ifPresent(this::askToDelete);
         } else {
             return;
         }
@@ -200,7 +206,7 @@ final class BranchStrip extends Region {
 
     private void menu(ContextMenuEvent event, long number, Button name) {
         lane(number).ifPresent(lane -> {
-            var shown = BranchMenu.of(lane, actions, this::rename);
+            var shown = BranchMenu.of(lane, actions, this::rename, this::askToDelete);
             closeMenu();
             menu = shown;
             if (event.isKeyboardTrigger()) {
@@ -216,6 +222,12 @@ final class BranchStrip extends Region {
         closeMenu();
         menu = next;
         next.show(at, Side.TOP, 0, -2);
+    }
+
+    /** Nothing brings a branch back that was deleted, so a second step is wanted. */
+    private void askToDelete(BranchLane lane) {
+        var name = of(lane).name();
+        open(BranchMenu.ofDeleting(lane, actions), name.isVisible() ? name : more);
     }
 
     private void closeMenu() {

@@ -56,6 +56,11 @@ public final class WhatIfViewModel {
     private boolean busy;
     private boolean working;
     private boolean waiting;
+
+    /** Tells the wait that counts from those that do not any more. */
+    private long waits;
+
+    private boolean briefly;
     private long pause = PAUSE;
 
     /**
@@ -191,23 +196,39 @@ public final class WhatIfViewModel {
         }
     }
 
-    /** Asks again if the world is another one than that of the last answer, but not all the time. */
+    /**
+     * Asks again if the world is another one than that of the last answer, but not all the time. Where time stands there
+     * is nothing to be spared: the last answer is to be one about what is shown.
+     */
     private void refresh() {
         var now = moment;
-        if (now == null || isEmpty() || busy || waiting || now.state() == asked) {
+        if (now == null || isEmpty() || busy || now.state() == asked) {
             return;
         }
         if (asked == null) {
             ask();
             return;
         }
+        boolean stands = !now.playing() || now.waiting().rest();
+        if (waiting && (briefly || !stands)) {
+            return;
+        }
         waiting = true;
-        later.run(pause, () -> {
-            waiting = false;
-            if (!isEmpty() && !busy) {
-                ask();
+        briefly = stands;
+        long number = ++waits;
+        later.run(stands ? PAUSE : pause, () -> {
+            if (number == waits) {
+                waiting = false;
+                askAgain();
             }
         });
+    }
+
+    private void askAgain() {
+        var now = moment;
+        if (now != null && !isEmpty() && !busy && now.state() != asked) {
+            ask();
+        }
     }
 
     private void ask() {

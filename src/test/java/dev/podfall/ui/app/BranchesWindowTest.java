@@ -7,18 +7,24 @@ import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.Mouse;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,8 +118,72 @@ class BranchesWindowTest extends LiveWindow {
         assertThat(moment().branches().getFirst().name()).isEqualTo("as it was_1");
         doOnScreen(() -> lane("as it was_1").requestFocus());
         key(KeyCode.DELETE, false);
+        assertThat(onScreen(() -> choice(1).getText())).isEqualTo("Keep it");
+        doOnScreen(() -> choice(1).fire());
+        shown();
+        assertThat(moment().branches()).hasSize(1);
+        doOnScreen(() -> lane("as it was_1").requestFocus());
+        key(KeyCode.DELETE, false);
+        assertThat(onScreen(() -> choice(0).getText())).startsWith("Delete as it was_1 for good: ");
+        doOnScreen(() -> choice(0).fire());
         until(() -> moment().branches().isEmpty());
         until(() -> root().lookupAll(".branch-name").stream().noneMatch(node -> node.isVisible()));
+    }
+
+    /** In the menu that is open. */
+    private static MenuItem choice(int which) {
+        var menu = Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow();
+        return menu.getItems().get(which);
+    }
+
+    @Test
+    void onlyAClickOnALineTakesItUpARightClickDoesNot() {
+        workbench.player().seek(6);
+        stop("n1");
+        until(() -> lane("branch 1") != null);
+        var left = moment().session();
+        doOnScreen(() -> Mouse.click(line(), 0, 0, MouseButton.SECONDARY));
+        shown();
+        assertThat(moment().session()).isEqualTo(left);
+        doOnScreen(() -> Mouse.click(line(), 0, 0, MouseButton.PRIMARY));
+        until(() -> moment().session() > left);
+    }
+
+    /** The console's line, on the screen. */
+    private TextField console() {
+        for (var node : root().lookupAll(".tab-pane")) {
+            if (node instanceof TabPane tabs) {
+                tabs.getTabs().stream()
+                        .filter(tab -> Words.of("bottom.console").equals(tab.getText()))
+                        .forEach(tabs.getSelectionModel()::select);
+            }
+        }
+        root().applyCss();
+        root().layout();
+        return (TextField) Objects.requireNonNull(root().lookup("#line"));
+    }
+
+    private Node line() {
+        return Objects.requireNonNull(root().lookup(".branch-line"));
+    }
+
+    @Test
+    void aConsoleThatHasGivenItsLineAwayLetsTheActBeTakenBack() {
+        doOnScreen(() -> {
+            var line = console();
+            line.requestFocus();
+            line.setText("kubectl cordon n1");
+            line.fireEvent(new ActionEvent());
+        });
+        until(() -> moment().undo() != null);
+        assertThat(onScreen(() -> stage.getScene().getFocusOwner())).isInstanceOf(TextField.class);
+        key(KeyCode.Z, false);
+        until(() -> moment().redo() != null);
+        assertThat(moment().undo()).isNull();
     }
 
     @Test
@@ -141,11 +211,11 @@ class BranchesWindowTest extends LiveWindow {
         stop("n1");
         until(() -> moment().undo() != null);
         var session = moment().session();
-        doOnScreen(() -> root().lookupAll(".text-field").stream()
-                .filter(node -> node instanceof TextField && node.isVisible())
-                .findFirst()
-                .orElseThrow()
-                .requestFocus());
+        doOnScreen(() -> {
+            var line = console();
+            line.setText("kubectl get");
+            line.requestFocus();
+        });
         key(KeyCode.Z, false);
         doOnScreen(() -> {
             var editor = root().lookupAll(".code-area").stream()

@@ -193,9 +193,9 @@ class KeptBranchesTest extends LiveWindow {
         return left.getFirst();
     }
 
-    private void goOn(SessionFile file) throws Exception {
+    private void goOn(LeftBehind left) throws Exception {
         waited(workbench.loading().prepare(List.of(), session -> {}));
-        assertThat(waited(onScreen(() -> workbench.keeper().goOn(file)))).isTrue();
+        assertThat(waited(onScreen(() -> workbench.keeper().goOn(left)))).isTrue();
     }
 
     @Test
@@ -224,7 +224,7 @@ class KeptBranchesTest extends LiveWindow {
                             .map(SessionFile.Branch::name)
                             .toList())
                     .contains("renamed", "tried");
-            goOn(left.file());
+            goOn(left);
         }
 
         assertThat(ends()).isEqualTo(ends);

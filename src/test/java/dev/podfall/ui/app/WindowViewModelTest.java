@@ -99,7 +99,7 @@ class WindowViewModelTest {
     @Test
     void whatCanBeTakenBackIsWhatTheKeeperOfTimeSays() {
         assertThat(model.toUndo().get().isEmpty()).isTrue();
-        model.actsAre(Phrase.verbatim("kubectl cordon n1"), null);
+        model.actsAre(Phrase.verbatim("kubectl cordon n1"), null, 1);
         assertThat(model.toUndo().get()).hasToString("kubectl cordon n1");
         assertThat(model.toRedo().get().isEmpty()).isTrue();
         model.undo();

@@ -2,6 +2,7 @@ package dev.podfall.ui.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.play.Moment;
@@ -13,6 +14,7 @@ import dev.podfall.ui.outlook.Outlook.Row;
 import dev.podfall.ui.whatif.WhatIfModel.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,46 @@ class WhatIfViewModelTest {
         assertThat(shown().outlook().groups().getFirst().rows())
                 .containsExactly(new Row(Tone.BAD, "n1", "evicted at once"));
         assertThat(lab.node("n1").taints()).isEmpty();
+    }
+
+    private void show(WhatIfViewModel to, boolean playing) {
+        var frame = lab.session().frame();
+        to.show(new Moment(1, frame, frame.journal().size(), frame.now(), playing, Pace.REAL, List.of()));
+    }
+
+    /** A forecast that took long is asked for seldom while time plays; where time stands, the last is about what is shown. */
+    @Test
+    void whenTimeStandsTheAnswerFollowsSoon() {
+        var later = new ArrayList<Runnable>();
+        var millis = new ArrayList<Long>();
+        var answers = new ArrayList<Long>();
+        var model = new WhatIfViewModel(
+                () -> CompletableFuture.completedFuture(lab.session().fork()),
+                Runnable::run,
+                Runnable::run,
+                (delay, task) -> {
+                    millis.add(delay);
+                    later.add(task);
+                },
+                new Hues());
+        model.setOnResult(
+                result -> answers.add(Objects.requireNonNull(result).before().revision()));
+        show(model, true);
+        model.stage(line("kubectl taint nodes n1 maint:NoExecute"));
+        later.clear();
+        lab.patch(Kind.NODE, "n2", "metadata: {labels: {a: b}}");
+        show(model, true);
+        assertThat(later).as("waits").hasSize(1);
+        lab.patch(Kind.NODE, "n2", "metadata: {labels: {a: c}}");
+        show(model, false);
+
+        assertThat(later).as("another, shorter wait").hasSize(2);
+        assertThat(millis.getLast()).isEqualTo(400);
+        later.getLast().run();
+        assertThat(answers.getLast()).isEqualTo(lab.session().state().revision());
+        int asked = answers.size();
+        later.getFirst().run();
+        assertThat(answers).as("the longer wait is of no meaning").hasSize(asked);
     }
 
     @Test
