@@ -41,9 +41,7 @@ final class Courses {
     void open(Opening opening) {
         branches.clear();
         branches.addAll(opening.branches());
-        numbers = branches.stream()
-                .mapToLong(Course::number)
-                .reduce(opening.shown().number(), Math::max);
+        numbers = opening.numbers();
         branches.stream().filter(branch -> branch.number() == 0).forEach(branch -> branch.number(++numbers));
         turnTo(opening.shown());
         opened = sessions;
