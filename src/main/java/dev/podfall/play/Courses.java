@@ -45,9 +45,7 @@ final class Courses {
     void open(Opening opening) {
         branches.clear();
         branches.addAll(opening.branches());
-        numbers = branches.stream()
-                .mapToLong(Course::number)
-                .reduce(opening.shown().number(), Math::max);
+        numbers = opening.numbers();
         branches.stream().filter(branch -> branch.number() == 0).forEach(branch -> branch.number(++numbers));
         turnTo(opening.shown());
         opened = sessions;
@@ -67,8 +65,8 @@ final class Courses {
     }
 
     /**
-     * One half is for the course that is shown, the other for the branches and what was taken back. What courses share counts
-     * for each of them, so that it is rather too little that is kept.
+     * One half is for the course that is shown, the other for what the branches and what was taken back have beside it. What
+     * these share with each other counts for each of them, so that it is rather too little that is kept.
      */
     private void share() {
         var others = new ArrayList<>(branches);
@@ -76,7 +74,8 @@ final class Courses {
             others.add(undone);
         }
         course.session().keepHistoryWithin(others.isEmpty() ? ceiling : ceiling / 2);
-        others.forEach(other -> other.session().keepHistoryWithin(ceiling / 2 / others.size()));
+        var session = course.session();
+        others.forEach(other -> other.session().keepHistoryWithin(ceiling / 2 / others.size(), session));
     }
 
     /**
