@@ -9,7 +9,6 @@ import dev.podfall.controller.daemon.NodeVerdict;
 import dev.podfall.controller.daemon.PlacementCheck;
 import dev.podfall.explain.Headcount;
 import dev.podfall.ui.text.Words;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class Judge {
         this.daemonSet = daemonSet;
         this.placement = NodePlacement.of(daemonSet);
         this.hue = hue;
-        this.selectedOn = selectedOn(daemonSet);
+        this.selectedOn = AskedKeys.in(daemonSet.spec().template().spec());
     }
 
     /**
@@ -64,17 +63,6 @@ final class Judge {
     /** The label keys that the template's selector and affinity look at. */
     Set<String> selectedOn() {
         return selectedOn;
-    }
-
-    private static Set<String> selectedOn(DaemonSet daemonSet) {
-        var keys = new LinkedHashSet<String>();
-        var spec = daemonSet.spec().template().spec();
-        spec.nodeSelector().forEach((key, value) -> keys.add(key));
-        var required = spec.affinity().required();
-        if (required != null) {
-            required.forEach(term -> term.matchExpressions().forEach(wanted -> keys.add(wanted.key())));
-        }
-        return keys;
     }
 
     /**

@@ -34,7 +34,7 @@ public final class MapView extends Region {
     private @Nullable Sprites sprites;
     private @Nullable CellRaster raster;
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
-    private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts);
+    private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts, Names.NONE);
     private @Nullable Slots laidOut;
     private Predicate<String> away = uid -> false;
     private int hovered = -1;
@@ -155,7 +155,7 @@ public final class MapView extends Region {
         if (laidOut != viewModel.slots() || layout.step() != step || layout.width() != width) {
             laidOut = viewModel.slots();
             layout = new MapLayout(laidOut, step, width);
-            tiles = new TileLayout(step, layout.tileWidth(), fonts);
+            tiles = new TileLayout(step, layout.tileWidth(), fonts, viewModel.names());
             stale = true;
         }
         double most = Math.max(0, layout.height() - height);

@@ -77,6 +77,11 @@ public record NodeTile(
                 true);
     }
 
+    /** Whether the node is ready, and open for pods. */
+    boolean isAllRight() {
+        return readiness == Readiness.READY && status.equals("Ready");
+    }
+
     /** The tile in words: what a screen reader says. */
     public String spoken() {
         var parts = new ArrayList<Object>(List.of(name, status));

@@ -6,13 +6,18 @@ import dev.podfall.ui.style.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import javafx.geometry.VPos;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Transform;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Round things, drawn once and then only copied: curves and strokes are what makes a canvas slow. One instance serves
@@ -59,6 +64,10 @@ final class Sprites {
     private record ChipKey(Chip chip, int width, int height, boolean staged) {}
 
     private record PodKey(int hue, boolean outdated, PodMark.State state, int size) {}
+
+    private record BadgeKey(TaintEffect effect, int width, int height) {}
+
+    private record IconKey(Ikon icon, int size, Token token) {}
 
     private record SignKey(Object sign, int size, Color color) {}
 
@@ -284,6 +293,37 @@ final class Sprites {
             gc.strokeLine(s * 0.24, s * 0.4, s * 0.76, s * 0.4);
             gc.strokeLine(s * 0.24, s * 0.62, s * 0.76, s * 0.62);
             gc.strokeLine(s * 0.62, s * 0.2, s * 0.38, s * 0.82);
+        });
+    }
+
+    /** The end of a taint's chip, on which its effect stands: square to the left, round as the chip to the right. */
+    Image badge(TaintEffect effect, int width, int height) {
+        return image(new BadgeKey(effect, width, height), width, height, (gc, key) -> {
+            gc.setFill(c(effectToken(effect)));
+            gc.fillRoundRect(0, 0, width, height, 8, 8);
+            gc.fillRect(0, 0, 5, height);
+        });
+    }
+
+    /** The colour in which a taint's effect is said. */
+    static Token effectToken(TaintEffect effect) {
+        return switch (effect) {
+            case NO_SCHEDULE -> Token.WARNING_FG;
+            case PREFER_NO_SCHEDULE -> Token.NEUTRAL_FG;
+            case NO_EXECUTE -> Token.DANGER_FG;
+        };
+    }
+
+    /** A picture from the icon font. */
+    Image icon(Ikon icon, int size, Token token) {
+        return image(new IconKey(icon, size, token), size, size, (gc, key) -> {
+            var glyph = new FontIcon(icon);
+            // It has loaded the font; its own comes with the style sheets, that a canvas has none of.
+            gc.setFont(Font.font("FeatherIcons", size));
+            gc.setTextAlign(TextAlignment.CENTER);
+            gc.setTextBaseline(VPos.CENTER);
+            gc.setFill(c(token));
+            gc.fillText(glyph.getText(), size / 2.0, size / 2.0);
         });
     }
 

@@ -86,7 +86,8 @@ final class TilePainter {
             }
             case StatusPart status -> {
                 var color = tile.readiness() == NodeTile.Readiness.NOT_READY ? Token.DANGER_FG : Token.FG_MUTED;
-                text(status.text(), x, y, box.height(), Face.TEXT, layout.smallSize, c(color));
+                boolean aside = status.size() == layout.smallSize;
+                text(status.text(), x, y, box.height(), aside ? Face.TEXT : Face.STRONG, status.size(), c(color));
             }
             case RolePart role -> chip(Sprites.Chip.ROLE, role.text(), box, x, y, Face.TEXT, Token.NEUTRAL_FG, false);
             case LabelPart label ->
@@ -99,9 +100,8 @@ final class TilePainter {
                         Face.CODE,
                         label.chip().selectedOn() ? Token.ACCENT_FG : Token.FG_MUTED,
                         false);
-            case TaintPart taint -> taint(taint.text(), taint.chip(), box, x, y);
-            case MorePart more ->
-                text(more.text(), x + 2, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_SUBTLE));
+            case TaintPart taint -> taint(taint, box, x, y);
+            case MorePart more -> more(more, box, x, y);
             case PodPart pod -> {
                 if (!inFlight.test(pod.mark().uid())) {
                     pod(pod.mark(), x, y, box.width());
@@ -146,33 +146,60 @@ final class TilePainter {
         }
     }
 
-    private void taint(String text, TaintChip chip, Box box, int x, int y) {
+    private void more(MorePart more, Box box, int x, int y) {
+        var worst = more.worst();
+        if (worst == null) {
+            text(more.text(), x + 2, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_MUTED));
+            return;
+        }
+        int shape = (int) Math.round(layout.chipSize * 0.85);
+        gc.drawImage(sprites.shape(worst, shape), x + 2, y + (box.height() - shape + 1) / 2, shape, shape);
+        text(
+                more.text(),
+                x + 2 + shape + (int) Math.round(layout.chipSize * 0.4),
+                y,
+                box.height(),
+                Face.STRONG,
+                layout.chipSize,
+                c(Sprites.effectToken(worst)));
+    }
+
+    private void taint(TaintPart part, Box box, int x, int y) {
+        var chip = part.chip();
+        if (part.effect().isEmpty()) {
+            gc.drawImage(sprites.shape(chip.effect(), box.width()), x, y, box.width(), box.width());
+            return;
+        }
         var look = switch (chip.effect()) {
             case NO_SCHEDULE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_SCHEDULE : Sprites.Chip.NO_SCHEDULE;
             case PREFER_NO_SCHEDULE -> Sprites.Chip.PREFER_NO_SCHEDULE;
             case NO_EXECUTE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_EXECUTE : Sprites.Chip.NO_EXECUTE;
         };
-        var color = switch (chip.effect()) {
-            case NO_SCHEDULE -> Token.WARNING_FG;
-            case PREFER_NO_SCHEDULE -> Token.NEUTRAL_FG;
-            case NO_EXECUTE -> Token.DANGER_FG;
-        };
-        if (text.isEmpty()) {
-            gc.drawImage(sprites.shape(chip.effect(), box.width()), x, y, box.width(), box.width());
-            return;
-        }
+        var color = Sprites.effectToken(chip.effect());
+        double size = layout.chipSize;
         gc.drawImage(sprites.chip(look, box.width(), box.height(), chip.staged()), x, y, box.width(), box.height());
-        int shape = (int) Math.round(layout.chipSize * 0.85);
-        int inset = (int) Math.round(layout.chipSize * 0.5);
+        int shape = (int) Math.round(size * 0.85);
+        int inset = (int) Math.round(size * 0.5);
         gc.drawImage(sprites.shape(chip.effect(), shape), x + inset, y + (box.height() - shape + 1) / 2, shape, shape);
+        var icon = WellKnownTaint.icon(chip.key());
+        if (icon != null) {
+            int side = (int) Math.round(size * 1.1);
+            int left = x + inset + shape + (int) Math.round(size * 0.4);
+            gc.drawImage(sprites.icon(icon, side, color), left, y + (box.height() - side + 1) / 2, side, side);
+        }
+        text(part.key(), x + TileChips.keyAt(chip, size), y, box.height(), Face.CODE, size, c(color));
+        double words = fonts.of(part.effect(), Face.STRONG, size);
+        int badge = (int) Math.round(words + size);
+        gc.drawImage(
+                sprites.badge(chip.effect(), badge, box.height()), x + box.width() - badge, y, badge, box.height());
         text(
-                text,
-                x + inset + shape + (int) Math.round(layout.chipSize * 0.45),
+                part.effect(),
+                x + box.width() - badge + (badge - words) / 2,
                 y,
                 box.height(),
-                Face.CODE,
-                layout.chipSize,
-                c(color));
+                Face.STRONG,
+                size,
+                c(Token.SURFACE));
     }
 
     private void chip(Sprites.Chip look, String text, Box box, int x, int y, Face face, Token color, boolean staged) {

@@ -22,6 +22,7 @@ public final class TopologyViewModel {
     private final ObjectProperty<Step> zoom = new SimpleObjectProperty<>(Step.NORMAL);
     private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
     private Slots slots = Slots.EMPTY;
+    private Names names = Names.NONE;
     private Map<String, Integer> indexByName = Map.of();
     private boolean wantsFit = true;
     private @Nullable TopologyViewModel leader;
@@ -64,6 +65,7 @@ public final class TopologyViewModel {
             wantsFit = leader == null;
         }
         slots = seats(next, grouping.get(), slots);
+        names = Names.of(next.nodes());
         model.set(next);
     }
 
@@ -168,6 +170,11 @@ public final class TopologyViewModel {
 
     Slots slots() {
         return slots;
+    }
+
+    /** What the nodes are called on their tiles. */
+    Names names() {
+        return names;
     }
 
     /** The hue of the selected DaemonSet, or -1. */
