@@ -6,6 +6,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
+import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.FramePublisher;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
@@ -100,7 +101,11 @@ public final class Desk {
 
     private void present(Picked picked) {
         var moment = picked.question().moment();
+        var before = shown;
         shown = moment;
+        if (before != null && before.session() != moment.session()) {
+            forget(moment.state());
+        }
         view.model().timeIs(moment.elapsed(), !moment.live(), moment.playing());
         view.model().actsAre(moment.undo(), moment.redo());
         view.model().status().set(picked.status());
@@ -110,6 +115,17 @@ public final class Desk {
         if (seen != null && picked.question().beside() == beside) {
             onSeen.accept(seen);
         }
+    }
+
+    /** What was chosen in another session is chosen no more, but for what is there again. */
+    private void forget(ClusterState state) {
+        var old = selection.choice();
+        var node = old.node() != null && state.node(old.node()) != null ? old.node() : null;
+        var daemonSet = old.daemonSet() != null && state.daemonSet(old.daemonSet()) != null ? old.daemonSet() : null;
+        var pod = old.pod() != null && state.pod(old.pod()) != null ? old.pod() : null;
+        boolean gone =
+                old.focus() == Kind.NODE ? node == null : old.focus() == Kind.POD ? pod == null : daemonSet == null;
+        selection.choose(new Selection.Choice(node, daemonSet, pod, gone ? null : old.focus()));
     }
 
     private void chosen(Selection.Choice next) {

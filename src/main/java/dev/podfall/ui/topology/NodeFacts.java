@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tile takes from the Node itself. */
 final class NodeFacts {
-    private static final String ROLE = "node-role.kubernetes.io/";
+    static final String ROLE = "node-role.kubernetes.io/";
     private static final Set<String> DULL = Set.of(
             "kubernetes.io/hostname",
             "kubernetes.io/os",

@@ -6,19 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Which revision a pod is of: its hash label, looked up among the revisions of its DaemonSet. */
-record Revisions(Map<String, Long> byOwnerAndHash, Map<String, Long> newest) {
+record Revisions(Map<String, Long> byOwnerAndHash, Map<String, Long> newest, Map<String, String> newestHash) {
 
     static Revisions of(ClusterState state) {
         var byHash = new HashMap<String, Long>();
         var newest = new HashMap<String, Long>();
+        var newestHash = new HashMap<String, String>();
         for (var revision : state.controllerRevisions()) {
             var owner = revision.meta().controller();
             if (owner != null) {
                 byHash.put(owner.uid() + "/" + revision.hash(), revision.revision());
-                newest.merge(owner.uid(), revision.revision(), Math::max);
+                if (revision.revision() >= newest.getOrDefault(owner.uid(), 0L)) {
+                    newest.put(owner.uid(), revision.revision());
+                    newestHash.put(owner.uid(), revision.hash());
+                }
             }
         }
-        return new Revisions(byHash, newest);
+        return new Revisions(byHash, newest, newestHash);
     }
 
     /** Its number, or 0 if it has none. */
@@ -32,6 +36,11 @@ record Revisions(Map<String, Long> byOwnerAndHash, Map<String, Long> newest) {
 
     int newest(String ownerUid) {
         return newest.getOrDefault(ownerUid, 0L).intValue();
+    }
+
+    /** Empty if it has no revision. */
+    String newestHash(String ownerUid) {
+        return newestHash.getOrDefault(ownerUid, "");
     }
 
     boolean isOutdated(Pod pod) {

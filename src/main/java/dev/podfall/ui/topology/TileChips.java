@@ -124,7 +124,7 @@ final class TileChips {
         var known = new HashSet<String>();
         chips.forEach(chip -> known.add(chip.key()));
         tile.labels().forEach((key, value) -> {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !key.startsWith(NodeFacts.ROLE)) {
                 chips.add(new LabelChip(key, value, false));
             }
         });
@@ -229,14 +229,19 @@ final class TileChips {
     }
 
     private Sized sized(TaintChip chip, Form form, List<TaintChip> among) {
-        var key = bareKey(chip, among);
-        var value = chip.value().isEmpty() ? "" : "=" + chip.value();
+        var brief = named(chip, among);
+        var whole = Shorten.bare(chip.key()) + value(chip);
+        var longer = whole.length() > brief.length() ? whole : brief;
         return switch (form) {
-            case WHOLE -> sized(chip, key + value, chip.effect().wire());
-            case VALUE_SHORT -> sized(chip, key + value, brief(chip.effect()));
-            case KEY -> sized(chip, key, chip.effect().wire());
-            case KEY_SHORT -> sized(chip, key, brief(chip.effect()));
+            case WHOLE -> sized(chip, longer, chip.effect().wire());
+            case VALUE_SHORT -> sized(chip, longer, brief(chip.effect()));
+            case KEY -> sized(chip, brief, chip.effect().wire());
+            case KEY_SHORT -> sized(chip, brief, brief(chip.effect()));
         };
+    }
+
+    private static String value(TaintChip chip) {
+        return chip.value().isEmpty() ? "" : "=" + chip.value();
     }
 
     private Sized sized(TaintChip chip, String key, String effect) {
@@ -246,24 +251,23 @@ final class TileChips {
     private Sized cut(TaintChip chip, List<TaintChip> among, int room) {
         var effect = brief(chip.effect());
         double inside = Math.max(code("…"), room - frame(chip, effect));
-        var whole = bareKey(chip, among);
-        // Keys that end the same differ at the beginning.
-        var key = whole.equals(chip.key())
-                ? Shorten.end(whole, this::code, inside)
-                : Shorten.middle(whole, this::code, inside);
-        var sized = sized(chip, key, effect);
-        return sized.width() <= room ? sized : new Sized(chip, key, effect, room);
+        var sized = sized(chip, Shorten.middle(named(chip, among), this::code, inside), effect);
+        return sized.width() <= room ? sized : new Sized(chip, sized.key(), effect, room);
     }
 
-    /** The key without its domain, unless another taint's would read the same. */
-    private static String bareKey(TaintChip chip, List<TaintChip> among) {
+    /** As short as a taint can be called and not be taken for another one of the tile. */
+    private static String named(TaintChip chip, List<TaintChip> among) {
         var bare = Shorten.bare(chip.key());
+        var valued = bare + value(chip);
+        boolean ambiguous = false;
+        boolean stillAmbiguous = false;
         for (var other : among) {
             if (!other.key().equals(chip.key()) && Shorten.bare(other.key()).equals(bare)) {
-                return chip.key();
+                ambiguous = true;
+                stillAmbiguous |= (bare + value(other)).equals(valued);
             }
         }
-        return bare;
+        return !ambiguous ? bare : stillAmbiguous ? chip.key() + value(chip) : valued;
     }
 
     /** All but the key. */

@@ -21,9 +21,9 @@ final class TileLayout {
     final double smallSize;
     final double chipSize;
     final int podSize;
-    private final int podGap;
     private final Names.Fitting names;
     private final TileChips chips;
+    private final TilePods pods;
 
     /** A piece of a tile; its box is relative to the tile. */
     sealed interface Part {
@@ -51,11 +51,18 @@ final class TileLayout {
 
     record PodPart(Box box, PodMark mark) implements Part {}
 
+    /** Pods that share a square: nothing happens to them. */
+    record FoldPart(Box box, List<PodMark> pods) implements Part {}
+
+    /** Which image a pod runs. */
+    record ImagePart(Box box, String text, PodMark mark) implements Part {}
+
     record GhostPart(Box box, NodeTile.Ghost ghost) implements Part {}
 
     record VerdictPart(Box box, Verdict.Kind kind, String text) implements Part {}
 
-    record BarPart(Box box, CapacityBar bar) implements Part {}
+    /** @param text in numbers, above the bar; empty where there is no room */
+    record BarPart(Box box, CapacityBar bar, String text) implements Part {}
 
     /** @param all what all nodes are called, so that no two of them read the same */
     TileLayout(Step step, int width, TextWidth widths, Names all) {
@@ -69,9 +76,10 @@ final class TileLayout {
         smallSize = half(11 * Math.max(k, 0.86));
         chipSize = half(10 * Math.max(k, 0.85));
         podSize = near ? px(22) : step.percent() >= 60 ? 18 : 14;
-        podGap = near ? px(5) : 3;
         names = all.fitting(widths, nameSize, nameRoom());
         chips = new TileChips(step, width, widths, pad, chipSize);
+        int rows = Math.max(1, step.facts().podRows());
+        pods = new TilePods(width, widths, pad, podSize, near ? px(5) : 3, rows, smallSize, near);
     }
 
     private static double half(double size) {
@@ -87,11 +95,12 @@ final class TileLayout {
         if (step.detail() == Step.Detail.NEAR) {
             var status = header(tile, parts);
             chips.add(tile, status, parts);
-            podsAndVerdict(tile, px(step.facts().podsTop()), parts);
+            pods.add(tile, px(step.facts().podsTop()), parts);
+            images(tile, parts);
             capacity(tile, parts);
         } else if (step.detail() == Step.Detail.MIDDLE) {
             middleHeader(tile, parts);
-            podsAndVerdict(tile, step.tileHeight() - pad - podSize, parts);
+            pods.add(tile, step.tileHeight() - pad - podSize, parts);
         }
         return parts;
     }
@@ -143,43 +152,18 @@ final class TileLayout {
         parts.add(new NamePart(new Box(pad + 11, y, nameRoom(), nameHeight()), names.of(tile.name())));
     }
 
-    private void podsAndVerdict(NodeTile tile, int y, List<Part> parts) {
-        int right = width - pad;
-        var verdict = tile.verdict();
-        var text = verdict.text();
-        var kind = verdict.kind();
-        var ghost = tile.ghost();
-        if (kind == Verdict.Kind.NONE && ghost != null) {
-            text = ghost.reason();
-            kind = Verdict.Kind.REFUSES;
-        }
-        int count = tile.pods().size() + (ghost == null ? 0 : 1);
-        int pitch = podSize + podGap;
-        int least = Math.min(count, 3) * pitch;
-        if (kind != Verdict.Kind.NONE) {
-            boolean words = step.detail() == Step.Detail.NEAR;
-            int sign = (int) Math.round(smallSize);
-            int room = right - pad - least - sign - 4;
-            var fitting = words && room > 12 ? widths.fit(text, Face.STRONG, smallSize, room) : "";
-            int textWidth = fitting.isEmpty() ? 0 : (int) Math.ceil(widths.of(fitting, Face.STRONG, smallSize)) + 3;
-            int w = sign + textWidth;
-            parts.add(new VerdictPart(new Box(right - w, y, w, podSize), kind, fitting));
-            right -= w + podGap;
-        }
-        int room = Math.max(1, (right - pad + podGap) / pitch);
-        int shown = count <= room ? tile.pods().size() : Math.max(1, room - 1 - (ghost == null ? 0 : 1));
-        int x = pad;
-        for (var pod : tile.pods().subList(0, Math.min(shown, tile.pods().size()))) {
-            parts.add(new PodPart(new Box(x, y, podSize, podSize), pod));
-            x += pitch;
-        }
-        if (ghost != null) {
-            parts.add(new GhostPart(new Box(x, y, podSize, podSize), ghost));
-            x += pitch;
-        }
-        if (shown < tile.pods().size()) {
-            parts.add(new MorePart(
-                    new Box(x, y, podSize + 2, podSize), "+" + (tile.pods().size() - shown), null));
+    private void images(NodeTile tile, List<Part> parts) {
+        int row = 0;
+        for (var pod : tile.pods()) {
+            if (row < step.facts().imageRows()
+                    && !pod.ordinary()
+                    && !pod.image().isEmpty()) {
+                int y = px(step.facts().imagesTop()) + row * px(Step.Facts.TEXT_ROW);
+                int room = width - 2 * pad - px(14);
+                var text = widths.fit(pod.image(), Face.CODE, chipSize, room);
+                parts.add(new ImagePart(new Box(pad, y, width - 2 * pad, px(Step.Facts.TEXT_ROW)), text, pod));
+                row++;
+            }
         }
     }
 
@@ -190,10 +174,13 @@ final class TileLayout {
         }
         int gap = px(8);
         int each = (width - 2 * pad - (count - 1) * gap) / count;
+        boolean numbers = step.facts().numbers();
+        int top = px(numbers ? step.facts().capacityTop() : step.facts().barsTop());
+        int height = px(step.facts().barsTop()) - top + Math.max(3, px(3));
         for (int i = 0; i < count; i++) {
-            parts.add(new BarPart(
-                    new Box(pad + i * (each + gap), px(step.facts().barsTop()), each, Math.max(3, px(3))),
-                    tile.capacity().get(i)));
+            var bar = tile.capacity().get(i);
+            var text = numbers ? widths.fit(bar.text(), Face.TEXT, chipSize, each) : "";
+            parts.add(new BarPart(new Box(pad + i * (each + gap), top, each, height), bar, text));
         }
     }
 
@@ -206,6 +193,9 @@ final class TileLayout {
                     return pod.box();
                 }
                 last = pod.box();
+            } else if (part instanceof FoldPart fold
+                    && fold.pods().stream().anyMatch(mark -> mark.uid().equals(uid))) {
+                return fold.box();
             }
         }
         if (last != null) {

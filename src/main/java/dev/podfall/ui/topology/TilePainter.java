@@ -107,9 +107,11 @@ final class TilePainter {
                     pod(pod.mark(), x, y, box.width());
                 }
             }
+            case FoldPart fold -> fold(fold, x, y);
+            case ImagePart image -> image(image, box, x, y);
             case GhostPart _ -> gc.drawImage(sprites.ghost(box.width()), x, y, box.width(), box.width());
             case VerdictPart verdict -> verdict(verdict.kind(), verdict.text(), box, x, y);
-            case BarPart bar -> bar(bar.bar(), box, x, y);
+            case BarPart bar -> bar(bar, box, x, y);
         }
     }
 
@@ -130,20 +132,56 @@ final class TilePainter {
     }
 
     private void square(PodMark mark, int x, int y, int size) {
-        gc.drawImage(sprites.pod(mark.hue(), mark.outdated(), mark.state(), size), x, y, size, size);
+        gc.drawImage(sprites.pod(mark, mark.state(), size), x, y, size, size);
         var number = mark.number();
-        if (!number.isEmpty() && mark.state() != PodMark.State.FAILED && size >= 12) {
+        if (!number.isEmpty() && size >= 12) {
             double fontSize = Math.round(size * (number.length() > 2 ? 0.38 : 0.5) * 2) / 2.0;
             double w = fonts.of(number, Face.STRONG, fontSize);
+            // What has a level, or a badge in its corner, has its number a little higher.
+            int lift = mark.state() == PodMark.State.NOT_READY || mark.state() == PodMark.State.CREATING
+                    ? (int) Math.round(size * 0.12)
+                    : 0;
             text(
                     number,
                     x + Math.round((size - w) / 2),
-                    y,
+                    y - lift,
                     size,
                     Face.STRONG,
                     fontSize,
-                    sprites.podText(mark.hue(), mark.state()));
+                    sprites.podText(mark, mark.state()));
         }
+        if (Sprites.hasBadge(mark.state()) && size >= 10) {
+            int badge = Sprites.badgeSize(size);
+            int over = Math.max(2, badge / 3);
+            gc.drawImage(sprites.podBadge(mark.state(), badge), x + size - badge + over, y - over, badge, badge);
+        }
+    }
+
+    /** Pods that share a square, as a pile with their number. */
+    private void fold(FoldPart fold, int x, int y) {
+        int size = fold.box().width();
+        gc.drawImage(sprites.pile(size), x, y, size, size);
+        long here =
+                fold.pods().stream().filter(mark -> !inFlight.test(mark.uid())).count();
+        var number = here > 99 ? "99+" : Long.toString(here);
+        if (size >= 12) {
+            double fontSize = Math.round(size * (number.length() > 2 ? 0.34 : 0.44) * 2) / 2.0;
+            double w = fonts.of(number, Face.STRONG, fontSize);
+            int front = Sprites.front(size);
+            text(number, x + Math.round((front - w) / 2), y + size - front, front, Face.STRONG, fontSize, c(Token.FG));
+        }
+    }
+
+    private void image(ImagePart image, Box box, int x, int y) {
+        int swatch = (int) Math.round(layout.chipSize * 0.9);
+        gc.drawImage(
+                sprites.pod(image.mark(), image.mark().state(), swatch),
+                x,
+                y + (box.height() - swatch + 1) / 2,
+                swatch,
+                swatch);
+        double left = x + swatch + layout.chipSize * 0.5;
+        text(image.text(), left, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_MUTED));
     }
 
     private void more(MorePart more, Box box, int x, int y) {
@@ -216,12 +254,18 @@ final class TilePainter {
         }
     }
 
-    private void bar(CapacityBar bar, Box box, int x, int y) {
+    private void bar(BarPart part, Box box, int x, int y) {
+        var bar = part.bar();
+        int height = Math.max(3, (int) Math.round(3 * step.scale()));
+        int top = y + box.height() - height;
+        if (!part.text().isEmpty()) {
+            text(part.text(), x, y, box.height() - height, Face.TEXT, layout.chipSize, c(Token.FG_MUTED));
+        }
         gc.setFill(c(Token.NEUTRAL_SUBTLE));
-        gc.fillRect(x, y, box.width(), box.height());
+        gc.fillRect(x, top, box.width(), height);
         gc.setFill(c(bar.used() > 1 ? Token.DANGER : bar.used() > 0.85 ? Token.WARNING : Token.NEUTRAL));
         long filled = Math.round(box.width() * Math.min(1, bar.used()));
-        gc.fillRect(x, y, bar.used() > 0 ? Math.max(2, filled) : 0, box.height());
+        gc.fillRect(x, top, bar.used() > 0 ? Math.max(2, filled) : 0, height);
     }
 
     /** Text centred on a row's height, its baseline on a whole pixel. */

@@ -225,6 +225,7 @@ final class Tiles {
                 squares,
                 ruling.verdict(),
                 judge == null || wanted == null ? Headcount.NONE : judge.count(wanted, pods),
+                judge == null || wanted == null ? NodeTile.Own.NONE : judge.standing(wanted, pods, ruling.verdict()),
                 ruling.ghost(),
                 false);
     }

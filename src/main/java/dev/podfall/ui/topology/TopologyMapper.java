@@ -105,7 +105,13 @@ public final class TopologyMapper {
             this.state = state;
             this.countdowns = countdowns;
             marks = new PodMarks(hues, basis.revisions());
-            judge = selected == null ? null : new Judge(selected, hues.of(selected.key()), basis.refused());
+            judge = selected == null
+                    ? null
+                    : new Judge(
+                            selected,
+                            hues.of(selected.key()),
+                            basis.revisions().newestHash(selected.uid()),
+                            basis.refused());
             tiles = new Tiles(marks, judge, tray, basis.asked());
             tray.fill(state, marks);
             tiles.fill(state, countdowns);
@@ -168,6 +174,7 @@ public final class TopologyMapper {
         var now = shown(state, selected, told, countdowns(moment));
         now.consider(preview);
         return new TopologyModel(
+                moment.session(),
                 moment.shown(),
                 lanes(state, now.basis.revisions()),
                 selected == null ? null : selected.key().toString(),

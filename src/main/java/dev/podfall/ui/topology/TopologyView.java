@@ -265,7 +265,7 @@ public final class TopologyView {
 
     @FXML
     private void zoomFit() {
-        zoom(MapLayout.fitting(model.slots(), (int) map.getWidth() - 12, (int) map.getHeight()));
+        map.fit();
     }
 
     private void zoom(Step step) {

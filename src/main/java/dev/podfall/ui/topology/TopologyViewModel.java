@@ -25,6 +25,7 @@ public final class TopologyViewModel {
     private Names names = Names.NONE;
     private Map<String, Integer> indexByName = Map.of();
     private boolean wantsFit = true;
+    private long session;
     private @Nullable TopologyViewModel leader;
     private @Nullable Slots seatedBy;
     private Consumer<Hit> onHit = hit -> {};
@@ -47,7 +48,11 @@ public final class TopologyViewModel {
 
     /** Shows {@code next}; tiles that are in both stay where they are. */
     public void show(TopologyModel next) {
-        if (isSeated() && sameSeats(model.get().nodes(), next.nodes())) {
+        boolean another = next.session() != 0 && next.session() != session;
+        if (next.session() != 0) {
+            session = next.session();
+        }
+        if (!another && isSeated() && sameSeats(model.get().nodes(), next.nodes())) {
             model.set(next);
             return;
         }
@@ -60,7 +65,7 @@ public final class TopologyViewModel {
             familiar |= before.containsKey(name);
         }
         indexByName = index;
-        if (!familiar) {
+        if (!familiar || another) {
             slots = Slots.EMPTY;
             wantsFit = leader == null;
         }

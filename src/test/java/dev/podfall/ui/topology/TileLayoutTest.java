@@ -136,6 +136,7 @@ class TileLayoutTest {
                 List.of(),
                 Verdict.NONE,
                 tile.count(),
+                tile.own(),
                 null,
                 false);
         assertThat(texts(closed)).contains("a-name-for-one-row", "SchedulingDisabled");
@@ -187,6 +188,100 @@ class TileLayoutTest {
                 .contains("+" + (40 - shown));
     }
 
+    private static PodMark ordinary(String uid, State state) {
+        return new PodMark(uid, uid, 7, 0, false, state, null, true, "");
+    }
+
+    private static List<PodMark> mixed(int ordinary, int daemons) {
+        var pods = new ArrayList<PodMark>();
+        IntStream.range(0, ordinary).forEach(i -> pods.add(ordinary("o" + i, State.READY)));
+        IntStream.range(0, daemons).forEach(i -> pods.add(DemoCluster.pod("d" + i, i, 1, State.READY)));
+        return pods;
+    }
+
+    @Test
+    void daemonPodsAreAllDrawnHoweverManyOthersThereAre() {
+        var tile = DemoCluster.with(plain, List.of(), mixed(30, 6), new Verdict(Verdict.Kind.RUNS, "runs", ""));
+        Step.ALL.stream()
+                .filter(step -> !step.isFar())
+                .map(TileLayoutTest::layout)
+                .forEach(layout -> {
+                    assertThat(parts(layout, tile, PodPart.class))
+                            .extracting(part -> part.mark().uid())
+                            .startsWith("d0", "d1", "d2", "d3", "d4", "d5");
+                    assertThat(parts(layout, tile, FoldPart.class))
+                            .singleElement()
+                            .satisfies(part -> assertThat(part.pods()).hasSize(30));
+                    assertThat(parts(layout, tile, MorePart.class)).isEmpty();
+                    assertThat(layout.podBox(tile, "o7"))
+                            .isEqualTo(parts(layout, tile, FoldPart.class)
+                                    .getFirst()
+                                    .box());
+                });
+    }
+
+    @Test
+    void whoComesNearerSeesOrdinaryPodsOneByOne() {
+        var tile = DemoCluster.with(plain, List.of(), mixed(8, 3), Verdict.NONE);
+        assertThat(parts(tiles, tile, FoldPart.class)).hasSize(1);
+        var near = layout(Step.ofPercent(200));
+        assertThat(parts(near, tile, FoldPart.class)).isEmpty();
+        assertThat(parts(near, tile, PodPart.class)).hasSize(11);
+    }
+
+    @Test
+    void anOrdinaryPodToWhichSomethingHappensHasASquareOfItsOwn() {
+        var pods = mixed(5, 2);
+        pods.add(ordinary("failing", State.FAILED));
+        var tile = DemoCluster.with(plain, List.of(), pods, Verdict.NONE);
+        assertThat(parts(tiles, tile, PodPart.class))
+                .extracting(part -> part.mark().uid())
+                .containsExactly("d0", "d1", "failing");
+        assertThat(parts(tiles, tile, FoldPart.class).getFirst().pods()).hasSize(5);
+    }
+
+    @Test
+    void squaresDoNotLieOnEachOther() {
+        for (int daemons = 0; daemons < 30; daemons++) {
+            var tile = DemoCluster.with(
+                    plain, List.of(), mixed(daemons % 4, daemons), new Verdict(Verdict.Kind.RUNS, "runs", ""));
+            for (var step : Step.ALL) {
+                if (!step.isFar()) {
+                    var boxes = layout(step).parts(tile).stream()
+                            .filter(part ->
+                                    part instanceof PodPart || part instanceof FoldPart || part instanceof VerdictPart)
+                            .map(Part::box)
+                            .toList();
+                    for (int i = 0; i < boxes.size(); i++) {
+                        for (int j = i + 1; j < boxes.size(); j++) {
+                            assertThat(overlap(boxes.get(i), boxes.get(j)))
+                                    .as(
+                                            "%d pods at %d%%: %s and %s",
+                                            daemons, step.percent(), boxes.get(i), boxes.get(j))
+                                    .isFalse();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(MapLayout.Box a, MapLayout.Box b) {
+        return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+    }
+
+    @Test
+    void whoComesNearerReadsImagesAndNumbers() {
+        var pod = new PodMark("u", "p", 0, 1, false, State.READY, null, false, "fluent-bit:3.1");
+        var tile = DemoCluster.with(plain, List.of(), List.of(pod), Verdict.NONE);
+        assertThat(texts(tile)).doesNotContain("fluent-bit:3.1");
+        var near = layout(Step.ofPercent(200));
+        assertThat(parts(near, tile, ImagePart.class))
+                .extracting(ImagePart::text)
+                .containsExactly("fluent-bit:3.1");
+        assertThat(parts(near, tile, BarPart.class)).extracting(BarPart::text).contains("cpu 1700m of 4");
+    }
+
     private static TileLayout layout(Step step) {
         return new TileLayout(step, step.tileWidth(), SIX_TENTHS, Names.NONE);
     }
@@ -215,7 +310,10 @@ class TileLayoutTest {
                 case TaintPart p -> result.add(p.key() + " " + p.effect());
                 case MorePart p -> result.add(p.text());
                 case VerdictPart p -> result.add(p.text());
-                case PodPart _, GhostPart _, BarPart _ -> {}
+                case ImagePart p -> result.add(p.text());
+                case BarPart p -> result.add(p.text());
+                case FoldPart p -> result.add(Integer.toString(p.pods().size()));
+                case PodPart _, GhostPart _ -> {}
             }
         }
         return result;
