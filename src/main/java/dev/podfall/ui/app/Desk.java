@@ -65,7 +65,7 @@ public final class Desk {
         topology.model().setOnLane(this::chooseLane);
         topology.model().setOnHit(this::hit);
         selection.listen(this::chosen);
-        var finder = new Finder(selection, topology.map()::reveal);
+        var finder = new Finder(selection, topology.map()::reveal, topology.model());
         view.setFinder(text -> {
             var moment = shown;
             return moment == null ? List.of() : finder.find(moment.state(), text);

@@ -91,6 +91,31 @@ final class CellRaster {
         }
     }
 
+    /** Lets the ground through: {@code share} of it. */
+    void fade(int x, int y, int w, int h, int ground, double share) {
+        int left = Math.max(0, (int) Math.round(x * density));
+        int right = Math.min(width, (int) Math.round((x + w) * density));
+        int top = Math.max(0, (int) Math.round(y * density));
+        int bottom = Math.min(height, (int) Math.round((y + h) * density));
+        int most = (int) Math.round(share * 256);
+        var pixels = planes[written].pixels;
+        for (int row = top; row < bottom; row++) {
+            for (int at = row * width + left; at < row * width + right; at++) {
+                pixels[at] = mixed(pixels[at], ground, most);
+            }
+        }
+    }
+
+    private static int mixed(int under, int over, int most) {
+        int out = 0xff;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int a = under >> shift & 0xff;
+            int b = over >> shift & 0xff;
+            out = out << 8 | (a * (256 - most) + b * most) >> 8;
+        }
+        return out;
+    }
+
     void fill(double x, double y, double w, double h, int argb) {
         int left = Math.max(0, (int) Math.round(x * density));
         int right = Math.min(width, (int) Math.round((x + w) * density));

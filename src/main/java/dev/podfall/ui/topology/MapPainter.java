@@ -13,6 +13,9 @@ final class MapPainter {
     private static final int PROGRESS = 96;
     private static final int NUMBERED = 18;
 
+    /** How much of what is not looked for is taken away. */
+    private static final double DIM = 0.78;
+
     /** The room that is left to say on how many nodes something is. */
     private static final int ON_ALL = 60;
 
@@ -22,6 +25,7 @@ final class MapPainter {
     private final TopologyModel model;
     private final MapLayout layout;
     private final MapFacts facts;
+    private final Dimmed dimmed;
     private final int top;
     private final int height;
 
@@ -32,6 +36,7 @@ final class MapPainter {
             TopologyModel model,
             MapLayout layout,
             MapFacts facts,
+            Dimmed dimmed,
             int top,
             int height) {
         this.gc = gc;
@@ -40,6 +45,7 @@ final class MapPainter {
         this.model = model;
         this.layout = layout;
         this.facts = facts;
+        this.dimmed = dimmed;
         this.top = top;
         this.height = height;
     }
@@ -54,6 +60,17 @@ final class MapPainter {
             @Override
             public void tile(int node, int x, int y) {
                 painter.paint(model.nodes().get(node), x, y - top, node == selected, node == hovered);
+                if (dimmed.get(node) && node != hovered) {
+                    int h = Sprites.HALO;
+                    gc.setGlobalAlpha(DIM);
+                    gc.setFill(sprites.tokens().color(Token.SURFACE_CANVAS));
+                    gc.fillRect(
+                            x - h,
+                            y - top - h,
+                            layout.tileWidth() + 2 * h,
+                            layout.step().tileHeight() + 2 * h);
+                    gc.setGlobalAlpha(1);
+                }
             }
         });
     }
@@ -83,6 +100,10 @@ final class MapPainter {
                 CellSigns.paint(raster, ink, tile, hue, x, y - top, width, size);
                 if (tile.differs()) {
                     differing(raster, ink, x, y - top, width, size);
+                }
+                if (dimmed.get(node)) {
+                    raster.fade(x, y - top, width, size, ink.ground, DIM);
+                    return;
                 }
                 if (size >= NUMBERED) {
                     number(tile, hue, x, y - top, width, size);

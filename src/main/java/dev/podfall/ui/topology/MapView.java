@@ -37,6 +37,7 @@ public final class MapView extends Region {
     private @Nullable Sprites sprites;
     private @Nullable CellRaster raster;
     private MapFacts facts = MapFacts.NONE;
+    private final Dimmed dimmed = new Dimmed();
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
     private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts, Names.NONE);
     private @Nullable Slots laidOut;
@@ -79,6 +80,7 @@ public final class MapView extends Region {
         this.viewModel = viewModel;
         viewModel.model().subscribe(model -> redraw());
         viewModel.zoom().subscribe(step -> redraw());
+        viewModel.filter().subscribe(filter -> redraw());
         viewModel.selectedNode().subscribe(node -> redraw());
     }
 
@@ -213,8 +215,9 @@ public final class MapView extends Region {
         var gc = canvas.getGraphicsContext2D();
         gc.setFontSmoothingType(FontSmoothingType.GRAY);
         facts = facts.of(viewModel.model().get(), viewModel.slots());
-        var painter =
-                new MapPainter(gc, dressed, fonts, viewModel.model().get(), layout, facts, scrollTop(), mapHeight());
+        dimmed.follow(viewModel.model().get().nodes(), viewModel.filter().get(), viewModel.selectedHue());
+        var painter = new MapPainter(
+                gc, dressed, fonts, viewModel.model().get(), layout, facts, dimmed, scrollTop(), mapHeight());
         if (layout.step().isFar()) {
             var cells = raster;
             if (cells == null || !cells.fits(width, height, dressed.density())) {

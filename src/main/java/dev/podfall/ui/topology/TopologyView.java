@@ -42,6 +42,9 @@ public final class TopologyView {
     private Label count;
 
     @FXML
+    private Button filter;
+
+    @FXML
     private MenuButton group;
 
     @FXML
@@ -90,6 +93,7 @@ public final class TopologyView {
                         () -> Words.of("topology.group", name(model.grouping().get())),
                         model.grouping(),
                         Words.current()));
+        model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
         Words.follow(root, this::sayAnew);
@@ -98,12 +102,29 @@ public final class TopologyView {
     /** What is not bound: the rows, and the map, whose words are drawn. */
     private void sayAnew() {
         count.setText(Words.of("topology.nodes", shown.nodes().size()));
+        showFilter(model.filter().get());
         offerGroupings();
         if (laneBar != null && trayBar != null) {
             laneBar.sayAnew();
             trayBar.sayAnew();
         }
         map.redraw();
+    }
+
+    /** What is looked for stands in the bar, and a click takes it away. */
+    private void showFilter(MapFilter wanted) {
+        filter.setVisible(!wanted.isNone());
+        filter.setManaged(!wanted.isNone());
+        filter.setText(Words.of(
+                "filter.chip",
+                wanted.text(),
+                model.matching(wanted),
+                shown.nodes().size()));
+    }
+
+    @FXML
+    private void takeFilterAway() {
+        model.filter().set(MapFilter.NONE);
     }
 
     private void show(TopologyModel next) {
@@ -206,6 +227,9 @@ public final class TopologyView {
 
     private void showAround(TopologyModel shown) {
         count.setText(Words.of("topology.nodes", shown.nodes().size()));
+        if (filter.isVisible()) {
+            showFilter(model.filter().get());
+        }
         if (laneBar != null && trayBar != null) {
             laneBar.show(shown);
             trayBar.show(shown.pending());

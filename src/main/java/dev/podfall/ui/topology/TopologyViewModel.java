@@ -21,6 +21,7 @@ public final class TopologyViewModel {
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.Pool());
     private final ObjectProperty<Step> zoom = new SimpleObjectProperty<>(Step.NORMAL);
     private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
+    private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(MapFilter.NONE);
     private Slots slots = Slots.EMPTY;
     private Names names = Names.NONE;
     private Map<String, Integer> indexByName = Map.of();
@@ -82,6 +83,7 @@ public final class TopologyViewModel {
         leader = other;
         wantsFit = false;
         zoom.bindBidirectional(other.zoom);
+        filter.bind(other.filter);
         other.grouping.subscribe(this::groupBy);
     }
 
@@ -171,6 +173,19 @@ public final class TopologyViewModel {
 
     int indexOf(@Nullable String name) {
         return name == null ? -1 : indexByName.getOrDefault(name, -1);
+    }
+
+    /** What is looked for: nodes that it does not hold for are dimmed. It stays until somebody takes it away. */
+    public ObjectProperty<MapFilter> filter() {
+        return filter;
+    }
+
+    /** For how many nodes a filter holds. */
+    public int matching(MapFilter wanted) {
+        int hue = selectedHue();
+        return (int) model.get().nodes().stream()
+                .filter(tile -> wanted.holds(tile, hue))
+                .count();
     }
 
     Slots slots() {
