@@ -64,7 +64,7 @@ public record MapFilter(String text, List<Term> terms) {
     public static Read read(String text) {
         var terms = new ArrayList<Term>();
         boolean turned = false;
-        for (var word : text.strip().split("\\s+")) {
+        for (var word : text.strip().split("\\s+", -1)) {
             if (word.equalsIgnoreCase("not")) {
                 turned = !turned;
                 continue;

@@ -17,9 +17,6 @@ import java.util.List;
  * other pods share one square with their number, but for those to which something happens.
  */
 final class TilePods {
-    /** A smaller square has no room for a number. */
-    private static final int NUMBERED = 14;
-
     private final int width;
     private final TextWidth widths;
     private final int pad;
@@ -106,13 +103,14 @@ final class TilePods {
 
     /** The largest squares with which there is room for all; at the end two rows of the smallest. */
     private Grid grid(int count, int reserved) {
-        for (int s = size; s >= Math.min(size, NUMBERED); s -= 2) {
+        int smallest = (rows * size + (rows - 1) * gap - 2 * rows + 1) / (2 * rows);
+        for (int s = size; s > smallest; s -= 2) {
             var grid = grid(s, Math.max(2, gap * s / size), rows, reserved);
             if (grid.places() >= count) {
                 return grid;
             }
         }
-        return grid((rows * size + (rows - 1) * gap - 2 * rows + 1) / (2 * rows), 2, 2 * rows, reserved);
+        return grid(smallest, 2, 2 * rows, reserved);
     }
 
     private Grid grid(int side, int between, int rowCount, int reserved) {
