@@ -393,6 +393,17 @@ public final class Session implements Forkable<Session> {
         return failed;
     }
 
+    /** What is scheduled first of all that could change anything; null if the session is {@link #idle}. */
+    public @Nullable Pending next() {
+        return idle()
+                ? null
+                : timers().pending()
+                        .filter(timer -> !timer.background())
+                        .findFirst()
+                        .map(Pending::of)
+                        .orElse(null);
+    }
+
     /** Whether nothing is scheduled that could change anything. */
     public boolean idle() {
         return timers().idle();

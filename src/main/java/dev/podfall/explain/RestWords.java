@@ -71,6 +71,11 @@ public final class RestWords {
                 .toList());
     }
 
+    /** {@code tolerationSeconds run (evict pod default/agent-x7k2p, by taint-eviction-controller)} */
+    public static Phrase of(Pending pending) {
+        return Phrase.of("rest.clock.runs", clock(pending.clock()), pending.what(), pending.actor());
+    }
+
     private static Phrase named(List<Phrase> all) {
         var said = Phrase.clauses(all.stream().limit(NAMED).toList());
         return all.size() <= NAMED ? said : Phrase.of("rest.more", said, all.size() - NAMED);

@@ -115,11 +115,11 @@ public record SessionFile(
     /**
      * How a session was looked at.
      *
-     * @param speed as {@code 10}, or {@code max}; empty if it is not known
+     * @param pace as {@code story}, {@code 10x} or {@code max}; empty if it is not known
      * @param selected as {@code node worker-1}, several with commas between; empty if nothing is
      * @param branch the name of the branch that is taken up, and is the main line now; empty if it has none
      */
-    public record Look(String speed, String selected, String branch) {
+    public record Look(String pace, String selected, String branch) {
         public static final Look NONE = new Look("", "", "");
     }
 }

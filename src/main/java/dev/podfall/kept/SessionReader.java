@@ -252,7 +252,7 @@ public final class SessionReader {
 
     private SessionFile.Look look() {
         var look = top.map("look");
-        look.only(Set.of("speed", "selected", "branch"));
-        return new SessionFile.Look(look.text("speed", ""), look.text("selected", ""), look.text("branch", ""));
+        look.only(Set.of("pace", "selected", "branch"));
+        return new SessionFile.Look(look.text("pace", ""), look.text("selected", ""), look.text("branch", ""));
     }
 }

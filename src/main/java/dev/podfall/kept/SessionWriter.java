@@ -66,7 +66,7 @@ public final class SessionWriter {
 
     public static Tree.Obj look(SessionFile.Look look) {
         return Tree.builder()
-                .putUnlessEmpty("speed", look.speed())
+                .putUnlessEmpty("pace", look.pace())
                 .putUnlessEmpty("selected", look.selected())
                 .putUnlessEmpty("branch", look.branch())
                 .build();

@@ -151,6 +151,11 @@ final class Course {
         return deeds.isEmpty() ? null : deeds.getLast().what();
     }
 
+    /** How many steps there were before the last act, -1 if nobody has done anything. */
+    int lastSteps() {
+        return deeds.isEmpty() ? -1 : deeds.getLast().steps();
+    }
+
     /** How many steps this course and another one share. */
     int common(Course other) {
         return line.common(

@@ -3,6 +3,7 @@ package dev.podfall.play;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Session;
+import dev.podfall.cluster.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Courses {
     private long ceiling = Long.MAX_VALUE;
     private int shown;
     private Instant at;
+
+    /** Whether what is not shown yet is only about to be: nobody has gone back. */
+    private boolean present = true;
 
     Courses(Session session) {
         this.course = Course.of(session);
@@ -80,7 +84,7 @@ final class Courses {
      * everything stays as it is.
      */
     <T extends @Nullable Object> T act(Act act, Function<Session, T> doing) {
-        boolean past = !live();
+        boolean past = !present();
         var mine = past ? course.leave(shown, here()) : course;
         var session = mine.session();
         var before = session.failure() == null && !mine.goesOn(act) ? session.fork() : null;
@@ -108,7 +112,7 @@ final class Courses {
 
     /** Leaves the past: this is the newest end from now on, and the old future a branch. */
     void goOnFromHere() {
-        if (!live()) {
+        if (!present()) {
             var left = course;
             var next = left.leave(shown, here());
             keep(left);
@@ -123,14 +127,28 @@ final class Courses {
 
     /** A session of its own that is where one looks. */
     static Session at(Session session, int steps, Instant time) {
-        if (steps == session.journal().size()) {
+        if (steps == session.journal().size() && !time.isBefore(session.now())) {
             return session.fork();
+        }
+        if (steps == 0) {
+            return new Session(session.options());
         }
         var out = session.forkAt(session.journal().get(steps - 1).position());
         if (time.isAfter(out.now())) {
             out.runUntil(time);
         }
         return out;
+    }
+
+    /** How many steps there were before the last act; without one, what the session began with. */
+    int beforeLast() {
+        int last = course.lastSteps();
+        var journal = session().journal();
+        int steps = Math.max(1, last);
+        while (last < 0 && steps < journal.size() && journal.get(steps).byUser()) {
+            steps++;
+        }
+        return steps;
     }
 
     /** Takes the last act back; nothing if there is none. */
@@ -240,6 +258,7 @@ final class Courses {
         if (live()) {
             showEnd();
         } else {
+            present = false;
             at = session().journal().get(shown - 1).at();
         }
     }
@@ -249,6 +268,7 @@ final class Courses {
             showEnd();
         } else {
             show(Math.max(1, session().journal().countUntil(time)));
+            present = false;
             at = time;
         }
     }
@@ -256,15 +276,39 @@ final class Courses {
     void showEnd() {
         shown = session().journal().size();
         at = session().now();
+        present = true;
+    }
+
+    /** The step after those that are shown, null if they all are. */
+    @Nullable
+    Step next() {
+        return live() ? null : session().journal().get(shown);
+    }
+
+    /** Shows the step after those that are shown. */
+    void showNext() {
+        at = session().journal().get(shown).at();
+        shown++;
+        present |= live() && !at.isBefore(session().now());
+    }
+
+    /** Nothing happens for so long, of virtual time. */
+    void later(long nanos) {
+        at = at.plusNanos(nanos);
     }
 
     /** Shows as much later as time has passed, in what has happened. */
     void showLater(long nanos) {
-        at = at.plusNanos(nanos);
+        later(nanos);
         shown = Math.max(shown, session().journal().countUntil(at));
-        if (live()) {
-            at = session().now();
+        if (!at.isBefore(session().now())) {
+            showEnd();
         }
+    }
+
+    /** Whether what is done is done at the newest end, which is shown, or is about to be. */
+    boolean present() {
+        return present;
     }
 
     /** Whether the newest end is shown. */
@@ -314,15 +358,17 @@ final class Courses {
         return new Standing.Way(of.number(), of.name(), undone, of.session());
     }
 
-    Moment moment(boolean playing, double speed) {
+    Moment moment(boolean playing, Pace pace, Moment.Waiting waiting) {
         var undone = course.undone();
         return new Moment(
                 sessions,
                 session().frame(),
                 shown,
                 at,
+                present(),
                 playing,
-                speed,
+                pace,
+                waiting,
                 branches.stream().map(this::shown).toList(),
                 course.last(),
                 undone == null ? null : undone.last());

@@ -1,6 +1,7 @@
 package dev.podfall.play;
 
 import dev.podfall.cluster.Frame;
+import dev.podfall.cluster.Pending;
 import dev.podfall.cluster.Position;
 import dev.podfall.cluster.Step;
 import dev.podfall.controller.tainteviction.ScheduledEviction;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param frame the newest frame of the session
  * @param shown how many of its steps are shown; all of them at the end
  * @param at the virtual time that is shown
- * @param speed virtual seconds a second; infinite for as fast as it goes
+ * @param present whether what is done now is done at the newest end, where time goes on: it is shown, or the steps that are
+ *     not yet are about to be
+ * @param waiting what time stands still for, or hurries to
  * @param branches other courses that things have taken, the one first that was kept first
  * @param undo the act that can be taken back, null if there is none
  * @param redo the act that was taken back last and can be done again, null if there is none
@@ -28,16 +31,38 @@ public record Moment(
         Frame frame,
         int shown,
         Instant at,
+        boolean present,
         boolean playing,
-        double speed,
+        Pace pace,
+        Waiting waiting,
         List<Branch> branches,
         @Nullable Phrase undo,
         @Nullable Phrase redo) {
 
     /** A moment of a session in which nothing can be taken back. */
-    public Moment(
-            long session, Frame frame, int shown, Instant at, boolean playing, double speed, List<Branch> branches) {
-        this(session, frame, shown, at, playing, speed, branches, null, null);
+    public Moment(long session, Frame frame, int shown, Instant at, boolean playing, Pace pace, List<Branch> branches) {
+        this(
+                session,
+                frame,
+                shown,
+                at,
+                shown == frame.journal().size(),
+                playing,
+                pace,
+                Waiting.FOR_NOTHING,
+                branches,
+                null,
+                null);
+    }
+
+    /**
+     * Why the clock does not run as the wall's.
+     *
+     * @param rest whether it stands still: nothing more happens until somebody acts
+     * @param next what it hurries to, if that can be named
+     */
+    public record Waiting(boolean rest, @Nullable Pending next) {
+        public static final Waiting FOR_NOTHING = new Waiting(false, null);
     }
 
     /**
@@ -66,7 +91,7 @@ public record Moment(
         branches = List.copyOf(branches);
     }
 
-    /** Whether this is the newest end, where time goes on. */
+    /** Whether all steps are shown. */
     public boolean live() {
         return shown == frame.journal().size();
     }
@@ -91,9 +116,9 @@ public record Moment(
         return frame.journal().first(shown);
     }
 
-    /** The countdowns that run; known at the newest end only. */
+    /** The countdowns that run; known at the newest end only, and shortly before it. */
     public List<ScheduledEviction> evictions() {
-        return live() ? frame.evictions() : List.of();
+        return present ? frame.evictions() : List.of();
     }
 
     public Duration elapsed() {

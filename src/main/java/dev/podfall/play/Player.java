@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * What becomes of branches and acts that are taken back is told in {@link Courses}.
  */
 public final class Player implements AutoCloseable {
-    /** As fast as it goes. */
-    public static final double MAX_SPEED = Double.POSITIVE_INFINITY;
-
     private static final long TICK_NANOS = 16_000_000;
     private static final long BUDGET_NANOS = 12_000_000;
     private static final Duration LOOK_AHEAD = Duration.ofHours(24);
@@ -44,7 +41,9 @@ public final class Player implements AutoCloseable {
     private volatile long opened;
 
     private boolean playing;
-    private double speed = 1;
+    private Pace pace = Pace.REAL;
+    private int held;
+    private final Performance performance;
     private volatile Watch watch = standing -> {};
     private long last;
     private boolean dirty = true;
@@ -94,6 +93,7 @@ public final class Player implements AutoCloseable {
         this.failures = failures;
         this.courses = new Courses(new Session(options));
         courses.keepHistoryWithin(history);
+        this.performance = new Performance(courses);
         this.thread = Thread.ofPlatform().daemon().name("podfall-engine").unstarted(this::loop);
     }
 
@@ -121,12 +121,32 @@ public final class Player implements AutoCloseable {
     }
 
     public void pause() {
-        orders.tell(() -> playing = false);
+        orders.tell(() -> {
+            playing = false;
+            performance.paused();
+        });
     }
 
-    /** @param newSpeed virtual seconds a second, or {@link #MAX_SPEED} */
-    public void speed(double newSpeed) {
-        orders.tell(() -> speed = newSpeed);
+    public void pace(Pace newPace) {
+        orders.tell(() -> pace = newPace);
+    }
+
+    /**
+     * No time passes from now on, whatever plays, until {@link #letGo} was called as often: somebody writes several things
+     * that belong together.
+     */
+    public void hold() {
+        orders.tell(() -> held++);
+    }
+
+    /** What was held may go on. */
+    public void letGo() {
+        orders.tell(() -> held--);
+    }
+
+    /** Lets time pass until then, even if nothing happens; until somebody pauses or looks elsewhere. */
+    public void await(Instant time) {
+        orders.tell(() -> performance.await(time));
     }
 
     /** @param bytes about how many the steps of all courses together may take */
@@ -134,21 +154,27 @@ public final class Player implements AutoCloseable {
         orders.tell(() -> courses.keepHistoryWithin(bytes));
     }
 
-    /** Shows the next step; at the newest end, lets time pass until there is one. */
-    public void stepForward() {
-        jump(() -> {
-            if (courses.live()) {
-                session().runOneStep(session().now().plus(LOOK_AHEAD));
-                courses.showEnd();
-            } else {
-                courses.show(courses.shown() + 1);
-            }
-        });
+    /**
+     * Shows what is to be seen next; at the newest end, lets time pass until there is something.
+     *
+     * @param every whether also steps are shown of which nothing is to be seen
+     */
+    public void stepForward(boolean every) {
+        jump(() -> performance.stepForward(every, LOOK_AHEAD));
     }
 
-    /** Shows what was before the step that is shown last. */
-    public void stepBack() {
-        jump(() -> courses.show(Math.max(1, courses.shown() - 1)));
+    /** Shows what was before that which is seen last. */
+    public void stepBack(boolean every) {
+        jump(() -> performance.stepBack(every));
+    }
+
+    /** Shows once more what came of the last act, or of the session's beginning, from just before it on. */
+    public void replay() {
+        orders.tell(() -> {
+            courses.show(courses.beforeLast());
+            performance.jumped();
+            playing = true;
+        });
     }
 
     public void toStart() {
@@ -222,6 +248,7 @@ public final class Player implements AutoCloseable {
         orders.tell(() -> {
             playing = false;
             where.run();
+            performance.jumped();
         });
     }
 
@@ -238,7 +265,13 @@ public final class Player implements AutoCloseable {
      * @return what {@code doing} returned, or how it failed
      */
     public <T extends @Nullable Object> CompletableFuture<T> act(Act act, Function<Session, T> doing) {
-        return orders.told(() -> courses.act(act, doing));
+        return orders.told(() -> {
+            try {
+                return courses.act(act, doing);
+            } finally {
+                performance.acted();
+            }
+        });
     }
 
     /** Leaves the past, as an act would: what is shown is the newest end from now on. */
@@ -318,7 +351,7 @@ public final class Player implements AutoCloseable {
     /** Whatever fails in a turn, the thread lives on: the screen has to hear of it, and somebody may want to save. */
     private void turn() throws InterruptedException {
         try {
-            var order = orders.next(playing ? TICK_NANOS : 1_000_000_000L);
+            var order = orders.next(playing && !resting() ? TICK_NANOS : 1_000_000_000L);
             // What comes meanwhile waits for the next turn: who asks after an answer sees what the screen was given.
             int more = orders.waiting();
             while (order != null) {
@@ -344,12 +377,16 @@ public final class Player implements AutoCloseable {
             dirty = false;
             try {
                 watch();
-                screen.accept(courses.moment(playing, speed));
+                screen.accept(courses.moment(playing, pace, waiting()));
             } catch (RuntimeException | Error failed) {
                 playing = false;
                 failures.accept(failed);
             }
         }
+    }
+
+    private boolean resting() {
+        return pace.isDirected() && performance.isResting();
     }
 
     private void stop() {
@@ -359,21 +396,35 @@ public final class Player implements AutoCloseable {
 
     /** Lets as much virtual time pass as the wall's time allows. */
     private void pass(long nanos) {
-        dirty = true;
+        if (held > 0) {
+            return;
+        }
         if (session().failure() != null && courses.live()) {
-            playing = false;
-        } else if (courses.live()) {
+            stop();
+        } else if (pace.isDirected()) {
+            long until = System.nanoTime() + BUDGET_NANOS;
+            dirty |= performance.pass((long) (nanos * pace.motion()), () -> System.nanoTime() < until);
+        } else if (courses.present()) {
+            dirty = true;
             passLive(nanos);
         } else {
-            courses.showLater((long) (nanos * (Double.isInfinite(speed) ? 1000 : speed)));
+            dirty = true;
+            boolean max = Double.isInfinite(pace.factor());
+            courses.showLater((long) (nanos * (max ? 1000 : pace.factor())));
         }
+    }
+
+    private Moment.Waiting waiting() {
+        return pace.isDirected() && playing
+                ? new Moment.Waiting(performance.isResting(), performance.next())
+                : Moment.Waiting.FOR_NOTHING;
     }
 
     private void passLive(long nanos) {
         var session = session();
         long until = System.nanoTime() + BUDGET_NANOS;
-        boolean max = Double.isInfinite(speed);
-        var target = max ? session.now().plus(LOOK_AHEAD) : session.now().plusNanos((long) (nanos * speed));
+        boolean max = Double.isInfinite(pace.factor());
+        var target = max ? session.now().plus(LOOK_AHEAD) : session.now().plusNanos((long) (nanos * pace.factor()));
         boolean more = true;
         while (more && System.nanoTime() < until) {
             more = !(max && session.idle()) && session.runNextUntil(target);

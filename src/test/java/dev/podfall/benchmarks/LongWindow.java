@@ -6,6 +6,7 @@ import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.app.Statuses;
 import dev.podfall.ui.events.EventFilter;
 import dev.podfall.ui.events.EventsViewModel;
@@ -42,7 +43,7 @@ public final class LongWindow {
 
     private void look(Session session) {
         var frame = session.frame();
-        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
         long begun = System.nanoTime();
         hues.learn(1, moment.state());
         last = List.of(

@@ -7,6 +7,7 @@ import dev.podfall.explain.WhatIf;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.kubelet.KubeletProfile;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.app.Statuses;
 import dev.podfall.ui.frame.Hues;
@@ -94,7 +95,7 @@ public class MomentBenchmark {
 
     private Moment moment() {
         var frame = session.frame();
-        return new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        return new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
     }
 
     @Benchmark

@@ -240,7 +240,7 @@ class SessionTextTest {
             - kubelet: stop n1
             - at: 2m
               delete: pod x
-            look: {speed: 10}
+            look: {pace: 10x}
             """);
 
         var acts = file.main().acts();
@@ -252,7 +252,7 @@ class SessionTextTest {
         assertThat(acts.get(2).deeds())
                 .containsExactly(
                         request(new Command.Delete(Kind.POD, ObjectKey.of("default", "x"), DeleteOptions.DEFAULT)));
-        assertThat(file.look().speed()).isEqualTo("10");
+        assertThat(file.look().pace()).isEqualTo("10x");
         var second = SessionWriter.write(file);
         assertThat(SessionWriter.write(file(second))).isEqualTo(second);
     }

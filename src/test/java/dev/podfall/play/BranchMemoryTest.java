@@ -62,7 +62,7 @@ class BranchMemoryTest {
             label(courses, i);
             courses.takeUp(1);
         }
-        var moment = courses.moment(false, 1);
+        var moment = courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING);
         assertThat(moment.branches()).hasSize(ACTS);
         Set<Step> steps = Collections.newSetFromMap(new IdentityHashMap<>());
         steps.addAll(moment.frame().journal());
@@ -86,7 +86,7 @@ class BranchMemoryTest {
         for (int i = 1; i <= ACTS; i++) {
             label(courses, i);
         }
-        while (courses.moment(false, 1).undo() != null) {
+        while (courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo() != null) {
             objects.addAll(courses.session().state().pods());
             objects.addAll(courses.session().state().nodes());
             courses.undo();
@@ -102,10 +102,10 @@ class BranchMemoryTest {
         var end = courses.session().fork().digest();
         int whole = courses.session().journal().size();
         courses.show(NODES + 100);
-        var there = courses.moment(false, 1).state();
+        var there = courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).state();
         label(courses, 1);
         courses.undo();
-        var back = courses.moment(false, 1).state();
+        var back = courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).state();
         assertThat(back.pods())
                 .extracting(Pod::toTree)
                 .isEqualTo(there.pods().stream().map(Pod::toTree).toList());
@@ -113,7 +113,11 @@ class BranchMemoryTest {
                 .extracting(Node::toTree)
                 .isEqualTo(there.nodes().stream().map(Node::toTree).toList());
         courses.redo();
-        assertThat(courses.moment(false, 1).branches().getFirst().common()).isEqualTo(NODES + 100);
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING)
+                        .branches()
+                        .getFirst()
+                        .common())
+                .isEqualTo(NODES + 100);
         courses.takeUp(1);
         assertThat(courses.session().journal()).hasSize(whole);
         assertThat(courses.session().fork().digest()).isEqualTo(end);

@@ -91,7 +91,7 @@ class CoursesTest {
 
     private void check() {
         assertIs(model, courses.session());
-        var moment = courses.moment(false, 1);
+        var moment = courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING);
         assertThat(moment.undo())
                 .isEqualTo(
                         model.deeds().isEmpty()
@@ -140,7 +140,7 @@ class CoursesTest {
     private void act(int value) {
         var what = "act " + value;
         int at = courses.shown();
-        boolean past = !courses.live();
+        boolean past = !courses.present();
         courses.act(new Act(Phrase.verbatim(what)), session -> session.execute(label(value)));
         if (past) {
             keep(model);
@@ -194,7 +194,7 @@ class CoursesTest {
                 case 4 -> redo();
                 case 5 -> seek(random);
                 case 6 -> {
-                    if (courses.live()) {
+                    if (courses.present()) {
                         courses.session().runFor(Duration.ofMillis(random.nextInt(3_000)));
                         courses.showEnd();
                         learn();
@@ -267,13 +267,14 @@ class CoursesTest {
     void whatTheApiServerRefusesLeavesNothingToTakeBackAndNoBranch() {
         courses.show(5);
         assertThat(refused()).isTrue();
-        var moment = courses.moment(false, 1);
+        var moment = courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING);
         assertThat(moment.shown()).isEqualTo(5);
         assertThat(moment.branches()).isEmpty();
         assertThat(moment.undo()).isNull();
         courses.showEnd();
         assertThat(refused()).isTrue();
-        assertThat(courses.moment(false, 1).undo()).isNull();
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo())
+                .isNull();
     }
 
     private boolean refused() {
@@ -295,7 +296,8 @@ class CoursesTest {
     @Test
     void anActOnAKubeletWritesNothingAndIsTakenBackAllTheSame() {
         courses.act(Act.unnamed(), session -> session.execute(new Command.StopKubelet("n1")));
-        assertThat(courses.moment(false, 1).undo()).isEqualTo(new Command.StopKubelet("n1").what());
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo())
+                .isEqualTo(new Command.StopKubelet("n1").what());
     }
 
     @Test
@@ -308,7 +310,8 @@ class CoursesTest {
                         PatchType.MERGE,
                         Tree.obj("spec", Tree.obj("unschedulable", Tree.bool(true))),
                         WriteOptions.by("test").withDryRun(true))));
-        assertThat(courses.moment(false, 1).undo()).isNull();
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo())
+                .isNull();
     }
 
     @Test
@@ -319,10 +322,12 @@ class CoursesTest {
             session.execute(label(2));
             return session.execute(label(3));
         });
-        assertThat(courses.moment(false, 1).undo()).hasToString("patch node n1 and 2 more");
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo())
+                .hasToString("patch node n1 and 2 more");
         courses.undo();
         assertThat(courses.session().fork().digest()).isEqualTo(before);
-        assertThat(courses.moment(false, 1).undo()).isNull();
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo())
+                .isNull();
     }
 
     @Test
@@ -343,10 +348,13 @@ class CoursesTest {
         courses.act(Act.unnamed(), session -> session.execute(label(2)));
         courses.undo();
         courses.act(drain, session -> session.execute(label(3)));
-        assertThat(courses.moment(false, 1).redo()).isNull();
-        assertThat(courses.moment(false, 1).branches()).hasSize(1);
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).redo())
+                .isNull();
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).branches())
+                .hasSize(1);
         courses.undo();
-        assertThat(courses.moment(false, 1).undo()).isNull();
+        assertThat(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo())
+                .isNull();
     }
 
     @Test
@@ -356,14 +364,14 @@ class CoursesTest {
             act(i);
         }
         var digests = new ArrayList<Long>();
-        while (courses.moment(false, 1).undo() != null) {
+        while (courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).undo() != null) {
             courses.undo();
             digests.add(courses.session().fork().digest());
         }
         assertThat(digests).hasSize(Course.MOST);
         assertThat(courses.session().state().node("n1").meta().labels().get("try"))
                 .isEqualTo("v4");
-        while (courses.moment(false, 1).redo() != null) {
+        while (courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING).redo() != null) {
             assertThat(courses.session().fork().digest()).isEqualTo(digests.removeLast());
             courses.redo();
         }
@@ -376,8 +384,14 @@ class CoursesTest {
         for (int i = 0; i < 2_000; i++) {
             courses.act(Act.unnamed(), session -> session.execute(label(1)));
             courses.undo();
-            if (courses.moment(false, 1).branches().size() > 2) {
-                courses.delete(courses.moment(false, 1).branches().getFirst().number());
+            if (courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING)
+                            .branches()
+                            .size()
+                    > 2) {
+                courses.delete(courses.moment(false, Pace.REAL, Moment.Waiting.FOR_NOTHING)
+                        .branches()
+                        .getFirst()
+                        .number());
             }
         }
         assertThat(courses.course().depth()).isLessThan(3);

@@ -38,7 +38,7 @@ class PlayerTest {
 
     @BeforeEach
     void start() {
-        player.speed(Player.MAX_SPEED);
+        player.pace(Pace.MAX);
         player.start();
     }
 
@@ -82,7 +82,7 @@ class PlayerTest {
         assertThatThrownBy(() -> player.act(session -> session.execute(new Command.StopKubelet("n1")))
                         .join())
                 .hasCauseInstanceOf(EngineFailure.class);
-        player.stepBack();
+        player.stepBack(true);
         assertThat(next(shown -> !shown.live()).shown()).isPositive();
 
         player.reset(SessionOptions.DEFAULT);
@@ -104,7 +104,7 @@ class PlayerTest {
     void seekingInASessionWithoutAStepIsNothing() {
         player.seek(5);
         player.seek(Instant.EPOCH);
-        player.stepBack();
+        player.stepBack(true);
         player.toStart();
         assertThat(player.ask(session -> session.journal().size()).join()).isZero();
         assertThat(surfaced).isEmpty();

@@ -13,6 +13,7 @@ import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
@@ -180,7 +181,7 @@ public final class Walk {
         boolean live = shown == frame.journal().size();
         var at =
                 live ? frame.now() : frame.journal().get(Math.max(0, shown - 1)).at();
-        var moment = new Moment(number, frame, shown, at, live, 1, List.of());
+        var moment = new Moment(number, frame, shown, at, live, Pace.REAL, List.of());
         if (--previewLooks < 0) {
             preview = null;
         }

@@ -196,7 +196,7 @@ final class LogReader {
                 .toList();
         var file = begun.withMain(whole)
                 .withBranches(Branches.of(whole, others))
-                .withLook(new SessionFile.Look(look.text("speed", ""), look.text("selected", ""), main.name()))
+                .withLook(new SessionFile.Look(look.text("pace", ""), look.text("selected", ""), main.name()))
                 .withTabs(List.copyOf(tabs.values()));
         if (unread > 0) {
             remarks.add(Phrase.of("log.unread", path.toString()));

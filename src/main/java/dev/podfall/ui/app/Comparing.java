@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.play.Pace;
 import dev.podfall.ui.compare.CompareView;
 import dev.podfall.ui.compare.CompareViewModel;
 import dev.podfall.ui.compare.DifferencesView;
@@ -164,7 +165,11 @@ final class Comparing {
         made.model().setOnHit(this::hit);
         desk.selection().listen(choice -> made.model().selectedNode().set(choice.node()));
         desk.view().model().playing().subscribe(playing -> made.setFrozen(!playing));
-        desk.view().model().speed().subscribe(speed -> made.setWaves(speed == Speed.MAX));
+        desk.view().model().pace().subscribe(pace -> {
+            made.setWaves(pace == Pace.MAX);
+            made.setMotion(pace.motion());
+            made.setOneByOne(pace.isDirected());
+        });
         other = made;
         return made;
     }

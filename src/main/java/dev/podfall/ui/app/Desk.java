@@ -5,6 +5,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.FramePublisher;
@@ -72,7 +73,11 @@ public final class Desk {
         });
         Words.follow(view.root(), this::again);
         view.model().playing().subscribe(playing -> topology.setFrozen(!playing));
-        view.model().speed().subscribe(speed -> topology.setWaves(speed == Speed.MAX));
+        view.model().pace().subscribe(pace -> {
+            topology.setWaves(pace == Pace.MAX);
+            topology.setMotion(pace.motion());
+            topology.setOneByOne(pace.isDirected());
+        });
     }
 
     /** Lets the bar move this session's time. */
@@ -106,7 +111,8 @@ public final class Desk {
         if (before != null && before.session() != moment.session()) {
             forget(moment.state());
         }
-        view.model().timeIs(moment.elapsed(), !moment.live(), moment.playing());
+        view.model().timeIs(moment.elapsed(), !moment.present(), moment.playing());
+        view.model().waitingIs(moment.waiting(), moment.at());
         view.model().actsAre(moment.undo(), moment.redo());
         view.model().status().set(picked.status());
         topology.model().show(picked.cluster());

@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How a session is looked at, in the words of its file: what was chosen last stands last. */
 final class Looks {
-    private static final String MAX = "max";
+    private static final String TEN = "10x";
     private static final String SEPARATOR = ", ";
 
     private Looks() {}
 
-    static SessionFile.Look of(Speed speed, Selection.Choice choice) {
+    static SessionFile.Look of(Pace pace, Selection.Choice choice) {
         var names = new ArrayList<String>();
         var node = choice.node();
         add(names, Kind.NODE, node == null ? null : ObjectKey.cluster(node), choice.focus());
@@ -27,7 +28,7 @@ final class Looks {
         if (focus != null && key != null) {
             names.add(name(focus, key));
         }
-        return new SessionFile.Look(text(speed), String.join(SEPARATOR, names), "");
+        return new SessionFile.Look(text(pace), String.join(SEPARATOR, names), "");
     }
 
     private static void add(ArrayList<String> names, Kind kind, @Nullable ObjectKey key, @Nullable Kind focus) {
@@ -41,18 +42,14 @@ final class Looks {
         return kind.namespaced() ? word + key.namespace() + "/" + key.name() : word + key.name();
     }
 
-    private static String text(Speed speed) {
-        double factor = speed.factor();
-        if (Double.isInfinite(factor)) {
-            return MAX;
-        }
-        return factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor);
+    private static String text(Pace pace) {
+        return pace == Pace.TEN ? TEN : pace.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Null if there is no such speed. */
-    static @Nullable Speed speed(SessionFile.Look look) {
-        return Arrays.stream(Speed.values())
-                .filter(speed -> text(speed).equals(look.speed()))
+    /** Null if there is no such pace. */
+    static @Nullable Pace pace(SessionFile.Look look) {
+        return Arrays.stream(Pace.values())
+                .filter(pace -> text(pace).equals(look.pace()))
                 .findFirst()
                 .orElse(null);
     }

@@ -4,6 +4,7 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.kept.Preferences;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.style.Theme;
@@ -26,12 +27,12 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a window what its user likes, and remembers what is changed: theme, speed, sizes. Screen's thread only; files are
+ * Gives a window what its user likes, and remembers what is changed: theme, pace, sizes. Screen's thread only; files are
  * written on another.
  */
 final class Remembered {
     private static final String THEME = "theme";
-    private static final String SPEED = "speed";
+    private static final String PACE = "pace";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
     private static final String LEFT = "left";
@@ -76,9 +77,9 @@ final class Remembered {
         Arrays.stream(Theme.values())
                 .filter(theme -> word(theme).equals(preferences.text(THEME)))
                 .forEach(theme -> model.theme().set(theme));
-        Arrays.stream(Speed.values())
-                .filter(speed -> word(speed).equals(preferences.text(SPEED)))
-                .forEach(speed -> model.speed().set(speed));
+        Arrays.stream(Pace.values())
+                .filter(pace -> word(pace).equals(preferences.text(PACE)))
+                .forEach(pace -> model.pace().set(pace));
         model.history().set(history(model));
         var usual = window.sides().sizes();
         window.sides()
@@ -119,7 +120,7 @@ final class Remembered {
         stage = of;
         var model = window.model();
         model.theme().subscribe((was, is) -> calm.playFromStart());
-        model.speed().subscribe((was, is) -> calm.playFromStart());
+        model.pace().subscribe((was, is) -> calm.playFromStart());
         of.widthProperty().subscribe((was, is) -> calm.playFromStart());
         of.heightProperty().subscribe((was, is) -> calm.playFromStart());
         for (var region : window.regions()) {
@@ -144,7 +145,7 @@ final class Remembered {
         var sizes = window.sides().sizes();
         var now = preferences
                 .with(THEME, word(model.theme().get()))
-                .with(SPEED, word(model.speed().get()))
+                .with(PACE, word(model.pace().get()))
                 .with(LEFT, sizes.left())
                 .with(RIGHT, sizes.right())
                 .with(BOTTOM, sizes.bottom());

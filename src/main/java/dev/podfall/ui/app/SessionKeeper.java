@@ -88,7 +88,7 @@ final class SessionKeeper {
         this.loader = loader;
         this.desk = desk;
         desk.selection().listen(choice -> look());
-        desk.view().model().speed().subscribe(speed -> look());
+        desk.view().model().pace().subscribe(pace -> look());
         player.setWatch(this::seen);
     }
 
@@ -195,7 +195,7 @@ final class SessionKeeper {
 
     /** It is looked at in another way now. */
     private void look() {
-        look = Looks.of(desk.view().model().speed().get(), desk.selection().choice());
+        look = Looks.of(desk.view().model().pace().get(), desk.selection().choice());
         if (!between) {
             log.look(look);
         }
@@ -361,9 +361,9 @@ final class SessionKeeper {
                         .toList(),
                 List.of());
         texts();
-        var speed = Looks.speed(file.look());
-        if (speed != null) {
-            desk.view().model().speed().set(speed);
+        var pace = Looks.pace(file.look());
+        if (pace != null) {
+            desk.view().model().pace().set(pace);
         }
         desk.selection().choose(Looks.choice(file.look()));
         prepared.put(opened.reruns().main().session(), opened);

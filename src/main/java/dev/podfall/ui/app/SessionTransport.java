@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 
 /** The bar's buttons, for the engine's thread. */
@@ -10,8 +11,8 @@ record SessionTransport(Player player) implements Transport {
     }
 
     @Override
-    public void back() {
-        player.stepBack();
+    public void back(boolean every) {
+        player.stepBack(every);
     }
 
     @Override
@@ -24,8 +25,13 @@ record SessionTransport(Player player) implements Transport {
     }
 
     @Override
-    public void forward() {
-        player.stepForward();
+    public void forward(boolean every) {
+        player.stepForward(every);
+    }
+
+    @Override
+    public void replay() {
+        player.replay();
     }
 
     @Override
@@ -34,8 +40,8 @@ record SessionTransport(Player player) implements Transport {
     }
 
     @Override
-    public void speed(Speed speed) {
-        player.speed(speed.factor());
+    public void pace(Pace pace) {
+        player.pace(pace);
     }
 
     @Override

@@ -76,15 +76,17 @@ final class Shortcuts {
     private boolean transport(KeyEvent event) {
         var code = event.getCode();
         if (event.isShortcutDown() && code == KeyCode.LEFT) {
-            model.back();
+            model.back(event.isShiftDown());
         } else if (event.isShortcutDown() && code == KeyCode.RIGHT) {
-            model.forward();
+            model.forward(event.isShiftDown());
         } else if (event.isShortcutDown() || event.isAltDown()) {
             return false;
         } else if (code == KeyCode.ESCAPE) {
             return view.escape();
         } else if (code == KeyCode.SPACE) {
             model.playOrPause();
+        } else if (code == KeyCode.R) {
+            model.replay();
         } else if (code == KeyCode.HOME) {
             model.toStart();
         } else if (code == KeyCode.END) {

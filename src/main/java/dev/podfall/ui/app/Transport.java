@@ -1,18 +1,24 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.play.Pace;
+
 /** What the bar asks of whoever keeps virtual time. Called on the screen's thread; must return at once. */
 public interface Transport {
     void toStart();
 
-    void back();
+    /** @param every whether also steps count of which nothing is to be seen */
+    void back(boolean every);
 
     void play(boolean on);
 
-    void forward();
+    void forward(boolean every);
+
+    /** Shows once more what came of the last act. */
+    void replay();
 
     void toEnd();
 
-    void speed(Speed speed);
+    void pace(Pace pace);
 
     /** Takes the last act back. */
     void undo();
@@ -26,19 +32,22 @@ public interface Transport {
         public void toStart() {}
 
         @Override
-        public void back() {}
+        public void back(boolean every) {}
 
         @Override
         public void play(boolean on) {}
 
         @Override
-        public void forward() {}
+        public void forward(boolean every) {}
+
+        @Override
+        public void replay() {}
 
         @Override
         public void toEnd() {}
 
         @Override
-        public void speed(Speed speed) {}
+        public void pace(Pace pace) {}
 
         @Override
         public void undo() {}

@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
@@ -21,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -70,13 +72,16 @@ public final class WindowView {
     private FontIcon themeIcon;
 
     @FXML
-    private ToggleGroup speeds;
+    private ToggleGroup paces;
 
     @FXML
-    private ToggleButton quarter;
+    private ToggleButton slow;
 
     @FXML
-    private ToggleButton normal;
+    private ToggleButton story;
+
+    @FXML
+    private ToggleButton real;
 
     @FXML
     private ToggleButton ten;
@@ -139,14 +144,23 @@ public final class WindowView {
         clock.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Words.of("clock.spoken", model.clock().get()), model.clock(), Words.current()));
+        var note = new Tooltip();
         clockNote
                 .textProperty()
-                .bind(Bindings.when(model.inThePast())
-                        .then(Words.text("clock.past"))
-                        .otherwise(""));
+                .bind(Bindings.createStringBinding(
+                        () -> model.inThePast().get()
+                                ? Words.of("clock.past")
+                                : Words.say(model.waitingShort().get()),
+                        model.inThePast(),
+                        model.waitingShort(),
+                        Words.current()));
+        note.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.say(model.waitingLong().get()), model.waitingLong(), Words.current()));
+        model.waitingLong().subscribe(sentence -> clockNote.setTooltip(sentence.isEmpty() ? null : note));
         languageMenu = new LanguageMenu(languages, model.notice()::set);
         EditMenu.fill(edit, model);
-        bindSpeeds();
+        bindPaces();
         showLeft.selectedProperty().bindBidirectional(model.leftShown());
         showRight.selectedProperty().bindBidirectional(model.rightShown());
         showBottom.selectedProperty().bindBidirectional(model.bottomShown());
@@ -180,19 +194,19 @@ public final class WindowView {
         }
     }
 
-    private void bindSpeeds() {
-        Map<Speed, ToggleButton> buttons =
-                Map.of(Speed.QUARTER, quarter, Speed.NORMAL, normal, Speed.TEN, ten, Speed.MAX, max);
-        model.speed().subscribe(speed -> speeds.selectToggle(buttons.get(speed)));
-        speeds.selectedToggleProperty().subscribe((old, chosen) -> {
+    private void bindPaces() {
+        Map<Pace, ToggleButton> buttons =
+                Map.of(Pace.SLOW, slow, Pace.STORY, story, Pace.REAL, real, Pace.TEN, ten, Pace.MAX, max);
+        model.pace().subscribe(pace -> paces.selectToggle(buttons.get(pace)));
+        paces.selectedToggleProperty().subscribe((old, chosen) -> {
             if (chosen == null) {
-                // A second click on the chosen speed must not leave none chosen.
-                speeds.selectToggle(old);
+                // A second click on the chosen pace must not leave none chosen.
+                paces.selectToggle(old);
                 return;
             }
-            for (var speed : Speed.values()) {
-                if (buttons.get(speed) == chosen) {
-                    model.speed().set(speed);
+            for (var pace : Pace.values()) {
+                if (buttons.get(pace) == chosen) {
+                    model.pace().set(pace);
                 }
             }
         });
@@ -342,7 +356,7 @@ public final class WindowView {
 
     @FXML
     private void back() {
-        model.back();
+        model.back(false);
     }
 
     @FXML
@@ -352,7 +366,12 @@ public final class WindowView {
 
     @FXML
     private void forward() {
-        model.forward();
+        model.forward(false);
+    }
+
+    @FXML
+    private void replay() {
+        model.replay();
     }
 
     @FXML

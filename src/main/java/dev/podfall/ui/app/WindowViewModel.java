@@ -1,15 +1,21 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.explain.RestWords;
 import dev.podfall.language.Phrase;
+import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.ClockText;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The shell's state and what its buttons mean. */
 public final class WindowViewModel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
-    private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.NORMAL);
+    private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.STORY);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ObjectProperty<StatusModel> status = new SimpleObjectProperty<>(StatusModel.EMPTY);
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(ClockText.exact(Duration.ZERO));
@@ -37,16 +43,18 @@ public final class WindowViewModel {
     private final StringProperty title = new SimpleStringProperty("Podfall");
     private final ObjectProperty<Phrase> undo = new SimpleObjectProperty<>(Phrase.NONE);
     private final ObjectProperty<Phrase> redo = new SimpleObjectProperty<>(Phrase.NONE);
+    private final ReadOnlyObjectWrapper<Phrase> waitingShort = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private final ReadOnlyObjectWrapper<Phrase> waitingLong = new ReadOnlyObjectWrapper<>(Phrase.NONE);
     private Transport transport = Transport.NONE;
 
     public WindowViewModel() {
-        speed.subscribe(chosen -> transport.speed(chosen));
+        pace.subscribe(chosen -> transport.pace(chosen));
     }
 
-    /** Says who keeps time from now on, and tells it the chosen speed. */
+    /** Says who keeps time from now on, and tells it the chosen pace. */
     public void connect(Transport transport) {
         this.transport = transport;
-        transport.speed(speed.get());
+        transport.pace(pace.get());
     }
 
     /** What the keeper of time reports: the screen shows it and never guesses. */
@@ -67,14 +75,48 @@ public final class WindowViewModel {
         transport.toStart();
     }
 
-    public void back() {
+    /** @param every whether also steps count of which nothing is to be seen */
+    public void back(boolean every) {
         pause();
-        transport.back();
+        transport.back(every);
     }
 
-    public void forward() {
+    /** @param every whether also steps count of which nothing is to be seen */
+    public void forward(boolean every) {
         pause();
-        transport.forward();
+        transport.forward(every);
+    }
+
+    /** Shows once more what came of the last act. */
+    public void replay() {
+        playing.set(true);
+        transport.replay();
+    }
+
+    /** Why the clock does not run as the wall's: said beside it, in a word and in a sentence. */
+    public void waitingIs(Moment.Waiting waiting, Instant now) {
+        var next = waiting.next();
+        if (waiting.rest()) {
+            waitingShort.set(Phrase.of("clock.rest"));
+            waitingLong.set(Phrase.of("clock.rest.tip"));
+        } else if (next != null) {
+            var left = Duration.between(now, next.at()).truncatedTo(ChronoUnit.SECONDS);
+            waitingShort.set(Phrase.of("clock.next", left));
+            waitingLong.set(Phrase.of("clock.next.tip", left, RestWords.of(next)));
+        } else {
+            waitingShort.set(Phrase.NONE);
+            waitingLong.set(Phrase.NONE);
+        }
+    }
+
+    /** A word on what the clock waits for; nothing if it runs as the wall's. */
+    public ReadOnlyObjectProperty<Phrase> waitingShort() {
+        return waitingShort.getReadOnlyProperty();
+    }
+
+    /** The same as a sentence. */
+    public ReadOnlyObjectProperty<Phrase> waitingLong() {
+        return waitingLong.getReadOnlyProperty();
     }
 
     public void toEnd() {
@@ -125,8 +167,8 @@ public final class WindowViewModel {
         return playing.getReadOnlyProperty();
     }
 
-    public ObjectProperty<Speed> speed() {
-        return speed;
+    public ObjectProperty<Pace> pace() {
+        return pace;
     }
 
     public ObjectProperty<Theme> theme() {

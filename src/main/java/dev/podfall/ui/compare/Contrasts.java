@@ -48,7 +48,7 @@ public final class Contrasts {
                 steps,
                 ended ? branch.end() : moment.at(),
                 moment.playing(),
-                moment.speed(),
+                moment.pace(),
                 List.of());
         boolean together = moment.shown() <= branch.common() && steps <= branch.common();
         var standing = together ? Standing.TOGETHER : ended ? Standing.ENDED : Standing.APART;

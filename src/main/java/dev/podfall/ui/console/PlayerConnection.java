@@ -9,6 +9,7 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Phrase;
 import dev.podfall.play.Act;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.text.Shorten;
@@ -44,6 +45,7 @@ final class PlayerConnection implements ApiConnection {
 
     private volatile @Nullable Session before;
     private @Nullable Moment past;
+    private boolean holds;
     /** The world after a step that is looked at while waiting. */
     private @Nullable ClusterState passing;
 
@@ -53,7 +55,7 @@ final class PlayerConnection implements ApiConnection {
         this.act = new Act(Phrase.verbatim(Shorten.oneLine(line.text())));
         this.stopped = stopped;
         var newest = runner.newest();
-        this.past = newest == null || newest.live() ? null : newest;
+        this.past = newest == null || newest.present() ? null : newest;
     }
 
     @Override
@@ -77,6 +79,7 @@ final class PlayerConnection implements ApiConnection {
 
     @Override
     public @Nullable KubeObject execute(Command command) {
+        hold();
         past = null;
         return result(player.<@Nullable KubeObject>act(act, session -> {
             if (before == null && session.failure() == null) {
@@ -92,17 +95,36 @@ final class PlayerConnection implements ApiConnection {
         return before;
     }
 
+    /** What a line writes it writes at once, whatever plays: kubectl is quick, and a cluster is not. */
+    private void hold() {
+        if (!holds) {
+            holds = true;
+            player.hold();
+        }
+    }
+
+    /** The line is over, or waits. */
+    void letGo() {
+        if (holds) {
+            holds = false;
+            player.letGo();
+        }
+    }
+
     @Override
     public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
         if (condition.test(state())) {
             return true;
         }
         past = null;
+        boolean held = holds;
+        letGo();
         var frame = result(player.goOnFromHere());
         var deadline = frame.now().plus(timeout);
         int seen = frame.journal().size();
         // What was shown last may be older than what was told the player since.
         boolean paused = !result(player.isPlaying());
+        player.await(deadline);
         if (paused) {
             player.play();
         }
@@ -112,6 +134,9 @@ final class PlayerConnection implements ApiConnection {
             passing = null;
             if (paused) {
                 player.pause();
+            }
+            if (held) {
+                hold();
             }
         }
     }
@@ -147,7 +172,7 @@ final class PlayerConnection implements ApiConnection {
             if (!moment.frame().now().isBefore(deadline)) {
                 return false;
             }
-            if (Double.isInfinite(moment.speed()) && moment.frame().idle() && moment.playing()) {
+            if (moment.pace() == Pace.MAX && moment.frame().idle() && moment.playing()) {
                 // Nothing is left that could come true earlier.
                 result(player.act(act, current -> {
                     current.runUntil(deadline);

@@ -43,7 +43,7 @@ final class TimelineViewModel {
         branches = List.copyOf(nextBranches);
         playhead = moment.elapsed();
         at = moment.at();
-        live = moment.live();
+        live = moment.present();
         shownStep = moment.shown();
         if (byHand) {
             scale = moment.playing() ? scale.showing(TimeScale.seconds(playhead)) : scale;

@@ -13,19 +13,19 @@ record Flight(Kind kind, PodMark pod, String node, String lane, String taint) {
     /** What moves, and for how many milliseconds. */
     enum Kind {
         /** From its DaemonSet to the tray. */
-        BIRTH(160),
+        BIRTH(260),
         /** From the tray to its node. */
-        LANDING(340),
+        LANDING(480),
         /** From the tray to a node, against what refuses it, and back. */
-        REFUSAL(700),
+        REFUSAL(1100),
         /** A NoExecute taint takes hold of it. */
-        SHAKE(260),
+        SHAKE(450),
         /** Off its tile. */
-        PUSHED(320),
+        PUSHED(650),
         /** It fades where it was. */
-        GONE(180),
+        GONE(350),
         /** It became ready. */
-        READY(240);
+        READY(300);
 
         private final int millis;
 

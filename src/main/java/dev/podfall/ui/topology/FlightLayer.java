@@ -27,13 +27,15 @@ final class FlightLayer extends Region {
     private final MapView map;
     private final FontWidths fonts = new FontWidths();
     private boolean reducedMotion;
+    private double motion = 1;
+    private Runnable onFrame = () -> {};
     private long last;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
             double passed = last == 0 ? 0 : (now - last) / 1e6;
             last = now;
-            tick(Math.min(passed, LONGEST_FRAME));
+            tick(Math.min(passed, LONGEST_FRAME) * motion);
         }
     };
 
@@ -62,6 +64,26 @@ final class FlightLayer extends Region {
         stop();
     }
 
+    /** Whether what begins together is to be told from each other. */
+    void setOneByOne(boolean on) {
+        flights.setOneByOne(on);
+    }
+
+    /** Whether the pod has not arrived in the tray yet. */
+    boolean isUnborn(String uid) {
+        return flights.isUnborn(uid);
+    }
+
+    /** Called with every frame. */
+    void setOnFrame(Runnable action) {
+        onFrame = action;
+    }
+
+    /** How fast it flies, against what is usual. */
+    void setMotion(double share) {
+        motion = share;
+    }
+
     void setReducedMotion(boolean on) {
         reducedMotion = on;
     }
@@ -83,6 +105,7 @@ final class FlightLayer extends Region {
         timer.stop();
         canvas.setVisible(false);
         map.redraw();
+        onFrame.run();
     }
 
     /** Lets animation time pass and draws. */
@@ -95,6 +118,7 @@ final class FlightLayer extends Region {
         } else if (!flights.isFrozen() || millis == 0) {
             draw();
         }
+        onFrame.run();
     }
 
     @Override

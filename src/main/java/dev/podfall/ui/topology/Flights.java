@@ -2,8 +2,10 @@ package dev.podfall.ui.topology;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The flights under way, on a clock of their own in milliseconds. The clock stands while they are frozen. What one pod
@@ -13,17 +15,26 @@ final class Flights {
     /** More than this at once are drawn as a wave. */
     static final int MOST = 200;
 
+    /** Milliseconds between two that begin together, and within which all of them do. */
     private static final double STAGGER = 14;
+
     private static final double STAGGER_SUM = 260;
+    /** The same if each is to be seen: the first ones like this, the others closer and closer. */
+    private static final double ONE_BY_ONE = 100;
+
+    private static final double ONE_BY_ONE_SUM = 2_300;
     private static final double PATIENCE = 1500;
     private static final double WAVE_SPREAD = 380;
+    private static final double WAVE_SEEN = 1_600;
     private static final double WAVE_GLOW = 420;
 
     private final List<Timed> timed = new ArrayList<>();
     private final Map<String, Double> busyUntil = new HashMap<>();
     private final Map<String, Integer> away = new HashMap<>();
+    private final Set<String> unborn = new HashSet<>();
     private double clock;
     private boolean frozen;
+    private boolean oneByOne;
 
     /** A flight and when it begins; a wave's glow has no pod of its own. */
     record Timed(Flight flight, boolean glow, double start, double end) {
@@ -48,12 +59,12 @@ final class Flights {
                     .toList());
             return;
         }
-        double stagger = Math.min(STAGGER, STAGGER_SUM / flights.size());
+        double stagger = oneByOne ? ONE_BY_ONE : Math.min(STAGGER, STAGGER_SUM / flights.size());
         double offset = 0;
         for (var flight : flights) {
             var uid = flight.pod().uid();
             double free = busyUntil.getOrDefault(uid, clock + offset);
-            if (free - clock > PATIENCE) {
+            if (free - clock > (oneByOne ? ONE_BY_ONE_SUM : PATIENCE)) {
                 land(uid);
                 free = clock;
             }
@@ -64,14 +75,18 @@ final class Flights {
             if (flight.away()) {
                 away.merge(uid, 1, Integer::sum);
             }
+            if (flight.kind() == Flight.Kind.BIRTH) {
+                unborn.add(uid);
+            }
             offset += stagger;
+            stagger *= oneByOne ? 1 - ONE_BY_ONE / ONE_BY_ONE_SUM : 1;
         }
     }
 
     /** Where one glows still none begins anew: where pods land all the time, that would never fade. */
     private void wave(List<String> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
-            double start = clock + WAVE_SPREAD * i / nodes.size();
+            double start = clock + (oneByOne ? WAVE_SEEN : WAVE_SPREAD) * i / nodes.size();
             var mark = new PodMark("", "", 0, 0, false, PodMark.State.READY, null);
             timed.add(new Timed(
                     new Flight(Flight.Kind.READY, mark, nodes.get(i), "", ""), true, start, start + WAVE_GLOW));
@@ -102,6 +117,9 @@ final class Flights {
     private void forget(Timed one) {
         var uid = one.flight().pod().uid();
         busyUntil.computeIfPresent(uid, (key, until) -> until <= one.end() ? null : until);
+        if (one.flight().kind() == Flight.Kind.BIRTH) {
+            unborn.remove(uid);
+        }
         if (!one.glow() && one.flight().away()) {
             away.computeIfPresent(uid, (key, count) -> count > 1 ? count - 1 : null);
         }
@@ -111,6 +129,7 @@ final class Flights {
         timed.removeIf(one -> one.flight().pod().uid().equals(uid));
         busyUntil.remove(uid);
         away.remove(uid);
+        unborn.remove(uid);
     }
 
     /** Everything is where it belongs, at once. */
@@ -118,6 +137,12 @@ final class Flights {
         timed.clear();
         busyUntil.clear();
         away.clear();
+        unborn.clear();
+    }
+
+    /** Whether those that begin together are to be told from each other. */
+    void setOneByOne(boolean on) {
+        oneByOne = on;
     }
 
     void freeze(boolean on) {
@@ -137,13 +162,20 @@ final class Flights {
         return away.containsKey(uid);
     }
 
-    /** Those that have begun, and of each pod only the first. */
+    /** Whether the pod is still on its way into the tray, or has not even left for it. */
+    boolean isUnborn(String uid) {
+        return unborn.contains(uid);
+    }
+
+    /** Those that have begun, and of each pod only the first; whoever is born already waits for his turn in sight. */
     List<Timed> visible() {
         var seen = new HashMap<String, Boolean>();
         var result = new ArrayList<Timed>();
         for (var one : timed) {
             var uid = one.flight().pod().uid();
-            if (one.glow() ? one.start() <= clock : seen.put(uid, true) == null) {
+            boolean begun = one.start() <= clock;
+            boolean first = !one.glow() && seen.put(uid, true) == null;
+            if (one.glow() ? begun : first && (begun || one.flight().kind() != Flight.Kind.BIRTH)) {
                 result.add(one);
             }
         }

@@ -78,6 +78,7 @@ public final class TopologyView {
         var layer = new FlightLayer(map, new ScreenPlaces(root, lanes, trayPods, map));
         flights = layer;
         root.getChildren().add(layer);
+        layer.setOnFrame(() -> hideUnborn(layer));
         root.widthProperty().subscribe(width -> layer.resize(root.getWidth(), root.getHeight()));
         root.heightProperty().subscribe(height -> layer.resize(root.getWidth(), root.getHeight()));
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clickFlight);
@@ -115,11 +116,14 @@ public final class TopologyView {
     private void showFilter(MapFilter wanted) {
         filter.setVisible(!wanted.isNone());
         filter.setManaged(!wanted.isNone());
-        filter.setText(Words.of(
-                "filter.chip",
-                wanted.text(),
-                model.matching(wanted),
-                shown.nodes().size()));
+        filter.setText(
+                wanted.isNone()
+                        ? ""
+                        : Words.of(
+                                "filter.chip",
+                                wanted.text(),
+                                model.matching(wanted),
+                                shown.nodes().size()));
     }
 
     @FXML
@@ -144,6 +148,13 @@ public final class TopologyView {
             // Flights ask where things are before this frame's layout pass.
             root.applyCss();
             root.layout();
+        }
+        hideUnborn(layer);
+    }
+
+    private void hideUnborn(FlightLayer layer) {
+        if (trayBar != null) {
+            trayBar.hide(layer::isUnborn);
         }
     }
 
@@ -209,6 +220,20 @@ public final class TopologyView {
     /** Whether landings are shown as a wave and not one by one, as when time runs as fast as it can. */
     public void setWaves(boolean on) {
         waves = on;
+    }
+
+    /** Whether pods that begin something together are shown one after the other, as far as there is time for it. */
+    public void setOneByOne(boolean on) {
+        if (flights != null) {
+            flights.setOneByOne(on);
+        }
+    }
+
+    /** How fast what flies does so, against what is usual. */
+    public void setMotion(double share) {
+        if (flights != null) {
+            flights.setMotion(share);
+        }
     }
 
     /** Replaces flights by fading. */

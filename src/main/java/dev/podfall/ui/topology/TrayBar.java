@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,6 +39,13 @@ final class TrayBar {
         shownOnce = true;
         last = pending;
         fill(pending);
+    }
+
+    /** Those that are not there yet keep their places free. */
+    void hide(Predicate<String> absent) {
+        squares.getChildren()
+                .forEach(square ->
+                        square.setOpacity(square.getUserData() instanceof String uid && absent.test(uid) ? 0 : 1));
     }
 
     /** Says everything again, in the language that the window speaks now. */

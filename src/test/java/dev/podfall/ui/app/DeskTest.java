@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.style.Theme;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DeskTest {
     private static Moment moment(Lab lab) {
         var session = lab.session();
-        return new Moment(1, session.frame(), session.journal().size(), session.now(), false, 1, List.of());
+        return new Moment(1, session.frame(), session.journal().size(), session.now(), false, Pace.REAL, List.of());
     }
 
     @Test

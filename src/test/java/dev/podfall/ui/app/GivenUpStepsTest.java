@@ -9,6 +9,7 @@ import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.events.EventFilter;
 import dev.podfall.ui.events.EventFilter.Depth;
 import dev.podfall.ui.events.EventsViewModel;
@@ -102,7 +103,7 @@ class GivenUpStepsTest {
         var frame = session.frame();
         boolean live = shown == frame.journal().size();
         var at = live ? frame.now() : frame.journal().number(shown).at();
-        return new Moment(number, frame, shown, at, live, 1, List.of());
+        return new Moment(number, frame, shown, at, live, Pace.REAL, List.of());
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Act;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -316,26 +317,25 @@ class KeptBranchesTest extends LiveWindow {
     }
 
     @Test
-    void speedAndSelectionComeBack() throws Exception {
+    void paceAndSelectionComeBack() throws Exception {
         begin();
         doOnScreen(() -> {
-            workbench.desk().view().model().speed().set(Speed.TEN);
+            workbench.desk().view().model().pace().set(Pace.TEN);
             workbench.desk().selection().node("n1");
             workbench.desk().selection().daemonSet(ObjectKey.of("default", "agent"));
         });
         var choice = onScreen(() -> workbench.desk().selection().choice());
         var text = saved("x.podfall");
-        assertThat(text).endsWith("look:\n  selected: node n1, daemonset default/agent\n  speed: \"10\"\n");
+        assertThat(text).endsWith("look:\n  pace: 10x\n  selected: node n1, daemonset default/agent\n");
         doOnScreen(() -> {
-            workbench.desk().view().model().speed().set(Speed.MAX);
+            workbench.desk().view().model().pace().set(Pace.MAX);
             workbench.desk().selection().clear();
         });
 
         reopen(text);
 
         assertThat(onScreen(() -> workbench.desk().selection().choice())).isEqualTo(choice);
-        assertThat(onScreen(() -> workbench.desk().view().model().speed().get()))
-                .isEqualTo(Speed.TEN);
+        assertThat(onScreen(() -> workbench.desk().view().model().pace().get())).isEqualTo(Pace.TEN);
         doOnScreen(() -> workbench.desk().selection().node("n2"));
         act("kubectl cordon n1");
         try (var left = killed()) {

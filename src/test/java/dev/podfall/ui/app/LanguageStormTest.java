@@ -7,6 +7,7 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.SeenTexts;
 import dev.podfall.ui.act.NodeActViewModel.Tool;
 import dev.podfall.ui.text.Words;
@@ -103,7 +104,7 @@ class LanguageStormTest extends LiveWindow {
             line.setText("kubectl get pods -w");
             line.fireEvent(new ActionEvent());
         });
-        workbench.player().speed(Double.POSITIVE_INFINITY);
+        workbench.player().pace(Pace.MAX);
         workbench.player().play();
         storm();
         workbench.player().pause();

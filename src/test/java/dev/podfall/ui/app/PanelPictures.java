@@ -5,6 +5,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Command;
 import dev.podfall.explain.Lab;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.events.EventFilter;
 import dev.podfall.ui.events.EventsView;
 import dev.podfall.ui.frame.Hues;
@@ -128,7 +129,7 @@ final class PanelPictures {
         hues.learn(1, lab.state());
         var view = TimelineView.load(new Selection(), hues, Runnable::run, Runnable::run);
         var frame = session.frame();
-        view.show(new Moment(1, frame, journal.size(), frame.now(), false, 1, branches));
+        view.show(new Moment(1, frame, journal.size(), frame.now(), false, Pace.REAL, branches));
         return view.node();
     }
 
@@ -271,13 +272,13 @@ final class PanelPictures {
 
     static Moment moment(Lab lab) {
         var frame = lab.session().frame();
-        return new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        return new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
     }
 
     static Moment past(Lab lab, int steps) {
         var frame = lab.session().frame();
         var at = frame.journal().get(steps - 1).at();
-        return new Moment(1, frame, steps, at, false, 1, List.of());
+        return new Moment(1, frame, steps, at, false, Pace.REAL, List.of());
     }
 
     /** Draws panels side by side, each of that size. */

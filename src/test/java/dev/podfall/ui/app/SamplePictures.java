@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ final class SamplePictures {
             System.err.println(sample + ": " + refused);
             return;
         }
-        var moment = new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
+        var moment =
+                new Moment(1, session.frame(), session.journal().size(), session.now(), true, Pace.REAL, List.of());
         Picture.of(() -> {
                     var view = WindowView.load();
                     view.model().theme().set(Theme.LIGHT);

@@ -12,6 +12,7 @@ import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.StrictIo;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.play.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,17 +259,17 @@ class SessionKeeperTest extends LiveWindow {
         doOnScreen(() -> {
             Remembered.read(file, problem -> {}).follow(workbench.desk().view(), stage);
             workbench.desk().view().model().switchTheme();
-            workbench.desk().view().model().speed().set(Speed.TEN);
+            workbench.desk().view().model().pace().set(Pace.TEN);
             stage.hide();
         });
 
-        assertThat(Files.readString(file)).contains("theme: dark\n", "speed: ten\n", "width: 1200\n", "height: 800\n");
+        assertThat(Files.readString(file)).contains("theme: dark\n", "pace: ten\n", "width: 1200\n", "height: 800\n");
         doOnScreen(() -> {
             var view = WindowView.load();
             var remembered = Remembered.read(file, problem -> {});
             remembered.dress(view);
             assertThat(view.model().theme().get()).isEqualTo(dev.podfall.ui.style.Theme.DARK);
-            assertThat(view.model().speed().get()).isEqualTo(Speed.TEN);
+            assertThat(view.model().pace().get()).isEqualTo(Pace.TEN);
             assertThat(remembered.width(7)).isEqualTo(1200);
         });
     }

@@ -6,6 +6,7 @@ import dev.podfall.explain.Lab;
 import dev.podfall.language.Brackets;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.timeline.TimelineView;
@@ -45,7 +46,8 @@ class StageLanguageTest {
             desk.onMoment(timeline::show);
             var scene = view.scene(1600, 1000);
             var session = lab.session();
-            desk.show(new Moment(1, session.frame(), session.journal().size(), session.now(), false, 1, List.of()));
+            desk.show(new Moment(
+                    1, session.frame(), session.journal().size(), session.now(), false, Pace.REAL, List.of()));
             var stage = new Stage(desk, timeline, scene);
             stage.lay();
             return stage;

@@ -2,7 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Sabotage;
 import dev.podfall.explain.Lab;
-import dev.podfall.play.Player;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class TroublePictures {
             });
             var bench = benches.join();
             var session = Lab.sample("03-control-plane.yaml").runFor(30).session();
-            bench.player().speed(Player.MAX_SPEED);
+            bench.player().pace(Pace.MAX);
             bench.player()
                     .open(Sabotage.in(session, Duration.ofSeconds(5), new IllegalStateException("a bug of ours")));
             bench.player().play();

@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Phrase;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class WindowViewModelTest {
             }
 
             @Override
-            public void back() {
+            public void back(boolean every) {
                 asked.add("back");
             }
 
@@ -31,7 +32,7 @@ class WindowViewModelTest {
             }
 
             @Override
-            public void forward() {
+            public void forward(boolean every) {
                 asked.add("forward");
             }
 
@@ -41,8 +42,13 @@ class WindowViewModelTest {
             }
 
             @Override
-            public void speed(Speed speed) {
-                asked.add("speed " + speed.factor());
+            public void replay() {
+                asked.add("replay");
+            }
+
+            @Override
+            public void pace(Pace pace) {
+                asked.add("pace " + pace);
             }
 
             @Override
@@ -68,18 +74,18 @@ class WindowViewModelTest {
     @Test
     void aStepByHandPausesFirst() {
         model.playOrPause();
-        model.forward();
-        model.back();
+        model.forward(false);
+        model.back(false);
         assertThat(asked).containsExactly("play", "pause", "forward", "back");
         assertThat(model.playing().get()).isFalse();
     }
 
     @Test
     void whoComesLaterIsToldTheSpeed() {
-        model.speed().set(Speed.MAX);
-        assertThat(asked).containsExactly("speed Infinity");
-        model.speed().set(Speed.QUARTER);
-        assertThat(asked).containsExactly("speed Infinity", "speed 0.25");
+        model.pace().set(Pace.MAX);
+        assertThat(asked).containsExactly("pace MAX");
+        model.pace().set(Pace.SLOW);
+        assertThat(asked).containsExactly("pace MAX", "pace SLOW");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class WorkbenchFailureTest {
     @Test
     void anErrorOfTheEngineIsSeenWithWhatLedToItAndCanBeSaved(@TempDir Path folder) throws Exception {
         Player player = workbench.player();
-        player.speed(Player.MAX_SPEED);
+        player.pace(Pace.MAX);
         player.open(Sabotage.in(lab(), Duration.ofSeconds(5), new IllegalStateException("a bug of ours")));
         player.play();
 

@@ -8,6 +8,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Moment.Branch;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.compare.CompareViewModel.Choice;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
@@ -42,12 +43,12 @@ class CompareViewModelTest {
     private Moment at(int seconds, Lab shown, Branch... branches) {
         var frame = shown.session().frame();
         var time = frame.start().plusSeconds(seconds);
-        return new Moment(1, frame, frame.journal().countUntil(time), time, false, 1, List.of(branches));
+        return new Moment(1, frame, frame.journal().countUntil(time), time, false, Pace.REAL, List.of(branches));
     }
 
     private Moment end(long session, Lab shown, Branch... branches) {
         var frame = shown.session().frame();
-        return new Moment(session, frame, frame.journal().size(), frame.now(), false, 1, List.of(branches));
+        return new Moment(session, frame, frame.journal().size(), frame.now(), false, Pace.REAL, List.of(branches));
     }
 
     private CompareModel compare(Moment moment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.events.EventFilter.Depth;
 import dev.podfall.ui.events.EventsViewModel.Answer;
 import dev.podfall.ui.events.EventsViewModel.Question;
@@ -24,7 +25,7 @@ class EventsInPartsTest {
 
     private Question question(EventFilter filter) {
         var frame = lab.session().frame();
-        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
         return new Question(moment, filter, Wording.ENGLISH);
     }
 

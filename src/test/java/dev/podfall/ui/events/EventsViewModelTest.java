@@ -7,6 +7,7 @@ import dev.podfall.explain.Lab;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.events.EventFilter.Depth;
 import dev.podfall.ui.events.EventLine.Sort;
 import dev.podfall.ui.frame.Selection;
@@ -18,7 +19,7 @@ class EventsViewModelTest {
 
     private static Moment moment(Lab lab) {
         var frame = lab.session().frame();
-        return new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        return new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
     }
 
     private static EventFilter filter(Depth depth, String text, Kind kind, boolean warnings) {
@@ -117,7 +118,7 @@ class EventsViewModelTest {
     void thePlayheadDividesPastFromFuture() {
         var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(30);
         var frame = lab.session().frame();
-        var past = new Moment(1, frame, 10, frame.journal().get(9).at(), false, 1, List.of());
+        var past = new Moment(1, frame, 10, frame.journal().get(9).at(), false, Pace.REAL, List.of());
         var answer = new EventsViewModel()
                 .answer(new EventsViewModel.Question(past, EventFilter.ALL_EVENTS, Wording.ENGLISH));
         assertThat(answer.lines().subList(0, answer.now())).allMatch(line -> line.step() <= 10);

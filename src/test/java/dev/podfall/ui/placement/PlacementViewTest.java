@@ -8,6 +8,7 @@ import dev.podfall.explain.Lab;
 import dev.podfall.language.Brackets;
 import dev.podfall.language.Wording;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
@@ -43,7 +44,7 @@ class PlacementViewTest {
 
     private static Moment moment(Lab lab) {
         var frame = lab.session().frame();
-        return new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        return new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
     }
 
     private static List<String> texts(Node node) {

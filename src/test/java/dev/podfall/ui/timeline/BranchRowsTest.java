@@ -8,6 +8,7 @@ import dev.podfall.explain.Lab;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class BranchRowsTest {
         model.show(
                 new TimelineReader().read(1, frame),
                 List.of(lanes),
-                new Moment(1, frame, frame.journal().size(), frame.now(), false, 1, List.of()));
+                new Moment(1, frame, frame.journal().size(), frame.now(), false, Pace.REAL, List.of()));
         return BranchRows.of(model, most, lane -> LABEL);
     }
 
@@ -112,7 +113,7 @@ class BranchRowsTest {
         fork.execute(new Command.StopKubelet("n1"));
         var frame = session.frame();
         var branch = new Moment.Branch(7, "mine", common, fork.frame());
-        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), false, 1, List.of(branch));
+        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), false, Pace.REAL, List.of(branch));
         assertThat(new BranchReader().read(moment))
                 .containsExactly(new BranchLane(
                         7,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.timeline.RevisionDiff.Line;
 import dev.podfall.ui.timeline.RevisionDiff.Sort;
 import java.util.List;
@@ -24,7 +25,7 @@ class TimelineViewModelTest {
         var frame = lab.session().frame();
         model.show(
                 new TimelineReader().read(1, frame),
-                new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of()));
+                new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of()));
     }
 
     @Test

@@ -106,11 +106,30 @@ class FlightPlanTest {
         flights.advance(100);
         assertThat(kinds(flights)).containsExactly(Flight.Kind.BIRTH);
         assertThat(flights.isAway("p")).isTrue();
-        flights.advance(100);
+        flights.advance(Flight.Kind.BIRTH.millis());
         assertThat(kinds(flights)).containsExactly(Flight.Kind.LANDING);
-        assertThat(flights.advance(400)).isTrue();
+        assertThat(flights.advance(Flight.Kind.LANDING.millis())).isTrue();
         assertThat(flights.isEmpty()).isTrue();
         assertThat(flights.isAway("p")).isFalse();
+    }
+
+    @Test
+    void whoIsToBeToldFromOthersWaitsForHisTurnUnseen() {
+        var flights = new Flights();
+        flights.setOneByOne(true);
+        flights.add(
+                FlightPlan.between(at(1, List.of()), at(2, List.of(waiting("p"), waiting("q"), waiting("r")))), false);
+        assertThat(kinds(flights)).containsExactly(Flight.Kind.BIRTH);
+        assertThat(flights.isUnborn("r")).isTrue();
+        flights.advance(110);
+        assertThat(kinds(flights)).hasSize(2);
+        flights.advance(100);
+        assertThat(kinds(flights)).hasSize(3);
+        flights.advance(60);
+        assertThat(flights.isUnborn("p")).isFalse();
+        assertThat(flights.isUnborn("r")).isTrue();
+        flights.advance(1_000);
+        assertThat(flights.isUnborn("r")).isFalse();
     }
 
     @Test

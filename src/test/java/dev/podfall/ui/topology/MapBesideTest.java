@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.StateDiff;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.outlook.Ghosts;
@@ -77,7 +78,7 @@ class MapBesideTest {
 
     private static TopologyModel map(TopologyMapper mapper, Lab lab, Lab other) {
         var frame = lab.session().frame();
-        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
         var ghosts = new Ghosts(
                 StateDiff.between(lab.state(), other.state()).pods(), other.state(), Ghosts.Meaning.ELSEWHERE);
         return mapper.map(moment, Selection.Choice.NOTHING, ghosts);

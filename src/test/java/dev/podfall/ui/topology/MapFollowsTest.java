@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.explain.Lab;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.properties.Walk;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
@@ -56,7 +57,7 @@ class MapFollowsTest {
 
     private static TopologyModel map(TopologyMapper mapper, Lab lab) {
         var frame = lab.session().frame();
-        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, 1, List.of());
+        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
         return mapper.map(moment, Selection.Choice.NOTHING, null);
     }
 }

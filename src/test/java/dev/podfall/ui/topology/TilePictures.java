@@ -5,6 +5,7 @@ import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
@@ -81,7 +82,8 @@ final class TilePictures {
 
     /** @param percents 0 for what fits */
     private static void draw(Path folder, String name, Session session, int... percents) throws IOException {
-        var moment = new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
+        var moment =
+                new Moment(1, session.frame(), session.journal().size(), session.now(), true, Pace.REAL, List.of());
         var model = new TopologyMapper(new Hues()).map(moment, Selection.Choice.NOTHING, null);
         for (var theme : Theme.values()) {
             for (int percent : percents) {

@@ -11,6 +11,7 @@ import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.outlook.Ghosts;
@@ -32,7 +33,8 @@ class TopologyMapperTest {
 
     private TopologyModel map(Lab lab, WhatIf.@Nullable Result preview) {
         var session = lab.session();
-        var moment = new Moment(1, session.frame(), session.journal().size(), session.now(), true, 1, List.of());
+        var moment =
+                new Moment(1, session.frame(), session.journal().size(), session.now(), true, Pace.REAL, List.of());
         return mapper.map(moment, Selection.Choice.NOTHING, Ghosts.of(preview));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.outlook.Outlook.Figure;
@@ -31,7 +32,7 @@ class WhatIfViewModelTest {
 
     private void show() {
         var frame = lab.session().frame();
-        viewModel.show(new Moment(1, frame, frame.journal().size(), frame.now(), false, 1, List.of()));
+        viewModel.show(new Moment(1, frame, frame.journal().size(), frame.now(), false, Pace.REAL, List.of()));
     }
 
     private static List<ConsoleLine> line(String text) {

@@ -1,0 +1,205 @@
+package dev.podfall.play;
+
+import dev.podfall.cluster.Pending;
+import dev.podfall.cluster.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what happens as a {@link Director} says. At the newest end the engine goes on only as far as is seen; since one turn
+ * of it may write thousands of objects, it may be a turn ahead of what is shown. One thread's.
+ */
+final class Performance {
+    /** Nobody waits longer for something to be seen. */
+    private static final int MOST_TURNS = 100_000;
+
+    private final Courses courses;
+    private final Director director = new Director();
+    private long session = -1;
+    private boolean resting;
+
+    /** Until then time passes even if nothing happens: somebody waits for it. */
+    private @Nullable Instant awaited;
+
+    Performance(Courses courses) {
+        this.courses = courses;
+    }
+
+    /** Somebody waits until then. */
+    void await(Instant time) {
+        awaited = time;
+        resting = false;
+    }
+
+    /** Somebody has done something, which is shown. */
+    void acted() {
+        resting = false;
+        director.acted();
+    }
+
+    /** Something other is looked at: nobody waits any more. */
+    void jumped() {
+        resting = false;
+        awaited = null;
+        director.acted();
+    }
+
+    /** Time stands still: nobody waits any more. */
+    void paused() {
+        awaited = null;
+    }
+
+    /** Whether nothing more happens until somebody acts. */
+    boolean isResting() {
+        return resting;
+    }
+
+    /** What the clock hurries to, null if it does not hurry, or to nothing that could be named. */
+    @Nullable
+    Pending next() {
+        return director.isHurrying() && courses.live() && !resting
+                ? courses.session().next()
+                : null;
+    }
+
+    /**
+     * Lets so much of the wall's time pass.
+     *
+     * @param inTime whether there is still time to work; what does not fit is left out, and happens later
+     * @return whether anything is shown differently, or is about to be
+     */
+    boolean pass(long nanos, BooleanSupplier inTime) {
+        if (session != courses.number()) {
+            session = courses.number();
+            resting = false;
+            awaited = null;
+            director.enter();
+        }
+        double left = nanos;
+        boolean changed = false;
+        while (inTime.getAsBoolean()) {
+            left = director.hold(left);
+            if (left <= 0) {
+                return changed;
+            }
+            var next = courses.next();
+            if (next == null && !courses.present()) {
+                left = catchUp(left);
+                changed = true;
+                continue;
+            }
+            if (next == null && rests()) {
+                boolean news = !resting;
+                resting = true;
+                return changed || news;
+            }
+            resting = false;
+            changed = true;
+            left = next == null ? goOn(left) : show(next, left);
+        }
+        return true;
+    }
+
+    /** Shows what is to be seen next; lets at most so much time pass for it. */
+    void stepForward(boolean every, Duration longest) {
+        var session = courses.session();
+        var until = session.now().plus(longest);
+        long last = session.position().timersRun() + MOST_TURNS;
+        boolean found = false;
+        while (!found) {
+            // A turn may have nothing to write.
+            while (courses.next() == null && session.position().timersRun() < last && session.runNextUntil(until)) {}
+            var next = courses.next();
+            if (next == null) {
+                courses.showEnd();
+                return;
+            }
+            courses.showNext();
+            found = every || Sight.of(next) != Sight.NOTHING;
+        }
+    }
+
+    /** Shows what was before that which is seen last. */
+    void stepBack(boolean every) {
+        int steps = courses.shown();
+        var journal = courses.session().journal();
+        boolean found = false;
+        while (!found && steps > 1) {
+            steps--;
+            found = every || Sight.of(journal.get(steps)) != Sight.NOTHING;
+        }
+        courses.show(Math.max(1, steps));
+    }
+
+    private boolean rests() {
+        var session = courses.session();
+        var until = awaited;
+        return session.idle() && (until == null || !session.now().isBefore(until));
+    }
+
+    /** @return what is left of these nanoseconds */
+    private double show(Step next, double nanos) {
+        double left = nanos;
+        double gap = gap(next.at());
+        if (gap > 0) {
+            double may = director.passing(left);
+            if (may < gap) {
+                courses.later((long) may);
+                director.passed(may);
+                return 0;
+            }
+            left -= director.passed(gap);
+        }
+        courses.showNext();
+        director.seen(next);
+        return left;
+    }
+
+    /** After the last step of the past, on to the newest end. */
+    private double catchUp(double nanos) {
+        double gap = gap(courses.session().now());
+        double may = director.passing(nanos);
+        if (may < gap) {
+            courses.later((long) may);
+            director.passed(may);
+            return 0;
+        }
+        double left = nanos - director.passed(Math.max(0, gap));
+        courses.showEnd();
+        return left;
+    }
+
+    /** The engine goes on, by one turn at most. */
+    private double goOn(double nanos) {
+        var session = courses.session();
+        double may = director.passing(nanos);
+        var until = courses.at().plusNanos((long) may);
+        var wanted = awaited;
+        if (wanted != null && until.isAfter(wanted) && session.idle()) {
+            until = wanted;
+        }
+        if (until.isBefore(session.now())) {
+            courses.later((long) may);
+            director.passed(may);
+            return 0;
+        }
+        if (!session.runNextUntil(until)) {
+            session.runUntil(until);
+            director.passed(gap(until));
+            courses.showEnd();
+            return 0;
+        }
+        if (courses.next() != null) {
+            return nanos;
+        }
+        double left = nanos - director.passed(gap(session.now()));
+        courses.showEnd();
+        return left;
+    }
+
+    private double gap(Instant until) {
+        return Duration.between(courses.at(), until).toNanos();
+    }
+}
