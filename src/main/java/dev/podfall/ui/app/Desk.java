@@ -7,6 +7,7 @@ import dev.podfall.explain.WhatIf;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
+import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.FramePublisher;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
@@ -65,7 +66,7 @@ public final class Desk {
         topology.model().setOnLane(this::chooseLane);
         topology.model().setOnHit(this::hit);
         selection.listen(this::chosen);
-        var finder = new Finder(selection, topology.map()::reveal);
+        var finder = new Finder(selection, topology.map()::reveal, topology.model());
         view.setFinder(text -> {
             var moment = shown;
             return moment == null ? List.of() : finder.find(moment.state(), text);
@@ -105,7 +106,11 @@ public final class Desk {
 
     private void present(Picked picked) {
         var moment = picked.question().moment();
+        var before = shown;
         shown = moment;
+        if (before != null && before.session() != moment.session()) {
+            forget(moment.state());
+        }
         view.model().timeIs(moment.elapsed(), !moment.present(), moment.playing());
         view.model().waitingIs(moment.waiting(), moment.at());
         view.model().actsAre(moment.undo(), moment.redo(), moment.position().commands());
@@ -116,6 +121,17 @@ public final class Desk {
         if (seen != null && picked.question().beside() == beside) {
             onSeen.accept(seen);
         }
+    }
+
+    /** What was chosen in another session is chosen no more, but for what is there again. */
+    private void forget(ClusterState state) {
+        var old = selection.choice();
+        var node = old.node() != null && state.node(old.node()) != null ? old.node() : null;
+        var daemonSet = old.daemonSet() != null && state.daemonSet(old.daemonSet()) != null ? old.daemonSet() : null;
+        var pod = old.pod() != null && state.pod(old.pod()) != null ? old.pod() : null;
+        boolean gone =
+                old.focus() == Kind.NODE ? node == null : old.focus() == Kind.POD ? pod == null : daemonSet == null;
+        selection.choose(new Selection.Choice(node, daemonSet, pod, gone ? null : old.focus()));
     }
 
     private void chosen(Selection.Choice next) {

@@ -5,6 +5,8 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.topology.MapFilter;
+import dev.podfall.ui.topology.TopologyViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +18,14 @@ final class Finder {
 
     private final Selection selection;
     private final Consumer<String> reveal;
+    private final TopologyViewModel map;
 
-    /** @param reveal brings a node into sight */
-    Finder(Selection selection, Consumer<String> reveal) {
+    /**
+     * @param reveal brings a node into sight
+     * @param map takes filters
+     */
+    Finder(Selection selection, Consumer<String> reveal, TopologyViewModel map) {
+        this.map = map;
         this.selection = selection;
         this.reveal = reveal;
     }
@@ -26,6 +33,9 @@ final class Finder {
     List<SearchHit> find(ClusterState state, String text) {
         var wanted = text.toLowerCase(Locale.ROOT);
         var hits = new ArrayList<SearchHit>();
+        if (MapFilter.isMeant(text)) {
+            hits.addAll(filters(text));
+        }
         for (var daemonSet : state.daemonSets()) {
             if (contains(daemonSet.key().toString(), wanted)) {
                 hits.add(new SearchHit(
@@ -60,6 +70,28 @@ final class Finder {
             }
         }
         return hits;
+    }
+
+    /** The text as a filter, alone and together with the one that is there; or what is wrong with it. */
+    private List<SearchHit> filters(String text) {
+        var read = MapFilter.read(text);
+        if (!read.wrong().isEmpty()) {
+            return List.of(new SearchHit(Words.of("find.filter"), Words.say(read.wrong()), () -> {}));
+        }
+        var hits = new ArrayList<SearchHit>();
+        var before = map.filter().get();
+        if (!before.equals(MapFilter.NONE)) {
+            hits.add(filterHit(before.and(read.filter())));
+        }
+        hits.add(filterHit(read.filter()));
+        return hits;
+    }
+
+    private SearchHit filterHit(MapFilter filter) {
+        return new SearchHit(
+                Words.of("find.filter"),
+                Words.of("find.filter.hit", filter.text(), map.matching(filter)),
+                () -> map.filter().set(filter));
     }
 
     private static boolean contains(String text, String wanted) {

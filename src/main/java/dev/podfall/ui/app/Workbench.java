@@ -341,6 +341,7 @@ public final class Workbench {
     /** Shows a sample in the editor and begins a new session with it. */
     public void openSample(Samples.Sample sample) {
         keeper.leave();
+        desk.selection().clear();
         opened = sample;
         editor.show(List.of(sample.source()), sample.commands());
         keeper.texts();

@@ -62,7 +62,7 @@ public final class Shorten {
 
     /**
      * A label or taint: first its key's domain goes ({@code node-role.kubernetes.io/control-plane:NoSchedule} becomes
-     * {@code …/control-plane:NoSchedule}), then the middle of what is left.
+     * {@code …/control-plane:NoSchedule}), then the middle of what is left. What a taint does is said whole or not at all.
      */
     public static String qualified(String text, Ruler ruler, double room) {
         if (ruler.width(text) <= room) {
@@ -76,12 +76,11 @@ public final class Shorten {
         if (colon < 0) {
             return middle(domainless, ruler, room);
         }
-        // The effect also has a shape and a colour; the key has nothing else, so the effect gives way first.
-        var key = domainless.substring(0, colon);
-        if (ruler.width(domainless.substring(0, Math.min(domainless.length(), colon + 2)) + ELLIPSIS) <= room) {
-            return end(domainless, ruler, room);
-        }
-        return ruler.width(key) <= room ? key : middle(bare(key), ruler, room);
+        var effect = domainless.substring(colon);
+        double left = room - ruler.width(effect);
+        return left >= ruler.width(ELLIPSIS)
+                ? middle(bare(domainless.substring(0, colon)), ruler, left) + effect
+                : middle(bare(domainless.substring(0, colon)), ruler, room);
     }
 
     /** {@code zone=a} for {@code topology.kubernetes.io/zone=a}. */

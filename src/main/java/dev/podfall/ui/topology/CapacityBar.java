@@ -1,5 +1,7 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.text.Words;
+
 /**
  * How much of a resource is requested on a node.
  *
@@ -8,4 +10,9 @@ package dev.podfall.ui.topology;
  * @param taken what is requested, for example {@code 350m}
  * @param all what is allocatable
  */
-public record CapacityBar(String resource, double used, String taken, String all) {}
+public record CapacityBar(String resource, double used, String taken, String all) {
+    /** In numbers. */
+    String text() {
+        return Words.of("map.capacity", resource, taken, all);
+    }
+}

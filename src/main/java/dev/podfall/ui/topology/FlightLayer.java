@@ -190,11 +190,11 @@ final class FlightLayer extends Region {
             gc.fillRect(x, y, pixels, pixels);
             return;
         }
-        gc.drawImage(sprites.pod(flight.pod().hue(), false, state, 22), x, y, pixels, pixels);
+        gc.drawImage(sprites.pod(flight.pod(), state, 22), x, y, pixels, pixels);
         var number = flight.pod().number();
         if (!number.isEmpty() && pixels >= 14) {
             gc.setFont(fonts.font(TextWidth.Face.STRONG, Math.round(pixels * 0.5)));
-            gc.setFill(sprites.podText(flight.pod().hue(), state));
+            gc.setFill(sprites.podText(flight.pod(), state));
             double w = fonts.of(number, TextWidth.Face.STRONG, Math.round(pixels * 0.5));
             gc.fillText(number, Math.round(pose.x() - w / 2), Math.round(pose.y() + pixels * 0.18));
         }

@@ -4,12 +4,12 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
+import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.controller.daemon.NodeVerdict;
 import dev.podfall.controller.daemon.PlacementCheck;
 import dev.podfall.explain.Headcount;
 import dev.podfall.ui.text.Words;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +22,24 @@ final class Judge {
     private final NodePlacement placement;
     private final int hue;
     private final Set<String> selectedOn;
+    private final String newestHash;
     private final dev.podfall.explain.Verdict.@Nullable CreationRefused refused;
 
-    /** @param refused why the API server does not let it have pods; null if it does */
-    Judge(DaemonSet daemonSet, int hue, dev.podfall.explain.Verdict.@Nullable CreationRefused refused) {
+    /**
+     * @param newestHash of its newest revision; empty if it has none
+     * @param refused why the API server does not let it have pods; null if it does
+     */
+    Judge(
+            DaemonSet daemonSet,
+            int hue,
+            String newestHash,
+            dev.podfall.explain.Verdict.@Nullable CreationRefused refused) {
+        this.newestHash = newestHash;
         this.refused = refused;
         this.daemonSet = daemonSet;
         this.placement = NodePlacement.of(daemonSet);
         this.hue = hue;
-        this.selectedOn = selectedOn(daemonSet);
+        this.selectedOn = AskedKeys.in(daemonSet.spec().template().spec());
     }
 
     /**
@@ -55,6 +64,19 @@ final class Judge {
         return Headcount.of(wanted, own(here, pod -> true));
     }
 
+    /** How the pod that stands for the node in the DaemonSet's counters is. */
+    NodeTile.Own standing(NodeVerdict wanted, List<Pod> here, Verdict verdict) {
+        if (!wanted.shouldRun()) {
+            return NodeTile.Own.NONE;
+        }
+        boolean fails = verdict.kind() == Verdict.Kind.FAILS;
+        return own(here, pod -> !pod.isTerminal() || !pod.isTerminating()).stream()
+                .min(DaemonPods.OLDEST_FIRST)
+                .map(pod -> DaemonPods.isUpdated(pod, newestHash, daemonSet.templateGeneration()))
+                .map(updated -> new NodeTile.Own(updated, !updated, fails))
+                .orElse(new NodeTile.Own(false, false, fails));
+    }
+
     private List<Pod> own(List<Pod> here, Predicate<Pod> which) {
         return here.stream()
                 .filter(pod -> pod.meta().isControlledBy(daemonSet.uid()) && which.test(pod))
@@ -64,17 +86,6 @@ final class Judge {
     /** The label keys that the template's selector and affinity look at. */
     Set<String> selectedOn() {
         return selectedOn;
-    }
-
-    private static Set<String> selectedOn(DaemonSet daemonSet) {
-        var keys = new LinkedHashSet<String>();
-        var spec = daemonSet.spec().template().spec();
-        spec.nodeSelector().forEach((key, value) -> keys.add(key));
-        var required = spec.affinity().required();
-        if (required != null) {
-            required.forEach(term -> term.matchExpressions().forEach(wanted -> keys.add(wanted.key())));
-        }
-        return keys;
     }
 
     /**
@@ -130,7 +141,7 @@ final class Judge {
         var status = pod.status();
         var word = status.reason().isEmpty() ? status.phase().wire() : status.reason();
         return new Verdict(
-                Verdict.Kind.REFUSES,
+                Verdict.Kind.FAILS,
                 word,
                 status.message().isEmpty()
                         ? pod.key().toString()
@@ -155,10 +166,14 @@ final class Judge {
         return switch (PodMarks.state(own)) {
             case READY ->
                 new Verdict(Verdict.Kind.RUNS, Words.of("verdict.runs"), Words.of("verdict.runs.detail", own.key()));
-            case TERMINATING, EVICTED -> waits("verdict.terminating", own);
+            case TERMINATING, EVICTED ->
+                new Verdict(
+                        Verdict.Kind.ENDS,
+                        Words.of("verdict.terminating"),
+                        Words.of("verdict.terminating.detail", own.key()));
             case FAILED, SUCCEEDED ->
                 new Verdict(
-                        Verdict.Kind.REFUSES,
+                        Verdict.Kind.FAILS,
                         stuck == null ? own.status().phase().wire() : stuck,
                         own.key().toString());
             case NOT_READY -> waits("verdict.not-ready", own);
@@ -175,7 +190,7 @@ final class Judge {
         var refusal = waiting.refusal();
         if (!waiting.held().isEmpty()) {
             var detail = waiting.message().isEmpty() ? waiting.held() : waiting.message();
-            return new Ruling(new Verdict(Verdict.Kind.REFUSES, waiting.held(), detail), null, null);
+            return new Ruling(new Verdict(Verdict.Kind.WAITS, waiting.held(), detail), null, null);
         }
         if (refusal == null) {
             return new Ruling(
@@ -200,7 +215,7 @@ final class Judge {
             return new Ruling(new Verdict(Verdict.Kind.LANDS, Words.of("verdict.lands"), ""), null, null);
         }
         var why = Words.say(by.phrase());
-        return new Ruling(new Verdict(Verdict.Kind.REFUSES, word(by), why), taint(by), new NodeTile.Ghost(hue, why));
+        return new Ruling(new Verdict(Verdict.Kind.NOT_MEANT, word(by), why), taint(by), new NodeTile.Ghost(hue, why));
     }
 
     private static String word(PlacementCheck check) {

@@ -56,8 +56,7 @@ final class MapKeys {
                 if (event.isShortcutDown()) {
                     zoomTo(Step.NORMAL);
                 } else {
-                    map.viewModel().wishFit();
-                    map.redraw();
+                    map.fit();
                 }
             }
             default -> {

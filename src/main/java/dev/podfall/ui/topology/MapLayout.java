@@ -14,7 +14,6 @@ final class MapLayout {
     static final int MARGIN = 16;
     private static final int HEADER = 24;
     private static final int GROUP_GAP = 14;
-    private static final int LEGEND = 44;
     private static final double GROWTH = 1.3;
 
     private final Step step;
@@ -70,7 +69,7 @@ final class MapLayout {
             y += header + rows * (step.tileHeight() + step.gap()) - step.gap() + GROUP_GAP;
         }
         blocks = List.copyOf(result);
-        height = blocks.isEmpty() ? 0 : y - GROUP_GAP + (step.isFar() ? LEGEND : MARGIN);
+        height = blocks.isEmpty() ? 0 : y - GROUP_GAP + MARGIN;
     }
 
     private void remember(Slots.Group group, int block) {
@@ -84,7 +83,7 @@ final class MapLayout {
 
     /** The nearest step at which everything is in sight without scrolling, or the farthest there is. */
     static Step fitting(Slots slots, int width, int height) {
-        for (int i = Step.ALL.indexOf(Step.NORMAL); i > 0; i--) {
+        for (int i = Step.ALL.size() - 1; i > 0; i--) {
             var step = Step.ALL.get(i);
             if (new MapLayout(slots, step, width).height() <= height) {
                 return step;

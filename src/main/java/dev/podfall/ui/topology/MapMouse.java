@@ -4,6 +4,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TileLayout.*;
 import dev.podfall.ui.topology.TopologyViewModel.Hit;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The map by mouse: hover explains, a click selects, the wheel scrolls, with Ctrl it zooms. */
 final class MapMouse {
     private static final double NOTCH = 32;
+
+    /** How many of the pods that share a square are named. */
+    private static final int FOLDED = 12;
 
     private final MapView map;
     private final Tooltip tooltip = new Tooltip();
@@ -28,7 +32,7 @@ final class MapMouse {
     void install() {
         tooltip.setShowDelay(Duration.millis(350));
         map.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            map.hover(map.indexAt(event.getX(), event.getY()));
+            map.hover(map.isOnLegend(event.getY()) ? -1 : map.indexAt(event.getX(), event.getY()));
             pointed = new Point2D(event.getX(), event.getY());
             explain(event.getX(), event.getY());
         });
@@ -46,7 +50,7 @@ final class MapMouse {
     }
 
     private void click(MouseEvent event, boolean menu) {
-        var node = map.nodeAt(event.getX(), event.getY());
+        var node = map.isOnLegend(event.getY()) ? null : map.nodeAt(event.getX(), event.getY());
         if (node == null) {
             return;
         }
@@ -95,7 +99,7 @@ final class MapMouse {
     }
 
     private @Nullable String text(double x, double y) {
-        var node = map.nodeAt(x, y);
+        var node = map.isOnLegend(y) ? null : map.nodeAt(x, y);
         var tile = node == null ? null : map.viewModel().node(node);
         if (tile == null) {
             return null;
@@ -113,17 +117,19 @@ final class MapMouse {
             case MorePart _ -> everything(tile);
             case PodPart part ->
                 Words.of("map.pod", part.mark().name(), state(part.mark().state()));
+            case FoldPart part ->
+                part.pods().stream()
+                                .map(mark -> Words.of("map.pod", mark.name(), state(mark.state())))
+                                .limit(FOLDED)
+                                .collect(Collectors.joining("\n"))
+                        + (part.pods().size() > FOLDED ? "\n+" + (part.pods().size() - FOLDED) : "");
+            case ImagePart part -> part.mark().image();
             case GhostPart part -> part.ghost().reason();
             case VerdictPart _ ->
                 tile.verdict().detail().isEmpty()
                         ? tile.verdict().text()
                         : tile.verdict().detail();
-            case BarPart part ->
-                Words.of(
-                        "map.capacity",
-                        part.bar().resource(),
-                        part.bar().taken(),
-                        part.bar().all());
+            case BarPart part -> part.bar().text();
         };
     }
 

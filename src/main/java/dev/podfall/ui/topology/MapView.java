@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class MapView extends Region {
     private static final int BAR = 12;
 
+    /** Who wants it larger still says so. */
+    private static final Step LARGEST_UNASKED = Step.ofPercent(150);
+
     private final Tokens.Probe probe = new Tokens.Probe();
     private final ImageView far = new ImageView();
     private final Canvas canvas = new Canvas();
@@ -33,8 +36,10 @@ public final class MapView extends Region {
     private final MapMouse mouse = new MapMouse(this);
     private @Nullable Sprites sprites;
     private @Nullable CellRaster raster;
+    private MapFacts facts = MapFacts.NONE;
+    private final Dimmed dimmed = new Dimmed();
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
-    private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts);
+    private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts, Names.NONE);
     private @Nullable Slots laidOut;
     private Predicate<String> away = uid -> false;
     private int hovered = -1;
@@ -56,12 +61,26 @@ public final class MapView extends Region {
         getChildren().addAll(probe, far, canvas, empty, scroll);
         new MapKeys(this).install();
         mouse.install();
+        Runnable drawn = () -> {
+            if (raster != null) {
+                raster.take();
+            }
+        };
+        sceneProperty().subscribe((before, after) -> {
+            if (before != null) {
+                before.removePostLayoutPulseListener(drawn);
+            }
+            if (after != null) {
+                after.addPostLayoutPulseListener(drawn);
+            }
+        });
     }
 
     void connect(TopologyViewModel viewModel) {
         this.viewModel = viewModel;
         viewModel.model().subscribe(model -> redraw());
         viewModel.zoom().subscribe(step -> redraw());
+        viewModel.filter().subscribe(filter -> redraw());
         viewModel.selectedNode().subscribe(node -> redraw());
     }
 
@@ -120,13 +139,13 @@ public final class MapView extends Region {
         }
         dress();
         laying = true;
-        lay(width - BAR, height);
+        lay(width - BAR, mapHeight());
         laying = false;
         boolean isEmpty = viewModel.model().get().nodes().isEmpty();
         empty.setVisible(isEmpty);
         empty.resizeRelocate(0, height * 0.38, width, 48);
         empty.setAlignment(javafx.geometry.Pos.CENTER);
-        scroll.resizeRelocate(width - BAR, 0, BAR, height);
+        scroll.resizeRelocate(width - BAR, 0, BAR, mapHeight());
         if (stale) {
             stale = false;
             paint(width, height);
@@ -155,7 +174,7 @@ public final class MapView extends Region {
         if (laidOut != viewModel.slots() || layout.step() != step || layout.width() != width) {
             laidOut = viewModel.slots();
             layout = new MapLayout(laidOut, step, width);
-            tiles = new TileLayout(step, layout.tileWidth(), fonts);
+            tiles = new TileLayout(step, layout.tileWidth(), fonts, viewModel.names());
             stale = true;
         }
         double most = Math.max(0, layout.height() - height);
@@ -171,8 +190,8 @@ public final class MapView extends Region {
 
     // Labels and taints are what one comes to see: a little scrolling is better than losing them.
     private Step comfortable(int width, int height) {
-        for (var step = Step.NORMAL; step.detail() == Step.Detail.NEAR; step = step.out()) {
-            double pages = step == Step.NORMAL ? 1.0 : 1.7;
+        for (var step = LARGEST_UNASKED; step.detail() == Step.Detail.NEAR; step = step.out()) {
+            double pages = step.percent() >= Step.NORMAL.percent() ? 1.0 : 1.7;
             if (new MapLayout(viewModel.slots(), step, width).height() <= height * pages) {
                 return step;
             }
@@ -195,13 +214,15 @@ public final class MapView extends Region {
         }
         var gc = canvas.getGraphicsContext2D();
         gc.setFontSmoothingType(FontSmoothingType.GRAY);
-        var painter = new MapPainter(gc, dressed, fonts, viewModel.model().get(), layout, scrollTop(), height);
+        facts = facts.of(viewModel.model().get(), viewModel.slots());
+        dimmed.follow(viewModel.model().get().nodes(), viewModel.filter().get(), viewModel.selectedHue());
+        var painter = new MapPainter(
+                gc, dressed, fonts, viewModel.model().get(), layout, facts, dimmed, scrollTop(), mapHeight());
         if (layout.step().isFar()) {
             var cells = raster;
             if (cells == null || !cells.fits(width, height, dressed.density())) {
                 cells = new CellRaster(width, height, dressed.density());
                 raster = cells;
-                far.setImage(cells.image());
                 far.setFitWidth(width);
                 far.setFitHeight(height);
             }
@@ -212,6 +233,7 @@ public final class MapView extends Region {
                     viewModel.selectedHue(),
                     viewModel.indexOf(viewModel.selectedNode().get()),
                     hovered);
+            far.setImage(cells.image());
         } else {
             far.setVisible(false);
             gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
@@ -220,6 +242,25 @@ public final class MapView extends Region {
             painter.tiles(
                     tilePainter, viewModel.indexOf(viewModel.selectedNode().get()), hovered);
         }
+        if (!viewModel.model().get().nodes().isEmpty()) {
+            new Legend(gc, dressed, fonts, viewModel.selectedHue())
+                    .paint(facts.marks(), layout.step().isFar(), mapHeight(), width);
+        }
+    }
+
+    /** The height of the map itself, without the legend below it. */
+    int mapHeight() {
+        return Math.max(1, (int) getHeight() - Legend.HEIGHT);
+    }
+
+    /** Whether a point is on what explains the map. */
+    boolean isOnLegend(double y) {
+        return y >= mapHeight();
+    }
+
+    /** Zooms so that all nodes are in sight, as large as they can be. */
+    void fit() {
+        zoom(MapLayout.fitting(viewModel.slots(), (int) getWidth() - BAR, mapHeight()), getWidth() / 2, 0);
     }
 
     /** The node at a point of this view, or null. */
@@ -350,8 +391,8 @@ public final class MapView extends Region {
         }
         if (box.y() < scrollTop()) {
             scroll.setValue(Math.max(0, box.y() - 2 * MapLayout.MARGIN));
-        } else if (box.bottom() > scrollTop() + getHeight()) {
-            scroll.setValue(Math.min(scroll.getMax(), box.bottom() + MapLayout.MARGIN - getHeight()));
+        } else if (box.bottom() > scrollTop() + mapHeight()) {
+            scroll.setValue(Math.min(scroll.getMax(), box.bottom() + MapLayout.MARGIN - mapHeight()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.podfall.api.core.Taint;
 import dev.podfall.scheduler.framework.Requests;
 import dev.podfall.ui.topology.NodeTile.Readiness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tile takes from the Node itself. */
 final class NodeFacts {
-    private static final String ROLE = "node-role.kubernetes.io/";
+    static final String ROLE = "node-role.kubernetes.io/";
     private static final Set<String> DULL = Set.of(
             "kubernetes.io/hostname",
             "kubernetes.io/os",
             "kubernetes.io/arch",
             "beta.kubernetes.io/os",
             "beta.kubernetes.io/arch");
+
+    private static final Comparator<TaintChip> URGENT_FIRST = Comparator.comparing((TaintChip chip) -> !chip.staged())
+            .thenComparing(chip -> !chip.refuses())
+            .thenComparing(chip -> -TaintChip.severity(chip.effect()));
 
     private NodeFacts() {}
 
@@ -52,35 +57,44 @@ final class NodeFacts {
         return roles;
     }
 
-    /** The labels worth showing: those that something selects on, then the others; not those that every node has. */
-    static List<LabelChip> chips(Node node, Set<String> selectedOn) {
+    /**
+     * The labels worth showing; not those that every node has.
+     *
+     * @param selectedOn the keys that the selected DaemonSet looks at: these come first
+     * @param asked the keys that something else looks at: these come next
+     */
+    static List<LabelChip> chips(Node node, Set<String> selectedOn, Set<String> asked) {
         var first = new ArrayList<LabelChip>();
+        var next = new ArrayList<LabelChip>();
         var then = new ArrayList<LabelChip>();
         node.labels().forEach((key, value) -> {
             if (selectedOn.contains(key)) {
                 first.add(new LabelChip(key, value, true));
+            } else if (asked.contains(key)) {
+                next.add(new LabelChip(key, value, false));
             } else if (!DULL.contains(key) && !key.startsWith(ROLE)) {
                 then.add(new LabelChip(key, value, false));
             }
         });
+        first.addAll(next);
         first.addAll(then);
         return first;
     }
 
-    /** @param staged taints that are only being considered */
+    /**
+     * What is considered first, then what refuses, then the most severe.
+     *
+     * @param staged taints that are only being considered
+     */
     static List<TaintChip> taints(Node node, @Nullable Taint refusing, List<Taint> staged) {
         var chips = new ArrayList<TaintChip>();
-        for (var taint : node.taints()) {
-            var chip = chip(taint, taint.equals(refusing), false);
-            if (chip.refuses()) {
-                chips.addFirst(chip);
-            } else {
-                chips.add(chip);
-            }
-        }
         for (var taint : staged) {
-            chips.addFirst(chip(taint, taint.equals(refusing), true));
+            chips.add(chip(taint, taint.equals(refusing), true));
         }
+        for (var taint : node.taints()) {
+            chips.add(chip(taint, taint.equals(refusing), false));
+        }
+        chips.sort(URGENT_FIRST);
         return chips;
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels all of them, for grouping
  * @param chips the labels worth showing, most telling first
  * @param count whether the selected DaemonSet wants a pod here, and has a ready one
+ * @param own how the selected DaemonSet's pod here is
  * @param ghost an empty slot and why it stays empty, where a controller skips the node, or null
  * @param differs whether the node or its pods are otherwise in the course of things that this one is compared with
  */
@@ -30,8 +31,20 @@ public record NodeTile(
         List<PodMark> pods,
         Verdict verdict,
         Headcount count,
+        Own own,
         @Nullable Ghost ghost,
         boolean differs) {
+
+    /**
+     * What a node adds to its group's numbers, where a pod should run.
+     *
+     * @param updated whether a pod of the newest revision is here
+     * @param outdated whether one of an older revision is
+     * @param failed whether it does not run
+     */
+    public record Own(boolean updated, boolean outdated, boolean failed) {
+        public static final Own NONE = new Own(false, false, false);
+    }
 
     /** The dot before the name. */
     public enum Readiness {
@@ -66,6 +79,7 @@ public record NodeTile(
                 newPods,
                 newVerdict,
                 count,
+                own,
                 newGhost,
                 differs);
     }
@@ -73,8 +87,13 @@ public record NodeTile(
     /** The same tile beside one of another course of things, where not all is as it is here. */
     NodeTile differing(List<TaintChip> newTaints, List<PodMark> newPods) {
         return new NodeTile(
-                name, readiness, status, roles, labels, chips, newTaints, capacity, newPods, verdict, count, ghost,
+                name, readiness, status, roles, labels, chips, newTaints, capacity, newPods, verdict, count, own, ghost,
                 true);
+    }
+
+    /** Whether the node is ready, and open for pods. */
+    boolean isAllRight() {
+        return readiness == Readiness.READY && status.equals("Ready");
     }
 
     /** The tile in words: what a screen reader says. */

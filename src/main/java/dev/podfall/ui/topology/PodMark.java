@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param outdated whether its DaemonSet has a newer revision
  * @param state decides how the square is drawn
  * @param countdown what is left of its {@code tolerationSeconds}, or null
+ * @param ordinary whether no DaemonSet has made it
+ * @param image what its first container runs, without the registry; empty if that does not matter
  */
 public record PodMark(
         String uid,
@@ -19,7 +21,21 @@ public record PodMark(
         int revision,
         boolean outdated,
         State state,
-        @Nullable Countdown countdown) {
+        @Nullable Countdown countdown,
+        boolean ordinary,
+        String image) {
+
+    /** A DaemonSet's. */
+    public PodMark(
+            String uid,
+            String name,
+            int hue,
+            int revision,
+            boolean outdated,
+            State state,
+            @Nullable Countdown countdown) {
+        this(uid, name, hue, revision, outdated, state, countdown, false, "");
+    }
 
     /** What a pod's square says about it. */
     public enum State {
@@ -48,6 +64,16 @@ public record PodMark(
      * @param seconds rounded, as shown
      */
     public record Countdown(double left, long seconds) {}
+
+    /** The same in another state. */
+    PodMark in(State other, @Nullable Countdown left) {
+        return new PodMark(uid, name, hue, revision, outdated, other, left, ordinary, image);
+    }
+
+    /** Whether nothing happens to it. */
+    boolean isCalm() {
+        return countdown == null && (state == State.READY || state == State.SUCCEEDED);
+    }
 
     public String number() {
         return revision > 0 ? Integer.toString(revision) : "";

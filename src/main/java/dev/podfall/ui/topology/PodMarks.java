@@ -32,7 +32,16 @@ final class PodMarks {
                 revisions.number(pod),
                 revisions.isOutdated(pod),
                 state(pod),
-                countdown);
+                countdown,
+                daemonSet == null,
+                image(pod));
+    }
+
+    /** {@code fluent-bit:3.1} for {@code registry.example.com/path/fluent-bit:3.1}. */
+    private static String image(Pod pod) {
+        var containers = pod.spec().containers();
+        var image = containers.isEmpty() ? "" : containers.getFirst().image();
+        return image.substring(image.lastIndexOf('/') + 1);
     }
 
     static State state(Pod pod) {

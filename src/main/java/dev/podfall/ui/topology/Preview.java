@@ -178,7 +178,7 @@ final class Preview {
     }
 
     private static PodMark with(PodMark mark, State state, PodMark.@Nullable Countdown countdown) {
-        return new PodMark(mark.uid(), mark.name(), mark.hue(), mark.revision(), mark.outdated(), state, countdown);
+        return mark.in(state, countdown);
     }
 
     private static Verdict verdict(Outcome outcome, Verdict now) {

@@ -17,6 +17,7 @@ final class Revisions {
     private final Map<String, Long> byOwnerAndHash = new HashMap<>();
     private final Map<String, List<ControllerRevision>> byOwner = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
+    private final Map<String, String> newestHash = new HashMap<>();
 
     private Revisions() {}
 
@@ -29,7 +30,10 @@ final class Revisions {
                 out.byOwner
                         .computeIfAbsent(owner.uid(), uid -> new ArrayList<>())
                         .add(revision);
-                out.newest.merge(owner.uid(), revision.revision(), Math::max);
+                if (revision.revision() >= out.newest.getOrDefault(owner.uid(), 0L)) {
+                    out.newest.put(owner.uid(), revision.revision());
+                    out.newestHash.put(owner.uid(), revision.hash());
+                }
             }
         }
         return out;
@@ -53,6 +57,11 @@ final class Revisions {
 
     int newest(String ownerUid) {
         return newest.getOrDefault(ownerUid, 0L).intValue();
+    }
+
+    /** Empty if it has no revision. */
+    String newestHash(String ownerUid) {
+        return newestHash.getOrDefault(ownerUid, "");
     }
 
     boolean isOutdated(Pod pod) {

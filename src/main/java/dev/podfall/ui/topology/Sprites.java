@@ -6,13 +6,18 @@ import dev.podfall.ui.style.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import javafx.geometry.VPos;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Transform;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Round things, drawn once and then only copied: curves and strokes are what makes a canvas slow. One instance serves
@@ -21,6 +26,7 @@ import javafx.scene.transform.Transform;
 final class Sprites {
     private final Tokens tokens;
     private final double density;
+    private final PodDrawing pods;
     private final Map<Object, Image> images = new HashMap<>();
 
     /** How a tile stands out. */
@@ -60,6 +66,10 @@ final class Sprites {
 
     private record PodKey(int hue, boolean outdated, PodMark.State state, int size) {}
 
+    private record BadgeKey(TaintEffect effect, int width, int height) {}
+
+    private record IconKey(Ikon icon, int size, Token token) {}
+
     private record SignKey(Object sign, int size, Color color) {}
 
     /** The margin around a tile's sprite that its shadow and its halo need. */
@@ -68,6 +78,7 @@ final class Sprites {
     Sprites(Tokens tokens, double density) {
         this.tokens = tokens;
         this.density = density;
+        this.pods = new PodDrawing(tokens);
     }
 
     Tokens tokens() {
@@ -177,87 +188,110 @@ final class Sprites {
         gc.setLineDashes();
     }
 
-    Image pod(int hue, boolean outdated, PodMark.State state, int size) {
+    /** A pod's square without its number, in a state that may not be its own now. */
+    Image pod(PodMark mark, PodMark.State state, int size) {
+        int hue = mark.ordinary() ? -1 : Math.floorMod(mark.hue(), Token.HUES);
         return image(
-                new PodKey(Math.floorMod(hue, Token.HUES), outdated, state, size),
+                new PodKey(hue, mark.outdated(), state, size),
                 size,
                 size,
-                (gc, key) -> drawPod(gc, Token.pod(hue), state, size));
+                (gc, key) -> pods.draw(gc, hueOf(mark), mark.outdated(), state, size));
     }
 
-    private void drawPod(GraphicsContext gc, Token hue, PodMark.State state, int size) {
-        double arc = Math.max(3, size * 0.5);
-        switch (state) {
-            case READY -> solid(gc, c(hue), size, arc);
-            case SUCCEEDED -> solid(gc, c(Token.NEUTRAL_SUBTLE), size, arc);
-            case NOT_READY -> solid(gc, tokens.mix(hue, Token.SURFACE, 0.38), size, arc);
-            case CREATING -> {
-                solid(gc, tokens.mix(hue, Token.SURFACE, 0.14), size, arc);
-                outline(gc, c(hue), size, arc);
-            }
-            case TERMINATING -> outline(gc, tokens.mix(hue, Token.SURFACE, 0.6), size, arc);
-            case EVICTED -> {
-                solid(gc, c(Token.DANGER_SUBTLE), size, arc);
-                outline(gc, c(Token.DANGER), size, arc);
-            }
-            case FAILED -> {
-                solid(gc, c(Token.DANGER_SUBTLE), size, arc);
-                outline(gc, c(Token.DANGER), size, arc);
-                gc.setStroke(c(Token.DANGER));
-                gc.setLineWidth(Math.max(1.3, size / 14.0));
-                double in = size * 0.32;
-                gc.strokeLine(in, in, size - in, size - in);
-                gc.strokeLine(size - in, in, in, size - in);
-            }
-            case PREVIEW -> {
-                solid(gc, tokens.mix(hue, Token.SURFACE, 0.08), size, arc);
-                podDashes(gc, c(hue), size, arc);
-            }
-            case LEAVING -> podDashes(gc, c(Token.DANGER), size, arc);
-            case ELSEWHERE -> podDashes(gc, c(hue), size, arc);
-        }
+    private static Token hueOf(PodMark mark) {
+        return mark.ordinary() ? Token.NEUTRAL : Token.pod(mark.hue());
     }
 
-    private static void solid(GraphicsContext gc, Color color, int size, double arc) {
-        gc.setFill(color);
-        gc.fillRoundRect(0, 0, size, size, arc, arc);
+    /** Whether a state has a sign in the square's corner. */
+    static boolean hasBadge(PodMark.State state) {
+        return switch (state) {
+            case FAILED, TERMINATING, EVICTED, LEAVING -> true;
+            case CREATING, NOT_READY, READY, SUCCEEDED, PREVIEW, ELSEWHERE -> false;
+        };
     }
 
-    private static void outline(GraphicsContext gc, Color color, int size, double arc) {
-        gc.setStroke(color);
-        gc.setLineWidth(1.5);
-        gc.strokeRoundRect(0.75, 0.75, size - 1.5, size - 1.5, arc - 1, arc - 1);
+    static int badgeSize(int square) {
+        return Math.max(8, (int) Math.round(square * 0.56));
     }
 
-    private static void podDashes(GraphicsContext gc, Color color, int size, double arc) {
-        gc.setStroke(color);
-        gc.setLineWidth(1.3);
-        gc.setLineDashes(3, 2.4);
-        gc.strokeRoundRect(0.75, 0.75, size - 1.5, size - 1.5, arc - 1, arc - 1);
-        gc.setLineDashes();
+    /** The sign in the corner: what has failed, or leaves. */
+    Image podBadge(PodMark.State state, int size) {
+        // Who ends in good order is no trouble.
+        var color = c(state == PodMark.State.TERMINATING ? Token.NEUTRAL_FG : Token.DANGER_FG);
+        return image(new SignKey(state, size, color), size, size, (gc, key) -> {
+            gc.setFill(c(Token.SURFACE));
+            gc.fillOval(0, 0, size, size);
+            gc.setFill(color);
+            gc.fillOval(0.7, 0.7, size - 1.4, size - 1.4);
+            gc.setStroke(c(Token.SURFACE));
+            gc.setLineWidth(Math.max(1.3, size / 8.0));
+            if (state == PodMark.State.FAILED) {
+                cross(gc, size, 0.32);
+            } else {
+                outwards(gc, size, 0.3);
+            }
+        });
+    }
+
+    private static void cross(GraphicsContext gc, double s, double in) {
+        gc.strokeLine(s * in, s * in, s * (1 - in), s * (1 - in));
+        gc.strokeLine(s * (1 - in), s * in, s * in, s * (1 - in));
+    }
+
+    private static void outwards(GraphicsContext gc, double s, double in) {
+        double far = s * (1 - in);
+        gc.strokeLine(s * in, far, far, s * in);
+        gc.strokePolyline(new double[] {s * (in + 0.06), far, far}, new double[] {s * in, s * in, s * (0.94 - in)}, 3);
+    }
+
+    /** Several pods behind each other. */
+    Image pile(int size) {
+        return image("pile" + size, size, size, (gc, key) -> {
+            int front = front(size);
+            double arc = Math.max(3, size * 0.4);
+            double step = (size - front) / 2.0;
+            for (int i = 2; i >= 0; i--) {
+                gc.setFill(c(Token.NEUTRAL));
+                gc.fillRoundRect(i * step, (2 - i) * step, front, front, arc, arc);
+                gc.setFill(tokens.mix(Token.NEUTRAL, Token.SURFACE, i == 0 ? 0.16 : 0.4));
+                gc.fillRoundRect(i * step + 1, (2 - i) * step + 1, front - 2, front - 2, arc - 1, arc - 1);
+            }
+        });
+    }
+
+    /** The side of a pile's foremost square. */
+    static int front(int size) {
+        return size - Math.max(2, (int) Math.round(size / 11.0) * 2);
     }
 
     /** The colour of the number on a pod. */
-    Color podText(int hue, PodMark.State state) {
+    Color podText(PodMark mark, PodMark.State state) {
         return switch (state) {
-            case READY -> c(Token.podText(hue));
-            case NOT_READY, CREATING -> c(Token.FG);
-            case TERMINATING, SUCCEEDED -> c(Token.FG_MUTED);
-            case PREVIEW, ELSEWHERE -> c(Token.FG);
-            case EVICTED, LEAVING, FAILED -> c(Token.DANGER_FG);
+            case READY -> mark.outdated() ? c(Token.FG) : c(Token.podText(mark.hue()));
+            case NOT_READY, CREATING, TERMINATING, FAILED, PREVIEW, ELSEWHERE -> c(Token.FG);
+            case SUCCEEDED -> c(Token.FG_MUTED);
+            case EVICTED, LEAVING -> c(Token.DANGER_FG);
         };
     }
 
     /** The slot that a controller leaves empty. */
     Image ghost(int size) {
         return image("ghost" + size, size, size, (gc, key) -> {
-            double arc = size * 0.5;
-            podDashes(gc, c(Token.NEUTRAL), size, arc);
-            gc.setStroke(c(Token.NEUTRAL));
-            gc.setLineWidth(1.1);
-            double in = size * 0.34;
-            gc.strokeLine(in, in, size - in, size - in);
-            gc.strokeLine(size - in, in, in, size - in);
+            PodDrawing.podDashes(gc, c(Token.NEUTRAL), size, size * 0.5);
+            gc.setStroke(c(Token.NEUTRAL_FG));
+            gc.setLineWidth(Math.max(1.4, size / 11.0));
+            gc.strokeLine(size * 0.3, size * 0.5, size * 0.7, size * 0.5);
+        });
+    }
+
+    /** A cell of the far picture, as the legend shows it; it is drawn as pixels there. */
+    Image cell(Mark mark, int size) {
+        return image(new SignKey(mark, size, c(Token.SURFACE)), size, size, (gc, key) -> {
+            var pixels = new CellRaster(size, size, 1);
+            pixels.clear(tokens.argb(Token.SURFACE));
+            CellSigns.paint(pixels, new CellRaster.Ink(tokens), mark, 0, 0, 0, size, size);
+            pixels.show();
+            gc.drawImage(pixels.image(), 0, 0, size, size);
         });
     }
 
@@ -270,6 +304,10 @@ final class Sprites {
         return image(new SignKey(readiness, size, c(token)), size, size, (gc, key) -> {
             gc.setFill(c(token));
             gc.fillOval(0, 0, size, size);
+            if (readiness != NodeTile.Readiness.READY) {
+                gc.setFill(c(Token.SURFACE));
+                gc.fillRect(size * 0.22, size * 0.4, size * 0.56, Math.max(1.6, size * 0.2));
+            }
         });
     }
 
@@ -284,6 +322,37 @@ final class Sprites {
             gc.strokeLine(s * 0.24, s * 0.4, s * 0.76, s * 0.4);
             gc.strokeLine(s * 0.24, s * 0.62, s * 0.76, s * 0.62);
             gc.strokeLine(s * 0.62, s * 0.2, s * 0.38, s * 0.82);
+        });
+    }
+
+    /** The end of a taint's chip, on which its effect stands: square to the left, round as the chip to the right. */
+    Image badge(TaintEffect effect, int width, int height) {
+        return image(new BadgeKey(effect, width, height), width, height, (gc, key) -> {
+            gc.setFill(c(effectToken(effect)));
+            gc.fillRoundRect(0, 0, width, height, 8, 8);
+            gc.fillRect(0, 0, 5, height);
+        });
+    }
+
+    /** The colour in which a taint's effect is said. */
+    static Token effectToken(TaintEffect effect) {
+        return switch (effect) {
+            case NO_SCHEDULE -> Token.WARNING_FG;
+            case PREFER_NO_SCHEDULE -> Token.NEUTRAL_FG;
+            case NO_EXECUTE -> Token.DANGER_FG;
+        };
+    }
+
+    /** A picture from the icon font. */
+    Image icon(Ikon icon, int size, Token token) {
+        return image(new IconKey(icon, size, token), size, size, (gc, key) -> {
+            var glyph = new FontIcon(icon);
+            // It has loaded the font; its own comes with the style sheets, that a canvas has none of.
+            gc.setFont(Font.font("FeatherIcons", size));
+            gc.setTextAlign(TextAlignment.CENTER);
+            gc.setTextBaseline(VPos.CENTER);
+            gc.setFill(c(token));
+            gc.fillText(glyph.getText(), size / 2.0, size / 2.0);
         });
     }
 
@@ -340,10 +409,13 @@ final class Sprites {
                     gc.strokeLine(s / 2, s * 0.12, s / 2, s * 0.6);
                     gc.strokeLine(s / 2, s * 0.84, s / 2, s * 0.86);
                 }
-                case REFUSES, EVICTS -> {
-                    gc.strokeLine(s * 0.2, s * 0.2, s * 0.8, s * 0.8);
-                    gc.strokeLine(s * 0.8, s * 0.2, s * 0.2, s * 0.8);
+                case NOT_MEANT -> gc.strokeLine(s * 0.14, s / 2, s * 0.86, s / 2);
+                case REFUSES -> {
+                    gc.strokeOval(s * 0.1, s * 0.1, s * 0.8, s * 0.8);
+                    gc.strokeLine(s * 0.24, s * 0.76, s * 0.76, s * 0.24);
                 }
+                case FAILS -> cross(gc, s, 0.2);
+                case EVICTS, ENDS -> outwards(gc, s, 0.16);
                 case NONE -> {}
             }
         });
@@ -355,8 +427,8 @@ final class Sprites {
             case LANDS -> Token.ACCENT_FG;
             case EVICTS -> Token.DANGER_FG;
             case MISSCHEDULED, WAITS -> Token.WARNING_FG;
-            case REFUSES -> Token.DANGER_FG;
-            case NONE -> Token.FG_MUTED;
+            case REFUSES, FAILS -> Token.DANGER_FG;
+            case NOT_MEANT, ENDS, NONE -> Token.FG_MUTED;
         };
     }
 }

@@ -1,14 +1,16 @@
 package dev.podfall.ui.topology;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A zoom step: whole pixels only, so that everything stays crisp.
+ * A zoom step: whole pixels only, so that everything stays crisp. Whoever comes nearer sees more, and not only larger.
  *
  * @param percent what the zoom control shows
  * @param tileWidth the least width of a tile; near and middle tiles grow a little to fill the row
+ * @param facts what a near tile has room for
  */
-record Step(int percent, Detail detail, int tileWidth, int tileHeight, int gap) {
+record Step(int percent, Detail detail, int tileWidth, int tileHeight, int gap, Facts facts) {
     /** What is drawn at a step. */
     enum Detail {
         /** A coloured cell per node. */
@@ -19,24 +21,76 @@ record Step(int percent, Detail detail, int tileWidth, int tileHeight, int gap) 
         NEAR
     }
 
-    static final List<Step> ALL = List.of(
-            new Step(2, Detail.FAR, 2, 2, 1),
-            new Step(3, Detail.FAR, 4, 4, 1),
-            new Step(4, Detail.FAR, 6, 6, 1),
-            new Step(6, Detail.FAR, 8, 8, 2),
-            new Step(9, Detail.FAR, 12, 12, 3),
-            new Step(14, Detail.FAR, 18, 18, 4),
-            new Step(22, Detail.FAR, 28, 24, 5),
-            new Step(28, Detail.FAR, 40, 30, 6),
-            new Step(40, Detail.MIDDLE, 84, 44, 7),
-            new Step(60, Detail.MIDDLE, 124, 56, 8),
-            new Step(80, Detail.NEAR, 164, 110, 10),
-            new Step(100, Detail.NEAR, 188, 124, 10),
-            new Step(125, Detail.NEAR, 232, 152, 12),
-            new Step(150, Detail.NEAR, 280, 182, 14),
-            new Step(200, Detail.NEAR, 372, 244, 18));
+    /**
+     * How much a near tile tells.
+     *
+     * @param scale how much larger than at 100% its letters are
+     * @param chipRows rows of labels and taints
+     * @param podRows rows of pods; where there is more than one, ordinary pods have squares of their own
+     * @param imageRows rows that say which image a DaemonSet's pod runs
+     * @param numbers whether capacity is told in numbers
+     */
+    record Facts(double scale, int chipRows, int podRows, int imageRows, boolean numbers) {
+        static final int CHIPS_TOP = 33;
+        static final int CHIP_ROW = 21;
+        static final int POD_ROW = 27;
+        static final int TEXT_ROW = 16;
+        private static final Facts NONE = new Facts(1, 0, 0, 0, false);
+
+        int podsTop() {
+            return CHIPS_TOP + chipRows * CHIP_ROW + 4;
+        }
+
+        int imagesTop() {
+            return podsTop() + podRows * POD_ROW;
+        }
+
+        /** Of the numbers if there are any, else of the bars. */
+        int capacityTop() {
+            return imagesTop() + imageRows * TEXT_ROW + 3;
+        }
+
+        int barsTop() {
+            return capacityTop() + (numbers ? TEXT_ROW : 1);
+        }
+
+        private int height() {
+            return (int) Math.round((barsTop() + 14) * scale);
+        }
+    }
+
+    static final List<Step> ALL = all();
 
     static final Step NORMAL = ofPercent(100);
+
+    private static List<Step> all() {
+        var all = new ArrayList<Step>();
+        all.add(flat(2, Detail.FAR, 2, 2, 1));
+        all.add(flat(3, Detail.FAR, 4, 4, 1));
+        all.add(flat(4, Detail.FAR, 6, 6, 1));
+        all.add(flat(6, Detail.FAR, 8, 8, 2));
+        all.add(flat(9, Detail.FAR, 12, 12, 3));
+        all.add(flat(14, Detail.FAR, 18, 18, 4));
+        all.add(flat(22, Detail.FAR, 28, 24, 5));
+        all.add(flat(28, Detail.FAR, 40, 30, 6));
+        all.add(flat(40, Detail.MIDDLE, 84, 44, 7));
+        all.add(flat(60, Detail.MIDDLE, 124, 56, 8));
+        all.add(near(80, 164, 10, new Facts(0.9, 2, 1, 0, false)));
+        all.add(near(100, 188, 10, new Facts(1, 3, 1, 0, false)));
+        all.add(near(125, 244, 12, new Facts(1.15, 3, 1, 0, true)));
+        all.add(near(150, 300, 14, new Facts(1.25, 4, 1, 2, true)));
+        all.add(near(200, 392, 18, new Facts(1.45, 5, 2, 3, true)));
+        all.add(near(250, 500, 22, new Facts(1.75, 6, 2, 4, true)));
+        return List.copyOf(all);
+    }
+
+    private static Step flat(int percent, Detail detail, int width, int height, int gap) {
+        return new Step(percent, detail, width, height, gap, Facts.NONE);
+    }
+
+    private static Step near(int percent, int width, int gap, Facts facts) {
+        return new Step(percent, Detail.NEAR, width, facts.height(), gap, facts);
+    }
 
     static Step ofPercent(int percent) {
         Step best = ALL.getFirst();
@@ -62,6 +116,6 @@ record Step(int percent, Detail detail, int tileWidth, int tileHeight, int gap) 
 
     /** How much larger than at 100% near things are drawn. */
     double scale() {
-        return percent == 80 ? 0.9 : percent / 100.0;
+        return detail == Detail.NEAR ? facts.scale() : percent / 100.0;
     }
 }

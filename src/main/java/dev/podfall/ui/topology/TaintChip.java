@@ -14,6 +14,15 @@ public record TaintChip(String key, String value, TaintEffect effect, boolean re
         return new TaintChip(key, value, effect, false, false);
     }
 
+    /** Which of two effects is worse: the higher. */
+    static int severity(TaintEffect effect) {
+        return switch (effect) {
+            case PREFER_NO_SCHEDULE -> 0;
+            case NO_SCHEDULE -> 1;
+            case NO_EXECUTE -> 2;
+        };
+    }
+
     /** {@code key=value:effect}, as {@code kubectl taint} takes it. */
     public String text() {
         return key + (value.isEmpty() ? "" : "=" + value) + ":" + effect.wire();

@@ -1,23 +1,18 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.api.core.TaintEffect;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.style.TextWidth.Face;
-import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.topology.MapLayout.Box;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes where inside a tile: the same answer for who draws it and for who asks what the pointer is on. Rows have
  * fixed places, so a tile's parts stay put when others come and go.
  */
 final class TileLayout {
-    /** A label's chip that is shorter says nothing. */
-    private static final String LEAST_LABEL = "zo…ne-a";
-
-    /** A taint says at least so much, whatever the room. */
-    private static final String LEAST_TAINT = "g…u";
-
     private final Step step;
     private final int width;
     private final TextWidth widths;
@@ -26,9 +21,9 @@ final class TileLayout {
     final double smallSize;
     final double chipSize;
     final int podSize;
-    private final int podGap;
-    private final int chipHeight;
-    private final int chipGap;
+    private final Names.Fitting names;
+    private final TileChips chips;
+    private final TilePods pods;
 
     /** A piece of a tile; its box is relative to the tile. */
     sealed interface Part {
@@ -37,26 +32,40 @@ final class TileLayout {
 
     record NamePart(Box box, String text) implements Part {}
 
-    record StatusPart(Box box, String text) implements Part {}
+    /** @param size of its letters */
+    record StatusPart(Box box, String text, double size) implements Part {}
 
     record RolePart(Box box, String text) implements Part {}
 
     record LabelPart(Box box, String text, LabelChip chip) implements Part {}
 
-    record TaintPart(Box box, String text, TaintChip chip) implements Part {}
+    /** Without words it is a shape only. */
+    record TaintPart(Box box, String key, String effect, TaintChip chip) implements Part {}
 
-    /** Says how many chips or pods found no room. */
-    record MorePart(Box box, String text) implements Part {}
+    /**
+     * Says how many chips or pods found no room.
+     *
+     * @param worst of the taints that are hidden; null if it is not about taints
+     */
+    record MorePart(Box box, String text, @Nullable TaintEffect worst) implements Part {}
 
     record PodPart(Box box, PodMark mark) implements Part {}
+
+    /** Pods that share a square: nothing happens to them. */
+    record FoldPart(Box box, List<PodMark> pods) implements Part {}
+
+    /** Which image a pod runs. */
+    record ImagePart(Box box, String text, PodMark mark) implements Part {}
 
     record GhostPart(Box box, NodeTile.Ghost ghost) implements Part {}
 
     record VerdictPart(Box box, Verdict.Kind kind, String text) implements Part {}
 
-    record BarPart(Box box, CapacityBar bar) implements Part {}
+    /** @param text in numbers, above the bar; empty where there is no room */
+    record BarPart(Box box, CapacityBar bar, String text) implements Part {}
 
-    TileLayout(Step step, int width, TextWidth widths) {
+    /** @param all what all nodes are called, so that no two of them read the same */
+    TileLayout(Step step, int width, TextWidth widths, Names all) {
         this.step = step;
         this.width = width;
         this.widths = widths;
@@ -67,9 +76,10 @@ final class TileLayout {
         smallSize = half(11 * Math.max(k, 0.86));
         chipSize = half(10 * Math.max(k, 0.85));
         podSize = near ? px(22) : step.percent() >= 60 ? 18 : 14;
-        podGap = near ? px(5) : 3;
-        chipHeight = px(17);
-        chipGap = px(4);
+        names = all.fitting(widths, nameSize, nameRoom());
+        chips = new TileChips(step, width, widths, pad, chipSize);
+        int rows = Math.max(1, step.facts().podRows());
+        pods = new TilePods(width, widths, pad, podSize, near ? px(5) : 3, rows, smallSize, near);
     }
 
     private static double half(double size) {
@@ -83,164 +93,77 @@ final class TileLayout {
     List<Part> parts(NodeTile tile) {
         var parts = new ArrayList<Part>();
         if (step.detail() == Step.Detail.NEAR) {
-            header(tile, parts);
-            labels(tile, parts);
-            taints(tile, parts);
-            podsAndVerdict(tile, px(79), parts);
+            var status = header(tile, parts);
+            chips.add(tile, status, parts);
+            pods.add(tile, px(step.facts().podsTop()), parts);
+            images(tile, parts);
             capacity(tile, parts);
         } else if (step.detail() == Step.Detail.MIDDLE) {
             middleHeader(tile, parts);
-            podsAndVerdict(tile, step.tileHeight() - pad - podSize, parts);
+            pods.add(tile, step.tileHeight() - pad - podSize, parts);
         }
         return parts;
     }
 
-    private void header(NodeTile tile, List<Part> parts) {
-        int height = px(20);
-        int y = px(8);
-        int statusWidth = (int) Math.ceil(widths.of(tile.status(), Face.TEXT, smallSize));
-        int most = (width - 2 * pad) / 2;
-        if (statusWidth > most) {
-            statusWidth = most;
+    private int nameRoom() {
+        if (step.detail() == Step.Detail.NEAR) {
+            return width - 2 * pad - px(14);
         }
-        var status = widths.fit(tile.status(), Face.TEXT, smallSize, statusWidth);
-        parts.add(new StatusPart(new Box(width - pad - statusWidth, y, statusWidth, height), status));
+        return width - 2 * pad - 11 - shapes() * (shape() + 2);
+    }
+
+    /** How many taints a middle tile has room to show the shapes of. */
+    private int shapes() {
+        return step.percent() >= 60 ? 2 : 1;
+    }
+
+    private int shape() {
+        return nameHeight() - 3;
+    }
+
+    private int nameHeight() {
+        return step.detail() == Step.Detail.NEAR ? px(20) : (int) Math.round(nameSize * 1.4);
+    }
+
+    /** @return the status if it has to stand elsewhere: the name goes before it; that a node is ready its dot says too */
+    private String header(NodeTile tile, List<Part> parts) {
+        int y = px(8);
         int x = pad + px(14);
-        int room = width - pad - statusWidth - px(8) - x;
-        parts.add(new NamePart(new Box(x, y, room, height), widths.fit(tile.name(), Face.STRONG, nameSize, room)));
+        var name = names.of(tile.name());
+        parts.add(new NamePart(new Box(x, y, nameRoom(), nameHeight()), name));
+        int status = (int) Math.ceil(widths.of(tile.status(), Face.TEXT, smallSize));
+        double free = nameRoom() - widths.of(name, Face.STRONG, nameSize) - px(8);
+        if (status <= free) {
+            parts.add(new StatusPart(new Box(width - pad - status, y, status, nameHeight()), tile.status(), smallSize));
+            return "";
+        }
+        return tile.isAllRight() ? "" : tile.status();
     }
 
     private void middleHeader(NodeTile tile, List<Part> parts) {
-        int height = (int) Math.round(nameSize * 1.4);
         int y = pad - 2;
         int right = width - pad;
-        int shape = height - 3;
-        for (var taint : tile.taints()) {
-            if (right - shape < width * 2 / 3) {
-                break;
-            }
-            right -= shape;
-            parts.add(new TaintPart(new Box(right, y + 1, shape, shape), "", taint));
+        for (var taint :
+                tile.taints().subList(0, Math.min(shapes(), tile.taints().size()))) {
+            right -= shape();
+            parts.add(new TaintPart(new Box(right, y + 1, shape(), shape()), "", "", taint));
             right -= 2;
         }
-        int x = pad + 11;
-        int room = right - 3 - x;
-        parts.add(new NamePart(new Box(x, y, room, height), widths.fit(tile.name(), Face.STRONG, nameSize, room)));
+        parts.add(new NamePart(new Box(pad + 11, y, nameRoom(), nameHeight()), names.of(tile.name())));
     }
 
-    private int chipWidth(String text) {
-        return (int) Math.ceil(code(text) - 0.01) + px(10);
-    }
-
-    private double code(String text) {
-        return widths.of(text, Face.CODE, chipSize);
-    }
-
-    private int taintWidth(String text) {
-        return chipWidth(text) + px(14);
-    }
-
-    private void labels(NodeTile tile, List<Part> parts) {
-        int y = px(33);
-        int x = pad;
-        int right = width - pad;
-        for (var role : tile.roles()) {
-            int w = (int) Math.ceil(widths.of(role, Face.TEXT, chipSize)) + px(10);
-            if (x + w > right) {
-                break;
+    private void images(NodeTile tile, List<Part> parts) {
+        int row = 0;
+        for (var pod : tile.pods()) {
+            if (row < step.facts().imageRows()
+                    && !pod.ordinary()
+                    && !pod.image().isEmpty()) {
+                int y = px(step.facts().imagesTop()) + row * px(Step.Facts.TEXT_ROW);
+                int room = width - 2 * pad - px(14);
+                var text = widths.fit(pod.image(), Face.CODE, chipSize, room);
+                parts.add(new ImagePart(new Box(pad, y, width - 2 * pad, px(Step.Facts.TEXT_ROW)), text, pod));
+                row++;
             }
-            parts.add(new RolePart(new Box(x, y, w, chipHeight), role));
-            x += w + chipGap;
-        }
-        int shown = 0;
-        for (var chip : tile.chips()) {
-            int left = tile.chips().size() - shown - 1;
-            int reserve = left == 0 ? 0 : chipWidth("+" + left) + chipGap;
-            var text = Shorten.bare(chip.text());
-            int w = chipWidth(text);
-            int room = right - x - reserve;
-            if (w > room) {
-                int inside = room - px(10);
-                if (inside < code(LEAST_LABEL)) {
-                    break;
-                }
-                text = Shorten.middle(text, this::code, inside);
-                w = chipWidth(text);
-            }
-            parts.add(new LabelPart(new Box(x, y, w, chipHeight), text, chip));
-            x += w + chipGap;
-            shown++;
-        }
-        more(parts, tile.chips().size() - shown, x, y);
-    }
-
-    private void more(List<Part> parts, int count, int x, int y) {
-        if (count > 0) {
-            var text = "+" + count;
-            parts.add(new MorePart(new Box(x, y, chipWidth(text), chipHeight), text));
-        }
-    }
-
-    private void taints(NodeTile tile, List<Part> parts) {
-        int count = tile.taints().size();
-        if (count == 0) {
-            return;
-        }
-        int y = px(54);
-        int x = pad;
-        int right = width - pad;
-        int reserve = count > 2 ? chipWidth("+" + (count - 2)) + chipGap : 0;
-        int each = count == 1 ? right - x : (right - x - reserve - chipGap) / 2;
-        int shown = 0;
-        for (var chip : tile.taints().subList(0, Math.min(2, count))) {
-            // The last chip may use what its neighbour left over.
-            int room = shown == 0 && count > 1 ? each : right - reserve - x;
-            var text = Shorten.qualified(chip.text(), this::code, Math.max(code(LEAST_TAINT), room - px(24)));
-            int w = Math.min(room, taintWidth(text));
-            parts.add(new TaintPart(new Box(x, y, w, chipHeight), text, chip));
-            x += w + chipGap;
-            shown++;
-        }
-        more(parts, count - shown, x, y);
-    }
-
-    private void podsAndVerdict(NodeTile tile, int y, List<Part> parts) {
-        int right = width - pad;
-        var verdict = tile.verdict();
-        var text = verdict.text();
-        var kind = verdict.kind();
-        var ghost = tile.ghost();
-        if (kind == Verdict.Kind.NONE && ghost != null) {
-            text = ghost.reason();
-            kind = Verdict.Kind.REFUSES;
-        }
-        int count = tile.pods().size() + (ghost == null ? 0 : 1);
-        int pitch = podSize + podGap;
-        int least = Math.min(count, 3) * pitch;
-        if (kind != Verdict.Kind.NONE) {
-            boolean words = step.detail() == Step.Detail.NEAR;
-            int sign = (int) Math.round(smallSize);
-            int room = right - pad - least - sign - 4;
-            var fitting = words && room > 12 ? widths.fit(text, Face.STRONG, smallSize, room) : "";
-            int textWidth = fitting.isEmpty() ? 0 : (int) Math.ceil(widths.of(fitting, Face.STRONG, smallSize)) + 3;
-            int w = sign + textWidth;
-            parts.add(new VerdictPart(new Box(right - w, y, w, podSize), kind, fitting));
-            right -= w + podGap;
-        }
-        int room = Math.max(1, (right - pad + podGap) / pitch);
-        int shown = count <= room ? tile.pods().size() : Math.max(1, room - 1 - (ghost == null ? 0 : 1));
-        int x = pad;
-        for (var pod : tile.pods().subList(0, Math.min(shown, tile.pods().size()))) {
-            parts.add(new PodPart(new Box(x, y, podSize, podSize), pod));
-            x += pitch;
-        }
-        if (ghost != null) {
-            parts.add(new GhostPart(new Box(x, y, podSize, podSize), ghost));
-            x += pitch;
-        }
-        if (shown < tile.pods().size()) {
-            parts.add(new MorePart(
-                    new Box(x, y, podSize + 2, podSize), "+" + (tile.pods().size() - shown)));
         }
     }
 
@@ -251,10 +174,13 @@ final class TileLayout {
         }
         int gap = px(8);
         int each = (width - 2 * pad - (count - 1) * gap) / count;
+        boolean numbers = step.facts().numbers();
+        int top = px(numbers ? step.facts().capacityTop() : step.facts().barsTop());
+        int height = px(step.facts().barsTop()) - top + Math.max(3, px(3));
         for (int i = 0; i < count; i++) {
-            parts.add(new BarPart(
-                    new Box(pad + i * (each + gap), px(110), each, Math.max(3, px(3))),
-                    tile.capacity().get(i)));
+            var bar = tile.capacity().get(i);
+            var text = numbers ? widths.fit(bar.text(), Face.TEXT, chipSize, each) : "";
+            parts.add(new BarPart(new Box(pad + i * (each + gap), top, each, height), bar, text));
         }
     }
 
@@ -267,6 +193,9 @@ final class TileLayout {
                     return pod.box();
                 }
                 last = pod.box();
+            } else if (part instanceof FoldPart fold
+                    && fold.pods().stream().anyMatch(mark -> mark.uid().equals(uid))) {
+                return fold.box();
             }
         }
         if (last != null) {

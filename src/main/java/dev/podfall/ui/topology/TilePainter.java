@@ -86,7 +86,8 @@ final class TilePainter {
             }
             case StatusPart status -> {
                 var color = tile.readiness() == NodeTile.Readiness.NOT_READY ? Token.DANGER_FG : Token.FG_MUTED;
-                text(status.text(), x, y, box.height(), Face.TEXT, layout.smallSize, c(color));
+                boolean aside = status.size() == layout.smallSize;
+                text(status.text(), x, y, box.height(), aside ? Face.TEXT : Face.STRONG, status.size(), c(color));
             }
             case RolePart role -> chip(Sprites.Chip.ROLE, role.text(), box, x, y, Face.TEXT, Token.NEUTRAL_FG, false);
             case LabelPart label ->
@@ -99,17 +100,18 @@ final class TilePainter {
                         Face.CODE,
                         label.chip().selectedOn() ? Token.ACCENT_FG : Token.FG_MUTED,
                         false);
-            case TaintPart taint -> taint(taint.text(), taint.chip(), box, x, y);
-            case MorePart more ->
-                text(more.text(), x + 2, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_SUBTLE));
+            case TaintPart taint -> taint(taint, box, x, y);
+            case MorePart more -> more(more, box, x, y);
             case PodPart pod -> {
                 if (!inFlight.test(pod.mark().uid())) {
                     pod(pod.mark(), x, y, box.width());
                 }
             }
+            case FoldPart fold -> fold(fold, x, y);
+            case ImagePart image -> image(image, box, x, y);
             case GhostPart _ -> gc.drawImage(sprites.ghost(box.width()), x, y, box.width(), box.width());
             case VerdictPart verdict -> verdict(verdict.kind(), verdict.text(), box, x, y);
-            case BarPart bar -> bar(bar.bar(), box, x, y);
+            case BarPart bar -> bar(bar, box, x, y);
         }
     }
 
@@ -130,49 +132,112 @@ final class TilePainter {
     }
 
     private void square(PodMark mark, int x, int y, int size) {
-        gc.drawImage(sprites.pod(mark.hue(), mark.outdated(), mark.state(), size), x, y, size, size);
+        gc.drawImage(sprites.pod(mark, mark.state(), size), x, y, size, size);
         var number = mark.number();
-        if (!number.isEmpty() && mark.state() != PodMark.State.FAILED && size >= 12) {
+        if (!number.isEmpty() && size >= 12) {
             double fontSize = Math.round(size * (number.length() > 2 ? 0.38 : 0.5) * 2) / 2.0;
             double w = fonts.of(number, Face.STRONG, fontSize);
+            // What has a level, or a badge in its corner, has its number a little higher.
+            int lift = mark.state() == PodMark.State.NOT_READY || mark.state() == PodMark.State.CREATING
+                    ? (int) Math.round(size * 0.12)
+                    : 0;
             text(
                     number,
                     x + Math.round((size - w) / 2),
-                    y,
+                    y - lift,
                     size,
                     Face.STRONG,
                     fontSize,
-                    sprites.podText(mark.hue(), mark.state()));
+                    sprites.podText(mark, mark.state()));
+        }
+        if (Sprites.hasBadge(mark.state()) && size >= 10) {
+            int badge = Sprites.badgeSize(size);
+            int over = Math.max(2, badge / 3);
+            gc.drawImage(sprites.podBadge(mark.state(), badge), x + size - badge + over, y - over, badge, badge);
         }
     }
 
-    private void taint(String text, TaintChip chip, Box box, int x, int y) {
+    /** Pods that share a square, as a pile with their number. */
+    private void fold(FoldPart fold, int x, int y) {
+        int size = fold.box().width();
+        gc.drawImage(sprites.pile(size), x, y, size, size);
+        long here =
+                fold.pods().stream().filter(mark -> !inFlight.test(mark.uid())).count();
+        var number = here > 99 ? "99+" : Long.toString(here);
+        if (size >= 12) {
+            double fontSize = Math.round(size * (number.length() > 2 ? 0.34 : 0.44) * 2) / 2.0;
+            double w = fonts.of(number, Face.STRONG, fontSize);
+            int front = Sprites.front(size);
+            text(number, x + Math.round((front - w) / 2), y + size - front, front, Face.STRONG, fontSize, c(Token.FG));
+        }
+    }
+
+    private void image(ImagePart image, Box box, int x, int y) {
+        int swatch = (int) Math.round(layout.chipSize * 0.9);
+        gc.drawImage(
+                sprites.pod(image.mark(), image.mark().state(), swatch),
+                x,
+                y + (box.height() - swatch + 1) / 2,
+                swatch,
+                swatch);
+        double left = x + swatch + layout.chipSize * 0.5;
+        text(image.text(), left, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_MUTED));
+    }
+
+    private void more(MorePart more, Box box, int x, int y) {
+        var worst = more.worst();
+        if (worst == null) {
+            text(more.text(), x + 2, y, box.height(), Face.CODE, layout.chipSize, c(Token.FG_MUTED));
+            return;
+        }
+        int shape = (int) Math.round(layout.chipSize * 0.85);
+        gc.drawImage(sprites.shape(worst, shape), x + 2, y + (box.height() - shape + 1) / 2, shape, shape);
+        text(
+                more.text(),
+                x + 2 + shape + (int) Math.round(layout.chipSize * 0.4),
+                y,
+                box.height(),
+                Face.STRONG,
+                layout.chipSize,
+                c(Sprites.effectToken(worst)));
+    }
+
+    private void taint(TaintPart part, Box box, int x, int y) {
+        var chip = part.chip();
+        if (part.effect().isEmpty()) {
+            gc.drawImage(sprites.shape(chip.effect(), box.width()), x, y, box.width(), box.width());
+            return;
+        }
         var look = switch (chip.effect()) {
             case NO_SCHEDULE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_SCHEDULE : Sprites.Chip.NO_SCHEDULE;
             case PREFER_NO_SCHEDULE -> Sprites.Chip.PREFER_NO_SCHEDULE;
             case NO_EXECUTE -> chip.refuses() ? Sprites.Chip.REFUSING_NO_EXECUTE : Sprites.Chip.NO_EXECUTE;
         };
-        var color = switch (chip.effect()) {
-            case NO_SCHEDULE -> Token.WARNING_FG;
-            case PREFER_NO_SCHEDULE -> Token.NEUTRAL_FG;
-            case NO_EXECUTE -> Token.DANGER_FG;
-        };
-        if (text.isEmpty()) {
-            gc.drawImage(sprites.shape(chip.effect(), box.width()), x, y, box.width(), box.width());
-            return;
-        }
+        var color = Sprites.effectToken(chip.effect());
+        double size = layout.chipSize;
         gc.drawImage(sprites.chip(look, box.width(), box.height(), chip.staged()), x, y, box.width(), box.height());
-        int shape = (int) Math.round(layout.chipSize * 0.85);
-        int inset = (int) Math.round(layout.chipSize * 0.5);
+        int shape = (int) Math.round(size * 0.85);
+        int inset = (int) Math.round(size * 0.5);
         gc.drawImage(sprites.shape(chip.effect(), shape), x + inset, y + (box.height() - shape + 1) / 2, shape, shape);
+        var icon = WellKnownTaint.icon(chip.key());
+        if (icon != null) {
+            int side = (int) Math.round(size * 1.1);
+            int left = x + inset + shape + (int) Math.round(size * 0.4);
+            gc.drawImage(sprites.icon(icon, side, color), left, y + (box.height() - side + 1) / 2, side, side);
+        }
+        text(part.key(), x + TileChips.keyAt(chip, size), y, box.height(), Face.CODE, size, c(color));
+        double words = fonts.of(part.effect(), Face.STRONG, size);
+        int badge = (int) Math.round(words + size);
+        gc.drawImage(
+                sprites.badge(chip.effect(), badge, box.height()), x + box.width() - badge, y, badge, box.height());
         text(
-                text,
-                x + inset + shape + (int) Math.round(layout.chipSize * 0.45),
+                part.effect(),
+                x + box.width() - badge + (badge - words) / 2,
                 y,
                 box.height(),
-                Face.CODE,
-                layout.chipSize,
-                c(color));
+                Face.STRONG,
+                size,
+                c(Token.SURFACE));
     }
 
     private void chip(Sprites.Chip look, String text, Box box, int x, int y, Face face, Token color, boolean staged) {
@@ -189,12 +254,18 @@ final class TilePainter {
         }
     }
 
-    private void bar(CapacityBar bar, Box box, int x, int y) {
+    private void bar(BarPart part, Box box, int x, int y) {
+        var bar = part.bar();
+        int height = Math.max(3, (int) Math.round(3 * step.scale()));
+        int top = y + box.height() - height;
+        if (!part.text().isEmpty()) {
+            text(part.text(), x, y, box.height() - height, Face.TEXT, layout.chipSize, c(Token.FG_MUTED));
+        }
         gc.setFill(c(Token.NEUTRAL_SUBTLE));
-        gc.fillRect(x, y, box.width(), box.height());
+        gc.fillRect(x, top, box.width(), height);
         gc.setFill(c(bar.used() > 1 ? Token.DANGER : bar.used() > 0.85 ? Token.WARNING : Token.NEUTRAL));
         long filled = Math.round(box.width() * Math.min(1, bar.used()));
-        gc.fillRect(x, y, bar.used() > 0 ? Math.max(2, filled) : 0, box.height());
+        gc.fillRect(x, top, bar.used() > 0 ? Math.max(2, filled) : 0, height);
     }
 
     /** Text centred on a row's height, its baseline on a whole pixel. */

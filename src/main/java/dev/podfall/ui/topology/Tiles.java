@@ -24,6 +24,7 @@ final class Tiles {
     private final PodMarks marks;
     private final @Nullable Judge judge;
     private final Tray tray;
+    private final Set<String> asked;
     private List<Known> known = new ArrayList<>();
     private List<NodeTile> shown = new ArrayList<>();
     private @Nullable List<NodeTile> listed;
@@ -48,8 +49,12 @@ final class Tiles {
         }
     }
 
-    /** @param judge says what the selected DaemonSet has to do with a node; null if there is none */
-    Tiles(PodMarks marks, @Nullable Judge judge, Tray tray) {
+    /**
+     * @param judge says what the selected DaemonSet has to do with a node; null if there is none
+     * @param asked the label keys that something looks at
+     */
+    Tiles(PodMarks marks, @Nullable Judge judge, Tray tray, Set<String> asked) {
+        this.asked = asked;
         this.marks = marks;
         this.judge = judge;
         this.tray = tray;
@@ -214,12 +219,13 @@ final class Tiles {
                 NodeFacts.status(node),
                 NodeFacts.roles(node),
                 node.labels(),
-                NodeFacts.chips(node, judge == null ? Set.of() : judge.selectedOn()),
+                NodeFacts.chips(node, judge == null ? Set.of() : judge.selectedOn(), asked),
                 NodeFacts.taints(node, ruling.refusing(), List.of()),
                 NodeFacts.capacity(node, pods),
                 squares,
                 ruling.verdict(),
                 judge == null || wanted == null ? Headcount.NONE : judge.count(wanted, pods),
+                judge == null || wanted == null ? NodeTile.Own.NONE : judge.standing(wanted, pods, ruling.verdict()),
                 ruling.ghost(),
                 false);
     }

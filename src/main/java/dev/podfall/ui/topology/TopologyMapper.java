@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopologyMapper {
     private final Hues hues;
     private final Refusals refusals = new Refusals();
+    private final AskedKeys asked = new AskedKeys();
     private @Nullable Picture picture;
 
     /**
@@ -40,18 +41,21 @@ public final class TopologyMapper {
      *
      * @param selected the DaemonSet whose verdicts are shown, as far as they depend on it
      * @param hues of all DaemonSets
+     * @param asked the label keys that something looks at
      */
     private record Basis(
             @Nullable Selected selected,
             @Nullable CreationRefused refused,
             Revisions revisions,
             Map<ObjectKey, Integer> hues,
+            Set<String> asked,
             Wording wording) {
         boolean isSame(Basis other) {
             return Objects.equals(selected, other.selected)
                     && Objects.equals(refused, other.refused)
                     && (revisions == other.revisions || revisions.equals(other.revisions))
                     && hues.equals(other.hues)
+                    && asked.equals(other.asked)
                     && wording == other.wording;
         }
     }
@@ -101,8 +105,14 @@ public final class TopologyMapper {
             this.state = state;
             this.countdowns = countdowns;
             marks = new PodMarks(hues, basis.revisions());
-            judge = selected == null ? null : new Judge(selected, hues.of(selected.key()), basis.refused());
-            tiles = new Tiles(marks, judge, tray);
+            judge = selected == null
+                    ? null
+                    : new Judge(
+                            selected,
+                            hues.of(selected.key()),
+                            basis.revisions().newestHash(selected.uid()),
+                            basis.refused());
+            tiles = new Tiles(marks, judge, tray, basis.asked());
             tray.fill(state, marks);
             tiles.fill(state, countdowns);
         }
@@ -164,6 +174,7 @@ public final class TopologyMapper {
         var now = shown(state, selected, told, countdowns(moment));
         now.consider(preview);
         return new TopologyModel(
+                moment.session(),
                 moment.shown(),
                 lanes(state, now.basis.revisions()),
                 selected == null ? null : selected.key().toString(),
@@ -182,6 +193,7 @@ public final class TopologyMapper {
                 selected == null ? null : Creation.refusal(state, selected),
                 revisions(state, last),
                 hues.all(),
+                asked.of(state),
                 Words.wording());
         if (last != null && last.basis.isSame(basis)) {
             last.update(state, told, countdowns);

@@ -42,6 +42,9 @@ public final class TopologyView {
     private Label count;
 
     @FXML
+    private Button filter;
+
+    @FXML
     private MenuButton group;
 
     @FXML
@@ -91,6 +94,7 @@ public final class TopologyView {
                         () -> Words.of("topology.group", name(model.grouping().get())),
                         model.grouping(),
                         Words.current()));
+        model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
         Words.follow(root, this::sayAnew);
@@ -99,12 +103,32 @@ public final class TopologyView {
     /** What is not bound: the rows, and the map, whose words are drawn. */
     private void sayAnew() {
         count.setText(Words.of("topology.nodes", shown.nodes().size()));
+        showFilter(model.filter().get());
         offerGroupings();
         if (laneBar != null && trayBar != null) {
             laneBar.sayAnew();
             trayBar.sayAnew();
         }
         map.redraw();
+    }
+
+    /** What is looked for stands in the bar, and a click takes it away. */
+    private void showFilter(MapFilter wanted) {
+        filter.setVisible(!wanted.isNone());
+        filter.setManaged(!wanted.isNone());
+        filter.setText(
+                wanted.isNone()
+                        ? ""
+                        : Words.of(
+                                "filter.chip",
+                                wanted.text(),
+                                model.matching(wanted),
+                                shown.nodes().size()));
+    }
+
+    @FXML
+    private void takeFilterAway() {
+        model.filter().set(MapFilter.NONE);
     }
 
     private void show(TopologyModel next) {
@@ -228,6 +252,9 @@ public final class TopologyView {
 
     private void showAround(TopologyModel shown) {
         count.setText(Words.of("topology.nodes", shown.nodes().size()));
+        if (filter.isVisible()) {
+            showFilter(model.filter().get());
+        }
         if (laneBar != null && trayBar != null) {
             laneBar.show(shown);
             trayBar.show(shown.pending());
@@ -287,7 +314,7 @@ public final class TopologyView {
 
     @FXML
     private void zoomFit() {
-        zoom(MapLayout.fitting(model.slots(), (int) map.getWidth() - 12, (int) map.getHeight()));
+        map.fit();
     }
 
     private void zoom(Step step) {

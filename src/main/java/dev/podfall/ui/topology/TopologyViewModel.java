@@ -21,9 +21,12 @@ public final class TopologyViewModel {
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.Pool());
     private final ObjectProperty<Step> zoom = new SimpleObjectProperty<>(Step.NORMAL);
     private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
+    private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(MapFilter.NONE);
     private Slots slots = Slots.EMPTY;
+    private Names names = Names.NONE;
     private Map<String, Integer> indexByName = Map.of();
     private boolean wantsFit = true;
+    private long session;
     private @Nullable TopologyViewModel leader;
     private @Nullable Slots seatedBy;
     private Consumer<Hit> onHit = hit -> {};
@@ -46,7 +49,11 @@ public final class TopologyViewModel {
 
     /** Shows {@code next}; tiles that are in both stay where they are. */
     public void show(TopologyModel next) {
-        if (isSeated() && sameSeats(model.get().nodes(), next.nodes())) {
+        boolean another = next.session() != 0 && next.session() != session;
+        if (next.session() != 0) {
+            session = next.session();
+        }
+        if (!another && isSeated() && sameSeats(model.get().nodes(), next.nodes())) {
             model.set(next);
             return;
         }
@@ -59,11 +66,12 @@ public final class TopologyViewModel {
             familiar |= before.containsKey(name);
         }
         indexByName = index;
-        if (!familiar) {
+        if (!familiar || another) {
             slots = Slots.EMPTY;
             wantsFit = leader == null;
         }
         slots = seats(next, grouping.get(), slots);
+        names = Names.of(next.nodes());
         model.set(next);
     }
 
@@ -75,6 +83,7 @@ public final class TopologyViewModel {
         leader = other;
         wantsFit = false;
         zoom.bindBidirectional(other.zoom);
+        filter.bind(other.filter);
         other.grouping.subscribe(this::groupBy);
     }
 
@@ -166,8 +175,26 @@ public final class TopologyViewModel {
         return name == null ? -1 : indexByName.getOrDefault(name, -1);
     }
 
+    /** What is looked for: nodes that it does not hold for are dimmed. It stays until somebody takes it away. */
+    public ObjectProperty<MapFilter> filter() {
+        return filter;
+    }
+
+    /** For how many nodes a filter holds. */
+    public int matching(MapFilter wanted) {
+        int hue = selectedHue();
+        return (int) model.get().nodes().stream()
+                .filter(tile -> wanted.holds(tile, hue))
+                .count();
+    }
+
     Slots slots() {
         return slots;
+    }
+
+    /** What the nodes are called on their tiles. */
+    Names names() {
+        return names;
     }
 
     /** The hue of the selected DaemonSet, or -1. */

@@ -16,8 +16,15 @@ public record Verdict(Kind kind, String text, String detail) {
         RUNS,
         LANDS,
         EVICTS,
+        /** Its pod is on its way out in good order. */
+        ENDS,
         MISSCHEDULED,
+        /** Its controller wants none here: nothing is wrong. */
+        NOT_MEANT,
+        /** Somebody said no: the API server or the scheduler. */
         REFUSES,
+        /** It is here and does not run. */
+        FAILS,
         WAITS
     }
 }

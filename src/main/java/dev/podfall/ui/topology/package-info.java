@@ -3,7 +3,9 @@
  *
  * <p>Words: a {@link dev.podfall.ui.topology.NodeTile} is what a tile shows; a <i>slot</i> is a tile's stable place in
  * its group; a {@link dev.podfall.ui.topology.Step} is a zoom step; a <i>cell</i> is a tile from far away; a
- * <i>lane</i> is where a DaemonSet's pods are born; a {@link dev.podfall.ui.topology.Flight} is a pod on its way. The
+ * {@link dev.podfall.ui.topology.Mark} is a fact with a look of its own, explained by the {@link
+ * dev.podfall.ui.topology.Legend}; a <i>pile</i> is the square that pods share to which nothing happens; a
+ * {@link dev.podfall.ui.topology.MapFilter} dims what is not looked for; a <i>lane</i> is where a DaemonSet's pods are born; a {@link dev.podfall.ui.topology.Flight} is a pod on its way. The
  * input is immutable ({@link dev.podfall.ui.topology.TopologyModel}); {@link dev.podfall.ui.topology.Slots}, {@link
  * dev.podfall.ui.topology.MapLayout} and {@link dev.podfall.ui.topology.FlightPlan} are pure and know no toolkit.
  *

@@ -9,6 +9,7 @@ import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.topology.TopologyViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +113,7 @@ class DeskTest {
     @Test
     void theSearchFindsNodesByNameLabelAndTaint() {
         var moment = moment(Lab.sample("04-noschedule-and-noexecute.yaml").runFor(10));
-        var finder = new Finder(new Selection(), node -> {});
+        var finder = new Finder(new Selection(), node -> {}, new TopologyViewModel());
         assertThat(finder.find(moment.state(), "worker-3"))
                 .extracting(SearchHit::kind, SearchHit::text)
                 .contains(org.assertj.core.groups.Tuple.tuple("Node", "worker-3"));

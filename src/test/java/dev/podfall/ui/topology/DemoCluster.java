@@ -32,6 +32,7 @@ public final class DemoCluster {
                 List.of(),
                 Verdict.NONE,
                 Headcount.NONE,
+                NodeTile.Own.NONE,
                 null,
                 false);
     }
@@ -53,6 +54,7 @@ public final class DemoCluster {
                 pods,
                 verdict,
                 count(verdict),
+                NodeTile.Own.NONE,
                 node.ghost(),
                 node.differs());
     }
@@ -61,7 +63,8 @@ public final class DemoCluster {
         return switch (verdict.kind()) {
             case RUNS -> new Headcount(1, 1);
             case WAITS -> new Headcount(1, 0);
-            case NONE, LANDS, EVICTS, MISSCHEDULED, REFUSES -> Headcount.NONE;
+            case FAILS -> new Headcount(1, 0);
+            case NONE, LANDS, EVICTS, ENDS, MISSCHEDULED, NOT_MEANT, REFUSES -> Headcount.NONE;
         };
     }
 
@@ -79,6 +82,7 @@ public final class DemoCluster {
                 node.pods(),
                 node.verdict(),
                 node.count(),
+                node.own(),
                 ghost,
                 node.differs());
     }
@@ -88,7 +92,7 @@ public final class DemoCluster {
     }
 
     private static final Verdict RUNS = new Verdict(Verdict.Kind.RUNS, "runs", "A pod of fluentd runs here");
-    private static final Verdict TAINT = new Verdict(Verdict.Kind.REFUSES, "taint", "One taint is not tolerated");
+    private static final Verdict TAINT = new Verdict(Verdict.Kind.NOT_MEANT, "taint", "One taint is not tolerated");
 
     /** Twelve nodes, three pools, two DaemonSets, a rollout on its way. */
     public static TopologyModel twelve() {

@@ -65,6 +65,18 @@ class MapLayoutTest {
     }
 
     @Test
+    void whatFitsFillsTheRoom() {
+        var three = Slots.EMPTY.next(
+                new TopologyModel(1, List.of(), null, twelve.nodes().subList(0, 1), List.of()), new Grouping.Pool());
+        assertThat(MapLayout.fitting(three, 1800, 900).percent()).isEqualTo(250);
+        var all = Slots.EMPTY.next(twelve, new Grouping.Pool());
+        var step = MapLayout.fitting(all, 1800, 1100);
+        assertThat(step.percent()).isGreaterThan(100);
+        assertThat(new MapLayout(all, step, 1800).height()).isLessThanOrEqualTo(1100);
+        assertThat(new MapLayout(all, step.in(), 1800).height()).isGreaterThan(1100);
+    }
+
+    @Test
     void arrowsGoFromTileToTileAndAcrossGroups() {
         assertThat(layout.move(-1, Direction.FIRST)).isEqualTo(index("cp-1"));
         assertThat(layout.move(index("cp-1"), Direction.RIGHT)).isEqualTo(index("gpu-1"));

@@ -65,4 +65,20 @@ class SlotsTest {
         var slots = Slots.EMPTY.next(cluster("n3", "n1"), POOL);
         assertThat(slots.groups().getFirst().slots()).containsExactly(1, 0);
     }
+
+    @Test
+    void anotherSessionHasSlotsOfItsOwn() {
+        var view = new TopologyViewModel();
+        view.show(in(1, cluster("n1", "n2", "n3", "n4:control-plane")));
+        view.show(in(1, cluster("n3", "n4:control-plane")));
+        assertThat(picture(view.slots())).containsExactly("control-plane[n4]", "w[null, null, n3]");
+        view.show(in(2, cluster("n3", "n4:control-plane")));
+        assertThat(picture(view.slots())).containsExactly("control-plane[n4]", "w[n3]");
+        view.show(in(2, cluster("n1", "n3", "n4:control-plane")));
+        assertThat(picture(view.slots())).containsExactly("control-plane[n4]", "w[n3, n1]");
+    }
+
+    private static TopologyModel in(long session, TopologyModel cluster) {
+        return new TopologyModel(session, 1, List.of(), null, cluster.nodes(), List.of());
+    }
 }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TileLayoutTest {
     private static final TextWidth SIX_TENTHS = (text, face, size) -> text.length() * size * 0.6;
     private static final int WIDTH = 188;
 
-    private final TileLayout tiles = new TileLayout(Step.NORMAL, WIDTH, SIX_TENTHS);
+    private final TileLayout tiles = new TileLayout(Step.NORMAL, WIDTH, SIX_TENTHS, Names.NONE);
     private final NodeTile plain = DemoCluster.node("n1", "w", Map.of("zone", "a"));
 
     private static NodeTile tainted(NodeTile node, TaintChip... taints) {
@@ -27,7 +28,118 @@ class TileLayoutTest {
     void theControlPlaneTaintIsReadableWithoutItsDomain() {
         var chips = texts(
                 tainted(plain, TaintChip.of("node-role.kubernetes.io/control-plane", "", TaintEffect.NO_SCHEDULE)));
-        assertThat(chips).contains("…/control-plane:NoSche…");
+        assertThat(chips).contains("control-plane NoSched");
+    }
+
+    @Test
+    void whatATaintDoesIsNeverCut() {
+        var keys = List.of(
+                "gpu",
+                "nvidia.com/gpu.present",
+                "node.kubernetes.io/unschedulable",
+                "one.example.com/very-long-taint-key-for-a-long-tile");
+        for (var effect : TaintEffect.values()) {
+            for (var key : keys) {
+                var tile = tainted(plain, TaintChip.of(key, "and-a-value-as-long-as-it-may-be", effect));
+                nearLayouts()
+                        .forEach(layout -> assertThat(parts(layout, tile, TaintPart.class))
+                                .singleElement()
+                                .extracting(TaintPart::effect)
+                                .isIn(effect.wire(), TileChips.brief(effect)));
+            }
+        }
+    }
+
+    @Test
+    void wordsOfATaintStayInsideItsChip() {
+        for (int count = 1; count <= 12; count++) {
+            var taints = IntStream.range(0, count)
+                    .mapToObj(i -> TaintChip.of(
+                            "team-" + i + ".example.com/reserved-for", "squad-" + i, TaintEffect.values()[i % 3]))
+                    .toArray(TaintChip[]::new);
+            var tile = tainted(plain, taints);
+            nearLayouts()
+                    .forEach(layout -> parts(layout, tile, TaintPart.class)
+                            .forEach(part -> assertThat(TileChips.keyAt(part.chip(), layout.chipSize)
+                                            + SIX_TENTHS.of(
+                                                    part.key() + part.effect(), TextWidth.Face.CODE, layout.chipSize)
+                                            + layout.chipSize)
+                                    .as("%s", part)
+                                    .isLessThanOrEqualTo(part.box().width())));
+        }
+    }
+
+    @Test
+    void whatIsHiddenSaysItsWorst() {
+        var taints = new ArrayList<TaintChip>();
+        IntStream.range(0, 6)
+                .forEach(i -> taints.add(TaintChip.of("example.com/prefer-" + i, "", TaintEffect.PREFER_NO_SCHEDULE)));
+        taints.add(5, TaintChip.of("example.com/out", "", TaintEffect.NO_EXECUTE));
+        var tile = DemoCluster.with(plain, taints, List.of(), Verdict.NONE);
+        nearLayouts().forEach(layout -> {
+            int shown = parts(layout, tile, TaintPart.class).size();
+            var more = parts(layout, tile, MorePart.class).stream()
+                    .filter(part -> part.worst() != null)
+                    .toList();
+            if (shown < taints.size()) {
+                assertThat(more).singleElement().satisfies(part -> {
+                    assertThat(part.text()).startsWith("+" + (taints.size() - shown));
+                    assertThat(part.worst())
+                            .isEqualTo(shown <= 5 ? TaintEffect.NO_EXECUTE : TaintEffect.PREFER_NO_SCHEDULE);
+                });
+            } else {
+                assertThat(more).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void twoTaintsOfOneTileDoNotReadTheSame() {
+        var tile = tainted(
+                plain,
+                TaintChip.of("a.example.com/reserved-for", "x", TaintEffect.NO_SCHEDULE),
+                TaintChip.of("b.example.com/reserved-for", "x", TaintEffect.NO_SCHEDULE));
+        assertThat(parts(tiles, tile, TaintPart.class))
+                .extracting(TaintPart::key)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    void whoComesNearerReadsValuesAndAllLabels() {
+        var tile = tainted(
+                DemoCluster.node("n1", "w", Map.of("zone", "a")),
+                TaintChip.of("dedicated", "batch-platform", TaintEffect.NO_SCHEDULE));
+        assertThat(texts(tile)).contains("dedicated NoSchedule");
+        var near = layout(Step.ofPercent(200));
+        assertThat(parts(near, tile, TaintPart.class))
+                .extracting(TaintPart::key)
+                .containsExactly("dedicated=batch-platform");
+        assertThat(parts(near, tile, LabelPart.class))
+                .extracting(part -> part.chip().key())
+                .contains("kubernetes.io/hostname", "zone");
+    }
+
+    @Test
+    void aNodesNameGoesBeforeTheWordReady() {
+        var tile = DemoCluster.node("a-name-for-one-row", "w", Map.of());
+        assertThat(texts(tile)).contains("a-name-for-one-row").doesNotContain("Ready");
+        var closed = new NodeTile(
+                tile.name(),
+                NodeTile.Readiness.READY,
+                "SchedulingDisabled",
+                List.of(),
+                tile.labels(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Verdict.NONE,
+                tile.count(),
+                tile.own(),
+                null,
+                false);
+        assertThat(texts(closed)).contains("a-name-for-one-row", "SchedulingDisabled");
     }
 
     @Test
@@ -55,7 +167,7 @@ class TileLayoutTest {
                 new Verdict(Verdict.Kind.REFUSES, "NodeResourcesFit", ""));
         for (var step : Step.ALL) {
             if (!step.isFar()) {
-                var layout = new TileLayout(step, step.tileWidth(), SIX_TENTHS);
+                var layout = new TileLayout(step, step.tileWidth(), SIX_TENTHS, Names.NONE);
                 for (var part : layout.parts(crowded)) {
                     assertThat(part.box().x()).as("%s at %s", part, step).isNotNegative();
                     assertThat(part.box().right()).as("%s at %s", part, step).isLessThanOrEqualTo(step.tileWidth());
@@ -76,6 +188,117 @@ class TileLayoutTest {
                 .contains("+" + (40 - shown));
     }
 
+    private static PodMark ordinary(String uid, State state) {
+        return new PodMark(uid, uid, 7, 0, false, state, null, true, "");
+    }
+
+    private static List<PodMark> mixed(int ordinary, int daemons) {
+        var pods = new ArrayList<PodMark>();
+        IntStream.range(0, ordinary).forEach(i -> pods.add(ordinary("o" + i, State.READY)));
+        IntStream.range(0, daemons).forEach(i -> pods.add(DemoCluster.pod("d" + i, i, 1, State.READY)));
+        return pods;
+    }
+
+    @Test
+    void daemonPodsAreAllDrawnHoweverManyOthersThereAre() {
+        var tile = DemoCluster.with(plain, List.of(), mixed(30, 6), new Verdict(Verdict.Kind.RUNS, "runs", ""));
+        Step.ALL.stream()
+                .filter(step -> !step.isFar())
+                .map(TileLayoutTest::layout)
+                .forEach(layout -> {
+                    assertThat(parts(layout, tile, PodPart.class))
+                            .extracting(part -> part.mark().uid())
+                            .startsWith("d0", "d1", "d2", "d3", "d4", "d5");
+                    assertThat(parts(layout, tile, FoldPart.class))
+                            .singleElement()
+                            .satisfies(part -> assertThat(part.pods()).hasSize(30));
+                    assertThat(parts(layout, tile, MorePart.class)).isEmpty();
+                    assertThat(layout.podBox(tile, "o7"))
+                            .isEqualTo(parts(layout, tile, FoldPart.class)
+                                    .getFirst()
+                                    .box());
+                });
+    }
+
+    @Test
+    void whoComesNearerSeesOrdinaryPodsOneByOne() {
+        var tile = DemoCluster.with(plain, List.of(), mixed(8, 3), Verdict.NONE);
+        assertThat(parts(tiles, tile, FoldPart.class)).hasSize(1);
+        var near = layout(Step.ofPercent(200));
+        assertThat(parts(near, tile, FoldPart.class)).isEmpty();
+        assertThat(parts(near, tile, PodPart.class)).hasSize(11);
+    }
+
+    @Test
+    void anOrdinaryPodToWhichSomethingHappensHasASquareOfItsOwn() {
+        var pods = mixed(5, 2);
+        pods.add(ordinary("failing", State.FAILED));
+        var tile = DemoCluster.with(plain, List.of(), pods, Verdict.NONE);
+        assertThat(parts(tiles, tile, PodPart.class))
+                .extracting(part -> part.mark().uid())
+                .containsExactly("d0", "d1", "failing");
+        assertThat(parts(tiles, tile, FoldPart.class).getFirst().pods()).hasSize(5);
+    }
+
+    @Test
+    void squaresDoNotLieOnEachOther() {
+        for (int daemons = 0; daemons < 30; daemons++) {
+            var tile = DemoCluster.with(
+                    plain, List.of(), mixed(daemons % 4, daemons), new Verdict(Verdict.Kind.RUNS, "runs", ""));
+            for (var step : Step.ALL) {
+                if (!step.isFar()) {
+                    var boxes = layout(step).parts(tile).stream()
+                            .filter(part ->
+                                    part instanceof PodPart || part instanceof FoldPart || part instanceof VerdictPart)
+                            .map(Part::box)
+                            .toList();
+                    for (int i = 0; i < boxes.size(); i++) {
+                        for (int j = i + 1; j < boxes.size(); j++) {
+                            assertThat(overlap(boxes.get(i), boxes.get(j)))
+                                    .as(
+                                            "%d pods at %d%%: %s and %s",
+                                            daemons, step.percent(), boxes.get(i), boxes.get(j))
+                                    .isFalse();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(MapLayout.Box a, MapLayout.Box b) {
+        return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+    }
+
+    @Test
+    void whoComesNearerReadsImagesAndNumbers() {
+        var pod = new PodMark("u", "p", 0, 1, false, State.READY, null, false, "fluent-bit:3.1");
+        var tile = DemoCluster.with(plain, List.of(), List.of(pod), Verdict.NONE);
+        assertThat(texts(tile)).doesNotContain("fluent-bit:3.1");
+        var near = layout(Step.ofPercent(200));
+        assertThat(parts(near, tile, ImagePart.class))
+                .extracting(ImagePart::text)
+                .containsExactly("fluent-bit:3.1");
+        assertThat(parts(near, tile, BarPart.class)).extracting(BarPart::text).contains("cpu 1700m of 4");
+    }
+
+    private static TileLayout layout(Step step) {
+        return new TileLayout(step, step.tileWidth(), SIX_TENTHS, Names.NONE);
+    }
+
+    private static Stream<TileLayout> nearLayouts() {
+        return Step.ALL.stream()
+                .filter(step -> step.detail() == Step.Detail.NEAR)
+                .map(TileLayoutTest::layout);
+    }
+
+    private static <P extends Part> List<P> parts(TileLayout layout, NodeTile tile, Class<P> kind) {
+        return layout.parts(tile).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
     private List<String> texts(NodeTile tile) {
         var result = new ArrayList<String>();
         for (var part : tiles.parts(tile)) {
@@ -84,10 +307,13 @@ class TileLayoutTest {
                 case StatusPart p -> result.add(p.text());
                 case RolePart p -> result.add(p.text());
                 case LabelPart p -> result.add(p.text());
-                case TaintPart p -> result.add(p.text());
+                case TaintPart p -> result.add(p.key() + " " + p.effect());
                 case MorePart p -> result.add(p.text());
                 case VerdictPart p -> result.add(p.text());
-                case PodPart _, GhostPart _, BarPart _ -> {}
+                case ImagePart p -> result.add(p.text());
+                case BarPart p -> result.add(p.text());
+                case FoldPart p -> result.add(Integer.toString(p.pods().size()));
+                case PodPart _, GhostPart _ -> {}
             }
         }
         return result;

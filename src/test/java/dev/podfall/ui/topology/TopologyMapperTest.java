@@ -189,4 +189,100 @@ class TopologyMapperTest {
         dead.give("kubectl set image ds/agent agent=agent:1.17").runFor(60);
         assertThat(tile(map(dead), "n1").verdict().text()).isEqualTo("cannot end");
     }
+
+    private static MapFacts.OfGroup facts(TopologyModel model) {
+        var slots = Slots.EMPTY.next(model, new Grouping.None());
+        return MapFacts.NONE.of(model, slots).group(0);
+    }
+
+    @Test
+    void aGroupsNumbersAreTheStatusesAndSayWhatFails() {
+        var lab = Lab.sample("09-broken-image.yaml")
+                .runFor(30)
+                .give("kubectl set image ds/fluent-bit fluent-bit=fluent/fluent-bit:missing")
+                .runFor(60);
+        var facts = facts(map(lab));
+        var status = lab.state().daemonSets().iterator().next().status();
+        assertThat(facts.count())
+                .isEqualTo(new Headcount(status.desiredNumberScheduled(), status.numberReady()))
+                .isEqualTo(new Headcount(6, 4));
+        assertThat(facts.updated()).isEqualTo(status.updatedNumberScheduled()).isEqualTo(2);
+        assertThat(facts.outdated()).isEqualTo(4);
+        assertThat(facts.failed()).isEqualTo(2);
+    }
+
+    @Test
+    void whileARolloutRunsTheGroupCountsAsTheControllerDoes() {
+        var lab = Lab.sample("10-surge.yaml").runFor(30);
+        lab.give("kubectl set image ds/ingress ingress=registry.example/ingress:1.12");
+        for (int second = 0; second < 60; second++) {
+            lab.runFor(1);
+            var facts = facts(map(lab));
+            var status = lab.state().daemonSets().iterator().next().status();
+            assertThat(facts.count().wanted()).isEqualTo(status.desiredNumberScheduled());
+            assertThat(facts.updated() + facts.outdated()).isEqualTo(status.currentNumberScheduled());
+        }
+        assertThat(facts(map(lab)).outdated()).isZero();
+    }
+
+    @Test
+    void aGroupSaysWhatAllItsNodesShare() {
+        var taints = """
+                spec:
+                  taints:
+                  - {key: dedicated, value: gpu, effect: NoSchedule}
+                """;
+        var lab = Lab.of(Lab.node("n1", taints)
+                        + Lab.node("n2", taints + "  - {key: out, effect: NoExecute}\n")
+                        + Lab.agent(""))
+                .runFor(10);
+        assertThat(facts(map(lab)).taints()).extracting(TaintChip::text).containsExactly("dedicated=gpu:NoSchedule");
+        var mixed = Lab.of(Lab.node("n1", taints) + Lab.node("n2", "") + Lab.agent(""))
+                .runFor(10);
+        assertThat(facts(map(mixed)).taints()).isEmpty();
+    }
+
+    @Test
+    void labelsThatAnyDaemonSetOrPodLooksAtComeFirst() {
+        var node = Lab.node("n1", "").replace("hostname: n1}", "hostname: n1, aaa: x, wanted: 'yes', zoned: b}");
+        var pod = """
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: lone}
+                spec:
+                  nodeSelector: {zoned: b}
+                  containers: [{name: c, image: c}]
+                """;
+        assertThat(map(Lab.of(node + Lab.agent("nodeSelector: {wanted: 'yes'}")).runFor(5))
+                        .nodes()
+                        .getFirst()
+                        .chips())
+                .extracting(LabelChip::key)
+                .containsExactly("wanted", "aaa", "zoned");
+        var lab = Lab.of(node + Lab.agent("") + pod).runFor(5);
+        assertThat(map(lab).nodes().getFirst().chips())
+                .extracting(LabelChip::key)
+                .containsExactly("zoned", "aaa", "wanted");
+        assertThat(map(lab.give("kubectl delete pod lone").runFor(60))
+                        .nodes()
+                        .getFirst()
+                        .chips())
+                .extracting(LabelChip::key)
+                .containsExactly("aaa", "wanted", "zoned");
+    }
+
+    @Test
+    void theMostSevereTaintComesFirst() {
+        var lab = Lab.of(Lab.node("n1", """
+                        spec:
+                          taints:
+                          - {key: a, effect: PreferNoSchedule}
+                          - {key: b, effect: NoSchedule}
+                          - {key: c, effect: NoExecute}
+                        """)).runFor(1);
+        assertThat(map(lab).nodes().getFirst().taints())
+                .extracting(TaintChip::key)
+                .containsExactly("c", "b", "a");
+    }
 }

@@ -1,0 +1,135 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.topology.CellRaster.Ink;
+
+/** How a node looks from far away: a colour, and where a cell is large enough a sign that tells it without its colour. */
+final class CellSigns {
+    /** A smaller cell has no room for stripes. */
+    private static final int STRIPED = 6;
+
+    private static final int SIGNED = 12;
+
+    private CellSigns() {}
+
+    /** Paints a node's cell: the selected DaemonSet's pod there, or why there is none. */
+    static void paint(CellRaster raster, Ink ink, NodeTile tile, int hue, int x, int y, int w, int h) {
+        var pod = Ink.markOf(tile, hue);
+        if (pod != null) {
+            paint(raster, ink, Mark.of(pod), Math.floorMod(pod.hue(), Token.HUES), x, y, w, h);
+            return;
+        }
+        var mark = switch (tile.verdict().kind()) {
+            case WAITS -> Mark.WAITS;
+            case REFUSES -> Mark.REFUSED;
+            case MISSCHEDULED -> Mark.MISSCHEDULED;
+            case EVICTS -> Mark.EVICTED;
+            case ENDS -> Mark.LEAVING;
+            case LANDS -> Mark.LANDS;
+            case FAILS -> Mark.FAILED;
+            case NOT_MEANT -> Mark.NOT_MEANT;
+            case RUNS, NONE -> tile.ghost() != null ? Mark.NOT_MEANT : Mark.OTHERS;
+        };
+        paint(raster, ink, mark, Math.max(0, hue), x, y, w, h);
+    }
+
+    static void paint(CellRaster raster, Ink ink, Mark mark, int hue, int x, int y, int w, int h) {
+        raster.fill(x, y, w, h, ground(ink, mark, hue));
+        switch (mark) {
+            case OUTDATED -> {
+                if (h >= STRIPED) {
+                    raster.stripe(x, y, w, h, ink.ready(hue));
+                }
+            }
+            case NOT_READY -> raster.fill(x, y + h - (h * 2 + 2) / 5, w, (h * 2 + 2) / 5, ink.ready(hue));
+            case CREATING -> raster.fill(x, y + h - (h + 2) / 5, w, (h + 2) / 5, ink.ready(hue));
+            case FAILED -> {
+                if (h >= SIGNED) {
+                    cross(raster, ink.ground, x + (w - h) / 2, y, h);
+                }
+            }
+            case LEAVING -> {
+                if (h >= SIGNED) {
+                    slash(raster, ink.ready(hue), x + (w - h) / 2, y, h);
+                }
+            }
+            case EVICTED -> {
+                if (h >= SIGNED) {
+                    slash(raster, ink.ground, x + (w - h) / 2, y, h);
+                }
+            }
+            case NOT_MEANT -> {
+                if (h >= SIGNED) {
+                    raster.fill(x + w / 2 - h / 4, y + h / 2 - 1, h / 2, 2, ink.ground);
+                }
+            }
+            case WAITS -> {
+                if (h >= SIGNED) {
+                    for (int dot = -1; dot <= 1; dot++) {
+                        raster.fill(x + w / 2 - 1 + dot * h / 4, y + h / 2 - 1, 2, 2, ink.ground);
+                    }
+                }
+            }
+            case REFUSED -> {
+                if (h >= SIGNED) {
+                    raster.fill(x + (w - h) / 2 + h / 4, y + h / 4, h - h / 4 * 2, h - h / 4 * 2, ink.ground);
+                    raster.fill(
+                            x + (w - h) / 2 + h / 4 + 2,
+                            y + h / 4 + 2,
+                            h - h / 4 * 2 - 4,
+                            h - h / 4 * 2 - 4,
+                            ink.waiting);
+                }
+            }
+            case MISSCHEDULED -> {
+                if (h >= SIGNED) {
+                    raster.fill(x + w / 2 - 1, y + h / 4, 2, h / 3, ink.ground);
+                    raster.fill(x + w / 2 - 1, y + h * 3 / 4 - 1, 2, 2, ink.ground);
+                }
+            }
+            case NODE_NOT_READY -> corner(raster, ink, x, y, w, h);
+            // Not there yet: hollow.
+            case LANDS, PREVIEW -> {
+                int line = h >= SIGNED ? 2 : 1;
+                raster.fill(x + line, y + line, w - 2 * line, h - 2 * line, ink.ground);
+            }
+            case READY, ELSEWHERE, OTHERS, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> {}
+        }
+        raster.round(x, y, w, h, ink.ground);
+    }
+
+    /** The mark of a node that is not ready. */
+    static void corner(CellRaster raster, Ink ink, int x, int y, int w, int h) {
+        int side = Math.max(2, h / 3);
+        raster.fill(x + w - side, y, side, side, ink.danger);
+    }
+
+    private static int ground(Ink ink, Mark mark, int hue) {
+        return switch (mark) {
+            case READY -> ink.ready(hue);
+            case OUTDATED -> ink.outdated(hue);
+            case CREATING, NOT_READY, LEAVING, ELSEWHERE -> ink.starting(hue);
+            case EVICTED -> ink.leaving;
+            case FAILED -> ink.danger;
+            case WAITS, REFUSED, MISSCHEDULED -> ink.waiting;
+            case NOT_MEANT -> ink.notMeant;
+            case LANDS, PREVIEW -> ink.accent;
+            case OTHERS, NODE_NOT_READY, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> ink.idle;
+        };
+    }
+
+    private static void cross(CellRaster raster, int argb, int x, int y, int size) {
+        slash(raster, argb, x, y, size);
+        int in = size / 4;
+        for (int i = in; i < size - in; i++) {
+            raster.fill(x + i, y + i, 2, 1, argb);
+        }
+    }
+
+    private static void slash(CellRaster raster, int argb, int x, int y, int size) {
+        int in = size / 4;
+        for (int i = in; i < size - in; i++) {
+            raster.fill(x + i, y + size - 1 - i, 2, 1, argb);
+        }
+    }
+}

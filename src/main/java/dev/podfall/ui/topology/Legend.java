@@ -1,0 +1,103 @@
+package dev.podfall.ui.topology;
+
+import dev.podfall.api.core.TaintEffect;
+import dev.podfall.ui.style.FontWidths;
+import dev.podfall.ui.style.TextWidth.Face;
+import dev.podfall.ui.style.Token;
+import dev.podfall.ui.text.Words;
+import java.util.Set;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/** The strip below the map that explains what is in the picture, and nothing else. */
+final class Legend {
+    static final int HEIGHT = 26;
+    private static final int SIGN = 13;
+    private static final double LETTERS = 11;
+
+    private final GraphicsContext gc;
+    private final Sprites sprites;
+    private final FontWidths fonts;
+    private final int hue;
+
+    /** @param hue of the selected DaemonSet */
+    Legend(GraphicsContext gc, Sprites sprites, FontWidths fonts, int hue) {
+        this.gc = gc;
+        this.sprites = sprites;
+        this.fonts = fonts;
+        this.hue = Math.max(0, hue);
+    }
+
+    /** @param far whether nodes are cells, which have no taints and no pods of their own */
+    void paint(Set<Mark> marks, boolean far, int y, int width) {
+        var tokens = sprites.tokens();
+        gc.setFill(tokens.color(Token.SURFACE));
+        gc.fillRect(0, y, width, HEIGHT);
+        gc.setFill(tokens.color(Token.LINE));
+        gc.fillRect(0, y, width, 1);
+        double x = MapLayout.MARGIN;
+        for (var mark : marks) {
+            var image = image(mark, far);
+            if (image == null) {
+                continue;
+            }
+            var word = word(mark);
+            double room = SIGN + 5 + fonts.of(word, Face.TEXT, LETTERS);
+            if (x + room > width - MapLayout.MARGIN) {
+                break;
+            }
+            gc.drawImage(image, Math.round(x), y + (HEIGHT - SIGN + 1) / 2, SIGN, SIGN);
+            gc.setFont(fonts.font(Face.TEXT, LETTERS));
+            gc.setFill(tokens.color(Token.FG_MUTED));
+            gc.fillText(word, Math.round(x) + SIGN + 5, y + 17);
+            x += room + 14;
+        }
+    }
+
+    static String word(Mark mark) {
+        return switch (mark) {
+            case NO_EXECUTE -> effect(TaintEffect.NO_EXECUTE);
+            case NO_SCHEDULE -> effect(TaintEffect.NO_SCHEDULE);
+            case PREFER_NO_SCHEDULE -> effect(TaintEffect.PREFER_NO_SCHEDULE);
+            default -> Words.of(mark.word());
+        };
+    }
+
+    private static String effect(TaintEffect effect) {
+        return Words.of(Mark.of(effect).word(), TileChips.brief(effect), effect.wire());
+    }
+
+    /** How it looks; null if it cannot be seen from here. */
+    private @Nullable Image image(Mark mark, boolean far) {
+        return switch (mark) {
+            case READY -> pod(PodMark.State.READY, false);
+            case OUTDATED -> pod(PodMark.State.READY, true);
+            case NOT_READY -> pod(PodMark.State.NOT_READY, false);
+            case CREATING -> pod(PodMark.State.CREATING, false);
+            case FAILED -> far ? cell(mark) : sprites.podBadge(PodMark.State.FAILED, SIGN);
+            case LEAVING -> far ? cell(mark) : sprites.podBadge(PodMark.State.TERMINATING, SIGN);
+            case EVICTED -> far ? cell(mark) : sprites.podBadge(PodMark.State.EVICTED, SIGN);
+            case WAITS -> far ? cell(mark) : sprites.sign(Verdict.Kind.WAITS, SIGN);
+            case REFUSED -> far ? cell(mark) : sprites.sign(Verdict.Kind.REFUSES, SIGN);
+            case NOT_MEANT -> far ? cell(mark) : sprites.ghost(SIGN);
+            case MISSCHEDULED -> far ? cell(mark) : sprites.sign(Verdict.Kind.MISSCHEDULED, SIGN);
+            case LANDS -> far ? cell(mark) : sprites.sign(Verdict.Kind.LANDS, SIGN);
+            case PREVIEW -> far ? null : pod(PodMark.State.PREVIEW, false);
+            case ELSEWHERE -> far ? null : pod(PodMark.State.ELSEWHERE, false);
+            case OTHERS -> far ? null : sprites.pile(SIGN);
+            case NODE_NOT_READY -> far ? cell(mark) : sprites.dot(NodeTile.Readiness.NOT_READY, SIGN);
+            case NO_EXECUTE -> far ? null : sprites.shape(TaintEffect.NO_EXECUTE, SIGN);
+            case NO_SCHEDULE -> far ? null : sprites.shape(TaintEffect.NO_SCHEDULE, SIGN);
+            case PREFER_NO_SCHEDULE -> far ? null : sprites.shape(TaintEffect.PREFER_NO_SCHEDULE, SIGN);
+        };
+    }
+
+    private Image pod(PodMark.State state, boolean outdated) {
+        return sprites.pod(new PodMark("", "", hue, 0, outdated, state, null), state, SIGN);
+    }
+
+    private Image cell(Mark mark) {
+        return sprites.cell(mark, SIGN);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.podfall.ui.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.ui.app.Picture;
+import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.style.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One look for one fact: nothing on the map looks like something else, and all of it is in the legend. */
+class MarkTest {
+    private static final int SIZE = 24;
+
+    private static <T> T drawn(Theme theme, Function<Sprites, T> draw) {
+        Picture.startHeadless();
+        var done = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                var probe = new Tokens.Probe();
+                var scene = new Scene(new StackPane(probe), 100, 100);
+                theme.apply(scene);
+                done.complete(draw.apply(new Sprites(probe.resolve(), 1)));
+            } catch (RuntimeException | Error failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        return done.join();
+    }
+
+    /** Fails with the names of what looks the same, and not with their pixels. */
+    private static <K, V> void assertAllDiffer(Map<K, V> looks) {
+        var byLook = new HashMap<V, List<K>>();
+        looks.forEach((name, look) ->
+                byLook.computeIfAbsent(look, _ -> new ArrayList<>()).add(name));
+        assertThat(byLook.values()).allSatisfy(names -> assertThat(names).hasSize(1));
+    }
+
+    private static List<Integer> pixels(Image image) {
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        var argb = new int[w * h];
+        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
+        return Arrays.stream(argb).boxed().toList();
+    }
+
+    /** What is not transparent, as if there were no colours. */
+    private static List<Boolean> outline(Image image) {
+        return pixels(image).stream().map(argb -> argb >>> 24 > 96).toList();
+    }
+
+    private static PodMark pod(PodMark.State state, boolean outdated) {
+        return new PodMark("u", "p", 0, 1, outdated, state, null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPodStateLooksLikeNoOther(Theme theme) {
+        var looks = drawn(theme, sprites -> {
+            var all = new HashMap<String, List<Integer>>();
+            for (var state : PodMark.State.values()) {
+                var badge = Sprites.hasBadge(state) ? pixels(sprites.podBadge(state, 12)) : List.<Integer>of();
+                var look = new ArrayList<>(pixels(sprites.pod(pod(state, false), state, SIZE)));
+                look.addAll(badge);
+                all.put(state.name(), look);
+            }
+            all.put("OUTDATED", pixels(sprites.pod(pod(PodMark.State.READY, true), PodMark.State.READY, SIZE)));
+            all.put("PILE", pixels(sprites.pile(SIZE)));
+            all.put("GHOST", pixels(sprites.ghost(SIZE)));
+            return all;
+        });
+        assertAllDiffer(looks);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVerdictHasASignOfItsOwnShape(Theme theme) {
+        var shapes = drawn(theme, sprites -> {
+            var all = new HashMap<Verdict.Kind, List<Boolean>>();
+            for (var kind : Verdict.Kind.values()) {
+                all.put(kind, outline(sprites.sign(kind, SIZE)));
+            }
+            return all;
+        });
+        // What leaves because it must and what leaves in good order differ by their colour alone: they are one fact.
+        assertThat(shapes.get(Verdict.Kind.EVICTS)).isEqualTo(shapes.get(Verdict.Kind.ENDS));
+        shapes.remove(Verdict.Kind.ENDS);
+        assertAllDiffer(shapes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void farCellsDifferToo(Theme theme) {
+        var seen = List.of(
+                Mark.READY,
+                Mark.OUTDATED,
+                Mark.NOT_READY,
+                Mark.CREATING,
+                Mark.FAILED,
+                Mark.LEAVING,
+                Mark.EVICTED,
+                Mark.WAITS,
+                Mark.REFUSED,
+                Mark.NOT_MEANT,
+                Mark.MISSCHEDULED,
+                Mark.LANDS,
+                Mark.NODE_NOT_READY);
+        Map<Mark, List<Integer>> looks = drawn(theme, sprites -> {
+            var all = new HashMap<Mark, List<Integer>>();
+            seen.forEach(mark -> all.put(mark, pixels(sprites.cell(mark, 12))));
+            return all;
+        });
+        assertAllDiffer(looks);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMarkIsInTheLegendInWords(Mark mark) {
+        assertThat(Legend.word(mark)).isNotBlank().doesNotContain("legend.");
+        assertThat(Arrays.stream(Mark.values()).filter(other -> other != mark).map(Legend::word))
+                .doesNotContain(Legend.word(mark));
+    }
+}
