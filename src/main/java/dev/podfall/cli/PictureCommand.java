@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,13 +30,9 @@ final class PictureCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private Path out;
 
-    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1600x960")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli fills it.
-    private String size;
-
-    @Option(names = "--theme", defaultValue = "light")
-    @SuppressWarnings("NullAway.Init") // picocli fills it.
-    private String theme;
+    private Canvas canvas;
 
     @Option(names = "--for", paramLabel = "DURATION")
     private @Nullable String duration;
@@ -61,8 +58,8 @@ final class PictureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int[] wh = dimensions();
-        var dressed = theme();
+        int[] wh = canvas.dimensions();
+        var dressed = canvas.theme();
         var passing = Passing.parse(duration, spec.commandLine());
         var chosen = selected.stream().map(this::selection).toList();
         var names = files.stream().map(Path::toString).toList();
@@ -102,23 +99,6 @@ final class PictureCommand implements Callable<Integer> {
             terminal.failed("picture", FileProblem.writing(out, e));
             return PodfallCommand.BAD_INPUT;
         }
-    }
-
-    private Theme theme() {
-        for (var each : Theme.values()) {
-            if (each.name().equalsIgnoreCase(theme)) {
-                return each;
-            }
-        }
-        throw new BadArgument(spec.commandLine(), Phrase.of("cli.picture.theme", theme));
-    }
-
-    private int[] dimensions() {
-        var parts = size.split("x", -1);
-        if (parts.length != 2 || !parts[0].matches("\\d{2,5}") || !parts[1].matches("\\d{2,5}")) {
-            throw new BadArgument(spec.commandLine(), Phrase.of("cli.picture.size", size));
-        }
-        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
     }
 
     private int play(Beginning begun, Passing passing, List<Selected> chosen) {

@@ -29,7 +29,8 @@ public final class Informers {
 
     private static final Phrase WATCH = Phrase.of("timer.watch");
 
-    private record Arrival(Instant due, WatchEvent event) {}
+    /** @param cause the step that wrote it */
+    private record Arrival(Instant due, WatchEvent event, long cause) {}
 
     private final String process;
     private final TimerQueue timers;
@@ -81,7 +82,7 @@ public final class Informers {
 
     private void sent(WatchEvent event) {
         boolean first = underway.isEmpty();
-        underway.add(new Arrival(timers.clock().now().plus(LATENCY), event));
+        underway.add(new Arrival(timers.clock().now().plus(LATENCY), event, timers.cause()));
         if (first) {
             scheduleNext();
         }
@@ -90,6 +91,7 @@ public final class Informers {
     private void scheduleNext() {
         var next = underway.peek();
         if (next != null) {
+            timers.causedBy(next.cause());
             port.at(next.due(), process, WATCH, Wake.UP);
         }
     }
@@ -97,7 +99,9 @@ public final class Informers {
     private void deliver() {
         var now = timers.clock().now();
         while (!underway.isEmpty() && !underway.element().due().isAfter(now)) {
-            var event = underway.remove().event();
+            var arrival = underway.remove();
+            var event = arrival.event();
+            timers.causedBy(arrival.cause());
             view = event.state();
             for (var handler : handlers.getOrDefault(event.kind(), List.of())) {
                 handler.accept(event);

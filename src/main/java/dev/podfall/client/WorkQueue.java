@@ -1,7 +1,6 @@
 package dev.podfall.client;
 
 import dev.podfall.apiserver.ApiException;
-import dev.podfall.fork.ForkFifo;
 import dev.podfall.fork.ForkMap;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Clock;
@@ -27,7 +26,7 @@ public final class WorkQueue<K extends Comparable<K>> {
     private final TimerQueue timers;
     private final Consumer<K> reconcile;
     private final Port<Optional<K>> port;
-    private final ForkFifo<K> ready;
+    private final CausedFifo<K> ready;
     private final ForkMap<K, Timer> waiting;
     private final RateLimiter<K> limiter;
     private boolean scheduled;
@@ -38,13 +37,20 @@ public final class WorkQueue<K extends Comparable<K>> {
      *     rate-limited
      */
     public WorkQueue(String name, String actor, TimerQueue timers, Consumer<K> reconcile) {
-        this(name, actor, timers, reconcile, new ForkFifo<>(), ForkMap.natural(), new RateLimiter<>(), false);
+        this(name, actor, timers, reconcile, new CausedFifo<>(timers), ForkMap.natural(), new RateLimiter<>(), false);
     }
 
     /** The same keys wait for another who looks at them, on forked timers. */
     public WorkQueue<K> fork(TimerQueue forkedTimers, Consumer<K> newReconcile) {
         return new WorkQueue<>(
-                name, actor, forkedTimers, newReconcile, ready.fork(), waiting.fork(), limiter.fork(), scheduled);
+                name,
+                actor,
+                forkedTimers,
+                newReconcile,
+                ready.fork(forkedTimers),
+                waiting.fork(),
+                limiter.fork(),
+                scheduled);
     }
 
     private WorkQueue(
@@ -52,7 +58,7 @@ public final class WorkQueue<K extends Comparable<K>> {
             String actor,
             TimerQueue timers,
             Consumer<K> reconcile,
-            ForkFifo<K> ready,
+            CausedFifo<K> ready,
             ForkMap<K, Timer> waiting,
             RateLimiter<K> limiter,
             boolean scheduled) {
@@ -130,7 +136,7 @@ public final class WorkQueue<K extends Comparable<K>> {
 
     private void processNext() {
         scheduled = false;
-        var key = ready.pollFirst();
+        var key = ready.take();
         if (key == null) {
             return;
         }

@@ -3,8 +3,10 @@ package dev.podfall.cluster;
 import dev.podfall.language.Wording;
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal extends AbstractList<Step> implements RandomAccess {
     static final Journal EMPTY = new Journal(new Chunk[0], 0);
+
+    /** So many chunks are never given up. */
+    private static final int NEWEST = 2;
+
+    /** The steps of so many chunks are left for whoever reads backwards. */
+    private static final int AT_ONCE = 8;
 
     private final Chunk[] chunks;
     private final int size;
@@ -40,11 +48,12 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
     /**
      * With room for more.
      *
-     * @param beginning as the world is now; null if nothing is kept of it
+     * @param here where the session is now
+     * @param beginning as it is now; null if nothing is kept of it
      */
-    Journal begin(@Nullable Session beginning) {
+    Journal begin(Position here, @Nullable Session beginning) {
         var more = Arrays.copyOf(chunks, chunks.length + 1);
-        more[chunks.length] = new Chunk(size, beginning);
+        more[chunks.length] = new Chunk(size, here, beginning);
         return new Journal(more, size);
     }
 
@@ -69,15 +78,19 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
      */
     Journal shared(Journal whole) {
         int at = size / Chunk.SIZE;
-        if (!isOpen() || size % Chunk.SIZE == 0 || !whole.chunks[at].isKept()) {
-            return this;
+        var own = Arrays.copyOf(whole.chunks, at + 1);
+        if (size % Chunk.SIZE == 0) {
+            own[at] = chunks[at];
+        } else {
+            var last = whole.chunks[at].fork(size % Chunk.SIZE);
+            own[at] = last == null ? chunks[at] : last;
         }
-        return withLast(whole.chunks[at].fork(size % Chunk.SIZE));
+        return new Journal(own, size);
     }
 
-    private Journal withLast(Chunk chunk) {
+    private Journal withLast(@Nullable Chunk chunk) {
         var own = chunks.clone();
-        own[own.length - 1] = chunk;
+        own[own.length - 1] = Objects.requireNonNull(chunk, "the last steps are never given up");
         return new Journal(own, size);
     }
 
@@ -86,46 +99,178 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         return chunks.length == 0 ? null : chunks[chunks.length - 1];
     }
 
-    /** The last chunk that had begun at a place; null if none is known. */
+    /** A session of its own at the last place before another one that is at hand; null if there is none. */
     @Nullable
-    Chunk chunkAt(Position position) {
-        for (int at = chunks.length - 1; at >= 0; at--) {
-            if (chunks[at].hasBeginning() && !chunks[at].begins().isAfter(position)) {
-                return chunks[at];
+    Session resume(Position position) {
+        return resume(chunkOf(position));
+    }
+
+    /** The chunk in which a place is, or at whose beginning. */
+    int chunkOf(Position position) {
+        int at = chunks.length - 1;
+        while (at > 0 && chunks[at].begins().isAfter(position)) {
+            at--;
+        }
+        return at;
+    }
+
+    private @Nullable Session resume(int from) {
+        for (int at = from; at >= 0; at--) {
+            var session = chunks[at].resume();
+            if (session != null) {
+                chunks[at].leave();
+                return session;
             }
         }
         return null;
     }
 
     /**
-     * Gives up the oldest steps until the rest takes about so many bytes at most. The newest chunks stay: somebody looks
-     * at them.
+     * The steps of a chunk that were given up. A session goes there again from the nearest place; it leaves the steps of the
+     * last chunks that it comes through, for whoever reads backwards, and stays where the next one begins, for whoever reads
+     * on.
+     */
+    private @Nullable Step[] recalled(int at) {
+        var chunk = chunks[at];
+        synchronized (chunk) {
+            var known = chunk.steps();
+            if (known != null) {
+                return known;
+            }
+            var session = resume(at);
+            if (session == null) {
+                throw new IllegalStateException("no place is kept before step " + (at * Chunk.SIZE + 1));
+            }
+            session.goAgain(this);
+            @Nullable Step[] out = null;
+            for (int next = session.journal().size() / Chunk.SIZE; next <= at; next++) {
+                session.retell(chunks[next].commands(), (next + 1) * Chunk.SIZE);
+                out = session.filled();
+                if (next > at - AT_ONCE) {
+                    chunks[next].recall(out);
+                }
+            }
+            if (out == null) {
+                throw new IllegalStateException("the place before step " + (at * Chunk.SIZE + 1) + " is after it");
+            }
+            if (at + 1 < chunks.length) {
+                chunks[at + 1].reach(session);
+            }
+            return out;
+        }
+    }
+
+    /** The first chunks of this one, all of them full, and room for more. */
+    Journal whole(int count, Position here) {
+        return new Journal(Arrays.copyOf(chunks, count), count * Chunk.SIZE).begin(here, null);
+    }
+
+    /**
+     * Gives up the oldest steps until the rest takes about so many bytes at most, and places from which they can come back,
+     * if these take more than half of that. The newest chunks stay: somebody looks at them.
      */
     void keepWithin(long bytes) {
-        long taken = 0;
-        for (var chunk : chunks) {
-            taken += chunk.bytes();
+        keepWithin(bytes, EMPTY);
+    }
+
+    /** @param counted what it shares with this one is not looked at */
+    void keepWithin(long bytes, Journal counted) {
+        int from = 0;
+        while (from < Math.min(chunks.length, counted.chunks.length) && chunks[from] == counted.chunks[from]) {
+            from++;
         }
-        for (int at = 0; at < chunks.length - 2 && taken > bytes; at++) {
+        long taken = thin(from, bytes / 2);
+        for (int at = from; at < chunks.length; at++) {
+            taken += chunks[at].bytes();
+        }
+        for (int at = from; at < chunks.length - NEWEST && taken > bytes; at++) {
             taken -= chunks[at].giveUp();
         }
     }
 
+    /**
+     * Gives up places until those that stay take about so many bytes at most: each time the one without which the way from
+     * the place before it to the one after it is shortest, and of these the oldest. So they lie about equally far apart. The
+     * first one stays.
+     *
+     * @return what the places take then
+     */
+    private long thin(int from, long most) {
+        var places = new ArrayList<Integer>();
+        for (int at = 0; at < chunks.length; at++) {
+            if (chunks[at].hasBeginning()) {
+                places.add(at);
+            }
+        }
+        long taken = 0;
+        for (int i = 1; i < places.size(); i++) {
+            taken += places.get(i) < from ? 0 : bytes(places, i);
+        }
+        while (taken > most) {
+            int drop = -1;
+            int shortest = Integer.MAX_VALUE;
+            for (int i = 1; i < places.size() - 1 && places.get(i) < chunks.length - NEWEST; i++) {
+                int way = places.get(i + 1) - places.get(i - 1);
+                if (places.get(i) >= from && way < shortest) {
+                    shortest = way;
+                    drop = i;
+                }
+            }
+            if (drop < 0) {
+                break;
+            }
+            taken -= bytes(places, drop) + bytes(places, drop + 1);
+            chunks[places.remove(drop)].dropBeginning();
+            chunks[places.get(drop)].forgetPlaceBytes();
+            taken += bytes(places, drop);
+        }
+        return taken;
+    }
+
+    private long bytes(List<Integer> places, int at) {
+        return chunks[places.get(at)].placeBytes(chunks[places.get(at - 1)]);
+    }
+
+    /** How many places are kept from which the past can be run on again. */
+    int keptPlaces() {
+        return (int) Arrays.stream(chunks).filter(Chunk::hasBeginning).count();
+    }
+
+    /** Whether a step is there without being run on to. */
+    public boolean isAtHand(int index) {
+        return chunks[index / Chunk.SIZE].isKept();
+    }
+
+    /**
+     * In which step a command was carried out, and where that left the session; nothing has to be run on to for that.
+     *
+     * @param command how many were given before it
+     */
+    public Commanded commanded(int command) {
+        int at = chunks.length - 1;
+        while (at > 0 && chunks[at].begins().commands() > command) {
+            at--;
+        }
+        var done = at < 0 ? null : chunks[at].done(command);
+        if (done == null || done.step() > size) {
+            throw new IndexOutOfBoundsException("command index " + command + " in " + size + " steps");
+        }
+        return new Commanded(done.step(), done.after());
+    }
+
+    /**
+     * A command that was carried out.
+     *
+     * @param step the number of its step
+     * @param after where it left the session
+     */
+    public record Commanded(int step, Position after) {}
+
     /** How many steps are there without being run on to. */
-    int keptSteps() {
+    public int keptSteps() {
         int out = 0;
         for (int at = 0; at < chunks.length; at++) {
             out += chunks[at].bytes() == 0 ? 0 : Math.min(Chunk.SIZE, size - at * Chunk.SIZE);
-        }
-        return out;
-    }
-
-    /** Some steps in a row. */
-    @Nullable
-    Step[] slice(int from, int count) {
-        var out = new Step[count];
-        for (int i = 0; i < count; i++) {
-            out[i] = get(from + i);
         }
         return out;
     }
@@ -135,7 +280,9 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("step index " + index + " of " + size);
         }
-        return chunks[index / Chunk.SIZE].get(index % Chunk.SIZE);
+        int at = index / Chunk.SIZE;
+        var steps = chunks[at].steps();
+        return Objects.requireNonNull((steps == null ? recalled(at) : steps)[index % Chunk.SIZE]);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * threads: one owns it, others get {@link Frame}s.
  */
 public final class Session implements Forkable<Session> {
-    /** All steps stay, and no place is kept. */
+    /** All steps stay. */
     private static final long EVERYTHING = Long.MAX_VALUE;
 
     private final SessionOptions options;
@@ -38,21 +38,24 @@ public final class Session implements Forkable<Session> {
     private Digests.Progress digest = Digests.Progress.NONE;
     private Instant lastChange;
     private long historyBytes = EVERYTHING;
+    /** The way that it goes once more; null if nobody has gone there before. */
+    private @Nullable Journal again;
+
+    private @Nullable Step @Nullable [] filled;
     private @Nullable EngineFailure failure;
 
     public Session(SessionOptions options) {
         this.options = options;
-        this.cluster = new SimulatedCluster(options, explanations::add);
+        this.cluster = new SimulatedCluster(options, this::changed, this::explained);
         this.lastChange = cluster.clock().now();
-        this.journal = Journal.EMPTY.begin(null);
-        cluster.watch(this::changed);
-        closeStep("apiserver", Phrase.of("timer.start"));
+        this.journal = Journal.EMPTY.begin(position(), null);
+        closeStep("apiserver", Phrase.of("timer.start"), null);
         journal = journal.from(copy(journal.fork()));
     }
 
     private Session(Session from, Journal journal) {
         this.options = from.options;
-        this.cluster = from.cluster.fork(explanations::add);
+        this.cluster = from.cluster.fork(this::changed, this::explained);
         this.entries.addAll(from.entries);
         this.refused.or(from.refused);
         this.journal = journal;
@@ -60,7 +63,6 @@ public final class Session implements Forkable<Session> {
         this.lastChange = from.lastChange;
         this.historyBytes = from.historyBytes;
         this.failure = from.failure;
-        cluster.watch(this::changed);
     }
 
     private Session copy(Journal itsJournal) {
@@ -76,11 +78,7 @@ public final class Session implements Forkable<Session> {
      * @throws IllegalArgumentException if the scenario does not lead there
      */
     public static Session resume(Scenario scenario, Position position) {
-        var session = resume(scenario, position, () -> false);
-        if (session == null) {
-            throw new IllegalStateException("nobody cancelled, and there is no session");
-        }
-        return session;
+        return Objects.requireNonNull(resume(scenario, position, () -> false), "nobody cancels");
     }
 
     /**
@@ -103,7 +101,7 @@ public final class Session implements Forkable<Session> {
      */
     @Override
     public Session fork() {
-        return copy(journal.isOpen() ? journal.fork() : journal.begin(this));
+        return copy(journal.isOpen() ? journal.fork() : journal.begin(position(), this));
     }
 
     /**
@@ -112,11 +110,7 @@ public final class Session implements Forkable<Session> {
      * @throws IllegalArgumentException if this session has not been there
      */
     public Session forkAt(Position position) {
-        var out = forkAt(position, () -> false);
-        if (out == null) {
-            throw new IllegalStateException("nobody cancelled, and there is no session");
-        }
-        return out;
+        return Objects.requireNonNull(forkAt(position, () -> false), "nobody cancels");
     }
 
     /**
@@ -129,14 +123,16 @@ public final class Session implements Forkable<Session> {
         if (position.isAfter(position())) {
             throw new IllegalArgumentException("the session has not been at " + position + " yet");
         }
-        var chunk = journal.chunkAt(position);
-        var out = chunk == null ? new Session(options) : chunk.resume();
+        var place = journal.resume(position);
+        var out = place == null ? new Session(options) : place;
+        out.goAgain(journal);
         var since = entries.subList(out.entries.size(), position.commands());
         if (!out.follow(since, cancelled) || !out.runTo(position, cancelled)) {
             return null;
         }
         // The same steps once more would take as much memory once more.
         out.journal = out.journal.shared(journal);
+        out.goOwnWay(historyBytes);
         return out;
     }
 
@@ -159,6 +155,24 @@ public final class Session implements Forkable<Session> {
         }
     }
 
+    /** From now on it goes where others have gone, whose journal this is: it keeps nothing of the way that they have. */
+    void goAgain(Journal way) {
+        again = way;
+        historyBytes = EVERYTHING;
+    }
+
+    private void goOwnWay(long bytes) {
+        again = null;
+        filled = null;
+        historyBytes = bytes;
+    }
+
+    /** The steps of the chunk that was full last, if it goes where others have gone. */
+    @Nullable
+    Step @Nullable [] filled() {
+        return filled;
+    }
+
     /** Goes the way that a session went which was here, until there are so many steps. */
     void retell(List<Scenario.Entry> commands, int steps) {
         for (var entry : commands) {
@@ -175,13 +189,18 @@ public final class Session implements Forkable<Session> {
     }
 
     /**
-     * From now on places are kept from which the past can be run on again, and the steps take about so many bytes at
-     * most. Older ones are given up; they come back when they are asked for, by running on from the nearest such place.
-     * A place takes about as much as a tenth of the steps to the next one.
+     * From now on places are kept from which the past can be run on again; they and the steps take about so many bytes at
+     * most. Older steps are given up, and come back by running on. If places take half of it, they lie further apart.
      */
     public void keepHistoryWithin(long bytes) {
         historyBytes = bytes;
         journal.keepWithin(bytes);
+    }
+
+    /** The same, but what this session shares with another one is counted there, and stays. */
+    public void keepHistoryWithin(long bytes, Session counted) {
+        historyBytes = bytes;
+        journal.keepWithin(bytes, counted.journal);
     }
 
     public SessionOptions options() {
@@ -225,8 +244,7 @@ public final class Session implements Forkable<Session> {
 
     /** Whether something is due now, or was before, that has not happened yet: writes move the clock, too. */
     public boolean due() {
-        var next = timers().peek();
-        return next.isPresent() && !next.get().at().isAfter(now());
+        return timers().peek().filter(next -> !next.at().isAfter(now())).isPresent();
     }
 
     /**
@@ -262,7 +280,7 @@ public final class Session implements Forkable<Session> {
         throwIfFailed();
         entries.add(new Scenario.Entry(position(), due(), command));
         stepCause = 0;
-        timers().causedBy(0);
+        timers().causedBy(nextStep());
         try {
             return Requests.perform(
                     Requests.introduced(command, cluster.kubelets().newNodes(), now()),
@@ -274,7 +292,7 @@ public final class Session implements Forkable<Session> {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw failed(Step.USER, command.what(), broken);
         } finally {
-            closeStep(Step.USER, command.what());
+            closeStep(Step.USER, command.what(), command);
         }
     }
 
@@ -291,7 +309,7 @@ public final class Session implements Forkable<Session> {
     /** Lets time pass until {@code deadline}; what is due then happens. */
     public void runUntil(Instant deadline) {
         while (runNextUntil(deadline)) {
-            // Everything happens in runNextUntil.
+            // All is done there.
         }
         cluster.clock().advanceTo(deadline);
     }
@@ -371,7 +389,7 @@ public final class Session implements Forkable<Session> {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw failed(next.get().actor(), next.get().what(), broken);
         } finally {
-            closeStep(next.get().actor(), next.get().what());
+            closeStep(next.get().actor(), next.get().what(), null);
         }
         return true;
     }
@@ -437,26 +455,45 @@ public final class Session implements Forkable<Session> {
     }
 
     private void changed(WatchEvent event) {
-        if (changes.isEmpty()) {
-            timers().causedBy(journal.size() + 1L);
-        }
+        acted();
         changes.add(Change.of(event));
         if (SimulatedCluster.unsettles(event.kind())) {
             lastChange = cluster.clock().now();
         }
     }
 
-    private void closeStep(String actor, Phrase what) {
+    private void explained(Explanation explanation) {
+        acted();
+        explanations.add(explanation);
+    }
+
+    /**
+     * Somebody writes or decides something: what he does from now on, until he goes over to something that has another
+     * cause, he does because of this step; the step itself comes of what he had come to do when it began.
+     */
+    private void acted() {
+        long number = nextStep();
+        if (changes.isEmpty() && explanations.isEmpty() && timers().cause() != number) {
+            stepCause = timers().cause();
+        }
+        timers().causedBy(number);
+    }
+
+    private long nextStep() {
+        return journal.size() + 1L;
+    }
+
+    private void closeStep(String actor, Phrase what, @Nullable Command command) {
         if (changes.isEmpty() && explanations.isEmpty() && !actor.equals(Step.USER)) {
             return;
         }
-        long number = journal.size() + 1L;
         var step = new Step(
-                number,
+                nextStep(),
                 stepCause,
                 now(),
                 actor,
                 what,
+                command,
                 List.copyOf(changes),
                 List.copyOf(explanations),
                 state(),
@@ -472,8 +509,16 @@ public final class Session implements Forkable<Session> {
     /** Between two turns: what the world is like now can be kept. */
     private void beginChunk() {
         var full = Objects.requireNonNull(journal.lastChunk());
-        full.close(entries.subList(full.hasBeginning() ? full.begins().commands() : 0, entries.size()));
-        journal = journal.begin(historyBytes == EVERYTHING ? null : copy(journal));
-        journal.keepWithin(historyBytes);
+        var way = again;
+        if (way != null) {
+            filled = full.steps();
+            journal = way.whole(journal.size() / Chunk.SIZE, position());
+            return;
+        }
+        full.close(entries.subList(full.begins().commands(), entries.size()));
+        journal = journal.begin(position(), historyBytes == EVERYTHING ? null : copy(journal));
+        if (historyBytes != EVERYTHING) {
+            journal.keepWithin(historyBytes);
+        }
     }
 }

@@ -60,7 +60,8 @@ final class SimulatedCluster {
     private final RandomSource random;
     private final Consumer<Explanation> explanations;
 
-    SimulatedCluster(SessionOptions options, Consumer<Explanation> explanations) {
+    /** @param watcher hears of every write, before anybody does something because of it */
+    SimulatedCluster(SessionOptions options, Consumer<WatchEvent> watcher, Consumer<Explanation> explanations) {
         this.clock = new VirtualClock(options.start());
         this.timers = new TimerQueue(clock);
         this.store = new ObjectStore();
@@ -68,6 +69,7 @@ final class SimulatedCluster {
         this.explanations = explanations;
         this.apiServer = new ApiServer(store, clock, random.split("apiserver"));
         Bootstrap.install(apiServer);
+        store.watch(watcher);
         this.eventLeases = new EventLeases(store, timers);
         this.inControllerManager = new Informers("kube-controller-manager", store, timers);
         this.inScheduler = new Informers("kube-scheduler", store, timers);
@@ -84,10 +86,11 @@ final class SimulatedCluster {
     }
 
     /** All parts in the same order: who hears of a write first depends on it. */
-    private SimulatedCluster(SimulatedCluster from, Consumer<Explanation> explanations) {
+    private SimulatedCluster(SimulatedCluster from, Consumer<WatchEvent> watcher, Consumer<Explanation> explanations) {
         this.clock = from.clock.fork();
         this.timers = from.timers.fork(clock);
         this.store = from.store.fork();
+        store.watch(watcher);
         this.random = from.random.fork();
         this.explanations = explanations;
         this.apiServer = from.apiServer.fork(store, clock);
@@ -106,8 +109,8 @@ final class SimulatedCluster {
     }
 
     /** A cluster of its own that is as this one is now, down to every queue and timer. */
-    SimulatedCluster fork(Consumer<Explanation> forkedExplanations) {
-        return new SimulatedCluster(this, forkedExplanations);
+    SimulatedCluster fork(Consumer<WatchEvent> watcher, Consumer<Explanation> forkedExplanations) {
+        return new SimulatedCluster(this, watcher, forkedExplanations);
     }
 
     VirtualClock clock() {
@@ -137,10 +140,6 @@ final class SimulatedCluster {
 
     ClusterState state() {
         return store.state();
-    }
-
-    void watch(Consumer<WatchEvent> watcher) {
-        store.watch(watcher);
     }
 
     /** Whether a change of this kind keeps the cluster from being settled: events alone do not. */

@@ -5,6 +5,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that somebody did.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param at virtual time
  * @param actor {@code user}, {@code daemonset-controller}, {@code default-scheduler}, {@code kubelet} ...
  * @param what was done
+ * @param command what the user asked for, whatever came of it; null if another acted
  * @param changes all that it wrote, in order
  * @param explanations what it decided, and why
  * @param state the world right after it
@@ -25,6 +27,7 @@ public record Step(
         Instant at,
         String actor,
         Phrase what,
+        @Nullable Command command,
         List<Change> changes,
         List<Explanation> explanations,
         ClusterState state,

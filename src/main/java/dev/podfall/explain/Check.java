@@ -1,5 +1,6 @@
 package dev.podfall.explain;
 
+import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.controller.daemon.PlacementCheck;
 import dev.podfall.kubelet.Admission;
@@ -8,6 +9,7 @@ import dev.podfall.scheduler.PreemptionOutlook;
 import dev.podfall.scheduler.plugins.NodeAffinity;
 import dev.podfall.scheduler.plugins.NodePorts;
 import dev.podfall.scheduler.plugins.TaintToleration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question that somebody asks before a pod may be on a node, and the answer, as the one who asks has it. Data: {@link
@@ -179,8 +181,12 @@ public sealed interface Check {
         }
     }
 
-    /** Whether the node's kubelet is there at all. */
-    record KubeletAnswers(boolean silent) implements Check {
+    /**
+     * Whether the node's kubelet is there at all.
+     *
+     * @param notReady what it says if it says that the node is not ready; null if it says nothing of the kind
+     */
+    record KubeletAnswers(boolean silent, @Nullable Condition notReady) implements Check {
         @Override
         public Asker asker() {
             return Asker.KUBELET;
@@ -188,7 +194,7 @@ public sealed interface Check {
 
         @Override
         public Answer answer() {
-            return yesIf(!silent);
+            return notReady != null && !silent ? Answer.NOTE : yesIf(!silent);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.podfall.explain;
 
 import dev.podfall.api.core.Amount;
+import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.core.Toleration;
@@ -91,7 +92,15 @@ public final class CheckWords {
             case Check.NobodySchedules _ -> Phrase.of("why.nobody-schedules");
             case Check.Plugin plugin -> note(plugin.result());
             case Check.Preempts preempts -> note(preempts.outlook());
-            case Check.KubeletAnswers kubelet -> kubelet.silent() ? Phrase.of("why.kubelet.silent") : Phrase.NONE;
+            case Check.KubeletAnswers(boolean silent, Condition notReady) ->
+                silent
+                        ? Phrase.of("why.kubelet.silent")
+                        : notReady == null
+                                ? Phrase.NONE
+                                : Phrase.of(
+                                        "why.kubelet.not-ready",
+                                        Phrase.verbatim(notReady.reason()),
+                                        Phrase.verbatim(notReady.message()));
             case Check.Admits admits -> note(admits.asked().rejection());
         };
     }
@@ -181,7 +190,8 @@ public final class CheckWords {
         };
     }
 
-    private static Phrase note(PreemptionOutlook outlook) {
+    /** What preemption can do. */
+    public static Phrase note(PreemptionOutlook outlook) {
         var priority = Integer.toString(outlook.priority());
         return switch (outlook) {
             case PreemptionOutlook.NotHelpful _ -> Phrase.of("why.preempts.not-helpful", priority);

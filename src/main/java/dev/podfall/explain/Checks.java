@@ -1,5 +1,6 @@
 package dev.podfall.explain;
 
+import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodSpec;
@@ -84,7 +85,9 @@ final class Checks {
     /** @param others the pods that the kubelet has taken in */
     static List<Check> ofKubelet(Pod pod, Node node, List<Pod> others) {
         var out = new ArrayList<Check>();
-        out.add(new Check.KubeletAnswers(PodVerdicts.isSilent(node)));
+        var ready = node.status().condition(Condition.READY);
+        boolean says = ready != null && ready.status().equals(Condition.FALSE);
+        out.add(new Check.KubeletAnswers(PodVerdicts.isSilent(node), says ? ready : null));
         Admission.all(pod, node, others).forEach(asked -> out.add(new Check.Admits(asked)));
         return out;
     }

@@ -126,7 +126,9 @@ final class DaemonPlace {
         if (pod.isTerminal()) {
             return PodVerdicts.ended(pod, true);
         }
-        boolean well = asked.verdict() instanceof Verdict.Runs || asked.verdict() instanceof Verdict.Starts;
+        boolean well = asked.verdict() instanceof Verdict.Runs
+                || asked.verdict() instanceof Verdict.Starts
+                || (asked.verdict() instanceof Verdict.NotReady unready && !unready.stuck());
         if (isUpdated(pod) || !well) {
             return asked.verdict();
         }
@@ -248,7 +250,9 @@ final class DaemonPlace {
         checks.addAll(asked.scheduling());
         checks.addAll(asked.kubelet());
         var remedies = new VerdictRemedies(state, daemonSet, node, known, shown, asked.pod(), asked.gone()).of(verdict);
-        return new Why(daemonSet.key(), revision, chosen, node.name(), shown, verdict, checks, remedies);
+        var run = shown == null ? null : Why.run(shown, node, daemonSet.spec().minReadySeconds(), known);
+        var notYet = verdict instanceof Verdict.Older ? NotYet.of(state, daemonSet, known.now()) : null;
+        return new Why(daemonSet.key(), revision, chosen, node.name(), shown, verdict, checks, run, notYet, remedies);
     }
 
     private static boolean fits(List<Check> scheduling) {

@@ -135,6 +135,23 @@ public sealed interface DaemonSetChange extends SmallestChange {
         }
     }
 
+    /**
+     * A container gets another image: which one, only somebody can say who knows them.
+     *
+     * @param was that it has
+     */
+    record AnotherImage(ObjectKey daemonSet, String container, String was) implements DaemonSetChange {
+        @Override
+        public Tree.@Nullable Obj patch(ClusterState state) {
+            return null;
+        }
+
+        /** The command up to the image. */
+        public String beginning() {
+            return "kubectl set image ds/" + daemonSet.name() + " -n " + daemonSet.namespace() + " " + container + "=";
+        }
+    }
+
     /** {@code metadata.name} is asked for as a node's field, which it is, and not as a label, which it is not. */
     record NameAsField(ObjectKey daemonSet, String node) implements DaemonSetChange {
         @Override

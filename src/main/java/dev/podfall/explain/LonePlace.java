@@ -18,7 +18,8 @@ final class LonePlace {
         checks.addAll(Checks.ofKubelet(pod, node, others));
         var verdict = verdict(pod, node, known, fits);
         var remedies = new VerdictRemedies(state, null, node, known, pod, pod, other -> false).of(verdict);
-        return new Why(null, 0, true, node.name(), pod, verdict, checks, remedies);
+        var run = Why.run(pod, node, 0, known);
+        return new Why(null, 0, true, node.name(), pod, verdict, checks, run, null, remedies);
     }
 
     private static Verdict verdict(Pod pod, Node node, Known known, boolean fits) {

@@ -1,7 +1,6 @@
 package dev.podfall.explain;
 
 import dev.podfall.api.core.Condition;
-import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
@@ -10,6 +9,7 @@ import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.kubelet.Admission;
 import dev.podfall.kubelet.Rejection;
 import dev.podfall.scheduler.plugins.DefaultProfile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a pod's own fields and its node's say of it, whoever owns it. */
@@ -31,14 +31,14 @@ final class PodVerdicts {
         if (isSilent(node) && !pod.isReady()) {
             return new Verdict.KubeletSilent(true);
         }
-        var failing = failing(pod);
-        if (failing != null) {
-            return failing;
+        var trouble = trouble(pod, known);
+        if (trouble != null && trouble.leaning() == Verdict.Leaning.NO) {
+            return trouble;
         }
         if (tolerance(pod, node) instanceof Tolerance.For some) {
             return new Verdict.RunsFor(some.taint(), some.time(), known.evicted(pod.key()), again);
         }
-        return pod.isReady() ? new Verdict.Runs() : new Verdict.Starts();
+        return pod.isReady() ? new Verdict.Runs() : trouble == null ? new Verdict.Starts() : trouble;
     }
 
     /** Whether the kubelet of the pod's node has taken it in: the first thing that it writes then is when it did. */
@@ -90,12 +90,52 @@ final class PodVerdicts {
         return null;
     }
 
-    private static @Nullable Verdict failing(Pod pod) {
-        for (var container : pod.status().containerStatuses()) {
-            if (container.state() instanceof ContainerState.Waiting waiting && !waiting.isStarting()) {
-                return new Verdict.Fails(container.name(), waiting.reason(), waiting.message());
+    /** The worst that its containers say; null if all is well, or only begins. */
+    private static @Nullable Verdict trouble(Pod pod, Known known) {
+        Verdict worst = null;
+        for (var container : PodRun.of(pod, 0, known).containers()) {
+            var found = trouble(container);
+            if (found != null && (worst == null || rank(found) < rank(worst))) {
+                worst = found;
             }
         }
-        return null;
+        return worst;
+    }
+
+    /** The containers that keep a pod from being well. */
+    static List<PodRun.OfContainer> failing(Pod pod, Known known) {
+        return PodRun.of(pod, 0, known).containers().stream()
+                .filter(container -> {
+                    var found = trouble(container);
+                    return found != null
+                            && (found.leaning() == Verdict.Leaning.NO || found instanceof Verdict.Restarts);
+                })
+                .toList();
+    }
+
+    private static int rank(Verdict trouble) {
+        return trouble instanceof Verdict.Fails ? 0 : trouble.leaning() == Verdict.Leaning.NO ? 1 : 2;
+    }
+
+    private static @Nullable Verdict trouble(PodRun.OfContainer container) {
+        var name = container.name();
+        return switch (container.doing()) {
+            case PodRun.Doing.Begins _ -> null;
+            case PodRun.Doing.Held held -> new Verdict.Fails(name, container.init(), held.reason(), held.message());
+            case PodRun.Doing.Ended ended ->
+                ended.again() ? new Verdict.Fails(name, container.init(), ended.reason(), ended.message()) : null;
+            case PodRun.Doing.Stuck _ -> new Verdict.NotReady(name, container.init(), true);
+            case PodRun.Doing.Runs runs -> {
+                if (runs.ready()) {
+                    yield null;
+                }
+                var last = container.last();
+                if (last != null && container.restarts() > 0) {
+                    yield new Verdict.Restarts(name, container.restarts(), last.exitCode(), last.reason());
+                }
+                // An init container is to run for a while.
+                yield container.init() ? null : new Verdict.NotReady(name, false, false);
+            }
+        };
     }
 }

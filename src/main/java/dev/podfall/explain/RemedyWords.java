@@ -3,7 +3,7 @@ package dev.podfall.explain;
 import dev.podfall.api.core.Amount;
 import dev.podfall.language.Phrase;
 
-/** Says what would help, and what the button says that does it. */
+/** Says what would help, and what the button says that stages it. */
 public final class RemedyWords {
     private RemedyWords() {}
 
@@ -41,6 +41,7 @@ public final class RemedyWords {
                 Phrase.of("why.out.no-surge", surge.port(), surge.takenBy().name());
             case DaemonSetChange.WidenBudget budget -> Phrase.of("why.out.budget", budget.maxUnavailable());
             case DaemonSetChange.NameAsField _ -> Phrase.of("why.out.name-as-field");
+            case DaemonSetChange.AnotherImage image -> Phrase.of("why.out.image", image.container());
             case DaemonSetChange.RollBack back -> Phrase.of("why.out.roll-back", Long.toString(back.revision()));
             case ClusterAct.DefinePriorityClass priority -> Phrase.of("why.out.define-class", priority.name());
             case ClusterAct.DeletePod _ -> Phrase.of("why.out.delete-pod");
@@ -55,12 +56,12 @@ public final class RemedyWords {
         };
     }
 
-    /** What the button says that does all of it. */
+    /** What the button says that stages all of it. */
     public static Phrase act(Remedy remedy) {
         return remedy.changes().size() == 1 ? act(remedy.changes().getFirst()) : Phrase.of("why.act.all");
     }
 
-    /** What its button says; {@link Phrase#NONE} if it is advice only. */
+    /** What the button says that stages it; {@link Phrase#NONE} if it is advice only. */
     public static Phrase act(SmallestChange change) {
         return switch (change) {
             case SmallestChange.Untaint untaint ->
@@ -74,10 +75,13 @@ public final class RemedyWords {
             case ClusterAct.OutOfService _ -> Phrase.of("why.act.out-of-service");
             case ClusterAct.StartKubelet _ -> Phrase.of("why.act.start-kubelet");
             case DaemonSetChange.RollBack _ -> Phrase.of("why.act.roll-back");
+            case DaemonSetChange.AnotherImage _ -> Phrase.of("why.act.image");
+            case DaemonSetChange.WidenBudget _ -> Phrase.of("why.act.budget");
             case DaemonSetChange _ -> Phrase.of("why.act.change");
-            case SmallestChange.Tolerate _,
-                    SmallestChange.Unselect _,
-                    SmallestChange.Recover _,
+            case SmallestChange.Tolerate tolerate ->
+                Phrase.of("why.act.tolerate", tolerate.added().size());
+            case SmallestChange.Unselect _ -> Phrase.of("why.act.unselect");
+            case SmallestChange.Recover _,
                     SmallestChange.MakeRoom _,
                     SmallestChange.FreePort _,
                     ClusterAct.Relieve _,

@@ -36,15 +36,12 @@ public final class Revisions {
 
     /** The number of the revision that a pod was made from; 0 if none is known. */
     public static long numberOf(ClusterState state, DaemonSet daemonSet, Pod pod) {
-        var hash = pod.templateHash();
-        if (!hash.isEmpty()) {
-            for (var revision : of(state, daemonSet)) {
-                if (revision.hash().equals(hash)) {
-                    return revision.revision();
-                }
-            }
-        }
-        return 0;
+        return pod.meta().isControlledBy(daemonSet.uid()) ? new PodRevisions(state).of(pod) : 0;
+    }
+
+    /** Of which of some revisions a pod is, told by what it is made of; null if of none. */
+    public static @Nullable ControllerRevision of(List<ControllerRevision> revisions, Pod pod) {
+        return TemplateMatch.of(revisions, pod);
     }
 
     /** The pod template that a revision restores. */

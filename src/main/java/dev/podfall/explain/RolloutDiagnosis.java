@@ -5,6 +5,7 @@ import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.apps.UpdateStrategy;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.ContainerState;
+import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.IntOrPercent;
@@ -125,7 +126,7 @@ public record RolloutDiagnosis(
         var blockers = new TreeSet<>(WORST_FIRST);
         int blocked = 0;
         for (var pod : state.podsControlledBy(daemonSet.uid())) {
-            var standing = Standing.of(state, pod, hash, daemonSet.spec().minReadySeconds(), now);
+            var standing = Standing.of(state, pod, daemonSet, hash, now);
             outdated += standing.outdated() ? 1 : 0;
             staying += standing.stays() ? 1 : 0;
             if (standing.blocker() != null) {
@@ -153,6 +154,10 @@ public record RolloutDiagnosis(
         if (daemonSet.spec().updateStrategy() instanceof UpdateStrategy.RollingUpdate rolling) {
             maxUnavailable = scaled(rolling.maxUnavailable(), desired);
             maxSurge = scaled(rolling.maxSurge(), desired);
+            if (desired > 0 && maxUnavailable == 0 && maxSurge == 0) {
+                // So does the controller: nothing would ever go on.
+                maxUnavailable = 1;
+            }
         }
         return new RolloutDiagnosis(
                 daemonSet.key(),
@@ -175,14 +180,22 @@ public record RolloutDiagnosis(
     record Standing(
             boolean outdated, boolean stays, @Nullable Blocker blocker) {
         /** @param hash of the newest revision */
-        static Standing of(ClusterState state, Pod pod, String hash, int minReadySeconds, Instant now) {
-            boolean updated = pod.templateHash().equals(hash);
+        static Standing of(ClusterState state, Pod pod, DaemonSet daemonSet, String hash, Instant now) {
+            boolean updated = isUpdated(pod, daemonSet, hash);
             boolean waited = updated || pod.isTerminating() || !pod.isReady();
             return new Standing(
                     !updated,
                     !updated && !pod.isTerminating(),
-                    waited ? RolloutDiagnosis.blocker(state, pod, minReadySeconds, now) : null);
+                    waited
+                            ? RolloutDiagnosis.blocker(
+                                    state, pod, daemonSet.spec().minReadySeconds(), now)
+                            : null);
         }
+    }
+
+    /** As the controller asks: by the hash of the revision, or by the generation of the template. */
+    static boolean isUpdated(Pod pod, DaemonSet daemonSet, String hash) {
+        return DaemonPods.isUpdated(pod, hash, daemonSet.templateGeneration());
     }
 
     private static Phase phase(DaemonSet daemonSet, int outdated, boolean oldStay) {
@@ -201,7 +214,7 @@ public record RolloutDiagnosis(
         return part.isInvalid() ? 0 : part.scaledRoundedUp(desired);
     }
 
-    private static @Nullable Blocker blocker(ClusterState state, Pod pod, int minReadySeconds, Instant now) {
+    static @Nullable Blocker blocker(ClusterState state, Pod pod, int minReadySeconds, Instant now) {
         var node = PodPlace.of(pod).node();
         var on = pod.nodeName().isEmpty() ? null : state.node(pod.nodeName());
         boolean silent = on != null && PodVerdicts.isSilent(on);
@@ -236,20 +249,34 @@ public record RolloutDiagnosis(
                 : new Blocker(pod.key(), node, Hold.NOT_LONG_ENOUGH, "minReadySeconds " + minReadySeconds, false);
     }
 
-    /** What the first container that does not run waits for, or the pod's phase. */
+    /** What the first container that does not run waits for, init containers first; or the pod's phase. */
     private static Waiting waiting(Pod pod) {
-        for (var status : pod.status().containerStatuses()) {
-            if (status.state() instanceof ContainerState.Waiting waiting
-                    && !waiting.reason().isEmpty()) {
-                return new Waiting(waiting.reason(), !waiting.isStarting());
+        for (var status : pod.status().initContainerStatuses()) {
+            boolean done = status.state() instanceof ContainerState.Terminated ended && ended.exitCode() == 0;
+            var waits = done ? null : waiting(status);
+            if (waits != null) {
+                return waits;
             }
-            if (status.state() instanceof ContainerState.Terminated ended
-                    && !ended.reason().isEmpty()) {
-                return new Waiting(ended.reason(), true);
+        }
+        for (var status : pod.status().containerStatuses()) {
+            var waits = waiting(status);
+            if (waits != null) {
+                return waits;
             }
         }
         var phase = pod.status().phase();
         return new Waiting(phase.wire(), phase != PodPhase.PENDING && phase != PodPhase.RUNNING);
+    }
+
+    private static @Nullable Waiting waiting(ContainerStatus status) {
+        if (status.state() instanceof ContainerState.Waiting waiting
+                && !waiting.reason().isEmpty()) {
+            return new Waiting(waiting.reason(), !waiting.isStarting());
+        }
+        return status.state() instanceof ContainerState.Terminated ended
+                        && !ended.reason().isEmpty()
+                ? new Waiting(ended.reason(), true)
+                : null;
     }
 
     /** A word of the pod's status, and whether something is wrong then. */

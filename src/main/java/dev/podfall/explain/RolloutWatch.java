@@ -27,12 +27,14 @@ public final class RolloutWatch {
     private static final class Tally {
         final String uid;
         final String hash;
+        final long generation;
         final int minReadySeconds;
         final TreeMap<ObjectKey, Standing> standings = new TreeMap<>();
         final TreeSet<Blocker> blockers = new TreeSet<>(RolloutDiagnosis.WORST_FIRST);
         /** Those whose time has still to come. */
         final TreeSet<ObjectKey> ripening = new TreeSet<>();
 
+        DaemonSet daemonSet;
         ClusterState state;
         Instant now;
         int outdated;
@@ -41,7 +43,9 @@ public final class RolloutWatch {
         Tally(ClusterState state, DaemonSet daemonSet, String hash, Instant now) {
             this.uid = daemonSet.uid();
             this.hash = hash;
+            this.generation = daemonSet.templateGeneration();
             this.minReadySeconds = daemonSet.spec().minReadySeconds();
+            this.daemonSet = daemonSet;
             this.state = state;
             this.now = now;
             for (var pod : state.podsControlledBy(uid)) {
@@ -50,10 +54,11 @@ public final class RolloutWatch {
         }
 
         /** Back in time pods may be too young again. */
-        boolean leadsTo(DaemonSet daemonSet, String newHash, Instant later) {
-            return uid.equals(daemonSet.uid())
+        boolean leadsTo(DaemonSet next, String newHash, Instant later) {
+            return uid.equals(next.uid())
                     && hash.equals(newHash)
-                    && minReadySeconds == daemonSet.spec().minReadySeconds()
+                    && minReadySeconds == next.spec().minReadySeconds()
+                    && generation == next.templateGeneration()
                     && !later.isBefore(now);
         }
 
@@ -89,7 +94,7 @@ public final class RolloutWatch {
         }
 
         private void put(Pod pod) {
-            var standing = Standing.of(state, pod, hash, minReadySeconds, now);
+            var standing = Standing.of(state, pod, daemonSet, hash, now);
             standings.put(pod.key(), standing);
             count(pod.key(), standing, 1);
         }

@@ -25,7 +25,8 @@ public sealed interface Verdict {
     default Leaning leaning() {
         return switch (this) {
             case Runs _, Starts _, Lands _, Elsewhere _ -> Leaning.YES;
-            case RunsFor _, LandsFor _, Soon _, Waits _, Gated _ -> Leaning.WAITS;
+            case RunsFor _, LandsFor _, Soon _, Waits _, Gated _, Restarts _ -> Leaning.WAITS;
+            case NotReady unready -> noIf(unready.stuck());
             case Fails _,
                     KubeletSilent _,
                     ForeignScheduler _,
@@ -61,8 +62,30 @@ public sealed interface Verdict {
     /** The pod is bound to the node and starts. */
     record Starts() implements Verdict {}
 
-    /** The pod is bound to the node, and one of its containers does not come up. */
-    record Fails(String container, String reason, String message) implements Verdict {}
+    /**
+     * The pod is bound to the node, and one of its containers does not come up.
+     *
+     * @param init whether it is an init container: the others have not been started yet
+     * @param reason in the status' word
+     */
+    record Fails(String container, boolean init, String reason, String message) implements Verdict {}
+
+    /**
+     * The pod is bound to the node; one of its containers has ended with an error and been started again: it runs, and is
+     * not ready yet.
+     *
+     * @param restarts how often in all
+     * @param reason why it ended the last time, in the status' word
+     */
+    record Restarts(String container, int restarts, int exitCode, String reason) implements Verdict {}
+
+    /**
+     * The pod is bound to the node, and one of its containers runs, but is not ready.
+     *
+     * @param init whether it is an init container, which should end
+     * @param stuck whether that takes longer than it should
+     */
+    record NotReady(String container, boolean init, boolean stuck) implements Verdict {}
 
     /** The node's kubelet is silent: a pod is not started there, and none that is there can be ready. */
     record KubeletSilent(boolean bound) implements Verdict {}

@@ -1,5 +1,6 @@
 package dev.podfall.explain;
 
+import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
@@ -73,7 +74,8 @@ final class VerdictRemedies {
             case Verdict.CannotEnd _ -> shown == null ? List.of() : cannotEnd(shown, node.name());
             case Verdict.Ends ends -> ends.next() == null ? List.of() : of(ends.next());
             case Verdict.Older older -> older(older);
-            case Verdict.Fails _ -> shown == null || daemonSet == null ? List.of() : rollBack(state, daemonSet, shown);
+            case Verdict.Fails _, Verdict.Restarts _ -> mendTemplate();
+            case Verdict.NotReady unready -> unready.stuck() ? mendTemplate() : List.of();
             case Verdict.Runs _,
                     Verdict.Starts _,
                     Verdict.Lands _,
@@ -81,6 +83,30 @@ final class VerdictRemedies {
                     Verdict.Ended _,
                     Verdict.Elsewhere _ -> List.of();
         };
+    }
+
+    /** For a pod that does not do what it should: its revision has to go. */
+    private List<Remedy> mendTemplate() {
+        return shown == null || daemonSet == null ? List.of() : mend(state, daemonSet, shown, known);
+    }
+
+    /** What helps a pod whose container does not do what it should: an earlier revision, or another image. */
+    private static List<Remedy> mend(ClusterState state, DaemonSet daemonSet, Pod pod, Known known) {
+        var out = new ArrayList<>(rollBack(state, daemonSet, pod));
+        var template = daemonSet.spec().template().spec();
+        for (var failing : PodVerdicts.failing(pod, known)) {
+            var containers = new ArrayList<>(template.initContainers());
+            containers.addAll(template.containers());
+            // Of an older template nobody can change the image any more.
+            containers.stream()
+                    .filter(container -> container.name().equals(failing.name())
+                            && container.image().equals(failing.image()))
+                    .findFirst()
+                    .map(container ->
+                            new DaemonSetChange.AnotherImage(daemonSet.key(), container.name(), container.image()))
+                    .ifPresent(change -> out.add(new Remedy(Remedy.Side.TEMPLATE, List.of(change))));
+        }
+        return List.copyOf(out);
     }
 
     private List<Remedy> older(Verdict.Older older) {
@@ -114,8 +140,11 @@ final class VerdictRemedies {
             }
             case KUBELET_SILENT ->
                 out.add(new Remedy(Remedy.Side.NODE, List.of(new ClusterAct.StartKubelet(blocker.node()))));
-            case NOT_SCHEDULED, NOT_READY, NOBODY_SCHEDULES -> {
+            case NOT_SCHEDULED, NOBODY_SCHEDULES -> {
                 return rollBack(state, daemonSet, pod);
+            }
+            case NOT_READY -> {
+                return mend(state, daemonSet, pod, known);
             }
             case NOT_LONG_ENOUGH, TERMINATING, FAILED -> {
                 return List.of();
@@ -144,15 +173,28 @@ final class VerdictRemedies {
                 || !NodePlacement.of(daemonSet).shouldRun(on.withSpec(on.spec().withTaints(taints)));
     }
 
-    /** The revision before, if it is the newest one's pod that fails. */
+    /** The last revision that did well, if it is the newest one's pod that fails. */
     private static List<Remedy> rollBack(ClusterState state, DaemonSet daemonSet, Pod pod) {
         var all = Revisions.of(state, daemonSet);
         if (all.size() < 2
                 || Revisions.numberOf(state, daemonSet, pod) != all.getLast().revision()) {
             return List.of();
         }
-        var before = all.get(all.size() - 2).revision();
+        var before = lastGood(state, daemonSet, all.subList(0, all.size() - 1));
         return List.of(new Remedy(Remedy.Side.CLUSTER, List.of(new DaemonSetChange.RollBack(daemonSet.key(), before))));
+    }
+
+    /** The newest of some revisions of which a pod is ready; if there is none, the newest of all. */
+    private static long lastGood(ClusterState state, DaemonSet daemonSet, List<ControllerRevision> older) {
+        long good = 0;
+        var revisions = new PodRevisions(state);
+        for (var pod : state.podsControlledBy(daemonSet.uid())) {
+            long number = pod.isReady() ? revisions.of(pod) : 0;
+            if (number > good && number <= older.getLast().revision()) {
+                good = number;
+            }
+        }
+        return good == 0 ? older.getLast().revision() : good;
     }
 
     private static List<Remedy> cannotEnd(Pod pod, String node) {

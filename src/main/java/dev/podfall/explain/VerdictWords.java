@@ -19,7 +19,24 @@ public final class VerdictWords {
             case Verdict.RunsFor some ->
                 Phrase.of(some.again() ? "why.verdict.runs-for.again" : "why.verdict.runs-for", some.time());
             case Verdict.Starts _ -> Phrase.of("why.verdict.starts");
-            case Verdict.Fails fails -> Phrase.of("why.verdict.fails", fails.container(), fails.reason());
+            case Verdict.Fails fails ->
+                Phrase.of(
+                        fails.init() ? "why.verdict.fails.init" : "why.verdict.fails",
+                        fails.container(),
+                        fails.reason());
+            case Verdict.Restarts restarts ->
+                Phrase.of(
+                        "why.verdict.restarts",
+                        restarts.container(),
+                        restarts.reason(),
+                        Integer.toString(restarts.exitCode()),
+                        restarts.restarts());
+            case Verdict.NotReady unready ->
+                Phrase.of(
+                        unready.init()
+                                ? "why.verdict.endless"
+                                : unready.stuck() ? "why.verdict.unready" : "why.verdict.not-ready",
+                        unready.container());
             case Verdict.KubeletSilent silent ->
                 Phrase.of(silent.bound() ? "why.verdict.silent.bound" : "why.verdict.silent");
             case Verdict.Lands _ -> Phrase.of("why.verdict.lands");
@@ -112,6 +129,9 @@ public final class VerdictWords {
             case Verdict.LandsFor some -> Phrase.of("why.reason.for", some.time());
             case Verdict.RunsFor some -> Phrase.of("why.reason.for", some.time());
             case Verdict.Fails fails -> Phrase.of("why.reason.fails", fails.reason());
+            case Verdict.Restarts restarts -> Phrase.of("why.reason.fails", restarts.reason());
+            case Verdict.NotReady unready ->
+                unready.stuck() ? Phrase.of(unready.init() ? "why.reason.endless" : "why.reason.unready") : null;
             case Verdict.Ended _ -> Phrase.of("why.reason.failed");
             case Verdict.Runs _,
                     Verdict.Starts _,
@@ -151,7 +171,15 @@ public final class VerdictWords {
                 out.add(Phrase.of("why.detail.runs-for", some.taint().toString(), some.time()));
                 out.add(Phrase.of("why.detail.again"));
             }
-            case Verdict.Fails fails -> add(out, fails.message());
+            case Verdict.Fails fails -> {
+                var meaning = RunWords.meaning(fails.reason());
+                if (!meaning.isEmpty()) {
+                    out.add(meaning);
+                }
+            }
+            case Verdict.Restarts _ -> out.add(Phrase.of("why.detail.restarts"));
+            case Verdict.NotReady unready ->
+                out.add(Phrase.of(unready.init() ? "why.detail.endless" : "why.detail.not-ready"));
             case Verdict.KubeletSilent _ -> out.add(Phrase.of("why.detail.silent"));
             case Verdict.Gated gated -> out.add(Phrase.of("why.detail.gated", Phrase.names(gated.gates())));
             case Verdict.ForeignScheduler foreign -> out.add(Phrase.of("why.detail.foreign", foreign.name()));

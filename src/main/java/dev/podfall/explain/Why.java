@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param chosen whether a certain pod is asked about, not what the DaemonSet wants here
  * @param pod the pod that is there or waits for the node; null if there is none
  * @param checks all, the controller's first
+ * @param run how the pod that is there runs; null if none is, or if its kubelet has not taken it in
+ * @param notYet why the node does not run the newest revision yet; null if it does, or if that is not what keeps it
  * @param remedies what would let it be there; empty if it may be
  */
 public record Why(
@@ -27,6 +29,8 @@ public record Why(
         @Nullable Pod pod,
         Verdict verdict,
         List<Check> checks,
+        @Nullable PodRun run,
+        @Nullable NotYet notYet,
         List<Remedy> remedies) {
 
     public Why {
@@ -37,6 +41,12 @@ public record Why(
     /** The checks that say no, those that were not reached left out. */
     public List<Check> against() {
         return checks.stream().filter(Check::refuses).toList();
+    }
+
+    static @Nullable PodRun run(Pod pod, Node node, int minReadySeconds, Known known) {
+        return pod.nodeName().equals(node.name()) && PodVerdicts.isAdmitted(pod)
+                ? PodRun.of(pod, minReadySeconds, known)
+                : null;
     }
 
     /** Why no scheduler here looks at a pod that is not bound: {@code Gated} or {@code ForeignScheduler}; null if one does. */

@@ -196,46 +196,32 @@ public final class Recording {
             return;
         }
         var entries = session.scenario().entries();
-        var steps = steps(known, entries.size());
+        var journal = session.journal();
         var deeds = new ArrayList<Deed>();
         var place = place(entries.get(known));
         int first = known;
         for (int i = known; i < entries.size(); i++) {
-            var here = session.journal().get(steps[i - known] - 1);
+            var step = journal.commanded(i);
+            var here = step.after();
             deeds.add(new Deed.Request(entries.get(i).command()));
             boolean last = i + 1 == entries.size();
             var next = last ? null : entries.get(i + 1);
             boolean goesOn = next != null
-                    && next.position().timersRun() == here.position().timersRun()
+                    && next.position().timersRun() == here.timersRun()
                     && next.position().at().equals(here.at());
             if (!goesOn) {
                 done.add(new Done(
                         new Act(place, "", deeds, ""),
                         entries.get(first).position(),
-                        steps[first - known] - 1,
+                        journal.commanded(first).step() - 1,
                         i + 1,
-                        steps[i - known],
-                        new Position(here.position().timersRun(), i + 1, here.at())));
+                        step.step(),
+                        here));
                 deeds.clear();
                 first = i + 1;
                 place = next == null ? place : place(next);
             }
         }
-    }
-
-    /** The numbers of the steps in which these commands were given. */
-    private int[] steps(int from, int to) {
-        var out = new int[to - from];
-        var journal = session.journal();
-        int begin = done.isEmpty() ? 0 : done.getLast().steps();
-        for (int i = begin; i < journal.size(); i++) {
-            var step = journal.get(i);
-            int command = step.position().commands() - 1;
-            if (step.byUser() && command >= from) {
-                out[command - from] = i + 1;
-            }
-        }
-        return out;
     }
 
     private Place place(Scenario.Entry entry) {

@@ -45,9 +45,7 @@ final class Courses {
     void open(Opening opening) {
         branches.clear();
         branches.addAll(opening.branches());
-        numbers = branches.stream()
-                .mapToLong(Course::number)
-                .reduce(opening.shown().number(), Math::max);
+        numbers = opening.numbers();
         branches.stream().filter(branch -> branch.number() == 0).forEach(branch -> branch.number(++numbers));
         turnTo(opening.shown());
         opened = sessions;
@@ -67,8 +65,8 @@ final class Courses {
     }
 
     /**
-     * One half is for the course that is shown, the other for the branches and what was taken back. What courses share counts
-     * for each of them, so that it is rather too little that is kept.
+     * One half is for the course that is shown, the other for what the branches and what was taken back have beside it. What
+     * these share with each other counts for each of them, so that it is rather too little that is kept.
      */
     private void share() {
         var others = new ArrayList<>(branches);
@@ -76,7 +74,8 @@ final class Courses {
             others.add(undone);
         }
         course.session().keepHistoryWithin(others.isEmpty() ? ceiling : ceiling / 2);
-        others.forEach(other -> other.session().keepHistoryWithin(ceiling / 2 / others.size()));
+        var session = course.session();
+        others.forEach(other -> other.session().keepHistoryWithin(ceiling / 2 / others.size(), session));
     }
 
     /**
@@ -127,8 +126,11 @@ final class Courses {
 
     /** A session of its own that is where one looks. */
     static Session at(Session session, int steps, Instant time) {
-        if (steps == session.journal().size()) {
+        if (steps == session.journal().size() && !time.isBefore(session.now())) {
             return session.fork();
+        }
+        if (steps == 0) {
+            return new Session(session.options());
         }
         var out = session.forkAt(session.journal().get(steps - 1).position());
         if (time.isAfter(out.now())) {
@@ -286,7 +288,7 @@ final class Courses {
     void showNext() {
         at = session().journal().get(shown).at();
         shown++;
-        present |= live();
+        present |= live() && !at.isBefore(session().now());
     }
 
     /** Nothing happens for so long, of virtual time. */
@@ -296,16 +298,16 @@ final class Courses {
 
     /** Shows as much later as time has passed, in what has happened. */
     void showLater(long nanos) {
-        at = at.plusNanos(nanos);
+        later(nanos);
         shown = Math.max(shown, session().journal().countUntil(at));
-        if (live()) {
+        if (!at.isBefore(session().now())) {
             showEnd();
         }
     }
 
     /** Whether what is done is done at the newest end, which is shown, or is about to be. */
     boolean present() {
-        return present || live();
+        return present;
     }
 
     /** Whether the newest end is shown. */

@@ -25,6 +25,9 @@ final class Director {
     /** What somebody has done is looked at before anybody answers, in nanoseconds. */
     private static final double BEAT = 0.7e9;
 
+    /** How long pods are seen waiting for a node before anything else happens, in nanoseconds. */
+    private static final double TRAY = 0.45e9;
+
     /** Nanoseconds for which the clock runs as on the wall after something was seen. */
     private static final double STEADY = 0.4e9;
 
@@ -77,13 +80,18 @@ final class Director {
 
     /** A step is seen from now on, with all that it has changed. */
     void seen(Step step) {
+        boolean born = false;
         for (var change : step.changes()) {
             var sight = Sight.of(change, step.byUser());
             if (sight != Sight.NOTHING) {
                 var burst = sight.streams() ? stream : bursts.computeIfAbsent(sight, kind -> new Burst());
                 hold += burst.next(sight.millis() * 1e6, step.at());
                 quiet = 0;
+                born |= sight == Sight.BORN;
             }
+        }
+        if (born) {
+            hold += TRAY * stream.share;
         }
     }
 

@@ -92,6 +92,11 @@ public final class Opening {
         return out;
     }
 
+    /** The highest number that any of them has, what was taken back too. */
+    long numbers() {
+        return all.stream().mapToLong(Course::number).max().orElse(0);
+    }
+
     Course shown() {
         return shown;
     }

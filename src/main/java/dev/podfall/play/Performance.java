@@ -85,6 +85,11 @@ final class Performance {
                 return changed;
             }
             var next = courses.next();
+            if (next == null && !courses.present()) {
+                left = catchUp(left);
+                changed = true;
+                continue;
+            }
             if (next == null && rests()) {
                 boolean news = !resting;
                 resting = true;
@@ -149,6 +154,20 @@ final class Performance {
         }
         courses.showNext();
         director.seen(next);
+        return left;
+    }
+
+    /** After the last step of the past, on to the newest end. */
+    private double catchUp(double nanos) {
+        double gap = gap(courses.session().now());
+        double may = director.passing(nanos);
+        if (may < gap) {
+            courses.later((long) may);
+            director.passed(may);
+            return 0;
+        }
+        double left = nanos - director.passed(Math.max(0, gap));
+        courses.showEnd();
         return left;
     }
 

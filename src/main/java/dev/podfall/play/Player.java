@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Player implements AutoCloseable {
     private static final long TICK_NANOS = 16_000_000;
     private static final long BUDGET_NANOS = 12_000_000;
+    /** Nobody waits longer for a frame of a film. */
+    private static final long BY_HAND_NANOS = 60_000_000_000L;
+
     private static final Duration LOOK_AHEAD = Duration.ofHours(24);
 
     private final Orders orders = new Orders();
@@ -42,6 +45,8 @@ public final class Player implements AutoCloseable {
 
     private boolean playing;
     private Pace pace = Pace.REAL;
+    private int held;
+    private boolean byHand;
     private final Performance performance;
     private volatile Watch watch = standing -> {};
     private long last;
@@ -128,6 +133,43 @@ public final class Player implements AutoCloseable {
 
     public void pace(Pace newPace) {
         orders.tell(() -> pace = newPace);
+    }
+
+    /**
+     * No time passes from now on, whatever plays, until {@link #letGo} was called as often: somebody writes several things
+     * that belong together.
+     */
+    public void hold() {
+        orders.tell(() -> held++);
+    }
+
+    /** What was held may go on. */
+    public void letGo() {
+        orders.tell(() -> held--);
+    }
+
+    /** From now on the wall's time passes only by {@link #pass}: for films, which show each frame however long it takes. */
+    public void driveByHand() {
+        orders.tell(() -> byHand = true);
+    }
+
+    /**
+     * Lets so much of the wall's time pass, as if it had passed by itself.
+     *
+     * @return whether nothing more happens until somebody acts
+     */
+    public CompletableFuture<Boolean> pass(Duration time) {
+        return orders.told(() -> {
+            pass(time.toNanos(), BY_HAND_NANOS);
+            return !held()
+                    && (pace.isDirected()
+                            ? performance.isResting()
+                            : courses.present() && session().idle());
+        });
+    }
+
+    private boolean held() {
+        return held > 0;
     }
 
     /** Lets time pass until then, even if nothing happens; until somebody pauses or looks elsewhere. */
@@ -348,8 +390,8 @@ public final class Player implements AutoCloseable {
             long now = System.nanoTime();
             long passed = Math.min(now - last, 250_000_000L);
             last = now;
-            if (playing) {
-                pass(passed);
+            if (playing && !byHand) {
+                pass(passed, BUDGET_NANOS);
             }
         } catch (EngineFailure stopped) {
             // The moment carries it to the screen.
@@ -381,15 +423,18 @@ public final class Player implements AutoCloseable {
     }
 
     /** Lets as much virtual time pass as the wall's time allows. */
-    private void pass(long nanos) {
+    private void pass(long nanos, long budget) {
+        if (held()) {
+            return;
+        }
         if (session().failure() != null && courses.live()) {
             stop();
         } else if (pace.isDirected()) {
-            long until = System.nanoTime() + BUDGET_NANOS;
+            long until = System.nanoTime() + budget;
             dirty |= performance.pass((long) (nanos * pace.motion()), () -> System.nanoTime() < until);
         } else if (courses.present()) {
             dirty = true;
-            passLive(nanos);
+            passLive(nanos, budget);
         } else {
             dirty = true;
             boolean max = Double.isInfinite(pace.factor());
@@ -403,9 +448,9 @@ public final class Player implements AutoCloseable {
                 : Moment.Waiting.FOR_NOTHING;
     }
 
-    private void passLive(long nanos) {
+    private void passLive(long nanos, long budget) {
         var session = session();
-        long until = System.nanoTime() + BUDGET_NANOS;
+        long until = System.nanoTime() + budget;
         boolean max = Double.isInfinite(pace.factor());
         var target = max ? session.now().plus(LOOK_AHEAD) : session.now().plusNanos((long) (nanos * pace.factor()));
         boolean more = true;

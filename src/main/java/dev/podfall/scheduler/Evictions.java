@@ -111,6 +111,7 @@ final class Evictions {
         } catch (ApiException refused) {
             return refused.is(Status.NOT_FOUND);
         }
+        context.explanations().accept(new PodPreempted(victim.key(), node, preemptor.key()));
         reports.preempted(victim, preemptor.uid(), node);
         return true;
     }

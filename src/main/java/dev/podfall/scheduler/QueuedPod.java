@@ -24,6 +24,7 @@ import java.util.List;
  * @param gated kept out of the active part by a plugin, not refused by a node
  * @param plugins who has said no: whose hints count; empty if something went wrong
  * @param parked its place among the unschedulable ones, {@link #NOT_PARKED} if it is elsewhere
+ * @param cause the step because of which it is tried, or was refused last
  */
 record QueuedPod(
         PodInfo pod,
@@ -34,7 +35,8 @@ record QueuedPod(
         Instant backoffUntil,
         boolean gated,
         List<String> plugins,
-        long parked) {
+        long parked,
+        long cause) {
     static final long NOT_PARKED = -1;
 
     /** Higher priority first, then who is here longer: the plugin PrioritySort. */
@@ -51,8 +53,8 @@ record QueuedPod(
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
 
     /** One that has just come. */
-    QueuedPod(PodInfo pod, Instant since, long sequence) {
-        this(pod, since, sequence, 0, 0, Instant.MIN, false, List.of(), NOT_PARKED);
+    QueuedPod(PodInfo pod, Instant since, long sequence, long cause) {
+        this(pod, since, sequence, 0, 0, Instant.MIN, false, List.of(), NOT_PARKED, cause);
     }
 
     ObjectKey key() {
@@ -65,7 +67,14 @@ record QueuedPod(
 
     /** The pod has changed. */
     QueuedPod with(PodInfo changed) {
-        return new QueuedPod(changed, since, sequence, refusals, errors, backoffUntil, gated, plugins, parked);
+        return new QueuedPod(changed, since, sequence, refusals, errors, backoffUntil, gated, plugins, parked, cause);
+    }
+
+    /** It is tried, or has been, because of that step. */
+    QueuedPod because(long step) {
+        return step == cause
+                ? this
+                : new QueuedPod(pod, since, sequence, refusals, errors, backoffUntil, gated, plugins, parked, step);
     }
 
     /**
@@ -80,7 +89,7 @@ record QueuedPod(
         // Ordered in windows of a second, so that within one priority decides.
         var until = now.plus(backoff(newErrors > 0 ? newErrors : newRefusals)).truncatedTo(ChronoUnit.SECONDS);
         return new QueuedPod(
-                changed, now, newSequence, newRefusals, newErrors, until, gated, List.copyOf(by), NOT_PARKED);
+                changed, now, newSequence, newRefusals, newErrors, until, gated, List.copyOf(by), NOT_PARKED, cause);
     }
 
     private static Duration backoff(int failures) {
@@ -94,7 +103,7 @@ record QueuedPod(
     /** No plugin keeps it out of the active part. */
     QueuedPod admitted() {
         return gated || isParked()
-                ? new QueuedPod(pod, since, sequence, refusals, errors, backoffUntil, false, plugins, NOT_PARKED)
+                ? new QueuedPod(pod, since, sequence, refusals, errors, backoffUntil, false, plugins, NOT_PARKED, cause)
                 : this;
     }
 
@@ -105,11 +114,12 @@ record QueuedPod(
             all = new ArrayList<>(plugins);
             all.add(plugin);
         }
-        return new QueuedPod(pod, since, sequence, refusals, errors, backoffUntil, true, List.copyOf(all), NOT_PARKED);
+        return new QueuedPod(
+                pod, since, sequence, refusals, errors, backoffUntil, true, List.copyOf(all), NOT_PARKED, cause);
     }
 
     /** Among the unschedulable ones. */
     QueuedPod parkedAt(long place) {
-        return new QueuedPod(pod, since, sequence, refusals, errors, backoffUntil, gated, plugins, place);
+        return new QueuedPod(pod, since, sequence, refusals, errors, backoffUntil, gated, plugins, place, cause);
     }
 }

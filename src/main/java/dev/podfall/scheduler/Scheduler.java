@@ -147,6 +147,9 @@ public final class Scheduler {
     private void cycle() {
         cycleScheduled = false;
         var queued = queue.pop();
+        if (queued != null) {
+            context.timers().causedBy(queued.cause());
+        }
         if (queued != null && !skip(queued.pod())) {
             tryOne(queued);
         }
@@ -204,11 +207,12 @@ public final class Scheduler {
     private void unfit(QueuedPod queued, Diagnosis diagnosis) {
         var current = current(queued.pod());
         String nominated = null;
+        Preemption.Candidate room = null;
         if (current != null) {
             switch (preemption.preempt(queued.pod().with(current), diagnosis, context.now())) {
                 case Preemption.Found(var candidate) -> {
                     nominated = candidate.node();
-                    evictions.begin(queued.pod(), candidate);
+                    room = candidate;
                 }
                 case Preemption.Futile(var message, boolean forget) -> {
                     diagnosis.afterword(NO_CLAIMS + ", " + message);
@@ -219,6 +223,9 @@ public final class Scheduler {
         var message = diagnosis.message();
         context.explanations()
                 .accept(SchedulingVerdict.of(queued.key(), "", nominated == null ? "" : nominated, diagnosis, message));
+        if (room != null) {
+            evictions.begin(queued.pod(), room);
+        }
         fail(queued, diagnosis.plugins(), PodReports.UNSCHEDULABLE, message, nominated);
     }
 

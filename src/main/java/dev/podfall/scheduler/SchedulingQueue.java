@@ -105,7 +105,7 @@ final class SchedulingQueue {
     /** A new pod, or one that the queue has lost. */
     void add(Pod pod) {
         delete(pod.key());
-        var queued = new QueuedPod(PodInfo.of(pod), now(), nextSequence++);
+        var queued = new QueuedPod(PodInfo.of(pod), now(), nextSequence++, timers.cause());
         nominator.add(queued.pod(), null);
         activate(queued);
     }
@@ -125,7 +125,7 @@ final class SchedulingQueue {
         }
         for (var event : PropertyChanges.ofWaitingPod(before, after)) {
             if (isWorthTrying(queued, event, before, after)) {
-                requeue(queued);
+                requeue(queued.because(timers.cause()));
                 return;
             }
         }
@@ -165,7 +165,7 @@ final class SchedulingQueue {
         if (parts.get(pod.key()) != null) {
             return;
         }
-        var failed = queued.failed(pod, plugins, now(), nextSequence++);
+        var failed = queued.failed(pod, plugins, now(), nextSequence++).because(timers.cause());
         if (plugins.isEmpty()) {
             requeue(failed);
         } else {
@@ -186,7 +186,7 @@ final class SchedulingQueue {
         var woken = new ArrayList<QueuedPod>();
         for (var queued : parts.unschedulable().values()) {
             if (concerned.test(queued.pod()) && isWorthTrying(queued, event, before, after)) {
-                woken.add(queued);
+                woken.add(queued.because(timers.cause()));
             }
         }
         woken.forEach(this::requeue);
@@ -196,7 +196,7 @@ final class SchedulingQueue {
     void activate(ObjectKey key) {
         var queued = parts.get(key);
         if (queued != null && queued.isParked()) {
-            activate(queued);
+            activate(queued.because(timers.cause()));
         }
     }
 

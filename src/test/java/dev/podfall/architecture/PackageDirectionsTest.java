@@ -55,7 +55,7 @@ class PackageDirectionsTest {
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
                 "kept       | api manifest apiserver cluster explain kubectl kubelet",
                 "play       | api store cluster controller",
-                "cli        | kept kubectl cluster explain manifest api store apiserver client kubelet ui",
+                "cli        | kept play kubectl cluster explain manifest api store apiserver client kubelet ui",
                 "ui         | play kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {

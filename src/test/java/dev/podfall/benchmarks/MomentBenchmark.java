@@ -76,7 +76,7 @@ public class MomentBenchmark {
                 asked = moment.state();
                 var known = new Known(moment.at(), moment.evictions());
                 why = PlacementViewModel.answer(new PlacementViewModel.Question(
-                        moment.state(), choice, known, moment.frame().start()));
+                        moment.state(), choice, known, moment.frame().start(), moment.steps()));
             }
             return List.of(why, statuses.of(moment, choice), timeline.read(moment.session(), moment.frame()));
         }

@@ -181,6 +181,20 @@ class ActsTest {
     }
 
     @Test
+    void aFilmThatIsNotMeantIsRefused() {
+        var out = folder.resolve("x.gif").toString();
+
+        var pace = podfall("film", nodes, "--out", out, "--pace", "max");
+        assertThat(pace.code()).isEqualTo(2);
+        assertThat(pace.err()).startsWith("--pace max: write slow, story, real or ten.");
+
+        var until = podfall("film", nodes, "--out", out, "--to", "soon");
+        assertThat(until.code()).isEqualTo(2);
+        assertThat(until.err()).startsWith("--to soon: write a time as 3s or 1m30s.");
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
+    @Test
     void aPictureOfWhatItDoesNotKnowIsRefused() {
         var out = folder.resolve("x.png").toString();
 

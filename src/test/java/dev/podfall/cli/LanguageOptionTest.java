@@ -110,7 +110,7 @@ class LanguageOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"podfall", "run", "what-if", "replay", "picture", "help"})
+    @ValueSource(strings = {"podfall", "run", "what-if", "replay", "picture", "film", "help"})
     void theHelpIsInThatLanguage(String command) {
         var asked = command.equals("podfall") ? chinese("--help") : chinese(command, "--help");
 
@@ -127,7 +127,7 @@ class LanguageOptionTest {
     void everyTextOfTheHelpIsShown(String tag) {
         var words = Wording.of(Language.of(tag).orElseThrow());
         var shown = new StringBuilder();
-        for (var command : List.of("", "run", "what-if", "replay", "picture", "help")) {
+        for (var command : List.of("", "run", "what-if", "replay", "picture", "film", "help")) {
             shown.append((command.isEmpty() ? podfall("--help", "--lang", tag) : podfall(command, "-h", "--lang", tag))
                     .out());
         }
@@ -162,6 +162,8 @@ class LanguageOptionTest {
                 new String[] {"picture", nodes},
                 new String[] {"picture", nodes, "--out", "x.png", "--theme", "blue"},
                 new String[] {"picture", nodes, "--out", "x.png", "--size", "big"},
+                new String[] {"film", nodes, "--out", "x.gif", "--pace", "fast"},
+                new String[] {"film", nodes, "--out", "x.gif", "--to", "soon"},
                 new String[] {"picture", nodes, "--out", "x.png", "--select", "n1"},
                 new String[] {"replay"})) {
             var ran = chinese(args);

@@ -310,13 +310,14 @@ class PodfallCommandTest {
                         "run ",
                         "replay ",
                         "picture ",
+                        "film ",
                         "Examples:",
                         "Without a command, opens the window: ");
     }
 
     @Test
     void everySubcommandHasHelp() {
-        for (var command : List.of("run", "replay", "picture")) {
+        for (var command : List.of("run", "replay", "picture", "film", "what-if")) {
             var ran = podfall(command, "--help");
 
             assertThat(ran.code()).as(command).isZero();

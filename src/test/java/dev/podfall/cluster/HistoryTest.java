@@ -106,6 +106,74 @@ class HistoryTest {
         assertThat(thinned.countUntil(last)).isEqualTo(whole.size());
     }
 
+    /** Three pods that crash for weeks. */
+    private static Session weeks(long historyBytes) {
+        var session = Lab.of(Lab.node("n1", "")
+                        + Lab.node("n2", "")
+                        + Lab.node("n3", "")
+                        + Lab.agent("").replace("agent:1.16", "agent:crash"))
+                .session();
+        session.keepHistoryWithin(historyBytes);
+        while (session.journal().size() < 20 * Chunk.SIZE + 100) {
+            session.runFor(Duration.ofHours(6));
+        }
+        return session;
+    }
+
+    @Test
+    void placesAreCountedAndGivenUp() {
+        var whole = weeks(Long.MAX_VALUE - 1).journal();
+        var session = weeks(600_000);
+        var thinned = session.journal();
+
+        assertThat(whole.keptPlaces()).isEqualTo(21);
+        assertThat(thinned.keptPlaces()).isBetween(4, 9);
+        var random = new Random(11);
+        for (int i = 0; i < 10; i++) {
+            int index = random.nextInt(whole.size());
+            assertThat(Journal.text(List.of(thinned.get(index)), Wording.ENGLISH))
+                    .isEqualTo(Journal.text(List.of(whole.get(index)), Wording.ENGLISH));
+        }
+        for (int i = 0; i < 5; i++) {
+            var step = whole.get(random.nextInt(whole.size()));
+            var fork = session.forkAt(step.position());
+            assertThat(fork.position()).isEqualTo(step.position());
+            assertThat(fork.journal().size()).isEqualTo((int) step.number());
+            assertThat(Digests.of(fork.state())).isEqualTo(Digests.of(step.state()));
+            fork.runFor(Duration.ofMinutes(10));
+            int common = (int) step.number();
+            assertThat(fork.journal().get(common).position())
+                    .isEqualTo(whole.get(common).position());
+        }
+        assertThat(thinned.keptPlaces()).isBetween(4, 9);
+    }
+
+    /** Whoever reads on goes each way once; the steps are the very same for all that share them. */
+    @Test
+    void withHardlyAPlaceAllCanStillBeRead() {
+        var session = weeks(0);
+        assertThat(session.journal().keptPlaces()).isLessThanOrEqualTo(4);
+        assertThat(session.journal().keptSteps()).isLessThanOrEqualTo(2 * Chunk.SIZE);
+
+        assertThat(session.digest()).isEqualTo(weeks(Long.MAX_VALUE - 1).digest());
+        for (int index = session.journal().size() - 1; index >= 0; index -= 300) {
+            assertThat(session.journal().get(index).number()).isEqualTo(index + 1);
+        }
+    }
+
+    /** In which step a command was carried out is known without running on to it. */
+    @Test
+    void theStepsOfCommandsAreKnown() {
+        var journal = played(0).journal();
+        var users = journal.stream().filter(Step::byUser).toList();
+        for (int i = 0; i < users.size(); i++) {
+            assertThat(journal.commanded(i))
+                    .isEqualTo(new Journal.Commanded(
+                            (int) users.get(i).number(), users.get(i).position()));
+        }
+        assertThatThrownBy(() -> journal.commanded(users.size())).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     /** The screen reads what was, while the engine goes on and gives up more. */
     @Test
     void othersMayReadThePastWhileTheSessionGoesOn() {

@@ -49,6 +49,7 @@ class OtherWordingTest {
             "DiskPressure",
             "Evicted",
             "ImagePullBackOff",
+            "KubeletNotReady",
             "NodeAffinity",
             "NodeName",
             "NodePorts",
@@ -68,7 +69,11 @@ class OtherWordingTest {
             "Pod was rejected: Node didn't have enough resource: cpu, requested: 90000, used: 0, capacity: 4000",
             "Back-off pulling image \"agent:missing\": ErrImagePull: rpc error: code = NotFound desc = failed to pull and"
                     + " unpack image \"agent:missing\": failed to resolve reference \"agent:missing\": agent:missing: not"
-                    + " found");
+                    + " found",
+            "container runtime network not ready: cni plugin not initialized",
+            "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:Network plugin"
+                    + " returns error: cni plugin not initialized",
+            "containers with unready status: [agent]");
 
     private static Wording wordless() {
         var out = new TreeMap<String, String>();
@@ -189,10 +194,23 @@ class OtherWordingTest {
         var out = new ArrayList<Phrase>();
         out.add(VerdictWords.question(why, "agent"));
         out.add(VerdictWords.headline(why));
+        out.add(TermWords.of(why.verdict()));
         out.addAll(VerdictWords.details(why, _ -> "01:00"));
         for (var check : why.checks()) {
             out.add(CheckWords.rule(check));
             out.add(CheckWords.note(check));
+            out.add(TermWords.of(check));
+        }
+        var notYet = why.notYet();
+        if (notYet != null) {
+            out.add(NotYetWords.question(notYet));
+            out.addAll(NotYetWords.rule(notYet));
+            notYet.holders().forEach(holder -> out.add(NotYetWords.holder(holder)));
+        }
+        var run = why.run();
+        for (var line : run == null ? List.<RunWords.Line>of() : RunWords.lines(run)) {
+            out.add(line.about());
+            out.addAll(line.notes());
         }
         for (var remedy : why.remedies()) {
             out.add(RemedyWords.lead(remedy));

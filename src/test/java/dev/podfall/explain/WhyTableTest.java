@@ -136,13 +136,14 @@ class WhyTableTest {
                                 "the image is not there",
                                 Lab.of(NODES + Lab.agent("").replace("agent:1.16", "agent:missing"))
                                         .runFor(60))
+                        .remedies(new DaemonSetChange.AnotherImage(Lab.AGENT, "agent", "agent:missing"))
                         .says(Verdict.Leaning.NO, lab -> {
                             var waiting = (dev.podfall.api.core.ContainerState.Waiting) pod(lab, at("n1"))
                                     .status()
                                     .containerStatuses()
                                     .getFirst()
                                     .state();
-                            return new Verdict.Fails("agent", waiting.reason(), waiting.message());
+                            return new Verdict.Fails("agent", false, waiting.reason(), waiting.message());
                         }),
                 new Row(
                                 "the label of the node's name",

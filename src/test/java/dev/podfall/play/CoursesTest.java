@@ -140,7 +140,7 @@ class CoursesTest {
     private void act(int value) {
         var what = "act " + value;
         int at = courses.shown();
-        boolean past = !courses.live();
+        boolean past = !courses.present();
         courses.act(new Act(Phrase.verbatim(what)), session -> session.execute(label(value)));
         if (past) {
             keep(model);
@@ -194,7 +194,7 @@ class CoursesTest {
                 case 4 -> redo();
                 case 5 -> seek(random);
                 case 6 -> {
-                    if (courses.live()) {
+                    if (courses.present()) {
                         courses.session().runFor(Duration.ofMillis(random.nextInt(3_000)));
                         courses.showEnd();
                         learn();

@@ -177,7 +177,7 @@ class PerformanceTest {
         var live = new ArrayList<Integer>();
         performance.pass(0, () -> true);
         int began = courses.shown();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 600; i++) {
             frame();
             live.add(courses.shown());
         }
@@ -186,7 +186,7 @@ class PerformanceTest {
         var again = new ArrayList<Integer>();
         replay.pass(0, () -> true);
         assertThat(courses.present()).isFalse();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 600; i++) {
             replay.pass(FRAME, () -> true);
             again.add(courses.shown());
         }
@@ -208,6 +208,34 @@ class PerformanceTest {
         assertThat(courses.moment(true, Pace.STORY, Moment.Waiting.FOR_NOTHING).branches())
                 .isEmpty();
         assertThat(courses.live()).isTrue();
+    }
+
+    @Test
+    void aPastInWhichNothingHappensAnyMoreIsPastTooAndPlayedOn() {
+        open(nodes(1) + Lab.agent(""));
+        courses.session().runUntil(courses.session().now().plusSeconds(300));
+        courses.showEnd();
+        var end = courses.at();
+        var quiet = end.minusSeconds(100);
+        courses.show(quiet);
+        assertThat(courses.live()).as("all steps are shown").isTrue();
+        assertThat(courses.present()).isFalse();
+        assertThat(courses.at()).isEqualTo(quiet);
+        performance.jumped();
+        for (int i = 0; !courses.present(); i++) {
+            assertThat(i).isLessThan(400);
+            frame();
+            assertThat(courses.at()).isBetween(quiet, end);
+        }
+
+        courses.show(quiet);
+        run("kubectl cordon n1");
+
+        var moment = courses.moment(false, Pace.STORY, Moment.Waiting.FOR_NOTHING);
+        assertThat(moment.branches()).hasSize(1);
+        assertThat(moment.branches().getFirst().end()).isEqualTo(end);
+        assertThat(Duration.between(quiet, courses.at())).isLessThan(Duration.ofSeconds(1));
+        assertThat(moment.present()).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.api.meta.ObjectKey;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ final class PreemptionTest {
         var agent = world.pod("agent");
         assertThat(agent.status().nominatedNodeName()).isEqualTo("n1");
         assertThat(world.lastVerdict().nominated()).isEqualTo("n1");
+        assertThat(world.explanations)
+                .contains(new PodPreempted(ObjectKey.of("default", "guest"), "n1", ObjectKey.of("default", "agent")));
         var guest = world.pod("guest");
         assertThat(guest.isTerminating()).isTrue();
         assertThat(guest.meta().deletionGracePeriodSeconds()).isEqualTo(30);

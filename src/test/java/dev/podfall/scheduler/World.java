@@ -194,7 +194,11 @@ final class World implements Forkable<World> {
     }
 
     SchedulingVerdict lastVerdict() {
-        return (SchedulingVerdict) explanations.getLast();
+        return explanations.stream()
+                .filter(SchedulingVerdict.class::isInstance)
+                .map(SchedulingVerdict.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     static String scheduled(String pod, String node) {

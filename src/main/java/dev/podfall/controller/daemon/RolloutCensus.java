@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of one DaemonSet by the stage that a rollout is in there; within a stage by name. */
@@ -45,6 +46,18 @@ final class RolloutCensus implements Forkable<RolloutCensus> {
             out += nodes == null ? 0 : nodes.size();
         }
         return out;
+    }
+
+    /** The nodes of these stages, by name. */
+    List<String> nodes(Stage... stages) {
+        var out = new TreeSet<String>();
+        for (var stage : stages) {
+            var nodes = byStage.get(stage);
+            if (nodes != null) {
+                nodes.keys().forEach(out::add);
+            }
+        }
+        return List.copyOf(out);
     }
 
     /** How many nodes are served while surging. */

@@ -46,25 +46,38 @@ final class NodeHealths {
     private final NodeLeases leases;
     private final Grid grid;
     private final ForkMap<String, NodeHealth> healths;
+    /** By node, the step that made its kubelet fall silent, for those that have not been found out yet. */
+    private final ForkMap<String, Long> silences;
 
     NodeHealths(ControllerContext context, NodeLeases leases, Grid grid) {
-        this(context, leases, grid, ForkMap.natural());
+        this(context, leases, grid, ForkMap.natural(), ForkMap.natural());
     }
 
-    private NodeHealths(ControllerContext context, NodeLeases leases, Grid grid, ForkMap<String, NodeHealth> healths) {
+    private NodeHealths(
+            ControllerContext context,
+            NodeLeases leases,
+            Grid grid,
+            ForkMap<String, NodeHealth> healths,
+            ForkMap<String, Long> silences) {
         this.context = context;
         this.leases = leases;
         this.grid = grid;
         this.healths = healths;
+        this.silences = silences;
     }
 
     NodeHealths fork(ControllerContext forked, NodeLeases forkedLeases) {
-        return new NodeHealths(forked, forkedLeases, grid, healths.fork());
+        return new NodeHealths(forked, forkedLeases, grid, healths.fork(), silences.fork());
     }
 
     @Nullable
     NodeHealth of(String node) {
         return healths.get(node);
+    }
+
+    /** A node's kubelet has just fallen silent; what comes of it comes of what is done now. */
+    void silenced(String node) {
+        silences.put(node, context.timers().cause());
     }
 
     /** Every node counts as alive just now. */
@@ -105,6 +118,10 @@ final class NodeHealths {
         var after = unknown.status().condition(Condition.READY);
         if (before.equals(after)) {
             return new Observation(node, before, ready);
+        }
+        var silence = silences.remove(node.name());
+        if (silence != null) {
+            context.timers().causedBy(silence);
         }
         var written = context.api().updateStatus(unknown);
         context.explanations()

@@ -137,6 +137,7 @@ final class NodeMonitor {
     private void silenced(String name) {
         var node = context.view().node(name);
         if (node != null) {
+            healths.silenced(name);
             armFor(node, context.now());
         }
     }

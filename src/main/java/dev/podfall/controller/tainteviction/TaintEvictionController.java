@@ -12,9 +12,9 @@ import dev.podfall.api.meta.Times;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
+import dev.podfall.client.CausedFifo;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.controller.tainteviction.EvictionDecision.Verdict;
-import dev.podfall.fork.ForkFifo;
 import dev.podfall.fork.ForkMap;
 import dev.podfall.fork.ForkSet;
 import dev.podfall.language.Phrase;
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: one worker instead of eight; a delete that finds no pod is not tried five times over.
  */
 public final class TaintEvictionController {
-    private static final String REASON = "DeletionByTaintManager";
+    /** The reason of the condition that evicted pods get. */
+    public static final String REASON = "DeletionByTaintManager";
 
     private record PodUpdate(ObjectKey pod, String node) {}
 
@@ -43,8 +44,8 @@ public final class TaintEvictionController {
 
     private final ControllerContext context;
     private final Port<Turn> port;
-    private final ForkFifo<String> nodeUpdates;
-    private final ForkFifo<PodUpdate> podUpdates;
+    private final CausedFifo<String> nodeUpdates;
+    private final CausedFifo<PodUpdate> podUpdates;
     private final ForkMap<String, List<Taint>> taintedNodes;
     private final ForkMap<ObjectKey, Countdown> countdowns;
     /** Pods whose eviction has begun: until they are gone, or evicted anew, no countdown starts for them. */
@@ -65,13 +66,19 @@ public final class TaintEvictionController {
     }
 
     public TaintEvictionController(ControllerContext context) {
-        this(context, new ForkFifo<>(), new ForkFifo<>(), ForkMap.natural(), ForkMap.natural(), ForkSet.natural());
+        this(
+                context,
+                new CausedFifo<>(context.timers()),
+                new CausedFifo<>(context.timers()),
+                ForkMap.natural(),
+                ForkMap.natural(),
+                ForkSet.natural());
     }
 
     private TaintEvictionController(
             ControllerContext context,
-            ForkFifo<String> nodeUpdates,
-            ForkFifo<PodUpdate> podUpdates,
+            CausedFifo<String> nodeUpdates,
+            CausedFifo<PodUpdate> podUpdates,
             ForkMap<String, List<Taint>> taintedNodes,
             ForkMap<ObjectKey, Countdown> countdowns,
             ForkSet<ObjectKey> evicted) {
@@ -89,7 +96,12 @@ public final class TaintEvictionController {
     /** A controller that knows what this one does, in a fork of its surroundings. */
     public TaintEvictionController fork(ControllerContext forked) {
         var out = new TaintEvictionController(
-                forked, nodeUpdates.fork(), podUpdates.fork(), taintedNodes.fork(), countdowns.fork(), evicted.fork());
+                forked,
+                nodeUpdates.fork(forked.timers()),
+                podUpdates.fork(forked.timers()),
+                taintedNodes.fork(),
+                countdowns.fork(),
+                evicted.fork());
         out.scheduled = scheduled;
         return out;
     }
@@ -171,8 +183,8 @@ public final class TaintEvictionController {
     /** Nodes go before pods: a pod is judged by taints that are as new as can be. */
     private void processNext() {
         scheduled = false;
-        var node = nodeUpdates.pollFirst();
-        var pod = node == null ? podUpdates.pollFirst() : null;
+        var node = nodeUpdates.take();
+        var pod = node == null ? podUpdates.take() : null;
         if (node != null) {
             handleNodeUpdate(node);
         } else if (pod != null) {
@@ -219,8 +231,8 @@ public final class TaintEvictionController {
         switch (tolerance) {
             case Tolerance.None none -> {
                 cancel(pod.key(), node);
-                evictAtOnce(pod.key(), node);
                 explain(pod.key(), node, Verdict.EVICTED_AT_ONCE, taints, none, now);
+                evictAtOnce(pod.key(), node);
             }
             case Tolerance.Forever forever -> {
                 cancel(pod.key(), node);
@@ -245,11 +257,12 @@ public final class TaintEvictionController {
             return;
         }
         if (tolerance.time().isZero()) {
-            evictAtOnce(pod.key(), node);
             explain(pod.key(), node, Verdict.EVICTED_AT_ONCE, taints, tolerance, now);
+            evictAtOnce(pod.key(), node);
             return;
         }
         var eviction = new ScheduledEviction(pod.key(), node, now, now.plus(tolerance.time()));
+        explain(pod.key(), node, Verdict.SCHEDULED, taints, tolerance, eviction.at());
         var timer = port.at(
                 eviction.at(),
                 context.component(),
@@ -257,7 +270,6 @@ public final class TaintEvictionController {
                 Clock.EVICTION,
                 new Turn.TimeIsUp(pod.key(), node, taints, tolerance));
         countdowns.put(pod.key(), new Countdown(eviction, timer));
-        explain(pod.key(), node, Verdict.SCHEDULED, taints, tolerance, eviction.at());
     }
 
     private void cancel(ObjectKey pod, String node) {

@@ -1,6 +1,7 @@
 package dev.podfall.explain.timeline;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,26 @@ public final class Series {
     /** The same, and may be added to whatever this one's successors hold. */
     Series fork() {
         return new Series(Arrays.copyOf(micros, size), Arrays.copyOf(counts, size), size, highest);
+    }
+
+    /** Both together, at all times. */
+    static Series sum(Series one, Series other) {
+        var out = EMPTY;
+        int i = 0;
+        int j = 0;
+        while (i < one.size || j < other.size) {
+            long next = Math.min(
+                    i < one.size ? one.micros[i] : Long.MAX_VALUE, j < other.size ? other.micros[j] : Long.MAX_VALUE);
+            while (i < one.size && one.micros[i] == next) {
+                i++;
+            }
+            while (j < other.size && other.micros[j] == next) {
+                j++;
+            }
+            int count = (i == 0 ? 0 : one.counts[i - 1]) + (j == 0 ? 0 : other.counts[j - 1]);
+            out = out.plus(Instant.EPOCH.plus(next, ChronoUnit.MICROS), count - out.last());
+        }
+        return out;
     }
 
     /** The count at that time: 0 before the first change. */

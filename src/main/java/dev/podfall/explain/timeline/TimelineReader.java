@@ -12,6 +12,7 @@ import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Step;
 import dev.podfall.explain.Longs;
+import dev.podfall.explain.Revisions;
 import dev.podfall.explain.StepTrail;
 import dev.podfall.store.WatchEvent;
 import java.time.Instant;
@@ -56,6 +57,8 @@ public final class TimelineReader {
         final Instant since;
         final List<Dot> dots = new ArrayList<>();
         final Map<String, Series> bands = new LinkedHashMap<>();
+        /** The first pod of each band: what it is made of tells its revision where its hash does not. */
+        final Map<String, Pod> samples = new LinkedHashMap<>();
 
         @Nullable
         Instant gone;
@@ -73,6 +76,7 @@ public final class TimelineReader {
             var out = new Growing(daemonSet, since);
             out.dots.addAll(dots);
             out.bands.putAll(bands);
+            out.samples.putAll(samples);
             out.gone = gone;
             out.templateChange = templateChange;
             return out;
@@ -86,9 +90,21 @@ public final class TimelineReader {
         }
 
         Lane lane(String uid) {
+            var byHash = new LinkedHashMap<String, Series>();
+            bands.forEach((hash, pods) -> byHash.merge(known(hash), pods, Series::sum));
             var list = new ArrayList<Lane.Band>();
-            bands.forEach((hash, pods) -> list.add(new Lane.Band(hash, pods)));
+            byHash.forEach((hash, pods) -> list.add(new Lane.Band(hash, pods)));
             return new Lane(daemonSet, uid, since, gone, dots, list);
+        }
+
+        /** The hash of the revision that a band's pods are of; theirs if it is none of the lane's. */
+        private String known(String hash) {
+            var sample = samples.get(hash);
+            if (sample == null || dots.stream().anyMatch(dot -> dot.hash().equals(hash))) {
+                return hash;
+            }
+            var of = Revisions.of(dots.stream().map(Dot::revision).toList(), sample);
+            return of == null ? hash : of.hash();
         }
     }
 
@@ -220,6 +236,10 @@ public final class TimelineReader {
         if (!Objects.equals(was, is)) {
             count(at, was, -1);
             count(at, is, 1);
+            var lane = is == null ? null : lanes.get(is.uid());
+            if (lane != null && is != null && after != null) {
+                lane.samples.putIfAbsent(is.hash(), after);
+            }
         }
     }
 

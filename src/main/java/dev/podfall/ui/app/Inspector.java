@@ -9,12 +9,9 @@ import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.nodes.ObjectEventsView;
 import dev.podfall.ui.nodes.SummaryView;
 import dev.podfall.ui.nodes.YamlView;
-import dev.podfall.ui.placement.PlacementModel.WayOut;
 import dev.podfall.ui.placement.PlacementView;
 import dev.podfall.ui.text.Words;
-import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -54,6 +51,7 @@ public final class Inspector {
         tabs.getSelectionModel().selectedIndexProperty().subscribe(() -> refresh());
         root.setCenter(tabs);
         placement.setOnDaemonSet(selection::daemonSet);
+        placement.setOnChoose(this::look);
         summary.setOnChoose(this::choose);
     }
 
@@ -80,14 +78,9 @@ public final class Inspector {
         root.setBottom(panel);
     }
 
-    /** Called with a change that would let the pod land, to look at before it is done. */
-    public void setOnPreview(Consumer<WayOut> action) {
-        placement.setOnPreview(action);
-    }
-
-    /** Called with the kubectl commands that are to be run at once. */
-    public void setOnRun(Consumer<List<String>> action) {
-        placement.setOnApply(way -> action.accept(way.lines()));
+    /** What would help, and what it would do. */
+    PlacementView placement() {
+        return placement;
     }
 
     private void refresh() {
@@ -100,6 +93,15 @@ public final class Inspector {
             case 2 -> events.show(now);
             case 3 -> yaml.show(now);
             default -> placement.show(now);
+        }
+    }
+
+    /** A DaemonSet as a whole: without the node that is looked at. */
+    private void look(Kind kind, ObjectKey key) {
+        if (kind == Kind.DAEMON_SET) {
+            selection.choose(new Selection.Choice(null, key, null, kind));
+        } else {
+            choose(kind, key);
         }
     }
 

@@ -75,6 +75,10 @@ public final class Picture {
         return new Picture(width, height, argb);
     }
 
+    int[] argb() {
+        return argb;
+    }
+
     public void write(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             Png.write(out, width, height, argb);

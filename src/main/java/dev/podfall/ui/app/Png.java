@@ -11,7 +11,7 @@ import java.util.zip.DeflaterOutputStream;
 
 /** Writes pixels as a PNG file: 8 bits a channel, no alpha, as the specification's third edition has it. */
 public final class Png {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int TRUECOLOUR = 2;
     private static final int FILTER_UP = 2;
 
@@ -21,18 +21,27 @@ public final class Png {
     public static void write(OutputStream out, int width, int height, int[] argb) throws IOException {
         var data = new DataOutputStream(out);
         data.write(SIGNATURE);
+        chunk(data, "IHDR", header(width, height));
+        chunk(data, "IDAT", compressed(width, new Area(0, 0, width, height), argb));
+        chunk(data, "IEND", new byte[0]);
+        data.flush();
+    }
+
+    /** Part of a picture, in pixels. */
+    record Area(int x, int y, int width, int height) {}
+
+    static byte[] header(int width, int height) throws IOException {
         var header = new ByteArrayOutputStream();
         var fields = new DataOutputStream(header);
         fields.writeInt(width);
         fields.writeInt(height);
         fields.write(new byte[] {8, TRUECOLOUR, 0, 0, 0});
-        chunk(data, "IHDR", header.toByteArray());
-        chunk(data, "IDAT", compressed(width, height, argb));
-        chunk(data, "IEND", new byte[0]);
-        data.flush();
+        return header.toByteArray();
     }
 
-    private static byte[] compressed(int width, int height, int[] argb) throws IOException {
+    /** @param scan how many pixels a row of all has */
+    static byte[] compressed(int scan, Area area, int[] argb) throws IOException {
+        int width = area.width();
         var bytes = new ByteArrayOutputStream();
         var deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try (var packed = new DeflaterOutputStream(bytes, deflater)) {
@@ -40,9 +49,9 @@ public final class Png {
             var row = new byte[width * 3];
             var line = new byte[1 + width * 3];
             line[0] = FILTER_UP;
-            for (int y = 0; y < height; y++) {
+            for (int y = area.y(); y < area.y() + area.height(); y++) {
                 for (int x = 0; x < width; x++) {
-                    int pixel = argb[y * width + x];
+                    int pixel = argb[y * scan + area.x() + x];
                     row[x * 3] = (byte) (pixel >> 16);
                     row[x * 3 + 1] = (byte) (pixel >> 8);
                     row[x * 3 + 2] = (byte) pixel;
@@ -61,7 +70,7 @@ public final class Png {
         return bytes.toByteArray();
     }
 
-    private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
+    static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
         var name = type.getBytes(StandardCharsets.US_ASCII);
         var crc = new CRC32();
         crc.update(name);

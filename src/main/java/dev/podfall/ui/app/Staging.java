@@ -16,6 +16,7 @@ import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TopologyViewModel;
+import dev.podfall.ui.whatif.Effects;
 import dev.podfall.ui.whatif.WhatIfModel;
 import dev.podfall.ui.whatif.WhatIfView;
 import dev.podfall.ui.whatif.WhatIfViewModel;
@@ -48,8 +49,19 @@ final class Staging {
                 Staging::later,
                 desk.hues());
         box = WhatIfView.load(whatIf).root();
-        inspector.setOnPreview(
-                way -> stage(way.lines().stream().map(ConsoleLine::of).toList()));
+        inspector.placement().setOnStage(lines -> stage(lines(lines)));
+        var effects =
+                new Effects(() -> player.ask(Session::fork), Latest.worker("effects"), Platform::runLater, desk.hues());
+        inspector.placement().setForetelling((changes, receiver) -> {
+            var moment = desk.shown();
+            if (moment != null) {
+                effects.ask(
+                        moment,
+                        changes.stream().map(Staging::lines).toList(),
+                        desk.selection().choice().daemonSet(),
+                        receiver);
+            }
+        });
         whatIf.setOnResult(desk::preview);
         whatIf.setOnApply(run);
         whatIf.setOnKeep(lines -> keep(player, lines, desk.view().model().notice()::set));
@@ -59,6 +71,10 @@ final class Staging {
         desk.onMoment(acting::show);
         desk.setOnHit(this::hit);
         whatIf.model().subscribe(model -> acting.outlook(text(model)));
+    }
+
+    private static List<ConsoleLine> lines(List<String> texts) {
+        return texts.stream().map(ConsoleLine::of).toList();
     }
 
     /** Makes a branch in which the lines have been run and the cluster has come to rest. */

@@ -5,14 +5,17 @@ import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class StillWindow implements AutoCloseable {
 
     private final Workbench workbench;
     private final Scene scene;
+    private Pace pace = Pace.REAL;
 
     private StillWindow(Workbench workbench, Scene scene) {
         this.workbench = workbench;
@@ -135,6 +139,49 @@ public final class StillWindow implements AutoCloseable {
         }
     }
 
+    /** From now on time passes frame by frame. */
+    public void film(Pace pace) {
+        choose(bench -> {
+            bench.desk().view().model().pace().set(pace);
+            bench.desk().topology().setMotion(0);
+        });
+        workbench.player().driveByHand();
+        workbench.player().pace(pace);
+        workbench.player().play();
+        this.pace = pace;
+    }
+
+    /**
+     * Lets so much of the audience's time pass.
+     *
+     * @return whether nothing more happens until somebody acts
+     */
+    public boolean pass(Duration time) {
+        boolean resting = awaited(workbench.player().pass(time));
+        // What has happened has to be on its way before it moves.
+        awaited(workbench.shown());
+        choose(bench -> bench.passAnimationTime(time.toNanos() / 1e6 * pace.motion()));
+        return resting;
+    }
+
+    /** What is on the screen now, also what is in flight. */
+    public Picture frame() {
+        return Picture.of(() -> scene);
+    }
+
+    /** Does something in the session that is shown. */
+    public <T> T act(Function<Session, T> doing) {
+        return awaited(workbench.player().act(doing));
+    }
+
+    /** Time passes until then, even if nothing happens. */
+    public void await(Duration time) {
+        awaited(workbench
+                .player()
+                .ask(Session::now)
+                .thenAccept(now -> workbench.player().await(now.plus(time))));
+    }
+
     /** The picture when everything has landed. */
     public Picture picture() {
         choose(bench -> bench.passAnimationTime(10_000));
@@ -144,7 +191,12 @@ public final class StillWindow implements AutoCloseable {
     /** Ends the toolkit: no other window can be opened in this program. */
     @Override
     public void close() {
-        workbench.player().close();
+        leave();
         Platform.exit();
+    }
+
+    /** Ends the window alone. */
+    void leave() {
+        workbench.player().close();
     }
 }

@@ -37,6 +37,9 @@ public final class WindowView {
     private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
 
     private final WindowViewModel model = new WindowViewModel();
+    /** What is in the centre, and what is said under it. */
+    private final BorderPane middle = new BorderPane();
+
     private LanguageMenu languageMenu;
     private Sides sides;
     private Runnable onOpen = () -> {};
@@ -260,7 +263,13 @@ public final class WindowView {
     }
 
     public void setCentre(Node panel) {
-        centre.getChildren().setAll(panel);
+        middle.setCenter(panel);
+        centre.getChildren().setAll(middle);
+    }
+
+    /** Puts something under the centre, whatever that is. */
+    void setCaption(Node caption) {
+        middle.setBottom(caption);
     }
 
     public void setRight(Node panel) {

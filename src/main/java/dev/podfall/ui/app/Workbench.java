@@ -12,6 +12,8 @@ import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
+import dev.podfall.ui.caption.CaptionView;
+import dev.podfall.ui.caption.CaptionViewModel;
 import dev.podfall.ui.console.ConsoleView;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.console.PlayerRunner;
@@ -56,6 +58,7 @@ public final class Workbench {
     private final Staging staging;
     private final Comparing comparing;
     private final TroubleView trouble;
+    private final CaptionViewModel caption;
     private final SessionKeeper keeper;
     private final LeftBehindView leftBehind;
     private final SessionFiles files;
@@ -97,9 +100,12 @@ public final class Workbench {
         connectEditor(manifest);
         window.setLeft(manifest.root());
         this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
-        inspector.setOnRun(this::perform);
         desk.onMoment(inspector::show);
         window.setRight(inspector.node());
+        this.caption = new CaptionViewModel(worker, screen);
+        caption.setOnSeek(step -> player.seek((int) step));
+        desk.onMoment(caption::show);
+        window.setCaption(CaptionView.load(caption).root());
         this.trouble = TroubleView.load(worker);
         window.setAlarm(trouble.root());
         desk.onMoment(this::alarm);
@@ -233,6 +239,11 @@ public final class Workbench {
     /** What offers sessions that were left behind. */
     LeftBehindView leftBehind() {
         return leftBehind;
+    }
+
+    /** What is said under the map. */
+    CaptionViewModel caption() {
+        return caption;
     }
 
     /** What is told of failures. */

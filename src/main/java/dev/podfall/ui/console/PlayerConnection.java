@@ -45,6 +45,7 @@ final class PlayerConnection implements ApiConnection {
 
     private volatile @Nullable Session before;
     private @Nullable Moment past;
+    private boolean holds;
     /** The world after a step that is looked at while waiting. */
     private @Nullable ClusterState passing;
 
@@ -78,6 +79,7 @@ final class PlayerConnection implements ApiConnection {
 
     @Override
     public @Nullable KubeObject execute(Command command) {
+        hold();
         past = null;
         return result(player.<@Nullable KubeObject>act(act, session -> {
             if (before == null && session.failure() == null) {
@@ -93,12 +95,30 @@ final class PlayerConnection implements ApiConnection {
         return before;
     }
 
+    /** What a line writes it writes at once, whatever plays: kubectl is quick, and a cluster is not. */
+    private void hold() {
+        if (!holds) {
+            holds = true;
+            player.hold();
+        }
+    }
+
+    /** The line is over, or waits. */
+    void letGo() {
+        if (holds) {
+            holds = false;
+            player.letGo();
+        }
+    }
+
     @Override
     public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
         if (condition.test(state())) {
             return true;
         }
         past = null;
+        boolean held = holds;
+        letGo();
         var frame = result(player.goOnFromHere());
         var deadline = frame.now().plus(timeout);
         int seen = frame.journal().size();
@@ -114,6 +134,9 @@ final class PlayerConnection implements ApiConnection {
             passing = null;
             if (paused) {
                 player.pause();
+            }
+            if (held) {
+                hold();
             }
         }
     }

@@ -49,6 +49,8 @@ public final class PlayerRunner implements CommandRunner {
         } catch (PlayerConnection.Stopped stop) {
             io.err(io.wording().say(stop.why()) + "\n");
             return STOPPED;
+        } finally {
+            connection.letGo();
         }
     }
 

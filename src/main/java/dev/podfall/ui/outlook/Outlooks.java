@@ -16,6 +16,7 @@ import dev.podfall.ui.outlook.PodGroups.Counter;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a fork has found out. Pure. */
@@ -64,13 +65,59 @@ public final class Outlooks {
                 outlooks.notes());
     }
 
+    /**
+     * What comes of it in a line, without what stays; what the API server says against it, if it does.
+     *
+     * @param selected the DaemonSet that somebody looks at, or null
+     */
+    public static String brief(WhatIf.Result result, @Nullable ObjectKey selected) {
+        if (!result.refusals().isEmpty()) {
+            return String.valueOf(result.refusals().getFirst().getMessage());
+        }
+        var outlooks = new Outlooks(result, selected);
+        var parts = new ArrayList<String>();
+        var pods = result.diff().pods();
+        long lands = StateDiff.count(pods, Outcome.Lands.class);
+        if (lands > 0) {
+            parts.add(Words.of("whatif.land", lands));
+        }
+        if (outlooks.gone() > 0) {
+            parts.add(Words.of("whatif.gone", outlooks.gone()));
+        }
+        outlooks.others().forEach(figure -> parts.add(figure.text()));
+        var shown = outlooks.shown();
+        if (shown != null) {
+            Stream.of(PodGroups.desired(shown), PodGroups.available(shown))
+                    .filter(Counter::changed)
+                    .forEach(counter -> parts.add(change(counter)));
+        }
+        return parts.isEmpty() ? Words.of("whatif.nothing") : String.join(" · ", parts);
+    }
+
+    private long gone() {
+        var pods = result.diff().pods();
+        return StateDiff.count(pods, Outcome.Leaves.class) + StateDiff.count(pods, Outcome.LeavesLater.class);
+    }
+
     private List<Figure> figures() {
         var pods = result.diff().pods();
         var out = new ArrayList<Figure>();
-        long gone = StateDiff.count(pods, Outcome.Leaves.class) + StateDiff.count(pods, Outcome.LeavesLater.class);
+        long gone = gone();
         long lands = StateDiff.count(pods, Outcome.Lands.class);
         out.add(new Figure(gone > 0 ? Tone.BAD : Tone.SOFT, Words.of("whatif.gone", gone)));
         out.add(new Figure(lands > 0 ? Tone.GOOD : Tone.SOFT, Words.of("whatif.land", lands)));
+        out.addAll(others());
+        var shown = shown();
+        if (shown != null) {
+            out.add(new Figure(Tone.SILENT, desired(shown)));
+        }
+        return out;
+    }
+
+    /** What else becomes of pods, beside coming and going. */
+    private List<Figure> others() {
+        var pods = result.diff().pods();
+        var out = new ArrayList<Figure>();
         figure(StateDiff.count(pods, Outcome.Waits.class), Tone.WAITS, "whatif.wait", out);
         figure(StateDiff.count(pods, Outcome.Repeats.class), Tone.WAITS, "whatif.repeating", out);
         long missed = pods.stream()
@@ -79,10 +126,6 @@ public final class Outlooks {
         figure(missed, Tone.WAITS, "whatif.misscheduled", out);
         long renewed = StateDiff.count(pods, Outcome.Replaced.class) + StateDiff.count(pods, Outcome.Restarted.class);
         figure(renewed, Tone.SOFT, "whatif.renewed", out);
-        var shown = shown();
-        if (shown != null) {
-            out.add(new Figure(Tone.SILENT, desired(shown)));
-        }
         return out;
     }
 

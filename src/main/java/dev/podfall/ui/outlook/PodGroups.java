@@ -83,12 +83,16 @@ public final class PodGroups {
                 counter("CURRENT", counters, DaemonSetStatus::currentNumberScheduled),
                 counter("READY", counters, DaemonSetStatus::numberReady),
                 counter("UP-TO-DATE", counters, DaemonSetStatus::updatedNumberScheduled),
-                counter("AVAILABLE", counters, DaemonSetStatus::numberAvailable),
+                available(counters),
                 counter("MISSCHEDULED", counters, DaemonSetStatus::numberMisscheduled));
     }
 
     static Counter desired(Counters counters) {
         return counter("DESIRED", counters, DaemonSetStatus::desiredNumberScheduled);
+    }
+
+    static Counter available(Counters counters) {
+        return counter("AVAILABLE", counters, DaemonSetStatus::numberAvailable);
     }
 
     private static Counter counter(String name, Counters counters, ToIntFunction<DaemonSetStatus> counter) {

@@ -1,8 +1,8 @@
 package dev.podfall.ui.placement;
 
+import dev.podfall.explain.DaemonSetChange;
 import dev.podfall.explain.Remedy;
 import dev.podfall.explain.RemedyWords;
-import dev.podfall.explain.Why;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.RemedyText;
 import dev.podfall.ui.placement.PlacementModel.WayOut;
@@ -14,8 +14,8 @@ import java.util.List;
 final class WaysOut {
     private WaysOut() {}
 
-    static List<WayOut> of(ClusterState state, Why why) {
-        return why.remedies().stream().map(remedy -> of(state, remedy)).toList();
+    static List<WayOut> of(ClusterState state, List<Remedy> remedies) {
+        return remedies.stream().map(remedy -> of(state, remedy)).toList();
     }
 
     private static WayOut of(ClusterState state, Remedy remedy) {
@@ -31,13 +31,14 @@ final class WaysOut {
                 lines.add(line);
             }
         }
-        var commands = remedy.commands(state);
-        boolean atOnce = remedy.side() != Remedy.Side.TEMPLATE && !commands.isEmpty();
+        boolean staged = !remedy.commands(state).isEmpty();
         return new WayOut(
                 Words.say(RemedyWords.lead(remedy)),
                 String.join("\n", code),
-                commands,
-                List.copyOf(lines),
-                atOnce ? Words.say(RemedyWords.act(remedy)) : "");
+                staged ? lines : List.of(),
+                Words.say(RemedyWords.act(remedy)),
+                remedy.changes().getFirst() instanceof DaemonSetChange.AnotherImage image
+                        ? new PlacementModel.Ask(image.beginning(), image.was())
+                        : null);
     }
 }

@@ -13,6 +13,7 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.outlook.Outlooks;
 import dev.podfall.ui.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -30,6 +31,9 @@ final class Forecasts {
     private final Executor worker;
     private final Executor screen;
     private final Hues hues;
+    /** How long an answer may take; longer ones are not given. */
+    private final Duration patience;
+
     private final AtomicLong newest = new AtomicLong();
     private @Nullable Kept last;
 
@@ -61,6 +65,11 @@ final class Forecasts {
     private record Kept(long session, Position position, Session at) {}
 
     Forecasts(Executor worker, Executor screen, Hues hues) {
+        this(worker, screen, hues, Duration.ofDays(1));
+    }
+
+    Forecasts(Executor worker, Executor screen, Hues hues, Duration patience) {
+        this.patience = patience;
         this.worker = worker;
         this.screen = screen;
         this.hues = hues;
@@ -71,7 +80,9 @@ final class Forecasts {
         long number = newest.incrementAndGet();
         BooleanSupplier cancelled = () -> newest.get() != number;
         worker.execute(() -> {
-            var forecast = cancelled.getAsBoolean() ? null : answerOrWhyNot(question, cancelled);
+            long end = System.nanoTime() + patience.toNanos();
+            BooleanSupplier enough = () -> cancelled.getAsBoolean() || System.nanoTime() - end > 0;
+            var forecast = cancelled.getAsBoolean() ? null : answerOrWhyNot(question, enough);
             if (forecast == null) {
                 return;
             }

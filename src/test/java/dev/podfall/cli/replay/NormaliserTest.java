@@ -252,6 +252,7 @@ class NormaliserTest {
                 Instant.EPOCH,
                 "test",
                 Phrase.verbatim("create"),
+                null,
                 List.of(change),
                 List.of(),
                 ClusterState.EMPTY,

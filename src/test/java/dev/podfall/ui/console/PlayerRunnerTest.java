@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.cluster.Step;
 import dev.podfall.explain.Lab;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
@@ -66,6 +67,23 @@ class PlayerRunnerTest {
         assertThat(run("kubectl rollout status ds/agent"))
                 .endsWith("daemon set \"agent\" successfully rolled out\n= 0")
                 .contains("rollout to finish: 1 out of 2 new pods have been updated...\n");
+    }
+
+    @Test
+    void whatALineWritesIsWrittenAtOnceHoweverFastTimePasses() {
+        player.play();
+        assertThat(run("kubectl label nodes --all a=b")).endsWith("= 0");
+        player.pause();
+        var written = player.ask(session -> session.journal().stream()
+                        .filter(Step::byUser)
+                        .map(step -> step.position().timersRun())
+                        .toList())
+                .join();
+        assertThat(written.getLast()).isPositive().isEqualTo(written.get(written.size() - 2));
+        // And time goes on after it.
+        var before = player.ask(Session::now).join();
+        assertThat(run("wait 30s")).isEqualTo("= 0");
+        assertThat(player.ask(Session::now).join()).isAfterOrEqualTo(before.plusSeconds(30));
     }
 
     @Test

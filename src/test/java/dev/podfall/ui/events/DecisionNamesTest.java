@@ -8,6 +8,7 @@ import dev.podfall.controller.nodelifecycle.NodeDecision;
 import dev.podfall.controller.tainteviction.EvictionDecision;
 import dev.podfall.kubelet.KubeletDecision;
 import dev.podfall.language.Wording;
+import dev.podfall.scheduler.PodPreempted;
 import dev.podfall.scheduler.SchedulingVerdict;
 import dev.podfall.store.WatchEvent;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ class DecisionNamesTest {
                         KubeletDecision.class,
                         Collected.class,
                         EvictionDecision.class,
-                        SchedulingVerdict.class)
+                        SchedulingVerdict.class,
+                        PodPreempted.class)
                 .flatMap(DecisionNamesTest::sorts)
                 .map(DecisionNames::key)
                 .toList();

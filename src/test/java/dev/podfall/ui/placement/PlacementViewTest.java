@@ -11,6 +11,7 @@ import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,11 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 /** The panel in the window, while somebody changes the language. */
@@ -81,7 +85,7 @@ class PlacementViewTest {
             double scrolled = scrolled(scroll);
             assertThat(scrolled).isPositive();
             assertThat(texts(view.node()))
-                    .contains("✕ No — one taint is not tolerated", "taint", "Preview in what-if", "names no node");
+                    .contains("✕ No — one taint is not tolerated", "taint", "Add the toleration", "names no node");
             assertThat(scene.getRoot().lookupAll(".check-row"))
                     .extracting(Node::getAccessibleText)
                     .contains(
@@ -95,7 +99,7 @@ class PlacementViewTest {
                     .contains(
                             "✕ ⟦No — ⟦one taint is not tolerated⟧⟧",
                             "⟦taint⟧",
-                            "⟦Preview in what-if⟧",
+                            "⟦Add the toleration⟧",
                             "⟦names no node⟧",
                             "⟦⟦no toleration of this key⟧ · a pod that runs may stay⟧",
                             "n1",
@@ -129,6 +133,120 @@ class PlacementViewTest {
             Words.use(Brackets.wording());
             assertThat(texts(view.node()))
                     .containsExactly("⟦Choose a node to see what a DaemonSet has to do with it.⟧");
+        });
+    }
+
+    private static Lab stuck() {
+        return Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent(""))
+                .runFor(60)
+                .image("agent:missing", "typo")
+                .runFor(60);
+    }
+
+    private static <T> List<T> all(Parent root, Class<T> type) {
+        root.applyCss();
+        root.layout();
+        return root.lookupAll("*").stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    @Test
+    void linksChooseAndButtonsOnlyStage() throws Exception {
+        var lab = stuck();
+        onScreen(() -> {
+            var selection = new Selection();
+            var view = PlacementView.load(selection, Runnable::run, Runnable::run);
+            var chosen = new ArrayList<String>();
+            var staged = new ArrayList<String>();
+            view.setOnChoose((kind, key) -> chosen.add(kind + " " + key));
+            view.setOnStage(staged::addAll);
+            view.setForetelling((lines, receiver) -> {
+                assertThat(lines)
+                        .containsExactly(
+                                List.of("kubectl rollout undo ds/agent -n default --to-revision=1"), List.of());
+                receiver.accept(0, "+1 lands");
+            });
+            var root = (Parent) view.node();
+            var scene = new Scene(root, 360, 900);
+            assertThat(scene.getRoot()).isSameAs(root);
+            view.show(moment(lab));
+            selection.choose(new Selection.Choice("n2", Lab.AGENT, null, Kind.NODE));
+            all(root, Hyperlink.class).stream()
+                    .filter(link -> link.getText().equals("n1"))
+                    .forEach(Hyperlink::fire);
+            assertThat(chosen).containsExactly("NODE n1");
+            assertThat(texts(root)).contains("It would do: +1 lands");
+            button(root, "Roll back").fire();
+            assertThat(staged).containsExactly("kubectl rollout undo ds/agent -n default --to-revision=1");
+            // The image that is there is no answer; another one is.
+            assertThat(button(root, "Set the image").isDisabled()).isTrue();
+            all(root, TextField.class).getFirst().setText("agent:1.17");
+            button(root, "Set the image").fire();
+            assertThat(staged).last().isEqualTo("kubectl set image ds/agent -n default agent=agent:1.17");
+        });
+    }
+
+    private static Button button(Parent root, String text) {
+        return all(root, Button.class).stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aCountdownGoesOnWithoutAWrite() throws Exception {
+        var lab = stuck();
+        onScreen(() -> {
+            var selection = new Selection();
+            var view = PlacementView.load(selection, Runnable::run, Runnable::run);
+            var now = moment(lab);
+            view.show(now);
+            selection.choose(new Selection.Choice("n1", Lab.AGENT, null, Kind.NODE));
+            var before = countdown(view);
+            view.show(new Moment(1, now.frame(), now.shown(), now.at().plusSeconds(3), true, Pace.REAL, List.of()));
+            assertThat(countdown(view)).isEqualTo(before - 3);
+            view.show(new Moment(1, now.frame(), now.shown(), now.at().plusSeconds(900), true, Pace.REAL, List.of()));
+            assertThat(texts(view.node())).contains("next try any moment");
+        });
+    }
+
+    private static int countdown(PlacementView view) {
+        return texts(view.node()).stream()
+                .filter(text -> text.startsWith("next try in "))
+                .mapToInt(text -> Integer.parseInt(text.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void nothingIsWiderThanThePanel() throws Exception {
+        var name = "ip-10-12-136-139.eu-central-1.compute.internal.of-a-tail";
+        var lab = Lab.of(Lab.node(
+                                name,
+                                "spec:\n  taints: [{key: a-very-long-key.example.com/maintenance, value:"
+                                        + " of-a-very-long-kind-indeed, effect: NoSchedule}]\n")
+                        + Lab.agent(""))
+                .runFor(60);
+        onScreen(() -> {
+            for (double width : new double[] {180, 260, 400}) {
+                var selection = new Selection();
+                var view = PlacementView.load(selection, Runnable::run, Runnable::run);
+                var root = (Parent) view.node();
+                var scene = new Scene(root, width, 700);
+                scene.getStylesheets().addAll(Theme.LIGHT.stylesheets());
+                view.show(moment(lab));
+                selection.choose(new Selection.Choice(name, Lab.AGENT, null, Kind.NODE));
+                for (var labeled : all(root, Labeled.class)) {
+                    if (labeled.isVisible() && labeled.getScene() != null && labeled.getWidth() > 0) {
+                        var bounds = labeled.localToScene(labeled.getLayoutBounds());
+                        assertThat(bounds.getMaxX())
+                                .as("%s at %s", labeled.getText(), width)
+                                .isLessThanOrEqualTo(width + 0.5);
+                    }
+                }
+            }
         });
     }
 }

@@ -1,0 +1,191 @@
+package dev.podfall.cli;
+
+import dev.podfall.api.meta.GoDuration;
+import dev.podfall.kubectl.Console;
+import dev.podfall.language.Phrase;
+import dev.podfall.play.Pace;
+import dev.podfall.ui.app.App;
+import dev.podfall.ui.app.Film;
+import dev.podfall.ui.app.StillWindow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code podfall film}: what the window shows while things happen, without a display. */
+@Command(name = "film", mixinStandardHelpOptions = true)
+final class FilmCommand implements Callable<Integer> {
+    /** How long each picture is seen: viewers of GIFs know no less than two hundredths, and few keep to it. */
+    private static final Duration FRAME = Duration.ofMillis(50);
+
+    /** At the end one wants to see how it came out. */
+    private static final Duration LAST = Duration.ofMillis(1_500);
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "FILM", required = true)
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private Path out;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private Canvas canvas;
+
+    @Option(names = "--pace", defaultValue = "story")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private String pace;
+
+    @Option(names = "--do", paramLabel = "COMMAND")
+    private List<String> commands = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "DURATION")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DURATION")
+    private @Nullable String to;
+
+    @Option(names = "--create-namespaces")
+    private boolean createNamespaces;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    FilmCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** What is filmed, from when on and until when, in the audience's time. */
+    private record Cut(Duration from, Duration to) {
+        boolean holds(Duration at) {
+            return !at.minus(from).isNegative() && to.compareTo(at) > 0;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        int[] wh = canvas.dimensions();
+        var dressed = canvas.theme();
+        var shown = pace();
+        var cut = new Cut(duration("--from", from, Duration.ZERO), duration("--to", to, LONGEST));
+        var names = files.stream().map(Path::toString).toList();
+        var begun = Beginning.of(names, new Beginning.Wish("film", null, createNamespaces, false), terminal);
+        if (begun == null) {
+            return PodfallCommand.BAD_INPUT;
+        }
+        var problem = App.fontProblem();
+        if (problem.isPresent()) {
+            terminal.failed("film", problem.get());
+            return PodfallCommand.NOT_AS_WANTED;
+        }
+        StillWindow opened;
+        try {
+            opened = StillWindow.open(wh[0], wh[1], dressed, terminal.words());
+        } catch (StillWindow.NoWindow none) {
+            terminal.failed("film", none.why());
+            return PodfallCommand.NOT_AS_WANTED;
+        }
+        try (var window = opened;
+                var film = Film.begin(out, (int) FRAME.toMillis())) {
+            window.show(begun.session(), begun.file().tabs());
+            window.film(shown);
+            return roll(window, film, cut);
+        } catch (StillWindow.TooLong late) {
+            terminal.failed("film", late.why());
+            return PodfallCommand.NOT_AS_WANTED;
+        } catch (IOException e) {
+            terminal.failed("film", FileProblem.writing(out, e));
+            return PodfallCommand.BAD_INPUT;
+        }
+    }
+
+    private int roll(StillWindow window, Film film, Cut cut) throws IOException {
+        int code = PodfallCommand.OK;
+        var at = untilRest(window, film, cut, Duration.ZERO);
+        for (var line : commands) {
+            if (Console.letsTimePass(line)) {
+                window.await(duration("--do", line.strip().replaceFirst("^wait\\s+", ""), Duration.ZERO));
+            } else {
+                int done = run(line, window);
+                if (done == Console.UNKNOWN) {
+                    return PodfallCommand.BAD_INPUT;
+                }
+                code = done == 0 ? code : PodfallCommand.NOT_AS_WANTED;
+            }
+            at = untilRest(window, film, cut, at);
+        }
+        for (var end = at.plus(LAST); at.compareTo(end) < 0; at = at.plus(FRAME)) {
+            frame(window, film, cut, at);
+        }
+        if (film.frames() == 0) {
+            terminal.say(Phrase.of("cli.film.empty", GoDuration.text(at)));
+            return PodfallCommand.BAD_INPUT;
+        }
+        if (at.compareTo(LONGEST) >= 0 && to == null) {
+            terminal.say(Phrase.of("cli.film.long", GoDuration.text(LONGEST)));
+            return PodfallCommand.NOT_AS_WANTED;
+        }
+        return code;
+    }
+
+    private int run(String line, StillWindow window) {
+        var io = new FileIo(System.in, terminal.words());
+        int code = window.act(session -> Console.run(line, io, session));
+        Acts.tell(io.out(), io.err(), false, terminal);
+        return code;
+    }
+
+    /** @return when it was over */
+    private static Duration untilRest(StillWindow window, Film film, Cut cut, Duration begin) throws IOException {
+        var at = begin;
+        boolean resting = false;
+        while (!resting && at.compareTo(cut.to()) < 0) {
+            resting = frame(window, film, cut, at);
+            at = at.plus(FRAME);
+        }
+        return at;
+    }
+
+    private static boolean frame(StillWindow window, Film film, Cut cut, Duration at) throws IOException {
+        boolean resting = window.pass(FRAME);
+        if (cut.holds(at)) {
+            film.add(window.frame());
+        }
+        return resting;
+    }
+
+    private Duration duration(String option, @Nullable String text, Duration usual) {
+        if (text == null) {
+            return usual;
+        }
+        try {
+            return GoDuration.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadArgument(spec.commandLine(), Phrase.of("cli.film.duration", option, text));
+        }
+    }
+
+    private Pace pace() {
+        for (var each : Pace.values()) {
+            if (each != Pace.MAX && each.name().toLowerCase(Locale.ROOT).equals(pace.toLowerCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        throw new BadArgument(spec.commandLine(), Phrase.of("cli.film.pace", pace));
+    }
+}
