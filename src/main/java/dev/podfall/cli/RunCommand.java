@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
         var session = begun.session();
         if (!begun.isKept() || duration != null) {
             passing.pass(session, terminal);
-        } else {
+        } else if (commands.isEmpty()) {
             begun.tellOfCircles(terminal);
         }
         int given = new Acts(commands, passing, true, terminal).giveTo(begun);
