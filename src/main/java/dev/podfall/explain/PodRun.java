@@ -162,7 +162,7 @@ public record PodRun(
             }
             case ContainerState.Running(Instant since) ->
                 Ailment.of(pod, container, init, known.now()) == null
-                        ? new Doing.Runs(since, status.ready())
+                        ? new Doing.Runs(since, status != null && status.ready())
                         : new Doing.Stuck(since);
             case ContainerState.Terminated ended ->
                 new Doing.Ended(

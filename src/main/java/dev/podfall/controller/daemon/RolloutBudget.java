@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rolling update may do at a time, and which nodes use that up, as the controller counts them.
  *
+ * <p>Upstream: pkg/controller/daemon/update.go, {@code rollingUpdate}, {@code updatedDesiredNodeCounts}.
+ * <br>Differs: upstream keeps the numbers only, not the nodes.
+ *
  * @param surging whether the limit is {@code maxSurge}; else it is {@code maxUnavailable}
  * @param limit in nodes
  * @param desired of how many nodes a percentage is taken

@@ -10,6 +10,8 @@ import dev.podfall.ui.outlook.Outlooks;
 import dev.podfall.ui.whatif.Forecasts.Question;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -71,13 +73,20 @@ public final class Effects {
             return;
         }
         Failures.surface(fork.get()
+                .handle((whole, failed) -> {
+                    // Another session has come in the meantime: nobody waits for what would become of the old one.
+                    if (failed != null && !(failed instanceof CancellationException)) {
+                        Failures.surface(failed);
+                    }
+                    return Optional.ofNullable(whole);
+                })
                 .thenAcceptAsync(
                         whole -> {
-                            if (number != asked) {
+                            if (number != asked || whole.isEmpty()) {
                                 return;
                             }
                             var question = new Question(
-                                    moment.session(), whole, moment.position(), changes.get(place), selected);
+                                    moment.session(), whole.get(), moment.position(), changes.get(place), selected);
                             forecasts.ask(question, forecast -> {
                                 var result = forecast.result();
                                 if (result != null) {
