@@ -11,6 +11,7 @@ import dev.podfall.manifest.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class LogReader {
 
     private LoggedLine main = LoggedLine.of(SessionFile.Line.EMPTY);
     private List<LoggedLine> branches = new ArrayList<>();
-    private final Map<String, SessionFile.Tab> tabs = new TreeMap<>();
+    private final Map<String, SessionFile.Tab> tabs = new LinkedHashMap<>();
     private Tree.Obj look = Tree.obj();
     private boolean unsaved;
     private int lost;
