@@ -47,13 +47,6 @@ final class Courses {
         opened = sessions;
     }
 
-    /** The branches. */
-    List<Player.Kept> kept() {
-        return branches.stream()
-                .map(branch -> new Player.Kept(branch.number(), branch.name(), branch.session()))
-                .toList();
-    }
-
     /** @param bytes what all steps may take that are kept of all courses */
     void keepHistoryWithin(long bytes) {
         ceiling = bytes;
@@ -253,6 +246,7 @@ final class Courses {
     }
 
     void showEnd() {
+        course.fade();
         shown = session().journal().size();
         at = session().now();
     }
