@@ -155,7 +155,11 @@ final class SessionKeeper {
         recorder.follow(standing);
         between = false;
         relog(from != null && from.path() == null);
-        Platform.runLater(this::texts);
+        Platform.runLater(() -> {
+            // Whoever opened it may not have left the one before by leave().
+            onOpen.run();
+            texts();
+        });
     }
 
     /** What is kept nowhere else stays in its log; what comes has one of its own. */
@@ -301,10 +305,16 @@ final class SessionKeeper {
                         loader);
     }
 
-    /** Opens a session that was left behind. */
+    /**
+     * Opens a session that was left behind.
+     *
+     * @return whether it is open, and in a log that outlives the machine: only then nobody needs the one that was left
+     */
     CompletableFuture<Boolean> goOn(SessionFile file) {
         var mine = begin();
-        return CompletableFuture.completedFuture(file).thenComposeAsync(left -> open(left, null, mine), loader);
+        return CompletableFuture.completedFuture(file)
+                .thenComposeAsync(left -> open(left, null, mine), loader)
+                .thenCompose(open -> open ? log.lasting() : CompletableFuture.completedFuture(false));
     }
 
     /** How much of a session that is being opened has been run again; negative if nobody has waited long for one. */
