@@ -22,7 +22,7 @@ final class Chunk {
     private static final long CHANGE_BYTES = 1_000;
 
     /** What a place takes beside what it holds of objects: the ways to them, and queues. */
-    private static final long PLACE_BYTES = 50_000;
+    private static final long PLACE_BYTES = 150_000;
 
     /** What a place takes for each object that is another one there: the object, and what processes remember of it. */
     private static final long OBJECT_BYTES = 2_000;

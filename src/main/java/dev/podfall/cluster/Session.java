@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,8 @@ public final class Session implements Forkable<Session> {
     private final SimulatedCluster cluster;
     private final List<Scenario.Entry> entries = new ArrayList<>();
     private final BitSet refused = new BitSet();
-    private final List<Change> changes = new ArrayList<>();
-    private final List<Explanation> explanations = new ArrayList<>();
+    private final OpenStep open = new OpenStep();
     private Journal journal;
-    private long stepCause;
     private Digests.Progress digest = Digests.Progress.NONE;
     private Instant lastChange;
     private long historyBytes = EVERYTHING;
@@ -66,7 +65,7 @@ public final class Session implements Forkable<Session> {
     }
 
     private Session copy(Journal itsJournal) {
-        if (!changes.isEmpty() || !explanations.isEmpty()) {
+        if (!open.isEmpty()) {
             throw new IllegalStateException("a session cannot be forked while somebody acts in it");
         }
         return new Session(this, itsJournal);
@@ -123,8 +122,7 @@ public final class Session implements Forkable<Session> {
         if (position.isAfter(position())) {
             throw new IllegalArgumentException("the session has not been at " + position + " yet");
         }
-        var place = journal.resume(position);
-        var out = place == null ? new Session(options) : place;
+        var out = Objects.requireNonNullElseGet(journal.resume(position), () -> new Session(options));
         out.goAgain(journal);
         var since = entries.subList(out.entries.size(), position.commands());
         if (!out.follow(since, cancelled) || !out.runTo(position, cancelled)) {
@@ -231,11 +229,10 @@ public final class Session implements Forkable<Session> {
      * What was done of what was commanded after the first {@code given} commands: all but what the API server refused.
      */
     public List<Command> done(int given) {
-        var out = new ArrayList<Command>();
-        for (int i = refused.nextClearBit(given); i < entries.size(); i = refused.nextClearBit(i + 1)) {
-            out.add(entries.get(i).command());
-        }
-        return out;
+        return IntStream.range(given, entries.size())
+                .filter(each -> !refused.get(each))
+                .mapToObj(each -> entries.get(each).command())
+                .toList();
     }
 
     public Position position() {
@@ -279,7 +276,7 @@ public final class Session implements Forkable<Session> {
     public @Nullable KubeObject execute(Command command) {
         throwIfFailed();
         entries.add(new Scenario.Entry(position(), due(), command));
-        stepCause = 0;
+        open.causedBy(0);
         timers().causedBy(nextStep());
         try {
             return Requests.perform(
@@ -383,7 +380,7 @@ public final class Session implements Forkable<Session> {
         if (next.isEmpty() || next.get().at().isAfter(deadline)) {
             return false;
         }
-        stepCause = next.get().cause();
+        open.causedBy(next.get().cause());
         try {
             timers().runNext();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
@@ -413,13 +410,7 @@ public final class Session implements Forkable<Session> {
 
     /** What is scheduled first of all that could change anything; null if the session is {@link #idle}. */
     public @Nullable Pending next() {
-        return idle()
-                ? null
-                : timers().pending()
-                        .filter(timer -> !timer.background())
-                        .findFirst()
-                        .map(Pending::of)
-                        .orElse(null);
+        return idle() ? null : Pending.next(timers());
     }
 
     /** Whether nothing is scheduled that could change anything. */
@@ -456,7 +447,7 @@ public final class Session implements Forkable<Session> {
 
     private void changed(WatchEvent event) {
         acted();
-        changes.add(Change.of(event));
+        open.add(Change.of(event));
         if (SimulatedCluster.unsettles(event.kind())) {
             lastChange = cluster.clock().now();
         }
@@ -464,7 +455,7 @@ public final class Session implements Forkable<Session> {
 
     private void explained(Explanation explanation) {
         acted();
-        explanations.add(explanation);
+        open.add(explanation);
     }
 
     /**
@@ -473,8 +464,8 @@ public final class Session implements Forkable<Session> {
      */
     private void acted() {
         long number = nextStep();
-        if (changes.isEmpty() && explanations.isEmpty() && timers().cause() != number) {
-            stepCause = timers().cause();
+        if (open.isEmpty() && timers().cause() != number) {
+            open.causedBy(timers().cause());
         }
         timers().causedBy(number);
     }
@@ -484,23 +475,10 @@ public final class Session implements Forkable<Session> {
     }
 
     private void closeStep(String actor, Phrase what, @Nullable Command command) {
-        if (changes.isEmpty() && explanations.isEmpty() && !actor.equals(Step.USER)) {
+        if (open.isEmpty() && !actor.equals(Step.USER)) {
             return;
         }
-        var step = new Step(
-                nextStep(),
-                stepCause,
-                now(),
-                actor,
-                what,
-                command,
-                List.copyOf(changes),
-                List.copyOf(explanations),
-                state(),
-                position());
-        changes.clear();
-        explanations.clear();
-        journal = journal.plus(step);
+        journal = journal.plus(open.close(nextStep(), actor, what, command, state(), position()));
         if (!journal.isOpen()) {
             beginChunk();
         }

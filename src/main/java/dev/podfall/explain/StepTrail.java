@@ -33,6 +33,20 @@ public final class StepTrail {
         return read;
     }
 
+    /**
+     * Nothing has been read yet; somebody else has read another journal, which begins with the same steps, and tells of it.
+     *
+     * @param common how many the same are at least
+     * @return of how many steps it can be told
+     */
+    public int takeOver(StepTrail other, long newSession, Journal newJournal, int common) {
+        int most = Math.min(other.read, Math.min(common, newJournal.size()));
+        read = most - most % STRIDE;
+        session = newSession;
+        journal = newJournal;
+        return read;
+    }
+
     /** The next step has been read. */
     public void add() {
         read++;

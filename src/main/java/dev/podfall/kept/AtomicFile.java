@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
@@ -48,6 +49,15 @@ public final class AtomicFile {
         }
     }
 
+    /** Whoever is not in the group may not give a file to it; the text is worth more than that. */
+    private static void keepGroup(GroupPrincipal group, PosixFileAttributeView to) {
+        try {
+            to.setGroup(group);
+        } catch (IOException notAMember) {
+            // It has the group of whoever writes it, as any new file.
+        }
+    }
+
     private static void keepMode(Path old, Path next) throws IOException {
         var from = Files.getFileAttributeView(old, PosixFileAttributeView.class);
         var to = Files.getFileAttributeView(next, PosixFileAttributeView.class);
@@ -56,7 +66,7 @@ public final class AtomicFile {
         }
         var attributes = from.readAttributes();
         if (!attributes.group().equals(to.readAttributes().group())) {
-            to.setGroup(attributes.group());
+            keepGroup(attributes.group(), to);
         }
         to.setPermissions(attributes.permissions());
     }

@@ -47,20 +47,6 @@ final class Course {
         return new Course(line.leaving(steps), later, itsDeeds, null);
     }
 
-    /** The course of a session that has gone the same way as this one from the beginning for a while. */
-    Course leftBy(Session other) {
-        int commands = session.scenario().common(other.scenario());
-        var mine = session.journal();
-        var others = other.journal();
-        int same = 0;
-        while (same < Math.min(mine.size(), others.size())
-                && mine.get(same).position().commands() <= commands
-                && mine.get(same).position().equals(others.get(same).position())) {
-            same++;
-        }
-        return new Course(line.leaving(same), other, List.of(), null);
-    }
-
     /**
      * A course that leaves this one.
      *
@@ -139,10 +125,23 @@ final class Course {
         if (deeds.size() > MOST) {
             deeds.removeFirst();
         }
-        int old = deeds.size() - 1 - AT_HAND;
-        if (old >= 0) {
-            deeds.set(old, deeds.get(old).faded());
+        fade();
+    }
+
+    /** Of old acts, and of those whose steps were given up, the world before them is not kept: it would hold the steps. */
+    void fade() {
+        var journal = session.journal();
+        for (int i = deeds.size() - 1; i >= 0 && deeds.get(i).before() != null; i--) {
+            int steps = deeds.get(i).steps();
+            if (i < deeds.size() - AT_HAND || steps > 0 && !journal.isAtHand(steps - 1)) {
+                deeds.set(i, deeds.get(i).faded());
+            }
         }
+    }
+
+    /** Of how many acts the world before them is kept. */
+    int worldsBefore() {
+        return (int) deeds.stream().filter(deed -> deed.before() != null).count();
     }
 
     /** What would be taken back. */

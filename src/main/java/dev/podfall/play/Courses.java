@@ -51,13 +51,6 @@ final class Courses {
         opened = sessions;
     }
 
-    /** The branches. */
-    List<Player.Kept> kept() {
-        return branches.stream()
-                .map(branch -> new Player.Kept(branch.number(), branch.name(), branch.session()))
-                .toList();
-    }
-
     /** @param bytes what all steps may take that are kept of all courses */
     void keepHistoryWithin(long bytes) {
         ceiling = bytes;
@@ -273,6 +266,7 @@ final class Courses {
     }
 
     void showEnd() {
+        course.fade();
         shown = session().journal().size();
         at = session().now();
         present = true;

@@ -52,15 +52,6 @@ public final class Player implements AutoCloseable {
     private long last;
     private boolean dirty = true;
 
-    /**
-     * A course that is kept beside the one that is shown.
-     *
-     * @param number 0 if it has none yet
-     * @param name empty if nobody has named it
-     * @param session as it was left; not to be changed
-     */
-    public record Kept(long number, String name, Session session) {}
-
     /** Sees the session before the screen does. */
     @FunctionalInterface
     public interface Watch {
@@ -237,6 +228,8 @@ public final class Player implements AutoCloseable {
     @SuppressWarnings("NonAtomicVolatileUpdate") // Only the engine's thread writes it.
     public void open(Opening opening) {
         orders.tell(() -> {
+            // What was done in the same turn belongs to the one before.
+            watch();
             opened = opened + 1;
             courses.open(opening);
             // Whoever keeps it has to know it as it was given, whatever is done with it in the same turn.
@@ -394,9 +387,13 @@ public final class Player implements AutoCloseable {
                 pass(passed, BUDGET_NANOS);
             }
         } catch (EngineFailure stopped) {
-            // The moment carries it to the screen.
             stop();
-            courses.showEnd();
+            if (stopped == session().failure()) {
+                // The moment carries it to the screen.
+                courses.showEnd();
+            } else {
+                failures.accept(stopped);
+            }
         } catch (RuntimeException | Error failed) {
             stop();
             failures.accept(failed);

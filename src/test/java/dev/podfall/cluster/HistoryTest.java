@@ -123,7 +123,7 @@ class HistoryTest {
     @Test
     void placesAreCountedAndGivenUp() {
         var whole = weeks(Long.MAX_VALUE - 1).journal();
-        var session = weeks(600_000);
+        var session = weeks(2_400_000);
         var thinned = session.journal();
 
         assertThat(whole.keptPlaces()).isEqualTo(21);

@@ -12,11 +12,14 @@ import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Journal;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.Lab;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.StrictIo;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -395,5 +398,26 @@ class CoursesTest {
             }
         }
         assertThat(courses.course().depth()).isLessThan(3);
+    }
+
+    /** Else what was before an act would hold the steps that were given up. */
+    @Test
+    void theWorldBeforeAnActGoesWithItsSteps() {
+        courses.keepHistoryWithin(0);
+        courses.act(Act.unnamed(), session -> session.execute(label(1)));
+        assertThat(courses.course().worldsBefore()).isEqualTo(1);
+        courses.act(Act.unnamed(), session -> {
+            Console.run("kubectl set image ds/agent agent=agent:crash", new StrictIo(Map.of()), session);
+            return true;
+        });
+        while (courses.session().journal().size() < 3 * 2048 + 10) {
+            courses.session().runFor(Duration.ofHours(6));
+        }
+        courses.showEnd();
+        assertThat(courses.course().worldsBefore()).isZero();
+        courses.undo();
+        courses.undo();
+        assertThat(text(courses.session(), 0, courses.session().journal().size()))
+                .isEqualTo(text(first, 0, courses.session().journal().size()));
     }
 }

@@ -11,10 +11,12 @@ import dev.podfall.cluster.SessionOptions;
 import dev.podfall.explain.Lab;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,5 +249,37 @@ class PlayerTest {
         next(shown -> shown.frame().failure() != null);
         player.undo();
         assertThat(next(shown -> shown.redo() != null).frame().failure()).isNull();
+    }
+
+    /** A fork in the past may fail where the session has not. */
+    @Test
+    void anotherSessionsFailureIsToldThoughTheSessionLives() throws InterruptedException {
+        var failures = new LinkedBlockingQueue<Throwable>();
+        var once = new AtomicBoolean(true);
+        try (var other = new Player(SessionOptions.DEFAULT, moment -> {}, failures::add)) {
+            other.setWatch(standing -> {
+                if (standing.opened() == 2 && once.getAndSet(false)) {
+                    sabotaged(new IllegalStateException("elsewhere")).runFor(Duration.ofMinutes(1));
+                }
+            });
+            other.start();
+            other.reset(SessionOptions.DEFAULT);
+            assertThat(failures.poll(20, TimeUnit.SECONDS)).isInstanceOf(EngineFailure.class);
+        }
+    }
+
+    /** An act and another session in one turn: the act is in the log of the one before. */
+    @Test
+    void whatIsDoneJustBeforeAnotherSessionIsSeen() {
+        var seen = new ArrayList<String>();
+        try (var other = new Player(SessionOptions.DEFAULT, moment -> {}, failure -> {})) {
+            other.setWatch(standing -> seen.add(standing.opened() + ":"
+                    + standing.shown().session().position().commands()));
+            other.act(session -> session.execute(new Command.PostCondition("nobody", "Ready", "True")));
+            other.reset(SessionOptions.DEFAULT);
+            other.start();
+            other.ask(session -> true).join();
+        }
+        assertThat(seen).startsWith("1:1");
     }
 }

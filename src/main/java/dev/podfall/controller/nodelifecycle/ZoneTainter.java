@@ -47,10 +47,6 @@ final class ZoneTainter implements Forkable<ZoneTainter> {
         return known.remove(node);
     }
 
-    boolean isWaiting(String node) {
-        return waiting.contains(node);
-    }
-
     /** When the next node may go through; null if there is none, or it never may. */
     @Nullable
     Instant next() {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ final class LogReader {
 
     private LoggedLine main = LoggedLine.of(SessionFile.Line.EMPTY);
     private List<LoggedLine> branches = new ArrayList<>();
-    private final Map<String, SessionFile.Tab> tabs = new TreeMap<>();
+    private final Map<String, SessionFile.Tab> tabs = new LinkedHashMap<>();
     private Tree.Obj look = Tree.obj();
     private @Nullable OnDisk disk;
     private boolean unsaved;

@@ -5,6 +5,8 @@ import dev.podfall.manifest.FileReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class LogWriter {
     private final Path folder;
     private final SessionLog.Trouble trouble;
     private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
+    /** Want to know when all that was written before outlives the machine. */
+    private final ArrayDeque<CompletableFuture<Boolean>> lasting = new ArrayDeque<>();
+
     private long waitingBytes;
     private boolean unsynced;
     private boolean failing;
@@ -59,6 +64,28 @@ final class LogWriter {
             giveUp(Phrase.of("log.given-up", folder.toString()));
         }
         notifyAll();
+    }
+
+    /**
+     * Tells when all that was written so far outlives a failure of the machine.
+     *
+     * @return false if it never will
+     */
+    synchronized CompletableFuture<Boolean> lasting() {
+        var out = new CompletableFuture<Boolean>();
+        lasting.add(out);
+        if (over) {
+            forgo();
+        } else {
+            unsynced = true;
+            notifyAll();
+        }
+        return out;
+    }
+
+    private void forgo() {
+        lasting.forEach(each -> each.complete(false));
+        lasting.clear();
     }
 
     private void flush() {
@@ -96,6 +123,7 @@ final class LogWriter {
         over = true;
         waiting.clear();
         waitingBytes = 0;
+        forgo();
         trouble.is(why);
     }
 
@@ -105,12 +133,13 @@ final class LogWriter {
             while (awaitWork()) {
                 // For company: one call makes all records last that are written until then.
                 TimeUnit.MILLISECONDS.sleep(SYNC_MILLIS);
-                begin();
+                var told = begin();
                 try {
                     to.sync();
                     works();
+                    told.forEach(each -> each.complete(true));
                 } catch (IOException refused) {
-                    failed(refused);
+                    failed(refused, told);
                 }
             }
         } catch (InterruptedException | RuntimeException | Error ended) {
@@ -131,13 +160,23 @@ final class LogWriter {
         return !over;
     }
 
-    private synchronized void begin() {
+    /** @return who is to be told if it works */
+    private synchronized List<CompletableFuture<Boolean>> begin() {
         flush();
         unsynced = false;
+        var told = List.copyOf(lasting);
+        if (!waiting.isEmpty()) {
+            return List.of();
+        }
+        lasting.clear();
+        return told;
     }
 
-    private synchronized void failed(IOException refused) {
-        if (!over) {
+    private synchronized void failed(IOException refused, List<CompletableFuture<Boolean>> told) {
+        lasting.addAll(told);
+        if (over) {
+            forgo();
+        } else {
             unsynced = true;
             fails(refused);
         }
@@ -164,10 +203,16 @@ final class LogWriter {
                 to.remove();
             } else {
                 to.sync();
+                if (waiting.isEmpty()) {
+                    lasting.forEach(each -> each.complete(true));
+                    lasting.clear();
+                }
                 to.close();
             }
         } catch (IOException refused) {
             fails(refused);
+        } finally {
+            forgo();
         }
     }
 }

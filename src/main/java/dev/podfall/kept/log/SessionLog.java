@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -372,19 +373,24 @@ public final class SessionLog implements AutoCloseable {
         }
     }
 
+    /** Tells when what was written so far outlives a failure of the machine; false if it never will. */
+    public CompletableFuture<Boolean> lasting() {
+        return writer.lasting();
+    }
+
     /** Where it is written; null if nowhere. */
     @Nullable
     Path path() {
         return path;
     }
 
-    /** Ends the log. If something is kept nowhere else it is left behind, for the next start to find. */
+    /**
+     * Ends the log. If something is kept nowhere else it is left behind, for the next start to find. The session is not
+     * asked: it may be going on, on another thread.
+     */
     @Override
     public synchronized void close() {
-        var of = recording;
-        if (of != null && isUnsaved()) {
-            acted();
-        }
+        recording = null;
         writer.close(!isUnsaved());
     }
 

@@ -36,8 +36,13 @@ final class Beside {
         return null;
     }
 
-    /** The branch's map; with the differences on it, unless something else is held against the tiles at the moment. */
-    Seen seen(Contrast contrast, Selection.Choice choice, boolean marked) {
+    /**
+     * The branch's map; with the differences on it, unless something else is held against the tiles at the moment.
+     *
+     * @param first the session's, which knows what both have
+     */
+    Seen seen(Contrast contrast, Selection.Choice choice, boolean marked, TopologyMapper first) {
+        mapper.takeOver(first, contrast.other(), contrast.branch().common());
         Ghosts marks = marked ? contrast.onThere() : null;
         return new Seen(contrast, mapper.map(contrast.other(), choice, marks));
     }

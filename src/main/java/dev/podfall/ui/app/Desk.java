@@ -99,8 +99,9 @@ public final class Desk {
         var considered = question.preview();
         var ghosts = considered != null || contrast == null ? considered : contrast.onHere();
         var cluster = mapper.map(moment, question.choice(), ghosts);
-        var seen =
-                other == null || contrast == null ? null : other.seen(contrast, question.choice(), considered == null);
+        var seen = other == null || contrast == null
+                ? null
+                : other.seen(contrast, question.choice(), considered == null, mapper);
         return new Picked(question, cluster, statuses.of(moment, question.choice()), seen);
     }
 

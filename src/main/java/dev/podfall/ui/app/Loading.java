@@ -158,16 +158,25 @@ public final class Loading {
     private CompletableFuture<ManifestLoad> load(List<Source> sources, Consumer<Session> then) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    var session = new Session(ManifestLoad.optionsFor(sources));
-                    var load = ManifestLoad.plan(sources, session);
-                    if (!load.hasErrors()) {
-                        load.apply(session);
-                        then.accept(session);
-                        player.open(session);
-                    } else {
-                        Platform.runLater(keeper::stay);
+                    var opened = false;
+                    try {
+                        var session = new Session(ManifestLoad.optionsFor(sources));
+                        // Before anything is done in it: a past in which no place is kept has to be run on to from the
+                        // start.
+                        session.keepHistoryWithin(desk.view().model().history().get());
+                        var load = ManifestLoad.plan(sources, session);
+                        if (!load.hasErrors()) {
+                            load.apply(session);
+                            then.accept(session);
+                            player.open(session);
+                            opened = true;
+                        }
+                        return load;
+                    } finally {
+                        if (!opened) {
+                            Platform.runLater(keeper::stay);
+                        }
                     }
-                    return load;
                 },
                 loader);
     }

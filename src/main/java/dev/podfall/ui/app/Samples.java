@@ -128,17 +128,4 @@ public final class Samples {
             throw new UncheckedIOException("sample " + file + " cannot be read", e);
         }
     }
-
-    /** The manifest of a node to be added. */
-    static String node(String name) {
-        return """
-            apiVersion: v1
-            kind: Node
-            metadata:
-              name: %1$s
-              labels:
-                kubernetes.io/hostname: %1$s
-                node-role.kubernetes.io/worker: ""
-            """.formatted(name);
-    }
 }

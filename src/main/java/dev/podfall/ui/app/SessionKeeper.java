@@ -185,7 +185,11 @@ final class SessionKeeper {
         recorder.follow(standing);
         between = false;
         relog(from != null && from.origin().unsaved());
-        Platform.runLater(this::texts);
+        Platform.runLater(() -> {
+            // Whoever opened it may not have left the one before by leave().
+            onOpen.run();
+            texts();
+        });
     }
 
     /** What is kept nowhere else stays in its log; what comes has one of its own. */
@@ -350,12 +354,17 @@ final class SessionKeeper {
                         loader);
     }
 
-    /** Opens a session that was left behind. */
+    /**
+     * Opens a session that was left behind.
+     *
+     * @return whether it is open, and in a log that outlives the machine: only then nobody needs the one that was left
+     */
     CompletableFuture<Boolean> goOn(LeftBehind left) {
         var mine = begin();
         var origin = new Origin(left.disk(), true, false, List.of());
         return CompletableFuture.completedFuture(left.file())
-                .thenComposeAsync(file -> open(file, origin, mine), loader);
+                .thenComposeAsync(file -> open(file, origin, mine), loader)
+                .thenCompose(open -> open ? log.lasting() : CompletableFuture.completedFuture(false));
     }
 
     /** How much of a session that is being opened has been run again; negative if nobody has waited long for one. */

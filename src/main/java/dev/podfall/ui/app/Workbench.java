@@ -191,12 +191,12 @@ public final class Workbench {
     /** Shows a failure that nobody else has handled; any thread. */
     private void uncaught(Thread thread, Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof EngineFailure) {
-            // The moment that follows brings it, with the world as it was left.
-            return;
-        }
         Platform.runLater(() -> {
             var moment = desk.shown();
+            if (cause instanceof EngineFailure && cause == alarmed) {
+                // The moment has brought it, with the world as it was left.
+                return;
+            }
             trouble.tell(Trouble.of(cause, thread.getName(), moment == null ? null : moment.frame()));
         });
     }

@@ -40,6 +40,24 @@ final class Refusals {
     private record Said(int step, SchedulingVerdict verdict) {}
 
     /**
+     * Takes over what has been read of the steps that both have, if nothing was read yet: in a long session many of them
+     * have to come back to be read.
+     *
+     * @param common how many these are at least
+     */
+    void takeOver(Refusals other, Moment moment, int common) {
+        if (!journal.isEmpty()) {
+            return;
+        }
+        int read = trail.takeOver(other.trail, moment.session(), moment.frame().journal(), common);
+        journal = moment.frame().journal();
+        for (var told : other.all.subList(0, countUntil(read, other.all))) {
+            byPod.computeIfAbsent(told.pod(), pod -> new ArrayList<>(1)).add(told);
+            all.add(told);
+        }
+    }
+
+    /**
      * Goes to the step that is shown, and reads what is new until there.
      *
      * @return the pods of which something else may hold now

@@ -165,6 +165,15 @@ public final class TopologyMapper {
         this.hues = hues;
     }
 
+    /**
+     * Before the first moment: another one knows moments that are like this one in the beginning, and need not be read again.
+     *
+     * @param common how many steps they share at least
+     */
+    public void takeOver(TopologyMapper other, Moment moment, int common) {
+        refusals.takeOver(other.refusals, moment, common);
+    }
+
     /** @param preview another state that the tiles are held against, or null */
     public TopologyModel map(Moment moment, Selection.Choice choice, @Nullable Ghosts preview) {
         var told = refusals.show(moment);

@@ -86,7 +86,12 @@ public final class Effects {
                                 return;
                             }
                             var question = new Question(
-                                    moment.session(), whole.get(), moment.position(), changes.get(place), selected);
+                                    moment.session(),
+                                    whole.get(),
+                                    moment.position(),
+                                    moment.at(),
+                                    changes.get(place),
+                                    selected);
                             forecasts.ask(question, forecast -> {
                                 var result = forecast.result();
                                 if (result != null) {

@@ -14,6 +14,7 @@ import dev.podfall.ui.outlook.Outlook;
 import dev.podfall.ui.outlook.Outlooks;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -40,11 +41,14 @@ final class Forecasts {
     /**
      * @param session tells one session from another
      * @param fork of that session, which is the question's own
+     * @param position of the step that is shown
+     * @param at the time that is shown, at which somebody would act
      */
     record Question(
             long session,
             Session fork,
             Position position,
+            Instant at,
             List<ConsoleLine> lines,
             @Nullable ObjectKey selected) {}
 
@@ -119,6 +123,10 @@ final class Forecasts {
         Session session;
         try {
             session = session(question, cancelled);
+            if (session != null && question.at().isAfter(session.now())) {
+                session = session.fork();
+                session.runUntil(question.at());
+            }
         } catch (IllegalArgumentException | IndexOutOfBoundsException gone) {
             // Another session has come in the meantime; its moment is on its way and asks again.
             return new Forecast(List.of(), null, Outlook.NOTHING, 0);

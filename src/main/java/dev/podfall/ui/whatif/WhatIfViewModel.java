@@ -252,7 +252,7 @@ public final class WhatIfViewModel {
                         whole -> {
                             if (question == number) {
                                 forecasts.ask(
-                                        new Question(now.session(), whole, now.position(), lines, selected),
+                                        new Question(now.session(), whole, now.position(), now.at(), lines, selected),
                                         forecast -> answered(number, forecast));
                             }
                         },

@@ -3,6 +3,7 @@ package dev.podfall.kept.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Session;
 import dev.podfall.kept.Rerun;
@@ -326,5 +327,47 @@ class SessionLogTest {
         assertThat(said.toString()).contains("/dev/full cannot be written");
         assertThat(trouble).isEmpty();
         assertThat(played.session.failure()).isNull();
+    }
+
+    /** The window closes on another thread than the one that owns the session, and that may be in the midst of an act. */
+    @Test
+    void closingItDoesNotReadTheSession() throws IOException {
+        var log = open();
+        var played = new Played(log);
+        played.act();
+        played.session.execute(new Command.StopKubelet("n1"));
+
+        var left = found(log);
+
+        assertThat(played.recording.told()).isEqualTo(2);
+        assertThat(left.file().main().acts()).hasSize(2);
+        left.close();
+    }
+
+    @Test
+    void tabsStayInTheirOrder() throws IOException {
+        var log = open();
+        new Played(log).act();
+        log.text(new SessionFile.Tab("b", "", "b"), true);
+        log.text(new SessionFile.Tab("a", "", "a"), true);
+
+        var left = found(log);
+
+        assertThat(left.file().tabs()).extracting(SessionFile.Tab::name).containsExactly("x.yaml", "b", "a");
+        left.close();
+    }
+
+    @Test
+    void whoeverWantsItToLastHearsOfIt() throws IOException {
+        var disk = new FullDisk(LogFiles.create(folder, 1));
+        var log = SessionLog.to(disk, folder, trouble::add);
+        assertThat(log.lasting().orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
+        disk.full = true;
+        new Played(log).act();
+        var lasting = log.lasting();
+        log.close();
+        assertThat(lasting).isCompletedWithValue(false);
+        assertThat(log.lasting()).isCompletedWithValue(false);
+        assertThat(SessionLog.nowhere().lasting()).isCompletedWithValue(false);
     }
 }

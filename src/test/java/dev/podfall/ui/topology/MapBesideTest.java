@@ -140,4 +140,29 @@ class MapBesideTest {
         }
         assertThat(marked(map(following, here, there))).containsExactly("n1", "n2", "n3");
     }
+
+    @Test
+    void whatTheFirstMapHasReadOfTheCommonStepsNeedNotBeReadAgain() {
+        var here = Lab.of(Lab.node("n1", "")
+                        + Lab.node("n2", "")
+                        + Lab.agent("")
+                                .replace("agent:1.16", "agent:1.16\n        resources: {requests: {cpu: '900'}}"))
+                .runFor(60);
+        var there = here.fork();
+        int common = here.session().journal().size();
+        here.give("kubectl label node n1 a=b").runFor(900);
+        there.give("kubectl label node n2 c=d").runFor(400);
+        var hues = new Hues();
+        var first = new TopologyMapper(hues);
+        map(first, here, there);
+        var second = new TopologyMapper(hues);
+        var frame = there.session().frame();
+        second.takeOver(
+                first, new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of()), common);
+
+        var model = map(second, there, here);
+
+        assertThat(model.pending()).isNotEmpty();
+        assertThat(model).isEqualTo(map(new TopologyMapper(hues), there, here));
+    }
 }
