@@ -142,13 +142,14 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
                 throw new IllegalStateException("no place is kept before step " + (at * Chunk.SIZE + 1));
             }
             session.goAgain(this);
-            @Nullable Step[] out = null;
+            @Nullable Step @Nullable [] out = null;
             for (int next = session.journal().size() / Chunk.SIZE; next <= at; next++) {
                 session.retell(chunks[next].commands(), (next + 1) * Chunk.SIZE);
-                out = session.filled();
+                var filled = Objects.requireNonNull(session.filled(), "a full chunk leaves its steps");
                 if (next > at - AT_ONCE) {
-                    chunks[next].recall(out);
+                    chunks[next].recall(filled);
                 }
+                out = filled;
             }
             if (out == null) {
                 throw new IllegalStateException("the place before step " + (at * Chunk.SIZE + 1) + " is after it");
