@@ -145,10 +145,11 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
             @Nullable Step @Nullable [] out = null;
             for (int next = session.journal().size() / Chunk.SIZE; next <= at; next++) {
                 session.retell(chunks[next].commands(), (next + 1) * Chunk.SIZE);
-                out = session.filled();
-                if (out != null && next > at - AT_ONCE) {
-                    chunks[next].recall(out);
+                var filled = Objects.requireNonNull(session.filled(), "a full chunk leaves its steps");
+                if (next > at - AT_ONCE) {
+                    chunks[next].recall(filled);
                 }
+                out = filled;
             }
             if (out == null) {
                 throw new IllegalStateException("the place before step " + (at * Chunk.SIZE + 1) + " is after it");
@@ -267,7 +268,7 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
     public record Commanded(int step, Position after) {}
 
     /** How many steps are there without being run on to. */
-    public int keptSteps() {
+    int keptSteps() {
         int out = 0;
         for (int at = 0; at < chunks.length; at++) {
             out += chunks[at].bytes() == 0 ? 0 : Math.min(Chunk.SIZE, size - at * Chunk.SIZE);

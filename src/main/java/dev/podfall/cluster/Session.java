@@ -403,9 +403,7 @@ public final class Session implements Forkable<Session> {
     }
 
     private EngineFailure failed(String actor, Phrase what, Throwable cause) {
-        var failed = new EngineFailure(actor, what, now(), cause);
-        failure = failed;
-        return failed;
+        return failure = new EngineFailure(actor, what, now(), cause);
     }
 
     /** What is scheduled first of all that could change anything; null if the session is {@link #idle}. */
