@@ -268,7 +268,7 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
     public record Commanded(int step, Position after) {}
 
     /** How many steps are there without being run on to. */
-    int keptSteps() {
+    public int keptSteps() {
         int out = 0;
         for (int at = 0; at < chunks.length; at++) {
             out += chunks[at].bytes() == 0 ? 0 : Math.min(Chunk.SIZE, size - at * Chunk.SIZE);
