@@ -81,9 +81,11 @@ final class Chunk {
         }
         var out = new Chunk(
                 first, begins, newBeginning, Arrays.copyOf(Arrays.copyOf(kept, count), SIZE), doneUntil(first + count));
+        long sum = 0;
         for (int i = 0; i < count; i++) {
-            out.bytes = out.bytes + bytes(Objects.requireNonNull(kept[i]));
+            sum += bytes(Objects.requireNonNull(kept[i]));
         }
+        out.bytes = sum;
         out.firstAt = count == 0 ? null : firstAt;
         return out;
     }
@@ -92,6 +94,7 @@ final class Chunk {
         return STEP_BYTES + CHANGE_BYTES * step.changes().size();
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only who owns the session adds to it.
     void set(int index, Step step) {
         var open = steps;
         if (open == null) {

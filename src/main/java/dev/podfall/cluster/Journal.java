@@ -221,7 +221,8 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
                 break;
             }
             taken -= bytes(places, drop) + bytes(places, drop + 1);
-            chunks[places.remove(drop)].dropBeginning();
+            int place = places.remove(drop);
+            chunks[place].dropBeginning();
             chunks[places.get(drop)].forgetPlaceBytes();
             taken += bytes(places, drop);
         }

@@ -403,7 +403,8 @@ public final class Session implements Forkable<Session> {
     }
 
     private EngineFailure failed(String actor, Phrase what, Throwable cause) {
-        return failure = new EngineFailure(actor, what, now(), cause);
+        failure = new EngineFailure(actor, what, now(), cause);
+        return failure;
     }
 
     /** What is scheduled first of all that could change anything; null if the session is {@link #idle}. */

@@ -41,8 +41,8 @@ final class CellSigns {
                     raster.stripe(x, y, w, h, ink.ready(hue));
                 }
             }
-            case NOT_READY -> raster.fill(x, y + h - (h * 2 + 2) / 5, w, (h * 2 + 2) / 5, ink.ready(hue));
-            case CREATING -> raster.fill(x, y + h - (h + 2) / 5, w, (h + 2) / 5, ink.ready(hue));
+            case NOT_READY -> level(raster, x, y, w, h, (h * 2 + 2) / 5, ink.ready(hue));
+            case CREATING -> level(raster, x, y, w, h, (h + 2) / 5, ink.ready(hue));
             case FAILED -> {
                 if (h >= SIGNED) {
                     cross(raster, ink.ground, x + (w - h) / 2, y, h);
@@ -60,7 +60,8 @@ final class CellSigns {
             }
             case NOT_MEANT -> {
                 if (h >= SIGNED) {
-                    raster.fill(x + w / 2 - h / 4, y + h / 2 - 1, h / 2, 2, ink.ground);
+                    int half = h / 2;
+                    raster.fill(x + w / 2 - h / 4, y + half - 1, half, 2, ink.ground);
                 }
             }
             case WAITS -> {
@@ -83,7 +84,8 @@ final class CellSigns {
             }
             case MISSCHEDULED -> {
                 if (h >= SIGNED) {
-                    raster.fill(x + w / 2 - 1, y + h / 4, 2, h / 3, ink.ground);
+                    int stroke = h / 3;
+                    raster.fill(x + w / 2 - 1, y + h / 4, 2, stroke, ink.ground);
                     raster.fill(x + w / 2 - 1, y + h * 3 / 4 - 1, 2, 2, ink.ground);
                 }
             }
@@ -96,6 +98,11 @@ final class CellSigns {
             case READY, ELSEWHERE, OTHERS, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> {}
         }
         raster.round(x, y, w, h, ink.ground);
+    }
+
+    /** Filled from below, so high. */
+    private static void level(CellRaster raster, int x, int y, int w, int h, int high, int argb) {
+        raster.fill(x, y + h - high, w, high, argb);
     }
 
     /** The mark of a node that is not ready. */
