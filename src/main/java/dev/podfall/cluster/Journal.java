@@ -221,7 +221,7 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
                 break;
             }
             taken -= bytes(places, drop) + bytes(places, drop + 1);
-            int place = places.remove(drop);
+            int place = places.remove(/* index= */ drop);
             chunks[place].dropBeginning();
             chunks[places.get(drop)].forgetPlaceBytes();
             taken += bytes(places, drop);

@@ -305,9 +305,7 @@ public final class Session implements Forkable<Session> {
 
     /** Lets time pass until {@code deadline}; what is due then happens. */
     public void runUntil(Instant deadline) {
-        while (runNextUntil(deadline)) {
-            // All is done there.
-        }
+        while (runNextUntil(deadline)) {}
         cluster.clock().advanceTo(deadline);
     }
 

@@ -19,7 +19,17 @@ final class Apng extends Film {
     private int height;
 
     /** One picture, or what of it is other than before, and for how long it is seen. */
-    private record Frame(Png.Area area, byte[] pixels, int millis) {}
+    private static final class Frame {
+        private final Png.Area area;
+        private final byte[] pixels;
+        private int millis;
+
+        Frame(Png.Area area, byte[] pixels, int millis) {
+            this.area = area;
+            this.pixels = pixels;
+            this.millis = millis;
+        }
+    }
 
     Apng(Path file, int millis) throws IOException {
         this.file = file;
@@ -38,7 +48,7 @@ final class Apng extends Film {
     @Override
     void longer() {
         var same = frames.getLast();
-        frames.set(frames.size() - 1, new Frame(same.area(), same.pixels(), Math.min(LONGEST, same.millis() + millis)));
+        same.millis = Math.min(LONGEST, same.millis + millis);
     }
 
     @Override
@@ -52,11 +62,11 @@ final class Apng extends Film {
                 boolean first = sequence == 0;
                 Png.chunk(out, "fcTL", control(sequence++, frame));
                 if (first) {
-                    Png.chunk(out, "IDAT", frame.pixels());
+                    Png.chunk(out, "IDAT", frame.pixels);
                 } else {
                     var numbered = new ByteArrayOutputStream();
                     numbered.writeBytes(numbers(sequence++));
-                    numbered.writeBytes(frame.pixels());
+                    numbered.writeBytes(frame.pixels);
                     Png.chunk(out, "fdAT", numbered.toByteArray());
                 }
             }
@@ -66,10 +76,10 @@ final class Apng extends Film {
 
     private static byte[] control(int sequence, Frame frame) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        var area = frame.area();
+        var area = frame.area;
         bytes.writeBytes(numbers(sequence, area.width(), area.height(), area.x(), area.y()));
         var out = new DataOutputStream(bytes);
-        out.writeShort(frame.millis());
+        out.writeShort(frame.millis);
         out.writeShort(1_000);
         // It stays, and what follows covers it.
         out.write(new byte[] {0, 0});

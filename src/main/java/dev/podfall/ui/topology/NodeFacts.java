@@ -25,7 +25,7 @@ final class NodeFacts {
 
     private static final Comparator<TaintChip> URGENT_FIRST = Comparator.comparing((TaintChip chip) -> !chip.staged())
             .thenComparing(chip -> !chip.refuses())
-            .thenComparing(chip -> -TaintChip.severity(chip.effect()));
+            .thenComparingInt(chip -> -TaintChip.severity(chip.effect()));
 
     private NodeFacts() {}
 

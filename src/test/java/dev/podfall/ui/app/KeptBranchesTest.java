@@ -344,7 +344,7 @@ class KeptBranchesTest extends LiveWindow {
     }
 
     private Button button(int number) {
-        return (Button) onScreen(
+        return onScreen(
                 () -> workbench.leftBehind().root().lookupAll(".button").toArray(Button[]::new)[number]);
     }
 
