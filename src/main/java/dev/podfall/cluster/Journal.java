@@ -221,8 +221,8 @@ public final class Journal extends AbstractList<Step> implements RandomAccess {
                 break;
             }
             taken -= bytes(places, drop) + bytes(places, drop + 1);
-            int place = places.remove(/* index= */ drop);
-            chunks[place].dropBeginning();
+            chunks[places.get(drop)].dropBeginning();
+            places.subList(drop, drop + 1).clear();
             chunks[places.get(drop)].forgetPlaceBytes();
             taken += bytes(places, drop);
         }

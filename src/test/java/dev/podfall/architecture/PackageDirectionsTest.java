@@ -53,7 +53,7 @@ class PackageDirectionsTest {
                 "cluster    | api fork sim manifest store apiserver client controller scheduler kubelet",
                 "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
-                "kept       | api manifest apiserver cluster explain kubectl kubelet",
+                "kept       | api manifest store apiserver cluster explain kubectl kubelet",
                 "play       | api store cluster controller",
                 "cli        | kept play kubectl cluster explain manifest api store apiserver client kubelet ui",
                 "ui         | play kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",

@@ -54,7 +54,6 @@ public record MapFilter(String text, List<Term> terms) {
                 || lower.indexOf('>') >= 0
                 || lower.startsWith(TAINT)
                 || lower.startsWith(NODE)
-                || lower.startsWith("not ")
                 || lower.equals("not")
                 || lower.equals("ready")
                 || lower.equals("failed")

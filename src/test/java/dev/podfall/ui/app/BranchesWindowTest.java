@@ -27,6 +27,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -118,12 +119,14 @@ class BranchesWindowTest extends LiveWindow {
         assertThat(moment().branches().getFirst().name()).isEqualTo("as it was_1");
         doOnScreen(() -> lane("as it was_1").requestFocus());
         key(KeyCode.DELETE, false);
+        until(() -> menu() != null);
         assertThat(onScreen(() -> choice(1).getText())).isEqualTo("Keep it");
         doOnScreen(() -> choice(1).fire());
         shown();
         assertThat(moment().branches()).hasSize(1);
         doOnScreen(() -> lane("as it was_1").requestFocus());
         key(KeyCode.DELETE, false);
+        until(() -> menu() != null);
         assertThat(onScreen(() -> choice(0).getText())).startsWith("Delete as it was_1 for good: ");
         doOnScreen(() -> choice(0).fire());
         until(() -> moment().branches().isEmpty());
@@ -132,12 +135,15 @@ class BranchesWindowTest extends LiveWindow {
 
     /** In the menu that is open. */
     private static MenuItem choice(int which) {
-        var menu = Window.getWindows().stream()
+        return Objects.requireNonNull(menu()).getItems().get(which);
+    }
+
+    private static @Nullable ContextMenu menu() {
+        return Window.getWindows().stream()
                 .filter(ContextMenu.class::isInstance)
                 .map(ContextMenu.class::cast)
                 .findFirst()
-                .orElseThrow();
-        return menu.getItems().get(which);
+                .orElse(null);
     }
 
     @Test
