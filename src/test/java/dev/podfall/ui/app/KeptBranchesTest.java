@@ -344,8 +344,7 @@ class KeptBranchesTest extends LiveWindow {
     }
 
     private Button button(int number) {
-        return onScreen(
-                () -> workbench.leftBehind().root().lookupAll(".button").toArray(Button[]::new)[number]);
+        return onScreen(() -> workbench.leftBehind().root().lookupAll(".button").toArray(Button[]::new)[number]);
     }
 
     private String offer() {
