@@ -1,9 +1,13 @@
 #!/bin/sh
-# Makes the pictures of README.md and README.zh-CN.md anew: run it from the project's folder after the window has changed.
+# Makes the pictures and films of README.md and README.zh-CN.md anew: run it from the project's folder after the window has changed.
 set -eu
 
 picture() { # everything after "picture"
   mvn -q compile exec:exec -Dpodfall.args="picture $1"
+}
+
+film() { # everything after "film"
+  mvn -q compile exec:exec -Dpodfall.args="film $1"
 }
 
 pictures() { # language, folder of samples, ending of the names
@@ -17,3 +21,6 @@ pictures() { # language, folder of samples, ending of the names
 
 pictures en samples ""
 pictures zh-CN languages/zh-CN/samples -zh
+film "samples/01-first-daemonset.yaml --size 1280x800 --out docs/pictures/landing.gif"
+film "samples/04-noschedule-and-noexecute.yaml --size 1280x800 --theme dark --from 4s --out docs/pictures/eviction-dark.gif \
+--do 'kubectl taint node worker-1 maintenance=true:NoExecute'"
