@@ -148,6 +148,7 @@ public final class WindowView {
         clock.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Words.of("clock.spoken", model.clock().get()), model.clock(), Words.current()));
+        clockNote.managedProperty().bind(clockNote.textProperty().isNotEmpty());
         var note = new Tooltip();
         clockNote
                 .textProperty()
