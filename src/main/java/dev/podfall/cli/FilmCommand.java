@@ -83,6 +83,8 @@ final class FilmCommand implements Callable<Integer> {
         var dressed = canvas.theme();
         var shown = pace();
         var cut = new Cut(duration("--from", from, Duration.ZERO), duration("--to", to, LONGEST));
+        // Whoever waits for what is no time hears it before anything is filmed.
+        commands.stream().filter(Console::letsTimePass).forEach(this::waiting);
         var names = files.stream().map(Path::toString).toList();
         var begun = Beginning.of(names, new Beginning.Wish("film", null, createNamespaces, false), terminal);
         if (begun == null) {
@@ -119,7 +121,7 @@ final class FilmCommand implements Callable<Integer> {
         var at = untilRest(window, film, cut, Duration.ZERO);
         for (var line : commands) {
             if (Console.letsTimePass(line)) {
-                window.await(duration("--do", line.strip().replaceFirst("^wait\\s+", ""), Duration.ZERO));
+                window.await(waiting(line));
             } else {
                 int done = run(line, window);
                 if (done == Console.UNKNOWN) {
@@ -178,6 +180,10 @@ final class FilmCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new BadArgument(spec.commandLine(), Phrase.of("cli.film.duration", option, text));
         }
+    }
+
+    private Duration waiting(String line) {
+        return duration("--do wait", line.strip().substring("wait".length()).strip(), Duration.ZERO);
     }
 
     private Pace pace() {

@@ -9,7 +9,6 @@ import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.kubelet.Admission;
 import dev.podfall.scheduler.CheckResult;
 import dev.podfall.scheduler.Explainer;
-import dev.podfall.scheduler.framework.Reason;
 import dev.podfall.scheduler.plugins.DefaultProfile;
 import dev.podfall.scheduler.plugins.SchedulingGates;
 import dev.podfall.store.ClusterState;
@@ -63,23 +62,7 @@ final class Checks {
 
     private static boolean lacksRoom(CheckResult row) {
         return row.verdict() == CheckResult.Verdict.FAIL
-                && row.reasons().stream().anyMatch(Checks::ofRoom);
-    }
-
-    private static boolean ofRoom(Reason reason) {
-        return switch (reason) {
-            case Reason.Insufficient _, Reason.TooManyPods _, Reason.PortConflict _ -> true;
-            case Reason.Gated _,
-                    Reason.Unschedulable _,
-                    Reason.OtherNodeName _,
-                    Reason.UntoleratedTaint _,
-                    Reason.SelectorMismatch _,
-                    Reason.AffinityMismatch _,
-                    Reason.AffinityConflict _,
-                    Reason.NotAmongNodes _,
-                    Reason.NoVictims _,
-                    Reason.PreemptionNotHelpful _ -> false;
-        };
+                && row.reasons().stream().anyMatch(PendingAnswer::isOfRoom);
     }
 
     /** @param others the pods that the kubelet has taken in */

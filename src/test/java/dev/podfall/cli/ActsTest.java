@@ -191,6 +191,10 @@ class ActsTest {
         var until = podfall("film", nodes, "--out", out, "--to", "soon");
         assertThat(until.code()).isEqualTo(2);
         assertThat(until.err()).startsWith("--to soon: write a time as 3s or 1m30s.");
+
+        var waiting = podfall("film", nodes, "--out", out, "--do", "wait long");
+        assertThat(waiting.code()).isEqualTo(2);
+        assertThat(waiting.err()).startsWith("--do wait long: write a time as 3s or 1m30s.");
         assertThat(Path.of(out)).doesNotExist();
     }
 

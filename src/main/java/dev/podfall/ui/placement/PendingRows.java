@@ -3,7 +3,7 @@ package dev.podfall.ui.placement;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.CheckWords;
-import dev.podfall.explain.Pending;
+import dev.podfall.explain.PendingAnswer;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.placement.PlacementModel.Row;
@@ -19,7 +19,7 @@ final class PendingRows {
 
     private PendingRows() {}
 
-    static Section of(Pending pending) {
+    static Section of(PendingAnswer pending) {
         var rows = new ArrayList<Row>();
         if (pending.message().isEmpty()) {
             rows.add(new Row(Tone.WAITS, Words.of("why.pending.untried"), "", "", "").widened());
@@ -52,7 +52,7 @@ final class PendingRows {
         }
     }
 
-    static Section of(Pending.Room room) {
+    static Section of(PendingAnswer.Room room) {
         var rows = new ArrayList<Row>();
         var occupants = room.occupants();
         for (var occupant : occupants.subList(0, Math.min(SHOWN, occupants.size()))) {

@@ -10,7 +10,7 @@ import dev.podfall.explain.Check;
 import dev.podfall.explain.Known;
 import dev.podfall.explain.NotYet;
 import dev.podfall.explain.NotYetWords;
-import dev.podfall.explain.Pending;
+import dev.podfall.explain.PendingAnswer;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.RolloutWords;
 import dev.podfall.explain.TermWords;
@@ -114,7 +114,7 @@ public final class PlacementViewModel {
     /** Why a pod waits that nothing binds to one node. */
     private static PlacementModel waiting(Question asked, Pod pod) {
         var state = asked.state();
-        var pending = Pending.of(state, pod, asked.steps());
+        var pending = PendingAnswer.of(state, pod, asked.steps());
         if (pending == null) {
             return PlacementModel.nothing(Words.of("why.pod-without-node"));
         }
@@ -142,8 +142,9 @@ public final class PlacementViewModel {
         if (pod == null || node == null || !waits) {
             return;
         }
-        var pending = why.verdict() instanceof Verdict.Waits ? Pending.of(asked.state(), pod, asked.steps()) : null;
-        var room = Pending.room(asked.state(), pod, node, asked.known().now());
+        var pending =
+                why.verdict() instanceof Verdict.Waits ? PendingAnswer.of(asked.state(), pod, asked.steps()) : null;
+        var room = PendingAnswer.room(asked.state(), pod, node, asked.known().now());
         if (room != null) {
             out.add(PendingRows.of(room));
         }

@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.explain.Pending.Group;
-import dev.podfall.explain.Pending.Occupant;
+import dev.podfall.explain.PendingAnswer.Group;
+import dev.podfall.explain.PendingAnswer.Occupant;
 import dev.podfall.scheduler.PreemptionOutlook;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Why a pod waits, from what the scheduler said. */
-class PendingTest {
+class PendingAnswerTest {
     private static Pod waiting(Lab lab) {
         return lab.state().podsOnNode("").iterator().next();
     }
 
-    private static Pending pending(Lab lab) {
-        return Objects.requireNonNull(
-                Pending.of(lab.state(), waiting(lab), lab.session().frame().journal()));
+    private static PendingAnswer pending(Lab lab) {
+        return Objects.requireNonNull(PendingAnswer.of(
+                lab.state(), waiting(lab), lab.session().frame().journal()));
     }
 
     /** The counts are those of the message. */
-    private static void addsUp(Pending pending) {
+    private static void addsUp(PendingAnswer pending) {
         for (var group : pending.groups()) {
             assertThat(pending.message()).contains(group.count() + " " + group.reason());
         }
@@ -45,7 +45,7 @@ class PendingTest {
                                 false));
         var pod = waiting(lab);
         assertThat(pod.targetNode()).isEqualTo("small-1");
-        var room = Objects.requireNonNull(Pending.room(
+        var room = Objects.requireNonNull(PendingAnswer.room(
                 lab.state(), pod, lab.node("small-1"), lab.session().now()));
         assertThat(room.lacks()).isEqualTo("cpu");
         assertThat(room.occupants().getFirst().pod()).isEqualTo(ObjectKey.of("default", "batch"));
@@ -81,24 +81,25 @@ class PendingTest {
                 .runFor(30);
         lab.load("---\napiVersion: v1\nkind: Pod\nmetadata: {name: vip}\nspec: {priorityClassName: high, containers:"
                 + " [{name: c, image: i, resources: {requests: {cpu: 900m}}}]}\n");
-        var room = Objects.requireNonNull(Pending.room(
+        var room = Objects.requireNonNull(PendingAnswer.room(
                 lab.state(), waiting(lab), lab.node("n1"), lab.session().now()));
         assertThat(room.occupants()).containsExactly(new Occupant(ObjectKey.of("default", "low"), "800m", 0, true));
         assertThat(room.preemption())
                 .isEqualTo(new PreemptionOutlook.Helps(1000, List.of(ObjectKey.of("default", "low"))));
         // Nobody has tried it yet.
-        assertThat(pending(lab)).isEqualTo(new Pending("", 1, List.of()));
+        assertThat(pending(lab)).isEqualTo(new PendingAnswer("", 1, List.of()));
     }
 
     @Test
     void aPodThatNobodySchedulesOrThatIsBoundDoesNotWaitForANode() {
         var lab =
                 Lab.of(Lab.node("n1", "") + Lab.agent("schedulerName: volcano")).runFor(30);
-        assertThat(Pending.of(lab.state(), waiting(lab), lab.session().frame().journal()))
+        assertThat(PendingAnswer.of(
+                        lab.state(), waiting(lab), lab.session().frame().journal()))
                 .isNull();
         var bound = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(30);
         var pod = bound.state().podsOnNode("n1").iterator().next();
-        assertThat(Pending.of(bound.state(), pod, bound.session().frame().journal()))
+        assertThat(PendingAnswer.of(bound.state(), pod, bound.session().frame().journal()))
                 .isNull();
     }
 }

@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param nodes how many nodes there were
  * @param groups the reasons in it, the one first that most nodes have
  */
-public record Pending(String message, int nodes, List<Group> groups) {
+public record PendingAnswer(String message, int nodes, List<Group> groups) {
     /** Steps further back may have been given up. */
     private static final int MOST_STEPS = 4_000;
 
-    public Pending {
+    public PendingAnswer {
         groups = List.copyOf(groups);
     }
 
@@ -72,7 +72,7 @@ public record Pending(String message, int nodes, List<Group> groups) {
     }
 
     /** Null if the pod is bound, or if no scheduler here looks at it. */
-    public static @Nullable Pending of(ClusterState state, Pod pod, List<Step> steps) {
+    public static @Nullable PendingAnswer of(ClusterState state, Pod pod, List<Step> steps) {
         if (!pod.nodeName().isEmpty() || pod.isTerminal() || PodVerdicts.unscheduled(pod) != null) {
             return null;
         }
@@ -80,8 +80,8 @@ public record Pending(String message, int nodes, List<Group> groups) {
         var message = scheduled == null || scheduled.isTrue() ? "" : scheduled.message();
         var verdict = message.isEmpty() ? null : last(pod.key(), steps);
         return verdict == null
-                ? new Pending(message, state.nodes().size(), List.of())
-                : new Pending(verdict.message(), verdict.nodes(), groups(state, verdict));
+                ? new PendingAnswer(message, state.nodes().size(), List.of())
+                : new PendingAnswer(verdict.message(), verdict.nodes(), groups(state, verdict));
     }
 
     private static @Nullable SchedulingVerdict last(ObjectKey pod, List<Step> steps) {
@@ -157,6 +157,11 @@ public record Pending(String message, int nodes, List<Group> groups) {
                 .reversed()
                 .thenComparing(each -> each.occupant().pod()));
         return new Room(lack.what(), taken.stream().map(Taken::occupant).toList(), preemption);
+    }
+
+    /** Whether a node is refused because there is too little of something on it, which other pods have. */
+    static boolean isOfRoom(Reason reason) {
+        return Lack.of(reason) != null;
     }
 
     private record Taken(long amount, Occupant occupant) {}
