@@ -137,6 +137,10 @@ public final class Workbench {
                 translateSample(samples);
             }
         });
+        window.setLit(() -> {
+            var node = desk.selection().choice().node();
+            return node == null ? null : desk.topology().map().inScene(node);
+        });
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
