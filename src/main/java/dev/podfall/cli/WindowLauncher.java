@@ -3,7 +3,6 @@ package dev.podfall.cli;
 import dev.podfall.kept.UserFolder;
 import dev.podfall.language.Language;
 import dev.podfall.ui.app.App;
-import dev.podfall.ui.app.Samples;
 import dev.podfall.ui.app.Workbench;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +16,7 @@ final class WindowLauncher {
      * Returns whether the window opens; if not, says why and what to do instead.
      *
      * @param language of the window; null for the one that somebody chose in it
-     * @param files to open; none for the first sample
+     * @param files to open; none for the page that one begins on
      */
     static boolean open(@Nullable Language language, List<Path> files, Terminal terminal) {
         var problem = App.displayProblem();
@@ -30,7 +29,7 @@ final class WindowLauncher {
             workbench.catchFailures();
             workbench.keepLog(UserFolder.state());
             if (files.isEmpty()) {
-                Samples.all().stream().findFirst().ifPresent(workbench::openSample);
+                workbench.showStart();
             } else {
                 workbench.open(files);
             }

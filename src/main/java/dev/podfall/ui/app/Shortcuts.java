@@ -18,6 +18,8 @@ final class Shortcuts {
     private static final KeyCodeCombination REDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    private static final KeyCodeCombination PASTE = control(KeyCode.V);
+
     private final WindowView view;
     private final WindowViewModel model;
 
@@ -57,6 +59,11 @@ final class Shortcuts {
         keys.put(control(KeyCode.DIGIT2), () -> goTo(1));
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
         keys.put(control(KeyCode.DIGIT4), () -> goTo(3));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (PASTE.match(event) && !hasUndoOfItsOwn(scene.getFocusOwner()) && view.paste()) {
+                event.consume();
+            }
+        });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!hasUndoOfItsOwn(scene.getFocusOwner()) && acts(event)) {
                 event.consume();

@@ -44,6 +44,8 @@ public final class WindowView {
     private Sides sides;
     private Presenting presenting;
     private Runnable onOpen = () -> {};
+    private Runnable onHome = () -> {};
+    private BooleanSupplier onPaste = () -> false;
     private BooleanSupplier onEscape = () -> false;
     private Runnable onSave = () -> {};
     private Runnable onSaveAs = () -> {};
@@ -131,6 +133,9 @@ public final class WindowView {
 
     @FXML
     private ToggleButton showBottom;
+
+    @FXML
+    private StackPane work;
 
     @FXML
     private SidesPane rows;
@@ -296,6 +301,32 @@ public final class WindowView {
 
     public BorderPane root() {
         return root;
+    }
+
+    /** Puts what one can begin with over the regions, when it is to be shown. */
+    void setStart(Node page) {
+        page.visibleProperty().bind(model.startShown());
+        page.managedProperty().bind(page.visibleProperty());
+        rows.visibleProperty().bind(page.visibleProperty().not());
+        work.getChildren().add(page);
+    }
+
+    void setOnHome(Runnable action) {
+        onHome = action;
+    }
+
+    /** Called when somebody pastes where no text is written; says whether there was anything. */
+    void setOnPaste(BooleanSupplier action) {
+        onPaste = action;
+    }
+
+    boolean paste() {
+        return onPaste.getAsBoolean();
+    }
+
+    @FXML
+    private void home() {
+        onHome.run();
     }
 
     /** Says where, in the scene, that is which the light falls on; null if it follows the pointer. */

@@ -38,6 +38,7 @@ public final class WindowViewModel {
     private final ObjectProperty<Phrase> lasting = new SimpleObjectProperty<>(Phrase.NONE);
     private final BooleanProperty presenting = new SimpleBooleanProperty(false);
     private final BooleanProperty spotlight = new SimpleBooleanProperty(false);
+    private final BooleanProperty startShown = new SimpleBooleanProperty(false);
     private final BooleanProperty calm = new SimpleBooleanProperty(false);
     private final Magnification magnification = new Magnification(presenting);
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
@@ -237,6 +238,11 @@ public final class WindowViewModel {
     /** Whether nothing flies: what comes fades in, in the same order. */
     public BooleanProperty calm() {
         return calm;
+    }
+
+    /** Whether what one can begin with lies over everything. */
+    public BooleanProperty startShown() {
+        return startShown;
     }
 
     public Magnification magnification() {

@@ -64,6 +64,7 @@ public final class Workbench {
     private final SessionFiles files;
     private final Loading loading;
     private final Takeaway takeaway;
+    private final StartPage start;
     private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
 
@@ -127,6 +128,10 @@ public final class Workbench {
         bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
+        this.start = new StartPage(window, manifest, recent, this::openSample, this::beginEmpty);
+        desk.onMoment(start::follow);
+        window.setOnHome(start::show);
+        window.setOnPaste(manifest::paste);
         fillMenus(window, Samples.all());
         comparing.model().choices().subscribe(choices -> fillCluster(window));
         Words.follow(window.root(), () -> {
@@ -152,6 +157,7 @@ public final class Workbench {
     }
 
     private void fillMenus(WindowView window, List<Samples.Sample> samples) {
+        start.offer(samples);
         window.setSamples(samples.stream().map(this::entry).toList());
         fillCluster(window);
     }
@@ -162,11 +168,7 @@ public final class Workbench {
                 new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> loading.addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> loading.addNodes(10)),
-                new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> {
-                    loading.say(Phrase.NONE);
-                    keeper.cancel();
-                    player.reset(SessionOptions.DEFAULT);
-                })));
+                new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginEmpty(0))));
         entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
         window.setCluster(entries);
@@ -345,6 +347,20 @@ public final class Workbench {
     private MenuEntry entry(Samples.Sample sample) {
         return new MenuEntry(
                 sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
+    }
+
+    private void beginEmpty(int nodes) {
+        loading.say(Phrase.NONE);
+        keeper.leave();
+        player.reset(SessionOptions.DEFAULT);
+        if (nodes > 0) {
+            loading.say(loading.add(NewWorkers.of(ClusterState.EMPTY, nodes)));
+        }
+    }
+
+    /** Shows what one can begin with. */
+    public void showStart() {
+        start.show();
     }
 
     /** Opens files as one does in the window: a session takes the place of this one, manifests are loaded into it. */

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
@@ -48,17 +49,30 @@ final class EditorFiles {
             }
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            var board = event.getDragboard();
-            if (board.hasFiles()) {
-                open(board.getFiles().stream().map(File::toPath).toList());
-            } else if (board.hasString()) {
-                var source = new Source("dropped.yaml", board.getString());
-                model.open(source, null);
-                onOpened.accept(List.of(source));
-            }
-            event.setDropCompleted(true);
+            event.setDropCompleted(take(event.getDragboard(), "dropped.yaml"));
             event.consume();
         });
+    }
+
+    /**
+     * Takes files, or else a text.
+     *
+     * @param name of a text
+     * @return whether there was anything
+     */
+    boolean take(Clipboard board, String name) {
+        if (board.hasFiles()) {
+            open(board.getFiles().stream().map(File::toPath).toList());
+            return true;
+        }
+        var text = board.getString();
+        if (text == null || text.isBlank()) {
+            return false;
+        }
+        var source = new Source(name, text);
+        model.open(source, null);
+        onOpened.accept(List.of(source));
+        return true;
     }
 
     void setOnOpened(Consumer<List<Source>> action) {

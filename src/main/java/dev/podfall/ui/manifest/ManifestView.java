@@ -23,6 +23,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -160,6 +161,15 @@ public final class ManifestView {
     /** Opens files; returns at once. */
     public void open(List<Path> paths) {
         files.open(paths);
+    }
+
+    /**
+     * Opens what was copied elsewhere: files, or a text.
+     *
+     * @return whether there was anything
+     */
+    public boolean paste() {
+        return files.take(Clipboard.getSystemClipboard(), "pasted.yaml");
     }
 
     /** Takes files, and texts, that are dropped anywhere in the window. */

@@ -1,0 +1,95 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.language.Phrase;
+import dev.podfall.play.Moment;
+import dev.podfall.ui.manifest.ManifestView;
+import dev.podfall.ui.manifest.RecentFiles;
+import dev.podfall.ui.start.StartCard;
+import dev.podfall.ui.start.StartView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** The page that one begins on: it gives way to the first thing that is done. Screen's thread only. */
+final class StartPage implements StartView.Doors {
+    private final WindowView window;
+    private final ManifestView manifest;
+    private final RecentFiles recent;
+    private final Consumer<Samples.Sample> onSample;
+    private final IntConsumer onEmpty;
+    private final StartView view = StartView.load(this);
+    private long session = -1;
+    private long acts = -1;
+
+    /**
+     * @param onSample opens a sample
+     * @param onEmpty begins a session with so many nodes
+     */
+    StartPage(
+            WindowView window,
+            ManifestView manifest,
+            RecentFiles recent,
+            Consumer<Samples.Sample> onSample,
+            IntConsumer onEmpty) {
+        this.window = window;
+        this.manifest = manifest;
+        this.recent = recent;
+        this.onSample = onSample;
+        this.onEmpty = onEmpty;
+        window.setStart(view.root());
+    }
+
+    void show() {
+        view.showRecent(recent.list());
+        window.model().startShown().set(true);
+    }
+
+    /** These are the samples, in the language that is spoken now. */
+    void offer(List<Samples.Sample> samples) {
+        view.showCards(samples.stream()
+                .map(sample -> new StartCard(
+                        sample.file().substring(0, 2), sample.name(), sample.note(), () -> onSample.accept(sample)))
+                .toList());
+    }
+
+    /** Whatever begins or is done, it is to be seen. */
+    void follow(Moment moment) {
+        long done = moment.position().commands();
+        boolean begun = acts >= 0 && (moment.session() != session || done > acts);
+        session = moment.session();
+        acts = done;
+        view.setBack(done > 0);
+        if (begun) {
+            window.model().startShown().set(false);
+        }
+    }
+
+    @Override
+    public void open() {
+        manifest.open();
+    }
+
+    @Override
+    public void open(Path file) {
+        manifest.open(List.of(file));
+    }
+
+    @Override
+    public void paste() {
+        if (!manifest.paste()) {
+            window.model().notice().set(Phrase.of("start.paste.nothing"));
+        }
+    }
+
+    @Override
+    public void empty(int nodes) {
+        onEmpty.accept(nodes);
+        leave();
+    }
+
+    @Override
+    public void leave() {
+        window.model().startShown().set(false);
+    }
+}
