@@ -4,6 +4,10 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the other is written.
  */
 final class CellRaster {
+    /** What is written is told apart in bands so high: a wave is in few of them. */
+    private static final int BAND = 40;
+
     private final int width;
     private final int height;
     private final double density;
@@ -24,6 +31,9 @@ final class CellRaster {
     /** Pixels and the picture that is made of them. */
     private static final class Plane {
         final int[] pixels;
+        final Painted painted = new Painted();
+        final Dirty[] bands;
+
         final PixelBuffer<IntBuffer> buffer;
         final WritableImage image;
 
@@ -31,6 +41,49 @@ final class CellRaster {
             pixels = new int[width * height];
             buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
             image = new WritableImage(buffer);
+            bands = new Dirty[(height + BAND - 1) / BAND];
+            Arrays.setAll(bands, _ -> new Dirty());
+        }
+    }
+
+    /** Where something has been written. */
+    private static final class Dirty {
+        int left = Integer.MAX_VALUE;
+        int top = Integer.MAX_VALUE;
+        int right;
+        int bottom;
+
+        boolean isNone() {
+            return right == 0;
+        }
+
+        void add(int x, int y, int toX, int toY) {
+            left = Math.min(left, x);
+            top = Math.min(top, y);
+            right = Math.max(right, toX);
+            bottom = Math.max(bottom, toY);
+        }
+
+        void clear() {
+            left = Integer.MAX_VALUE;
+            top = Integer.MAX_VALUE;
+            right = 0;
+            bottom = 0;
+        }
+    }
+
+    /**
+     * A word as shares of ink, pixel by pixel.
+     *
+     * @param coverage 0 to 255, row by row
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and read in the innermost loop.
+    record Stamp(int width, int height, byte[] coverage) {
+        /** Where the letters stand, from the top. */
+        static final int BASELINE = 10;
+
+        Stamp {
+            java.util.Objects.requireNonNull(coverage);
         }
     }
 
@@ -53,16 +106,95 @@ final class CellRaster {
     }
 
     /** Begins a picture: in the other plane if the last one is on its way to the window. */
-    void clear(int argb) {
+    private Plane begin() {
         if (taken) {
             taken = false;
             written = 1 - written;
         }
-        Arrays.fill(planes[written].pixels, argb);
+        return planes[written];
     }
 
+    /** Begins a picture that has nothing of one before. */
+    void clear(int argb) {
+        var plane = begin();
+        plane.painted.forget();
+        Arrays.fill(plane.pixels, argb);
+        touch(0, 0, width, height);
+    }
+
+    /**
+     * Begins a picture on what its plane had the last time.
+     *
+     * @return the nodes whose cells are others now; null if nothing of the picture can stay
+     * @see Painted#next
+     */
+    @Nullable
+    BitSet next(Object by, List<NodeTile> nodes, Glow lit, int ground) {
+        var plane = begin();
+        var changed = plane.painted.next(by, nodes, lit);
+        if (changed == null) {
+            Arrays.fill(plane.pixels, ground);
+            touch(0, 0, width, height);
+        }
+        return changed;
+    }
+
+    /** Remembers that something is written there. */
+    void touch(int x, int y, int w, int h) {
+        var plane = planes[written];
+        int left = Math.max(0, (int) Math.floor(x * density));
+        int top = Math.max(0, (int) Math.floor(y * density));
+        int right = Math.min(width, (int) Math.ceil((x + w) * density));
+        int bottom = Math.min(height, (int) Math.ceil((y + h) * density));
+        if (left < right && top < bottom) {
+            plane.bands[top / BAND].add(left, top, right, bottom);
+        }
+    }
+
+    /**
+     * Copies what has been written lately.
+     *
+     * @return the lowest edge of it; 0 if nothing has
+     */
+    double draw(GraphicsContext gc) {
+        var plane = planes[written];
+        double lowest = 0;
+        gc.setImageSmoothing(false);
+        for (var band : plane.bands) {
+            if (!band.isNone()) {
+                double w = band.right - band.left;
+                double h = band.bottom - band.top;
+                gc.drawImage(
+                        plane.image,
+                        band.left,
+                        band.top,
+                        w,
+                        h,
+                        band.left / density,
+                        band.top / density,
+                        w / density,
+                        h / density);
+                lowest = Math.max(lowest, band.bottom / density);
+            }
+        }
+        gc.setImageSmoothing(true);
+        show();
+        return lowest;
+    }
+
+    /** Hands over what has been written. */
     void show() {
-        planes[written].buffer.updateBuffer(b -> null);
+        var all = new Dirty();
+        for (var band : planes[written].bands) {
+            if (!band.isNone()) {
+                all.add(band.left, band.top, band.right, band.bottom);
+                band.clear();
+            }
+        }
+        if (!all.isNone()) {
+            var dirty = new Rectangle2D(all.left, all.top, all.right - all.left, all.bottom - all.top);
+            planes[written].buffer.updateBuffer(b -> dirty);
+        }
     }
 
     /** The window is being drawn from now on, with the picture that was shown last. */
@@ -124,6 +256,22 @@ final class CellRaster {
         var pixels = planes[written].pixels;
         for (int row = top; row < bottom && left < right; row++) {
             Arrays.fill(pixels, row * width + left, row * width + right, argb);
+        }
+    }
+
+    /** Writes a word, its left edge and its top there. */
+    void stamp(Stamp word, int x, int y, int argb) {
+        int left = (int) Math.round(x * density);
+        int top = (int) Math.round(y * density);
+        var pixels = planes[written].pixels;
+        for (int row = Math.max(0, -top); row < word.height() && top + row < height; row++) {
+            for (int column = Math.max(0, -left); column < word.width() && left + column < width; column++) {
+                int share = word.coverage()[row * word.width() + column] & 0xff;
+                if (share > 0) {
+                    int at = (top + row) * width + left + column;
+                    pixels[at] = mixed(pixels[at], argb, share + (share >> 7));
+                }
+            }
         }
     }
 

@@ -5,13 +5,14 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.text.FontSmoothingType;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public final class MapView extends Region {
     private static final Step LARGEST_UNASKED = Step.ofPercent(150);
 
     private final Tokens.Probe probe = new Tokens.Probe();
-    private final ImageView far = new ImageView();
     private final Canvas canvas = new Canvas();
+    private final Lights lights = new Lights();
     private final ScrollBar scroll = new ScrollBar();
     private final Label empty = new Label();
     private final FontWidths fonts = new FontWidths();
@@ -36,7 +37,11 @@ public final class MapView extends Region {
     private final MapMouse mouse = new MapMouse(this);
     private @Nullable Sprites sprites;
     private @Nullable CellRaster raster;
-    private MapFacts facts = MapFacts.NONE;
+    private final MapFacts facts = new MapFacts();
+    private final Painted painted = new Painted();
+    private Set<Mark> explained = Set.of();
+    private Glow glow = Glow.NONE;
+    private int anew;
     private final Dimmed dimmed = new Dimmed();
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
     private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts, Names.NONE);
@@ -47,6 +52,7 @@ public final class MapView extends Region {
     private boolean mirroring;
     private boolean laying;
     private boolean stale = true;
+    private boolean placing;
 
     public MapView() {
         getStyleClass().add("map");
@@ -58,7 +64,7 @@ public final class MapView extends Region {
             redraw();
             mirror();
         });
-        getChildren().addAll(probe, far, canvas, empty, scroll);
+        getChildren().addAll(probe, canvas, lights, empty, scroll);
         new MapKeys(this).install();
         mouse.install();
         Runnable drawn = () -> {
@@ -78,7 +84,7 @@ public final class MapView extends Region {
 
     void connect(TopologyViewModel viewModel) {
         this.viewModel = viewModel;
-        viewModel.model().subscribe(model -> redraw());
+        viewModel.model().subscribe(model -> renew());
         viewModel.zoom().subscribe(step -> redraw());
         viewModel.filter().subscribe(filter -> redraw());
         viewModel.selectedNode().subscribe(node -> redraw());
@@ -119,8 +125,22 @@ public final class MapView extends Region {
         return viewModel;
     }
 
-    /** Draws again in the next layout pass. */
+    /** Draws everything again in the next layout pass. */
     void redraw() {
+        anew++;
+        renew();
+    }
+
+    /** Lets nodes light up. */
+    void glow(Glow next) {
+        if (!next.isNone() || !glow.isNone()) {
+            glow = next;
+            renew();
+        }
+    }
+
+    /** Draws what has changed in the next layout pass. */
+    private void renew() {
         stale = true;
         requestLayout();
     }
@@ -146,12 +166,20 @@ public final class MapView extends Region {
         empty.resizeRelocate(0, height * 0.38, width, 48);
         empty.setAlignment(javafx.geometry.Pos.CENTER);
         scroll.resizeRelocate(width - BAR, 0, BAR, mapHeight());
-        if (stale) {
+        if (stale && !placing) {
             stale = false;
             paint(width, height);
             mouse.explainAnew();
         }
         placeCursor();
+    }
+
+    /** Lets {@code layouts} find out where everything will be; it is drawn later, once for all that changes until then. */
+    void placeOnly(Runnable layouts) {
+        placing = true;
+        layouts.run();
+        placing = false;
+        requestLayout();
     }
 
     /** Takes the theme's colours; they may have changed since the last time. */
@@ -214,37 +242,73 @@ public final class MapView extends Region {
         }
         var gc = canvas.getGraphicsContext2D();
         gc.setFontSmoothingType(FontSmoothingType.GRAY);
-        facts = facts.of(viewModel.model().get(), viewModel.slots());
-        dimmed.follow(viewModel.model().get().nodes(), viewModel.filter().get(), viewModel.selectedHue());
+        var model = viewModel.model().get();
+        facts.follow(model.nodes(), viewModel.slots());
+        dimmed.follow(model.nodes(), viewModel.filter().get(), viewModel.selectedHue());
+        int selected = viewModel.indexOf(viewModel.selectedNode().get());
         var painter = new MapPainter(
-                gc, dressed, fonts, viewModel.model().get(), layout, facts, dimmed, scrollTop(), mapHeight());
+                gc, dressed, fonts, model, layout, facts, dimmed, glow, scrollTop(), mapHeight());
+        var ground = new Ground(layout, dressed, scrollTop(), width, height, viewModel.selectedHue(), selected, hovered, anew);
+        boolean all;
+        boolean covered;
         if (layout.step().isFar()) {
-            var cells = raster;
-            if (cells == null || !cells.fits(width, height, dressed.density())) {
-                cells = new CellRaster(width, height, dressed.density());
-                raster = cells;
-                far.setFitWidth(width);
-                far.setFitHeight(height);
-            }
-            far.setVisible(true);
-            gc.clearRect(0, 0, width, height);
-            painter.cells(
+            var cells = raster(width, height, dressed);
+            var ink = new CellRaster.Ink(dressed.tokens());
+            var cellPainter = new CellPainter(
                     cells,
+                    ink,
+                    dressed,
+                    fonts,
                     viewModel.selectedHue(),
-                    viewModel.indexOf(viewModel.selectedNode().get()),
-                    hovered);
-            far.setImage(cells.image());
+                    layout.tileWidth(),
+                    layout.step().tileHeight());
+            all = painted.next(ground, model.nodes(), glow) == null;
+            covered = painter.cells(cells, cellPainter, ground, painted, all, selected, hovered);
         } else {
-            far.setVisible(false);
-            gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
-            gc.fillRect(0, 0, width, height);
             var tilePainter = new TilePainter(gc, dressed, fonts, tiles, layout.step(), layout.tileWidth(), away);
-            painter.tiles(
-                    tilePainter, viewModel.indexOf(viewModel.selectedNode().get()), hovered);
+            var changed = painted.next(ground, model.nodes(), Glow.NONE);
+            all = changed == null;
+            if (all) {
+                gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
+                gc.fillRect(0, 0, width, height);
+            }
+            covered = painter.tiles(tilePainter, painted, changed, selected, hovered);
         }
+        lights.show(layout.step().isFar() ? Glow.NONE : glow, layout, scrollTop(), mapHeight(), dressed.tokens());
+        explain(gc, dressed, all || covered, width);
+    }
+
+    /** All that every tile's look depends on. */
+    private record Ground(
+            MapLayout layout,
+            Sprites sprites,
+            int top,
+            int width,
+            int height,
+            int hue,
+            int selected,
+            int hovered,
+            int anew) {}
+
+    private CellRaster raster(int width, int height, Sprites dressed) {
+        var cells = raster;
+        if (cells == null || !cells.fits(width, height, dressed.density())) {
+            cells = new CellRaster(width, height, dressed.density());
+            raster = cells;
+        }
+        return cells;
+    }
+
+    /** @param covered whether it has been drawn over: by tiles that are in sight in part */
+    private void explain(GraphicsContext gc, Sprites dressed, boolean covered, int width) {
+        var marks = facts.marks();
+        if (!covered && marks.equals(explained)) {
+            return;
+        }
+        explained = marks;
         if (!viewModel.model().get().nodes().isEmpty()) {
             new Legend(gc, dressed, fonts, viewModel.selectedHue())
-                    .paint(facts.marks(), layout.step().isFar(), mapHeight(), width);
+                    .paint(marks, layout.step().isFar(), mapHeight(), width);
         }
     }
 

@@ -11,9 +11,11 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Transform;
 import org.kordamp.ikonli.Ikon;
@@ -28,6 +30,7 @@ final class Sprites {
     private final double density;
     private final PodDrawing pods;
     private final Map<Object, Image> images = new HashMap<>();
+    private final Map<String, CellRaster.Stamp> stamps = new HashMap<>();
 
     /** How a tile stands out. */
     enum Frame {
@@ -353,6 +356,27 @@ final class Sprites {
             gc.setTextBaseline(VPos.CENTER);
             gc.setFill(c(token));
             gc.fillText(glyph.getText(), size / 2.0, size / 2.0);
+        });
+    }
+
+    /** A word in ink of any colour, for who writes pixels. */
+    CellRaster.Stamp stamp(String word, Font font, double width) {
+        return stamps.computeIfAbsent(word, _ -> {
+            var image = image(new SignKey(word, 0, Color.BLACK), Math.ceil(width) + 1, 14, (gc, key) -> {
+                gc.setFontSmoothingType(FontSmoothingType.GRAY);
+                gc.setFont(font);
+                gc.setFill(Color.BLACK);
+                gc.fillText(word, 0, CellRaster.Stamp.BASELINE);
+            });
+            int w = (int) image.getWidth();
+            int h = (int) image.getHeight();
+            var argb = new int[w * h];
+            image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
+            var coverage = new byte[w * h];
+            for (int i = 0; i < argb.length; i++) {
+                coverage[i] = (byte) (argb[i] >>> 24);
+            }
+            return new CellRaster.Stamp(w, h, coverage);
         });
     }
 

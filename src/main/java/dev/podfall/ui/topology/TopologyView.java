@@ -134,7 +134,7 @@ public final class TopologyView {
     private void show(TopologyModel next) {
         var before = shown;
         shown = next;
-        showAround(next);
+        showAround(next, before);
         var layer = flights;
         if (layer == null) {
             return;
@@ -147,7 +147,7 @@ public final class TopologyView {
         if (!layer.isIdle()) {
             // Flights ask where things are before this frame's layout pass.
             root.applyCss();
-            root.layout();
+            map.placeOnly(root::layout);
         }
         hideUnborn(layer);
     }
@@ -250,8 +250,10 @@ public final class TopologyView {
         }
     }
 
-    private void showAround(TopologyModel shown) {
-        count.setText(Words.of("topology.nodes", shown.nodes().size()));
+    private void showAround(TopologyModel shown, TopologyModel before) {
+        if (before.nodes().size() != shown.nodes().size()) {
+            count.setText(Words.of("topology.nodes", shown.nodes().size()));
+        }
         if (filter.isVisible()) {
             showFilter(model.filter().get());
         }

@@ -192,7 +192,9 @@ class TopologyMapperTest {
 
     private static MapFacts.OfGroup facts(TopologyModel model) {
         var slots = Slots.EMPTY.next(model, new Grouping.None());
-        return MapFacts.NONE.of(model, slots).group(0);
+        var facts = new MapFacts();
+        facts.follow(model.nodes(), slots);
+        return facts.group(0);
     }
 
     @Test
