@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the other is written.
  */
 final class CellRaster {
-    /** What is written is told apart in bands so high: a wave is in few of them. */
-    private static final int BAND = 40;
+    /** A picture is made of strips so high: a wave is in few of them, and only those go to the window anew. */
+    private static final int STRIP = 40;
 
     private final int width;
     private final int height;
@@ -28,43 +28,53 @@ final class CellRaster {
     private int written;
     private boolean taken;
 
-    /** Pixels and the picture that is made of them. */
+    /** Pixels and the pictures that are made of them. */
     private static final class Plane {
         final int[] pixels;
         final Painted painted = new Painted();
-        final Dirty[] bands;
-
-        final PixelBuffer<IntBuffer> buffer;
-        final WritableImage image;
+        final Strip[] strips;
 
         Plane(int width, int height) {
             pixels = new int[width * height];
-            buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-            image = new WritableImage(buffer);
-            bands = new Dirty[(height + BAND - 1) / BAND];
-            Arrays.setAll(bands, _ -> new Dirty());
+            strips = new Strip[(height + STRIP - 1) / STRIP];
+            for (int i = 0; i < strips.length; i++) {
+                int high = Math.min(STRIP, height - i * STRIP);
+                strips[i] =
+                        new Strip(IntBuffer.wrap(pixels, i * STRIP * width, high * width).slice(), width, high);
+            }
         }
     }
 
-    /** Where something has been written. */
-    private static final class Dirty {
+    /** A piece of the picture, and where in it something has been written. */
+    private static final class Strip {
+        final int height;
+        final PixelBuffer<IntBuffer> buffer;
+        final WritableImage image;
         int left = Integer.MAX_VALUE;
         int top = Integer.MAX_VALUE;
         int right;
         int bottom;
 
-        boolean isNone() {
-            return right == 0;
+        Strip(IntBuffer pixels, int width, int height) {
+            this.height = height;
+            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+            image = new WritableImage(buffer);
         }
 
-        void add(int x, int y, int toX, int toY) {
-            left = Math.min(left, x);
-            top = Math.min(top, y);
+        boolean isTouched() {
+            return right > 0;
+        }
+
+        void touch(int fromX, int fromY, int toX, int toY) {
+            left = Math.min(left, fromX);
+            top = Math.min(top, Math.max(0, fromY));
             right = Math.max(right, toX);
-            bottom = Math.max(bottom, toY);
+            bottom = Math.max(bottom, Math.min(height, toY));
         }
 
-        void clear() {
+        void show() {
+            var dirty = new Rectangle2D(left, top, right - left, bottom - top);
+            buffer.updateBuffer(b -> dirty);
             left = Integer.MAX_VALUE;
             top = Integer.MAX_VALUE;
             right = 0;
@@ -94,9 +104,9 @@ final class CellRaster {
         planes = new Plane[] {new Plane(this.width, this.height), new Plane(this.width, this.height)};
     }
 
-    /** What was written last; it stays as it is until the next one has been taken. */
+    /** The uppermost strip of what was written last; it stays as it is until the next one has been taken. */
     WritableImage image() {
-        return planes[written].image;
+        return planes[written].strips[0].image;
     }
 
     boolean fits(int width, int height, double density) {
@@ -146,8 +156,8 @@ final class CellRaster {
         int top = Math.max(0, (int) Math.floor(y * density));
         int right = Math.min(width, (int) Math.ceil((x + w) * density));
         int bottom = Math.min(height, (int) Math.ceil((y + h) * density));
-        if (left < right && top < bottom) {
-            plane.bands[top / BAND].add(left, top, right, bottom);
+        for (int i = top / STRIP; left < right && i * STRIP < bottom; i++) {
+            plane.strips[i].touch(left, top - i * STRIP, right, bottom - i * STRIP);
         }
     }
 
@@ -160,21 +170,23 @@ final class CellRaster {
         var plane = planes[written];
         double lowest = 0;
         gc.setImageSmoothing(false);
-        for (var band : plane.bands) {
-            if (!band.isNone()) {
-                double w = band.right - band.left;
-                double h = band.bottom - band.top;
+        for (int i = 0; i < plane.strips.length; i++) {
+            var strip = plane.strips[i];
+            if (strip.isTouched()) {
+                double w = strip.right - strip.left;
+                double h = strip.bottom - strip.top;
+                double y = i * STRIP + strip.top;
                 gc.drawImage(
-                        plane.image,
-                        band.left,
-                        band.top,
+                        strip.image,
+                        strip.left,
+                        strip.top,
                         w,
                         h,
-                        band.left / density,
-                        band.top / density,
+                        strip.left / density,
+                        y / density,
                         w / density,
                         h / density);
-                lowest = Math.max(lowest, band.bottom / density);
+                lowest = Math.max(lowest, (i * STRIP + strip.bottom) / density);
             }
         }
         gc.setImageSmoothing(true);
@@ -184,16 +196,10 @@ final class CellRaster {
 
     /** Hands over what has been written. */
     void show() {
-        var all = new Dirty();
-        for (var band : planes[written].bands) {
-            if (!band.isNone()) {
-                all.add(band.left, band.top, band.right, band.bottom);
-                band.clear();
+        for (var strip : planes[written].strips) {
+            if (strip.isTouched()) {
+                strip.show();
             }
-        }
-        if (!all.isNone()) {
-            var dirty = new Rectangle2D(all.left, all.top, all.right - all.left, all.bottom - all.top);
-            planes[written].buffer.updateBuffer(b -> dirty);
         }
     }
 

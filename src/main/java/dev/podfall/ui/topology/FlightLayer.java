@@ -49,7 +49,12 @@ final class FlightLayer extends Region {
     }
 
     void fly(List<Flight> plan, boolean asWave) {
+        boolean hiding = flights.hidesSome();
         flights.add(plan, asWave);
+        if (hiding) {
+            // Some of those that were on their way may have been put down at once.
+            map.redraw();
+        }
         start();
     }
 
@@ -60,6 +65,7 @@ final class FlightLayer extends Region {
     void clear() {
         flights.clear();
         stop();
+        map.redraw();
     }
 
     /** Whether what begins together is to be told from each other. */
@@ -95,7 +101,6 @@ final class FlightLayer extends Region {
             running = true;
             last = 0;
             timer.start();
-            map.redraw();
         }
     }
 
@@ -104,7 +109,6 @@ final class FlightLayer extends Region {
         running = false;
         canvas.setVisible(false);
         map.glow(Glow.NONE);
-        map.redraw();
         onFrame.run();
     }
 

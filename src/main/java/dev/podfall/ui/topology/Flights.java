@@ -158,6 +158,11 @@ final class Flights {
         return timed.isEmpty();
     }
 
+    /** Whether the place of any pod on its tile is empty because it is on its way. */
+    boolean hidesSome() {
+        return !away.isEmpty();
+    }
+
     /** Whether the pod's place on its tile is still, or again, empty. */
     boolean isAway(String uid) {
         return away.containsKey(uid);

@@ -293,8 +293,7 @@ final class Sprites {
             var pixels = new CellRaster(size, size, 1);
             pixels.clear(tokens.argb(Token.SURFACE));
             CellSigns.paint(pixels, new CellRaster.Ink(tokens), mark, 0, 0, 0, size, size);
-            pixels.show();
-            gc.drawImage(pixels.image(), 0, 0, size, size);
+            pixels.draw(gc);
         });
     }
 
