@@ -34,6 +34,7 @@ final class WindowLauncher {
             } else {
                 workbench.open(files);
             }
+            return workbench;
         });
         return true;
     }

@@ -5,10 +5,12 @@ import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one zoom step: what a node is, and where there is room for it the number of a revision. */
 final class CellPainter {
     private static final int NUMBERED = 18;
+    private static final int SIGNED = 12;
     private static final double LETTERS = 10;
 
     /** What a tile says can be read through it. */
@@ -45,10 +47,19 @@ final class CellPainter {
         raster.fill(x - 2, y - 2, width + 4, size + 4, sprites.tokens().argb(Token.FG));
     }
 
-    /** @param glow how strongly it lights up, 0 to 1 */
-    void paint(NodeTile tile, int x, int y, boolean dimmed, double glow) {
+    /**
+     * Writes a cell.
+     *
+     * @param category what it shows; null if it shows what its pods do
+     * @param glow how strongly it lights up, 0 to 1
+     */
+    void paint(NodeTile tile, int x, int y, Colouring.@Nullable Category category, boolean dimmed, double glow) {
         raster.touch(x - 2, y - 2, width + 4, size + 4);
-        CellSigns.paint(raster, ink, tile, hue, x, y, width, size);
+        if (category == null) {
+            CellSigns.paint(raster, ink, tile, hue, x, y, width, size);
+        } else {
+            category(category, x, y);
+        }
         if (tile.differs()) {
             differing(x, y);
         }
@@ -56,7 +67,7 @@ final class CellPainter {
             raster.fade(x, y, width, size, ink.ground, MapPainter.DIM);
             return;
         }
-        if (size >= NUMBERED) {
+        if (size >= NUMBERED && category == null) {
             number(tile, x, y);
         }
         if (tile.readiness() != NodeTile.Readiness.READY && size >= 4) {
@@ -65,6 +76,27 @@ final class CellPainter {
         if (glow > 0) {
             raster.fade(x, y, width, size, ink.accent, GLOW * glow);
         }
+    }
+
+    /** A colour, and where there is room what tells it without its colour. */
+    void category(Colouring.Category category, int x, int y) {
+        raster.fill(x, y, width, size, sprites.tokens().argb(category.token()));
+        raster.round(x, y, width, size, ink.ground);
+        double w = fonts.of(category.sign(), Face.STRONG, LETTERS);
+        if (size >= SIGNED && !category.sign().isEmpty() && w <= width - 2) {
+            raster.stamp(
+                    sprites.stamp(category.sign(), fonts.font(Face.STRONG, LETTERS), w),
+                    (int) Math.round(x + (width - w) / 2),
+                    (int) Math.round(y + size / 2.0 + 3.6) - CellRaster.Stamp.BASELINE,
+                    Tokens.argb(on(category.token())));
+        }
+    }
+
+    /** Black or white, whichever is read better on a colour. */
+    private Color on(Token token) {
+        var color = sprites.tokens().color(token);
+        double light = 0.2126 * color.getRed() + 0.7152 * color.getGreen() + 0.0722 * color.getBlue();
+        return light > 0.45 ? Color.BLACK : Color.WHITE;
     }
 
     /** A dark frame inside the cell, with a light one in it: seen on any colour, and at any size. */

@@ -99,7 +99,10 @@ final class MapMouse {
     }
 
     private @Nullable String text(double x, double y) {
-        var node = map.isOnLegend(y) ? null : map.nodeAt(x, y);
+        if (map.isOnLegend(y)) {
+            return map.hiddenWords().isEmpty() ? null : String.join("\n", map.hiddenWords());
+        }
+        var node = map.nodeAt(x, y);
         var tile = node == null ? null : map.viewModel().node(node);
         if (tile == null) {
             return null;

@@ -31,6 +31,7 @@ final class MapPainter {
     private final MapFacts facts;
     private final Dimmed dimmed;
     private final Glow glow;
+    private final Colouring colouring;
     private final int top;
     private final int height;
 
@@ -43,6 +44,7 @@ final class MapPainter {
             MapFacts facts,
             Dimmed dimmed,
             Glow glow,
+            Colouring colouring,
             int top,
             int height) {
         this.gc = gc;
@@ -53,6 +55,7 @@ final class MapPainter {
         this.facts = facts;
         this.dimmed = dimmed;
         this.glow = glow;
+        this.colouring = colouring;
         this.top = top;
         this.height = height;
     }
@@ -143,7 +146,12 @@ final class MapPainter {
                     top,
                     top + height,
                     (node, x, y) -> painter.paint(
-                            model.nodes().get(node), x, y - top, dimmed.get(node), glow.share(node)));
+                            model.nodes().get(node),
+                            x,
+                            y - top,
+                            category(node),
+                            dimmed.get(node),
+                            glow.share(node)));
         } else {
             changed.stream().forEach(node -> cell(painter, node, false));
         }
@@ -168,7 +176,17 @@ final class MapPainter {
         if (outstanding) {
             painter.halo(box.x(), box.y() - top);
         }
-        painter.paint(model.nodes().get(node), box.x(), box.y() - top, dimmed.get(node), glow.share(node));
+        painter.paint(
+                model.nodes().get(node),
+                box.x(),
+                box.y() - top,
+                category(node),
+                dimmed.get(node),
+                glow.share(node));
+    }
+
+    private Colouring.@Nullable Category category(int node) {
+        return colouring.isByVerdict() ? null : colouring.of(node);
     }
 
     private void header(MapLayout.Block block, MapFacts.OfGroup facts) {

@@ -5,6 +5,7 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.Orientation;
@@ -40,9 +41,11 @@ public final class MapView extends Region {
     private final MapFacts facts = new MapFacts();
     private final Painted painted = new Painted();
     private Set<Mark> explained = Set.of();
+    private List<String> hiddenWords = List.of();
     private Glow glow = Glow.NONE;
     private int anew;
     private final Dimmed dimmed = new Dimmed();
+    private final Colouring colouring = new Colouring();
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
     private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts, Names.NONE);
     private @Nullable Slots laidOut;
@@ -87,6 +90,7 @@ public final class MapView extends Region {
         viewModel.model().subscribe(model -> renew());
         viewModel.zoom().subscribe(step -> redraw());
         viewModel.filter().subscribe(filter -> redraw());
+        viewModel.colourBy().subscribe(colour -> redraw());
         viewModel.selectedNode().subscribe(node -> redraw());
     }
 
@@ -245,10 +249,21 @@ public final class MapView extends Region {
         var model = viewModel.model().get();
         facts.follow(model.nodes(), viewModel.slots());
         dimmed.follow(model.nodes(), viewModel.filter().get(), viewModel.selectedHue());
+        colouring.follow(model.nodes(), viewModel.colourBy().get(), viewModel.selectedHue());
         int selected = viewModel.indexOf(viewModel.selectedNode().get());
         var painter = new MapPainter(
-                gc, dressed, fonts, model, layout, facts, dimmed, glow, scrollTop(), mapHeight());
-        var ground = new Ground(layout, dressed, scrollTop(), width, height, viewModel.selectedHue(), selected, hovered, anew);
+                gc, dressed, fonts, model, layout, facts, dimmed, glow, colouring, scrollTop(), mapHeight());
+        var ground = new Ground(
+                layout,
+                dressed,
+                scrollTop(),
+                width,
+                height,
+                viewModel.selectedHue(),
+                selected,
+                hovered,
+                colouring.categories(),
+                anew);
         boolean all;
         boolean covered;
         if (layout.step().isFar()) {
@@ -288,6 +303,7 @@ public final class MapView extends Region {
             int hue,
             int selected,
             int hovered,
+            List<Colouring.Category> categories,
             int anew) {}
 
     private CellRaster raster(int width, int height, Sprites dressed) {
@@ -306,10 +322,19 @@ public final class MapView extends Region {
             return;
         }
         explained = marks;
-        if (!viewModel.model().get().nodes().isEmpty()) {
-            new Legend(gc, dressed, fonts, viewModel.selectedHue())
-                    .paint(marks, layout.step().isFar(), mapHeight(), width);
+        if (viewModel.model().get().nodes().isEmpty()) {
+            return;
         }
+        boolean isFar = layout.step().isFar();
+        var legend = new Legend(gc, dressed, fonts, viewModel.selectedHue());
+        hiddenWords = isFar && !colouring.isByVerdict()
+                ? legend.paint(legend.of(colouring.categories()), mapHeight(), width)
+                : legend.paint(legend.of(marks, isFar), mapHeight(), width);
+    }
+
+    /** What the legend has no room for, line by line. */
+    List<String> hiddenWords() {
+        return hiddenWords;
     }
 
     /** The height of the map itself, without the legend below it. */

@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import java.util.HashMap;
@@ -293,6 +294,16 @@ final class Sprites {
             var pixels = new CellRaster(size, size, 1);
             pixels.clear(tokens.argb(Token.SURFACE));
             CellSigns.paint(pixels, new CellRaster.Ink(tokens), mark, 0, 0, 0, size, size);
+            pixels.draw(gc);
+        });
+    }
+
+    /** A cell that shows a category. */
+    Image category(Colouring.Category category, int size, FontWidths fonts) {
+        return image(new SignKey(category, size, c(Token.SURFACE)), size, size, (gc, key) -> {
+            var pixels = new CellRaster(size, size, density);
+            pixels.clear(tokens.argb(Token.SURFACE));
+            new CellPainter(pixels, new CellRaster.Ink(tokens), this, fonts, 0, size, size).category(category, 0, 0);
             pixels.draw(gc);
         });
     }

@@ -3,6 +3,7 @@ package dev.podfall.ui.topology;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -46,6 +47,9 @@ public final class TopologyView {
 
     @FXML
     private MenuButton group;
+
+    @FXML
+    private MenuButton colour;
 
     @FXML
     private HBox zoomBox;
@@ -94,6 +98,14 @@ public final class TopologyView {
                         () -> Words.of("topology.group", name(model.grouping().get())),
                         model.grouping(),
                         Words.current()));
+        colour.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.of("topology.colour", model.colourBy().get().word()),
+                        model.colourBy(),
+                        Words.current()));
+        colour.visibleProperty().bind(model.zoom().map(Step::isFar));
+        colour.managedProperty().bind(colour.visibleProperty());
+        offerColours();
         model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
@@ -105,6 +117,7 @@ public final class TopologyView {
         count.setText(Words.of("topology.nodes", shown.nodes().size()));
         showFilter(model.filter().get());
         offerGroupings();
+        offerColours();
         if (laneBar != null && trayBar != null) {
             laneBar.sayAnew();
             trayBar.sayAnew();
@@ -164,9 +177,12 @@ public final class TopologyView {
      */
     public void follow(TopologyView leader) {
         model.follow(leader.model);
-        for (var control : List.of(group, zoomBox)) {
+        colour.visibleProperty().unbind();
+        for (var control : List.of(colour, group, zoomBox)) {
             control.setVisible(false);
-            control.setManaged(false);
+            if (!control.managedProperty().isBound()) {
+                control.setManaged(false);
+            }
         }
     }
 
@@ -184,14 +200,14 @@ public final class TopologyView {
 
     /** Gives away the controls for grouping and zoom, to stand elsewhere for a while. */
     public List<Node> lendControls() {
-        bar.getChildren().removeAll(group, zoomBox);
-        return List.of(group, zoomBox);
+        bar.getChildren().removeAll(colour, group, zoomBox);
+        return List.of(colour, group, zoomBox);
     }
 
     /** Takes the controls back. */
     public void returnControls() {
         if (!bar.getChildren().contains(zoomBox)) {
-            bar.getChildren().addAll(group, zoomBox);
+            bar.getChildren().addAll(colour, group, zoomBox);
         }
     }
 
@@ -261,6 +277,17 @@ public final class TopologyView {
             laneBar.show(shown);
             trayBar.show(shown.pending());
         }
+    }
+
+    private void offerColours() {
+        colour.getItems()
+                .setAll(Arrays.stream(ColourBy.values())
+                        .map(by -> {
+                            var item = new MenuItem(by.word());
+                            item.setOnAction(event -> model.colourBy().set(by));
+                            return item;
+                        })
+                        .toList());
     }
 
     private void offerGroupings() {

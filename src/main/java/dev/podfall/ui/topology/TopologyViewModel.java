@@ -22,6 +22,7 @@ public final class TopologyViewModel {
     private final ObjectProperty<Step> zoom = new SimpleObjectProperty<>(Step.NORMAL);
     private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
     private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(MapFilter.NONE);
+    private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(ColourBy.VERDICT);
     private Slots slots = Slots.EMPTY;
     private Names names = Names.NONE;
     private Map<String, Integer> indexByName = Map.of();
@@ -84,6 +85,7 @@ public final class TopologyViewModel {
         wantsFit = false;
         zoom.bindBidirectional(other.zoom);
         filter.bind(other.filter);
+        colourBy.bind(other.colourBy);
         other.grouping.subscribe(this::groupBy);
     }
 
@@ -178,6 +180,11 @@ public final class TopologyViewModel {
     /** What is looked for: nodes that it does not hold for are dimmed. It stays until somebody takes it away. */
     public ObjectProperty<MapFilter> filter() {
         return filter;
+    }
+
+    /** What colours say far away. */
+    public ObjectProperty<ColourBy> colourBy() {
+        return colourBy;
     }
 
     /** For how many nodes a filter holds. */
