@@ -339,6 +339,7 @@ final class CellRaster {
             for (var pod : tile.pods()) {
                 if (!pod.ordinary()
                         && pod.state() != PodMark.State.ELSEWHERE
+                        && pod.state() != PodMark.State.AWAITED
                         && (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue)) {
                     mark = mark == null || pod.state() == PodMark.State.READY ? pod : mark;
                 }

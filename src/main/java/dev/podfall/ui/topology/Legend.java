@@ -103,6 +103,9 @@ final class Legend {
             case NOT_READY -> pod(PodMark.State.NOT_READY, false);
             case CREATING -> pod(PodMark.State.CREATING, false);
             case FAILED -> far ? cell(mark) : sprites.podBadge(PodMark.State.FAILED, SIGN);
+            case RETRIES -> far ? null : sprites.retry(SIGN);
+            case PREEMPTED -> far ? cell(mark) : sprites.podBadge(PodMark.State.PREEMPTED, SIGN);
+            case AWAITED -> far ? null : pod(PodMark.State.AWAITED, false);
             case LEAVING -> far ? cell(mark) : sprites.podBadge(PodMark.State.TERMINATING, SIGN);
             case EVICTED -> far ? cell(mark) : sprites.podBadge(PodMark.State.EVICTED, SIGN);
             case WAITS -> far ? cell(mark) : sprites.sign(Verdict.Kind.WAITS, SIGN);

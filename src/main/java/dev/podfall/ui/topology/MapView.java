@@ -30,6 +30,7 @@ public final class MapView extends Region {
 
     private final Tokens.Probe probe = new Tokens.Probe();
     private final Canvas canvas = new Canvas();
+    private final MiniMap miniMap = new MiniMap(this::scrollTo, this::requestLayout);
     private final Lights lights = new Lights();
     private final ScrollBar scroll = new ScrollBar();
     private final Label empty = new Label();
@@ -67,13 +68,14 @@ public final class MapView extends Region {
             redraw();
             mirror();
         });
-        getChildren().addAll(probe, canvas, lights, empty, scroll);
+        getChildren().addAll(probe, canvas, lights, empty, scroll, miniMap);
         new MapKeys(this).install();
         mouse.install();
         Runnable drawn = () -> {
             if (raster != null) {
                 raster.take();
             }
+            miniMap.take();
         };
         sceneProperty().subscribe((before, after) -> {
             if (before != null) {
@@ -87,10 +89,16 @@ public final class MapView extends Region {
 
     void connect(TopologyViewModel viewModel) {
         this.viewModel = viewModel;
-        viewModel.model().subscribe(model -> renew());
+        viewModel.model().subscribe(model -> {
+            renew();
+            miniMap.renew();
+        });
         viewModel.zoom().subscribe(step -> redraw());
         viewModel.filter().subscribe(filter -> redraw());
-        viewModel.colourBy().subscribe(colour -> redraw());
+        viewModel.colourBy().subscribe(colour -> {
+            miniMap.redraw();
+            redraw();
+        });
         viewModel.selectedNode().subscribe(node -> redraw());
     }
 
@@ -175,7 +183,34 @@ public final class MapView extends Region {
             paint(width, height);
             mouse.explainAnew();
         }
+        overview(width);
         placeCursor();
+    }
+
+    private void overview(int width) {
+        var dressed = sprites;
+        if (dressed != null && !placing) {
+            var model = viewModel.model().get();
+            colouring.follow(model.nodes(), viewModel.colourBy().get(), viewModel.selectedHue());
+            miniMap.show(
+                    new MiniMap.Sight(
+                            layout,
+                            model,
+                            colouring,
+                            viewModel.selectedHue(),
+                            scrollTop(),
+                            mapHeight(),
+                            width - BAR),
+                    dressed);
+        }
+    }
+
+    private void scrollTo(double top) {
+        scroll.setValue(Math.clamp(Math.round(top), 0, Math.max(0, (long) scroll.getMax())));
+    }
+
+    MiniMap miniMap() {
+        return miniMap;
     }
 
     /** Lets {@code layouts} find out where everything will be; it is drawn later, once for all that changes until then. */
@@ -194,6 +229,7 @@ public final class MapView extends Region {
         var tokens = probe.resolve();
         if (sprites == null || !sprites.tokens().equals(tokens) || sprites.density() != density) {
             sprites = new Sprites(tokens, density);
+            miniMap.redraw();
             stale = true;
         }
     }

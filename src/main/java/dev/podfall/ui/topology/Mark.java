@@ -11,12 +11,15 @@ enum Mark {
     CREATING("map.pod.creating"),
     FAILED("map.pod.failed"),
     LEAVING("legend.leaving"),
+    RETRIES("legend.retries"),
     EVICTED("map.pod.evicted"),
+    PREEMPTED("map.pod.preempted"),
     WAITS("verdict.waits"),
     REFUSED("legend.refused"),
     NOT_MEANT("legend.not-meant"),
     MISSCHEDULED("verdict.misscheduled"),
     LANDS("verdict.lands"),
+    AWAITED("map.pod.awaited"),
     PREVIEW("map.pod.preview"),
     ELSEWHERE("map.pod.elsewhere"),
     OTHERS("legend.others"),
@@ -52,6 +55,8 @@ enum Mark {
             case TERMINATING -> LEAVING;
             case EVICTED, LEAVING -> EVICTED;
             case FAILED -> FAILED;
+            case PREEMPTED -> PREEMPTED;
+            case AWAITED -> AWAITED;
             case PREVIEW -> PREVIEW;
             case ELSEWHERE -> ELSEWHERE;
         };
@@ -61,6 +66,9 @@ enum Mark {
     static void of(NodeTile tile, Consumer<Mark> marks) {
         for (var pod : tile.pods()) {
             marks.accept(of(pod));
+            if (pod.countdown() != null && pod.countdown().retry()) {
+                marks.accept(RETRIES);
+            }
         }
         for (var taint : tile.taints()) {
             marks.accept(of(taint.effect()));

@@ -157,6 +157,7 @@ final class TileLayout {
         for (var pod : tile.pods()) {
             if (row < step.facts().imageRows()
                     && !pod.ordinary()
+                    && pod.state() != PodMark.State.AWAITED
                     && !pod.image().isEmpty()) {
                 int y = px(step.facts().imagesTop()) + row * px(Step.Facts.TEXT_ROW);
                 int room = width - 2 * pad - px(14);

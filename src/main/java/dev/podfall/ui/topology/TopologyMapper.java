@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopologyMapper {
     private final Hues hues;
     private final Refusals refusals = new Refusals();
+    private final Retries retries = new Retries();
     private final AskedKeys asked = new AskedKeys();
     private @Nullable Picture picture;
 
@@ -240,11 +241,8 @@ public final class TopologyMapper {
         return lanes;
     }
 
-    private static Map<ObjectKey, PodMark.Countdown> countdowns(Moment moment) {
-        if (moment.evictions().isEmpty()) {
-            return Map.of();
-        }
-        var result = new HashMap<ObjectKey, PodMark.Countdown>();
+    private Map<ObjectKey, PodMark.Countdown> countdowns(Moment moment) {
+        var result = retries.at(moment);
         for (var eviction : moment.evictions()) {
             result.put(eviction.pod(), countdown(eviction.from(), eviction.at(), moment.at()));
         }
