@@ -14,6 +14,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.FontSmoothingType;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,18 @@ public final class MapView extends Region {
     /** Who wants it larger still says so. */
     private static final Step LARGEST_UNASKED = Step.ofPercent(150);
 
+    /** So many nodes are rather scrolled than made dots. */
+    private static final int FEW = 60;
+
+    private static final Step SMALLEST_UNASKED = Step.ofPercent(40);
+
+    /** Where there is less height the legend is shown when it is asked for. */
+    private static final int LOW = 230;
+
     private final Tokens.Probe probe = new Tokens.Probe();
     private final Canvas canvas = new Canvas();
     private final MiniMap miniMap = new MiniMap(this::scrollTo, this::requestLayout);
+    private final ToggleButton legendButton = new ToggleButton();
     private final Lights lights = new Lights();
     private final ScrollBar scroll = new ScrollBar();
     private final Label empty = new Label();
@@ -68,7 +78,10 @@ public final class MapView extends Region {
             redraw();
             mirror();
         });
-        getChildren().addAll(probe, canvas, lights, empty, scroll, miniMap);
+        getChildren().addAll(probe, canvas, lights, empty, scroll, miniMap, legendButton);
+        legendButton.textProperty().bind(Words.text("topology.legend"));
+        legendButton.getStyleClass().add("legend-button");
+        legendButton.selectedProperty().subscribe(shown -> redraw());
         new MapKeys(this).install();
         mouse.install();
         Runnable drawn = () -> {
@@ -100,6 +113,10 @@ public final class MapView extends Region {
             redraw();
         });
         viewModel.selectedNode().subscribe(node -> redraw());
+        viewModel.selectedPod().subscribe(pod -> {
+            laidOut = null;
+            redraw();
+        });
     }
 
     /** Shows the same part as another map, whichever of the two is scrolled; null lets it go. */
@@ -178,6 +195,9 @@ public final class MapView extends Region {
         empty.resizeRelocate(0, height * 0.38, width, 48);
         empty.setAlignment(javafx.geometry.Pos.CENTER);
         scroll.resizeRelocate(width - BAR, 0, BAR, mapHeight());
+        legendButton.setVisible(height < LOW && !isEmpty);
+        legendButton.autosize();
+        legendButton.relocate(width - BAR - legendButton.getWidth() - 8, height - legendButton.getHeight() - 3);
         if (stale && !placing) {
             stale = false;
             paint(width, height);
@@ -242,7 +262,12 @@ public final class MapView extends Region {
         if (laidOut != viewModel.slots() || layout.step() != step || layout.width() != width) {
             laidOut = viewModel.slots();
             layout = new MapLayout(laidOut, step, width);
-            tiles = new TileLayout(step, layout.tileWidth(), fonts, viewModel.names());
+            tiles = new TileLayout(
+                    step,
+                    layout.tileWidth(),
+                    fonts,
+                    viewModel.names(),
+                    viewModel.selectedPod().get());
             stale = true;
         }
         double most = Math.max(0, layout.height() - height);
@@ -264,7 +289,9 @@ public final class MapView extends Region {
                 return step;
             }
         }
-        return MapLayout.fitting(viewModel.slots(), width, height);
+        var fitting = MapLayout.fitting(viewModel.slots(), width, height);
+        // A handful of dots under headers tells nothing.
+        return fitting.isFar() && viewModel.model().get().nodes().size() <= FEW ? SMALLEST_UNASKED : fitting;
     }
 
     int scrollTop() {
@@ -358,7 +385,7 @@ public final class MapView extends Region {
             return;
         }
         explained = marks;
-        if (viewModel.model().get().nodes().isEmpty()) {
+        if (viewModel.model().get().nodes().isEmpty() || !hasLegend()) {
             return;
         }
         boolean isFar = layout.step().isFar();
@@ -375,7 +402,11 @@ public final class MapView extends Region {
 
     /** The height of the map itself, without the legend below it. */
     int mapHeight() {
-        return Math.max(1, (int) getHeight() - Legend.HEIGHT);
+        return Math.max(1, (int) getHeight() - (hasLegend() ? Legend.HEIGHT : 0));
+    }
+
+    private boolean hasLegend() {
+        return getHeight() >= LOW || legendButton.isSelected();
     }
 
     /** Whether a point is on what explains the map. */

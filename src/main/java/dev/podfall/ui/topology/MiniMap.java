@@ -14,13 +14,16 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole map in a corner, with a frame round what is in sight; there only if it is not all in sight. A click or a drag
+ * The whole map in a corner, with a frame round what is in sight; there only if it is not half in sight. A click or a drag
  * goes there, arrows scroll. It is drawn a few times in a second at most, not with each frame.
  */
 final class MiniMap extends Region {
     static final int WIDTH = 132;
     private static final int TALLEST = 190;
     private static final int INSET = 5;
+
+    /** Who sees half of all has no need of it, and would miss what it covers. */
+    private static final double PAGES = 2;
     private static final double SHORTEST_FRAME = 8;
     private static final Duration CALM = Duration.millis(300);
 
@@ -114,7 +117,7 @@ final class MiniMap extends Region {
 
     void show(Sight seen, Sprites sprites) {
         var layout = seen.layout();
-        boolean needed = layout.height() > seen.height() && seen.height() >= 160 && seen.right() >= 3 * WIDTH;
+        boolean needed = layout.height() > PAGES * seen.height() && seen.height() >= 160 && seen.right() >= 3 * WIDTH;
         setVisible(needed);
         if (!needed) {
             calm.stop();

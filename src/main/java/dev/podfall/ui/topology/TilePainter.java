@@ -104,6 +104,12 @@ final class TilePainter {
             case PodPart pod -> {
                 if (!inFlight.test(pod.mark().uid())) {
                     pod(pod.mark(), x, y, box.width());
+                    if (pod.mark().name().equals(layout.selectedPod)) {
+                        int size = box.width();
+                        gc.setStroke(c(Token.FG));
+                        gc.setLineWidth(1.5);
+                        gc.strokeRoundRect(x - 1.5, y - 1.5, size + 3, size + 3, size * 0.5 + 2, size * 0.5 + 2);
+                    }
                 }
             }
             case FoldPart fold -> fold(fold, x, y);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The centre of the window: DaemonSets above, then the tray of pods that wait, then the map. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class TopologyView {
+    private static final int NARROW = 720;
+
     private final TopologyViewModel model = new TopologyViewModel();
     private @Nullable LaneBar laneBar;
     private @Nullable TrayBar trayBar;
@@ -106,6 +108,9 @@ public final class TopologyView {
         colour.visibleProperty().bind(model.zoom().map(Step::isFar));
         colour.managedProperty().bind(colour.visibleProperty());
         offerColours();
+        // Where the bar is narrow the controls are worth more.
+        count.visibleProperty().bind(bar.widthProperty().greaterThan(NARROW));
+        count.managedProperty().bind(count.visibleProperty());
         model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();

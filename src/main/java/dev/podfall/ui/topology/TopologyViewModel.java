@@ -21,6 +21,7 @@ public final class TopologyViewModel {
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.Pool());
     private final ObjectProperty<Step> zoom = new SimpleObjectProperty<>(Step.NORMAL);
     private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> selectedPod = new SimpleObjectProperty<>();
     private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(MapFilter.NONE);
     private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(ColourBy.VERDICT);
     private Slots slots = Slots.EMPTY;
@@ -86,6 +87,7 @@ public final class TopologyViewModel {
         zoom.bindBidirectional(other.zoom);
         filter.bind(other.filter);
         colourBy.bind(other.colourBy);
+        selectedPod.bind(other.selectedPod);
         other.grouping.subscribe(this::groupBy);
     }
 
@@ -228,6 +230,11 @@ public final class TopologyViewModel {
 
     public ObjectProperty<@Nullable String> selectedNode() {
         return selectedNode;
+    }
+
+    /** The {@link PodMark#name()} of the pod that is selected. */
+    public ObjectProperty<@Nullable String> selectedPod() {
+        return selectedPod;
     }
 
     public void setOnHit(Consumer<Hit> action) {
