@@ -33,6 +33,7 @@ final class WindowLauncher {
             } else {
                 workbench.open(files);
             }
+            return workbench;
         });
         return true;
     }

@@ -7,7 +7,7 @@ import dev.podfall.ui.style.Fonts;
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -51,9 +51,9 @@ public final class App {
      * Starts the toolkit, opens the window and fills it. Returns at once; the program ends with its last window.
      *
      * @param asked the language that was asked for; null for the one that the user has chosen before, or the system's
-     * @param fill is called on the screen's thread with the shell, before it is shown
+     * @param fill is called on the screen's thread with the shell, before it is shown, and says what it has put into it
      */
-    public static void open(@Nullable Language asked, Consumer<WindowView> fill) {
+    public static void open(@Nullable Language asked, Function<WindowView, Workbench> fill) {
         quiet();
         Platform.startup(() -> {
             try {
@@ -67,7 +67,7 @@ public final class App {
         });
     }
 
-    private static void show(@Nullable Language asked, Consumer<WindowView> fill) {
+    private static void show(@Nullable Language asked, Function<WindowView, Workbench> fill) {
         Fonts.load();
         var language = LanguageChoice.ofUser(asked);
         language.speak();
@@ -79,7 +79,7 @@ public final class App {
         }
         var remembered = Remembered.read(Preferences.file(), problem -> System.err.println(Words.say(problem)));
         remembered.dress(view);
-        fill.accept(view);
+        remembered.keepMap(fill.apply(view).desk().topology().model());
         var stage = new Stage();
         stage.titleProperty().bind(view.model().title());
         stage.setScene(view.scene(remembered.width(1440), remembered.height(900)));

@@ -140,6 +140,9 @@ public final class Desk {
     private void chosen(Selection.Choice next) {
         choice = next;
         topology.model().selectedNode().set(next.node());
+        topology.model()
+                .selectedPod()
+                .set(next.pod() == null ? null : next.pod().toString());
         again();
     }
 

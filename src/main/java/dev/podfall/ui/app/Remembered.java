@@ -9,6 +9,9 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.topology.ColourBy;
+import dev.podfall.ui.topology.MapFilter;
+import dev.podfall.ui.topology.TopologyViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,6 +47,8 @@ final class Remembered {
     private static final String MOTION = "motion";
     private static final String CALM = "calm";
     private static final String LIVELY = "lively";
+    private static final String FILTER = "mapFilter";
+    private static final String COLOUR = "mapColour";
     private static final String HISTORY = "historyMiB";
     private static final double SMALLEST = 60;
     private static final double LARGEST = 10_000;
@@ -62,6 +67,7 @@ final class Remembered {
     private boolean motionSaid;
     private @Nullable Stage stage;
     private @Nullable WindowView view;
+    private @Nullable TopologyViewModel map;
 
     private Remembered(Path file, Preferences preferences) {
         this.file = file;
@@ -106,6 +112,21 @@ final class Remembered {
         if (said != null && said >= Magnification.LEAST && said <= Magnification.MOST) {
             magnification.set(said);
         }
+    }
+
+    /** Gives the map what it was given the last time, and remembers what is changed. */
+    void keepMap(TopologyViewModel shown) {
+        var text = preferences.text(FILTER);
+        if (!text.isEmpty()) {
+            // One that another version understands and this one does not is none.
+            shown.filter().set(MapFilter.read(text).filter());
+        }
+        Arrays.stream(ColourBy.values())
+                .filter(by -> word(by).equals(preferences.text(COLOUR)))
+                .forEach(by -> shown.colourBy().set(by));
+        map = shown;
+        shown.filter().subscribe((was, is) -> calm.playFromStart());
+        shown.colourBy().subscribe((was, is) -> calm.playFromStart());
     }
 
     private long history(WindowViewModel model) {
@@ -179,6 +200,10 @@ final class Remembered {
                 .with(PRESENTED_SCALE, model.magnification().presented().get());
         if (motionSaid) {
             now = now.with(MOTION, model.calm().get() ? CALM : LIVELY);
+        }
+        if (map != null) {
+            now = now.with(FILTER, map.filter().get().text())
+                    .with(COLOUR, word(map.colourBy().get()));
         }
         if (!of.isFullScreen() && !of.isMaximized() && of.getScene() != null) {
             now = now.with(WIDTH, Math.rint(of.getScene().getWidth()))

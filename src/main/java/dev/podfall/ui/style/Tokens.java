@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ public final class Tokens {
 
     /** An invisible region, one background layer per token: put it into the scene and ask it after a theme change. */
     public static final class Probe extends Region {
+        private @Nullable Background read;
+        private Tokens last = new Tokens(Map.of());
+
         public Probe() {
             setManaged(false);
             setVisible(false);
@@ -59,8 +63,17 @@ public final class Tokens {
         /** Resolves all tokens with the style sheets that apply here now. */
         public Tokens resolve() {
             applyCss();
-            var colors = new EnumMap<Token, Color>(Token.class);
             var background = getBackground();
+            if (background != null && background == read) {
+                return last;
+            }
+            read = background;
+            last = new Tokens(colors(background));
+            return last;
+        }
+
+        private static Map<Token, Color> colors(@Nullable Background background) {
+            var colors = new EnumMap<Token, Color>(Token.class);
             if (background != null) {
                 var fills = background.getFills();
                 var tokens = Token.values();
@@ -70,7 +83,7 @@ public final class Tokens {
                     }
                 }
             }
-            return new Tokens(colors);
+            return colors;
         }
     }
 }

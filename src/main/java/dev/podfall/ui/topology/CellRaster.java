@@ -4,6 +4,10 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the other is written.
  */
 final class CellRaster {
+    /** A picture is made of strips so high: a wave is in few of them, and only those go to the window anew. */
+    private static final int STRIP = 40;
+
     private final int width;
     private final int height;
     private final double density;
@@ -21,16 +28,72 @@ final class CellRaster {
     private int written;
     private boolean taken;
 
-    /** Pixels and the picture that is made of them. */
+    /** Pixels and the pictures that are made of them. */
     private static final class Plane {
         final int[] pixels;
-        final PixelBuffer<IntBuffer> buffer;
-        final WritableImage image;
+        final Painted painted = new Painted();
+        final Strip[] strips;
 
         Plane(int width, int height) {
             pixels = new int[width * height];
-            buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            strips = new Strip[(height + STRIP - 1) / STRIP];
+            for (int i = 0; i < strips.length; i++) {
+                int high = Math.min(STRIP, height - i * STRIP);
+                strips[i] = new Strip(
+                        IntBuffer.wrap(pixels, i * STRIP * width, high * width).slice(), width, high);
+            }
+        }
+    }
+
+    /** A piece of the picture, and where in it something has been written. */
+    private static final class Strip {
+        final int height;
+        final PixelBuffer<IntBuffer> buffer;
+        final WritableImage image;
+        int left = Integer.MAX_VALUE;
+        int top = Integer.MAX_VALUE;
+        int right;
+        int bottom;
+
+        Strip(IntBuffer pixels, int width, int height) {
+            this.height = height;
+            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
             image = new WritableImage(buffer);
+        }
+
+        boolean isTouched() {
+            return right > 0;
+        }
+
+        void touch(int fromX, int fromY, int toX, int toY) {
+            left = Math.min(left, fromX);
+            top = Math.min(top, Math.max(0, fromY));
+            right = Math.max(right, toX);
+            bottom = Math.max(bottom, Math.min(height, toY));
+        }
+
+        void show() {
+            var dirty = new Rectangle2D(left, top, right - left, bottom - top);
+            buffer.updateBuffer(b -> dirty);
+            left = Integer.MAX_VALUE;
+            top = Integer.MAX_VALUE;
+            right = 0;
+            bottom = 0;
+        }
+    }
+
+    /**
+     * A word as shares of ink, pixel by pixel.
+     *
+     * @param coverage 0 to 255, row by row
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and read in the innermost loop.
+    record Stamp(int width, int height, byte[] coverage) {
+        /** Where the letters stand, from the top. */
+        static final int BASELINE = 10;
+
+        Stamp {
+            java.util.Objects.requireNonNull(coverage);
         }
     }
 
@@ -41,9 +104,9 @@ final class CellRaster {
         planes = new Plane[] {new Plane(this.width, this.height), new Plane(this.width, this.height)};
     }
 
-    /** What was written last; it stays as it is until the next one has been taken. */
+    /** The uppermost strip of what was written last; it stays as it is until the next one has been taken. */
     WritableImage image() {
-        return planes[written].image;
+        return planes[written].strips[0].image;
     }
 
     boolean fits(int width, int height, double density) {
@@ -53,16 +116,91 @@ final class CellRaster {
     }
 
     /** Begins a picture: in the other plane if the last one is on its way to the window. */
-    void clear(int argb) {
+    private Plane begin() {
         if (taken) {
             taken = false;
             written = 1 - written;
         }
-        Arrays.fill(planes[written].pixels, argb);
+        return planes[written];
     }
 
+    /** Begins a picture that has nothing of one before. */
+    void clear(int argb) {
+        var plane = begin();
+        plane.painted.forget();
+        Arrays.fill(plane.pixels, argb);
+        touch(0, 0, width, height);
+    }
+
+    /**
+     * Begins a picture on what its plane had the last time.
+     *
+     * @return the nodes whose cells are others now; null if nothing of the picture can stay
+     * @see Painted#next
+     */
+    @Nullable
+    BitSet next(Object by, List<NodeTile> nodes, Glow lit, int ground) {
+        var plane = begin();
+        var changed = plane.painted.next(by, nodes, lit);
+        if (changed == null) {
+            Arrays.fill(plane.pixels, ground);
+            touch(0, 0, width, height);
+        }
+        return changed;
+    }
+
+    /** Remembers that something is written there. */
+    void touch(int x, int y, int w, int h) {
+        var plane = planes[written];
+        int left = Math.max(0, (int) Math.floor(x * density));
+        int top = Math.max(0, (int) Math.floor(y * density));
+        int right = Math.min(width, (int) Math.ceil((x + w) * density));
+        int bottom = Math.min(height, (int) Math.ceil((y + h) * density));
+        for (int i = top / STRIP; left < right && i * STRIP < bottom; i++) {
+            plane.strips[i].touch(left, top - i * STRIP, right, bottom - i * STRIP);
+        }
+    }
+
+    /**
+     * Copies what has been written lately.
+     *
+     * @return the lowest edge of it; 0 if nothing has
+     */
+    double draw(GraphicsContext gc) {
+        var plane = planes[written];
+        double lowest = 0;
+        gc.setImageSmoothing(false);
+        for (int i = 0; i < plane.strips.length; i++) {
+            var strip = plane.strips[i];
+            if (strip.isTouched()) {
+                double w = strip.right - strip.left;
+                double h = strip.bottom - strip.top;
+                double y = i * STRIP + strip.top;
+                gc.drawImage(
+                        strip.image,
+                        strip.left,
+                        strip.top,
+                        w,
+                        h,
+                        strip.left / density,
+                        y / density,
+                        w / density,
+                        h / density);
+                lowest = Math.max(lowest, (i * STRIP + strip.bottom) / density);
+            }
+        }
+        gc.setImageSmoothing(true);
+        show();
+        return lowest;
+    }
+
+    /** Hands over what has been written. */
     void show() {
-        planes[written].buffer.updateBuffer(b -> null);
+        for (var strip : planes[written].strips) {
+            if (strip.isTouched()) {
+                strip.show();
+            }
+        }
     }
 
     /** The window is being drawn from now on, with the picture that was shown last. */
@@ -127,6 +265,22 @@ final class CellRaster {
         }
     }
 
+    /** Writes a word, its left edge and its top there. */
+    void stamp(Stamp word, int x, int y, int argb) {
+        int left = (int) Math.round(x * density);
+        int top = (int) Math.round(y * density);
+        var pixels = planes[written].pixels;
+        for (int row = Math.max(0, -top); row < word.height() && top + row < height; row++) {
+            for (int column = Math.max(0, -left); column < word.width() && left + column < width; column++) {
+                int share = word.coverage()[row * word.width() + column] & 0xff;
+                if (share > 0) {
+                    int at = (top + row) * width + left + column;
+                    pixels[at] = mixed(pixels[at], argb, share + (share >> 7));
+                }
+            }
+        }
+    }
+
     /** Takes the corners off a cell, so that it looks like a far tile. */
     void round(int x, int y, int w, int h, int ground) {
         int cut = h >= 18 ? 2 : h >= 8 ? 1 : 0;
@@ -185,6 +339,7 @@ final class CellRaster {
             for (var pod : tile.pods()) {
                 if (!pod.ordinary()
                         && pod.state() != PodMark.State.ELSEWHERE
+                        && pod.state() != PodMark.State.AWAITED
                         && (hue < 0 || Math.floorMod(pod.hue(), Token.HUES) == hue)) {
                     mark = mark == null || pod.state() == PodMark.State.READY ? pod : mark;
                 }

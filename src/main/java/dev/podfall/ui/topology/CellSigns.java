@@ -15,11 +15,19 @@ final class CellSigns {
     /** Paints a node's cell: the selected DaemonSet's pod there, or why there is none. */
     static void paint(CellRaster raster, Ink ink, NodeTile tile, int hue, int x, int y, int w, int h) {
         var pod = Ink.markOf(tile, hue);
-        if (pod != null) {
-            paint(raster, ink, Mark.of(pod), Math.floorMod(pod.hue(), Token.HUES), x, y, w, h);
-            return;
-        }
-        var mark = switch (tile.verdict().kind()) {
+        int shown = pod == null ? Math.max(0, hue) : Math.floorMod(pod.hue(), Token.HUES);
+        paint(raster, ink, pod == null ? absent(tile) : Mark.of(pod), shown, x, y, w, h);
+    }
+
+    /** The colour in which a node is seen from so far away that there is no room for signs. */
+    static int colour(Ink ink, NodeTile tile, int hue) {
+        var pod = Ink.markOf(tile, hue);
+        int shown = pod == null ? Math.max(0, hue) : Math.floorMod(pod.hue(), Token.HUES);
+        return ground(ink, pod == null ? absent(tile) : Mark.of(pod), shown);
+    }
+
+    private static Mark absent(NodeTile tile) {
+        return switch (tile.verdict().kind()) {
             case WAITS -> Mark.WAITS;
             case REFUSES -> Mark.REFUSED;
             case MISSCHEDULED -> Mark.MISSCHEDULED;
@@ -30,7 +38,6 @@ final class CellSigns {
             case NOT_MEANT -> Mark.NOT_MEANT;
             case RUNS, NONE -> tile.ghost() != null ? Mark.NOT_MEANT : Mark.OTHERS;
         };
-        paint(raster, ink, mark, Math.max(0, hue), x, y, w, h);
     }
 
     static void paint(CellRaster raster, Ink ink, Mark mark, int hue, int x, int y, int w, int h) {
@@ -95,7 +102,13 @@ final class CellSigns {
                 int line = h >= SIGNED ? 2 : 1;
                 raster.fill(x + line, y + line, w - 2 * line, h - 2 * line, ink.ground);
             }
-            case READY, ELSEWHERE, OTHERS, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> {}
+            case PREEMPTED -> {
+                if (h >= SIGNED) {
+                    raster.fill(x + w / 2 - 1, y + h / 4, 2, h - h / 4 * 2, ink.waiting);
+                    raster.fill(x + w / 2 - h / 4, y + h / 2 - 1, h / 4 * 2, 2, ink.waiting);
+                }
+            }
+            case READY, RETRIES, AWAITED, ELSEWHERE, OTHERS, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> {}
         }
         raster.round(x, y, w, h, ink.ground);
     }
@@ -115,9 +128,9 @@ final class CellSigns {
         return switch (mark) {
             case READY -> ink.ready(hue);
             case OUTDATED -> ink.outdated(hue);
-            case CREATING, NOT_READY, LEAVING, ELSEWHERE -> ink.starting(hue);
+            case CREATING, NOT_READY, LEAVING, PREEMPTED, AWAITED, ELSEWHERE -> ink.starting(hue);
             case EVICTED -> ink.leaving;
-            case FAILED -> ink.danger;
+            case FAILED, RETRIES -> ink.danger;
             case WAITS, REFUSED, MISSCHEDULED -> ink.waiting;
             case NOT_MEANT -> ink.notMeant;
             case LANDS, PREVIEW -> ink.accent;

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws what flies, over everything in the centre; it is there only while something does. */
 final class FlightLayer extends Region {
-    /** What the tile says can be read through it. */
-    private static final double GLOW = 0.35;
-
     private static final double LONGEST_FRAME = 100;
     private static final int TRAIL = 9;
 
@@ -29,6 +26,7 @@ final class FlightLayer extends Region {
     private double motion = 1;
     private Runnable onFrame = () -> {};
     private long last;
+    private boolean running;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -49,7 +47,12 @@ final class FlightLayer extends Region {
     }
 
     void fly(List<Flight> plan, boolean asWave) {
+        boolean hiding = flights.hidesSome();
         flights.add(plan, asWave);
+        if (hiding) {
+            // Some of those that were on their way may have been put down at once.
+            map.redraw();
+        }
         start();
     }
 
@@ -60,6 +63,7 @@ final class FlightLayer extends Region {
     void clear() {
         flights.clear();
         stop();
+        map.redraw();
     }
 
     /** Whether what begins together is to be told from each other. */
@@ -91,18 +95,18 @@ final class FlightLayer extends Region {
     }
 
     private void start() {
-        if (!flights.isEmpty() && !canvas.isVisible()) {
-            canvas.setVisible(true);
+        if (!flights.isEmpty() && !running) {
+            running = true;
             last = 0;
             timer.start();
-            map.redraw();
         }
     }
 
     private void stop() {
         timer.stop();
+        running = false;
         canvas.setVisible(false);
-        map.redraw();
+        map.glow(Glow.NONE);
         onFrame.run();
     }
 
@@ -122,7 +126,7 @@ final class FlightLayer extends Region {
     @Override
     protected void layoutChildren() {
         canvas.fit(getWidth(), getHeight());
-        if (canvas.isVisible()) {
+        if (running) {
             draw();
         }
     }
@@ -132,29 +136,20 @@ final class FlightLayer extends Region {
         if (sprites == null) {
             return;
         }
+        var glow = new Glow(map.viewModel().model().get().nodes().size());
+        flights.glowing((node, t) -> glow.light(map.viewModel().indexOf(node), 1 - Pose.easeOut(t)));
+        map.glow(glow);
+        // What covers the window has all that is below it drawn again.
+        canvas.setVisible(!flights.isWave());
+        if (!canvas.isVisible()) {
+            return;
+        }
         var gc = canvas.pen();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         for (var one : flights.visible()) {
-            double t = one.progress(flights.clock());
-            if (one.glow()) {
-                glow(gc, sprites, one, t);
-            } else {
-                draw(gc, sprites, one, t);
-            }
+            draw(gc, sprites, one, one.progress(flights.clock()));
         }
         gc.setGlobalAlpha(1);
-    }
-
-    private void glow(GraphicsContext gc, Sprites sprites, Timed one, double t) {
-        var box = map.boundsOf(one.flight().node());
-        if (box == null || box.getMaxY() < 0 || box.getMinY() > map.getHeight()) {
-            return;
-        }
-        gc.setGlobalAlpha(GLOW * (1 - Pose.easeOut(t)));
-        gc.setFill(sprites.tokens().color(Token.ACCENT));
-        var corner = map.getBoundsInParent();
-        gc.fillRect(
-                box.getMinX() + corner.getMinX(), box.getMinY() + corner.getMinY(), box.getWidth(), box.getHeight());
     }
 
     private void draw(GraphicsContext gc, Sprites sprites, Timed one, double t) {
@@ -238,11 +233,9 @@ final class FlightLayer extends Region {
     Flight flightAt(double x, double y) {
         Flight found = null;
         for (var one : flights.visible()) {
-            if (!one.glow()) {
-                var pose = pose(one.flight(), one.progress(flights.clock()));
-                if (pose != null && Math.hypot(pose.x() - x, pose.y() - y) <= Math.max(8, pose.size() * 0.8)) {
-                    found = one.flight();
-                }
+            var pose = pose(one.flight(), one.progress(flights.clock()));
+            if (pose != null && Math.hypot(pose.x() - x, pose.y() - y) <= Math.max(8, pose.size() * 0.8)) {
+                found = one.flight();
             }
         }
         return found;

@@ -147,6 +147,6 @@ final class FlightPlan {
 
     // What would happen is drawn, but it does not fly.
     private static boolean isReal(PodMark pod) {
-        return pod.state() != PodMark.State.PREVIEW && pod.state() != PodMark.State.ELSEWHERE;
+        return pod.isHere();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The flights under way, on a clock of their own in milliseconds. The clock stands while they are frozen. What one pod
@@ -53,9 +54,10 @@ final class Flights {
             var glowing = timed.stream().filter(Timed::glow).toList();
             clear();
             timed.addAll(glowing);
+            var lit = new HashSet<String>();
+            glowing.forEach(one -> lit.add(one.flight().node()));
             wave(FlightPlan.landings(flights).stream()
-                    .filter(node -> glowing.stream()
-                            .noneMatch(one -> one.flight().node().equals(node)))
+                    .filter(node -> !lit.contains(node))
                     .toList());
             return;
         }
@@ -104,12 +106,11 @@ final class Flights {
         }
         clock += millis;
         boolean arrived = false;
-        for (var one : List.copyOf(timed)) {
-            if (one.end() <= clock) {
-                timed.remove(one);
-                arrived |= !one.glow();
-                forget(one);
-            }
+        var ended = new ArrayList<Timed>();
+        timed.removeIf(one -> one.end() <= clock && ended.add(one));
+        for (var one : ended) {
+            arrived |= !one.glow();
+            forget(one);
         }
         return arrived;
     }
@@ -157,6 +158,11 @@ final class Flights {
         return timed.isEmpty();
     }
 
+    /** Whether the place of any pod on its tile is empty because it is on its way. */
+    boolean hidesSome() {
+        return !away.isEmpty();
+    }
+
     /** Whether the pod's place on its tile is still, or again, empty. */
     boolean isAway(String uid) {
         return away.containsKey(uid);
@@ -167,19 +173,33 @@ final class Flights {
         return unborn.contains(uid);
     }
 
-    /** Those that have begun, and of each pod only the first; whoever is born already waits for his turn in sight. */
+    /** Pods that have begun, and of each only the first; whoever is born already waits for his turn in sight. */
     List<Timed> visible() {
-        var seen = new HashMap<String, Boolean>();
+        var seen = new HashSet<String>();
         var result = new ArrayList<Timed>();
         for (var one : timed) {
             var uid = one.flight().pod().uid();
             boolean begun = one.start() <= clock;
-            boolean first = !one.glow() && seen.put(uid, true) == null;
-            if (one.glow() ? begun : first && (begun || one.flight().kind() != Flight.Kind.BIRTH)) {
+            boolean first = !one.glow() && seen.add(uid);
+            if (first && (begun || one.flight().kind() != Flight.Kind.BIRTH)) {
                 result.add(one);
             }
         }
         return result;
+    }
+
+    /** Tells how far each node is that glows, 0 to 1. */
+    void glowing(BiConsumer<String, Double> action) {
+        for (var one : timed) {
+            if (one.glow() && one.start() <= clock) {
+                action.accept(one.flight().node(), one.progress(clock));
+            }
+        }
+    }
+
+    /** Whether all that is under way is a wave over the nodes. */
+    boolean isWave() {
+        return timed.stream().allMatch(Timed::glow);
     }
 
     double clock() {

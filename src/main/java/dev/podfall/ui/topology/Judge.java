@@ -117,7 +117,7 @@ final class Judge {
                     null);
         }
         var countdown = countdowns.get(own.uid());
-        if (countdown != null) {
+        if (countdown != null && !countdown.retry()) {
             long left = countdown.seconds();
             return new Ruling(
                     new Verdict(
@@ -134,7 +134,7 @@ final class Judge {
                     refusing,
                     null);
         }
-        return new Ruling(runs(own, node), null, null);
+        return new Ruling(runs(own, node, countdown), null, null);
     }
 
     private static Verdict ended(Pod pod) {
@@ -158,7 +158,7 @@ final class Judge {
         return found;
     }
 
-    private Verdict runs(Pod own, Node node) {
+    private Verdict runs(Pod own, Node node, PodMark.@Nullable Countdown countdown) {
         if (NodeFacts.readiness(node) == NodeTile.Readiness.UNKNOWN && !own.isReady()) {
             return waits(own.isTerminating() ? "verdict.cannot-end" : "verdict.silent", own);
         }
@@ -166,18 +166,22 @@ final class Judge {
         return switch (PodMarks.state(own)) {
             case READY ->
                 new Verdict(Verdict.Kind.RUNS, Words.of("verdict.runs"), Words.of("verdict.runs.detail", own.key()));
-            case TERMINATING, EVICTED ->
+            case TERMINATING, EVICTED, PREEMPTED ->
                 new Verdict(
                         Verdict.Kind.ENDS,
                         Words.of("verdict.terminating"),
                         Words.of("verdict.terminating.detail", own.key()));
-            case FAILED, SUCCEEDED ->
-                new Verdict(
-                        Verdict.Kind.FAILS,
-                        stuck == null ? own.status().phase().wire() : stuck,
-                        own.key().toString());
+            case FAILED, SUCCEEDED -> {
+                var word = stuck == null ? own.status().phase().wire() : stuck;
+                yield countdown == null
+                        ? new Verdict(Verdict.Kind.FAILS, word, own.key().toString())
+                        : new Verdict(
+                                Verdict.Kind.FAILS,
+                                Words.of("verdict.retries", countdown.seconds(), word),
+                                Words.of("verdict.retries.detail", own.key(), word, countdown.seconds()));
+            }
             case NOT_READY -> waits("verdict.not-ready", own);
-            case CREATING, PREVIEW, LEAVING, ELSEWHERE -> waits("verdict.creating", own);
+            case CREATING, PREVIEW, LEAVING, ELSEWHERE, AWAITED -> waits("verdict.creating", own);
         };
     }
 

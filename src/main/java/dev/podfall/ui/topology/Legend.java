@@ -5,6 +5,8 @@ import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -15,6 +17,9 @@ final class Legend {
     static final int HEIGHT = 26;
     private static final int SIGN = 13;
     private static final double LETTERS = 11;
+
+    /** The room in which it is said how many have none. */
+    private static final int MORE = 24;
 
     private final GraphicsContext gc;
     private final Sprites sprites;
@@ -29,30 +34,52 @@ final class Legend {
         this.hue = Math.max(0, hue);
     }
 
+    /** Something that is explained. */
+    record Entry(Image image, String word) {}
+
     /** @param far whether nodes are cells, which have no taints and no pods of their own */
-    void paint(Set<Mark> marks, boolean far, int y, int width) {
+    List<Entry> of(Set<Mark> marks, boolean far) {
+        var entries = new ArrayList<Entry>();
+        for (var mark : marks) {
+            var image = image(mark, far);
+            if (image != null) {
+                entries.add(new Entry(image, word(mark)));
+            }
+        }
+        return entries;
+    }
+
+    List<Entry> of(List<Colouring.Category> categories) {
+        return categories.stream()
+                .map(category -> new Entry(sprites.category(category, SIGN, fonts), category.name()))
+                .toList();
+    }
+
+    /** Draws as much as there is room for; returns the words of the rest. */
+    List<String> paint(List<Entry> entries, int y, int width) {
         var tokens = sprites.tokens();
         gc.setFill(tokens.color(Token.SURFACE));
         gc.fillRect(0, y, width, HEIGHT);
         gc.setFill(tokens.color(Token.LINE));
         gc.fillRect(0, y, width, 1);
         double x = MapLayout.MARGIN;
-        for (var mark : marks) {
-            var image = image(mark, far);
-            if (image == null) {
-                continue;
-            }
-            var word = word(mark);
-            double room = SIGN + 5 + fonts.of(word, Face.TEXT, LETTERS);
-            if (x + room > width - MapLayout.MARGIN) {
-                break;
-            }
-            gc.drawImage(image, Math.round(x), y + (HEIGHT - SIGN + 1) / 2, SIGN, SIGN);
-            gc.setFont(fonts.font(Face.TEXT, LETTERS));
+        gc.setFont(fonts.font(Face.TEXT, LETTERS));
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            boolean last = i == entries.size() - 1;
+            double room = SIGN + 5 + fonts.of(entry.word(), Face.TEXT, LETTERS);
             gc.setFill(tokens.color(Token.FG_MUTED));
-            gc.fillText(word, Math.round(x) + SIGN + 5, y + 17);
+            if (x + room > width - MapLayout.MARGIN - (last ? 0 : MORE)) {
+                gc.fillText("+" + (entries.size() - i), Math.round(x), y + 17);
+                return entries.subList(i, entries.size()).stream()
+                        .map(Entry::word)
+                        .toList();
+            }
+            gc.drawImage(entry.image(), Math.round(x), y + (HEIGHT - SIGN + 1) / 2, SIGN, SIGN);
+            gc.fillText(entry.word(), Math.round(x) + SIGN + 5, y + 17);
             x += room + 14;
         }
+        return List.of();
     }
 
     static String word(Mark mark) {
@@ -76,6 +103,9 @@ final class Legend {
             case NOT_READY -> pod(PodMark.State.NOT_READY, false);
             case CREATING -> pod(PodMark.State.CREATING, false);
             case FAILED -> far ? cell(mark) : sprites.podBadge(PodMark.State.FAILED, SIGN);
+            case RETRIES -> far ? null : sprites.retry(SIGN);
+            case PREEMPTED -> far ? cell(mark) : sprites.podBadge(PodMark.State.PREEMPTED, SIGN);
+            case AWAITED -> far ? null : pod(PodMark.State.AWAITED, false);
             case LEAVING -> far ? cell(mark) : sprites.podBadge(PodMark.State.TERMINATING, SIGN);
             case EVICTED -> far ? cell(mark) : sprites.podBadge(PodMark.State.EVICTED, SIGN);
             case WAITS -> far ? cell(mark) : sprites.sign(Verdict.Kind.WAITS, SIGN);

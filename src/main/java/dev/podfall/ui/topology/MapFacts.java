@@ -2,18 +2,24 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.explain.Headcount;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What is said of all nodes together, looked at once for every picture: of each group, and what the legend explains. */
+/**
+ * What is said of all nodes together, from one picture to the next: of each group, and what the legend explains. As long
+ * as nobody takes another seat only tiles that are new are counted, and what they replace is taken back.
+ */
 final class MapFacts {
-    static final MapFacts NONE = new MapFacts(List.of(), Slots.EMPTY);
-
-    private final List<NodeTile> nodes;
-    private final Slots slots;
-    private final List<OfGroup> groups = new ArrayList<>();
-    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    private List<NodeTile> nodes = List.of();
+    private @Nullable Slots slots;
+    private final List<Sum> sums = new ArrayList<>();
+    private final int[] marked = new int[Mark.values().length];
+    private int[] groupOf = {};
 
     /**
      * Of a group.
@@ -28,81 +34,135 @@ final class MapFacts {
     record OfGroup(
             List<TaintChip> taints, List<LabelChip> labels, Headcount count, int updated, int outdated, int failed) {}
 
-    private MapFacts(List<NodeTile> nodes, Slots slots) {
-        this.nodes = nodes;
-        this.slots = slots;
-        for (var group : slots.groups()) {
-            groups.add(ofGroup(group));
+    /** What a group's nodes come to. */
+    private final class Sum {
+        /** The index of the node in the first slot that is taken; -1 if there is none. */
+        int first = -1;
+
+        int size;
+        int wanted;
+        int ready;
+        int updated;
+        int outdated;
+        int failed;
+        final Map<String, Integer> taints = new HashMap<>();
+        final Map<LabelChip, Integer> labels = new HashMap<>();
+
+        @Nullable
+        OfGroup said;
+
+        /** @param by 1 for a tile that comes, -1 for one that goes */
+        void add(NodeTile tile, int by) {
+            said = null;
+            wanted += by * tile.count().wanted();
+            ready += by * tile.count().ready();
+            updated += tile.own().updated() ? by : 0;
+            outdated += tile.own().outdated() ? by : 0;
+            failed += tile.own().failed() ? by : 0;
+            for (var taint : tile.taints()) {
+                if (!taint.staged()) {
+                    taints.merge(taint.text(), by, MapFacts::sum);
+                }
+            }
+            for (var label : tile.chips()) {
+                if (label.selectedOn()) {
+                    labels.merge(label, by, MapFacts::sum);
+                }
+            }
+        }
+
+        OfGroup said() {
+            var known = said;
+            if (known == null) {
+                known = anew();
+                said = known;
+            }
+            return known;
+        }
+
+        private OfGroup anew() {
+            var alone = size < 2 || first < 0;
+            List<TaintChip> sharedTaints = alone
+                    ? List.of()
+                    : nodes.get(first).taints().stream()
+                            .filter(chip -> !chip.staged() && taints.getOrDefault(chip.text(), 0) == size)
+                            .toList();
+            List<LabelChip> sharedLabels = alone
+                    ? List.of()
+                    : nodes.get(first).chips().stream()
+                            .filter(chip -> chip.selectedOn() && labels.getOrDefault(chip, 0) == size)
+                            .toList();
+            return new OfGroup(sharedTaints, sharedLabels, new Headcount(wanted, ready), updated, outdated, failed);
         }
     }
 
-    /** The same facts as long as they are about the same tiles in the same order. */
-    @SuppressWarnings("ReferenceEquality")
-    MapFacts of(TopologyModel model, Slots now) {
-        return nodes == model.nodes() && slots == now ? this : new MapFacts(model.nodes(), now);
+    private static @Nullable Integer sum(int some, int more) {
+        return some + more == 0 ? null : some + more;
     }
 
+    /** Looks at those tiles that are not the same objects as before; at all, if somebody has another seat. */
+    @SuppressWarnings("ReferenceEquality")
+    void follow(List<NodeTile> now, Slots seats) {
+        if (slots != seats || nodes.size() != now.size()) {
+            fill(now, seats);
+            return;
+        }
+        var before = nodes;
+        nodes = now;
+        if (before == now) {
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            var was = before.get(i);
+            var is = now.get(i);
+            if (was != is && groupOf[i] >= 0) {
+                count(was, groupOf[i], -1);
+                count(is, groupOf[i], 1);
+            }
+        }
+    }
+
+    private void fill(List<NodeTile> now, Slots seats) {
+        nodes = now;
+        slots = seats;
+        sums.clear();
+        java.util.Arrays.fill(marked, 0);
+        groupOf = new int[now.size()];
+        java.util.Arrays.fill(groupOf, -1);
+        for (var group : seats.groups()) {
+            var sum = new Sum();
+            sums.add(sum);
+            sum.size = group.size();
+            for (int node : group.slots()) {
+                if (node >= 0) {
+                    sum.first = sum.first < 0 ? node : sum.first;
+                    groupOf[node] = sums.size() - 1;
+                    count(now.get(node), sums.size() - 1, 1);
+                }
+            }
+        }
+    }
+
+    private void count(NodeTile tile, int group, int by) {
+        sums.get(group).add(tile, by);
+        var marks = new BitSet();
+        Mark.of(tile, mark -> marks.set(mark.ordinal()));
+        marks.stream().forEach(mark -> marked[mark] += by);
+    }
+
+    /** The same object as long as nothing else is to be said. */
     OfGroup group(int index) {
-        return groups.get(index);
+        return sums.get(index).said();
     }
 
     /** What is in the picture and has to be explained. */
     Set<Mark> marks() {
+        var marks = EnumSet.noneOf(Mark.class);
+        for (var mark : Mark.values()) {
+            if (marked[mark.ordinal()] > 0) {
+                marks.add(mark);
+            }
+        }
         return marks;
-    }
-
-    private OfGroup ofGroup(Slots.Group group) {
-        List<TaintChip> taints = List.of();
-        List<LabelChip> labels = List.of();
-        int wanted = 0;
-        int ready = 0;
-        int updated = 0;
-        int outdated = 0;
-        int failed = 0;
-        boolean first = true;
-        for (int node : group.slots()) {
-            if (node < 0) {
-                continue;
-            }
-            var tile = nodes.get(node);
-            Mark.of(tile, marks);
-            if (first) {
-                taints = tile.taints().stream().filter(chip -> !chip.staged()).toList();
-                labels = tile.chips().stream().filter(LabelChip::selectedOn).toList();
-            } else {
-                taints = shared(taints, tile);
-                labels = sharedLabels(labels, tile);
-            }
-            first = false;
-            wanted += tile.count().wanted();
-            ready += tile.count().ready();
-            updated += tile.own().updated() ? 1 : 0;
-            outdated += tile.own().outdated() ? 1 : 0;
-            failed += tile.own().failed() ? 1 : 0;
-        }
-        boolean alone = group.size() < 2;
-        return new OfGroup(
-                alone ? List.of() : taints,
-                alone ? List.of() : labels,
-                new Headcount(wanted, ready),
-                updated,
-                outdated,
-                failed);
-    }
-
-    private static List<TaintChip> shared(List<TaintChip> taints, NodeTile tile) {
-        if (taints.isEmpty() || taints.equals(tile.taints())) {
-            return taints;
-        }
-        return taints.stream()
-                .filter(one -> tile.taints().stream()
-                        .anyMatch(other -> !other.staged() && one.text().equals(other.text())))
-                .toList();
-    }
-
-    private static List<LabelChip> sharedLabels(List<LabelChip> labels, NodeTile tile) {
-        return labels.isEmpty() || tile.chips().containsAll(labels)
-                ? labels
-                : labels.stream().filter(tile.chips()::contains).toList();
     }
 }

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The map by keyboard: arrows go from tile to tile, Space selects, Enter opens the menu, plus and minus zoom. */
+/** The map by keyboard: arrows go from tile to tile, Space selects, Enter opens the menu, plus and minus zoom, C has colours say something else. */
 final class MapKeys {
     private final MapView map;
 
@@ -58,6 +58,13 @@ final class MapKeys {
                 } else {
                     map.fit();
                 }
+            }
+            case C -> {
+                if (event.isShortcutDown() || map.viewModel().colourBy().isBound()) {
+                    return false;
+                }
+                var colours = map.viewModel().colourBy();
+                colours.set(colours.get().next());
             }
             default -> {
                 return false;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapLayout {
     static final int MARGIN = 16;
-    private static final int HEADER = 24;
+    static final int HEADER = 24;
     private static final int GROUP_GAP = 14;
     private static final double GROWTH = 1.3;
 
@@ -152,13 +152,12 @@ final class MapLayout {
     }
 
     /** Called for what is in sight. */
+    @FunctionalInterface
     interface Visitor {
-        void group(Block block);
-
         void tile(int node, int x, int y);
     }
 
-    /** Visits groups and tiles that touch the stripe between {@code top} and {@code bottom}. */
+    /** Visits the tiles that touch the stripe between {@code top} and {@code bottom}. */
     void visit(int top, int bottom, Visitor visitor) {
         int pitch = step.tileHeight() + step.gap();
         for (var block : blocks) {
@@ -166,7 +165,6 @@ final class MapLayout {
             if (end < top || block.y() > bottom) {
                 continue;
             }
-            visitor.group(block);
             int firstRow = Math.max(0, (top - block.tilesTop()) / pitch);
             int lastRow = Math.min(block.rows() - 1, Math.floorDiv(bottom - block.tilesTop(), pitch));
             var slots = block.group().slots();

@@ -99,7 +99,10 @@ final class MapMouse {
     }
 
     private @Nullable String text(double x, double y) {
-        var node = map.isOnLegend(y) ? null : map.nodeAt(x, y);
+        if (map.isOnLegend(y)) {
+            return map.hiddenWords().isEmpty() ? null : String.join("\n", map.hiddenWords());
+        }
+        var node = map.nodeAt(x, y);
         var tile = node == null ? null : map.viewModel().node(node);
         if (tile == null) {
             return null;
@@ -115,8 +118,7 @@ final class MapMouse {
             case LabelPart part -> part.chip().text();
             case TaintPart part -> part.chip().text();
             case MorePart _ -> everything(tile);
-            case PodPart part ->
-                Words.of("map.pod", part.mark().name(), state(part.mark().state()));
+            case PodPart part -> pod(part.mark());
             case FoldPart part ->
                 part.pods().stream()
                                 .map(mark -> Words.of("map.pod", mark.name(), state(mark.state())))
@@ -133,6 +135,13 @@ final class MapMouse {
         };
     }
 
+    private static String pod(PodMark mark) {
+        var countdown = mark.countdown();
+        return countdown != null && countdown.retry()
+                ? Words.of("map.pod.retries", mark.name(), state(mark.state()), countdown.seconds())
+                : Words.of("map.pod", mark.name(), state(mark.state()));
+    }
+
     private static Phrase state(PodMark.State state) {
         return Phrase.of(
                 switch (state) {
@@ -145,6 +154,8 @@ final class MapMouse {
                     case SUCCEEDED -> "map.pod.succeeded";
                     case PREVIEW -> "map.pod.preview";
                     case LEAVING -> "map.pod.leaving";
+                    case PREEMPTED -> "map.pod.preempted";
+                    case AWAITED -> "map.pod.awaited";
                     case ELSEWHERE -> "map.pod.elsewhere";
                 });
     }

@@ -5,16 +5,20 @@ import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
+import java.util.BitSet;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /** Draws what is in sight of the map: group headers, and tiles or cells. */
 final class MapPainter {
     private static final int PROGRESS = 96;
-    private static final int NUMBERED = 18;
 
     /** How much of what is not looked for is taken away. */
-    private static final double DIM = 0.78;
+    static final double DIM = 0.78;
+
+    /** How far a tile's shadow and its halo reach: not over a neighbour's. */
+    private static final int REACH = Sprites.HALO - 1;
 
     /** The room that is left to say on how many nodes something is. */
     private static final int ON_ALL = 60;
@@ -26,6 +30,8 @@ final class MapPainter {
     private final MapLayout layout;
     private final MapFacts facts;
     private final Dimmed dimmed;
+    private final Glow glow;
+    private final Colouring colouring;
     private final int top;
     private final int height;
 
@@ -37,6 +43,8 @@ final class MapPainter {
             MapLayout layout,
             MapFacts facts,
             Dimmed dimmed,
+            Glow glow,
+            Colouring colouring,
             int top,
             int height) {
         this.gc = gc;
@@ -46,125 +54,135 @@ final class MapPainter {
         this.layout = layout;
         this.facts = facts;
         this.dimmed = dimmed;
+        this.glow = glow;
+        this.colouring = colouring;
         this.top = top;
         this.height = height;
     }
 
-    void tiles(TilePainter painter, int selected, int hovered) {
-        layout.visit(top, top + height, new MapLayout.Visitor() {
-            @Override
-            public void group(MapLayout.Block block) {
-                header(block);
+    /**
+     * Draws tiles and headers.
+     *
+     * @param changed the nodes whose tiles are others than in the picture that is there; null if none is there
+     * @return whether something reaches over the lower edge
+     */
+    boolean tiles(TilePainter painter, Painted painted, @Nullable BitSet changed, int selected, int hovered) {
+        if (changed == null) {
+            layout.visit(top, top + height, (node, x, y) -> tile(painter, node, x, y - top, selected, hovered));
+            headers(painted, true);
+            return true;
+        }
+        boolean below = false;
+        for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
+            var box = layout.boxOf(node);
+            if (box != null && box.bottom() + REACH > top && box.y() - REACH < top + height) {
+                gc.setFill(ground());
+                gc.fillRect(box.x() - REACH, box.y() - top - REACH, box.width() + 2 * REACH, box.height() + 2 * REACH);
+                tile(painter, node, box.x(), box.y() - top, selected, hovered);
+                below |= box.bottom() + REACH > top + height;
             }
-
-            @Override
-            public void tile(int node, int x, int y) {
-                painter.paint(model.nodes().get(node), x, y - top, node == selected, node == hovered);
-                if (dimmed.get(node) && node != hovered) {
-                    int h = Sprites.HALO;
-                    gc.setGlobalAlpha(DIM);
-                    gc.setFill(sprites.tokens().color(Token.SURFACE_CANVAS));
-                    gc.fillRect(
-                            x - h,
-                            y - top - h,
-                            layout.tileWidth() + 2 * h,
-                            layout.step().tileHeight() + 2 * h);
-                    gc.setGlobalAlpha(1);
-                }
-            }
-        });
+        }
+        headers(painted, false);
+        return below;
     }
 
-    void cells(CellRaster raster, int hue, int selected, int hovered) {
-        var ink = new CellRaster.Ink(sprites.tokens());
-        raster.clear(ink.ground);
-        int size = layout.step().tileHeight();
-        int width = layout.tileWidth();
-        layout.visit(top, top + height, new MapLayout.Visitor() {
-            @Override
-            public void group(MapLayout.Block block) {
-                header(block);
-            }
-
-            @Override
-            public void tile(int node, int x, int y) {
-                var tile = model.nodes().get(node);
-                if (node == selected || node == hovered) {
-                    raster.fill(
-                            x - 2,
-                            y - top - 2,
-                            width + 4,
-                            size + 4,
-                            sprites.tokens().argb(Token.FG));
-                }
-                CellSigns.paint(raster, ink, tile, hue, x, y - top, width, size);
-                if (tile.differs()) {
-                    differing(raster, ink, x, y - top, width, size);
-                }
-                if (dimmed.get(node)) {
-                    raster.fade(x, y - top, width, size, ink.ground, DIM);
-                    return;
-                }
-                if (size >= NUMBERED) {
-                    number(tile, hue, x, y - top, width, size);
-                }
-                if (tile.readiness() != NodeTile.Readiness.READY && size >= 4) {
-                    CellSigns.corner(raster, ink, x, y - top, width, size);
-                }
-            }
-        });
-        raster.show();
+    private Color ground() {
+        return sprites.tokens().color(Token.SURFACE_CANVAS);
     }
 
-    /** A dark frame inside the cell, with a light one in it: seen on any colour, and at any size. */
-    private void differing(CellRaster raster, CellRaster.Ink ink, int x, int y, int width, int size) {
-        int line = size >= 12 ? 2 : 1;
-        int dark = sprites.tokens().argb(Token.FG);
-        frame(raster, x - 1, y - 1, width + 2, size + 2, line, dark);
-        if (size >= 12) {
-            frame(raster, x - 1 + line, y - 1 + line, width + 2 - 2 * line, size + 2 - 2 * line, 1, ink.ground);
+    private void tile(TilePainter painter, int node, int x, int y, int selected, int hovered) {
+        painter.paint(model.nodes().get(node), x, y, node == selected, node == hovered);
+        if (dimmed.get(node) && node != hovered) {
+            gc.setGlobalAlpha(DIM);
+            gc.setFill(ground());
+            gc.fillRect(
+                    x - REACH,
+                    y - REACH,
+                    layout.tileWidth() + 2 * REACH,
+                    layout.step().tileHeight() + 2 * REACH);
+            gc.setGlobalAlpha(1);
         }
     }
 
-    private static void frame(CellRaster raster, int x, int y, int width, int height, int line, int argb) {
-        raster.fill(x, y, width, line, argb);
-        raster.fill(x, y + height - line, width, line, argb);
-        raster.fill(x, y, line, height, argb);
-        raster.fill(x + width - line, y, line, height, argb);
+    /**
+     * Draws the headers in sight: all, or those that say something else than the ones that are there.
+     *
+     * @param all whether there are none yet
+     */
+    private void headers(Painted painted, boolean all) {
+        var blocks = layout.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            var block = blocks.get(i);
+            boolean other = painted.header(i, facts.group(i));
+            if ((all || other) && block.y() < top + height && block.tilesTop() > top) {
+                if (!all) {
+                    gc.setFill(ground());
+                    gc.fillRect(0, block.y() - top, layout.width(), MapLayout.HEADER - Sprites.HALO);
+                }
+                header(block, facts.group(i));
+            }
+        }
     }
 
-    private void number(NodeTile tile, int hue, int x, int y, int width, int size) {
-        var mark = CellRaster.Ink.markOf(tile, hue);
-        if (mark == null || mark.number().isEmpty()) {
+    /**
+     * Draws cells and headers. Those cells that stand out come last, as they reach over their neighbours.
+     *
+     * @param by all that every cell depends on
+     * @param all whether nothing of the picture that is there can stay
+     * @return whether something reaches over the lower edge
+     */
+    boolean cells(
+            CellRaster raster,
+            CellPainter painter,
+            Object by,
+            Painted painted,
+            boolean all,
+            int selected,
+            int hovered) {
+        var changed = raster.next(by, model.nodes(), glow, sprites.tokens().argb(Token.SURFACE_CANVAS));
+        if (changed == null) {
+            layout.visit(
+                    top,
+                    top + height,
+                    (node, x, y) -> painter.paint(
+                            model.nodes().get(node), x, y - top, category(node), dimmed.get(node), glow.share(node)));
+        } else {
+            changed.stream().forEach(node -> cell(painter, node, false));
+        }
+        if (changed == null || !changed.isEmpty()) {
+            cell(painter, selected, true);
+            cell(painter, hovered, true);
+        }
+        if (all) {
+            raster.touch(0, 0, layout.width() + MapLayout.MARGIN, height + Legend.HEIGHT);
+        }
+        double lowest = raster.draw(gc);
+        // The piece that is copied may go over headers.
+        headers(painted, lowest > 0);
+        return lowest > height;
+    }
+
+    private void cell(CellPainter painter, int node, boolean outstanding) {
+        var box = node < 0 ? null : layout.boxOf(node);
+        if (box == null || box.bottom() <= top || box.y() >= top + height) {
             return;
         }
-        boolean solid = mark.state() == PodMark.State.READY && !mark.outdated();
-        double w = fonts.of(mark.number(), Face.STRONG, 10);
-        double left = x + (width - w) / 2;
-        if (Sprites.hasBadge(mark.state())) {
-            // The sign stands in the middle.
-            left = x + 4;
-            if (left + w > x + (width - size) / 2.0 + size / 4.0) {
-                return;
-            }
+        if (outstanding) {
+            painter.halo(box.x(), box.y() - top);
         }
-        int middle = y + size / 2;
-        if (mark.outdated() && mark.state() == PodMark.State.READY) {
-            gc.setFill(sprites.tokens().color(Token.SURFACE));
-            gc.fillRect(Math.round(left) - 2, middle - 6, Math.ceil(w) + 4, 12);
-        }
-        gc.setFont(fonts.font(Face.STRONG, 10));
-        gc.setFill(
-                solid ? sprites.podText(mark, mark.state()) : sprites.tokens().color(Token.FG));
-        gc.fillText(mark.number(), Math.round(left), Math.round(middle + 3.6));
+        painter.paint(
+                model.nodes().get(node), box.x(), box.y() - top, category(node), dimmed.get(node), glow.share(node));
     }
 
-    private void header(MapLayout.Block block) {
+    private Colouring.@Nullable Category category(int node) {
+        return colouring.isByVerdict() ? null : colouring.of(node);
+    }
+
+    private void header(MapLayout.Block block, MapFacts.OfGroup facts) {
         if (block.headerHeight() == 0) {
             return;
         }
         int baseline = block.y() - top + 15;
-        var facts = this.facts.group(layout.blocks().indexOf(block));
         double right = progress(facts, baseline);
         double x = MapLayout.MARGIN;
         double room = right - x - 90;

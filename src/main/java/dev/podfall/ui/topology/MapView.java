@@ -7,14 +7,17 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.image.ImageView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.FontSmoothingType;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +32,19 @@ public final class MapView extends Region {
     /** Who wants it larger still says so. */
     private static final Step LARGEST_UNASKED = Step.ofPercent(150);
 
+    /** So many nodes are rather scrolled than made dots. */
+    private static final int FEW = 60;
+
+    private static final Step SMALLEST_UNASKED = Step.ofPercent(40);
+
+    /** Where there is less height the legend is shown when it is asked for. */
+    private static final int LOW = 230;
+
     private final Tokens.Probe probe = new Tokens.Probe();
-    private final ImageView far = new ImageView();
     private final SharpCanvas canvas = new SharpCanvas();
+    private final MiniMap miniMap = new MiniMap(this::scrollTo, this::requestLayout);
+    private final ToggleButton legendButton = new ToggleButton();
+    private final Lights lights = new Lights();
     private final ScrollBar scroll = new ScrollBar();
     private final Label empty = new Label();
     private final FontWidths fonts = new FontWidths();
@@ -39,8 +52,14 @@ public final class MapView extends Region {
     private final MapMouse mouse = new MapMouse(this);
     private @Nullable Sprites sprites;
     private @Nullable CellRaster raster;
-    private MapFacts facts = MapFacts.NONE;
+    private final MapFacts facts = new MapFacts();
+    private final Painted painted = new Painted();
+    private Set<Mark> explained = Set.of();
+    private List<String> hiddenWords = List.of();
+    private Glow glow = Glow.NONE;
+    private int anew;
     private final Dimmed dimmed = new Dimmed();
+    private final Colouring colouring = new Colouring();
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
     private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts, Names.NONE);
     private @Nullable Slots laidOut;
@@ -50,6 +69,7 @@ public final class MapView extends Region {
     private boolean mirroring;
     private boolean laying;
     private boolean stale = true;
+    private boolean placing;
 
     public MapView() {
         getStyleClass().add("map");
@@ -61,13 +81,17 @@ public final class MapView extends Region {
             redraw();
             mirror();
         });
-        getChildren().addAll(probe, far, canvas, empty, scroll);
+        getChildren().addAll(probe, canvas, lights, empty, scroll, miniMap, legendButton);
+        legendButton.textProperty().bind(Words.text("topology.legend"));
+        legendButton.getStyleClass().add("legend-button");
+        legendButton.selectedProperty().subscribe(shown -> redraw());
         new MapKeys(this).install();
         mouse.install();
         Runnable drawn = () -> {
             if (raster != null) {
                 raster.take();
             }
+            miniMap.take();
         };
         sceneProperty().subscribe((before, after) -> {
             if (before != null) {
@@ -81,10 +105,21 @@ public final class MapView extends Region {
 
     void connect(TopologyViewModel viewModel) {
         this.viewModel = viewModel;
-        viewModel.model().subscribe(model -> redraw());
+        viewModel.model().subscribe(model -> {
+            renew();
+            miniMap.renew();
+        });
         viewModel.zoom().subscribe(step -> redraw());
         viewModel.filter().subscribe(filter -> redraw());
+        viewModel.colourBy().subscribe(colour -> {
+            miniMap.redraw();
+            redraw();
+        });
         viewModel.selectedNode().subscribe(node -> redraw());
+        viewModel.selectedPod().subscribe(pod -> {
+            laidOut = null;
+            redraw();
+        });
     }
 
     /** Shows the same part as another map, whichever of the two is scrolled; null lets it go. */
@@ -122,8 +157,22 @@ public final class MapView extends Region {
         return viewModel;
     }
 
-    /** Draws again in the next layout pass. */
+    /** Draws everything again in the next layout pass. */
     void redraw() {
+        anew++;
+        renew();
+    }
+
+    /** Lets nodes light up. */
+    void glow(Glow next) {
+        if (!next.isNone() || !glow.isNone()) {
+            glow = next;
+            renew();
+        }
+    }
+
+    /** Draws what has changed in the next layout pass. */
+    private void renew() {
         stale = true;
         requestLayout();
     }
@@ -145,12 +194,44 @@ public final class MapView extends Region {
         empty.resizeRelocate(0, height * 0.38, width, 48);
         empty.setAlignment(javafx.geometry.Pos.CENTER);
         scroll.resizeRelocate(width - BAR, 0, BAR, mapHeight());
-        if (stale) {
+        legendButton.setVisible(height < LOW && !isEmpty);
+        legendButton.autosize();
+        legendButton.relocate(width - BAR - legendButton.getWidth() - 8, height - legendButton.getHeight() - 3);
+        if (stale && !placing) {
             stale = false;
             paint(width, height);
             mouse.explainAnew();
         }
+        overview(width);
         placeCursor();
+    }
+
+    private void overview(int width) {
+        var dressed = sprites;
+        if (dressed != null && !placing) {
+            var model = viewModel.model().get();
+            colouring.follow(model.nodes(), viewModel.colourBy().get(), viewModel.selectedHue());
+            miniMap.show(
+                    new MiniMap.Sight(
+                            layout, model, colouring, viewModel.selectedHue(), scrollTop(), mapHeight(), width - BAR),
+                    dressed);
+        }
+    }
+
+    private void scrollTo(double top) {
+        scroll.setValue(Math.clamp(Math.round(top), 0, Math.max(0, (long) scroll.getMax())));
+    }
+
+    MiniMap miniMap() {
+        return miniMap;
+    }
+
+    /** Lets {@code layouts} find out where everything will be; it is drawn later, once for all that changes until then. */
+    void placeOnly(Runnable layouts) {
+        placing = true;
+        layouts.run();
+        placing = false;
+        requestLayout();
     }
 
     /** Takes the theme's colours; they may have changed since the last time. */
@@ -162,6 +243,7 @@ public final class MapView extends Region {
         var tokens = probe.resolve();
         if (sprites == null || !sprites.tokens().equals(tokens) || sprites.density() != density) {
             sprites = new Sprites(tokens, density);
+            miniMap.redraw();
             stale = true;
         }
     }
@@ -174,7 +256,12 @@ public final class MapView extends Region {
         if (laidOut != viewModel.slots() || layout.step() != step || layout.width() != width) {
             laidOut = viewModel.slots();
             layout = new MapLayout(laidOut, step, width);
-            tiles = new TileLayout(step, layout.tileWidth(), fonts, viewModel.names());
+            tiles = new TileLayout(
+                    step,
+                    layout.tileWidth(),
+                    fonts,
+                    viewModel.names(),
+                    viewModel.selectedPod().get());
             stale = true;
         }
         double most = Math.max(0, layout.height() - height);
@@ -196,7 +283,9 @@ public final class MapView extends Region {
                 return step;
             }
         }
-        return MapLayout.fitting(viewModel.slots(), width, height);
+        var fitting = MapLayout.fitting(viewModel.slots(), width, height);
+        // A handful of dots under headers tells nothing.
+        return fitting.isFar() && viewModel.model().get().nodes().size() <= FEW ? SMALLEST_UNASKED : fitting;
     }
 
     int scrollTop() {
@@ -214,43 +303,104 @@ public final class MapView extends Region {
         }
         var gc = canvas.pen();
         gc.setFontSmoothingType(FontSmoothingType.GRAY);
-        facts = facts.of(viewModel.model().get(), viewModel.slots());
-        dimmed.follow(viewModel.model().get().nodes(), viewModel.filter().get(), viewModel.selectedHue());
+        var model = viewModel.model().get();
+        facts.follow(model.nodes(), viewModel.slots());
+        dimmed.follow(model.nodes(), viewModel.filter().get(), viewModel.selectedHue());
+        colouring.follow(model.nodes(), viewModel.colourBy().get(), viewModel.selectedHue());
+        int selected = viewModel.indexOf(viewModel.selectedNode().get());
         var painter = new MapPainter(
-                gc, dressed, fonts, viewModel.model().get(), layout, facts, dimmed, scrollTop(), mapHeight());
+                gc, dressed, fonts, model, layout, facts, dimmed, glow, colouring, scrollTop(), mapHeight());
+        var ground = new Ground(
+                layout,
+                dressed,
+                scrollTop(),
+                width,
+                height,
+                viewModel.selectedHue(),
+                selected,
+                hovered,
+                colouring.categories(),
+                anew);
+        boolean all;
+        boolean covered;
         if (layout.step().isFar()) {
-            var cells = raster;
-            if (cells == null || !cells.fits(width, height, dressed.density())) {
-                cells = new CellRaster(width, height, dressed.density());
-                raster = cells;
-                far.setFitWidth(width);
-                far.setFitHeight(height);
-            }
-            far.setVisible(true);
-            gc.clearRect(0, 0, width, height);
-            painter.cells(
+            var cells = raster(width, height, dressed);
+            var ink = new CellRaster.Ink(dressed.tokens());
+            var cellPainter = new CellPainter(
                     cells,
+                    ink,
+                    dressed,
+                    fonts,
                     viewModel.selectedHue(),
-                    viewModel.indexOf(viewModel.selectedNode().get()),
-                    hovered);
-            far.setImage(cells.image());
+                    layout.tileWidth(),
+                    layout.step().tileHeight());
+            all = painted.next(ground, model.nodes(), glow) == null;
+            covered = painter.cells(cells, cellPainter, ground, painted, all, selected, hovered);
         } else {
-            far.setVisible(false);
-            gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
-            gc.fillRect(0, 0, width, height);
             var tilePainter = new TilePainter(gc, dressed, fonts, tiles, layout.step(), layout.tileWidth(), away);
-            painter.tiles(
-                    tilePainter, viewModel.indexOf(viewModel.selectedNode().get()), hovered);
+            var changed = painted.next(ground, model.nodes(), Glow.NONE);
+            all = changed == null;
+            if (all) {
+                gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
+                gc.fillRect(0, 0, width, height);
+            }
+            covered = painter.tiles(tilePainter, painted, changed, selected, hovered);
         }
-        if (!viewModel.model().get().nodes().isEmpty()) {
-            new Legend(gc, dressed, fonts, viewModel.selectedHue())
-                    .paint(facts.marks(), layout.step().isFar(), mapHeight(), width);
+        lights.show(layout.step().isFar() ? Glow.NONE : glow, layout, scrollTop(), mapHeight(), dressed.tokens());
+        explain(gc, dressed, all || covered, width);
+    }
+
+    /** All that every tile's look depends on. */
+    private record Ground(
+            MapLayout layout,
+            Sprites sprites,
+            int top,
+            int width,
+            int height,
+            int hue,
+            int selected,
+            int hovered,
+            List<Colouring.Category> categories,
+            int anew) {}
+
+    private CellRaster raster(int width, int height, Sprites dressed) {
+        var cells = raster;
+        if (cells == null || !cells.fits(width, height, dressed.density())) {
+            cells = new CellRaster(width, height, dressed.density());
+            raster = cells;
         }
+        return cells;
+    }
+
+    /** @param covered whether it has been drawn over: by tiles that are in sight in part */
+    private void explain(GraphicsContext gc, Sprites dressed, boolean covered, int width) {
+        var marks = facts.marks();
+        if (!covered && marks.equals(explained)) {
+            return;
+        }
+        explained = marks;
+        if (viewModel.model().get().nodes().isEmpty() || !hasLegend()) {
+            return;
+        }
+        boolean isFar = layout.step().isFar();
+        var legend = new Legend(gc, dressed, fonts, viewModel.selectedHue());
+        hiddenWords = isFar && !colouring.isByVerdict()
+                ? legend.paint(legend.of(colouring.categories()), mapHeight(), width)
+                : legend.paint(legend.of(marks, isFar), mapHeight(), width);
+    }
+
+    /** What the legend has no room for, line by line. */
+    List<String> hiddenWords() {
+        return hiddenWords;
     }
 
     /** The height of the map itself, without the legend below it. */
     int mapHeight() {
-        return Math.max(1, (int) getHeight() - Legend.HEIGHT);
+        return Math.max(1, (int) getHeight() - (hasLegend() ? Legend.HEIGHT : 0));
+    }
+
+    private boolean hasLegend() {
+        return getHeight() >= LOW || legendButton.isSelected();
     }
 
     /** Whether a point is on what explains the map. */

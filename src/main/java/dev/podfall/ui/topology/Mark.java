@@ -1,7 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.core.TaintEffect;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /** Everything on the map that has to be explained, in the order of the legend. Each has a look that no other has. */
 enum Mark {
@@ -11,12 +11,15 @@ enum Mark {
     CREATING("map.pod.creating"),
     FAILED("map.pod.failed"),
     LEAVING("legend.leaving"),
+    RETRIES("legend.retries"),
     EVICTED("map.pod.evicted"),
+    PREEMPTED("map.pod.preempted"),
     WAITS("verdict.waits"),
     REFUSED("legend.refused"),
     NOT_MEANT("legend.not-meant"),
     MISSCHEDULED("verdict.misscheduled"),
     LANDS("verdict.lands"),
+    AWAITED("map.pod.awaited"),
     PREVIEW("map.pod.preview"),
     ELSEWHERE("map.pod.elsewhere"),
     OTHERS("legend.others"),
@@ -52,34 +55,39 @@ enum Mark {
             case TERMINATING -> LEAVING;
             case EVICTED, LEAVING -> EVICTED;
             case FAILED -> FAILED;
+            case PREEMPTED -> PREEMPTED;
+            case AWAITED -> AWAITED;
             case PREVIEW -> PREVIEW;
             case ELSEWHERE -> ELSEWHERE;
         };
     }
 
-    /** Adds what a tile has. */
-    static void of(NodeTile tile, Set<Mark> marks) {
+    /** Names what a tile has, some of it more than once. */
+    static void of(NodeTile tile, Consumer<Mark> marks) {
         for (var pod : tile.pods()) {
-            marks.add(of(pod));
+            marks.accept(of(pod));
+            if (pod.countdown() != null && pod.countdown().retry()) {
+                marks.accept(RETRIES);
+            }
         }
         for (var taint : tile.taints()) {
-            marks.add(of(taint.effect()));
+            marks.accept(of(taint.effect()));
         }
         if (tile.ghost() != null) {
-            marks.add(NOT_MEANT);
+            marks.accept(NOT_MEANT);
         }
         if (tile.readiness() != NodeTile.Readiness.READY) {
-            marks.add(NODE_NOT_READY);
+            marks.accept(NODE_NOT_READY);
         }
         switch (tile.verdict().kind()) {
-            case WAITS -> marks.add(WAITS);
-            case LANDS -> marks.add(LANDS);
-            case EVICTS -> marks.add(EVICTED);
-            case ENDS -> marks.add(LEAVING);
-            case MISSCHEDULED -> marks.add(MISSCHEDULED);
-            case NOT_MEANT -> marks.add(NOT_MEANT);
-            case REFUSES -> marks.add(REFUSED);
-            case FAILS -> marks.add(FAILED);
+            case WAITS -> marks.accept(WAITS);
+            case LANDS -> marks.accept(LANDS);
+            case EVICTS -> marks.accept(EVICTED);
+            case ENDS -> marks.accept(LEAVING);
+            case MISSCHEDULED -> marks.accept(MISSCHEDULED);
+            case NOT_MEANT -> marks.accept(NOT_MEANT);
+            case REFUSES -> marks.accept(REFUSED);
+            case FAILS -> marks.accept(FAILED);
             case RUNS, NONE -> {}
         }
     }

@@ -43,6 +43,8 @@ final class PodDrawing {
                 podDashes(gc, c(hue), size, arc);
             }
             case LEAVING -> podDashes(gc, c(Token.DANGER), size, arc);
+            case PREEMPTED -> outline(gc, c(Token.WARNING), size, arc);
+            case AWAITED -> awaited(gc, c(hue), size, arc);
             case ELSEWHERE -> podDots(gc, c(hue), size, arc);
         }
     }
@@ -104,6 +106,26 @@ final class PodDrawing {
         gc.setLineDashes(3, 2.4);
         gc.strokeRoundRect(0.75, 0.75, size - 1.5, size - 1.5, arc - 1, arc - 1);
         gc.setLineDashes();
+    }
+
+    /** Only the corners of its place. */
+    private static void awaited(GraphicsContext gc, Color color, int size, double arc) {
+        gc.setStroke(color);
+        gc.setLineWidth(Math.max(1.6, size / 12.0));
+        double in = 0.9;
+        double far = size - in;
+        double arm = size * 0.3;
+        double r = arc / 4;
+        for (int corner = 0; corner < 4; corner++) {
+            double x = corner % 2 == 0 ? in : far;
+            double y = corner < 2 ? in : far;
+            double toX = corner % 2 == 0 ? 1 : -1;
+            double toY = corner < 2 ? 1 : -1;
+            gc.strokePolyline(
+                    new double[] {x + toX * arm, x + toX * r, x, x},
+                    new double[] {y, y, y + toY * r, y + toY * arm},
+                    4);
+        }
     }
 
     private static void podDots(GraphicsContext gc, Color color, int size, double arc) {

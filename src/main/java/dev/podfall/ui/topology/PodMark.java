@@ -53,17 +53,35 @@ public record PodMark(
         PREVIEW,
         /** Is here and would be gone after the staged change. */
         LEAVING,
+        /** On its way out because the scheduler gives its room to another pod. */
+        PREEMPTED,
+        /** Has no node yet and waits for this one, where there is no place for it. */
+        AWAITED,
         /** Is not here, but in the course of things that this one is compared with. */
         ELSEWHERE
     }
 
     /**
-     * A toleration that runs out.
+     * A toleration that runs out, or a failed pod's wait for the next try.
      *
      * @param left share of the time that is left, 0 to 1
      * @param seconds rounded, as shown
+     * @param retry whether it is tried again then; else it is evicted
      */
-    public record Countdown(double left, long seconds) {}
+    public record Countdown(double left, long seconds, boolean retry) {
+        /** Until it is evicted. */
+        public Countdown(double left, long seconds) {
+            this(left, seconds, false);
+        }
+    }
+
+    /** Whether it is on its node, or was until now. */
+    boolean isHere() {
+        return switch (state) {
+            case PREVIEW, ELSEWHERE, AWAITED -> false;
+            case CREATING, NOT_READY, READY, TERMINATING, EVICTED, FAILED, SUCCEEDED, LEAVING, PREEMPTED -> true;
+        };
+    }
 
     /** The same in another state. */
     PodMark in(State other, @Nullable Countdown left) {

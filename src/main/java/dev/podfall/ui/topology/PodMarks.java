@@ -14,6 +14,7 @@ final class PodMarks {
     private static final int OTHER = 7;
 
     private static final String BY_TAINT = "DeletionByTaintManager";
+    private static final String BY_SCHEDULER = "PreemptionByScheduler";
 
     private final Hues hues;
     private final Revisions revisions;
@@ -25,14 +26,15 @@ final class PodMarks {
 
     PodMark of(Pod pod, PodMark.@Nullable Countdown countdown) {
         var daemonSet = pod.meta().controllerKey(Kind.DAEMON_SET);
+        var state = state(pod);
         return new PodMark(
                 pod.uid(),
                 pod.key().toString(),
                 daemonSet == null ? OTHER : hues.of(daemonSet),
                 revisions.number(pod),
                 revisions.isOutdated(pod),
-                state(pod),
-                countdown,
+                state,
+                countdown != null && countdown.retry() && state != State.FAILED ? null : countdown,
                 daemonSet == null,
                 image(pod));
     }
@@ -47,9 +49,14 @@ final class PodMarks {
     static State state(Pod pod) {
         if (pod.isTerminating()) {
             var target = pod.status().condition(Condition.DISRUPTION_TARGET);
-            return target != null && target.isTrue() && target.reason().equals(BY_TAINT)
-                    ? State.EVICTED
-                    : State.TERMINATING;
+            if (target == null || !target.isTrue()) {
+                return State.TERMINATING;
+            }
+            return switch (target.reason()) {
+                case BY_TAINT -> State.EVICTED;
+                case BY_SCHEDULER -> State.PREEMPTED;
+                default -> State.TERMINATING;
+            };
         }
         return switch (pod.status().phase()) {
             case FAILED -> State.FAILED;

@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import java.util.HashMap;
@@ -11,8 +12,12 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +31,7 @@ final class Sprites {
     private final double density;
     private final PodDrawing pods;
     private final Map<Object, Image> images = new HashMap<>();
+    private final Map<String, CellRaster.Stamp> stamps = new HashMap<>();
 
     /** How a tile stands out. */
     enum Frame {
@@ -203,8 +209,8 @@ final class Sprites {
     /** Whether a state has a sign in the square's corner. */
     static boolean hasBadge(PodMark.State state) {
         return switch (state) {
-            case FAILED, TERMINATING, EVICTED, LEAVING -> true;
-            case CREATING, NOT_READY, READY, SUCCEEDED, PREVIEW, ELSEWHERE -> false;
+            case FAILED, TERMINATING, EVICTED, LEAVING, PREEMPTED -> true;
+            case CREATING, NOT_READY, READY, SUCCEEDED, PREVIEW, ELSEWHERE, AWAITED -> false;
         };
     }
 
@@ -215,7 +221,12 @@ final class Sprites {
     /** The sign in the corner: what has failed, or leaves. */
     Image podBadge(PodMark.State state, int size) {
         // Who ends in good order is no trouble.
-        var color = c(state == PodMark.State.TERMINATING ? Token.NEUTRAL_FG : Token.DANGER_FG);
+        var color = c(
+                switch (state) {
+                    case TERMINATING -> Token.NEUTRAL_FG;
+                    case PREEMPTED -> Token.WARNING_FG;
+                    default -> Token.DANGER_FG;
+                });
         return image(new SignKey(state, size, color), size, size, (gc, key) -> {
             gc.setFill(c(Token.SURFACE));
             gc.fillOval(0, 0, size, size);
@@ -225,6 +236,10 @@ final class Sprites {
             gc.setLineWidth(Math.max(1.3, size / 8.0));
             if (state == PodMark.State.FAILED) {
                 cross(gc, size, 0.32);
+            } else if (state == PodMark.State.PREEMPTED) {
+                double s = size;
+                gc.strokeLine(s * 0.5, s * 0.26, s * 0.5, s * 0.74);
+                gc.strokeLine(s * 0.26, s * 0.5, s * 0.74, s * 0.5);
             } else {
                 outwards(gc, size, 0.3);
             }
@@ -240,6 +255,27 @@ final class Sprites {
         double far = s * (1 - in);
         gc.strokeLine(s * in, far, far, s * in);
         gc.strokePolyline(new double[] {s * (in + 0.06), far, far}, new double[] {s * in, s * in, s * (0.94 - in)}, 3);
+    }
+
+    /** The ring of a failed pod's wait, half of it over. */
+    Image retry(int size) {
+        return image("retry" + size, size, size, (gc, key) -> ring(gc, 1.5, 1.5, size - 3, 0.6, true));
+    }
+
+    /** A ring around a pod, as long as there is time left: whole until it is evicted, in pieces until it is tried again. */
+    void ring(GraphicsContext gc, double x, double y, double size, double left, boolean retry) {
+        gc.setLineWidth(Math.max(1.5, size / 11.0));
+        gc.setStroke(c(Token.LINE));
+        gc.strokeOval(x, y, size, size);
+        gc.setStroke(c(retry ? Token.WARNING_FG : Token.DANGER));
+        if (retry) {
+            double piece = Math.PI * size / 12;
+            gc.setLineCap(StrokeLineCap.BUTT);
+            gc.setLineDashes(piece * 0.6, piece * 0.4);
+        }
+        gc.strokeArc(x, y, size, size, 90, 360 * left, ArcType.OPEN);
+        gc.setLineDashes();
+        gc.setLineCap(StrokeLineCap.SQUARE);
     }
 
     /** Several pods behind each other. */
@@ -266,7 +302,7 @@ final class Sprites {
     Color podText(PodMark mark, PodMark.State state) {
         return switch (state) {
             case READY -> mark.outdated() ? c(Token.FG) : c(Token.podText(mark.hue()));
-            case NOT_READY, CREATING, TERMINATING, FAILED, PREVIEW, ELSEWHERE -> c(Token.FG);
+            case NOT_READY, CREATING, TERMINATING, FAILED, PREVIEW, ELSEWHERE, AWAITED, PREEMPTED -> c(Token.FG);
             case SUCCEEDED -> c(Token.FG_MUTED);
             case EVICTED, LEAVING -> c(Token.DANGER_FG);
         };
@@ -288,8 +324,17 @@ final class Sprites {
             var pixels = new CellRaster(size, size, 1);
             pixels.clear(tokens.argb(Token.SURFACE));
             CellSigns.paint(pixels, new CellRaster.Ink(tokens), mark, 0, 0, 0, size, size);
-            pixels.show();
-            gc.drawImage(pixels.image(), 0, 0, size, size);
+            pixels.draw(gc);
+        });
+    }
+
+    /** A cell that shows a category. */
+    Image category(Colouring.Category category, int size, FontWidths fonts) {
+        return image(new SignKey(category, size, c(Token.SURFACE)), size, size, (gc, key) -> {
+            var pixels = new CellRaster(size, size, density);
+            pixels.clear(tokens.argb(Token.SURFACE));
+            new CellPainter(pixels, new CellRaster.Ink(tokens), this, fonts, 0, size, size).category(category, 0, 0);
+            pixels.draw(gc);
         });
     }
 
@@ -351,6 +396,27 @@ final class Sprites {
             gc.setTextBaseline(VPos.CENTER);
             gc.setFill(c(token));
             gc.fillText(glyph.getText(), size / 2.0, size / 2.0);
+        });
+    }
+
+    /** A word in ink of any colour, for who writes pixels. */
+    CellRaster.Stamp stamp(String word, Font font, double width) {
+        return stamps.computeIfAbsent(word, _ -> {
+            var image = image(new SignKey(word, 0, Color.BLACK), Math.ceil(width) + 1, 14, (gc, key) -> {
+                gc.setFontSmoothingType(FontSmoothingType.GRAY);
+                gc.setFont(font);
+                gc.setFill(Color.BLACK);
+                gc.fillText(word, 0, CellRaster.Stamp.BASELINE);
+            });
+            int w = (int) image.getWidth();
+            int h = (int) image.getHeight();
+            var argb = new int[w * h];
+            image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
+            var coverage = new byte[w * h];
+            for (int i = 0; i < argb.length; i++) {
+                coverage[i] = (byte) (argb[i] >>> 24);
+            }
+            return new CellRaster.Stamp(w, h, coverage);
         });
     }
 

@@ -24,6 +24,7 @@ final class TileLayout {
     private final Names.Fitting names;
     private final TileChips chips;
     private final TilePods pods;
+    final @Nullable String selectedPod;
 
     /** A piece of a tile; its box is relative to the tile. */
     sealed interface Part {
@@ -64,8 +65,17 @@ final class TileLayout {
     /** @param text in numbers, above the bar; empty where there is no room */
     record BarPart(Box box, CapacityBar bar, String text) implements Part {}
 
-    /** @param all what all nodes are called, so that no two of them read the same */
+    /** For who has selected no pod. */
     TileLayout(Step step, int width, TextWidth widths, Names all) {
+        this(step, width, widths, all, null);
+    }
+
+    /**
+     * @param all what all nodes are called, so that no two of them read the same
+     * @param selectedPod the name of a pod that always has a square of its own
+     */
+    TileLayout(Step step, int width, TextWidth widths, Names all, @Nullable String selectedPod) {
+        this.selectedPod = selectedPod;
         this.step = step;
         this.width = width;
         this.widths = widths;
@@ -79,7 +89,7 @@ final class TileLayout {
         names = all.fitting(widths, nameSize, nameRoom());
         chips = new TileChips(step, width, widths, pad, chipSize);
         int rows = Math.max(1, step.facts().podRows());
-        pods = new TilePods(width, widths, pad, podSize, near ? px(5) : 3, rows, smallSize, near);
+        pods = new TilePods(width, widths, pad, podSize, near ? px(5) : 3, rows, smallSize, near, selectedPod);
     }
 
     private static double half(double size) {
@@ -157,6 +167,7 @@ final class TileLayout {
         for (var pod : tile.pods()) {
             if (row < step.facts().imageRows()
                     && !pod.ordinary()
+                    && pod.state() != PodMark.State.AWAITED
                     && !pod.image().isEmpty()) {
                 int y = px(step.facts().imagesTop()) + row * px(Step.Facts.TEXT_ROW);
                 int room = width - 2 * pad - px(14);

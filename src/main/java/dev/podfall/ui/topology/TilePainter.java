@@ -8,7 +8,6 @@ import dev.podfall.ui.topology.TileLayout.*;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.ArcType;
 
 /** Draws near and middle tiles: only copies of sprites, rectangles and text, on whole pixels. */
 final class TilePainter {
@@ -105,6 +104,12 @@ final class TilePainter {
             case PodPart pod -> {
                 if (!inFlight.test(pod.mark().uid())) {
                     pod(pod.mark(), x, y, box.width());
+                    if (pod.mark().name().equals(layout.selectedPod)) {
+                        int size = box.width();
+                        gc.setStroke(c(Token.FG));
+                        gc.setLineWidth(1.5);
+                        gc.strokeRoundRect(x - 1.5, y - 1.5, size + 3, size + 3, size * 0.5 + 2, size * 0.5 + 2);
+                    }
                 }
             }
             case FoldPart fold -> fold(fold, x, y);
@@ -124,11 +129,7 @@ final class TilePainter {
         // The ring needs room: the square gives a little.
         int inner = size - Math.max(4, size / 4);
         square(mark, x + (size - inner) / 2, y + (size - inner) / 2, inner);
-        gc.setLineWidth(Math.max(1.5, size / 11.0));
-        gc.setStroke(c(Token.LINE));
-        gc.strokeOval(x - 1, y - 1, size + 2, size + 2);
-        gc.setStroke(c(Token.DANGER));
-        gc.strokeArc(x - 1, y - 1, size + 2, size + 2, 90, 360 * countdown.left(), ArcType.OPEN);
+        sprites.ring(gc, x - 1, y - 1, size + 2, countdown.left(), countdown.retry());
     }
 
     private void square(PodMark mark, int x, int y, int size) {

@@ -11,6 +11,7 @@ import dev.podfall.ui.topology.TileLayout.PodPart;
 import dev.podfall.ui.topology.TileLayout.VerdictPart;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The squares of a tile and the verdict beside them. DaemonSets' pods come first and are always drawn, if need be smaller;
@@ -25,13 +26,24 @@ final class TilePods {
     private final int rows;
     private final double letters;
     private final boolean worded;
+    private final @Nullable String selected;
 
     /**
      * @param rows of full-size squares; where there is more than one every pod has a square of its own, if there is room
      * @param letters size of the verdict's
      * @param worded whether the verdict is said in words
+     * @param selected the name of a pod that has a square of its own in any case, or null
      */
-    TilePods(int width, TextWidth widths, int pad, int size, int gap, int rows, double letters, boolean worded) {
+    TilePods(
+            int width,
+            TextWidth widths,
+            int pad,
+            int size,
+            int gap,
+            int rows,
+            double letters,
+            boolean worded,
+            @Nullable String selected) {
         this.width = width;
         this.widths = widths;
         this.pad = pad;
@@ -40,6 +52,7 @@ final class TilePods {
         this.rows = rows;
         this.letters = letters;
         this.worded = worded;
+        this.selected = selected;
     }
 
     /** How squares are laid out: so many in the first row and in each that follows. */
@@ -88,7 +101,7 @@ final class TilePods {
         }
         for (var pod : tile.pods()) {
             if (pod.ordinary()) {
-                (pod.isCalm() ? folded : own).add(pod);
+                (pod.isCalm() && !pod.name().equals(selected) ? folded : own).add(pod);
             }
         }
         boolean ghost = tile.ghost() != null;

@@ -42,6 +42,7 @@ final class Tiles {
             Node node,
             List<Pod> pods,
             @Nullable PendingPod waiting,
+            List<PodMark> awaited,
             Map<String, PodMark.Countdown> countdowns,
             NodeTile tile) {
         String name() {
@@ -161,13 +162,16 @@ final class Tiles {
     private Known known(Node node, @Nullable Known before) {
         var pods = List.copyOf(state.podsOnNode(node.name()));
         var waiting = judge == null ? null : tray.of(judge.daemonSet().key(), node.name());
+        var awaited = tray.awaited(node.name());
         var here = countdownsOf(pods);
-        if (before != null && same(before, node, pods, waiting, here)) {
+        if (before != null
+                && same(before, node, pods, waiting, here)
+                && before.awaited().equals(awaited)) {
             return before;
         }
-        var tile = tile(node, pods, waiting, here);
+        var tile = tile(node, pods, waiting, awaited, here);
         boolean alike = before != null && tile.equals(before.tile());
-        return new Known(node, pods, waiting, here, alike && before != null ? before.tile() : tile);
+        return new Known(node, pods, waiting, awaited, here, alike && before != null ? before.tile() : tile);
     }
 
     private Map<String, PodMark.Countdown> countdownsOf(List<Pod> pods) {
@@ -205,7 +209,11 @@ final class Tiles {
     }
 
     private NodeTile tile(
-            Node node, List<Pod> pods, @Nullable PendingPod waiting, Map<String, PodMark.Countdown> counting) {
+            Node node,
+            List<Pod> pods,
+            @Nullable PendingPod waiting,
+            List<PodMark> awaited,
+            Map<String, PodMark.Countdown> counting) {
         var wanted = judge == null ? null : judge.wanted(node);
         var ruling =
                 judge == null || wanted == null ? Judge.Ruling.NONE : judge.rule(node, wanted, pods, waiting, counting);
@@ -213,6 +221,7 @@ final class Tiles {
         for (var pod : pods) {
             squares.add(marks.of(pod, counting.get(pod.uid())));
         }
+        squares.addAll(awaited);
         return new NodeTile(
                 node.name(),
                 NodeFacts.readiness(node),

@@ -17,7 +17,6 @@ import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopologyMapper {
     private final Hues hues;
     private final Refusals refusals = new Refusals();
+    private final Retries retries = new Retries();
     private final AskedKeys asked = new AskedKeys();
     private @Nullable Picture picture;
 
@@ -240,11 +240,8 @@ public final class TopologyMapper {
         return lanes;
     }
 
-    private static Map<ObjectKey, PodMark.Countdown> countdowns(Moment moment) {
-        if (moment.evictions().isEmpty()) {
-            return Map.of();
-        }
-        var result = new HashMap<ObjectKey, PodMark.Countdown>();
+    private Map<ObjectKey, PodMark.Countdown> countdowns(Moment moment) {
+        var result = retries.at(moment);
         for (var eviction : moment.evictions()) {
             result.put(eviction.pod(), countdown(eviction.from(), eviction.at(), moment.at()));
         }

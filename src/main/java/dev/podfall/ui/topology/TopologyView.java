@@ -3,6 +3,7 @@ package dev.podfall.ui.topology;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The centre of the window: DaemonSets above, then the tray of pods that wait, then the map. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class TopologyView {
+    private static final int NARROW = 720;
+
     private final TopologyViewModel model = new TopologyViewModel();
     private @Nullable LaneBar laneBar;
     private @Nullable TrayBar trayBar;
@@ -47,6 +50,9 @@ public final class TopologyView {
 
     @FXML
     private MenuButton group;
+
+    @FXML
+    private MenuButton colour;
 
     @FXML
     private HBox zoomBox;
@@ -95,6 +101,17 @@ public final class TopologyView {
                         () -> Words.of("topology.group", name(model.grouping().get())),
                         model.grouping(),
                         Words.current()));
+        colour.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.of("topology.colour", model.colourBy().get().word()),
+                        model.colourBy(),
+                        Words.current()));
+        colour.visibleProperty().bind(model.zoom().map(Step::isFar));
+        colour.managedProperty().bind(colour.visibleProperty());
+        offerColours();
+        // Where the bar is narrow the controls are worth more.
+        count.visibleProperty().bind(bar.widthProperty().greaterThan(NARROW));
+        count.managedProperty().bind(count.visibleProperty());
         model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
@@ -106,6 +123,7 @@ public final class TopologyView {
         count.setText(Words.of("topology.nodes", shown.nodes().size()));
         showFilter(model.filter().get());
         offerGroupings();
+        offerColours();
         if (laneBar != null && trayBar != null) {
             laneBar.sayAnew();
             trayBar.sayAnew();
@@ -135,7 +153,7 @@ public final class TopologyView {
     private void show(TopologyModel next) {
         var before = shown;
         shown = next;
-        showAround(next);
+        showAround(next, before);
         var layer = flights;
         if (layer == null) {
             return;
@@ -148,7 +166,7 @@ public final class TopologyView {
         if (!layer.isIdle()) {
             // Flights ask where things are before this frame's layout pass.
             root.applyCss();
-            root.layout();
+            map.placeOnly(root::layout);
         }
         hideUnborn(layer);
     }
@@ -165,9 +183,12 @@ public final class TopologyView {
      */
     public void follow(TopologyView leader) {
         model.follow(leader.model);
-        for (var control : List.of(group, zoomBox)) {
+        colour.visibleProperty().unbind();
+        for (var control : List.of(colour, group, zoomBox)) {
             control.setVisible(false);
-            control.setManaged(false);
+            if (!control.managedProperty().isBound()) {
+                control.setManaged(false);
+            }
         }
     }
 
@@ -195,14 +216,14 @@ public final class TopologyView {
 
     /** Gives away the controls for grouping and zoom, to stand elsewhere for a while. */
     public List<Node> lendControls() {
-        bar.getChildren().removeAll(group, zoomBox);
-        return List.of(group, zoomBox);
+        bar.getChildren().removeAll(colour, group, zoomBox);
+        return List.of(colour, group, zoomBox);
     }
 
     /** Takes the controls back. */
     public void returnControls() {
         if (!bar.getChildren().contains(zoomBox)) {
-            bar.getChildren().addAll(group, zoomBox);
+            bar.getChildren().addAll(colour, group, zoomBox);
         }
     }
 
@@ -261,8 +282,10 @@ public final class TopologyView {
         }
     }
 
-    private void showAround(TopologyModel shown) {
-        count.setText(Words.of("topology.nodes", shown.nodes().size()));
+    private void showAround(TopologyModel shown, TopologyModel before) {
+        if (before.nodes().size() != shown.nodes().size()) {
+            count.setText(Words.of("topology.nodes", shown.nodes().size()));
+        }
         if (filter.isVisible()) {
             showFilter(model.filter().get());
         }
@@ -270,6 +293,17 @@ public final class TopologyView {
             laneBar.show(shown);
             trayBar.show(shown.pending());
         }
+    }
+
+    private void offerColours() {
+        colour.getItems()
+                .setAll(Arrays.stream(ColourBy.values())
+                        .map(by -> {
+                            var item = new MenuItem(by.word());
+                            item.setOnAction(event -> model.colourBy().set(by));
+                            return item;
+                        })
+                        .toList());
     }
 
     private void offerGroupings() {

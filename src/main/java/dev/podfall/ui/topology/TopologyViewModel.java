@@ -21,7 +21,9 @@ public final class TopologyViewModel {
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.Pool());
     private final ObjectProperty<Step> zoom = new SimpleObjectProperty<>(Step.NORMAL);
     private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> selectedPod = new SimpleObjectProperty<>();
     private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(MapFilter.NONE);
+    private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(ColourBy.VERDICT);
     private Slots slots = Slots.EMPTY;
     private Names names = Names.NONE;
     private Map<String, Integer> indexByName = Map.of();
@@ -84,6 +86,8 @@ public final class TopologyViewModel {
         wantsFit = false;
         zoom.bindBidirectional(other.zoom);
         filter.bind(other.filter);
+        colourBy.bind(other.colourBy);
+        selectedPod.bind(other.selectedPod);
         other.grouping.subscribe(this::groupBy);
     }
 
@@ -180,6 +184,11 @@ public final class TopologyViewModel {
         return filter;
     }
 
+    /** What colours say far away. */
+    public ObjectProperty<ColourBy> colourBy() {
+        return colourBy;
+    }
+
     /** For how many nodes a filter holds. */
     public int matching(MapFilter wanted) {
         int hue = selectedHue();
@@ -221,6 +230,11 @@ public final class TopologyViewModel {
 
     public ObjectProperty<@Nullable String> selectedNode() {
         return selectedNode;
+    }
+
+    /** The {@link PodMark#name()} of the pod that is selected. */
+    public ObjectProperty<@Nullable String> selectedPod() {
+        return selectedPod;
     }
 
     public void setOnHit(Consumer<Hit> action) {

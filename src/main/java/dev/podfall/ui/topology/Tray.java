@@ -23,11 +23,12 @@ final class Tray {
     private final Map<String, TreeMap<ObjectKey, Waiting>> byNode = new HashMap<>();
     private @Nullable List<PendingPod> listed = List.of();
 
-    /** A pod without a node, its DaemonSet, and the node that it is pinned to, if any. */
+    /** A pod without a node, its DaemonSet, and the node that it is pinned to, or that is being cleared for it, if any. */
     private record Waiting(
             PendingPod entry,
             @Nullable ObjectKey daemonSet,
-            @Nullable String pinned) {}
+            @Nullable String pinned,
+            boolean nominated) {}
 
     Tray(Refusals refusals) {
         this.refusals = refusals;
@@ -93,13 +94,18 @@ final class Tray {
         var message = scheduled == null || scheduled.isTrue() ? "" : scheduled.message();
         var pinned = pod.targetNode();
         var daemonSet = pod.meta().controllerKey(Kind.DAEMON_SET);
+        var nominated = pod.status().nominatedNodeName();
         var entry = new PendingPod(
                 marks.of(pod, null),
                 daemonSet == null ? "" : daemonSet.toString(),
                 message,
                 held(pod),
                 refusals.of(pod.key(), pinned));
-        return new Waiting(entry, daemonSet, pinned);
+        return new Waiting(
+                entry,
+                daemonSet,
+                pinned != null ? pinned : nominated.isEmpty() ? null : nominated,
+                !nominated.isEmpty());
     }
 
     private static String held(Pod pod) {
@@ -122,6 +128,17 @@ final class Tray {
             }
         }
         return null;
+    }
+
+    /** Those that wait for a node in earnest: the scheduler has tried them there, or makes room for them there. */
+    List<PodMark> awaited(String node) {
+        var there = byNode.get(node);
+        return there == null
+                ? List.of()
+                : there.values().stream()
+                        .filter(pod -> pod.nominated() || pod.entry().refusal() != null)
+                        .map(pod -> pod.entry().mark().in(PodMark.State.AWAITED, null))
+                        .toList();
     }
 
     /** All, in the order of their names: the same list until one of them changes. */

@@ -153,7 +153,11 @@ class FlightPlanTest {
         var under = new Flights();
         under.add(flights, false);
         under.advance(200);
-        assertThat(under.visible()).isNotEmpty().allMatch(Flights.Timed::glow);
+        var glowing = new ArrayList<String>();
+        under.glowing((node, t) -> glowing.add(node));
+        assertThat(glowing).startsWith("n0", "n1").doesNotHaveDuplicates();
+        assertThat(under.visible()).isEmpty();
+        assertThat(under.isWave()).isTrue();
         assertThat(under.isAway("p7")).isFalse();
     }
 

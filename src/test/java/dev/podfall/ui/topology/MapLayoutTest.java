@@ -44,14 +44,8 @@ class MapLayoutTest {
     void onlyWhatTouchesTheStripeIsVisited() {
         var seen = new ArrayList<Integer>();
         var many = layout(DemoCluster.many(15_000), Step.NORMAL, 900);
-        many.visit(10_000, 10_500, new MapLayout.Visitor() {
-            @Override
-            public void group(MapLayout.Block block) {}
-
-            @Override
-            public void tile(int node, int x, int y) {
-                seen.add(node);
-            }
+        many.visit(10_000, 10_500, (node, x, y) -> {
+            seen.add(node);
         });
         assertThat(seen).hasSizeBetween(12, 24);
     }

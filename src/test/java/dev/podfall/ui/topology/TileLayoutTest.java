@@ -241,6 +241,18 @@ class TileLayoutTest {
     }
 
     @Test
+    void theSelectedPodHasASquareOfItsOwn() {
+        var tile = DemoCluster.with(plain, List.of(), mixed(5, 2), Verdict.NONE);
+        var name = tile.pods().get(1).name();
+        var layout = new TileLayout(Step.NORMAL, WIDTH, SIX_TENTHS, Names.NONE, name);
+        assertThat(parts(layout, tile, PodPart.class))
+                .extracting(part -> part.mark().name())
+                .containsOnlyOnce(name);
+        assertThat(parts(layout, tile, FoldPart.class).getFirst().pods()).hasSize(4);
+        assertThat(parts(tiles, tile, FoldPart.class).getFirst().pods()).hasSize(5);
+    }
+
+    @Test
     void squaresDoNotLieOnEachOther() {
         for (int daemons = 0; daemons < 30; daemons++) {
             var tile = DemoCluster.with(

@@ -28,6 +28,10 @@ final class TilePictures {
         int exit = 1;
         try {
             var folder = Files.createDirectories(Path.of(args[0]));
+            var many = DemoCluster.many(900);
+            for (var by : ColourBy.values()) {
+                draw(folder, "by-" + by.name().toLowerCase(Locale.ROOT), many, by, 14, 28);
+            }
             for (int i = 1; i < args.length; i++) {
                 var file = Path.of(args[i]);
                 var name = file.getFileName().toString().replace(".yaml", "");
@@ -85,12 +89,18 @@ final class TilePictures {
         var moment =
                 new Moment(1, session.frame(), session.journal().size(), session.now(), true, Pace.REAL, List.of());
         var model = new TopologyMapper(new Hues()).map(moment, Selection.Choice.NOTHING, null);
+        draw(folder, name, model, ColourBy.VERDICT, percents);
+    }
+
+    private static void draw(Path folder, String name, TopologyModel model, ColourBy by, int... percents)
+            throws IOException {
         for (var theme : Theme.values()) {
             for (int percent : percents) {
                 Picture.of(() -> {
                             var view = TopologyView.load();
                             var scene = new Scene(view.root(), 1200, 800);
                             theme.apply(scene);
+                            view.model().colourBy().set(by);
                             view.model().show(model);
                             view.root().applyCss();
                             view.root().layout();

@@ -7,6 +7,7 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
+import dev.podfall.explain.BackOffs;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.WhatIf;
@@ -15,6 +16,7 @@ import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.outlook.Ghosts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.groups.Tuple;
@@ -79,6 +81,76 @@ class TopologyMapperTest {
                         .filter(tile -> tile.name().equals("small-1"))
                         .map(tile -> tile.verdict().text()))
                 .containsExactly("cpu");
+    }
+
+    @Test
+    void thePlaceThatAPodWaitsForIsSeen() {
+        var tile = tile(map(Lab.sample("11-does-not-fit.yaml").runFor(30)), "small-1");
+        assertThat(tile.pods()).filteredOn(pod -> !pod.isHere()).singleElement().satisfies(pod -> {
+            assertThat(pod.state()).isEqualTo(PodMark.State.AWAITED);
+            assertThat(pod.ordinary()).isFalse();
+        });
+        long here = tile.pods().stream().filter(PodMark::isHere).count();
+        assertThat(tile.spoken()).contains(here == 1 ? "1 pod" : here + " pods");
+    }
+
+    @Test
+    void aFailedPodSaysWhenItIsTriedAgain() {
+        var lab = Lab.sample("09-broken-image.yaml")
+                .runFor(30)
+                .give("kubectl set image ds/fluent-bit fluent-bit=fluent/fluent-bit:missing")
+                .runFor(40);
+        for (int i = 0; i < 60 && !failed(map(lab)).verdict().text().startsWith("try in 5s"); i++) {
+            lab.runFor(1);
+        }
+        var before = failed(map(lab));
+        var said = BackOffs.on(
+                        before.name(),
+                        lab.session().frame().journal(),
+                        lab.session().now())
+                .stream()
+                .filter(backing -> backing.at().isAfter(lab.session().now()))
+                .findFirst()
+                .orElseThrow();
+        long left = (Duration.between(lab.session().now(), said.at()).toMillis() + 999) / 1000;
+        assertThat(before.verdict().text()).isEqualTo("try in " + left + "s · ImagePullBackOff");
+        assertThat(before.pods()).anySatisfy(pod -> {
+            assertThat(pod.state()).isEqualTo(PodMark.State.FAILED);
+            assertThat(pod.countdown()).isNotNull();
+            assertThat(pod.countdown().retry()).isTrue();
+            assertThat(pod.countdown().seconds()).isEqualTo(left);
+        });
+        var later = tile(map(lab.runFor(1)), before.name());
+        assertThat(later.verdict().text()).startsWith("try in " + (left - 1) + "s");
+    }
+
+    private static NodeTile failed(TopologyModel model) {
+        return model.nodes().stream()
+                .filter(tile -> tile.verdict().kind() == Verdict.Kind.FAILS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoHasToMakeRoomIsMarkedAndSoIsThePlaceOfTheOther() {
+        var lab = Lab.of(Lab.node(
+                                "n1",
+                                "status:\n  allocatable: {cpu: '4', memory: 1Gi, pods: '10'}\n  capacity: {cpu: '4', memory: 1Gi, pods: '10'}\n")
+                        + "---\napiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: high}\nvalue: 1000\n"
+                        + pod("small", "", "3"))
+                .runFor(30);
+        lab.load(pod("large", "priorityClassName: high, ", "3"));
+        var states = new java.util.TreeSet<PodMark.State>();
+        for (int i = 0; i < 40; i++) {
+            tile(map(lab), "n1").pods().forEach(pod -> states.add(pod.state()));
+            lab.session().runFor(Duration.ofMillis(50));
+        }
+        assertThat(states).contains(PodMark.State.PREEMPTED, PodMark.State.AWAITED);
+    }
+
+    private static String pod(String name, String extra, String cpu) {
+        return "---\napiVersion: v1\nkind: Pod\nmetadata: {name: %s, namespace: default}\nspec: {%scontainers: [{name: c, image: i, resources: {requests: {cpu: '%s'}}}]}\n"
+                .formatted(name, extra, cpu);
     }
 
     @Test
@@ -192,7 +264,9 @@ class TopologyMapperTest {
 
     private static MapFacts.OfGroup facts(TopologyModel model) {
         var slots = Slots.EMPTY.next(model, new Grouping.None());
-        return MapFacts.NONE.of(model, slots).group(0);
+        var facts = new MapFacts();
+        facts.follow(model.nodes(), slots);
+        return facts.group(0);
     }
 
     @Test

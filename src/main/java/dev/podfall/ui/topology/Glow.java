@@ -1,0 +1,59 @@
+package dev.podfall.ui.topology;
+
+import java.util.BitSet;
+
+/**
+ * How strongly each node lights up because something has landed on it, in a few steps: so that not every cell has to be
+ * drawn in every frame. Written to until the map has it.
+ */
+final class Glow {
+    static final Glow NONE = new Glow(0);
+
+    private static final int LEVELS = 12;
+
+    private final byte[] levels;
+    private final BitSet nodes = new BitSet();
+
+    Glow(int count) {
+        levels = new byte[count];
+    }
+
+    /** @param share 0 to 1 */
+    void light(int node, double share) {
+        int level = (int) Math.ceil(share * LEVELS);
+        if (node >= 0 && node < levels.length && level > 0) {
+            levels[node] = (byte) level;
+            nodes.set(node);
+        }
+    }
+
+    boolean isNone() {
+        return nodes.isEmpty();
+    }
+
+    BitSet nodes() {
+        return nodes;
+    }
+
+    double share(int node) {
+        return level(node) / (double) LEVELS;
+    }
+
+    private int level(int node) {
+        return node < levels.length ? levels[node] : 0;
+    }
+
+    /** Adds the nodes that light up more or less than they did. */
+    void addChanged(Glow before, BitSet changed) {
+        for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
+            if (level(node) != before.level(node)) {
+                changed.set(node);
+            }
+        }
+        for (int node = before.nodes.nextSetBit(0); node >= 0; node = before.nodes.nextSetBit(node + 1)) {
+            if (level(node) == 0) {
+                changed.set(node);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.podfall.ui.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.explain.Lab;
+import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
+import dev.podfall.properties.Walk;
+import dev.podfall.ui.app.Picture;
+import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Selection;
+import dev.podfall.ui.outlook.Ghosts;
+import dev.podfall.ui.style.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who draws and counts only what has changed has what would be there if everything were done anew. */
+@Timeout(600)
+class PaintedTest {
+    private static final int WIDTH = 700;
+    private static final int HEIGHT = 520;
+
+    private static <T> T onScreen(Supplier<T> task) {
+        Picture.startHeadless();
+        return CompletableFuture.supplyAsync(task, Platform::runLater).join();
+    }
+
+    @Test
+    void onEveryWalkTheFactsAreThoseThatAreCountedAnew() {
+        Walk.seeds().forEach(seed -> {
+            var mapper = new TopologyMapper(new Hues());
+            var seats = new TopologyViewModel();
+            var following = new MapFacts();
+            Walk.through(seed, look -> {
+                seats.show(mapper.map(look.moment(), look.choice(), Ghosts.of(look.preview())));
+                var nodes = seats.model().get().nodes();
+                following.follow(nodes, seats.slots());
+                var anew = new MapFacts();
+                anew.follow(nodes, seats.slots());
+                assertThat(following.marks()).as(look.where()).isEqualTo(anew.marks());
+                for (int i = 0; i < seats.slots().groups().size(); i++) {
+                    assertThat(following.group(i)).as(look.where()).isEqualTo(anew.group(i));
+                }
+            });
+        });
+    }
+
+    @Test
+    void whatIsSaidOfAGroupOfWhichNothingHasChangedIsTheSameObject() {
+        var model = DemoCluster.twelve();
+        var slots = Slots.EMPTY.next(model, new Grouping.Pool());
+        var facts = new MapFacts();
+        facts.follow(model.nodes(), slots);
+        var before = IntStream.range(0, 3).mapToObj(facts::group).toList();
+        var tiles = new ArrayList<>(model.nodes());
+        int gpu = IntStream.range(0, tiles.size())
+                .filter(i -> tiles.get(i).name().equals("gpu-1"))
+                .findFirst()
+                .orElseThrow();
+        tiles.set(gpu, DemoCluster.with(tiles.get(gpu), List.of(), List.of(), Verdict.NONE));
+        facts.follow(tiles, slots);
+        int group = IntStream.range(0, 3)
+                .filter(i -> slots.groups().get(i).name().equals("gpu"))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            if (i == group) {
+                assertThat(before.get(i).taints()).hasSize(1);
+                assertThat(facts.group(i).taints()).isEmpty();
+            } else {
+                assertThat(facts.group(i)).isSameAs(before.get(i));
+            }
+        }
+    }
+
+    private static TopologyView view(TopologyModel model, Step step) {
+        var view = TopologyView.load();
+        var scene = new Scene(view.root(), WIDTH, HEIGHT);
+        Theme.LIGHT.apply(scene);
+        view.model().show(model);
+        view.model().zoom().set(step);
+        return view;
+    }
+
+    private static int[] pixels(TopologyView view) {
+        view.root().applyCss();
+        view.root().layout();
+        var image = view.map().snapshot(null, null);
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        var argb = new int[w * h];
+        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
+        return argb;
+    }
+
+    private static TopologyModel model(Lab lab, TopologyMapper mapper) {
+        var frame = lab.session().frame();
+        var moment = new Moment(1, frame, frame.journal().size(), frame.now(), true, Pace.REAL, List.of());
+        return mapper.map(moment, Selection.Choice.NOTHING, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 28, 60})
+    void pixelByPixelItIsThePictureThatIsDrawnAnew(int percent) {
+        var lab = Lab.sample("08-rollout-and-rollback.yaml").runFor(30);
+        var mapper = new TopologyMapper(new Hues());
+        var acts = List.of(
+                "kubectl set image ds/fluent-bit fluent-bit=fluent/fluent-bit:4.0",
+                "kubectl taint node worker-2 out:NoExecute",
+                "kubectl cordon worker-1",
+                "kubectl label node worker-3 disk=ssd");
+        var step = Step.ofPercent(percent);
+        var first = model(lab, mapper);
+        var kept = onScreen(() -> {
+            var view = view(first, step);
+            view.model().selectedNode().set("worker-2");
+            view.setWaves(true);
+            pixels(view);
+            return view;
+        });
+        for (var act : acts) {
+            lab.give(act);
+            for (int i = 0; i < 3; i++) {
+                var next = model(lab.runFor(2), mapper);
+                onScreen(() -> {
+                    kept.model().show(next);
+                    kept.passAnimationTime(10_000);
+                    var followed = pixels(kept);
+                    var other = view(next, step);
+                    other.model().selectedNode().set("worker-2");
+                    assertThat(followed).as(act).isEqualTo(pixels(other));
+                    return true;
+                });
+            }
+        }
+    }
+}
