@@ -256,7 +256,7 @@ public final class RevisionView {
             }
             var image = dot.images().isEmpty()
                     ? ""
-                    : TimelinePainter.image(dot.images().getFirst());
+                    : RevisionPainter.image(dot.images().getFirst());
             return Words.of(
                     "revision.choice",
                     Long.toString(dot.number()),

@@ -1,6 +1,5 @@
 package dev.podfall.ui.timeline;
 
-import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.style.FontWidths;
@@ -22,8 +21,6 @@ import javafx.scene.text.TextAlignment;
 final class TimelinePainter {
     private static final double COLUMN = 2;
     private static final double[] SHADES = {0.62, 0.34, 0.48, 0.22};
-    /** A text with less room is left out. */
-    private static final double LEAST = 23;
 
     private final GraphicsContext g;
     private final FontWidths fonts;
@@ -32,6 +29,7 @@ final class TimelinePainter {
     private final TimelineViewModel model;
     private final double height;
     private final double down;
+    private final RevisionPainter revisions;
 
     /** @param down how far the lanes are scrolled up */
     TimelinePainter(
@@ -49,6 +47,7 @@ final class TimelinePainter {
         this.model = model;
         this.height = height;
         this.down = down;
+        this.revisions = new RevisionPainter(g, fonts, tokens, hues, model);
     }
 
     void paint() {
@@ -69,6 +68,11 @@ final class TimelinePainter {
         clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height, 0, () -> {
             future();
             playhead();
+        });
+        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height - LaneLayout.AXIS, down, () -> {
+            for (int i = 0; i < lanes.size(); i++) {
+                revisions.over(lanes.get(i), LaneLayout.line(i));
+            }
         });
         g.save();
         g.beginPath();
@@ -160,102 +164,7 @@ final class TimelinePainter {
         g.setFill(tokens.mix(hue, Token.SURFACE, 0.55));
         g.fillRect(
                 Math.max(0, from), y - 1, Math.max(0, Math.min(to, model.scale().width()) - Math.max(0, from)), 2);
-        for (var dot : lane.dots()) {
-            if (dot.renumbered()) {
-                arc(lane, dot, y, hue);
-            }
-        }
-        for (int i = 0; i < lane.dots().size(); i++) {
-            double next = i + 1 < lane.dots().size()
-                    ? model.x(lane.dots().get(i + 1).by().at())
-                    : Double.MAX_VALUE;
-            dot(lane, lane.dots().get(i), y, next, hue);
-        }
-    }
-
-    /** From the dot of the old number to the dot of the new one: the same object. */
-    private void arc(Lane lane, Dot dot, double y, Token hue) {
-        Dot before = null;
-        for (var each : lane.dots()) {
-            if (each.equals(dot)) {
-                break;
-            }
-            if (each.name().equals(dot.name())) {
-                before = each;
-            }
-        }
-        if (before == null) {
-            return;
-        }
-        double from = model.x(before.by().at());
-        double to = model.x(dot.by().at());
-        double up = Math.clamp((to - from) / 4, 14, 29);
-        g.setStroke(tokens.mix(hue, Token.SURFACE, 0.8));
-        g.setLineWidth(1.3);
-        g.setLineDashes(4, 4);
-        g.beginPath();
-        g.moveTo(from, y - LaneLayout.RADIUS);
-        g.bezierCurveTo(from, y - LaneLayout.RADIUS - up, to, y - LaneLayout.RADIUS - up, to, y - LaneLayout.RADIUS);
-        g.stroke();
-        g.setLineDashes();
-    }
-
-    private void dot(Lane lane, Dot dot, double y, double next, Token hue) {
-        double x = model.x(dot.by().at());
-        if (x < -200 || x > model.scale().width() + 20) {
-            return;
-        }
-        double r = LaneLayout.RADIUS;
-        if (dot.equals(model.chosenDot())) {
-            g.setFill(tokens.mix(hue, Token.SURFACE, 0.3));
-            g.fillOval(x - r - 4, y - r - 4, 2 * r + 8, 2 * r + 8);
-        }
-        boolean ahead = dot.by().at().isAfter(model.at());
-        var newest = lane.currentAt(model.at());
-        boolean current = newest != null && newest.equals(dot);
-        g.setFill(tokens.color(Token.SURFACE));
-        g.fillOval(x - r, y - r, 2 * r, 2 * r);
-        if (current) {
-            g.setFill(tokens.color(hue));
-            g.fillOval(x - r, y - r, 2 * r, 2 * r);
-        } else {
-            g.setFill(tokens.mix(hue, Token.SURFACE, ahead ? 0.0 : 0.22));
-            g.fillOval(x - r, y - r, 2 * r, 2 * r);
-            g.setStroke(tokens.mix(hue, Token.SURFACE, ahead ? 0.6 : 1));
-            g.setLineWidth(1.5);
-            g.setLineDashes(ahead ? new double[] {3, 3} : new double[0]);
-            g.strokeOval(x - r + 0.75, y - r + 0.75, 2 * r - 1.5, 2 * r - 1.5);
-            g.setLineDashes();
-        }
-        text(11, current ? Token.podText(hues.of(lane.daemonSet())) : Token.FG, TextAlignment.CENTER);
-        g.setFont(fonts.font(Face.STRONG, 11));
-        g.fillText(Long.toString(dot.number()), x, y + 0.5);
-        label(dot, x, y, next);
-    }
-
-    private void label(Dot dot, double x, double y, double next) {
-        double room = Math.min(next, model.scale().width() + 40) - x - 22;
-        if (room < LEAST) {
-            return;
-        }
-        var cause = Shorten.oneLine(dot.changeCause());
-        var image = dot.images().isEmpty() ? "" : image(dot.images().getFirst());
-        text(11, Token.FG_MUTED, TextAlignment.LEFT);
-        var said = cause.isEmpty() ? image : cause;
-        if (dot.renumbered()) {
-            said = Words.of("timeline.renumbered", Long.toString(dot.was()), Long.toString(dot.number()), said);
-        }
-        g.fillText(Shorten.end(said, fonts.ruler(Face.TEXT, 11), room), x + 14, y - 9);
-        if (!cause.isEmpty()) {
-            text(10.5, Token.FG_SUBTLE, TextAlignment.LEFT);
-            g.setFont(fonts.font(Face.CODE, 10));
-            g.fillText(Shorten.middle(image, fonts.ruler(Face.CODE, 10), room), x + 14, y + 8);
-        }
-    }
-
-    /** {@code fluent-bit:3.1}, without registry and path. */
-    static String image(String image) {
-        return image.substring(image.lastIndexOf('/') + 1);
+        revisions.paint(lane, y);
     }
 
     /** What comes after the playhead is there, but pale. */
