@@ -14,7 +14,9 @@ import dev.podfall.cluster.Step;
 import dev.podfall.explain.Longs;
 import dev.podfall.explain.Revisions;
 import dev.podfall.explain.StepTrail;
+import dev.podfall.explain.caption.Captions;
 import dev.podfall.store.WatchEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,12 +34,18 @@ public final class TimelineReader {
     /** After so many steps it keeps where it is, to go on from there in another session. */
     private static final int SAVED_EVERY = 128 * StepTrail.STRIDE;
 
+    /** Of the same kind so shortly after one another is one thing to stop at, in microseconds. */
+    private static final long TOGETHER = 100_000;
+
     private final Map<String, Growing> lanes = new LinkedHashMap<>();
     /** What came before its DaemonSet did, by the DaemonSet's uid: a copy of a cluster has no order. */
     private final Map<String, List<Early>> early = new LinkedHashMap<>();
 
     private final List<Act> acts = new ArrayList<>();
     private Longs stops = Longs.EMPTY;
+    private Lulls lulls = Lulls.NONE;
+    private Marks marks = Marks.NONE;
+    private boolean byUserBefore;
     /** As they were given out last. They only grow. */
     private List<Act> actsNow = List.of();
 
@@ -50,7 +58,17 @@ public final class TimelineReader {
     private record Early(Act by, Change change) {}
 
     /** What had been read after so many steps. */
-    private record Saved(int read, Map<String, Growing> lanes, Map<String, List<Early>> early, int acts, int stops) {}
+    private record Saved(
+            int read,
+            Map<String, Growing> lanes,
+            Map<String, List<Early>> early,
+            int acts,
+            int stops,
+            Lulls lulls,
+            Marks marks,
+            boolean byUserBefore) {}
+
+    private static final Saved NOTHING = new Saved(0, Map.of(), Map.of(), 0, 0, Lulls.NONE, Marks.NONE, false);
 
     private static final class Growing {
         final ObjectKey daemonSet;
@@ -131,7 +149,7 @@ public final class TimelineReader {
         boolean patient = true;
         // At least one step each time.
         while (read < journal.size() && patient) {
-            read(journal.get(read));
+            read(journal.get(read), frame.start());
             read++;
             if (read > kept) {
                 trail.add();
@@ -147,7 +165,7 @@ public final class TimelineReader {
         if (actsNow.size() != acts.size()) {
             actsNow = List.copyOf(acts);
         }
-        return new Timeline(frame.start(), frame.now(), out, actsNow, stops);
+        return new Timeline(frame.start(), frame.now(), out, actsNow, stops, lulls, marks);
     }
 
     /** Whether something is left to read: asking again goes on. */
@@ -158,7 +176,7 @@ public final class TimelineReader {
     private void save() {
         var lanesNow = new LinkedHashMap<String, Growing>();
         lanes.forEach((uid, lane) -> lanesNow.put(uid, lane.copy()));
-        saved.add(new Saved(read, lanesNow, copy(early), acts.size(), stops.size()));
+        saved.add(new Saved(read, lanesNow, copy(early), acts.size(), stops.size(), lulls, marks, byUserBefore));
     }
 
     private static Map<String, List<Early>> copy(Map<String, List<Early>> early) {
@@ -172,7 +190,7 @@ public final class TimelineReader {
         while (!saved.isEmpty() && saved.getLast().read() > steps) {
             saved.removeLast();
         }
-        var there = saved.isEmpty() ? new Saved(0, Map.of(), Map.of(), 0, 0) : saved.getLast();
+        var there = saved.isEmpty() ? NOTHING : saved.getLast();
         lanes.clear();
         there.lanes().forEach((uid, lane) -> lanes.put(uid, lane.fork()));
         early.clear();
@@ -180,15 +198,21 @@ public final class TimelineReader {
         acts.subList(there.acts(), acts.size()).clear();
         actsNow = List.copyOf(acts);
         stops = stops.first(there.stops());
+        lulls = there.lulls().fork();
+        marks = there.marks().fork();
+        byUserBefore = there.byUserBefore();
         read = there.read();
     }
 
-    private void read(Step step) {
-        if (step.changes().isEmpty()) {
+    private void read(Step step, Instant start) {
+        boolean seen = Captions.isSeen(step);
+        boolean firstByUser = step.byUser() && !byUserBefore;
+        byUserBefore = step.byUser();
+        if (step.changes().isEmpty() && !seen) {
             return;
         }
         var act = act(step);
-        boolean stop = false;
+        boolean stop = mark(step, seen, firstByUser, Lulls.micros(Duration.between(start, step.at())));
         for (var change : step.changes()) {
             stop |= read(act, change);
         }
@@ -199,6 +223,30 @@ public final class TimelineReader {
         if (stop) {
             stops = stops.plus(step.number());
         }
+    }
+
+    /** Whether that is the first one of its kind for a while. */
+    private boolean mark(Step step, boolean seen, boolean firstByUser, long at) {
+        var kind = seen ? MarkKind.of(Captions.happening(step)) : null;
+        if (kind == null && firstByUser) {
+            kind = MarkKind.ACT;
+        }
+        boolean warns = step.changes().stream().anyMatch(TimelineReader::warns);
+        if (seen || warns || step.byUser()) {
+            lulls = lulls.happened(at);
+        }
+        boolean first = kind != null && mark(kind, at, step.number());
+        return warns && mark(MarkKind.WARNING, at, step.number()) || first;
+    }
+
+    private boolean mark(MarkKind kind, long at, long step) {
+        long last = marks.last(kind);
+        marks = marks.plus(kind, at, step);
+        return at - last > TOGETHER;
+    }
+
+    private static boolean warns(Change change) {
+        return change.type() == WatchEvent.Type.ADDED && isWarning(change.object());
     }
 
     /** Whether the change makes the step worth stopping at. */
@@ -215,7 +263,7 @@ public final class TimelineReader {
             }
             case CONTROLLER_REVISION -> revision(by, change);
             case DAEMON_SET -> daemonSet(by, change);
-            case EVENT -> change.type() == WatchEvent.Type.ADDED && isWarning(change.object());
+            case EVENT -> warns(change);
             case NODE -> readiness(change.before()) != readiness(change.after()) && change.before() != null;
             case NAMESPACE, PRIORITY_CLASS -> false;
         };

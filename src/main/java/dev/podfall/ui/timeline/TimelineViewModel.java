@@ -5,9 +5,12 @@ import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.timeline.Folds.Fold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where one looks at the timeline, and what is chosen in it. Screen's thread only; knows no toolkit. */
@@ -15,6 +18,8 @@ final class TimelineViewModel {
     private Timeline timeline = Timeline.EMPTY;
     private List<BranchLane> branches = List.of();
     private TimeScale scale = TimeScale.fit(0, 600);
+    /** The lulls that are as wide as their time. */
+    private final Set<Long> opened = new TreeSet<>();
     private boolean byHand;
     private long session = Long.MIN_VALUE;
     private Duration playhead = Duration.ZERO;
@@ -35,6 +40,7 @@ final class TimelineViewModel {
         if (moment.session() != session) {
             session = moment.session();
             byHand = false;
+            opened.clear();
             lane = null;
             dot = null;
             compared = null;
@@ -46,6 +52,7 @@ final class TimelineViewModel {
         live = moment.present();
         shownStep = moment.shown();
         if (byHand) {
+            scale = scale.with(timeline.lulls(), opened, end());
             scale = moment.playing() ? scale.showing(TimeScale.seconds(playhead)) : scale;
         } else {
             fit();
@@ -54,12 +61,35 @@ final class TimelineViewModel {
 
     /** Branches are seen to their ends, too, unless what is shown would get less than half of the room. */
     private void fit() {
-        double end = TimeScale.seconds(since(timeline.end()));
-        double most = 2 * Math.max(end, TimeScale.SHORTEST);
+        double beyond = 0;
         for (var branch : branches) {
-            end = Math.max(end, Math.min(most, TimeScale.seconds(since(branch.end()))));
+            beyond = Math.max(beyond, TimeScale.seconds(since(branch.end())) - end());
         }
-        scale = TimeScale.fit(end, scale.width());
+        scale = scale.fitting(timeline.lulls(), opened, end(), beyond);
+    }
+
+    private double end() {
+        return TimeScale.seconds(since(timeline.end()));
+    }
+
+    /** Opens a lull, or folds it again. */
+    void toggle(Fold fold) {
+        if (!opened.remove(fold.key())) {
+            opened.add(fold.key());
+        }
+        if (byHand) {
+            double before = scale.x(fold.from());
+            scale = scale.with(timeline.lulls(), opened, end());
+            scale = scale.scrolled(scale.x(fold.from()) - before);
+        } else {
+            fit();
+        }
+    }
+
+    /** The folded or opened lull in which the playhead is; else the last one before it, or the first; null without any. */
+    @Nullable
+    Fold foldAtPlayhead() {
+        return scale.foldAt(TimeScale.seconds(playhead));
     }
 
     void widen(double width) {
@@ -71,7 +101,7 @@ final class TimelineViewModel {
 
     void zoom(double factor, double x) {
         byHand = true;
-        scale = scale.zoomed(factor, x);
+        scale = scale.zoomed(timeline.lulls(), opened, end(), factor, x);
     }
 
     void scroll(double pixels) {
