@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public final class Lulls {
     /** What is shorter is no lull. */
-    public static final Duration SHORTEST = Duration.ofSeconds(4);
+    public static final Duration SHORTEST = Duration.ofSeconds(8);
 
     /** So much around what happens belongs to it. */
     static final Duration AROUND = Duration.ofMillis(500);

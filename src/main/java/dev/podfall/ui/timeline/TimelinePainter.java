@@ -9,6 +9,7 @@ import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.timeline.Folds.Fold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the lanes. */
 final class TimelinePainter {
@@ -27,9 +29,16 @@ final class TimelinePainter {
     private final Tokens tokens;
     private final Hues hues;
     private final TimelineViewModel model;
-    private final double height;
+    private final LaneLayout layout;
     private final double down;
     private final RevisionPainter revisions;
+    private final FoldPainter folds;
+    private final MarkPainter marks;
+
+    /** What the mouse points at. */
+    record Pointed(MarkRow.@Nullable Cluster mark, @Nullable Fold fold) {
+        static final Pointed NOTHING = new Pointed(null, null);
+    }
 
     /** @param down how far the lanes are scrolled up */
     TimelinePainter(
@@ -38,56 +47,79 @@ final class TimelinePainter {
             Tokens tokens,
             Hues hues,
             TimelineViewModel model,
-            double height,
+            LaneLayout layout,
             double down) {
         this.g = g;
         this.fonts = fonts;
         this.tokens = tokens;
         this.hues = hues;
         this.model = model;
-        this.height = height;
+        this.layout = layout;
         this.down = down;
         this.revisions = new RevisionPainter(g, fonts, tokens, hues, model);
+        this.folds = new FoldPainter(g, fonts, tokens, model, layout);
+        this.marks = new MarkPainter(g, fonts, tokens);
     }
 
-    void paint() {
-        double width = model.scale().width() + LaneLayout.GUTTER;
+    /** @param tools pixels at the right of the head that something else is drawn over */
+    void paint(MarkRow row, Pointed pointed, double tools) {
+        double width = g.getCanvas().getWidth();
+        double height = layout.height();
+        double right = model.scale().width() + LaneLayout.GUTTER;
+        double left = LaneLayout.GUTTER - LaneLayout.LEAD;
         g.setFill(tokens.color(Token.SURFACE));
         g.fillRect(0, 0, width, height);
         var lanes = model.timeline().lanes();
-        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height, 0, () -> {
+        clipped(left, 0, right, height, 0, () -> {
             axis();
             acts();
         });
-        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height - LaneLayout.AXIS, down, () -> {
+        clipped(left, LaneLayout.TOP, right, layout.bottom(), down, () -> {
             for (int i = 0; i < lanes.size(); i++) {
                 bands(lanes.get(i), i);
                 lane(lanes.get(i), i);
             }
         });
-        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height, 0, () -> {
+        clipped(left, LaneLayout.HEAD, right, height, 0, () -> {
             future();
+            folds.tear();
+            line();
+            marks.paint(row, pointed.mark());
+            folds.lengths(pointed.fold());
             playhead();
         });
-        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height - LaneLayout.AXIS, down, () -> {
+        clipped(left, LaneLayout.TOP, right, layout.bottom(), down, () -> {
             for (int i = 0; i < lanes.size(); i++) {
-                revisions.over(lanes.get(i), LaneLayout.line(i));
+                revisions.over(lanes.get(i), layout.line(i));
             }
         });
+        marks.legend(model, width - tools);
         g.save();
         g.beginPath();
-        g.rect(0, 0, LaneLayout.GUTTER, height - LaneLayout.AXIS);
+        g.rect(0, LaneLayout.TOP, LaneLayout.GUTTER, layout.bottom() - LaneLayout.TOP);
         g.clip();
         g.translate(0, -down);
         names(lanes);
         g.restore();
+        more();
+    }
+
+    /** Lanes that are not in sight: somebody has to know of them. */
+    private void more() {
+        if (layout.furthest() > 0) {
+            double room = layout.bottom() - LaneLayout.TOP;
+            double all = room + layout.furthest();
+            g.setFill(tokens.color(Token.LINE_STRONG));
+            double x = model.scale().width() + LaneLayout.GUTTER + 4;
+            g.fillRoundRect(x, LaneLayout.TOP + down / all * room, 5, room / all * room, 5, 5);
+        }
     }
 
     /** Draws with x from the beginning of time on. */
-    private void clipped(double from, double to, double bottom, double up, Runnable draw) {
+    private void clipped(double from, double top, double to, double bottom, double up, Runnable draw) {
         g.save();
         g.beginPath();
-        g.rect(from, 0, to - from, bottom);
+        g.rect(from, top, to - from, bottom - top);
         g.clip();
         g.translate(LaneLayout.GUTTER, -up);
         draw.run();
@@ -97,14 +129,19 @@ final class TimelinePainter {
     private void axis() {
         var scale = model.scale();
         double step = scale.step();
-        double bottom = height - LaneLayout.AXIS;
+        double bottom = layout.bottom();
         text(11, Token.FG_SUBTLE, TextAlignment.LEFT);
-        for (double time = Math.ceil(scale.left() / step) * step; time < scale.right(); time += step) {
+        var folded = scale.folds();
+        for (double time : scale.ticks()) {
             double x = Math.round(scale.x(time));
             g.setFill(tokens.color(Token.LINE));
-            g.fillRect(x, 0, 1, bottom + 4);
-            g.setFill(tokens.color(Token.FG_SUBTLE));
-            g.fillText(label(time, step), x + 4, bottom + LaneLayout.AXIS / 2);
+            g.fillRect(x, LaneLayout.HEAD, 1, bottom + 4 - LaneLayout.HEAD);
+            var said = label(time, step);
+            double end = x + 6 + fonts.of(said, Face.TEXT, 11);
+            if (folded.stream().noneMatch(fold -> scale.x(fold.from()) < end && scale.x(fold.to()) > x)) {
+                g.setFill(tokens.color(Token.FG_SUBTLE));
+                g.fillText(said, x + 4, bottom + LaneLayout.AXIS / 2);
+            }
         }
     }
 
@@ -117,7 +154,7 @@ final class TimelinePainter {
 
     /** What the user did: small marks on the axis, no two on the same pixels. */
     private void acts() {
-        double bottom = height - LaneLayout.AXIS;
+        double bottom = layout.bottom();
         g.setFill(tokens.color(Token.ACCENT));
         double last = -10;
         for (var act : model.timeline().acts()) {
@@ -134,7 +171,7 @@ final class TimelinePainter {
         for (var band : lane.bands()) {
             highest = Math.max(highest, band.pods().highest());
         }
-        double top = LaneLayout.bandTop(index);
+        double top = layout.bandTop(index);
         double end = Math.min(model.scale().width(), model.x(model.timeline().end()));
         var hue = Token.pod(hues.of(lane.daemonSet()));
         var fills = new ArrayList<Color>();
@@ -143,9 +180,9 @@ final class TimelinePainter {
         }
         for (double x = 0; x < end; x += COLUMN) {
             var time = model.timeline().start().plus(model.scale().time(x));
-            double y = top + LaneLayout.BAND;
+            double y = top + layout.band();
             for (int i = 0; i < lane.bands().size(); i++) {
-                double high = LaneLayout.BAND * lane.bands().get(i).pods().at(time) / highest;
+                double high = layout.band() * lane.bands().get(i).pods().at(time) / highest;
                 if (high > 0) {
                     y -= high;
                     g.setFill(fills.get(i));
@@ -156,7 +193,7 @@ final class TimelinePainter {
     }
 
     private void lane(Lane lane, int index) {
-        double y = LaneLayout.line(index);
+        double y = layout.line(index);
         var gone = lane.gone();
         double from = model.x(lane.since());
         double to = gone == null ? model.x(model.timeline().end()) : model.x(gone);
@@ -173,21 +210,32 @@ final class TimelinePainter {
             double x = model.scale().x(model.playhead());
             var veil = tokens.color(Token.SURFACE);
             g.setFill(Color.color(veil.getRed(), veil.getGreen(), veil.getBlue(), 0.55));
-            g.fillRect(x, 0, Math.max(0, model.scale().width() - x), height - LaneLayout.AXIS);
+            g.fillRect(
+                    x,
+                    LaneLayout.TOP,
+                    Math.max(0, model.scale().width() - x),
+                    layout.bottom() - LaneLayout.TOP);
         }
     }
 
-    private void playhead() {
+    private void line() {
         double x = Math.round(model.scale().x(model.playhead()));
         g.setFill(tokens.color(Token.ACCENT));
-        g.fillRect(x - 1, 0, 2, height - LaneLayout.AXIS + 4);
-        g.fillPolygon(new double[] {x - 6, x + 6, x + 6, x, x - 6}, new double[] {0, 0, 7, 13, 7}, 5);
+        g.fillRect(x - 1, LaneLayout.HEAD, 2, layout.bottom() + 4 - LaneLayout.HEAD);
+    }
+
+    /** What it is dragged by: where neither buttons nor marks are. */
+    private void playhead() {
+        double x = Math.round(model.scale().x(model.playhead()));
+        double y = LaneLayout.TOP;
+        g.setFill(tokens.color(Token.ACCENT));
+        g.fillPolygon(new double[] {x - 6, x + 6, x + 6, x, x - 6}, new double[] {y, y, y + 7, y + 13, y + 7}, 5);
     }
 
     private void names(List<Lane> lanes) {
         for (int i = 0; i < lanes.size(); i++) {
             var lane = lanes.get(i);
-            double y = LaneLayout.line(i);
+            double y = layout.line(i);
             g.setFill(tokens.color(Token.pod(hues.of(lane.daemonSet()))));
             g.fillRoundRect(12, y - 5, 10, 10, 6, 6);
             text(12, lane.gone() == null ? Token.FG : Token.FG_SUBTLE, TextAlignment.LEFT);
@@ -200,7 +248,7 @@ final class TimelinePainter {
             g.fillText(
                     fonts.fit(Words.of("timeline.pods", model.podsNow(lane)), Face.TEXT, 11, LaneLayout.NAME_ROOM),
                     LaneLayout.NAME,
-                    LaneLayout.bandTop(i) + LaneLayout.BAND / 2);
+                    y + 17);
         }
     }
 

@@ -2,11 +2,14 @@ package dev.podfall.ui.timeline;
 
 import dev.podfall.api.core.Container;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.caption.Captions;
 import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.explain.timeline.TimelineReader;
+import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Gradual;
 import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import java.util.List;
@@ -42,7 +45,7 @@ public final class TimelineView {
     private @Nullable Moment shown;
 
     /** A moment and what the worker read out of it. */
-    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches, boolean whole) {}
+    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches, Phrase spoken, boolean whole) {}
 
     @FXML
     private SplitPane root;
@@ -77,6 +80,11 @@ public final class TimelineView {
         canvas.setOnSeek(time -> actions.seek(time));
         canvas.setOnChoose(this::choose);
         canvas.setOnStops(this::stopBefore, this::nextStop);
+        var marks = new Latest<MarkReader.Question, MarkReader.Answer>(
+                worker, screen, MarkReader::read, said -> canvas.tell(said.from(), said.until(), said.text()));
+        canvas.setOnAsk(mark -> ask(marks, mark));
+        canvas.setOnMark(mark -> actions.seekStep(model.stepOf(mark)));
+        tools.widthProperty().subscribe(width -> canvas.setTools(width.doubleValue()));
         branches = new BranchStrip(model);
         canvas.setOnScale(branches::refresh);
         VBox.setVgrow(canvas, Priority.ALWAYS);
@@ -97,7 +105,7 @@ public final class TimelineView {
                 screen,
                 moment -> {
                     var timeline = reader.read(moment.session(), moment.frame(), Gradual.part());
-                    return new Read(moment, timeline, branchReader.read(moment), !reader.lags());
+                    return new Read(moment, timeline, branchReader.read(moment), spoken(moment), !reader.lags());
                 },
                 Read::whole,
                 this::render);
@@ -116,8 +124,31 @@ public final class TimelineView {
         revision.show(null, List.of(), java.time.Instant.EPOCH);
     }
 
+    private static Phrase spoken(Moment moment) {
+        return moment.playing() || moment.shown() == 0
+                ? Phrase.NONE
+                : Captions.of(moment.frame().journal(), moment.shown()).sentence();
+    }
+
+    private void ask(Latest<MarkReader.Question, MarkReader.Answer> marks, MarkRow.Cluster mark) {
+        var moment = shown;
+        if (moment != null) {
+            marks.ask(new MarkReader.Question(
+                    moment, model.timeline().marks(), mark.from(), mark.until(), mark.count()));
+        }
+    }
+
     public Node node() {
         return root;
+    }
+
+    /** What is drawn. */
+    TimelineCanvas canvas() {
+        return canvas;
+    }
+
+    TimelineViewModel model() {
+        return model;
     }
 
     public void show(Moment moment) {
@@ -141,6 +172,7 @@ public final class TimelineView {
         waiting = null;
         shown = read.moment();
         model.show(read.timeline(), read.branches(), read.moment());
+        model.spoken(read.spoken());
         empty.setVisible(read.timeline().lanes().isEmpty());
         tools.setVisible(!empty.isVisible());
         canvas.repaint();

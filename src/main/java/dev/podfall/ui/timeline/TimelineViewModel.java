@@ -4,6 +4,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.explain.timeline.Timeline;
+import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.timeline.Folds.Fold;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one looks at the timeline, and what is chosen in it. Screen's thread only; knows no toolkit. */
 final class TimelineViewModel {
+    /** In more marks at one place nobody looks for the next one. */
+    private static final int LOOKED_AT = 1000;
+
     private Timeline timeline = Timeline.EMPTY;
     private List<BranchLane> branches = List.of();
     private TimeScale scale = TimeScale.fit(0, 600);
@@ -26,6 +30,7 @@ final class TimelineViewModel {
     private long shownStep;
     private boolean live = true;
     private Instant at = Instant.EPOCH;
+    private Phrase spoken = Phrase.NONE;
     private @Nullable ObjectKey daemonSet;
     private @Nullable String lane;
     private @Nullable Dot dot;
@@ -170,6 +175,17 @@ final class TimelineViewModel {
         return stop == null ? 0 : stop.intValue();
     }
 
+    /** The step of marks that a click goes to: the first, or the next one if one is there already. */
+    long stepOf(MarkRow.Cluster mark) {
+        var steps = timeline.marks().steps(mark.from(), mark.until(), LOOKED_AT);
+        for (long step : steps) {
+            if (step > shownStep) {
+                return shownStep < steps.getFirst() ? steps.getFirst() : step;
+            }
+        }
+        return steps.getFirst();
+    }
+
     /** The time at a place, not after what is known. */
     Instant timeAt(double x) {
         var time = timeline.start().plus(scale.time(x));
@@ -182,6 +198,15 @@ final class TimelineViewModel {
 
     double x(Instant time) {
         return scale.x(since(time));
+    }
+
+    /** What happened last where the playhead is, for those who do not see it; none while time runs. */
+    void spoken(Phrase next) {
+        spoken = next;
+    }
+
+    Phrase spoken() {
+        return spoken;
     }
 
     Timeline timeline() {
