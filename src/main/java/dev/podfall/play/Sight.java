@@ -30,8 +30,10 @@ public enum Sight {
     TERMINATING(450, false),
     /** A pod finds no node, or comes to nothing on its node. */
     FAILING(600, false),
-    /** A ControllerRevision is there, is renumbered, or is gone. */
+    /** A ControllerRevision is there, is another one, or is gone. */
     REVISION(500, false),
+    /** A ControllerRevision gets another number: on the timeline it goes there. */
+    RENUMBERED(1_700, false),
     /** A node has other labels or taints, is cordoned, is ready or not ready, or is gone. */
     NODE(500, false),
     /** A DaemonSet is there, is another one, or is gone. */
@@ -139,11 +141,12 @@ public enum Sight {
     }
 
     private static Sight ofRevision(Change change, ControllerRevision is) {
-        return change.after() != null
-                        && change.before() instanceof ControllerRevision was
-                        && was.revision() == is.revision()
-                        && Objects.equals(was.data(), is.data())
-                ? NOTHING
-                : REVISION;
+        if (change.after() == null || !(change.before() instanceof ControllerRevision was)) {
+            return REVISION;
+        }
+        if (was.revision() != is.revision()) {
+            return RENUMBERED;
+        }
+        return Objects.equals(was.data(), is.data()) ? NOTHING : REVISION;
     }
 }

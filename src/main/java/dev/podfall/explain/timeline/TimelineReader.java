@@ -8,6 +8,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Step;
@@ -54,8 +55,11 @@ public final class TimelineReader {
     private int read;
     private boolean lags;
 
-    /** @param by its step: the step itself would hold a state */
-    private record Early(Act by, Change change) {}
+    /**
+     * @param by its step: the step itself would hold a state
+     * @param said what was explained in it
+     */
+    private record Early(Act by, Change change, List<Explanation> said) {}
 
     /** What had been read after so many steps. */
     private record Saved(
@@ -87,6 +91,16 @@ public final class TimelineReader {
         Growing(ObjectKey daemonSet, Instant since) {
             this.daemonSet = daemonSet;
             this.since = since;
+        }
+
+        /** The newest dot of an object, -1 if it has none. */
+        int last(String name) {
+            for (int i = dots.size() - 1; i >= 0; i--) {
+                if (dots.get(i).name().equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         /** As it is now. */
@@ -214,7 +228,7 @@ public final class TimelineReader {
         var act = act(step);
         boolean stop = mark(step, seen, firstByUser, Lulls.micros(Duration.between(start, step.at())));
         for (var change : step.changes()) {
-            stop |= read(act, change);
+            stop |= read(act, change, step.explanations());
         }
         if (step.byUser()) {
             acts.add(act);
@@ -250,10 +264,10 @@ public final class TimelineReader {
     }
 
     /** Whether the change makes the step worth stopping at. */
-    private boolean read(Act by, Change change) {
+    private boolean read(Act by, Change change, List<Explanation> said) {
         var owner = change.object().meta().controller();
         if (owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName()) && !lanes.containsKey(owner.uid())) {
-            early.computeIfAbsent(owner.uid(), uid -> new ArrayList<>()).add(new Early(by, change));
+            early.computeIfAbsent(owner.uid(), uid -> new ArrayList<>()).add(new Early(by, change, said));
             return false;
         }
         return switch (change.kind()) {
@@ -261,7 +275,7 @@ public final class TimelineReader {
                 pod(by.at(), (Pod) change.before(), (Pod) change.after());
                 yield false;
             }
-            case CONTROLLER_REVISION -> revision(by, change);
+            case CONTROLLER_REVISION -> revision(by, change, said);
             case DAEMON_SET -> daemonSet(by, change);
             case EVENT -> warns(change);
             case NODE -> readiness(change.before()) != readiness(change.after()) && change.before() != null;
@@ -324,7 +338,7 @@ public final class TimelineReader {
         var lane = lanes.computeIfAbsent(after.uid(), uid -> new Growing(after.key(), by.at()));
         var waiting = early.remove(after.uid());
         if (waiting != null) {
-            waiting.forEach(one -> read(one.by(), one.change()));
+            waiting.forEach(one -> read(one.by(), one.change(), one.said()));
         }
         if (before == null
                 || !before.spec()
@@ -346,32 +360,45 @@ public final class TimelineReader {
                 && status.numberAvailable() == status.desiredNumberScheduled();
     }
 
-    private boolean revision(Act by, Change change) {
-        var after = (ControllerRevision) change.after();
-        if (after == null) {
-            return false;
-        }
-        var owner = after.meta().controller();
-        var lane = owner == null ? null : lanes.get(owner.uid());
-        if (lane == null) {
-            return false;
-        }
+    private boolean revision(Act by, Change change, List<Explanation> said) {
         var before = (ControllerRevision) change.before();
-        boolean numbered = before == null || before.revision() != after.revision();
+        var after = (ControllerRevision) change.after();
+        var left = before == null ? null : laneOf(before);
+        var lane = after == null ? null : laneOf(after);
+        if (left != null && before != null && left != lane) {
+            end(left, before.name(), RevisionEnds.of(by, change, said));
+            return false;
+        }
+        if (lane == null || after == null) {
+            return false;
+        }
+        boolean numbered = left == null || before == null || before.revision() != after.revision();
         if (numbered) {
-            long was = before == null ? 0 : before.revision();
-            lane.dots.add(new Dot(after, was, by, lane.templateChange));
+            long was = left == null || before == null ? 0 : before.revision();
+            if (was != 0) {
+                end(lane, after.name(), new Dot.End(by, Dot.Why.RENUMBERED, after.revision()));
+            }
+            lane.dots.add(new Dot(after, was, by, lane.templateChange, null));
             return true;
         }
         // What it is called may change later: by an annotation.
-        for (int i = lane.dots.size() - 1; i >= 0; i--) {
-            var dot = lane.dots.get(i);
-            if (dot.name().equals(after.name())) {
-                lane.dots.set(i, new Dot(after, dot.was(), dot.by(), dot.because()));
-                break;
-            }
+        int last = lane.last(after.name());
+        if (last >= 0) {
+            lane.dots.set(last, lane.dots.get(last).with(after));
         }
         return false;
+    }
+
+    private @Nullable Growing laneOf(ControllerRevision revision) {
+        var owner = revision.meta().controller();
+        return owner == null ? null : lanes.get(owner.uid());
+    }
+
+    private static void end(Growing lane, String name, Dot.End end) {
+        int last = lane.last(name);
+        if (last >= 0) {
+            lane.dots.set(last, lane.dots.get(last).ended(end));
+        }
     }
 
     private static Act act(Step step) {

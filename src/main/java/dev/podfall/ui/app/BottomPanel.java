@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
@@ -7,6 +8,7 @@ import dev.podfall.ui.events.EventsView;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.timeline.FlightClock;
 import dev.podfall.ui.timeline.TimelineActions;
 import dev.podfall.ui.timeline.TimelineView;
 import java.time.Instant;
@@ -54,9 +56,15 @@ public final class BottomPanel {
                         Words.current()));
     }
 
+    /** What lets revisions fly over the timeline. */
+    FlightClock flight() {
+        return timeline.flight();
+    }
+
     /** Lets the panels move this player's time. */
     public void connect(Player player, Selection selection) {
         timeline.setActions(new Actions(player));
+        timeline.setOnRevision(key -> Inspector.choose(selection, moment, Kind.CONTROLLER_REVISION, key));
         events.setOnChoose(line -> {
             Inspector.choose(selection, moment, line.kind(), line.object());
             player.seek((int) line.step());
@@ -162,7 +170,8 @@ public final class BottomPanel {
                     .formatted(daemonSet.name(), daemonSet.namespace(), container, image));
         }
 
-        private void run(String line) {
+        @Override
+        public void run(String line) {
             onRun.accept(List.of(line));
         }
     }

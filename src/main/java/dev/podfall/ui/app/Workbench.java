@@ -118,6 +118,8 @@ public final class Workbench {
             files.leave();
         });
         bottom.connect(player, desk.selection());
+        model.playing().subscribe(playing -> bottom.flight().setFrozen(!playing));
+        model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
         bottom.setOnRun(this::perform);
         bottom.setOnCompare(this::compare);
         bottom.add("bottom.console", ConsoleView.load(console).root());
@@ -265,6 +267,13 @@ public final class Workbench {
     void passAnimationTime(double millis) {
         desk.topology().passAnimationTime(millis);
         comparing.passAnimationTime(millis);
+        bottom.flight().tick(millis);
+    }
+
+    /** From now on animation time passes by hand alone. */
+    void driveByHand() {
+        desk.topology().setMotion(0);
+        bottom.flight().setMotion(0);
     }
 
     /** What is only being considered. */

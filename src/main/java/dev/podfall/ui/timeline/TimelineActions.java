@@ -18,6 +18,9 @@ public interface TimelineActions {
     /** {@code kubectl set image ds/NAME CONTAINER=IMAGE} */
     void setImage(ObjectKey daemonSet, String container, String image);
 
+    /** Runs a line of kubectl's. */
+    void run(String line);
+
     /** Takes a branch up again; the present course is kept instead. */
     void takeUp(long branch);
 
@@ -43,6 +46,9 @@ public interface TimelineActions {
 
         @Override
         public void setImage(ObjectKey daemonSet, String container, String image) {}
+
+        @Override
+        public void run(String line) {}
 
         @Override
         public void takeUp(long branch) {}

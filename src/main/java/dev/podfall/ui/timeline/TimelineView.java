@@ -14,6 +14,7 @@ import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -40,6 +41,7 @@ public final class TimelineView {
     private Selection selection;
     private TimelineCanvas canvas;
     private BranchStrip branches;
+    private FlightClock flight;
     private TimelineActions actions = TimelineActions.NONE;
     private @Nullable Read waiting;
     private @Nullable Moment shown;
@@ -87,6 +89,7 @@ public final class TimelineView {
         tools.widthProperty().subscribe(width -> canvas.setTools(width.doubleValue()));
         branches = new BranchStrip(model);
         canvas.setOnScale(branches::refresh);
+        flight = new FlightClock(model.flights(), canvas::repaint);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         var lanes = new VBox(canvas, branches);
         lanes.setFillWidth(true);
@@ -161,8 +164,19 @@ public final class TimelineView {
         branches.setActions(newActions);
     }
 
+    /** What lets revisions fly: the map's clock. */
+    public FlightClock flight() {
+        return flight;
+    }
+
+    /** Called with a ControllerRevision that somebody wants to see. */
+    public void setOnRevision(Consumer<ObjectKey> action) {
+        revision.setOnOpen(action);
+    }
+
     private void render(Read read) {
-        if (pace.getStatus() == PauseTransition.Status.RUNNING
+        if (!flight.isByHand()
+                && pace.getStatus() == PauseTransition.Status.RUNNING
                 && read.moment().playing()
                 && shown != null
                 && shown.session() == read.moment().session()) {
@@ -173,6 +187,12 @@ public final class TimelineView {
         shown = read.moment();
         model.show(read.timeline(), read.branches(), read.moment());
         model.spoken(read.spoken());
+        if (read.whole()) {
+            // Before that a number may be missing that was given by a step that is shown.
+            model.flights()
+                    .follow(read.timeline(), read.moment().session(), read.moment().shown());
+            flight.start();
+        }
         empty.setVisible(read.timeline().lanes().isEmpty());
         tools.setVisible(!empty.isVisible());
         canvas.repaint();

@@ -21,6 +21,7 @@ final class TimelineViewModel {
 
     private Timeline timeline = Timeline.EMPTY;
     private List<BranchLane> branches = List.of();
+    private final RevisionFlights flights = new RevisionFlights();
     private TimeScale scale = TimeScale.fit(0, 600);
     /** The lulls that are as wide as their time. */
     private final Set<Long> opened = new TreeSet<>();
@@ -147,8 +148,9 @@ final class TimelineViewModel {
         if (of == null) {
             return null;
         }
-        var chosen = dot != null && of.dots().contains(dot) ? dot : of.currentAt(at);
-        return chosen == null ? null : RevisionDetail.of(of, chosen, compared, at);
+        var known = of.now(dot);
+        var chosen = known != null ? known : of.currentAt(at);
+        return chosen == null ? null : RevisionDetail.of(of, chosen, of.now(compared), at);
     }
 
     private @Nullable Lane chosenLane() {
@@ -211,6 +213,10 @@ final class TimelineViewModel {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    RevisionFlights flights() {
+        return flights;
     }
 
     List<BranchLane> branches() {
