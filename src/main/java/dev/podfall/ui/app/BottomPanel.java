@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.kept.SessionFile;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.ui.events.EventsView;
@@ -32,6 +33,7 @@ public final class BottomPanel {
     private @Nullable Moment moment;
     private Consumer<List<String>> onRun = lines -> {};
     private LongConsumer onCompare = branch -> {};
+    private Consumer<List<SessionFile.Bookmark>> onBookmarks = marks -> {};
 
     /** Screen's thread only. */
     public BottomPanel(Selection selection, Hues hues, Executor worker) {
@@ -74,6 +76,21 @@ public final class BottomPanel {
     /** Called with the kubectl commands that are to be run. */
     public void setOnRun(Consumer<List<String>> action) {
         onRun = action;
+    }
+
+    /** Called with the bookmarks when somebody has changed them. */
+    void setOnBookmarks(Consumer<List<SessionFile.Bookmark>> action) {
+        onBookmarks = action;
+    }
+
+    void setBookmarks(List<SessionFile.Bookmark> now) {
+        timeline.setBookmarks(now);
+    }
+
+    /** Lets somebody write what to call the moment that is shown. */
+    void addBookmark() {
+        tabs.getSelectionModel().selectFirst();
+        timeline.addBookmark();
     }
 
     /** Called with the number of a branch that is to be compared with what is shown. */
@@ -156,6 +173,11 @@ public final class BottomPanel {
         @Override
         public void compare(long branch) {
             onCompare.accept(branch);
+        }
+
+        @Override
+        public void bookmarks(List<SessionFile.Bookmark> now) {
+            onBookmarks.accept(now);
         }
 
         @Override

@@ -46,6 +46,7 @@ public final class WindowView {
     private BooleanSupplier onEscape = () -> false;
     private Runnable onSave = () -> {};
     private Runnable onSaveAs = () -> {};
+    private Runnable onBookmark = () -> {};
 
     @FXML
     private BorderPane root;
@@ -306,6 +307,15 @@ public final class WindowView {
 
     boolean escape() {
         return onEscape.getAsBoolean();
+    }
+
+    /** What keeping the moment that is shown does. */
+    void setOnBookmark(Runnable action) {
+        onBookmark = action;
+    }
+
+    void bookmark() {
+        onBookmark.run();
     }
 
     /** What saving the session does, and saving it under another name. */

@@ -122,6 +122,12 @@ public final class Workbench {
         model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
         bottom.setOnRun(this::perform);
         bottom.setOnCompare(this::compare);
+        bottom.setOnBookmarks(keeper::bookmarks);
+        keeper.setOnBookmarks(bottom::setBookmarks);
+        window.setOnBookmark(() -> {
+            model.bottomShown().set(true);
+            bottom.addBookmark();
+        });
         bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());

@@ -32,14 +32,16 @@ record LaneLayout(int lanes, double height) {
     static final double AXIS = 20;
 
     /** A lane is not smaller than this, and no larger one shows more. */
-    static final double LEAST = 66;
+    static final double LEAST = 69;
 
     static final double MOST = 132;
 
     /** All that there is with one lane. */
     static final double LOWEST = TOP + LEAST + AXIS;
 
-    private static final double LINE = 33;
+    /** From a lane's top to its line, at least. */
+    static final double LINE = 36;
+
     private static final double UNDER_LINE = 17;
     private static final double MARGIN = 4;
     /** The share of additional room that the line gets above it. */

@@ -217,7 +217,7 @@ final class RevisionPainter {
         }
         g.setGlobalAlpha(isAhead(dot) ? PALE : 1);
         var said = Words.of("timeline.renumbered", Long.toString(origin.number()), Long.toString(dot.number()));
-        double y = Math.max(PLATE / 2 + 1, arc.top());
+        double y = Math.max(arc.foot() + LaneLayout.RADIUS - LaneLayout.LINE + PLATE / 2 + 1, arc.top());
         double middle = (Math.max(0, arc.from()) + Math.min(model.scale().width(), arc.to())) / 2;
         written(said, Face.STRONG, TEXT, Token.FG, middle - fonts.of(said, Face.STRONG, TEXT) / 2, y);
         double half = fonts.of(dot.hash(), Face.CODE, CODE) / 2;

@@ -1,7 +1,9 @@
 package dev.podfall.ui.timeline;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.kept.SessionFile;
 import java.time.Instant;
+import java.util.List;
 
 /** What the timeline asks for. Called on the screen's thread; must return at once. */
 public interface TimelineActions {
@@ -33,6 +35,9 @@ public interface TimelineActions {
     /** Shows what is other in a branch than in the session that is shown. */
     void compare(long branch);
 
+    /** These are the session's bookmarks from now on. */
+    void bookmarks(List<SessionFile.Bookmark> now);
+
     /** Does nothing: for a timeline to look at. */
     TimelineActions NONE = new TimelineActions() {
         @Override
@@ -61,5 +66,8 @@ public interface TimelineActions {
 
         @Override
         public void compare(long branch) {}
+
+        @Override
+        public void bookmarks(List<SessionFile.Bookmark> now) {}
     };
 }

@@ -82,6 +82,7 @@ final class TimelinePainter {
         });
         clipped(left, LaneLayout.HEAD, right, height, 0, () -> {
             future();
+            bookmarks();
             folds.tear();
             line();
             marks.paint(row, pointed.mark());
@@ -202,6 +203,18 @@ final class TimelinePainter {
         g.fillRect(
                 Math.max(0, from), y - 1, Math.max(0, Math.min(to, model.scale().width()) - Math.max(0, from)), 2);
         revisions.paint(lane, y);
+    }
+
+    /** A ribbon through all lanes for each; what they are called stands below the axis. */
+    private void bookmarks() {
+        g.setStroke(tokens.color(Token.NEUTRAL));
+        g.setLineWidth(1.2);
+        g.setLineDashes(2, 4);
+        for (var bookmark : model.bookmarks()) {
+            double x = Math.round(model.scale().x(bookmark.at())) + 0.5;
+            g.strokeLine(x, LaneLayout.TOP, x, layout.height());
+        }
+        g.setLineDashes();
     }
 
     /** What comes after the playhead is there, but pale. */

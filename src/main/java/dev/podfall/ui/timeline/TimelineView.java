@@ -5,6 +5,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.caption.Captions;
 import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.explain.timeline.TimelineReader;
+import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Gradual;
@@ -41,6 +42,7 @@ public final class TimelineView {
     private Selection selection;
     private TimelineCanvas canvas;
     private BranchStrip branches;
+    private BookmarkStrip bookmarks;
     private FlightClock flight;
     private TimelineActions actions = TimelineActions.NONE;
     private @Nullable Read waiting;
@@ -88,10 +90,14 @@ public final class TimelineView {
         canvas.setOnMark(mark -> actions.seekStep(model.stepOf(mark)));
         tools.widthProperty().subscribe(width -> canvas.setTools(width.doubleValue()));
         branches = new BranchStrip(model);
-        canvas.setOnScale(branches::refresh);
+        bookmarks = new BookmarkStrip(model, time -> actions.seek(time), now -> actions.bookmarks(now));
+        canvas.setOnScale(() -> {
+            bookmarks.refresh();
+            branches.refresh();
+        });
         flight = new FlightClock(model.flights(), canvas::repaint);
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        var lanes = new VBox(canvas, branches);
+        var lanes = new VBox(canvas, bookmarks, branches);
         lanes.setFillWidth(true);
         lanes.heightProperty().subscribe(height -> branches.setRoom(height.doubleValue()));
         stage.getChildren().addFirst(lanes);
@@ -145,6 +151,19 @@ public final class TimelineView {
         return root;
     }
 
+    /** Shows these bookmarks. */
+    public void setBookmarks(List<SessionFile.Bookmark> now) {
+        model.bookmarks(now);
+        bookmarks.refresh();
+        canvas.repaint();
+    }
+
+    /** Lets somebody write what to call the moment that is shown. */
+    @FXML
+    public void addBookmark() {
+        bookmarks.add();
+    }
+
     /** What is drawn. */
     TimelineCanvas canvas() {
         return canvas;
@@ -196,6 +215,7 @@ public final class TimelineView {
         empty.setVisible(read.timeline().lanes().isEmpty());
         tools.setVisible(!empty.isVisible());
         canvas.repaint();
+        bookmarks.refresh();
         branches.refresh();
         showDetail();
         pace.playFromStart();
@@ -263,6 +283,7 @@ public final class TimelineView {
     private void zoomAll() {
         model.showAll();
         canvas.repaint();
+        bookmarks.refresh();
         branches.refresh();
     }
 }

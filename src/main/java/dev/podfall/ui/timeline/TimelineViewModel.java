@@ -4,11 +4,13 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.explain.timeline.Timeline;
+import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.timeline.Folds.Fold;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ final class TimelineViewModel {
     private Timeline timeline = Timeline.EMPTY;
     private List<BranchLane> branches = List.of();
     private final RevisionFlights flights = new RevisionFlights();
+    private List<SessionFile.Bookmark> bookmarks = List.of();
     private TimeScale scale = TimeScale.fit(0, 600);
     /** The lulls that are as wide as their time. */
     private final Set<Long> opened = new TreeSet<>();
@@ -217,6 +220,17 @@ final class TimelineViewModel {
 
     RevisionFlights flights() {
         return flights;
+    }
+
+    /** In the order of their times. */
+    List<SessionFile.Bookmark> bookmarks() {
+        return bookmarks;
+    }
+
+    void bookmarks(List<SessionFile.Bookmark> next) {
+        bookmarks = next.stream()
+                .sorted(Comparator.comparing(SessionFile.Bookmark::at))
+                .toList();
     }
 
     List<BranchLane> branches() {
