@@ -38,9 +38,7 @@ final class RevisionEnds {
                     && collected.subjectKind() == change.kind()
                     && isOf(collected.subject(), change)) {
                 return new Dot.End(
-                        by,
-                        collected.why() == Collected.Why.ORPHANED ? Dot.Why.RELEASED : Dot.Why.OWNER_GONE,
-                        0);
+                        by, collected.why() == Collected.Why.ORPHANED ? Dot.Why.RELEASED : Dot.Why.OWNER_GONE, 0);
             }
         }
         return new Dot.End(by, change.after() == null ? Dot.Why.DELETED : Dot.Why.RELEASED, 0);

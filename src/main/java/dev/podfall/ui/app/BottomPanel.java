@@ -1,6 +1,5 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.play.Moment;
@@ -66,11 +65,15 @@ public final class BottomPanel {
     /** Lets the panels move this player's time. */
     public void connect(Player player, Selection selection) {
         timeline.setActions(new Actions(player));
-        timeline.setOnRevision(key -> Inspector.choose(selection, moment, Kind.CONTROLLER_REVISION, key));
         events.setOnChoose(line -> {
             Inspector.choose(selection, moment, line.kind(), line.object());
             player.seek((int) line.step());
         });
+    }
+
+    /** Called with a ControllerRevision that is to be shown as an object. */
+    void setOnRevision(Consumer<ObjectKey> action) {
+        timeline.setOnRevision(action);
     }
 
     /** Called with the kubectl commands that are to be run. */

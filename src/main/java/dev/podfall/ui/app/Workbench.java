@@ -1,5 +1,7 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
@@ -121,6 +123,8 @@ public final class Workbench {
         model.playing().subscribe(playing -> bottom.flight().setFrozen(!playing));
         model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
         bottom.setOnRun(this::perform);
+        bottom.setOnRevision(this::openRevision);
+        desk.setOnRevision(this::openRevision);
         bottom.setOnCompare(this::compare);
         bottom.setOnBookmarks(keeper::bookmarks);
         keeper.setOnBookmarks(bottom::setBookmarks);
@@ -267,6 +271,11 @@ public final class Workbench {
     /** Holds the branch of that number against the session that is shown. Screen's thread only. */
     public void compare(long branch) {
         comparing.compare(branch);
+    }
+
+    private void openRevision(ObjectKey revision) {
+        desk.view().model().rightShown().set(true);
+        inspector.open(Kind.CONTROLLER_REVISION, revision);
     }
 
     /** Lets the animations' time pass by hand: for pictures, which have no running clock. */

@@ -53,6 +53,12 @@ final class DaemonSetSummary {
         }
         sections.add(nodes(daemonSet));
         sections.add(template(daemonSet));
+        var revisions = Revisions.of(question.state(), daemonSet);
+        if (!revisions.isEmpty()) {
+            sections.add(new Rows(
+                    Words.of("summary.revisions"),
+                    revisions.reversed().stream().map(RevisionSummary::row).toList()));
+        }
         sections.add(strategy(daemonSet));
         sections.add(new Chips(Words.of("summary.tolerations"), tolerations(daemonSet)));
         return new SummaryModel(

@@ -62,7 +62,7 @@ final class PodSummaryText {
         return new SummaryModel(pod.name(), pod.namespace() + " · " + status, tone, sections, "");
     }
 
-    private static List<Row> where(Pod pod, @Nullable DaemonSet daemonSet) {
+    private List<Row> where(Pod pod, @Nullable DaemonSet daemonSet) {
         var rows = new ArrayList<Row>();
         var target = pod.targetNode();
         if (target != null) {
@@ -85,6 +85,10 @@ final class PodSummaryText {
                     "DaemonSet",
                     "",
                     new Target(Kind.DAEMON_SET, daemonSet.key())));
+            var revision = Revisions.of(Revisions.of(question.state(), daemonSet), pod);
+            if (revision != null) {
+                rows.add(RevisionSummary.row(revision));
+            }
         }
         return rows;
     }

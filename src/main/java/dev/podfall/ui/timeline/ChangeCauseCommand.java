@@ -29,19 +29,18 @@ final class ChangeCauseCommand {
 
     /** @param text what it says; blank takes the annotation away */
     static String line(Of of, ObjectKey daemonSet, ObjectKey revision, String text) {
-        var object =
-                switch (of) {
-                    case THIS -> "controllerrevision/" + revision.name();
-                    case NEXT -> "daemonset/" + daemonSet.name();
-                };
+        var object = switch (of) {
+            case THIS -> "controllerrevision/" + revision.name();
+            case NEXT -> "daemonset/" + daemonSet.name();
+        };
         var what = text.isBlank()
                 ? ControllerRevision.CHANGE_CAUSE + "-"
                 : ControllerRevision.CHANGE_CAUSE + "=" + quoted(text.strip()) + " --overwrite";
         return "kubectl annotate %s -n %s %s".formatted(object, daemonSet.namespace(), what);
     }
 
-    /** As a shell takes it. */
+    /** As the console takes it, and a shell. */
     private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return "'" + text.replace("'", "'\"'\"'") + "'";
     }
 }

@@ -92,7 +92,8 @@ final class ChangeCauseEditor {
 
     private void fill() {
         if (shown != null) {
-            text.setText(of.getValue() == ChangeCauseCommand.Of.THIS ? shown.dot().changeCause() : "");
+            text.setText(
+                    of.getValue() == ChangeCauseCommand.Of.THIS ? shown.dot().changeCause() : "");
         }
         say();
     }
@@ -135,8 +136,7 @@ final class ChangeCauseEditor {
         public String toString(ChangeCauseCommand.@Nullable Of of) {
             return of == null
                     ? ""
-                    : Words.of(
-                            of == ChangeCauseCommand.Of.THIS ? "revision.cause.of.this" : "revision.cause.of.next");
+                    : Words.of(of == ChangeCauseCommand.Of.THIS ? "revision.cause.of.this" : "revision.cause.of.next");
         }
 
         @Override

@@ -60,17 +60,16 @@ record RevisionDetail(
         var newest = lane.currentAt(now);
         long highest = 0;
         for (var each : lane.dots()) {
-            if (!each.by().at().isAfter(now)) {
+            if (!each.by().at().isAfter(now) && each.endAt(now) == null) {
                 highest = Math.max(highest, each.number());
             }
         }
         var standing = standing(lane, dot, newest, now);
-        var target =
-                switch (standing) {
-                    case OFFERED -> dot;
-                    case PRESENT -> other == null ? null : lane.dotOf(other.hash(), now);
-                    case GONE, NO_DAEMON_SET, AHEAD -> null;
-                };
+        var target = switch (standing) {
+            case OFFERED -> dot;
+            case PRESENT -> other == null ? null : lane.dotOf(other.hash(), now);
+            case GONE, NO_DAEMON_SET, AHEAD -> null;
+        };
         long rollBackTo = target == null || newest == null || target.isSame(newest) ? 0 : target.number();
         var because = dot.because();
         return new RevisionDetail(

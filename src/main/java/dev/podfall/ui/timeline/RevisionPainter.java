@@ -26,7 +26,12 @@ final class RevisionPainter {
 
     private static final double TEXT = 11;
     private static final double CODE = 10;
-    private static final double PLATE = 13;
+    private static final double PLATE = 12;
+
+    /** How far a hash stands from its dot: aside, so that it does not hide the playhead's handle, and above. */
+    private static final double ASIDE = 10;
+
+    private static final double FOOT = 13;
     private static final double CHIP = 20;
     private static final double PALE = 0.5;
     private static final int STRETCHES = 48;
@@ -58,7 +63,9 @@ final class RevisionPainter {
             }
         }
         for (var dot : lane.dots()) {
-            dot(lane, dot, y, hue);
+            if (isAhead(dot)) {
+                dot(lane, dot, y, hue);
+            }
         }
     }
 
@@ -66,6 +73,11 @@ final class RevisionPainter {
     void over(Lane lane, double y) {
         var hue = Token.pod(hues.of(lane.daemonSet()));
         written.clear();
+        for (var dot : lane.dots()) {
+            if (!isAhead(dot)) {
+                dot(lane, dot, y, hue);
+            }
+        }
         for (var dot : lane.dots().reversed()) {
             var origin = lane.origin(dot);
             if (origin != null) {
@@ -73,8 +85,7 @@ final class RevisionPainter {
             }
         }
         for (int i = 0; i < lane.dots().size(); i++) {
-            double next =
-                    i + 1 < lane.dots().size() ? x(lane.dots().get(i + 1)) : Double.MAX_VALUE;
+            double next = i + 1 < lane.dots().size() ? x(lane.dots().get(i + 1)) : Double.MAX_VALUE;
             label(lane, lane.dots().get(i), y, next);
         }
         for (var dot : lane.dots()) {
@@ -190,7 +201,8 @@ final class RevisionPainter {
         double way = model.flights().way(dot);
         double there = model.flights().there(dot);
         double x = arc.x(way);
-        double y = arc.y(way) + LaneLayout.RADIUS * (there - (1 - model.flights().struck(dot)) * 0.5);
+        double y =
+                arc.y(way) + LaneLayout.RADIUS * (there - (1 - model.flights().struck(dot)) * 0.5);
         // Half way it is neither the old number nor the new one: it gets the new one where it lands.
         var number = Long.toString(there > 0 ? dot.number() : origin.number());
         double hash = fonts.of(dot.hash(), Face.CODE, CODE);
@@ -220,10 +232,10 @@ final class RevisionPainter {
         double y = Math.max(arc.foot() + LaneLayout.RADIUS - LaneLayout.LINE + PLATE / 2 + 1, arc.top());
         double middle = (Math.max(0, arc.from()) + Math.min(model.scale().width(), arc.to())) / 2;
         written(said, Face.STRONG, TEXT, Token.FG, middle - fonts.of(said, Face.STRONG, TEXT) / 2, y);
-        double half = fonts.of(dot.hash(), Face.CODE, CODE) / 2;
-        double foot = arc.foot() - 11;
-        written(dot.hash(), Face.CODE, CODE, Token.FG_MUTED, Math.max(3, arc.from() - half), foot);
-        written(dot.hash(), Face.CODE, CODE, Token.FG_MUTED, arc.to() - half, foot);
+        double width = fonts.of(dot.hash(), Face.CODE, CODE);
+        double foot = arc.foot() - FOOT;
+        written(dot.hash(), Face.CODE, CODE, Token.FG_MUTED, arc.from() + ASIDE, foot);
+        written(dot.hash(), Face.CODE, CODE, Token.FG_MUTED, arc.to() - ASIDE - width, foot);
     }
 
     private void label(Lane lane, Dot dot, double y, double next) {

@@ -188,6 +188,9 @@ public final class RevisionView {
         boolean offered = detail.rollBackTo() > 0;
         rollback.setText("↩ " + Words.of("revision.rollback", Long.toString(detail.rollBackTo())));
         visible(rollback, offered);
+        // To go back from the present one is a way out, not what the panel is about.
+        rollback.getStyleClass().removeAll("primary", "flat");
+        rollback.getStyleClass().add(detail.current() ? "flat" : "primary");
         becomes.setText(Words.of("revision.becomes", Long.toString(detail.becomes())));
         visible(becomes, offered);
         var why = Words.say(RevisionStanding.of(detail));

@@ -260,9 +260,11 @@ final class TimelineCanvas extends Region {
             var dot = hit.dot();
             var images = Phrase.names(dot.images());
             var number = Long.toString(dot.number());
-            return dot.changeCause().isEmpty()
+            var said = dot.changeCause().isEmpty()
                     ? Words.of("timeline.dot", number, dot.name(), images)
                     : Words.of("timeline.dot.cause", number, dot.name(), images, dot.changeCause());
+            var end = dot.endAt(model.at());
+            return end == null ? said : said + "\n" + Words.say(RevisionStanding.gone(end));
         }
         if (hit != null && x < 0) {
             return Words.of("timeline.lane", hit.lane().daemonSet(), podsNow(hit.lane()));

@@ -209,7 +209,10 @@ public final class TimelineView {
         if (read.whole()) {
             // Before that a number may be missing that was given by a step that is shown.
             model.flights()
-                    .follow(read.timeline(), read.moment().session(), read.moment().shown());
+                    .follow(
+                            read.timeline(),
+                            read.moment().session(),
+                            read.moment().shown());
             flight.start();
         }
         empty.setVisible(read.timeline().lanes().isEmpty());

@@ -2,8 +2,10 @@ package dev.podfall.ui.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
+import dev.podfall.explain.Revisions;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
@@ -79,9 +81,51 @@ class SummaryViewModelTest {
         var pod = lab.state().podsOnNode("n1").iterator().next();
         var model = ask(lab, new Selection.Choice("n1", null, pod.key(), Kind.POD));
         assertThat(((SummaryModel.Rows) section(model, "WHERE")).rows().stream().map(Row::name))
-                .containsExactly("n1", "agent");
+                .containsExactly("n1", "agent", "agent-" + pod.templateHash());
         assertThat(((SummaryModel.Rows) section(model, "CONTAINERS")).rows())
                 .isEqualTo(List.of(Row.of(Tone.GOOD, "agent", "Running", "agent:1.16")));
+    }
+
+    @Test
+    void aRevisionSaysWhoseItIsWhatItHoldsAndWhoRunsIt() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent(""))
+                .runFor(30)
+                .image("agent:1.17", "second")
+                .runFor(90);
+        var revisions = Revisions.of(lab.state(), lab.agent());
+        var old = ask(lab, revision(revisions.getFirst()));
+        var now = ask(lab, revision(revisions.getLast()));
+        assertThat(old.title()).isEqualTo(revisions.getFirst().name());
+        assertThat(old.subtitle()).isEqualTo("default · revision 1, kept to go back to");
+        assertThat(now.subtitle()).isEqualTo("default · revision 2, the newest");
+        assertThat(rows(old, "BELONGS TO")).containsExactly("agent");
+        assertThat(rows(old, "PODS 0")).containsExactly("");
+        assertThat(rows(now, "PODS 2"))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(name).startsWith("agent-"));
+        assertThat(((SummaryModel.Code) section(old, "THE TEMPLATE IT HOLDS")).text())
+                .contains("image: agent:1.16")
+                .doesNotContain("$patch");
+        assertThat(((SummaryModel.Facts) section(now, "ControllerRevision")).facts())
+                .contains(
+                        new Fact("revision", "2", Tone.SOFT),
+                        new Fact("hash", revisions.getLast().hash(), Tone.SOFT),
+                        new Fact("change-cause", "second", Tone.SOFT));
+        assertThat(((SummaryModel.Facts) section(now, "ANNOTATIONS")).facts())
+                .contains(new Fact("kubernetes.io/change-cause", "second", Tone.SOFT));
+        var set = ask(lab, new Selection.Choice(null, Lab.AGENT, null, Kind.DAEMON_SET));
+        assertThat(rows(set, "REVISIONS"))
+                .containsExactly(
+                        revisions.getLast().name(), revisions.getFirst().name());
+    }
+
+    private static Selection.Choice revision(ControllerRevision revision) {
+        return new Selection.Choice(null, Lab.AGENT, null, revision.key(), Kind.CONTROLLER_REVISION);
+    }
+
+    private static List<String> rows(SummaryModel model, String heading) {
+        return ((SummaryModel.Rows) section(model, heading))
+                .rows().stream().map(Row::name).toList();
     }
 
     @Test
