@@ -249,7 +249,8 @@ final class BookmarkStrip extends Region {
             button.setVisible(there);
             if (there) {
                 double left = Math.min(x, next - LEAST);
-                double wide = Math.clamp(next - GAP - left, LEAST, Math.min(WIDEST, Math.ceil(button.prefWidth(-1))));
+                double most = Math.max(LEAST, Math.min(WIDEST, Math.ceil(button.prefWidth(-1))));
+                double wide = Math.clamp(next - GAP - left, LEAST, most);
                 button.resizeRelocate(left, 1, wide, ROW);
                 next = left;
             }
