@@ -71,10 +71,25 @@ public record Moment(
      *
      * @param rest whether it stands still: nothing more happens until somebody acts
      * @param next what it hurries to, if that can be named
+     * @param stop why it was stopped, if nobody did that
      */
-    public record Waiting(boolean rest, @Nullable Pending next) {
+    public record Waiting(
+            boolean rest,
+            @Nullable Pending next,
+            @Nullable Stop stop) {
         public static final Waiting FOR_NOTHING = new Waiting(false, null);
+
+        public Waiting(boolean rest, @Nullable Pending next) {
+            this(rest, next, null);
+        }
     }
+
+    /**
+     * Time was stopped at a step.
+     *
+     * @param breakpoint that it meets
+     */
+    public record Stop(Breakpoint breakpoint, long step) {}
 
     /**
      * Another course that things have taken: a future that was left behind when somebody acted in its past, or one that was

@@ -4,6 +4,7 @@ import dev.podfall.cluster.Pending;
 import dev.podfall.cluster.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,20 @@ final class Performance {
     private final Director director = new Director();
     private long session = -1;
     private boolean resting;
+    private List<Breakpoint> breakpoints = List.of();
+    private Moment.@Nullable Stop stop;
+    private @Nullable Seeking seeking;
+
+    /** What is so shortly after one another, and looks the same, is one thing to see. */
+    private static final Duration TOGETHER = Duration.ofMillis(100);
+
+    /**
+     * Somebody waits for the next thing to see.
+     *
+     * @param sight what has been seen since; nothing as long as nothing has
+     * @param at when that was last
+     */
+    private record Seeking(Sight sight, Instant at) {}
 
     /** Until then time passes even if nothing happens: somebody waits for it. */
     private @Nullable Instant awaited;
@@ -33,14 +48,64 @@ final class Performance {
         resting = false;
     }
 
+    /** From now on time stops at these. */
+    void breakAt(List<Breakpoint> all) {
+        breakpoints = List.copyOf(all);
+    }
+
+    /**
+     * Time is to stop if a breakpoint is at this step, which is shown now.
+     *
+     * @return whether one is
+     */
+    boolean breaksAt(Step step) {
+        for (var breakpoint : breakpoints) {
+            if (breakpoint.isMet(step)) {
+                stop = new Moment.Stop(breakpoint, step.number());
+                seeking = null;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasBreakpoints() {
+        return !breakpoints.isEmpty();
+    }
+
+    /** Where and why time was stopped; null if it was not since it began to run. */
+    Moment.@Nullable Stop stop() {
+        return stop;
+    }
+
+    /** Time runs from here on. */
+    void begins() {
+        stop = null;
+        seeking = null;
+    }
+
+    /** Time runs from here on until the next thing that can be seen has been seen. */
+    void seekNext() {
+        stop = null;
+        resting = false;
+        seeking = new Seeking(Sight.NOTHING, courses.at());
+    }
+
+    /** Whether somebody waits for the next thing to see. */
+    boolean isSeeking() {
+        return seeking != null;
+    }
+
     /** Somebody has done something, which is shown. */
     void acted() {
+        stop = null;
         resting = false;
         director.acted();
     }
 
     /** Something other is looked at: nobody waits any more. */
     void jumped() {
+        begins();
         resting = false;
         awaited = null;
         director.acted();
@@ -48,6 +113,7 @@ final class Performance {
 
     /** Time stands still: nobody waits any more. */
     void paused() {
+        seeking = null;
         awaited = null;
     }
 
@@ -65,7 +131,7 @@ final class Performance {
     }
 
     /**
-     * Lets so much of the wall's time pass.
+     * Lets so much of the wall's time pass; less if a breakpoint is met, or what was waited for has been seen.
      *
      * @param inTime whether there is still time to work; what does not fit is left out, and happens later
      * @return whether anything is shown differently, or is about to be
@@ -85,6 +151,10 @@ final class Performance {
                 return changed;
             }
             var next = courses.next();
+            if (isSeen(next)) {
+                seeking = null;
+                return true;
+            }
             if (next == null && !courses.present()) {
                 left = catchUp(left);
                 changed = true;
@@ -93,13 +163,34 @@ final class Performance {
             if (next == null && rests()) {
                 boolean news = !resting;
                 resting = true;
+                seeking = null;
                 return changed || news;
             }
             resting = false;
             changed = true;
             left = next == null ? goOn(left) : show(next, left);
+            if (stop != null) {
+                return true;
+            }
         }
         return true;
+    }
+
+    /** Whether that has been seen, and looked at, for which somebody waits; what comes next may belong to it. */
+    private boolean isSeen(@Nullable Step next) {
+        var sought = seeking;
+        if (sought == null || sought.sight() == Sight.NOTHING) {
+            return false;
+        }
+        var until = sought.at().plus(TOGETHER);
+        if (courses.at().isAfter(until)) {
+            return true;
+        }
+        if (next == null) {
+            return false;
+        }
+        var coming = Sight.of(next);
+        return next.at().isAfter(until) || coming != Sight.NOTHING && coming != sought.sight();
     }
 
     /** Shows what is to be seen next; lets at most so much time pass for it. */
@@ -154,6 +245,11 @@ final class Performance {
         }
         courses.showNext();
         director.seen(next);
+        var sight = seeking == null ? Sight.NOTHING : Sight.of(next);
+        if (sight != Sight.NOTHING) {
+            seeking = new Seeking(sight, next.at());
+        }
+        breaksAt(next);
         return left;
     }
 
