@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.play.Breakpoint;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.ui.events.EventsView;
@@ -176,6 +177,11 @@ public final class BottomPanel {
         @Override
         public void compare(long branch) {
             onCompare.accept(branch);
+        }
+
+        @Override
+        public void breakAt(List<Breakpoint> breakpoints) {
+            player.breakAt(breakpoints);
         }
 
         @Override

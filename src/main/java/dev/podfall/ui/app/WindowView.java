@@ -391,6 +391,11 @@ public final class WindowView {
     }
 
     @FXML
+    private void playToNext() {
+        model.playToNext();
+    }
+
+    @FXML
     private void replay() {
         model.replay();
     }

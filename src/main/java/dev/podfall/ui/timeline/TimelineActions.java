@@ -2,6 +2,7 @@ package dev.podfall.ui.timeline;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.play.Breakpoint;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,6 +39,9 @@ public interface TimelineActions {
     /** These are the session's bookmarks from now on. */
     void bookmarks(List<SessionFile.Bookmark> now);
 
+    /** Time stops at these from now on. */
+    void breakAt(List<Breakpoint> breakpoints);
+
     /** Does nothing: for a timeline to look at. */
     TimelineActions NONE = new TimelineActions() {
         @Override
@@ -69,5 +73,8 @@ public interface TimelineActions {
 
         @Override
         public void bookmarks(List<SessionFile.Bookmark> now) {}
+
+        @Override
+        public void breakAt(List<Breakpoint> breakpoints) {}
     };
 }

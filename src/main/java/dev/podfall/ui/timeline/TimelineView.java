@@ -21,6 +21,7 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,6 +44,7 @@ public final class TimelineView {
     private TimelineCanvas canvas;
     private BranchStrip branches;
     private BookmarkStrip bookmarks;
+    private BreakpointMenu breakpoints;
     private FlightClock flight;
     private TimelineActions actions = TimelineActions.NONE;
     private @Nullable Read waiting;
@@ -59,6 +61,9 @@ public final class TimelineView {
 
     @FXML
     private HBox tools;
+
+    @FXML
+    private MenuButton breaks;
 
     @FXML
     private Label empty;
@@ -90,6 +95,7 @@ public final class TimelineView {
         canvas.setOnMark(mark -> actions.seekStep(model.stepOf(mark)));
         tools.widthProperty().subscribe(width -> canvas.setTools(width.doubleValue()));
         branches = new BranchStrip(model);
+        breakpoints = new BreakpointMenu(breaks, all -> actions.breakAt(all));
         bookmarks = new BookmarkStrip(model, time -> actions.seek(time), now -> actions.bookmarks(now));
         canvas.setOnScale(() -> {
             bookmarks.refresh();
@@ -206,6 +212,7 @@ public final class TimelineView {
         shown = read.moment();
         model.show(read.timeline(), read.branches(), read.moment());
         model.spoken(read.spoken());
+        breakpoints.show(read.moment().state());
         if (read.whole()) {
             // Before that a number may be missing that was given by a step that is shown.
             model.flights()
