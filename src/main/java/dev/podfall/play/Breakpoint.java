@@ -1,7 +1,6 @@
 package dev.podfall.play;
 
 import dev.podfall.api.apps.DaemonSet;
-import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
@@ -9,10 +8,12 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Change;
-import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.caption.Captions;
+import dev.podfall.explain.caption.Happening;
 import dev.podfall.language.Phrase;
 import dev.podfall.store.WatchEvent;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +30,7 @@ public sealed interface Breakpoint {
     record PodEvicted(ObjectKey daemonSet) implements Breakpoint {
         @Override
         public boolean isMet(Step step) {
-            return any(step, change -> isOf(daemonSet, change) && begins(change) && isEviction(step, change));
-        }
-
-        private static boolean begins(Change change) {
-            return change.before() instanceof Pod was
-                    && !was.isTerminating()
-                    && (!(change.after() instanceof Pod is) || is.isTerminating());
-        }
-
-        private static boolean isEviction(Step step, Change change) {
-            var target = ((Pod) change.object()).status().condition(Condition.DISRUPTION_TARGET);
-            return step.command() instanceof Command.Evict || target != null && target.isTrue();
+            return tells(step, daemonSet, Set.of(Happening.POD_EVICTED, Happening.POD_PREEMPTED));
         }
 
         @Override
@@ -53,9 +43,14 @@ public sealed interface Breakpoint {
     record PodFails(ObjectKey daemonSet) implements Breakpoint {
         @Override
         public boolean isMet(Step step) {
-            return any(
+            return tells(
                     step,
-                    change -> isOf(daemonSet, change) && Sight.of(change, step.byUser()) == Sight.FAILING);
+                    daemonSet,
+                    Set.of(
+                            Happening.POD_UNSCHEDULABLE,
+                            Happening.POD_REFUSED,
+                            Happening.POD_FAILED,
+                            Happening.POD_FAILING));
         }
 
         @Override
@@ -129,7 +124,14 @@ public sealed interface Breakpoint {
         return step.changes().stream().anyMatch(test);
     }
 
-    private static boolean isOf(ObjectKey daemonSet, Change change) {
-        return change.object() instanceof Pod pod && daemonSet.equals(pod.meta().controllerKey(Kind.DAEMON_SET));
+    private static boolean tells(Step step, ObjectKey daemonSet, Set<Happening> happenings) {
+        if (step.changes().stream().noneMatch(change -> change.object() instanceof Pod)) {
+            return false;
+        }
+        return Captions.facts(step).stream()
+                .anyMatch(fact -> happenings.contains(fact.happening())
+                        && fact.change() != null
+                        && fact.change().object() instanceof Pod pod
+                        && daemonSet.equals(pod.meta().controllerKey(Kind.DAEMON_SET)));
     }
 }

@@ -2,6 +2,8 @@ package dev.podfall.play;
 
 import dev.podfall.cluster.Pending;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.caption.Captions;
+import dev.podfall.explain.caption.Happening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +32,11 @@ final class Performance {
     /**
      * Somebody waits for the next thing to see.
      *
-     * @param sight what has been seen since; nothing as long as nothing has
+     * @param seen what has been seen since; null as long as nothing has
      * @param at when that was last
      */
-    private record Seeking(Sight sight, Instant at) {}
+    private record Seeking(
+            @Nullable Happening seen, Instant at) {}
 
     /** Until then time passes even if nothing happens: somebody waits for it. */
     private @Nullable Instant awaited;
@@ -88,7 +91,7 @@ final class Performance {
     void seekNext() {
         stop = null;
         resting = false;
-        seeking = new Seeking(Sight.NOTHING, courses.at());
+        seeking = new Seeking(null, courses.at());
     }
 
     /** Whether somebody waits for the next thing to see. */
@@ -179,7 +182,7 @@ final class Performance {
     /** Whether that has been seen, and looked at, for which somebody waits; what comes next may belong to it. */
     private boolean isSeen(@Nullable Step next) {
         var sought = seeking;
-        if (sought == null || sought.sight() == Sight.NOTHING) {
+        if (sought == null || sought.seen() == null) {
             return false;
         }
         var until = sought.at().plus(TOGETHER);
@@ -189,8 +192,7 @@ final class Performance {
         if (next == null) {
             return false;
         }
-        var coming = Sight.of(next);
-        return next.at().isAfter(until) || coming != Sight.NOTHING && coming != sought.sight();
+        return next.at().isAfter(until) || Sight.isAny(next) && Captions.happening(next) != sought.seen();
     }
 
     /** Shows what is to be seen next; lets at most so much time pass for it. */
@@ -208,7 +210,7 @@ final class Performance {
                 return;
             }
             courses.showNext();
-            found = every || Sight.of(next) != Sight.NOTHING;
+            found = every || Sight.isAny(next);
         }
     }
 
@@ -219,7 +221,7 @@ final class Performance {
         boolean found = false;
         while (!found && steps > 1) {
             steps--;
-            found = every || Sight.of(journal.get(steps)) != Sight.NOTHING;
+            found = every || Sight.isAny(journal.get(steps));
         }
         courses.show(Math.max(1, steps));
     }
@@ -245,9 +247,8 @@ final class Performance {
         }
         courses.showNext();
         director.seen(next);
-        var sight = seeking == null ? Sight.NOTHING : Sight.of(next);
-        if (sight != Sight.NOTHING) {
-            seeking = new Seeking(sight, next.at());
+        if (seeking != null && Sight.isAny(next)) {
+            seeking = new Seeking(Captions.happening(next), next.at());
         }
         breaksAt(next);
         return left;

@@ -182,10 +182,10 @@ class BreakpointTest {
         int before = lab.session().journal().size();
         var moment = next();
         var seen = moment.steps().subList(before, moment.shown()).stream()
-                .filter(step -> Sight.of(step) != Sight.NOTHING)
+                .filter(Captions::isSeen)
                 .toList();
         assertThat(seen).as("the node is not ready, or has got its taint").isNotEmpty();
-        assertThat(seen).allMatch(step -> Sight.of(step) == Sight.of(seen.getFirst()));
+        assertThat(seen).allMatch(step -> Captions.happening(step) == Captions.happening(seen.getFirst()));
         assertThat(Duration.between(seen.getFirst().at(), moment.at())).isLessThan(Duration.ofSeconds(2));
         assertThat(moment.elapsed()).isGreaterThan(Duration.ofSeconds(90));
     }
