@@ -267,7 +267,8 @@ public final class Workbench {
         comparing.compare(branch);
     }
 
-    private void openRevision(ObjectKey revision) {
+    /** Shows a ControllerRevision in the inspector. Screen's thread only. */
+    public void openRevision(ObjectKey revision) {
         desk.view().model().rightShown().set(true);
         inspector.open(Kind.CONTROLLER_REVISION, revision);
     }

@@ -160,7 +160,7 @@ class SummaryViewModelTest {
         lab.give("kubectl delete pod hog").runFor(60);
         assertThat(facts(ask(lab, choice), "SCHEDULING QUEUE"))
                 .contains("tried: found no node 2 times", "said no: NodeAffinity, TaintToleration")
-                .anyMatch(fact -> fact.startsWith("led to by: kubelet on n1"));
+                .contains("led to by: user patch node n1");
         var past = new Question(before.state(), before.start(), before.now(), before.journal(), choice);
         assertThat(facts(new SummaryViewModel(new Hues()).answer(past), "SCHEDULING QUEUE"))
                 .as("at a moment of the past it says what was so then")
