@@ -65,6 +65,7 @@ public final class Workbench {
     private final LeftBehindView leftBehind;
     private final SessionFiles files;
     private final Loading loading;
+    private final Takeaway takeaway;
     private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
 
@@ -94,10 +95,13 @@ public final class Workbench {
         this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
         keeper.setOnLeft(leftBehind::offerBefore);
         window.setAlarm(leftBehind.root());
-        window.setAlarm(OpeningView.load(keeper).root());
+        window.setAlarm(ProgressView.load("opening.what", keeper.progress(), keeper::cancel)
+                .root());
         this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
         window.setOnSave(files::save, files::saveAs);
+        this.takeaway = new Takeaway(desk, new Filming(desk, player, editor::sources), recent);
+        window.setAlarm(takeaway.progress().root());
         desk.onMoment(moment -> keeper.entitle());
         connectEditor(manifest);
         window.setLeft(manifest.root());
@@ -122,6 +126,7 @@ public final class Workbench {
         bottom.connect(player, desk.selection());
         model.playing().subscribe(playing -> bottom.flight().setFrozen(!playing));
         model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
+        model.calm().subscribe(bottom.flight()::setReducedMotion);
         bottom.setOnRun(this::perform);
         bottom.setOnRevision(this::openRevision);
         desk.setOnRevision(this::openRevision);
@@ -138,6 +143,10 @@ public final class Workbench {
                 manifest.flush();
                 translateSample(samples);
             }
+        });
+        window.setLit(() -> {
+            var node = desk.selection().choice().node();
+            return node == null ? null : desk.topology().map().inScene(node);
         });
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
@@ -165,6 +174,7 @@ public final class Workbench {
                     keeper.cancel();
                     player.reset(SessionOptions.DEFAULT);
                 })));
+        entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
         window.setCluster(entries);
     }
@@ -235,6 +245,11 @@ public final class Workbench {
     /** What saves it where somebody says. */
     SessionFiles files() {
         return files;
+    }
+
+    /** What is taken out of the window. */
+    Takeaway takeaway() {
+        return takeaway;
     }
 
     /** What runs lines. */
