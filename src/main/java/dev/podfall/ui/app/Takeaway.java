@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is taken out of the window to be shown elsewhere: pictures and films. */
 final class Takeaway {
+    private static final String NAME = "cluster";
+    private static final String PNG = ".png";
+    private static final String GIF = ".gif";
+
     private final Desk desk;
     private final Filming filming;
     private final RecentFiles recent;
@@ -65,12 +69,12 @@ final class Takeaway {
 
     /** The map as it is on the screen. */
     private void picture() {
-        var chooser = chooser("picture.title", "cluster.png", new ExtensionFilter(Words.of("picture.files"), "*.png"));
+        var chooser = chooser("picture.title", NAME + PNG, new ExtensionFilter(Words.of("picture.files"), "*.png"));
         var chosen = dialog.apply(chooser);
         if (chosen == null) {
             return;
         }
-        var file = named(chosen, List.of(".png"));
+        var file = named(chosen, List.of(PNG));
         var picture = Picture.take(desk.topology().root());
         Failures.surface(CompletableFuture.supplyAsync(() -> write(picture, file), worker)
                 .thenAcceptAsync(this::say, Platform::runLater));
@@ -88,12 +92,12 @@ final class Takeaway {
     private void film(Filming.From from) {
         var chooser = chooser(
                 "film.title",
-                "cluster.gif",
+                NAME + GIF,
                 new ExtensionFilter(Words.of("film.files.gif"), "*.gif"),
                 new ExtensionFilter(Words.of("film.files.png"), "*.png"));
         var chosen = dialog.apply(chooser);
         if (chosen != null) {
-            Failures.surface(filming.film(from, named(chosen, List.of(".gif", ".png")))
+            Failures.surface(filming.film(from, named(chosen, List.of(GIF, PNG)))
                     .thenAcceptAsync(this::say, Platform::runLater));
         }
     }

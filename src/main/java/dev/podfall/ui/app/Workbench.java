@@ -126,6 +126,7 @@ public final class Workbench {
         bottom.connect(player, desk.selection());
         model.playing().subscribe(playing -> bottom.flight().setFrozen(!playing));
         model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
+        model.calm().subscribe(bottom.flight()::setReducedMotion);
         bottom.setOnRun(this::perform);
         bottom.setOnRevision(this::openRevision);
         desk.setOnRevision(this::openRevision);
@@ -148,6 +149,10 @@ public final class Workbench {
                 manifest.flush();
                 translateSample(samples);
             }
+        });
+        window.setLit(() -> {
+            var node = desk.selection().choice().node();
+            return node == null ? null : desk.topology().map().inScene(node);
         });
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
@@ -283,7 +288,8 @@ public final class Workbench {
         comparing.compare(branch);
     }
 
-    private void openRevision(ObjectKey revision) {
+    /** Shows a ControllerRevision in the inspector. Screen's thread only. */
+    public void openRevision(ObjectKey revision) {
         desk.view().model().rightShown().set(true);
         inspector.open(Kind.CONTROLLER_REVISION, revision);
     }

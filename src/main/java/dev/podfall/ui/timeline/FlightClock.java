@@ -3,13 +3,18 @@ package dev.podfall.ui.timeline;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/** Lets the animation time of what flies over the timeline pass; runs only while something does. Screen's thread only. */
+/**
+ * Lets the animation time of what flies over the timeline pass; runs only while something does. Screen's thread only, but for
+ * {@link #isByHand}.
+ */
 public final class FlightClock {
     private static final double LONGEST_FRAME = 100;
 
     private final RevisionFlights flights;
     private final Runnable draw;
-    private double motion = 1;
+    /** The timeline's reader asks, too. */
+    private volatile double motion = 1;
+
     private long last;
     private boolean running;
     private final AnimationTimer timer = new AnimationTimer() {
@@ -41,6 +46,7 @@ public final class FlightClock {
         motion = share;
     }
 
+    /** Whether {@link #tick} alone lets time pass; any thread. */
     boolean isByHand() {
         return motion == 0;
     }

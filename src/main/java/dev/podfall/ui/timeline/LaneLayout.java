@@ -21,6 +21,9 @@ record LaneLayout(int lanes, double height) {
 
     static final double NAME_ROOM = GUTTER - LEAD - NAME;
 
+    /** At the right edge no time is shown. */
+    static final double RIGHT = 12;
+
     /** For buttons, and for what the marks mean. */
     static final double HEAD = 26;
 

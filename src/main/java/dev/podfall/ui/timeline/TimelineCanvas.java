@@ -2,6 +2,7 @@ package dev.podfall.ui.timeline;
 
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.language.Phrase;
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelineCanvas extends Region {
     private static final double PLAYHEAD_REACH = 7;
 
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final FontWidths fonts = new FontWidths();
     private final Tokens.Probe probe = new Tokens.Probe();
     private final PointedText tooltip = new PointedText(this);
@@ -128,9 +128,8 @@ final class TimelineCanvas extends Region {
     protected void layoutChildren() {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
-        canvas.setWidth(width);
-        canvas.setHeight(height);
-        model.widen(width - LaneLayout.GUTTER - 12);
+        canvas.fit(width, height);
+        model.widen(width - LaneLayout.GUTTER - LaneLayout.RIGHT);
         repaint();
         onScale.run();
     }
@@ -154,11 +153,11 @@ final class TimelineCanvas extends Region {
 
     private TimelinePainter painter(LaneLayout layout) {
         return new TimelinePainter(
-                canvas.getGraphicsContext2D(), fonts, probe.resolve(), hues, model, layout, down);
+                canvas.pen(), fonts, probe.resolve(), hues, model, layout, down);
     }
 
     private FoldPainter folds() {
-        return new FoldPainter(canvas.getGraphicsContext2D(), fonts, probe.resolve(), model, lanes());
+        return new FoldPainter(canvas.pen(), fonts, probe.resolve(), model, lanes());
     }
 
     private void pressed(MouseEvent event) {

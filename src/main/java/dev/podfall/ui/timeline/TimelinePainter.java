@@ -63,7 +63,7 @@ final class TimelinePainter {
 
     /** @param tools pixels at the right of the head that something else is drawn over */
     void paint(MarkRow row, Pointed pointed, double tools) {
-        double width = g.getCanvas().getWidth();
+        double width = model.scale().width() + LaneLayout.GUTTER + LaneLayout.RIGHT;
         double height = layout.height();
         double right = model.scale().width() + LaneLayout.GUTTER;
         double left = LaneLayout.GUTTER - LaneLayout.LEAD;

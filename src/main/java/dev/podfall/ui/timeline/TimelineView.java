@@ -119,7 +119,10 @@ public final class TimelineView {
                 worker,
                 screen,
                 moment -> {
-                    var timeline = reader.read(moment.session(), moment.frame(), Gradual.part());
+                    // Frame by frame nobody waits for the worker, and each frame has to be whole.
+                    var timeline = flight.isByHand()
+                            ? reader.read(moment.session(), moment.frame())
+                            : reader.read(moment.session(), moment.frame(), Gradual.part());
                     return new Read(moment, timeline, branchReader.read(moment), spoken(moment), !reader.lags());
                 },
                 Read::whole,
