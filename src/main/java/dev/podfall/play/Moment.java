@@ -74,9 +74,7 @@ public record Moment(
      * @param stop why it was stopped, if nobody did that
      */
     public record Waiting(
-            boolean rest,
-            @Nullable Pending next,
-            @Nullable Stop stop) {
+            boolean rest, @Nullable Pending next, @Nullable Stop stop) {
         public static final Waiting FOR_NOTHING = new Waiting(false, null);
 
         public Waiting(boolean rest, @Nullable Pending next) {

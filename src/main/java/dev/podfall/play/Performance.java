@@ -35,8 +35,7 @@ final class Performance {
      * @param seen what has been seen since; null as long as nothing has
      * @param at when that was last
      */
-    private record Seeking(
-            @Nullable Happening seen, Instant at) {}
+    private record Seeking(@Nullable Happening seen, Instant at) {}
 
     /** Until then time passes even if nothing happens: somebody waits for it. */
     private @Nullable Instant awaited;

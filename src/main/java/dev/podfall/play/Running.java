@@ -36,8 +36,7 @@ final class Running {
         var session = courses.session();
         long until = System.nanoTime() + budget;
         boolean max = Double.isInfinite(factor);
-        var target =
-                session.now().plus(max ? Player.LOOK_AHEAD : Duration.ofNanos((long) (nanos * factor)));
+        var target = session.now().plus(max ? Player.LOOK_AHEAD : Duration.ofNanos((long) (nanos * factor)));
         boolean more = true;
         int checked = courses.shown();
         while (more && System.nanoTime() < until) {

@@ -24,8 +24,7 @@ class BreakpointTest {
 
     private volatile Moment shown;
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
-    private final Player player =
-            new Player(SessionOptions.DEFAULT, moment -> shown = moment, failed::complete);
+    private final Player player = new Player(SessionOptions.DEFAULT, moment -> shown = moment, failed::complete);
 
     @AfterEach
     void close() {
@@ -78,7 +77,8 @@ class BreakpointTest {
     @ParameterizedTest
     @EnumSource(Pace.class)
     void thePastStopsAtTheSameStep(Pace pace) {
-        var session = Lab.of(TWO).runFor(300).give("kubectl cordon n1").runFor(30).session();
+        var session =
+                Lab.of(TWO).runFor(300).give("kubectl cordon n1").runFor(30).session();
         int at = 0;
         for (var step : session.journal()) {
             at = at == 0 && rolledOut().isMet(step) ? (int) step.number() : at;
@@ -133,11 +133,13 @@ class BreakpointTest {
                         .map(step -> step.number())
                         .toList());
         var toleratedForAWhile = Lab.of(Lab.node("n1", "")
-                        + Lab.agent("tolerations: [{key: a, operator: Exists, effect: NoExecute, tolerationSeconds: 20}]"))
+                        + Lab.agent(
+                                "tolerations: [{key: a, operator: Exists, effect: NoExecute, tolerationSeconds: 20}]"))
                 .runFor(60)
                 .give("kubectl taint node n1 a=b:NoExecute")
                 .runFor(60);
-        assertThat(met(new Breakpoint.PodEvicted(Lab.AGENT), toleratedForAWhile)).isNotEmpty();
+        assertThat(met(new Breakpoint.PodEvicted(Lab.AGENT), toleratedForAWhile))
+                .isNotEmpty();
         var rolled = Lab.of(TWO).runFor(60).image("agent:1.17", "second").runFor(120);
         assertThat(met(new Breakpoint.PodEvicted(Lab.AGENT), rolled)).isEmpty();
     }
@@ -151,8 +153,10 @@ class BreakpointTest {
     @Test
     void podsThatFailAndWarningsAreMet() {
         var lab = Lab.of(Lab.node("n1", "status: {allocatable: {cpu: 100m, memory: 1Gi, pods: '10'}}\n")
-                        + Lab.agent("").replace("image: agent:1.16", "image: agent:1.16\n        "
-                                + "resources: {requests: {cpu: 4}}"))
+                        + Lab.agent("")
+                                .replace(
+                                        "image: agent:1.16",
+                                        "image: agent:1.16\n        " + "resources: {requests: {cpu: 4}}"))
                 .runFor(60);
         assertThat(met(new Breakpoint.PodFails(Lab.AGENT), lab)).isNotEmpty();
         assertThat(met(new Breakpoint.Warned(), lab)).isNotEmpty();

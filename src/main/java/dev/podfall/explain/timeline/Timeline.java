@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Timeline(
         Instant start, Instant end, List<Lane> lanes, List<Act> acts, Longs stops, Lulls lulls, Marks marks) {
-    public static final Timeline EMPTY = new Timeline(
-            Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), Longs.EMPTY, Lulls.NONE, Marks.NONE);
+    public static final Timeline EMPTY =
+            new Timeline(Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), Longs.EMPTY, Lulls.NONE, Marks.NONE);
 
     public Timeline {
         lanes = List.copyOf(lanes);

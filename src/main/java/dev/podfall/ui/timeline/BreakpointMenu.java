@@ -42,10 +42,7 @@ final class BreakpointMenu {
 
     /** Offers what there is in this state. */
     void show(ClusterState state) {
-        var now = state.daemonSets().stream()
-                .limit(MOST)
-                .map(DaemonSet::key)
-                .toList();
+        var now = state.daemonSets().stream().limit(MOST).map(DaemonSet::key).toList();
         if (!now.equals(daemonSets)) {
             daemonSets = now;
             fill();

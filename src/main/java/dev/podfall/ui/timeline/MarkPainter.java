@@ -32,8 +32,7 @@ final class MarkPainter {
             if (cluster.equals(pointed)) {
                 g.setFill(tokens.color(Token.SURFACE_SELECTED));
                 double left = cluster.x() - MarkRow.HALF - 3;
-                g.fillRoundRect(
-                        left, LaneLayout.HEAD + 2, cluster.right() + 3 - left, LaneLayout.MARKS - 4, 6, 6);
+                g.fillRoundRect(left, LaneLayout.HEAD + 2, cluster.right() + 3 - left, LaneLayout.MARKS - 4, 6, 6);
             }
             MarkGlyph.draw(g, tokens, cluster.kind(), cluster.x(), MIDDLE);
             write(Face.STRONG, NUMBER, Token.FG_MUTED);

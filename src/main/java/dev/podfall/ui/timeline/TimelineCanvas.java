@@ -152,8 +152,7 @@ final class TimelineCanvas extends Region {
     }
 
     private TimelinePainter painter(LaneLayout layout) {
-        return new TimelinePainter(
-                canvas.pen(), fonts, probe.resolve(), hues, model, layout, down);
+        return new TimelinePainter(canvas.pen(), fonts, probe.resolve(), hues, model, layout, down);
     }
 
     private FoldPainter folds() {
@@ -196,8 +195,7 @@ final class TimelineCanvas extends Region {
         if (x < -LaneLayout.LEAD || y < LaneLayout.HEAD) {
             return Pointed.NOTHING;
         }
-        return new Pointed(
-                y < LaneLayout.TOP ? row.at(x) : null, y >= lanes().bottom() ? folds().at(x) : null);
+        return new Pointed(y < LaneLayout.TOP ? row.at(x) : null, y >= lanes().bottom() ? folds().at(x) : null);
     }
 
     private LaneLayout.@Nullable Hit hit(double x, double y) {

@@ -223,11 +223,7 @@ final class TimelinePainter {
             double x = model.scale().x(model.playhead());
             var veil = tokens.color(Token.SURFACE);
             g.setFill(Color.color(veil.getRed(), veil.getGreen(), veil.getBlue(), 0.55));
-            g.fillRect(
-                    x,
-                    LaneLayout.TOP,
-                    Math.max(0, model.scale().width() - x),
-                    layout.bottom() - LaneLayout.TOP);
+            g.fillRect(x, LaneLayout.TOP, Math.max(0, model.scale().width() - x), layout.bottom() - LaneLayout.TOP);
         }
     }
 

@@ -151,8 +151,8 @@ public final class TimelineView {
     private void ask(Latest<MarkReader.Question, MarkReader.Answer> marks, MarkRow.Cluster mark) {
         var moment = shown;
         if (moment != null) {
-            marks.ask(new MarkReader.Question(
-                    moment, model.timeline().marks(), mark.from(), mark.until(), mark.count()));
+            marks.ask(
+                    new MarkReader.Question(moment, model.timeline().marks(), mark.from(), mark.until(), mark.count()));
         }
     }
 

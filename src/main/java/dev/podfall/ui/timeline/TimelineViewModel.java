@@ -28,6 +28,7 @@ final class TimelineViewModel {
     private TimeScale scale = TimeScale.fit(0, 600);
     /** The lulls that are as wide as their time. */
     private final Set<Long> opened = new TreeSet<>();
+
     private boolean byHand;
     private long session = Long.MIN_VALUE;
     private Duration playhead = Duration.ZERO;

@@ -31,7 +31,10 @@ class MarksTest {
 
     @Test
     void aTaintAnEvictionAndItsEndAreMarked() {
-        var lab = Lab.of(TWO + BARE).runFor(60).give("kubectl taint node n1 a=b:NoExecute").runFor(60);
+        var lab = Lab.of(TWO + BARE)
+                .runFor(60)
+                .give("kubectl taint node n1 a=b:NoExecute")
+                .runFor(60);
         assertThat(count(lab, 59, 120)).isEqualTo(Map.of(MarkKind.TAINTED, 1, MarkKind.EVICTED, 1));
         lab.give("kubectl taint node n1 a-");
         assertThat(count(lab, 119, 180)).isEqualTo(Map.of(MarkKind.UNTAINTED, 1));
@@ -43,8 +46,7 @@ class MarksTest {
         lab.give("kubectl label node n1 a=b").runFor(1).give("kubectl uncordon n1");
         assertThat(count(lab, 59, 63))
                 .as("the node lifecycle controller adds a taint for the cordon")
-                .isEqualTo(Map.of(
-                        MarkKind.CORDONED, 1, MarkKind.TAINTED, 1, MarkKind.ACT, 1, MarkKind.UNCORDONED, 1));
+                .isEqualTo(Map.of(MarkKind.CORDONED, 1, MarkKind.TAINTED, 1, MarkKind.ACT, 1, MarkKind.UNCORDONED, 1));
     }
 
     @Test
@@ -61,8 +63,9 @@ class MarksTest {
 
     @Test
     void aWarningIsMarkedWhenItIsNew() {
-        var blocked = Lab.of(Lab.node("n1", "spec: {taints: [{key: a, effect: NoSchedule}]}\n")
-                        + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: i}]}\n")
+        var blocked = Lab.of(
+                        Lab.node("n1", "spec: {taints: [{key: a, effect: NoSchedule}]}\n")
+                                + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: i}]}\n")
                 .runFor(200);
         assertThat(count(blocked, 0, 200)).containsEntry(MarkKind.WARNING, 1);
     }
@@ -78,8 +81,7 @@ class MarksTest {
         assertThat(marks.firstFrom(0)).isEqualTo(10);
         assertThat(marks.firstFrom(11)).isEqualTo(20);
         assertThat(marks.firstFrom(41)).isEqualTo(Long.MAX_VALUE);
-        assertThat(marks.count(10, 40))
-                .isEqualTo(Map.of(MarkKind.ACT, 1, MarkKind.TAINTED, 1, MarkKind.EVICTED, 1));
+        assertThat(marks.count(10, 40)).isEqualTo(Map.of(MarkKind.ACT, 1, MarkKind.TAINTED, 1, MarkKind.EVICTED, 1));
         assertThat(marks.steps(0, 100, 10)).containsExactly(1L, 2L, 3L, 4L);
         assertThat(marks.steps(20, 100, 2)).containsExactly(2L, 3L);
         assertThat(marks.kinds()).containsExactly(MarkKind.EVICTED, MarkKind.TAINTED, MarkKind.ACT);
@@ -87,7 +89,10 @@ class MarksTest {
 
     @Test
     void everyMarkIsReachedByGoingFromStopToStop() {
-        var lab = Lab.of(TWO + BARE).runFor(60).give("kubectl taint node n1 a=b:NoExecute").runFor(60);
+        var lab = Lab.of(TWO + BARE)
+                .runFor(60)
+                .give("kubectl taint node n1 a=b:NoExecute")
+                .runFor(60);
         var timeline = read(lab);
         var evicted = timeline.marks().steps(60_000_000, 120_000_000, 100).stream()
                 .filter(step -> Captions.happening(lab.session().journal().number(step)) == Happening.POD_EVICTED)

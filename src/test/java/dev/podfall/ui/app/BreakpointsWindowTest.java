@@ -75,8 +75,8 @@ class BreakpointsWindowTest extends LiveWindow {
         begin(Lab.of(TWO).runFor(60).give("kubelet stop n1"));
         workbench.player().driveByHand();
         int before = moment().shown();
-        doOnScreen(() -> root().fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, false, false, false)));
+        doOnScreen(() ->
+                root().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, false, false, false)));
         until(() -> {
             workbench.player().pass(Duration.ofMillis(100));
             return moment().shown() > before && !moment().playing();

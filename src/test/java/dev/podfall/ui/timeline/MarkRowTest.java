@@ -89,7 +89,9 @@ class MarkRowTest {
     void closeEnoughEachIsByItself() {
         var model = model(many(), 900);
         var far = MarkRow.of(model).clusters().size();
-        model.zoom(6, Objects.requireNonNull(MarkRow.of(model).clusters().getLast()).x());
+        model.zoom(
+                6,
+                Objects.requireNonNull(MarkRow.of(model).clusters().getLast()).x());
         assertThat(MarkRow.of(model).clusters()).anyMatch(cluster -> cluster.count() <= 2);
         assertThat(far).isPositive();
     }
@@ -108,8 +110,7 @@ class MarkRowTest {
         for (int i = 0; i + 1 < steps.size(); i++) {
             var at = frame.journal().number(steps.get(i)).at();
             model.show(
-                    model.timeline(),
-                    new Moment(1, frame, steps.get(i).intValue(), at, false, Pace.REAL, List.of()));
+                    model.timeline(), new Moment(1, frame, steps.get(i).intValue(), at, false, Pace.REAL, List.of()));
             assertThat(model.stepOf(burst)).isEqualTo(steps.get(i + 1));
         }
     }

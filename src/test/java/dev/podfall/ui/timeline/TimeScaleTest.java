@@ -92,7 +92,12 @@ class TimeScaleTest {
         var known = fit(LONG, END, 1000);
         var grown = known.with(LONG, Set.of(), END + 500);
         var anew = TimeScale.fit(0, 1000)
-                .zoomed(LONG, Set.of(), END + 500, known.perSecond() / TimeScale.fit(0, 1000).perSecond(), 0);
+                .zoomed(
+                        LONG,
+                        Set.of(),
+                        END + 500,
+                        known.perSecond() / TimeScale.fit(0, 1000).perSecond(),
+                        0);
         for (double time = 0; time < END + 600; time += 13) {
             assertThat(grown.x(time)).isCloseTo(anew.x(time), within(1e-6));
         }

@@ -42,7 +42,8 @@ class TimelineViewTest {
 
     /** A taint after ten idle minutes, and ten more. */
     private void story() {
-        lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("") + BARE).runFor(600);
+        lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent("") + BARE)
+                .runFor(600);
         int before = lab.session().journal().size();
         lab.give("kubectl taint node n1 a=b:NoExecute").runFor(600);
         view.show(moment(before));
@@ -60,8 +61,7 @@ class TimelineViewTest {
                 Pace.STORY,
                 Moment.Waiting.FOR_NOTHING,
                 List.of(),
-                List.of(new Moment.Done(
-                        taintedAfter, Phrase.verbatim("kubectl taint node n1 a=b:NoExecute"))),
+                List.of(new Moment.Done(taintedAfter, Phrase.verbatim("kubectl taint node n1 a=b:NoExecute"))),
                 null,
                 null);
     }
@@ -97,7 +97,9 @@ class TimelineViewTest {
     /** Writes down what is asked for. */
     private TimelineActions told() {
         return (TimelineActions) Proxy.newProxyInstance(
-                TimelineActions.class.getClassLoader(), new Class<?>[] {TimelineActions.class}, (self, method, values) -> {
+                TimelineActions.class.getClassLoader(),
+                new Class<?>[] {TimelineActions.class},
+                (self, method, values) -> {
                     asked.add(values == null ? method.getName() : values[0]);
                     return null;
                 });
@@ -164,8 +166,24 @@ class TimelineViewTest {
             move(LaneLayout.GUTTER + 70, LaneLayout.TOP + 60, 450);
             assertThat(tooltip.getAnchorX() - first).isCloseTo(50, within(1.0));
             canvas.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_EXITED, 0, 0, 0, 0, javafx.scene.input.MouseButton.NONE, 0, false, false, false,
-                    false, false, false, false, false, false, true, null));
+                    MouseEvent.MOUSE_EXITED,
+                    0,
+                    0,
+                    0,
+                    0,
+                    javafx.scene.input.MouseButton.NONE,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
             assertThat(tooltip.isShowing()).isFalse();
         });
     }
