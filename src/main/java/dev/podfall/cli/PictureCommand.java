@@ -125,7 +125,8 @@ final class PictureCommand implements Callable<Integer> {
     private Selected selection(String text) {
         var parts = text.split("/", -1);
         var kind = parts.length < 2 ? null : Kind.named(parts[0]);
-        boolean known = kind == Kind.NODE || kind == Kind.DAEMON_SET || kind == Kind.POD;
+        boolean known =
+                kind == Kind.NODE || kind == Kind.DAEMON_SET || kind == Kind.POD || kind == Kind.CONTROLLER_REVISION;
         if (kind == null || !known || parts.length != 2 && !(parts.length == 3 && kind.namespaced())) {
             throw new BadArgument(spec.commandLine(), Phrase.of("cli.picture.select", text));
         }
@@ -139,6 +140,8 @@ final class PictureCommand implements Callable<Integer> {
             selection.node(what.key().name());
         } else if (what.kind() == Kind.DAEMON_SET) {
             selection.daemonSet(what.key());
+        } else if (what.kind() == Kind.CONTROLLER_REVISION) {
+            workbench.openRevision(what.key());
         } else {
             selection.pod(what.key(), null, null);
         }

@@ -57,7 +57,7 @@ public final class SessionWriter {
                 .build();
     }
 
-    static Tree.Obj bookmark(SessionFile.Bookmark bookmark) {
+    public static Tree.Obj bookmark(SessionFile.Bookmark bookmark) {
         return Tree.builder()
                 .put("at", GoDuration.text(bookmark.at()))
                 .put("text", bookmark.text())

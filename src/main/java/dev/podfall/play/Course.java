@@ -24,6 +24,7 @@ final class Course {
     private final List<Deed> deeds;
     private @Nullable Course undone;
     private @Nullable Frame frame;
+    private @Nullable List<Moment.Done> acts;
     private long number;
     private String name = "";
 
@@ -125,6 +126,7 @@ final class Course {
         if (deeds.size() > MOST) {
             deeds.removeFirst();
         }
+        acts = null;
         fade();
     }
 
@@ -148,6 +150,16 @@ final class Course {
     @Nullable
     Phrase last() {
         return deeds.isEmpty() ? null : deeds.getLast().what();
+    }
+
+    /** What can be taken back, and where it was done. */
+    List<Moment.Done> acts() {
+        if (acts == null) {
+            acts = deeds.stream()
+                    .map(deed -> new Moment.Done(deed.steps(), deed.what()))
+                    .toList();
+        }
+        return acts;
     }
 
     /** How many steps there were before the last act, -1 if nobody has done anything. */

@@ -363,6 +363,7 @@ final class Courses {
                 pace,
                 waiting,
                 branches.stream().map(this::shown).toList(),
+                course.acts(),
                 course.last(),
                 undone == null ? null : undone.last());
     }

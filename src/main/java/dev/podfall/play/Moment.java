@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     not yet are about to be
  * @param waiting what time stands still for, or hurries to
  * @param branches other courses that things have taken, the one first that was kept first
+ * @param acts what can be taken back in the session that is shown, the first first; what was done before is not named any more
  * @param undo the act that can be taken back, null if there is none
  * @param redo the act that was taken back last and can be done again, null if there is none
  */
@@ -36,6 +37,7 @@ public record Moment(
         Pace pace,
         Waiting waiting,
         List<Branch> branches,
+        List<Done> acts,
         @Nullable Phrase undo,
         @Nullable Phrase redo) {
 
@@ -51,19 +53,41 @@ public record Moment(
                 pace,
                 Waiting.FOR_NOTHING,
                 branches,
+                List.of(),
                 null,
                 null);
     }
+
+    /**
+     * An act.
+     *
+     * @param after how many steps there were before it
+     * @param what as somebody typed it, if somebody did
+     */
+    public record Done(int after, Phrase what) {}
 
     /**
      * Why the clock does not run as the wall's.
      *
      * @param rest whether it stands still: nothing more happens until somebody acts
      * @param next what it hurries to, if that can be named
+     * @param stop why it was stopped, if nobody did that
      */
-    public record Waiting(boolean rest, @Nullable Pending next) {
+    public record Waiting(
+            boolean rest, @Nullable Pending next, @Nullable Stop stop) {
         public static final Waiting FOR_NOTHING = new Waiting(false, null);
+
+        public Waiting(boolean rest, @Nullable Pending next) {
+            this(rest, next, null);
+        }
     }
+
+    /**
+     * Time was stopped at a step.
+     *
+     * @param breakpoint that it meets
+     */
+    public record Stop(Breakpoint breakpoint, long step) {}
 
     /**
      * Another course that things have taken: a future that was left behind when somebody acted in its past, or one that was
@@ -89,6 +113,18 @@ public record Moment(
 
     public Moment {
         branches = List.copyOf(branches);
+        acts = List.copyOf(acts);
+    }
+
+    /** What somebody did who did the step of that number; none if that is not known any more. */
+    public Phrase actOf(long step) {
+        var out = Phrase.NONE;
+        for (var act : acts) {
+            if (act.after() < step) {
+                out = act.what();
+            }
+        }
+        return out;
     }
 
     /** Whether all steps are shown. */

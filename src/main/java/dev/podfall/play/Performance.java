@@ -2,8 +2,11 @@ package dev.podfall.play;
 
 import dev.podfall.cluster.Pending;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.caption.Captions;
+import dev.podfall.explain.caption.Happening;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,20 @@ final class Performance {
     private final Director director = new Director();
     private long session = -1;
     private boolean resting;
+    private List<Breakpoint> breakpoints = List.of();
+    private Moment.@Nullable Stop stop;
+    private @Nullable Seeking seeking;
+
+    /** What is so shortly after one another, and looks the same, is one thing to see. */
+    private static final Duration TOGETHER = Duration.ofMillis(100);
+
+    /**
+     * Somebody waits for the next thing to see.
+     *
+     * @param seen what has been seen since; null as long as nothing has
+     * @param at when that was last
+     */
+    private record Seeking(@Nullable Happening seen, Instant at) {}
 
     /** Until then time passes even if nothing happens: somebody waits for it. */
     private @Nullable Instant awaited;
@@ -33,14 +50,64 @@ final class Performance {
         resting = false;
     }
 
+    /** From now on time stops at these. */
+    void breakAt(List<Breakpoint> all) {
+        breakpoints = List.copyOf(all);
+    }
+
+    /**
+     * Time is to stop if a breakpoint is at this step, which is shown now.
+     *
+     * @return whether one is
+     */
+    boolean breaksAt(Step step) {
+        for (var breakpoint : breakpoints) {
+            if (breakpoint.isMet(step)) {
+                stop = new Moment.Stop(breakpoint, step.number());
+                seeking = null;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasBreakpoints() {
+        return !breakpoints.isEmpty();
+    }
+
+    /** Where and why time was stopped; null if it was not since it began to run. */
+    Moment.@Nullable Stop stop() {
+        return stop;
+    }
+
+    /** Time runs from here on. */
+    void begins() {
+        stop = null;
+        seeking = null;
+    }
+
+    /** Time runs from here on until the next thing that can be seen has been seen. */
+    void seekNext() {
+        stop = null;
+        resting = false;
+        seeking = new Seeking(null, courses.at());
+    }
+
+    /** Whether somebody waits for the next thing to see. */
+    boolean isSeeking() {
+        return seeking != null;
+    }
+
     /** Somebody has done something, which is shown. */
     void acted() {
+        stop = null;
         resting = false;
         director.acted();
     }
 
     /** Something other is looked at: nobody waits any more. */
     void jumped() {
+        begins();
         resting = false;
         awaited = null;
         director.acted();
@@ -48,6 +115,7 @@ final class Performance {
 
     /** Time stands still: nobody waits any more. */
     void paused() {
+        seeking = null;
         awaited = null;
     }
 
@@ -65,7 +133,7 @@ final class Performance {
     }
 
     /**
-     * Lets so much of the wall's time pass.
+     * Lets so much of the wall's time pass; less if a breakpoint is met, or what was waited for has been seen.
      *
      * @param inTime whether there is still time to work; what does not fit is left out, and happens later
      * @return whether anything is shown differently, or is about to be
@@ -85,6 +153,10 @@ final class Performance {
                 return changed;
             }
             var next = courses.next();
+            if (isSeen(next)) {
+                seeking = null;
+                return true;
+            }
             if (next == null && !courses.present()) {
                 left = catchUp(left);
                 changed = true;
@@ -93,13 +165,33 @@ final class Performance {
             if (next == null && rests()) {
                 boolean news = !resting;
                 resting = true;
+                seeking = null;
                 return changed || news;
             }
             resting = false;
             changed = true;
             left = next == null ? goOn(left) : show(next, left);
+            if (stop != null) {
+                return true;
+            }
         }
         return true;
+    }
+
+    /** Whether that has been seen, and looked at, for which somebody waits; what comes next may belong to it. */
+    private boolean isSeen(@Nullable Step next) {
+        var sought = seeking;
+        if (sought == null || sought.seen() == null) {
+            return false;
+        }
+        var until = sought.at().plus(TOGETHER);
+        if (courses.at().isAfter(until)) {
+            return true;
+        }
+        if (next == null) {
+            return false;
+        }
+        return next.at().isAfter(until) || Sight.isAny(next) && Captions.happening(next) != sought.seen();
     }
 
     /** Shows what is to be seen next; lets at most so much time pass for it. */
@@ -154,6 +246,10 @@ final class Performance {
         }
         courses.showNext();
         director.seen(next);
+        if (seeking != null && Sight.isAny(next)) {
+            seeking = new Seeking(Captions.happening(next), next.at());
+        }
+        breaksAt(next);
         return left;
     }
 

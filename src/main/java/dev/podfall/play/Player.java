@@ -28,7 +28,8 @@ public final class Player implements AutoCloseable {
     /** Nobody waits longer for a frame of a film. */
     private static final long BY_HAND_NANOS = 60_000_000_000L;
 
-    private static final Duration LOOK_AHEAD = Duration.ofHours(24);
+    /** Nobody waits for what happens later than that. */
+    static final Duration LOOK_AHEAD = Duration.ofHours(24);
 
     private final Orders orders = new Orders();
     private final Consumer<Moment> screen;
@@ -48,6 +49,7 @@ public final class Player implements AutoCloseable {
     private int held;
     private boolean byHand;
     private final Performance performance;
+    private final Running running;
     private volatile Watch watch = standing -> {};
     private long last;
     private boolean dirty = true;
@@ -89,6 +91,7 @@ public final class Player implements AutoCloseable {
         this.courses = new Courses(new Session(options));
         courses.keepHistoryWithin(history);
         this.performance = new Performance(courses);
+        this.running = new Running(courses, performance);
         this.thread = Thread.ofPlatform().daemon().name("podfall-engine").unstarted(this::loop);
     }
 
@@ -112,7 +115,23 @@ public final class Player implements AutoCloseable {
     }
 
     public void play() {
-        orders.tell(() -> playing = true);
+        orders.tell(() -> {
+            playing = true;
+            performance.begins();
+        });
+    }
+
+    /** Time passes, over what is idle as a story does whatever the pace, until the next thing to see has been seen. */
+    public void playToNext() {
+        orders.tell(() -> {
+            playing = true;
+            performance.seekNext();
+        });
+    }
+
+    /** From now on time stops at each step that meets one of these, also where the past is shown again. */
+    public void breakAt(List<Breakpoint> breakpoints) {
+        orders.tell(() -> performance.breakAt(breakpoints));
     }
 
     public void pause() {
@@ -237,6 +256,7 @@ public final class Player implements AutoCloseable {
             watch();
             opened = opened + 1;
             courses.open(opening);
+            performance.begins();
             // Whoever keeps it has to know it as it was given, whatever is done with it in the same turn.
             watch();
         });
@@ -431,38 +451,27 @@ public final class Player implements AutoCloseable {
         }
         if (session().failure() != null && courses.live()) {
             stop();
-        } else if (pace.isDirected()) {
+        } else if (pace.isDirected() || performance.isSeeking()) {
+            boolean seeking = performance.isSeeking();
             long until = System.nanoTime() + budget;
             dirty |= performance.pass((long) (nanos * pace.motion()), () -> System.nanoTime() < until);
-        } else if (courses.present()) {
-            dirty = true;
-            passLive(nanos, budget);
+            if (performance.stop() != null || seeking && !performance.isSeeking()) {
+                stop();
+            }
         } else {
             dirty = true;
-            boolean max = Double.isInfinite(pace.factor());
-            courses.showLater((long) (nanos * (max ? 1000 : pace.factor())));
+            playing = !running.pass(nanos, budget, pace.factor());
         }
     }
 
     private Moment.Waiting waiting() {
-        return pace.isDirected() && playing
+        var stop = performance.stop();
+        if (stop != null) {
+            return new Moment.Waiting(false, null, stop);
+        }
+        return playing && (pace.isDirected() || performance.isSeeking())
                 ? new Moment.Waiting(performance.isResting(), performance.next())
                 : Moment.Waiting.FOR_NOTHING;
-    }
-
-    private void passLive(long nanos, long budget) {
-        var session = session();
-        long until = System.nanoTime() + budget;
-        boolean max = Double.isInfinite(pace.factor());
-        var target = max ? session.now().plus(LOOK_AHEAD) : session.now().plusNanos((long) (nanos * pace.factor()));
-        boolean more = true;
-        while (more && System.nanoTime() < until) {
-            more = !(max && session.idle()) && session.runNextUntil(target);
-        }
-        if (!more) {
-            session.runUntil(max ? session.now().plusNanos(nanos) : target);
-        }
-        courses.showEnd();
     }
 
     private Session session() {

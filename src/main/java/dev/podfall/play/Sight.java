@@ -30,8 +30,10 @@ public enum Sight {
     TERMINATING(450, false),
     /** A pod finds no node, or comes to an end on its node, or to nothing. */
     FAILING(600, false),
-    /** A ControllerRevision is there, is renumbered, or is gone. */
+    /** A ControllerRevision is there, or is gone. */
     REVISION(500, false),
+    /** A ControllerRevision gets another number: on the timeline it goes there. */
+    RENUMBERED(1_700, false),
     /** A node has other labels, taints or conditions, is cordoned, is not ready, or is gone; its kubelet stops or starts. */
     NODE(500, false),
     /** A DaemonSet is there, is another one, or is gone. */
@@ -77,7 +79,8 @@ public enum Sight {
                     DAEMON_SET_CREATED,
                     DAEMON_SET_CHANGED,
                     DAEMON_SET_DELETED -> DAEMON_SET;
-            case REVISION_CREATED, REVISION_RENUMBERED, REVISION_DELETED -> REVISION;
+            case REVISION_CREATED, REVISION_DELETED -> REVISION;
+            case REVISION_RENUMBERED -> RENUMBERED;
             case NODE_JOINED -> JOINED;
             case NODE_READY -> UP;
             case NODE_UNTAINTED -> byUser ? NODE : UP;

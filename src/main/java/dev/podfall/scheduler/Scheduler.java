@@ -76,8 +76,14 @@ public final class Scheduler {
                 new Placement(profile, snapshot, nominator),
                 new Preemption(
                         profile, snapshot, nominator, context.random().split(context.component() + "/preemption")),
-                (gate, ready) ->
-                        new SchedulingQueue(context.component(), context.timers(), profile, nominator, gate, ready),
+                (gate, ready) -> new SchedulingQueue(
+                        context.component(),
+                        context.timers(),
+                        profile,
+                        nominator,
+                        gate,
+                        ready,
+                        context.explanations()::accept),
                 null);
     }
 
@@ -113,7 +119,8 @@ public final class Scheduler {
                 forkedNominator,
                 placement.fork(forkedSnapshot, forkedNominator),
                 preemption.fork(forkedSnapshot, forkedNominator),
-                (gate, ready) -> queue.fork(forked.timers(), forkedNominator, gate, ready),
+                (gate, ready) ->
+                        queue.fork(forked.timers(), forkedNominator, gate, ready, forked.explanations()::accept),
                 evictions);
         out.cycleScheduled = cycleScheduled;
         return out;

@@ -4,6 +4,8 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.language.Phrase;
+import dev.podfall.scheduler.PodQueued.Because;
+import dev.podfall.scheduler.PodQueued.Part;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.PodInfo;
 import dev.podfall.scheduler.framework.Profile;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,7 @@ final class SchedulingQueue {
     private final Nominator nominator;
     private final Gate gate;
     private final Runnable ready;
+    private final Consumer<PodQueued> told;
     private final Instant start;
     private final Port<Sweep> port;
     private final Parts parts;
@@ -66,9 +70,26 @@ final class SchedulingQueue {
 
     /**
      * @param ready called when there is a pod to try
+     * @param told where pods wait, and why there
      */
-    SchedulingQueue(String actor, TimerQueue timers, Profile profile, Nominator nominator, Gate gate, Runnable ready) {
-        this(actor, timers, profile, nominator, gate, ready, timers.clock().now(), new Parts());
+    SchedulingQueue(
+            String actor,
+            TimerQueue timers,
+            Profile profile,
+            Nominator nominator,
+            Gate gate,
+            Runnable ready,
+            Consumer<PodQueued> told) {
+        this(
+                actor,
+                timers,
+                profile,
+                nominator,
+                gate,
+                ready,
+                told,
+                timers.clock().now(),
+                new Parts());
     }
 
     private SchedulingQueue(
@@ -78,6 +99,7 @@ final class SchedulingQueue {
             Nominator nominator,
             Gate gate,
             Runnable ready,
+            Consumer<PodQueued> told,
             Instant start,
             Parts parts) {
         this.actor = actor;
@@ -86,15 +108,21 @@ final class SchedulingQueue {
         this.nominator = nominator;
         this.gate = gate;
         this.ready = ready;
+        this.told = told;
         this.start = start;
         this.parts = parts;
         this.port = timers.port(actor + "/sweeps", this::sweep);
     }
 
     /** The same pods wait, on forked timers and beside a forked nominator. */
-    SchedulingQueue fork(TimerQueue forkedTimers, Nominator forkedNominator, Gate newGate, Runnable newReady) {
+    SchedulingQueue fork(
+            TimerQueue forkedTimers,
+            Nominator forkedNominator,
+            Gate newGate,
+            Runnable newReady,
+            Consumer<PodQueued> newTold) {
         var out = new SchedulingQueue(
-                actor, forkedTimers, profile, forkedNominator, newGate, newReady, start, parts.fork());
+                actor, forkedTimers, profile, forkedNominator, newGate, newReady, newTold, start, parts.fork());
         out.nextSequence = nextSequence;
         out.backoffSweep = backoffSweep;
         out.longWaitSweep = longWaitSweep;
@@ -107,7 +135,9 @@ final class SchedulingQueue {
         delete(pod.key());
         var queued = new QueuedPod(PodInfo.of(pod), now(), nextSequence++, timers.cause());
         nominator.add(queued.pod(), null);
-        activate(queued);
+        if (activate(queued) == Part.GATED) {
+            tell(queued.key(), Part.GATED, Because.NEW, null);
+        }
     }
 
     /** A waiting pod as it is now. A change of its own may wake it. */
@@ -125,7 +155,7 @@ final class SchedulingQueue {
         }
         for (var event : PropertyChanges.ofWaitingPod(before, after)) {
             if (isWorthTrying(queued, event, before, after)) {
-                requeue(queued.because(timers.cause()));
+                tell(queued.key(), requeue(queued.because(timers.cause())), Because.CHANGE, event);
                 return;
             }
         }
@@ -167,9 +197,10 @@ final class SchedulingQueue {
         }
         var failed = queued.failed(pod, plugins, now(), nextSequence++).because(timers.cause());
         if (plugins.isEmpty()) {
-            requeue(failed);
+            tell(failed.key(), requeue(failed), Because.WENT_WRONG, null);
         } else {
             park(failed);
+            tell(failed.key(), failed.gated() ? Part.GATED : Part.UNSCHEDULABLE, Because.REFUSED, null);
         }
     }
 
@@ -189,14 +220,14 @@ final class SchedulingQueue {
                 woken.add(queued.because(timers.cause()));
             }
         }
-        woken.forEach(this::requeue);
+        woken.forEach(queued -> tell(queued.key(), requeue(queued), Because.CHANGE, event));
     }
 
     /** Puts an unschedulable pod among those to try, without a reason of its own. */
     void activate(ObjectKey key) {
         var queued = parts.get(key);
         if (queued != null && queued.isParked()) {
-            activate(queued.because(timers.cause()));
+            tell(key, activate(queued.because(timers.cause())), Because.VICTIMS_GONE, null);
         }
     }
 
@@ -214,24 +245,44 @@ final class SchedulingQueue {
     }
 
     /** Lets a pod try again, after its back-off if it has not waited that out. */
-    private void requeue(QueuedPod queued) {
+    private Part requeue(QueuedPod queued) {
         if (!queued.backoffUntil().isAfter(now())) {
-            activate(queued);
-        } else if (!isGated(queued)) {
-            if (queued.plugins().isEmpty()) {
-                parts.putInErrorBackoff(queued.admitted());
-                armBackoffSweep();
-            } else {
-                parts.putInBackoff(queued.admitted());
-                ready.run();
-            }
+            return activate(queued);
         }
+        if (isGated(queued)) {
+            return Part.GATED;
+        }
+        if (queued.plugins().isEmpty()) {
+            parts.putInErrorBackoff(queued.admitted());
+            armBackoffSweep();
+            return Part.ERROR_BACK_OFF;
+        }
+        parts.putInBackoff(queued.admitted());
+        ready.run();
+        return Part.BACK_OFF;
     }
 
-    private void activate(QueuedPod queued) {
-        if (!isGated(queued)) {
-            parts.putInActive(queued.admitted());
-            ready.run();
+    private Part activate(QueuedPod queued) {
+        if (isGated(queued)) {
+            return Part.GATED;
+        }
+        parts.putInActive(queued.admitted());
+        ready.run();
+        return Part.ACTIVE;
+    }
+
+    private void tell(ObjectKey key, Part part, Because because, @Nullable ClusterEvent event) {
+        var queued = parts.get(key);
+        if (queued != null) {
+            told.accept(new PodQueued(
+                    key,
+                    part,
+                    because,
+                    event,
+                    queued.refusals(),
+                    queued.errors(),
+                    queued.backoffUntil(),
+                    queued.plugins()));
         }
     }
 
@@ -287,7 +338,7 @@ final class SchedulingQueue {
         for (var first = parts.firstAfterError();
                 first != null && !first.backoffUntil().isAfter(now());
                 first = parts.firstAfterError()) {
-            activate(first);
+            tell(first.key(), activate(first), Because.BACK_OFF_OVER, null);
         }
         armBackoffSweep();
     }
@@ -315,7 +366,7 @@ final class SchedulingQueue {
                 woken.add(queued);
             }
         }
-        woken.forEach(this::requeue);
+        woken.forEach(queued -> tell(queued.key(), requeue(queued), Because.WAITED_LONG, null));
         armLongWaitSweep();
     }
 

@@ -212,7 +212,9 @@ class ActsTest {
 
         var selected = podfall("picture", nodes, "--out", out, "--select", "n1");
         assertThat(selected.code()).isEqualTo(2);
-        assertThat(selected.err()).startsWith("--select n1: write node/NAME, ds/NAME, pod/NAME, or ds/NAMESPACE/NAME.");
+        assertThat(selected.err())
+                .startsWith(
+                        "--select n1: write node/NAME, ds/NAME, pod/NAME, controllerrevision/NAME, or ds/NAMESPACE/NAME.");
         assertThat(Path.of(out)).doesNotExist();
     }
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 final class SchedulingQueueTest {
     private final VirtualClock clock = new VirtualClock();
     private final TimerQueue timers = new TimerQueue(clock);
+    private final List<PodQueued> said = new ArrayList<>();
     private final SchedulingQueue queue = new SchedulingQueue(
-            "default-scheduler", timers, DefaultProfile.create(), new Nominator(), pod -> null, () -> {});
+            "default-scheduler", timers, DefaultProfile.create(), new Nominator(), pod -> null, () -> {}, said::add);
 
     private static Pod waiting(String name, int priority) {
         return pod(name).uid(name).priority(priority).requesting("cpu=1").make();
@@ -178,5 +179,44 @@ final class SchedulingQueueTest {
         assertThat(queue.hasReady()).isFalse();
         pass(Duration.ofSeconds(1));
         assertThat(popAll()).containsExactly("p");
+    }
+
+    private List<String> said() {
+        var out = said.stream()
+                .map(told -> told.part() + " " + told.because() + (told.event() == null ? "" : " " + told.event()) + " "
+                        + told.refusals() + "/" + told.errors() + " " + told.plugins())
+                .toList();
+        said.clear();
+        return out;
+    }
+
+    @Test
+    void itTellsWhereAPodWaitsAndWhatWokeIt() {
+        queue.add(waiting("p", 0));
+        assertThat(said()).as("a new pod is tried").isEmpty();
+        refuse(pop(), TaintToleration.NAME);
+        assertThat(said()).containsExactly("UNSCHEDULABLE REFUSED 1/0 [TaintToleration]");
+        queue.moveAll(ClusterEvent.ASSIGNED_POD_DELETE, pod("other").on("n").make(), null);
+        assertThat(said()).as("no business of TaintToleration's").isEmpty();
+        queue.moveAll(ClusterEvent.NODE_ADD, null, node("n").make());
+        assertThat(said()).containsExactly("BACK_OFF CHANGE NODE_ADD 1/0 [TaintToleration]");
+        refuse(pop(), TaintToleration.NAME);
+        pass(Duration.ofSeconds(20));
+        assertThat(said()).containsExactly("UNSCHEDULABLE REFUSED 2/0 [TaintToleration]");
+        queue.moveAll(ClusterEvent.NODE_ADD, null, node("n").make());
+        assertThat(said()).containsExactly("ACTIVE CHANGE NODE_ADD 2/0 [TaintToleration]");
+    }
+
+    @Test
+    void itTellsOfBackOffsAfterErrorsAndOfLongWaits() {
+        queue.add(waiting("p", 0));
+        refuse(pop());
+        assertThat(said()).containsExactly("ERROR_BACK_OFF WENT_WRONG 0/1 []");
+        pass(Duration.ofSeconds(3));
+        assertThat(said()).containsExactly("ACTIVE BACK_OFF_OVER 0/1 []");
+        refuse(pop(), TaintToleration.NAME);
+        said.clear();
+        pass(Duration.ofMinutes(6));
+        assertThat(said()).containsExactly("ACTIVE WAITED_LONG 1/0 [TaintToleration]");
     }
 }

@@ -5,7 +5,7 @@ import dev.podfall.client.Explanation;
 
 /** A decision of the DaemonSet controller. */
 public sealed interface DaemonSetDecision extends Explanation
-        permits PodCreation, PodDeletion, NodeSkipped, PodClaim, RevisionStep {
+        permits PodCreation, PodBurst, PodDeletion, NodeSkipped, PodClaim, RevisionStep {
 
     /** The DaemonSet that it was made for. */
     ObjectKey daemonSet();

@@ -41,7 +41,11 @@ final class PodControl {
         expectations.set(daemonSet.key(), creates, deletes, context.now());
         var errors = new ArrayList<String>();
         if (creates > 0) {
-            createAll(daemonSet, hash, creations.subList(0, creates), ledger, errors);
+            var burst = createAll(daemonSet, hash, creations, creates, ledger, errors);
+            // What comes to nothing without a word is no step.
+            if (burst.wanted() > 1 && (burst.made() > 0 || !errors.isEmpty())) {
+                context.explanations().accept(burst);
+            }
         }
         for (var deletion : deletions.subList(0, deletes)) {
             delete(daemonSet, deletion, ledger, errors);
@@ -51,27 +55,38 @@ final class PodControl {
         }
     }
 
-    private void createAll(
-            DaemonSet daemonSet, String hash, List<PodCreation> creations, Ledger ledger, List<String> errors) {
+    /** @param creates how many of the creations there is time for */
+    private PodBurst createAll(
+            DaemonSet daemonSet,
+            String hash,
+            List<PodCreation> creations,
+            int creates,
+            Ledger ledger,
+            List<String> errors) {
         var prototype = DaemonPods.prototype(daemonSet, hash);
-        int batch = Math.min(creations.size(), FIRST_BATCH);
+        int batch = Math.min(creates, FIRST_BATCH);
         int done = 0;
-        while (done < creations.size()) {
+        int made = 0;
+        var batches = new ArrayList<Integer>();
+        while (done < creates) {
             int errorsBefore = errors.size();
             for (var creation : creations.subList(done, done + batch)) {
-                create(daemonSet, prototype, creation, ledger, errors);
+                made += create(daemonSet, prototype, creation, ledger, errors) ? 1 : 0;
             }
+            batches.add(batch);
             done += batch;
-            int skipped = creations.size() - done;
+            int skipped = creates - done;
             if (errors.size() > errorsBefore && skipped > 0) {
                 expectations.lower(daemonSet.key(), skipped, 0);
-                return;
+                break;
             }
             batch = Math.min(2 * batch, skipped);
         }
+        return new PodBurst(daemonSet.key(), creations.size(), batches, made);
     }
 
-    private void create(
+    /** @return whether there is a pod now */
+    private boolean create(
             DaemonSet daemonSet,
             DaemonPods.Prototype prototype,
             PodCreation creation,
@@ -85,6 +100,7 @@ final class PodControl {
             ledger.wrote(pod);
             context.explanations().accept(creation.named(pod.name()));
             event(daemonSet, Event.NORMAL, "SuccessfulCreate", "Created pod: " + pod.name());
+            return true;
         } catch (ApiException e) {
             if (!isNamespaceTerminating(e.status())) {
                 event(daemonSet, Event.WARNING, "FailedCreate", "Error creating: " + e.getMessage());
@@ -95,6 +111,7 @@ final class PodControl {
             expectations.creationObserved(daemonSet.key());
             errors.add(String.valueOf(e.getMessage()));
         }
+        return false;
     }
 
     /** Nothing can be made in the namespace any more, and nothing needs to be. */

@@ -29,15 +29,42 @@ public record Lane(
         bands = List.copyOf(bands);
     }
 
-    /** The dot that a revision object had last at that time; null if it had none or is not known. */
+    /** The dot that a revision object had at that time; null if it was not there or is not known. */
     public @Nullable Dot dotOf(String hash, Instant at) {
         Dot out = null;
         for (var dot : dots) {
             if (dot.hash().equals(hash) && !dot.by().at().isAfter(at)) {
-                out = dot;
+                out = dot.endAt(at) == null ? dot : null;
             }
         }
         return out;
+    }
+
+    /** What is known now of a dot that was read earlier; null if it is not one of this lane. */
+    public @Nullable Dot now(@Nullable Dot known) {
+        for (var dot : dots) {
+            if (dot.isSame(known)) {
+                return dot;
+            }
+        }
+        return null;
+    }
+
+    /** The dot that the object of a renumbered one had before; null if there is none. */
+    public @Nullable Dot origin(Dot renumbered) {
+        Dot out = null;
+        for (var dot : dots) {
+            if (dot.isSame(renumbered)) {
+                break;
+            }
+            out = dot.name().equals(renumbered.name()) ? dot : out;
+        }
+        return renumbered.renumbered() ? out : null;
+    }
+
+    /** Whether the DaemonSet is gone at that time. */
+    public boolean isGone(Instant at) {
+        return gone != null && !gone.isAfter(at);
     }
 
     /** The dot of the newest revision at that time; null before the first. */

@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param end of what is known
  * @param acts what the user did
  * @param stops the numbers of the steps worth stopping at, ascending
+ * @param lulls when nothing happened
+ * @param marks what happened
  */
-public record Timeline(Instant start, Instant end, List<Lane> lanes, List<Act> acts, Longs stops) {
-    public static final Timeline EMPTY = new Timeline(Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), Longs.EMPTY);
+public record Timeline(
+        Instant start, Instant end, List<Lane> lanes, List<Act> acts, Longs stops, Lulls lulls, Marks marks) {
+    public static final Timeline EMPTY =
+            new Timeline(Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), Longs.EMPTY, Lulls.NONE, Marks.NONE);
 
     public Timeline {
         lanes = List.copyOf(lanes);

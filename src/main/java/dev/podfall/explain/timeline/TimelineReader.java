@@ -8,13 +8,16 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Step;
 import dev.podfall.explain.Longs;
 import dev.podfall.explain.Revisions;
 import dev.podfall.explain.StepTrail;
+import dev.podfall.explain.caption.Captions;
 import dev.podfall.store.WatchEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,12 +35,18 @@ public final class TimelineReader {
     /** After so many steps it keeps where it is, to go on from there in another session. */
     private static final int SAVED_EVERY = 128 * StepTrail.STRIDE;
 
+    /** Of the same kind so shortly after one another is one thing to stop at, in microseconds. */
+    private static final long TOGETHER = 100_000;
+
     private final Map<String, Growing> lanes = new LinkedHashMap<>();
     /** What came before its DaemonSet did, by the DaemonSet's uid: a copy of a cluster has no order. */
     private final Map<String, List<Early>> early = new LinkedHashMap<>();
 
     private final List<Act> acts = new ArrayList<>();
     private Longs stops = Longs.EMPTY;
+    private Lulls lulls = Lulls.NONE;
+    private Marks marks = Marks.NONE;
+    private boolean byUserBefore;
     /** As they were given out last. They only grow. */
     private List<Act> actsNow = List.of();
 
@@ -46,11 +55,24 @@ public final class TimelineReader {
     private int read;
     private boolean lags;
 
-    /** @param by its step: the step itself would hold a state */
-    private record Early(Act by, Change change) {}
+    /**
+     * @param by its step: the step itself would hold a state
+     * @param said what was explained in it
+     */
+    private record Early(Act by, Change change, List<Explanation> said) {}
 
     /** What had been read after so many steps. */
-    private record Saved(int read, Map<String, Growing> lanes, Map<String, List<Early>> early, int acts, int stops) {}
+    private record Saved(
+            int read,
+            Map<String, Growing> lanes,
+            Map<String, List<Early>> early,
+            int acts,
+            int stops,
+            Lulls lulls,
+            Marks marks,
+            boolean byUserBefore) {}
+
+    private static final Saved NOTHING = new Saved(0, Map.of(), Map.of(), 0, 0, Lulls.NONE, Marks.NONE, false);
 
     private static final class Growing {
         final ObjectKey daemonSet;
@@ -69,6 +91,16 @@ public final class TimelineReader {
         Growing(ObjectKey daemonSet, Instant since) {
             this.daemonSet = daemonSet;
             this.since = since;
+        }
+
+        /** The newest dot of an object, -1 if it has none. */
+        int last(String name) {
+            for (int i = dots.size() - 1; i >= 0; i--) {
+                if (dots.get(i).name().equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         /** As it is now. */
@@ -131,7 +163,7 @@ public final class TimelineReader {
         boolean patient = true;
         // At least one step each time.
         while (read < journal.size() && patient) {
-            read(journal.get(read));
+            read(journal.get(read), frame.start());
             read++;
             if (read > kept) {
                 trail.add();
@@ -147,7 +179,7 @@ public final class TimelineReader {
         if (actsNow.size() != acts.size()) {
             actsNow = List.copyOf(acts);
         }
-        return new Timeline(frame.start(), frame.now(), out, actsNow, stops);
+        return new Timeline(frame.start(), frame.now(), out, actsNow, stops, lulls, marks);
     }
 
     /** Whether something is left to read: asking again goes on. */
@@ -158,7 +190,7 @@ public final class TimelineReader {
     private void save() {
         var lanesNow = new LinkedHashMap<String, Growing>();
         lanes.forEach((uid, lane) -> lanesNow.put(uid, lane.copy()));
-        saved.add(new Saved(read, lanesNow, copy(early), acts.size(), stops.size()));
+        saved.add(new Saved(read, lanesNow, copy(early), acts.size(), stops.size(), lulls, marks, byUserBefore));
     }
 
     private static Map<String, List<Early>> copy(Map<String, List<Early>> early) {
@@ -172,7 +204,7 @@ public final class TimelineReader {
         while (!saved.isEmpty() && saved.getLast().read() > steps) {
             saved.removeLast();
         }
-        var there = saved.isEmpty() ? new Saved(0, Map.of(), Map.of(), 0, 0) : saved.getLast();
+        var there = saved.isEmpty() ? NOTHING : saved.getLast();
         lanes.clear();
         there.lanes().forEach((uid, lane) -> lanes.put(uid, lane.fork()));
         early.clear();
@@ -180,17 +212,23 @@ public final class TimelineReader {
         acts.subList(there.acts(), acts.size()).clear();
         actsNow = List.copyOf(acts);
         stops = stops.first(there.stops());
+        lulls = there.lulls().fork();
+        marks = there.marks().fork();
+        byUserBefore = there.byUserBefore();
         read = there.read();
     }
 
-    private void read(Step step) {
-        if (step.changes().isEmpty()) {
+    private void read(Step step, Instant start) {
+        boolean seen = Captions.isSeen(step);
+        boolean firstByUser = step.byUser() && !byUserBefore;
+        byUserBefore = step.byUser();
+        if (step.changes().isEmpty() && !seen) {
             return;
         }
         var act = act(step);
-        boolean stop = false;
+        boolean stop = mark(step, seen, firstByUser, Lulls.micros(Duration.between(start, step.at())));
         for (var change : step.changes()) {
-            stop |= read(act, change);
+            stop |= read(act, change, step.explanations());
         }
         if (step.byUser()) {
             acts.add(act);
@@ -201,11 +239,35 @@ public final class TimelineReader {
         }
     }
 
+    /** Whether that is the first one of its kind for a while. */
+    private boolean mark(Step step, boolean seen, boolean firstByUser, long at) {
+        var kind = seen ? MarkKind.of(Captions.happening(step)) : null;
+        if (kind == null && firstByUser) {
+            kind = MarkKind.ACT;
+        }
+        boolean warns = step.changes().stream().anyMatch(TimelineReader::warns);
+        if (seen || warns || step.byUser()) {
+            lulls = lulls.happened(at);
+        }
+        boolean first = kind != null && mark(kind, at, step.number());
+        return warns && mark(MarkKind.WARNING, at, step.number()) || first;
+    }
+
+    private boolean mark(MarkKind kind, long at, long step) {
+        long last = marks.last(kind);
+        marks = marks.plus(kind, at, step);
+        return at - last > TOGETHER;
+    }
+
+    private static boolean warns(Change change) {
+        return change.type() == WatchEvent.Type.ADDED && isWarning(change.object());
+    }
+
     /** Whether the change makes the step worth stopping at. */
-    private boolean read(Act by, Change change) {
+    private boolean read(Act by, Change change, List<Explanation> said) {
         var owner = change.object().meta().controller();
         if (owner != null && owner.kind().equals(Kind.DAEMON_SET.kindName()) && !lanes.containsKey(owner.uid())) {
-            early.computeIfAbsent(owner.uid(), uid -> new ArrayList<>()).add(new Early(by, change));
+            early.computeIfAbsent(owner.uid(), uid -> new ArrayList<>()).add(new Early(by, change, said));
             return false;
         }
         return switch (change.kind()) {
@@ -213,9 +275,9 @@ public final class TimelineReader {
                 pod(by.at(), (Pod) change.before(), (Pod) change.after());
                 yield false;
             }
-            case CONTROLLER_REVISION -> revision(by, change);
+            case CONTROLLER_REVISION -> revision(by, change, said);
             case DAEMON_SET -> daemonSet(by, change);
-            case EVENT -> change.type() == WatchEvent.Type.ADDED && isWarning(change.object());
+            case EVENT -> warns(change);
             case NODE -> readiness(change.before()) != readiness(change.after()) && change.before() != null;
             case NAMESPACE, PRIORITY_CLASS -> false;
         };
@@ -276,7 +338,7 @@ public final class TimelineReader {
         var lane = lanes.computeIfAbsent(after.uid(), uid -> new Growing(after.key(), by.at()));
         var waiting = early.remove(after.uid());
         if (waiting != null) {
-            waiting.forEach(one -> read(one.by(), one.change()));
+            waiting.forEach(one -> read(one.by(), one.change(), one.said()));
         }
         if (before == null
                 || !before.spec()
@@ -298,32 +360,45 @@ public final class TimelineReader {
                 && status.numberAvailable() == status.desiredNumberScheduled();
     }
 
-    private boolean revision(Act by, Change change) {
-        var after = (ControllerRevision) change.after();
-        if (after == null) {
-            return false;
-        }
-        var owner = after.meta().controller();
-        var lane = owner == null ? null : lanes.get(owner.uid());
-        if (lane == null) {
-            return false;
-        }
+    private boolean revision(Act by, Change change, List<Explanation> said) {
         var before = (ControllerRevision) change.before();
-        boolean numbered = before == null || before.revision() != after.revision();
+        var after = (ControllerRevision) change.after();
+        var left = before == null ? null : laneOf(before);
+        var lane = after == null ? null : laneOf(after);
+        if (left != null && before != null && left != lane) {
+            end(left, before.name(), RevisionEnds.of(by, change, said));
+            return false;
+        }
+        if (lane == null || after == null) {
+            return false;
+        }
+        boolean numbered = left == null || before == null || before.revision() != after.revision();
         if (numbered) {
-            long was = before == null ? 0 : before.revision();
-            lane.dots.add(new Dot(after, was, by, lane.templateChange));
+            long was = left == null || before == null ? 0 : before.revision();
+            if (was != 0) {
+                end(lane, after.name(), new Dot.End(by, Dot.Why.RENUMBERED, after.revision()));
+            }
+            lane.dots.add(new Dot(after, was, by, lane.templateChange, null));
             return true;
         }
         // What it is called may change later: by an annotation.
-        for (int i = lane.dots.size() - 1; i >= 0; i--) {
-            var dot = lane.dots.get(i);
-            if (dot.name().equals(after.name())) {
-                lane.dots.set(i, new Dot(after, dot.was(), dot.by(), dot.because()));
-                break;
-            }
+        int last = lane.last(after.name());
+        if (last >= 0) {
+            lane.dots.set(last, lane.dots.get(last).with(after));
         }
         return false;
+    }
+
+    private @Nullable Growing laneOf(ControllerRevision revision) {
+        var owner = revision.meta().controller();
+        return owner == null ? null : lanes.get(owner.uid());
+    }
+
+    private static void end(Growing lane, String name, Dot.End end) {
+        int last = lane.last(name);
+        if (last >= 0) {
+            lane.dots.set(last, lane.dots.get(last).ended(end));
+        }
     }
 
     private static Act act(Step step) {

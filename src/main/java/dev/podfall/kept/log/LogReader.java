@@ -1,5 +1,6 @@
 package dev.podfall.kept.log;
 
+import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.Branches;
@@ -30,6 +31,7 @@ final class LogReader {
     private LoggedLine main = LoggedLine.of(SessionFile.Line.EMPTY);
     private List<LoggedLine> branches = new ArrayList<>();
     private final Map<String, SessionFile.Tab> tabs = new LinkedHashMap<>();
+    private List<SessionFile.Bookmark> bookmarks = List.of();
     private Tree.Obj look = Tree.obj();
     private @Nullable OnDisk disk;
     private boolean unsaved;
@@ -80,6 +82,10 @@ final class LogReader {
                 }
                 case "end" -> main.end(record.get("end"));
                 case "named" -> named(record.obj("named"));
+                case "bookmarks" -> {
+                    bookmarks = bookmarks(record.list("bookmarks"));
+                    unsaved = true;
+                }
                 case "look" -> look = record.obj("look");
                 case "ways" -> ways(record.list("ways"));
                 case "tab" -> {
@@ -97,6 +103,22 @@ final class LogReader {
                 }
             }
         }
+    }
+
+    /** What is none, as in a damaged or a newer log, is left out. */
+    private List<SessionFile.Bookmark> bookmarks(List<Tree> trees) {
+        var out = new ArrayList<SessionFile.Bookmark>();
+        for (var tree : trees) {
+            try {
+                if (tree instanceof Tree.Obj bookmark) {
+                    out.add(new SessionFile.Bookmark(
+                            GoDuration.parse(bookmark.text("at", "")), bookmark.text("text", "")));
+                }
+            } catch (IllegalArgumentException noTime) {
+                texts++;
+            }
+        }
+        return List.copyOf(out);
     }
 
     private static @Nullable OnDisk disk(Tree.Obj file) {
@@ -121,6 +143,7 @@ final class LogReader {
         main = LoggedLine.of(file.main());
         main.name(file.look().branch());
         look = SessionWriter.look(file.look());
+        bookmarks = file.bookmarks();
         lines.put(0L, main);
         for (var branch : file.branches()) {
             var line = LoggedLine.of(Branches.whole(file, branch));
@@ -212,6 +235,7 @@ final class LogReader {
         var file = begun.withMain(whole)
                 .withBranches(Branches.of(whole, others))
                 .withLook(new SessionFile.Look(look.text("pace", ""), look.text("selected", ""), main.name()))
+                .withBookmarks(bookmarks)
                 .withTabs(List.copyOf(tabs.values()));
         if (unread > 0) {
             remarks.add(Phrase.of("log.unread", path.toString()));

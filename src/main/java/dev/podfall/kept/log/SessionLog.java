@@ -373,6 +373,15 @@ public final class SessionLog implements AutoCloseable {
         }
     }
 
+    /** These are the bookmarks now. */
+    public synchronized void bookmarks(List<SessionFile.Bookmark> now) {
+        if (recording != null) {
+            unsavedActs = true;
+            changes++;
+            write(Tree.obj("bookmarks", Tree.listOf(now, SessionWriter::bookmark)));
+        }
+    }
+
     /** Tells when what was written so far outlives a failure of the machine; false if it never will. */
     public CompletableFuture<Boolean> lasting() {
         return writer.lasting();

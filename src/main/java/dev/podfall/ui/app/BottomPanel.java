@@ -1,12 +1,15 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.play.Breakpoint;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.ui.events.EventsView;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.timeline.FlightClock;
 import dev.podfall.ui.timeline.TimelineActions;
 import dev.podfall.ui.timeline.TimelineView;
 import java.time.Instant;
@@ -30,6 +33,7 @@ public final class BottomPanel {
     private @Nullable Moment moment;
     private Consumer<List<String>> onRun = lines -> {};
     private LongConsumer onCompare = branch -> {};
+    private Consumer<List<SessionFile.Bookmark>> onBookmarks = marks -> {};
 
     /** Screen's thread only. */
     public BottomPanel(Selection selection, Hues hues, Executor worker) {
@@ -54,6 +58,11 @@ public final class BottomPanel {
                         Words.current()));
     }
 
+    /** What lets revisions fly over the timeline. */
+    FlightClock flight() {
+        return timeline.flight();
+    }
+
     /** Lets the panels move this player's time. */
     public void connect(Player player, Selection selection) {
         timeline.setActions(new Actions(player));
@@ -63,9 +72,29 @@ public final class BottomPanel {
         });
     }
 
+    /** Called with a ControllerRevision that is to be shown as an object. */
+    void setOnRevision(Consumer<ObjectKey> action) {
+        timeline.setOnRevision(action);
+    }
+
     /** Called with the kubectl commands that are to be run. */
     public void setOnRun(Consumer<List<String>> action) {
         onRun = action;
+    }
+
+    /** Called with the bookmarks when somebody has changed them. */
+    void setOnBookmarks(Consumer<List<SessionFile.Bookmark>> action) {
+        onBookmarks = action;
+    }
+
+    void setBookmarks(List<SessionFile.Bookmark> now) {
+        timeline.setBookmarks(now);
+    }
+
+    /** Lets somebody write what to call the moment that is shown. */
+    void addBookmark() {
+        tabs.getSelectionModel().selectFirst();
+        timeline.addBookmark();
     }
 
     /** Called with the number of a branch that is to be compared with what is shown. */
@@ -151,6 +180,16 @@ public final class BottomPanel {
         }
 
         @Override
+        public void breakAt(List<Breakpoint> breakpoints) {
+            player.breakAt(breakpoints);
+        }
+
+        @Override
+        public void bookmarks(List<SessionFile.Bookmark> now) {
+            onBookmarks.accept(now);
+        }
+
+        @Override
         public void rollBack(ObjectKey daemonSet, long revision) {
             run("kubectl rollout undo daemonset/%s -n %s --to-revision=%d"
                     .formatted(daemonSet.name(), daemonSet.namespace(), revision));
@@ -162,7 +201,8 @@ public final class BottomPanel {
                     .formatted(daemonSet.name(), daemonSet.namespace(), container, image));
         }
 
-        private void run(String line) {
+        @Override
+        public void run(String line) {
             onRun.accept(List.of(line));
         }
     }

@@ -42,6 +42,7 @@ public final class Desk {
     private volatile Selection.Choice choice = Selection.Choice.NOTHING;
     private volatile @Nullable Ghosts preview;
     private volatile @Nullable Beside beside;
+    private Consumer<ObjectKey> onRevision = key -> {};
     private Consumer<TopologyViewModel.Hit> onHit = hit -> {};
     private Consumer<Beside.Seen> onSeen = seen -> {};
 
@@ -66,7 +67,7 @@ public final class Desk {
         topology.model().setOnLane(this::chooseLane);
         topology.model().setOnHit(this::hit);
         selection.listen(this::chosen);
-        var finder = new Finder(selection, topology.map()::reveal, topology.model());
+        var finder = new Finder(selection, topology.map()::reveal, key -> onRevision.accept(key), topology.model());
         view.setFinder(text -> {
             var moment = shown;
             return moment == null ? List.of() : finder.find(moment.state(), text);
@@ -132,9 +133,11 @@ public final class Desk {
         var node = old.node() != null && state.node(old.node()) != null ? old.node() : null;
         var daemonSet = old.daemonSet() != null && state.daemonSet(old.daemonSet()) != null ? old.daemonSet() : null;
         var pod = old.pod() != null && state.pod(old.pod()) != null ? old.pod() : null;
-        boolean gone =
-                old.focus() == Kind.NODE ? node == null : old.focus() == Kind.POD ? pod == null : daemonSet == null;
-        selection.choose(new Selection.Choice(node, daemonSet, pod, gone ? null : old.focus()));
+        var revision = old.revision() != null && state.get(Kind.CONTROLLER_REVISION, old.revision()) != null
+                ? old.revision()
+                : null;
+        var kept = new Selection.Choice(node, daemonSet, pod, revision, old.focus());
+        selection.choose(kept.focusKey() == null ? new Selection.Choice(node, daemonSet, pod, null) : kept);
     }
 
     private void chosen(Selection.Choice next) {
@@ -156,6 +159,11 @@ public final class Desk {
     void compare(@Nullable Beside next) {
         beside = next;
         again();
+    }
+
+    /** Called with a ControllerRevision that was found. */
+    void setOnRevision(Consumer<ObjectKey> action) {
+        onRevision = action;
     }
 
     /** Called with what is seen of the branch, right after the panels were given the same moment. */

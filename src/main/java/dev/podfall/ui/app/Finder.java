@@ -1,7 +1,9 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Words;
@@ -12,19 +14,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** What the search field finds in a state: DaemonSets, nodes by name, label or taint, pods by name. */
+/** What the search field finds in a state: DaemonSets, nodes by name, label or taint, revisions and pods by name. */
 final class Finder {
     private static final int ENOUGH = 12;
 
     private final Selection selection;
     private final Consumer<String> reveal;
+    private final Consumer<ObjectKey> onRevision;
     private final TopologyViewModel map;
 
     /**
      * @param reveal brings a node into sight
+     * @param onRevision shows a ControllerRevision
      * @param map takes filters
      */
-    Finder(Selection selection, Consumer<String> reveal, TopologyViewModel map) {
+    Finder(Selection selection, Consumer<String> reveal, Consumer<ObjectKey> onRevision, TopologyViewModel map) {
+        this.onRevision = onRevision;
         this.map = map;
         this.selection = selection;
         this.reveal = reveal;
@@ -60,6 +65,18 @@ final class Finder {
                     .findFirst()
                     .ifPresent(label ->
                             hits.add(nodeHit(Words.of("find.label"), node.name(), node.name() + "  " + label)));
+        }
+        for (var object : state.all(Kind.CONTROLLER_REVISION).values()) {
+            if (hits.size() >= ENOUGH) {
+                return hits;
+            }
+            if (object instanceof ControllerRevision revision
+                    && contains(revision.key().toString(), wanted)) {
+                hits.add(new SearchHit(
+                        "ControllerRevision",
+                        Words.of("find.revision", revision.key().toString(), Long.toString(revision.revision())),
+                        () -> onRevision.accept(revision.key())));
+            }
         }
         for (var pod : state.pods()) {
             if (hits.size() >= ENOUGH) {

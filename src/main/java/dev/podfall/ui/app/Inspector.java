@@ -52,7 +52,7 @@ public final class Inspector {
         root.setCenter(tabs);
         placement.setOnDaemonSet(selection::daemonSet);
         placement.setOnChoose(this::look);
-        summary.setOnChoose(this::choose);
+        summary.setOnChoose(this::open);
     }
 
     /** @param words the key of its title */
@@ -76,6 +76,14 @@ public final class Inspector {
     /** Puts something under the tabs, whichever is chosen; null takes it away. */
     public void setBelow(@Nullable Node panel) {
         root.setBottom(panel);
+    }
+
+    /** Chooses an object and shows it: not in the tab that asks about nodes, if it is none that stands on one. */
+    void open(Kind kind, ObjectKey key) {
+        choose(kind, key);
+        if (kind == Kind.CONTROLLER_REVISION && tabs.getSelectionModel().getSelectedIndex() == 0) {
+            tabs.getSelectionModel().select(1);
+        }
     }
 
     /** What would help, and what it would do. */
@@ -121,7 +129,12 @@ public final class Inspector {
                         pod == null ? null : pod.targetNode(),
                         pod == null ? null : pod.meta().controllerKey(Kind.DAEMON_SET));
             }
-            case CONTROLLER_REVISION, EVENT, NAMESPACE, PRIORITY_CLASS -> {
+            case CONTROLLER_REVISION -> {
+                var revision = moment == null ? null : moment.state().get(kind, key);
+                selection.revision(
+                        key, revision == null ? null : revision.meta().controllerKey(Kind.DAEMON_SET));
+            }
+            case EVENT, NAMESPACE, PRIORITY_CLASS -> {
                 // No panel shows one of them alone.
             }
         }

@@ -80,6 +80,9 @@ final class Looks {
         if (kind == Kind.DAEMON_SET) {
             return new Selection.Choice(choice.node(), key, choice.pod(), kind);
         }
+        if (kind == Kind.CONTROLLER_REVISION) {
+            return new Selection.Choice(choice.node(), choice.daemonSet(), choice.pod(), key, kind);
+        }
         return kind == Kind.POD ? new Selection.Choice(choice.node(), choice.daemonSet(), key, kind) : choice;
     }
 }

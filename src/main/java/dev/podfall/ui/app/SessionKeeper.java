@@ -55,6 +55,7 @@ final class SessionKeeper {
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private Consumer<LeftBehind> onLeft = left -> {};
     private Runnable onOpen = () -> {};
+    private Consumer<List<SessionFile.Bookmark>> onBookmarks = marks -> {};
 
     // The engine's thread.
     private WayRecorder recorder = new WayRecorder();
@@ -68,6 +69,7 @@ final class SessionKeeper {
     private volatile SessionLog log = SessionLog.nowhere();
     private volatile List<SessionFile.Tab> tabs = List.of();
     private volatile SessionFile.Look look = SessionFile.Look.NONE;
+    private volatile List<SessionFile.Bookmark> bookmarks = List.of();
     private volatile @Nullable OnDisk disk;
 
     /** There may be more in its file than is known here. */
@@ -117,6 +119,19 @@ final class SessionKeeper {
     /** Something is to be done before the window has another session. */
     void setOnOpen(Runnable action) {
         onOpen = action;
+    }
+
+    /** @param action is given the bookmarks of each session that comes */
+    void setOnBookmarks(Consumer<List<SessionFile.Bookmark>> action) {
+        onBookmarks = action;
+    }
+
+    /** These are the session's bookmarks now. */
+    void bookmarks(List<SessionFile.Bookmark> now) {
+        bookmarks = List.copyOf(now);
+        log.bookmarks(bookmarks);
+        onBookmarks.accept(bookmarks);
+        entitle();
     }
 
     /** From now on it is logged in a folder. */
@@ -180,6 +195,8 @@ final class SessionKeeper {
             recorder.expect(from.reruns());
         }
         beside = from == null ? nothing() : from.file();
+        var marks = beside.bookmarks();
+        bookmarks = marks;
         disk = from == null ? null : from.origin().disk();
         newer = from != null && from.origin().newer();
         recorder.follow(standing);
@@ -188,6 +205,7 @@ final class SessionKeeper {
         Platform.runLater(() -> {
             // Whoever opened it may not have left the one before by leave().
             onOpen.run();
+            onBookmarks.accept(marks);
             texts();
         });
     }
@@ -216,7 +234,7 @@ final class SessionKeeper {
     }
 
     private SessionFile besides() {
-        return beside.withTabs(tabs).withLook(look).ofThisVersion();
+        return beside.withTabs(tabs).withBookmarks(bookmarks).withLook(look).ofThisVersion();
     }
 
     /** What was done last is what that line does, if it is; any thread. */

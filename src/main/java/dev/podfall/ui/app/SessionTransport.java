@@ -30,6 +30,11 @@ record SessionTransport(Player player) implements Transport {
     }
 
     @Override
+    public void playToNext() {
+        player.playToNext();
+    }
+
+    @Override
     public void replay() {
         player.replay();
     }

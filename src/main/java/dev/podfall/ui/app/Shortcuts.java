@@ -114,6 +114,10 @@ final class Shortcuts {
             model.playOrPause();
         } else if (code == KeyCode.R) {
             model.replay();
+        } else if (code == KeyCode.N) {
+            model.playToNext();
+        } else if (code == KeyCode.B) {
+            view.bookmark();
         } else if (code == KeyCode.S) {
             model.spotlight().set(!model.spotlight().get());
         } else if (code == KeyCode.HOME) {

@@ -152,7 +152,7 @@ public final class StillWindow implements AutoCloseable {
     public void film(Pace pace) {
         choose(bench -> {
             bench.desk().view().model().pace().set(pace);
-            bench.desk().topology().setMotion(0);
+            bench.driveByHand();
         });
         workbench.player().driveByHand();
         workbench.player().pace(pace);

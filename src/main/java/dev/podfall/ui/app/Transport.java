@@ -13,6 +13,9 @@ public interface Transport {
 
     void forward(boolean every);
 
+    /** Plays until the next thing that can be seen has been seen. */
+    void playToNext();
+
     /** Shows once more what came of the last act. */
     void replay();
 
@@ -39,6 +42,9 @@ public interface Transport {
 
         @Override
         public void forward(boolean every) {}
+
+        @Override
+        public void playToNext() {}
 
         @Override
         public void replay() {}

@@ -49,6 +49,7 @@ public final class WindowView {
     private BooleanSupplier onEscape = () -> false;
     private Runnable onSave = () -> {};
     private Runnable onSaveAs = () -> {};
+    private Runnable onBookmark = () -> {};
 
     @FXML
     private BorderPane root;
@@ -392,6 +393,15 @@ public final class WindowView {
         return onEscape.getAsBoolean();
     }
 
+    /** What keeping the moment that is shown does. */
+    void setOnBookmark(Runnable action) {
+        onBookmark = action;
+    }
+
+    void bookmark() {
+        onBookmark.run();
+    }
+
     /** What saving the session does, and saving it under another name. */
     void setOnSave(Runnable save, Runnable saveAs) {
         onSave = save;
@@ -465,6 +475,11 @@ public final class WindowView {
     @FXML
     private void forward() {
         model.forward(false);
+    }
+
+    @FXML
+    private void playToNext() {
+        model.playToNext();
     }
 
     @FXML

@@ -52,6 +52,7 @@ public final class WindowViewModel {
     private final ReadOnlyObjectWrapper<Phrase> waitingShort = new ReadOnlyObjectWrapper<>(Phrase.NONE);
     private final ReadOnlyObjectWrapper<Phrase> waitingLong = new ReadOnlyObjectWrapper<>(Phrase.NONE);
     private long acts;
+    private Moment.@Nullable Stop stopped;
     private Transport transport = Transport.NONE;
 
     public WindowViewModel() {
@@ -94,6 +95,12 @@ public final class WindowViewModel {
         transport.forward(every);
     }
 
+    /** Plays until the next thing that can be seen has been seen. */
+    public void playToNext() {
+        playing.set(true);
+        transport.playToNext();
+    }
+
     /** Shows once more what came of the last act. */
     public void replay() {
         playing.set(true);
@@ -103,7 +110,17 @@ public final class WindowViewModel {
     /** Why the clock does not run as the wall's: said beside it, in a word and in a sentence. */
     public void waitingIs(Moment.Waiting waiting, Instant now) {
         var next = waiting.next();
-        if (waiting.rest()) {
+        var stop = waiting.stop();
+        if (stop != null && !stop.equals(stopped)) {
+            mention.set(Phrase.of("clock.stopped.tip", stop.breakpoint().when()));
+        } else if (stop == null && stopped != null) {
+            mention.set(Phrase.NONE);
+        }
+        stopped = stop;
+        if (stop != null) {
+            waitingShort.set(Phrase.of("clock.stopped"));
+            waitingLong.set(Phrase.of("clock.stopped.tip", stop.breakpoint().when()));
+        } else if (waiting.rest()) {
             waitingShort.set(Phrase.of("clock.rest"));
             waitingLong.set(Phrase.of("clock.rest.tip"));
         } else if (next != null) {

@@ -1,5 +1,7 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
@@ -123,8 +125,19 @@ public final class Workbench {
             files.leave();
         });
         bottom.connect(player, desk.selection());
+        model.playing().subscribe(playing -> bottom.flight().setFrozen(!playing));
+        model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
+        model.calm().subscribe(bottom.flight()::setReducedMotion);
         bottom.setOnRun(this::perform);
+        bottom.setOnRevision(this::openRevision);
+        desk.setOnRevision(this::openRevision);
         bottom.setOnCompare(this::compare);
+        bottom.setOnBookmarks(keeper::bookmarks);
+        keeper.setOnBookmarks(bottom::setBookmarks);
+        window.setOnBookmark(() -> {
+            model.bottomShown().set(true);
+            bottom.addBookmark();
+        });
         bottom.add("bottom.console", ConsoleView.load(console).root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
@@ -277,10 +290,23 @@ public final class Workbench {
         comparing.compare(branch);
     }
 
+    /** Shows a ControllerRevision in the inspector. Screen's thread only. */
+    public void openRevision(ObjectKey revision) {
+        desk.view().model().rightShown().set(true);
+        inspector.open(Kind.CONTROLLER_REVISION, revision);
+    }
+
     /** Lets the animations' time pass by hand: for pictures, which have no running clock. */
     void passAnimationTime(double millis) {
         desk.topology().passAnimationTime(millis);
         comparing.passAnimationTime(millis);
+        bottom.flight().tick(millis);
+    }
+
+    /** From now on animation time passes by hand alone. */
+    void driveByHand() {
+        desk.topology().setMotion(0);
+        bottom.flight().setMotion(0);
     }
 
     /** What is only being considered. */

@@ -8,20 +8,28 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks at: a node, a DaemonSet, a pod, each of them or none, and which of them came last. All panels share
+ * What somebody looks at: a node, a DaemonSet, a pod, a revision, each of them or none, and which of them came last. All panels share
  * one. Screen's thread only.
  */
 public final class Selection {
 
     /**
+     * @param revision a ControllerRevision; only as long as nothing else is chosen
      * @param focus the kind of what was chosen last: what a panel that shows one object shows; null if nothing is
      */
     public record Choice(
             @Nullable String node,
             @Nullable ObjectKey daemonSet,
             @Nullable ObjectKey pod,
+            @Nullable ObjectKey revision,
             @Nullable Kind focus) {
         public static final Choice NOTHING = new Choice(null, null, null, null);
+
+        /** A choice without a revision. */
+        public Choice(
+                @Nullable String node, @Nullable ObjectKey daemonSet, @Nullable ObjectKey pod, @Nullable Kind focus) {
+            this(node, daemonSet, pod, null, focus);
+        }
 
         /** The key of what was chosen last, null if nothing is. */
         public @Nullable ObjectKey focusKey() {
@@ -30,6 +38,9 @@ public final class Selection {
             }
             if (focus == Kind.POD) {
                 return pod;
+            }
+            if (focus == Kind.CONTROLLER_REVISION) {
+                return revision;
             }
             return focus == Kind.DAEMON_SET ? daemonSet : null;
         }
@@ -77,6 +88,15 @@ public final class Selection {
      */
     public void pod(ObjectKey key, @Nullable String on, @Nullable ObjectKey owner) {
         choose(new Choice(on == null ? choice.node : on, owner == null ? choice.daemonSet : owner, key, Kind.POD));
+    }
+
+    /**
+     * Looks at a ControllerRevision; the node stays.
+     *
+     * @param owner its DaemonSet; null if it has none
+     */
+    public void revision(ObjectKey key, @Nullable ObjectKey owner) {
+        choose(new Choice(choice.node, owner == null ? choice.daemonSet : owner, null, key, Kind.CONTROLLER_REVISION));
     }
 
     public void clear() {

@@ -9,6 +9,7 @@ import dev.podfall.api.meta.LabelSelector;
 import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.explain.Headcount;
+import dev.podfall.explain.LastBurst;
 import dev.podfall.explain.RemedyWords;
 import dev.podfall.explain.Revisions;
 import dev.podfall.explain.RolloutDiagnosis;
@@ -26,11 +27,13 @@ import dev.podfall.ui.nodes.SummaryModel.Rows;
 import dev.podfall.ui.nodes.SummaryModel.Section;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A DaemonSet in short. */
 final class DaemonSetSummary {
@@ -51,8 +54,18 @@ final class DaemonSetSummary {
         if (!helps.isEmpty()) {
             sections.add(new Rows(Words.of("summary.helps"), helps));
         }
+        var burst = burst(daemonSet);
+        if (burst != null) {
+            sections.add(burst);
+        }
         sections.add(nodes(daemonSet));
         sections.add(template(daemonSet));
+        var revisions = Revisions.of(question.state(), daemonSet);
+        if (!revisions.isEmpty()) {
+            sections.add(new Rows(
+                    Words.of("summary.revisions"),
+                    revisions.reversed().stream().map(RevisionSummary::row).toList()));
+        }
         sections.add(strategy(daemonSet));
         sections.add(new Chips(Words.of("summary.tolerations"), tolerations(daemonSet)));
         return new SummaryModel(
@@ -83,6 +96,32 @@ final class DaemonSetSummary {
             facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
         }
         return new Facts(Words.of("summary.counters"), facts);
+    }
+
+    /** How the controller made several pods in one go, last; null if it never did. */
+    private @Nullable Facts burst(DaemonSet daemonSet) {
+        var last = LastBurst.of(question.steps(), daemonSet);
+        if (last == null) {
+            return null;
+        }
+        var told = last.told();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(
+                Words.of("summary.burst.made"), Words.of("summary.burst.of", told.made(), told.wanted()), Tone.SOFT));
+        facts.add(new Fact(Words.of("summary.burst.batches"), told.sizes(), Tone.SOFT));
+        if (told.left() > 0) {
+            facts.add(new Fact(
+                    Words.of("summary.burst.left"),
+                    told.failed() > 0
+                            ? Words.of("summary.burst.left.failed", told.left(), told.failed())
+                            : Words.of("summary.burst.left.next", told.left()),
+                    Tone.WAITS));
+        }
+        facts.add(new Fact(
+                Words.of("summary.burst.at"),
+                ClockText.exact(Duration.between(question.start(), last.step().at())),
+                Tone.SOFT));
+        return new Facts(Words.of("summary.burst"), facts);
     }
 
     /** What would get it going again. */

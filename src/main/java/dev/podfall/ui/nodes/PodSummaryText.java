@@ -7,6 +7,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.QueueWait;
 import dev.podfall.explain.Revisions;
 import dev.podfall.kubectl.print.PodSummary;
 import dev.podfall.language.Phrase;
@@ -38,6 +39,10 @@ final class PodSummaryText {
         var daemonSet = question.state().daemonSetOf(pod);
         var sections = new ArrayList<Section>();
         sections.add(new Rows(Words.of("summary.where"), where(pod, daemonSet)));
+        var queue = queue(pod);
+        if (queue != null) {
+            sections.add(queue);
+        }
         sections.add(facts(pod, daemonSet));
         sections.add(new Rows(Words.of("summary.containers"), containers(pod)));
         if (!pod.status().conditions().isEmpty()) {
@@ -62,7 +67,7 @@ final class PodSummaryText {
         return new SummaryModel(pod.name(), pod.namespace() + " · " + status, tone, sections, "");
     }
 
-    private static List<Row> where(Pod pod, @Nullable DaemonSet daemonSet) {
+    private List<Row> where(Pod pod, @Nullable DaemonSet daemonSet) {
         var rows = new ArrayList<Row>();
         var target = pod.targetNode();
         if (target != null) {
@@ -85,8 +90,35 @@ final class PodSummaryText {
                     "DaemonSet",
                     "",
                     new Target(Kind.DAEMON_SET, daemonSet.key())));
+            var revision = Revisions.of(Revisions.of(question.state(), daemonSet), pod);
+            if (revision != null) {
+                rows.add(RevisionSummary.row(revision));
+            }
         }
         return rows;
+    }
+
+    /** Where it waits in the scheduler's queue; null if nowhere. */
+    private @Nullable Facts queue(Pod pod) {
+        var wait = QueueWait.of(question.steps(), pod);
+        if (wait == null) {
+            return null;
+        }
+        var told = wait.told();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(Words.of("summary.queue.part"), Words.say(QueueWords.part(told)), Tone.WAITS));
+        facts.add(new Fact(Words.of("summary.queue.why"), Words.say(told.why()), Tone.SOFT));
+        var woken = wait.woken();
+        if (woken != null) {
+            add(facts, Words.of("summary.queue.by"), Words.of("caption", woken.who(), woken.what()));
+        }
+        facts.add(new Fact(Words.of("summary.queue.tried"), Words.say(QueueWords.tried(told)), Tone.SOFT));
+        add(facts, Words.of("summary.queue.no"), String.join(", ", told.plugins()));
+        facts.add(new Fact(
+                Words.of("summary.queue.next"),
+                Words.say(QueueWords.next(told, question.start(), question.now())),
+                Tone.SOFT));
+        return new Facts(Words.of("summary.queue"), facts);
     }
 
     private Facts facts(Pod pod, @Nullable DaemonSet daemonSet) {

@@ -38,6 +38,9 @@ record SummaryModel(String title, String subtitle, Tone tone, List<Section> sect
     /** Conditions, containers, pods. */
     record Rows(String heading, List<Row> rows) implements Section {}
 
+    /** Lines as they are written somewhere. */
+    record Code(String heading, String text) implements Section {}
+
     record Fact(String name, String value, Tone tone) {}
 
     /**

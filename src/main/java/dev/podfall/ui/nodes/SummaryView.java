@@ -150,6 +150,7 @@ public final class SummaryView {
             }
             case SummaryModel.Bars bars ->
                 bars.bars().forEach(bar -> box.getChildren().add(bar(bar)));
+            case SummaryModel.Code code -> box.getChildren().add(label(code.text(), "code", "small", "plain"));
             case SummaryModel.Rows rows ->
                 rows.rows().forEach(row -> box.getChildren().add(row(row)));
         }

@@ -1,5 +1,6 @@
 package dev.podfall.ui.nodes;
 
+import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
@@ -21,6 +22,7 @@ final class SummaryViewModel {
         return switch (question.object()) {
             case Node node -> new NodeSummary(question, hues).of(node);
             case DaemonSet daemonSet -> new DaemonSetSummary(question).of(daemonSet);
+            case ControllerRevision revision -> new RevisionSummary(question, hues).of(revision);
             case Pod pod -> new PodSummaryText(question).of(pod);
             case null, default -> SummaryModel.nothing(question.hint());
         };

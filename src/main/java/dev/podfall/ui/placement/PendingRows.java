@@ -4,6 +4,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.CheckWords;
 import dev.podfall.explain.PendingAnswer;
+import dev.podfall.explain.QueueWait;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.placement.PlacementModel.Row;
@@ -11,6 +12,7 @@ import dev.podfall.ui.placement.PlacementModel.Section;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says why a pod waits: the scheduler's message taken apart, and who has the room that the pod lacks. */
 final class PendingRows {
@@ -19,12 +21,22 @@ final class PendingRows {
 
     private PendingRows() {}
 
-    static Section of(PendingAnswer pending) {
+    /** @param wait where it waits in the queue; null if that is not known */
+    static Section of(PendingAnswer pending, @Nullable QueueWait wait) {
         var rows = new ArrayList<Row>();
         if (pending.message().isEmpty()) {
             rows.add(new Row(Tone.WAITS, Words.of("why.pending.untried"), "", "", "").widened());
         } else {
             rows.add(new Row(Tone.WAITS, Words.of("why.pending.message"), "", pending.message(), "").widened());
+        }
+        if (wait != null) {
+            rows.add(new Row(
+                            Tone.SOFT,
+                            Words.of("why.pending.queue"),
+                            "",
+                            Words.say(wait.told().phrase()),
+                            "")
+                    .widened());
         }
         for (var group : pending.groups()) {
             rows.add(new Row(

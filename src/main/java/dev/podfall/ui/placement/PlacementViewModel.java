@@ -11,6 +11,7 @@ import dev.podfall.explain.Known;
 import dev.podfall.explain.NotYet;
 import dev.podfall.explain.NotYetWords;
 import dev.podfall.explain.PendingAnswer;
+import dev.podfall.explain.QueueWait;
 import dev.podfall.explain.RolloutDiagnosis;
 import dev.podfall.explain.RolloutWords;
 import dev.podfall.explain.TermWords;
@@ -127,7 +128,7 @@ public final class PlacementViewModel {
                 Words.of("why.term.pending"),
                 Words.of("why.pod", pod.name(), PodSummary.status(pod), PodSummary.ready(pod)),
                 Words.of("why.pod-without-node"),
-                List.of(PendingRows.of(pending)),
+                List.of(PendingRows.of(pending, QueueWait.of(asked.steps(), pod))),
                 List.of(),
                 state.daemonSets().stream().map(DaemonSet::key).toList(),
                 null,
@@ -149,7 +150,7 @@ public final class PlacementViewModel {
             out.add(PendingRows.of(room));
         }
         if (pending != null) {
-            out.add(PendingRows.of(pending));
+            out.add(PendingRows.of(pending, QueueWait.of(asked.steps(), pod)));
         }
     }
 

@@ -82,7 +82,7 @@ final class BranchStrip extends Region {
 
     /** @param height that lanes and branches have together */
     void setRoom(double height) {
-        double room = height - LaneLayout.HEIGHT - LaneLayout.AXIS - 2 * TOP;
+        double room = height - LaneLayout.LOWEST - 2 * TOP;
         int fit = (int) Math.clamp(Math.floor(room / BranchRows.ROW), 1, BranchRows.MOST);
         if (fit != most) {
             most = fit;

@@ -3,6 +3,7 @@ package dev.podfall.ui.timeline;
 import static dev.podfall.ui.control.Controls.visible;
 
 import dev.podfall.api.core.Container;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Act;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.ui.text.ClockText;
@@ -35,6 +36,8 @@ public final class RevisionView {
     private List<Container> containers = List.of();
     private Instant start = Instant.EPOCH;
     private boolean filling;
+    private ChangeCauseEditor causeEditor;
+    private Consumer<ObjectKey> onOpen = revision -> {};
 
     @FXML
     private VBox root;
@@ -43,7 +46,7 @@ public final class RevisionView {
     private Label title;
 
     @FXML
-    private Label name;
+    private Hyperlink name;
 
     @FXML
     private Label cause;
@@ -64,9 +67,6 @@ public final class RevisionView {
     private VBox actors;
 
     @FXML
-    private VBox bottom;
-
-    @FXML
     private HBox imaging;
 
     @FXML
@@ -77,6 +77,15 @@ public final class RevisionView {
 
     @FXML
     private Button rollback;
+
+    @FXML
+    private Label standing;
+
+    @FXML
+    private VBox causing;
+
+    @FXML
+    private Button causeButton;
 
     @FXML
     private Label becomes;
@@ -103,6 +112,7 @@ public final class RevisionView {
                         .findFirst()
                         .ifPresent(each -> image.setText(each.image())));
         visible(imaging, false);
+        causeEditor = new ChangeCauseEditor(causing, causeButton);
         Words.follow(root, this::sayAnew);
     }
 
@@ -118,10 +128,16 @@ public final class RevisionView {
 
     void setActions(TimelineActions newActions) {
         actions = newActions;
+        causeEditor.setOnRun(newActions::run);
     }
 
     void setOnCompare(Consumer<Dot> action) {
         onCompare = action;
+    }
+
+    /** Called with a ControllerRevision that somebody wants to see. */
+    void setOnOpen(Consumer<ObjectKey> action) {
+        onOpen = action;
     }
 
     void setOnStep(LongConsumer action) {
@@ -156,7 +172,7 @@ public final class RevisionView {
                         ? Words.of("revision.title", Long.toString(dot.number()))
                         : Words.of("revision.title.pair", Long.toString(from.number()), Long.toString(dot.number())));
         name.setText(dot.name());
-        cause.setText(dot.changeCause().isEmpty() ? Words.of("revision.no-cause") : dot.changeCause());
+        cause.setText(dot.changeCause().isEmpty() ? Words.of("revision.no-cause") : Shorten.oneLine(dot.changeCause()));
         filling = true;
         compare.getItems().setAll(detail.choices());
         compare.setValue(from);
@@ -169,12 +185,19 @@ public final class RevisionView {
         visible(same, detail.diff().isEmpty());
         actors.getChildren()
                 .setAll(detail.actors().stream().map(act -> actor(act, dot)).toList());
+        boolean offered = detail.rollBackTo() > 0;
         rollback.setText("↩ " + Words.of("revision.rollback", Long.toString(detail.rollBackTo())));
-        visible(rollback, detail.rollBackTo() > 0);
+        visible(rollback, offered);
+        // To go back from the present one is a way out, not what the panel is about.
+        rollback.getStyleClass().removeAll("primary", "flat");
+        rollback.getStyleClass().add(detail.current() ? "flat" : "primary");
         becomes.setText(Words.of("revision.becomes", Long.toString(detail.becomes())));
-        visible(becomes, detail.rollBackTo() > 0);
+        visible(becomes, offered);
+        var why = Words.say(RevisionStanding.of(detail));
+        standing.setText(why);
+        visible(standing, !why.isEmpty());
         imageButton.setDisable(containers.isEmpty());
-        visible(bottom, detail.rollBackTo() > 0 || imaging.isVisible());
+        causeEditor.show(detail);
     }
 
     private static Node line(RevisionDiff.Line line) {
@@ -229,9 +252,15 @@ public final class RevisionView {
     }
 
     @FXML
+    private void open() {
+        if (shown != null) {
+            onOpen.accept(shown.dot().revision().key());
+        }
+    }
+
+    @FXML
     private void changeImage() {
         visible(imaging, !imaging.isVisible());
-        visible(bottom, imaging.isVisible() || rollback.isVisible());
         if (imaging.isVisible()) {
             image.requestFocus();
             image.end();
@@ -244,7 +273,6 @@ public final class RevisionView {
         if (shown != null && chosen != null && !image.getText().isBlank()) {
             actions.setImage(shown.daemonSet(), chosen, image.getText().strip());
             visible(imaging, false);
-            visible(bottom, rollback.isVisible());
         }
     }
 
@@ -256,7 +284,7 @@ public final class RevisionView {
             }
             var image = dot.images().isEmpty()
                     ? ""
-                    : TimelinePainter.image(dot.images().getFirst());
+                    : RevisionPainter.image(dot.images().getFirst());
             return Words.of(
                     "revision.choice",
                     Long.toString(dot.number()),

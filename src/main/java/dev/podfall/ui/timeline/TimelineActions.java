@@ -1,7 +1,10 @@
 package dev.podfall.ui.timeline;
 
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.play.Breakpoint;
 import java.time.Instant;
+import java.util.List;
 
 /** What the timeline asks for. Called on the screen's thread; must return at once. */
 public interface TimelineActions {
@@ -18,6 +21,9 @@ public interface TimelineActions {
     /** {@code kubectl set image ds/NAME CONTAINER=IMAGE} */
     void setImage(ObjectKey daemonSet, String container, String image);
 
+    /** Runs a line of kubectl's. */
+    void run(String line);
+
     /** Takes a branch up again; the present course is kept instead. */
     void takeUp(long branch);
 
@@ -29,6 +35,12 @@ public interface TimelineActions {
 
     /** Shows what is other in a branch than in the session that is shown. */
     void compare(long branch);
+
+    /** These are the session's bookmarks from now on. */
+    void bookmarks(List<SessionFile.Bookmark> now);
+
+    /** Time stops at these from now on. */
+    void breakAt(List<Breakpoint> breakpoints);
 
     /** Does nothing: for a timeline to look at. */
     TimelineActions NONE = new TimelineActions() {
@@ -45,6 +57,9 @@ public interface TimelineActions {
         public void setImage(ObjectKey daemonSet, String container, String image) {}
 
         @Override
+        public void run(String line) {}
+
+        @Override
         public void takeUp(long branch) {}
 
         @Override
@@ -55,5 +70,11 @@ public interface TimelineActions {
 
         @Override
         public void compare(long branch) {}
+
+        @Override
+        public void bookmarks(List<SessionFile.Bookmark> now) {}
+
+        @Override
+        public void breakAt(List<Breakpoint> breakpoints) {}
     };
 }

@@ -8,26 +8,30 @@ import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.timeline.Folds.Fold;
+import dev.podfall.ui.timeline.MarkRow.Cluster;
+import dev.podfall.ui.timeline.TimelinePainter.Pointed;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The drawn lanes and what the mouse does to them: drag the playhead, choose a dot, zoom, scroll. */
+/** The drawn lanes and what the mouse does to them: drag the playhead, choose a dot or a mark, open a fold, zoom, scroll. */
 final class TimelineCanvas extends Region {
     private static final double PLAYHEAD_REACH = 7;
 
     private final SharpCanvas canvas = new SharpCanvas();
     private final FontWidths fonts = new FontWidths();
     private final Tokens.Probe probe = new Tokens.Probe();
-    private final Tooltip tooltip = new Tooltip();
+    private final PointedText tooltip = new PointedText(this);
     private final TimelineViewModel model;
     private final Hues hues;
     private Consumer<Instant> onSeek = time -> {};
@@ -35,6 +39,11 @@ final class TimelineCanvas extends Region {
     private Runnable onNextStop = () -> {};
     private Runnable onStopBefore = () -> {};
     private Runnable onScale = () -> {};
+    private Consumer<Cluster> onMark = mark -> {};
+    private Consumer<Cluster> onAsk = mark -> {};
+    private MarkRow row = new MarkRow(List.of());
+    private Pointed at = Pointed.NOTHING;
+    private double tools;
     private boolean scrubbing;
     private double down;
     private @Nullable Point2D pointed;
@@ -47,14 +56,14 @@ final class TimelineCanvas extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         accessibleTextProperty().bind(Words.text("timeline.canvas"));
-        setMinHeight(LaneLayout.HEIGHT);
+        setMinHeight(LaneLayout.LOWEST);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> seek(event.getX()));
         addEventHandler(MouseEvent.MOUSE_RELEASED, event -> scrubbing = false);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        Tooltip.install(this, tooltip);
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> left());
         focusedProperty().subscribe(() -> repaint());
         Words.follow(this, this::sayAnew);
     }
@@ -62,8 +71,38 @@ final class TimelineCanvas extends Region {
     private void sayAnew() {
         repaint();
         if (pointed != null) {
-            tooltip.setText(
-                    hover(hit(pointed.getX() - LaneLayout.GUTTER, pointed.getY()), pointed.getX() - LaneLayout.GUTTER));
+            point(pointed.getX(), pointed.getY());
+        }
+    }
+
+    private void left() {
+        pointed = null;
+        at = Pointed.NOTHING;
+        tooltip.hide();
+        repaint();
+    }
+
+    /** What the buttons at the right of the head take, in pixels. */
+    void setTools(double width) {
+        tools = width;
+        repaint();
+    }
+
+    /** Called with marks that were clicked. */
+    void setOnMark(Consumer<Cluster> action) {
+        onMark = action;
+    }
+
+    /** Called with marks of which somebody wants to know what they are; the answer is for {@link #tell}. */
+    void setOnAsk(Consumer<Cluster> action) {
+        onAsk = action;
+    }
+
+    /** Says what marks are, if the mouse still points at them. */
+    void tell(long from, long until, String what) {
+        var mark = at.mark();
+        if (mark != null && mark.from() == from && mark.until() == until) {
+            tooltip.say(what);
         }
     }
 
@@ -90,45 +129,92 @@ final class TimelineCanvas extends Region {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
         canvas.fit(width, height);
-        model.widen(width - LaneLayout.GUTTER - 12);
+        model.widen(width - LaneLayout.GUTTER - LaneLayout.RIGHT);
         repaint();
         onScale.run();
+    }
+
+    private LaneLayout lanes() {
+        return new LaneLayout(model.timeline().lanes().size(), Math.max(1, getHeight()));
     }
 
     /** Draws what the model says now. */
     void repaint() {
         if (getWidth() > LaneLayout.GUTTER && getScene() != null) {
-            down = Math.clamp(
-                    down, 0, LaneLayout.furthest(model.timeline().lanes().size(), getHeight()));
-            new TimelinePainter(canvas.pen(), fonts, probe.resolve(), hues, model, getHeight(), down).paint();
+            var layout = lanes();
+            down = Math.clamp(down, 0, layout.furthest());
+            row = MarkRow.of(model);
+            painter(layout).paint(row, at, tools);
         }
-        setAccessibleHelp(ClockText.exact(model.playhead()));
+        var time = ClockText.exact(model.playhead());
+        setAccessibleHelp(
+                model.spoken().isEmpty() ? time : Words.of("timeline.spoken", time, Words.say(model.spoken())));
+    }
+
+    private TimelinePainter painter(LaneLayout layout) {
+        return new TimelinePainter(canvas.pen(), fonts, probe.resolve(), hues, model, layout, down);
+    }
+
+    private FoldPainter folds() {
+        return new FoldPainter(canvas.pen(), fonts, probe.resolve(), model, lanes());
     }
 
     private void pressed(MouseEvent event) {
         requestFocus();
-        double x = event.getX() - LaneLayout.GUTTER;
-        var hit = hit(x, event.getY());
-        boolean onHead = Math.abs(x - model.scale().x(model.playhead())) <= PLAYHEAD_REACH && event.getY() < 16;
         scrubbing = false;
+        double x = event.getX() - LaneLayout.GUTTER;
+        var there = at(x, event.getY());
+        if (there.mark() != null) {
+            onMark.accept(there.mark());
+            return;
+        }
+        if (there.fold() != null) {
+            toggle(there.fold());
+            return;
+        }
+        var hit = hit(x, event.getY());
+        boolean onHead = Math.abs(x - model.scale().x(model.playhead())) <= PLAYHEAD_REACH
+                && event.getY() >= LaneLayout.TOP
+                && event.getY() < LaneLayout.TOP + 16;
         if (hit != null && (hit.dot() != null || x < 0) && !onHead) {
             onChoose.accept(hit);
             return;
         }
-        scrubbing = x >= 0;
+        scrubbing = x >= 0 && event.getY() >= LaneLayout.HEAD;
         seek(event.getX());
     }
 
+    private void toggle(Fold fold) {
+        model.toggle(fold);
+        at = Pointed.NOTHING;
+        repaint();
+        onScale.run();
+    }
+
+    private Pointed at(double x, double y) {
+        if (x < -LaneLayout.LEAD || y < LaneLayout.HEAD) {
+            return Pointed.NOTHING;
+        }
+        return new Pointed(y < LaneLayout.TOP ? row.at(x) : null, y >= lanes().bottom() ? folds().at(x) : null);
+    }
+
     private LaneLayout.@Nullable Hit hit(double x, double y) {
-        return y > getHeight() - LaneLayout.AXIS ? null : LaneLayout.at(model, x, y + down);
+        return y < LaneLayout.TOP || y > lanes().bottom() ? null : lanes().at(model, x, y + down);
     }
 
     /** Scrolls, if it has to, so that a lane is in sight. */
     void reveal(int lane) {
-        double top = lane * LaneLayout.HEIGHT;
-        double fit = getHeight() - LaneLayout.AXIS - LaneLayout.HEIGHT;
-        down = Math.clamp(down, Math.max(0, top - Math.max(0, fit)), Math.max(0, top));
+        down = lanes().revealing(lane, down);
         repaint();
+    }
+
+    /** The marks as they are drawn. */
+    MarkRow row() {
+        return row;
+    }
+
+    PointedText tooltip() {
+        return tooltip;
     }
 
     private void seek(double x) {
@@ -139,28 +225,46 @@ final class TimelineCanvas extends Region {
 
     private void moved(MouseEvent event) {
         pointed = new Point2D(event.getX(), event.getY());
-        double x = event.getX() - LaneLayout.GUTTER;
-        var hit = hit(x, event.getY());
-        setCursor(hit != null && (hit.dot() != null || x < 0) ? Cursor.HAND : Cursor.DEFAULT);
-        tooltip.setText(hover(hit, x));
+        tooltip.moveTo(event.getScreenX(), event.getScreenY());
+        point(event.getX(), event.getY());
     }
 
-    private String hover(LaneLayout.@Nullable Hit hit, double x) {
+    private void point(double mouseX, double y) {
+        double x = mouseX - LaneLayout.GUTTER;
+        var hit = hit(x, y);
+        var there = at(x, y);
+        boolean hand = there.mark() != null || there.fold() != null || hit != null && (hit.dot() != null || x < 0);
+        setCursor(hand ? Cursor.HAND : Cursor.DEFAULT);
+        boolean other = !there.equals(at);
+        at = there;
+        if (other) {
+            repaint();
+        }
+        if (there.mark() == null) {
+            tooltip.say(y < LaneLayout.HEAD ? "" : hover(there, hit, x));
+        } else if (other) {
+            tooltip.say(ClockText.exact(Duration.ofNanos(there.mark().from() * 1000)));
+            onAsk.accept(there.mark());
+        }
+    }
+
+    private String hover(Pointed there, LaneLayout.@Nullable Hit hit, double x) {
+        var fold = there.fold();
+        if (fold != null) {
+            return Words.of(fold.folded() ? "timeline.lull.folded" : "timeline.lull.opened", LullText.of(fold));
+        }
         if (hit != null && hit.dot() != null) {
             var dot = hit.dot();
             var images = Phrase.names(dot.images());
             var number = Long.toString(dot.number());
-            return dot.changeCause().isEmpty()
+            var said = dot.changeCause().isEmpty()
                     ? Words.of("timeline.dot", number, dot.name(), images)
                     : Words.of("timeline.dot.cause", number, dot.name(), images, dot.changeCause());
+            var end = dot.endAt(model.at());
+            return end == null ? said : said + "\n" + Words.say(RevisionStanding.gone(end));
         }
         if (hit != null && x < 0) {
             return Words.of("timeline.lane", hit.lane().daemonSet(), podsNow(hit.lane()));
-        }
-        for (var act : model.timeline().acts()) {
-            if (Math.abs(model.x(act.at()) - x) <= 3) {
-                return Words.of("timeline.act", ClockText.exact(model.since(act.at())), Words.say(act.what()));
-            }
         }
         return ClockText.exact(model.scale().time(Math.max(0, x)));
     }
@@ -190,6 +294,12 @@ final class TimelineCanvas extends Region {
             case RIGHT -> onNextStop.run();
             case PLUS, EQUALS, ADD -> zoom(1.25);
             case MINUS, SUBTRACT -> zoom(0.8);
+            case F -> {
+                var fold = model.foldAtPlayhead();
+                if (fold != null) {
+                    toggle(fold);
+                }
+            }
             case DIGIT0, NUMPAD0 -> {
                 model.showAll();
                 repaint();

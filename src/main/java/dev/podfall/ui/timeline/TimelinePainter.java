@@ -1,6 +1,5 @@
 package dev.podfall.ui.timeline;
 
-import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.style.FontWidths;
@@ -10,6 +9,7 @@ import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
+import dev.podfall.ui.timeline.Folds.Fold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +17,28 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the lanes. */
 final class TimelinePainter {
     private static final double COLUMN = 2;
     private static final double[] SHADES = {0.62, 0.34, 0.48, 0.22};
-    /** A text with less room is left out. */
-    private static final double LEAST = 23;
 
     private final GraphicsContext g;
     private final FontWidths fonts;
     private final Tokens tokens;
     private final Hues hues;
     private final TimelineViewModel model;
-    private final double height;
+    private final LaneLayout layout;
     private final double down;
+    private final RevisionPainter revisions;
+    private final FoldPainter folds;
+    private final MarkPainter marks;
+
+    /** What the mouse points at. */
+    record Pointed(MarkRow.@Nullable Cluster mark, @Nullable Fold fold) {
+        static final Pointed NOTHING = new Pointed(null, null);
+    }
 
     /** @param down how far the lanes are scrolled up */
     TimelinePainter(
@@ -40,50 +47,80 @@ final class TimelinePainter {
             Tokens tokens,
             Hues hues,
             TimelineViewModel model,
-            double height,
+            LaneLayout layout,
             double down) {
         this.g = g;
         this.fonts = fonts;
         this.tokens = tokens;
         this.hues = hues;
         this.model = model;
-        this.height = height;
+        this.layout = layout;
         this.down = down;
+        this.revisions = new RevisionPainter(g, fonts, tokens, hues, model);
+        this.folds = new FoldPainter(g, fonts, tokens, model, layout);
+        this.marks = new MarkPainter(g, fonts, tokens);
     }
 
-    void paint() {
-        double width = model.scale().width() + LaneLayout.GUTTER;
+    /** @param tools pixels at the right of the head that something else is drawn over */
+    void paint(MarkRow row, Pointed pointed, double tools) {
+        double width = model.scale().width() + LaneLayout.GUTTER + LaneLayout.RIGHT;
+        double height = layout.height();
+        double right = model.scale().width() + LaneLayout.GUTTER;
+        double left = LaneLayout.GUTTER - LaneLayout.LEAD;
         g.setFill(tokens.color(Token.SURFACE));
         g.fillRect(0, 0, width, height);
         var lanes = model.timeline().lanes();
-        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height, 0, () -> {
+        clipped(left, 0, right, height, 0, () -> {
             axis();
             acts();
         });
-        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height - LaneLayout.AXIS, down, () -> {
+        clipped(left, LaneLayout.TOP, right, layout.bottom(), down, () -> {
             for (int i = 0; i < lanes.size(); i++) {
                 bands(lanes.get(i), i);
                 lane(lanes.get(i), i);
             }
         });
-        clipped(LaneLayout.GUTTER - LaneLayout.LEAD, width, height, 0, () -> {
+        clipped(left, LaneLayout.HEAD, right, height, 0, () -> {
             future();
+            bookmarks();
+            folds.tear();
+            line();
+            marks.paint(row, pointed.mark());
+            folds.lengths(pointed.fold());
             playhead();
         });
+        clipped(left, LaneLayout.TOP, right, layout.bottom(), down, () -> {
+            for (int i = 0; i < lanes.size(); i++) {
+                revisions.over(lanes.get(i), layout.line(i));
+            }
+        });
+        marks.legend(model, width - tools);
         g.save();
         g.beginPath();
-        g.rect(0, 0, LaneLayout.GUTTER, height - LaneLayout.AXIS);
+        g.rect(0, LaneLayout.TOP, LaneLayout.GUTTER, layout.bottom() - LaneLayout.TOP);
         g.clip();
         g.translate(0, -down);
         names(lanes);
         g.restore();
+        more();
+    }
+
+    /** Lanes that are not in sight: somebody has to know of them. */
+    private void more() {
+        if (layout.furthest() > 0) {
+            double room = layout.bottom() - LaneLayout.TOP;
+            double all = room + layout.furthest();
+            g.setFill(tokens.color(Token.LINE_STRONG));
+            double x = model.scale().width() + LaneLayout.GUTTER + 4;
+            g.fillRoundRect(x, LaneLayout.TOP + down / all * room, 5, room / all * room, 5, 5);
+        }
     }
 
     /** Draws with x from the beginning of time on. */
-    private void clipped(double from, double to, double bottom, double up, Runnable draw) {
+    private void clipped(double from, double top, double to, double bottom, double up, Runnable draw) {
         g.save();
         g.beginPath();
-        g.rect(from, 0, to - from, bottom);
+        g.rect(from, top, to - from, bottom - top);
         g.clip();
         g.translate(LaneLayout.GUTTER, -up);
         draw.run();
@@ -93,14 +130,19 @@ final class TimelinePainter {
     private void axis() {
         var scale = model.scale();
         double step = scale.step();
-        double bottom = height - LaneLayout.AXIS;
+        double bottom = layout.bottom();
         text(11, Token.FG_SUBTLE, TextAlignment.LEFT);
-        for (double time = Math.ceil(scale.left() / step) * step; time < scale.right(); time += step) {
+        var folded = scale.folds();
+        for (double time : scale.ticks()) {
             double x = Math.round(scale.x(time));
             g.setFill(tokens.color(Token.LINE));
-            g.fillRect(x, 0, 1, bottom + 4);
-            g.setFill(tokens.color(Token.FG_SUBTLE));
-            g.fillText(label(time, step), x + 4, bottom + LaneLayout.AXIS / 2);
+            g.fillRect(x, LaneLayout.HEAD, 1, bottom + 4 - LaneLayout.HEAD);
+            var said = label(time, step);
+            double end = x + 6 + fonts.of(said, Face.TEXT, 11);
+            if (folded.stream().noneMatch(fold -> scale.x(fold.from()) < end && scale.x(fold.to()) > x)) {
+                g.setFill(tokens.color(Token.FG_SUBTLE));
+                g.fillText(said, x + 4, bottom + LaneLayout.AXIS / 2);
+            }
         }
     }
 
@@ -113,7 +155,7 @@ final class TimelinePainter {
 
     /** What the user did: small marks on the axis, no two on the same pixels. */
     private void acts() {
-        double bottom = height - LaneLayout.AXIS;
+        double bottom = layout.bottom();
         g.setFill(tokens.color(Token.ACCENT));
         double last = -10;
         for (var act : model.timeline().acts()) {
@@ -130,7 +172,7 @@ final class TimelinePainter {
         for (var band : lane.bands()) {
             highest = Math.max(highest, band.pods().highest());
         }
-        double top = LaneLayout.bandTop(index);
+        double top = layout.bandTop(index);
         double end = Math.min(model.scale().width(), model.x(model.timeline().end()));
         var hue = Token.pod(hues.of(lane.daemonSet()));
         var fills = new ArrayList<Color>();
@@ -139,9 +181,9 @@ final class TimelinePainter {
         }
         for (double x = 0; x < end; x += COLUMN) {
             var time = model.timeline().start().plus(model.scale().time(x));
-            double y = top + LaneLayout.BAND;
+            double y = top + layout.band();
             for (int i = 0; i < lane.bands().size(); i++) {
-                double high = LaneLayout.BAND * lane.bands().get(i).pods().at(time) / highest;
+                double high = layout.band() * lane.bands().get(i).pods().at(time) / highest;
                 if (high > 0) {
                     y -= high;
                     g.setFill(fills.get(i));
@@ -152,7 +194,7 @@ final class TimelinePainter {
     }
 
     private void lane(Lane lane, int index) {
-        double y = LaneLayout.line(index);
+        double y = layout.line(index);
         var gone = lane.gone();
         double from = model.x(lane.since());
         double to = gone == null ? model.x(model.timeline().end()) : model.x(gone);
@@ -160,102 +202,19 @@ final class TimelinePainter {
         g.setFill(tokens.mix(hue, Token.SURFACE, 0.55));
         g.fillRect(
                 Math.max(0, from), y - 1, Math.max(0, Math.min(to, model.scale().width()) - Math.max(0, from)), 2);
-        for (var dot : lane.dots()) {
-            if (dot.renumbered()) {
-                arc(lane, dot, y, hue);
-            }
-        }
-        for (int i = 0; i < lane.dots().size(); i++) {
-            double next = i + 1 < lane.dots().size()
-                    ? model.x(lane.dots().get(i + 1).by().at())
-                    : Double.MAX_VALUE;
-            dot(lane, lane.dots().get(i), y, next, hue);
-        }
+        revisions.paint(lane, y);
     }
 
-    /** From the dot of the old number to the dot of the new one: the same object. */
-    private void arc(Lane lane, Dot dot, double y, Token hue) {
-        Dot before = null;
-        for (var each : lane.dots()) {
-            if (each.equals(dot)) {
-                break;
-            }
-            if (each.name().equals(dot.name())) {
-                before = each;
-            }
+    /** A ribbon through all lanes for each; what they are called stands below the axis. */
+    private void bookmarks() {
+        g.setStroke(tokens.color(Token.NEUTRAL));
+        g.setLineWidth(1.2);
+        g.setLineDashes(2, 4);
+        for (var bookmark : model.bookmarks()) {
+            double x = Math.round(model.scale().x(bookmark.at())) + 0.5;
+            g.strokeLine(x, LaneLayout.TOP, x, layout.height());
         }
-        if (before == null) {
-            return;
-        }
-        double from = model.x(before.by().at());
-        double to = model.x(dot.by().at());
-        double up = Math.clamp((to - from) / 4, 14, 29);
-        g.setStroke(tokens.mix(hue, Token.SURFACE, 0.8));
-        g.setLineWidth(1.3);
-        g.setLineDashes(4, 4);
-        g.beginPath();
-        g.moveTo(from, y - LaneLayout.RADIUS);
-        g.bezierCurveTo(from, y - LaneLayout.RADIUS - up, to, y - LaneLayout.RADIUS - up, to, y - LaneLayout.RADIUS);
-        g.stroke();
         g.setLineDashes();
-    }
-
-    private void dot(Lane lane, Dot dot, double y, double next, Token hue) {
-        double x = model.x(dot.by().at());
-        if (x < -200 || x > model.scale().width() + 20) {
-            return;
-        }
-        double r = LaneLayout.RADIUS;
-        if (dot.equals(model.chosenDot())) {
-            g.setFill(tokens.mix(hue, Token.SURFACE, 0.3));
-            g.fillOval(x - r - 4, y - r - 4, 2 * r + 8, 2 * r + 8);
-        }
-        boolean ahead = dot.by().at().isAfter(model.at());
-        var newest = lane.currentAt(model.at());
-        boolean current = newest != null && newest.equals(dot);
-        g.setFill(tokens.color(Token.SURFACE));
-        g.fillOval(x - r, y - r, 2 * r, 2 * r);
-        if (current) {
-            g.setFill(tokens.color(hue));
-            g.fillOval(x - r, y - r, 2 * r, 2 * r);
-        } else {
-            g.setFill(tokens.mix(hue, Token.SURFACE, ahead ? 0.0 : 0.22));
-            g.fillOval(x - r, y - r, 2 * r, 2 * r);
-            g.setStroke(tokens.mix(hue, Token.SURFACE, ahead ? 0.6 : 1));
-            g.setLineWidth(1.5);
-            g.setLineDashes(ahead ? new double[] {3, 3} : new double[0]);
-            g.strokeOval(x - r + 0.75, y - r + 0.75, 2 * r - 1.5, 2 * r - 1.5);
-            g.setLineDashes();
-        }
-        text(11, current ? Token.podText(hues.of(lane.daemonSet())) : Token.FG, TextAlignment.CENTER);
-        g.setFont(fonts.font(Face.STRONG, 11));
-        g.fillText(Long.toString(dot.number()), x, y + 0.5);
-        label(dot, x, y, next);
-    }
-
-    private void label(Dot dot, double x, double y, double next) {
-        double room = Math.min(next, model.scale().width() + 40) - x - 22;
-        if (room < LEAST) {
-            return;
-        }
-        var cause = Shorten.oneLine(dot.changeCause());
-        var image = dot.images().isEmpty() ? "" : image(dot.images().getFirst());
-        text(11, Token.FG_MUTED, TextAlignment.LEFT);
-        var said = cause.isEmpty() ? image : cause;
-        if (dot.renumbered()) {
-            said = Words.of("timeline.renumbered", Long.toString(dot.was()), Long.toString(dot.number()), said);
-        }
-        g.fillText(Shorten.end(said, fonts.ruler(Face.TEXT, 11), room), x + 14, y - 9);
-        if (!cause.isEmpty()) {
-            text(10.5, Token.FG_SUBTLE, TextAlignment.LEFT);
-            g.setFont(fonts.font(Face.CODE, 10));
-            g.fillText(Shorten.middle(image, fonts.ruler(Face.CODE, 10), room), x + 14, y + 8);
-        }
-    }
-
-    /** {@code fluent-bit:3.1}, without registry and path. */
-    static String image(String image) {
-        return image.substring(image.lastIndexOf('/') + 1);
     }
 
     /** What comes after the playhead is there, but pale. */
@@ -264,21 +223,28 @@ final class TimelinePainter {
             double x = model.scale().x(model.playhead());
             var veil = tokens.color(Token.SURFACE);
             g.setFill(Color.color(veil.getRed(), veil.getGreen(), veil.getBlue(), 0.55));
-            g.fillRect(x, 0, Math.max(0, model.scale().width() - x), height - LaneLayout.AXIS);
+            g.fillRect(x, LaneLayout.TOP, Math.max(0, model.scale().width() - x), layout.bottom() - LaneLayout.TOP);
         }
     }
 
-    private void playhead() {
+    private void line() {
         double x = Math.round(model.scale().x(model.playhead()));
         g.setFill(tokens.color(Token.ACCENT));
-        g.fillRect(x - 1, 0, 2, height - LaneLayout.AXIS + 4);
-        g.fillPolygon(new double[] {x - 6, x + 6, x + 6, x, x - 6}, new double[] {0, 0, 7, 13, 7}, 5);
+        g.fillRect(x - 1, LaneLayout.HEAD, 2, layout.bottom() + 4 - LaneLayout.HEAD);
+    }
+
+    /** What it is dragged by: where neither buttons nor marks are. */
+    private void playhead() {
+        double x = Math.round(model.scale().x(model.playhead()));
+        double y = LaneLayout.TOP;
+        g.setFill(tokens.color(Token.ACCENT));
+        g.fillPolygon(new double[] {x - 6, x + 6, x + 6, x, x - 6}, new double[] {y, y, y + 7, y + 13, y + 7}, 5);
     }
 
     private void names(List<Lane> lanes) {
         for (int i = 0; i < lanes.size(); i++) {
             var lane = lanes.get(i);
-            double y = LaneLayout.line(i);
+            double y = layout.line(i);
             g.setFill(tokens.color(Token.pod(hues.of(lane.daemonSet()))));
             g.fillRoundRect(12, y - 5, 10, 10, 6, 6);
             text(12, lane.gone() == null ? Token.FG : Token.FG_SUBTLE, TextAlignment.LEFT);
@@ -291,7 +257,7 @@ final class TimelinePainter {
             g.fillText(
                     fonts.fit(Words.of("timeline.pods", model.podsNow(lane)), Face.TEXT, 11, LaneLayout.NAME_ROOM),
                     LaneLayout.NAME,
-                    LaneLayout.bandTop(i) + LaneLayout.BAND / 2);
+                    y + 17);
         }
     }
 

@@ -2,20 +2,26 @@ package dev.podfall.ui.timeline;
 
 import dev.podfall.api.core.Container;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.explain.caption.Captions;
 import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.explain.timeline.TimelineReader;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Gradual;
 import dev.podfall.ui.frame.Hues;
+import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,12 +43,15 @@ public final class TimelineView {
     private Selection selection;
     private TimelineCanvas canvas;
     private BranchStrip branches;
+    private BookmarkStrip bookmarks;
+    private BreakpointMenu breakpoints;
+    private FlightClock flight;
     private TimelineActions actions = TimelineActions.NONE;
     private @Nullable Read waiting;
     private @Nullable Moment shown;
 
     /** A moment and what the worker read out of it. */
-    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches, boolean whole) {}
+    private record Read(Moment moment, Timeline timeline, List<BranchLane> branches, Phrase spoken, boolean whole) {}
 
     @FXML
     private SplitPane root;
@@ -52,6 +61,9 @@ public final class TimelineView {
 
     @FXML
     private HBox tools;
+
+    @FXML
+    private MenuButton breaks;
 
     @FXML
     private Label empty;
@@ -77,10 +89,21 @@ public final class TimelineView {
         canvas.setOnSeek(time -> actions.seek(time));
         canvas.setOnChoose(this::choose);
         canvas.setOnStops(this::stopBefore, this::nextStop);
+        var marks = new Latest<MarkReader.Question, MarkReader.Answer>(
+                worker, screen, MarkReader::read, said -> canvas.tell(said.from(), said.until(), said.text()));
+        canvas.setOnAsk(mark -> ask(marks, mark));
+        canvas.setOnMark(mark -> actions.seekStep(model.stepOf(mark)));
+        tools.widthProperty().subscribe(width -> canvas.setTools(width.doubleValue()));
         branches = new BranchStrip(model);
-        canvas.setOnScale(branches::refresh);
+        breakpoints = new BreakpointMenu(breaks, all -> actions.breakAt(all));
+        bookmarks = new BookmarkStrip(model, time -> actions.seek(time), now -> actions.bookmarks(now));
+        canvas.setOnScale(() -> {
+            bookmarks.refresh();
+            branches.refresh();
+        });
+        flight = new FlightClock(model.flights(), canvas::repaint);
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        var lanes = new VBox(canvas, branches);
+        var lanes = new VBox(canvas, bookmarks, branches);
         lanes.setFillWidth(true);
         lanes.heightProperty().subscribe(height -> branches.setRoom(height.doubleValue()));
         stage.getChildren().addFirst(lanes);
@@ -96,8 +119,11 @@ public final class TimelineView {
                 worker,
                 screen,
                 moment -> {
-                    var timeline = reader.read(moment.session(), moment.frame(), Gradual.part());
-                    return new Read(moment, timeline, branchReader.read(moment), !reader.lags());
+                    // Frame by frame nobody waits for the worker, and each frame has to be whole.
+                    var timeline = flight.isByHand()
+                            ? reader.read(moment.session(), moment.frame())
+                            : reader.read(moment.session(), moment.frame(), Gradual.part());
+                    return new Read(moment, timeline, branchReader.read(moment), spoken(moment), !reader.lags());
                 },
                 Read::whole,
                 this::render);
@@ -116,8 +142,44 @@ public final class TimelineView {
         revision.show(null, List.of(), java.time.Instant.EPOCH);
     }
 
+    private static Phrase spoken(Moment moment) {
+        return moment.playing() || moment.shown() == 0
+                ? Phrase.NONE
+                : Captions.of(moment.frame().journal(), moment.shown()).sentence();
+    }
+
+    private void ask(Latest<MarkReader.Question, MarkReader.Answer> marks, MarkRow.Cluster mark) {
+        var moment = shown;
+        if (moment != null) {
+            marks.ask(
+                    new MarkReader.Question(moment, model.timeline().marks(), mark.from(), mark.until(), mark.count()));
+        }
+    }
+
     public Node node() {
         return root;
+    }
+
+    /** Shows these bookmarks. */
+    public void setBookmarks(List<SessionFile.Bookmark> now) {
+        model.bookmarks(now);
+        bookmarks.refresh();
+        canvas.repaint();
+    }
+
+    /** Lets somebody write what to call the moment that is shown. */
+    @FXML
+    public void addBookmark() {
+        bookmarks.add();
+    }
+
+    /** What is drawn. */
+    TimelineCanvas canvas() {
+        return canvas;
+    }
+
+    TimelineViewModel model() {
+        return model;
     }
 
     public void show(Moment moment) {
@@ -130,8 +192,19 @@ public final class TimelineView {
         branches.setActions(newActions);
     }
 
+    /** What lets revisions fly: the map's clock. */
+    public FlightClock flight() {
+        return flight;
+    }
+
+    /** Called with a ControllerRevision that somebody wants to see. */
+    public void setOnRevision(Consumer<ObjectKey> action) {
+        revision.setOnOpen(action);
+    }
+
     private void render(Read read) {
-        if (pace.getStatus() == PauseTransition.Status.RUNNING
+        if (!flight.isByHand()
+                && pace.getStatus() == PauseTransition.Status.RUNNING
                 && read.moment().playing()
                 && shown != null
                 && shown.session() == read.moment().session()) {
@@ -141,9 +214,21 @@ public final class TimelineView {
         waiting = null;
         shown = read.moment();
         model.show(read.timeline(), read.branches(), read.moment());
+        model.spoken(read.spoken());
+        breakpoints.show(read.moment().state());
+        if (read.whole()) {
+            // Before that a number may be missing that was given by a step that is shown.
+            model.flights()
+                    .follow(
+                            read.timeline(),
+                            read.moment().session(),
+                            read.moment().shown());
+            flight.start();
+        }
         empty.setVisible(read.timeline().lanes().isEmpty());
         tools.setVisible(!empty.isVisible());
         canvas.repaint();
+        bookmarks.refresh();
         branches.refresh();
         showDetail();
         pace.playFromStart();
@@ -211,6 +296,7 @@ public final class TimelineView {
     private void zoomAll() {
         model.showAll();
         canvas.repaint();
+        bookmarks.refresh();
         branches.refresh();
     }
 }

@@ -4,23 +4,38 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.explain.timeline.Timeline;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.timeline.Folds.Fold;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where one looks at the timeline, and what is chosen in it. Screen's thread only; knows no toolkit. */
 final class TimelineViewModel {
+    /** In more marks at one place nobody looks for the next one. */
+    private static final int LOOKED_AT = 1000;
+
     private Timeline timeline = Timeline.EMPTY;
     private List<BranchLane> branches = List.of();
+    private final RevisionFlights flights = new RevisionFlights();
+    private List<SessionFile.Bookmark> bookmarks = List.of();
     private TimeScale scale = TimeScale.fit(0, 600);
+    /** The lulls that are as wide as their time. */
+    private final Set<Long> opened = new TreeSet<>();
+
     private boolean byHand;
     private long session = Long.MIN_VALUE;
     private Duration playhead = Duration.ZERO;
     private long shownStep;
     private boolean live = true;
     private Instant at = Instant.EPOCH;
+    private Phrase spoken = Phrase.NONE;
     private @Nullable ObjectKey daemonSet;
     private @Nullable String lane;
     private @Nullable Dot dot;
@@ -35,6 +50,7 @@ final class TimelineViewModel {
         if (moment.session() != session) {
             session = moment.session();
             byHand = false;
+            opened.clear();
             lane = null;
             dot = null;
             compared = null;
@@ -46,6 +62,7 @@ final class TimelineViewModel {
         live = moment.present();
         shownStep = moment.shown();
         if (byHand) {
+            scale = scale.with(timeline.lulls(), opened, end());
             scale = moment.playing() ? scale.showing(TimeScale.seconds(playhead)) : scale;
         } else {
             fit();
@@ -54,12 +71,35 @@ final class TimelineViewModel {
 
     /** Branches are seen to their ends, too, unless what is shown would get less than half of the room. */
     private void fit() {
-        double end = TimeScale.seconds(since(timeline.end()));
-        double most = 2 * Math.max(end, TimeScale.SHORTEST);
+        double beyond = 0;
         for (var branch : branches) {
-            end = Math.max(end, Math.min(most, TimeScale.seconds(since(branch.end()))));
+            beyond = Math.max(beyond, TimeScale.seconds(since(branch.end())) - end());
         }
-        scale = TimeScale.fit(end, scale.width());
+        scale = scale.fitting(timeline.lulls(), opened, end(), beyond);
+    }
+
+    private double end() {
+        return TimeScale.seconds(since(timeline.end()));
+    }
+
+    /** Opens a lull, or folds it again. */
+    void toggle(Fold fold) {
+        if (!opened.remove(fold.key())) {
+            opened.add(fold.key());
+        }
+        if (byHand) {
+            double before = scale.x(fold.from());
+            scale = scale.with(timeline.lulls(), opened, end());
+            scale = scale.scrolled(scale.x(fold.from()) - before);
+        } else {
+            fit();
+        }
+    }
+
+    /** The folded or opened lull in which the playhead is; else the last one before it, or the first; null without any. */
+    @Nullable
+    Fold foldAtPlayhead() {
+        return scale.foldAt(TimeScale.seconds(playhead));
     }
 
     void widen(double width) {
@@ -71,7 +111,7 @@ final class TimelineViewModel {
 
     void zoom(double factor, double x) {
         byHand = true;
-        scale = scale.zoomed(factor, x);
+        scale = scale.zoomed(timeline.lulls(), opened, end(), factor, x);
     }
 
     void scroll(double pixels) {
@@ -112,8 +152,9 @@ final class TimelineViewModel {
         if (of == null) {
             return null;
         }
-        var chosen = dot != null && of.dots().contains(dot) ? dot : of.currentAt(at);
-        return chosen == null ? null : RevisionDetail.of(of, chosen, compared, at);
+        var known = of.now(dot);
+        var chosen = known != null ? known : of.currentAt(at);
+        return chosen == null ? null : RevisionDetail.of(of, chosen, of.now(compared), at);
     }
 
     private @Nullable Lane chosenLane() {
@@ -140,6 +181,17 @@ final class TimelineViewModel {
         return stop == null ? 0 : stop.intValue();
     }
 
+    /** The step of marks that a click goes to: the first, or the next one if one is there already. */
+    long stepOf(MarkRow.Cluster mark) {
+        var steps = timeline.marks().steps(mark.from(), mark.until(), LOOKED_AT);
+        for (long step : steps) {
+            if (step > shownStep) {
+                return shownStep < steps.getFirst() ? steps.getFirst() : step;
+            }
+        }
+        return steps.getFirst();
+    }
+
     /** The time at a place, not after what is known. */
     Instant timeAt(double x) {
         var time = timeline.start().plus(scale.time(x));
@@ -154,8 +206,32 @@ final class TimelineViewModel {
         return scale.x(since(time));
     }
 
+    /** What happened last where the playhead is, for those who do not see it; none while time runs. */
+    void spoken(Phrase next) {
+        spoken = next;
+    }
+
+    Phrase spoken() {
+        return spoken;
+    }
+
     Timeline timeline() {
         return timeline;
+    }
+
+    RevisionFlights flights() {
+        return flights;
+    }
+
+    /** In the order of their times. */
+    List<SessionFile.Bookmark> bookmarks() {
+        return bookmarks;
+    }
+
+    void bookmarks(List<SessionFile.Bookmark> next) {
+        bookmarks = next.stream()
+                .sorted(Comparator.comparing(SessionFile.Bookmark::at))
+                .toList();
     }
 
     List<BranchLane> branches() {

@@ -71,6 +71,87 @@ class TimelineReaderTest {
                 .isEqualTo(1L);
     }
 
+    private static List<String> ends(Lab lab) {
+        return read(lab).lanes().getFirst().dots().stream()
+                .map(dot -> dot.number() + " "
+                        + (dot.end() == null
+                                ? "there"
+                                : dot.end().why() + " " + dot.end().number() + " by "
+                                        + dot.end().by().actor()))
+                .toList();
+    }
+
+    @Test
+    void aRenumberedRevisionSaysWhatItIsNow() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.image("agent:1.17", "second").runFor(120);
+        lab.image("agent:1.16", "back").runFor(120);
+        assertThat(ends(lab)).containsExactly("1 RENUMBERED 3 by daemonset-controller", "2 there", "3 there");
+        var lane = read(lab).lanes().getFirst();
+        var first = lane.dots().getFirst();
+        var back = lane.dots().getLast();
+        assertThat(lane.origin(back)).isEqualTo(first);
+        assertThat(lane.origin(first)).isNull();
+        assertThat(first.endAt(back.by().at().minusNanos(1))).isNull();
+        assertThat(first.endAt(back.by().at())).isNotNull();
+    }
+
+    @Test
+    void whatIsBeyondTheHistoryLimitSaysSo() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.patch(Kind.DAEMON_SET, "agent", "spec: {revisionHistoryLimit: 1}");
+        lab.image("agent:1.17", "second").runFor(120);
+        lab.image("agent:1.18", "third").runFor(120);
+        assertThat(ends(lab)).containsExactly("1 HISTORY_LIMIT 1 by daemonset-controller", "2 there", "3 there");
+        var lane = read(lab).lanes().getFirst();
+        var first = lane.dots().getFirst();
+        assertThat(lane.dotOf(first.hash(), lab.session().now())).isNull();
+    }
+
+    @Test
+    void whatSomebodyDeletesSaysWho() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.image("agent:1.17", "second").runFor(120);
+        var first = read(lab).lanes().getFirst().dots().getFirst();
+        lab.give("kubectl delete controllerrevision " + first.name()).runFor(10);
+        assertThat(ends(lab)).containsExactly("1 DELETED 0 by user", "2 there");
+    }
+
+    @Test
+    void revisionsGoWithTheirDaemonSet() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.give("kubectl delete ds agent").runFor(60);
+        assertThat(ends(lab)).containsExactly("1 OWNER_GONE 0 by generic-garbage-collector");
+    }
+
+    @Test
+    void orphansAreTakenUpByTheNextDaemonSetUnderTheirNumbers() {
+        var lab = Lab.of(THREE).runFor(60);
+        lab.image("agent:1.17", "second").runFor(120);
+        lab.give("kubectl delete ds agent --cascade=orphan").runFor(10);
+        assertThat(ends(lab))
+                .containsExactly(
+                        "1 RELEASED 0 by generic-garbage-collector", "2 RELEASED 0 by generic-garbage-collector");
+        lab.load(Lab.agent("")).runFor(60);
+        var lanes = read(lab).lanes();
+        assertThat(lanes).hasSize(2);
+        assertThat(lanes.getLast().dots().stream().map(dot -> dot.was() + "->" + dot.number()))
+                .containsExactly("0->1", "0->2", "1->3");
+    }
+
+    @Test
+    void aDotIsKnownAgainWhenItsObjectHasChanged() {
+        var lab = Lab.of(THREE).runFor(60);
+        var before = read(lab).lanes().getFirst().dots().getFirst();
+        lab.give("kubectl annotate controllerrevision " + before.name()
+                        + " kubernetes.io/change-cause='other words' --overwrite")
+                .runFor(10);
+        var lane = read(lab).lanes().getFirst();
+        assertThat(lane.dots()).doesNotContain(before);
+        var now = lane.now(before);
+        assertThat(now).isNotNull().extracting(Dot::changeCause).isEqualTo("other words");
+    }
+
     @Test
     void bandsAgreeWithTheStateAtEveryStep() {
         var lab = Lab.of(THREE).runFor(60);

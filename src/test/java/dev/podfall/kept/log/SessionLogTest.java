@@ -87,6 +87,25 @@ class SessionLogTest {
     }
 
     @Test
+    void bookmarksAreThereAgainAsTheyWereLast() throws IOException {
+        var log = open();
+        new Played(log);
+        log.saved(Path.of("x.podfall"));
+        assertThat(log.isUnsaved()).isFalse();
+        var two = List.of(
+                new SessionFile.Bookmark(Duration.ofMillis(1500), "look: here"),
+                new SessionFile.Bookmark(Duration.ofHours(2), "#2"));
+        log.bookmarks(two.subList(0, 1));
+        log.bookmarks(two);
+        assertThat(log.isUnsaved()).isTrue();
+
+        var left = found(log);
+
+        assertThat(left.file().bookmarks()).isEqualTo(two);
+        left.close();
+    }
+
+    @Test
     void whatWasSavedIsNotOffered() {
         var log = open();
         var played = new Played(log);

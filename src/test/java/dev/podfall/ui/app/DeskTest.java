@@ -113,7 +113,7 @@ class DeskTest {
     @Test
     void theSearchFindsNodesByNameLabelAndTaint() {
         var moment = moment(Lab.sample("04-noschedule-and-noexecute.yaml").runFor(10));
-        var finder = new Finder(new Selection(), node -> {}, new TopologyViewModel());
+        var finder = new Finder(new Selection(), node -> {}, key -> {}, new TopologyViewModel());
         assertThat(finder.find(moment.state(), "worker-3"))
                 .extracting(SearchHit::kind, SearchHit::text)
                 .contains(org.assertj.core.groups.Tuple.tuple("Node", "worker-3"));

@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
@@ -118,6 +120,47 @@ class KeptFilesTest extends LiveWindow {
         var good = Files.createDirectory(folder.resolve("good"));
         doOnScreen(() -> workbench.keeper().log(good));
         until(() -> statusBar().stream().noneMatch(text -> text.startsWith("Acts cannot")));
+    }
+
+    private List<Button> bookmarks() {
+        return root().lookupAll(".button.bookmark").stream()
+                .map(Button.class::cast)
+                .toList();
+    }
+
+    private void key(Node at, KeyCode code) {
+        at.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private void name(String text) {
+        until(() -> root().lookup(".bookmark-naming") instanceof TextField field && field.getSkin() != null);
+        doOnScreen(() -> {
+            var field = (TextField) Objects.requireNonNull(root().lookup(".bookmark-naming"));
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
+    @Test
+    void aBookmarkIsSetByAKeyNamedKeptRenamedAndDeleted() throws Exception {
+        begin();
+        doOnScreen(() -> key(root(), KeyCode.B));
+        name("here it began");
+        assertThat(onScreen(this::bookmarks)).extracting(Button::getText).containsExactly("here it began");
+        untilTitled("* Podfall");
+        var file = saved();
+        assertThat(Files.readString(file)).contains("here it began");
+
+        prepare();
+        until(() -> bookmarks().isEmpty());
+        open(file);
+        until(() -> bookmarks().size() == 1);
+        doOnScreen(() -> key(bookmarks().getFirst(), KeyCode.F2));
+        name("");
+        assertThat(onScreen(this::bookmarks)).extracting(Button::getText).containsExactly("00:00");
+        doOnScreen(() -> key(bookmarks().getFirst(), KeyCode.DELETE));
+        assertThat(onScreen(this::bookmarks)).isEmpty();
+        assertThat(Files.readString(saved())).doesNotContain("bookmarks");
     }
 
     @Test

@@ -2,10 +2,15 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
+import dev.podfall.play.Breakpoint;
+import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,11 @@ class WindowViewModelTest {
             }
 
             @Override
+            public void playToNext() {
+                asked.add("next");
+            }
+
+            @Override
             public void replay() {
                 asked.add("replay");
             }
@@ -62,6 +72,25 @@ class WindowViewModelTest {
             }
         });
         asked.clear();
+    }
+
+    @Test
+    void whatStoppedTimeIsSaidUntilItRunsAgain() {
+        var stop = new Moment.Stop(new Breakpoint.PodEvicted(ObjectKey.of("default", "fluent-bit")), 7);
+        model.waitingIs(new Moment.Waiting(false, null, stop), Instant.EPOCH);
+        assertThat(Wording.ENGLISH.say(model.waitingShort().get())).isEqualTo("stopped");
+        assertThat(Wording.ENGLISH.say(model.waitingLong().get())).isEqualTo("Stopped: a pod of fluent-bit is evicted");
+        assertThat(model.mention().get()).isEqualTo(model.waitingLong().get());
+        model.waitingIs(Moment.Waiting.FOR_NOTHING, Instant.EPOCH);
+        assertThat(model.mention().get().isEmpty()).isTrue();
+        assertThat(model.waitingShort().get().isEmpty()).isTrue();
+    }
+
+    @Test
+    void playingToTheNextEventIsPlaying() {
+        model.playToNext();
+        assertThat(asked).containsExactly("next");
+        assertThat(model.playing().get()).isTrue();
     }
 
     @Test

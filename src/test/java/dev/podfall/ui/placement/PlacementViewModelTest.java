@@ -118,9 +118,10 @@ class PlacementViewModelTest {
         assertThat(nowhere.detail())
                 .isEqualTo("The pod waits for a node. Choose a node to see whether it would fit there.");
         var rows = nowhere.sections().getFirst().rows();
-        assertThat(rows).extracting(Row::rule).containsExactly("its message", "1 node", "n1");
-        assertThat(rows.get(1).code()).isEqualTo("node(s) didn't match Pod's node affinity/selector");
-        assertThat(rows.get(2).link()).isEqualTo(new PlacementModel.Link(Kind.NODE, ObjectKey.cluster("n1")));
+        assertThat(rows).extracting(Row::rule).containsExactly("its message", "its place in the queue", "1 node", "n1");
+        assertThat(rows.get(1).note()).isEqualTo("waits waits until something changes for it: no node takes it");
+        assertThat(rows.get(2).code()).isEqualTo("node(s) didn't match Pod's node affinity/selector");
+        assertThat(rows.get(3).link()).isEqualTo(new PlacementModel.Link(Kind.NODE, ObjectKey.cluster("n1")));
         selection.node("n1");
         assertThat(PlacementViewModel.answer(question(lab, selection.choice())).question())
                 .isEqualTo("Would the pod waits run here?");

@@ -18,9 +18,18 @@ import org.junit.jupiter.api.Test;
 class BranchRowsTest {
     private static final double LABEL = 60;
 
-    private final Session session =
-            Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(100).session();
+    /** A hundred seconds in which something happens again and again. */
+    private final Session session = busy();
+
     private final TimelineViewModel model = new TimelineViewModel();
+
+    private static Session busy() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent(""));
+        for (int i = 0; i < 20; i++) {
+            lab.runFor(5).give("kubectl label node n1 --overwrite turn=t" + i);
+        }
+        return lab.session();
+    }
 
     /** @param seconds since the beginning */
     private BranchLane lane(long number, int leaves, int end) {

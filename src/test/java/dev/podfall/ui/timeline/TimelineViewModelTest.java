@@ -1,13 +1,16 @@
 package dev.podfall.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.timeline.RevisionDiff.Line;
 import dev.podfall.ui.timeline.RevisionDiff.Sort;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,85 @@ class TimelineViewModelTest {
         assertThat(detail.diff().isEmpty()).isTrue();
     }
 
+    private static RevisionDetail of(TimelineViewModel model, int dot) {
+        var lane = model.timeline().lanes().getFirst();
+        model.choose(lane, lane.dots().get(dot));
+        return Objects.requireNonNull(model.detail());
+    }
+
+    private static String said(RevisionDetail detail) {
+        return RevisionStanding.of(detail).toString();
+    }
+
+    @Test
+    void ofWhatIsPresentThereIsNothingToDo() {
+        var lab = Lab.of(CLUSTER).runFor(30).image("agent:1.17", "second").runFor(60);
+        var detail = of(model(lab), 1);
+        assertThat(detail.standing()).isEqualTo(RevisionDetail.Standing.PRESENT);
+        assertThat(said(detail)).isEqualTo("Nothing to do: the template is this one already");
+    }
+
+    @Test
+    void nobodyGoesBackToANumberThatStandsForNothing() {
+        var lab = Lab.of(CLUSTER)
+                .runFor(30)
+                .image("agent:1.17", "second")
+                .runFor(60)
+                .image("agent:1.16", "back")
+                .runFor(60);
+        var detail = of(model(lab), 0);
+        assertThat(detail.standing()).isEqualTo(RevisionDetail.Standing.GONE);
+        assertThat(detail.rollBackTo()).isZero();
+        assertThat(said(detail)).isEqualTo("Gone: the same object is revision 3 now");
+    }
+
+    /** What is offered is given to kubectl, and it takes it; what is not offered it would refuse. */
+    @Test
+    void whatIsOfferedIsWhatKubectlTakes() {
+        var lab = Lab.of(CLUSTER).runFor(30);
+        lab.patch(Kind.DAEMON_SET, "agent", "spec: {revisionHistoryLimit: 2}");
+        for (int i = 17; i < 21; i++) {
+            lab.image("agent:1." + i, "next").runFor(60);
+        }
+        var model = model(lab);
+        var offered = new ArrayList<Long>();
+        for (int i = 0; i < 5; i++) {
+            var detail = of(model, i);
+            long number = detail.dot().number();
+            if (detail.standing() == RevisionDetail.Standing.OFFERED) {
+                offered.add(detail.rollBackTo());
+                lab.fork().give("kubectl rollout undo ds/agent --to-revision=" + number);
+            } else if (!detail.current()) {
+                assertThatThrownBy(() -> lab.fork().give("kubectl rollout undo ds/agent --to-revision=" + number))
+                        .hasMessageContaining("unable to find specified revision " + number);
+            }
+        }
+        assertThat(offered).containsExactly(3L, 4L);
+        assertThat(said(of(model, 0)))
+                .isEqualTo("Gone: 2 old revisions are kept (spec.revisionHistoryLimit), and no pod was of this one");
+    }
+
+    @Test
+    void withoutItsDaemonSetARevisionIsNoWayBack() {
+        var lab = Lab.of(CLUSTER).runFor(30).image("agent:1.17", "second").runFor(60);
+        lab.give("kubectl delete ds agent").runFor(60);
+        var detail = of(model(lab), 0);
+        assertThat(detail.rollBackTo()).isZero();
+        assertThat(said(detail)).isEqualTo("No way back: the DaemonSet is gone");
+    }
+
+    @Test
+    void whatIsChosenStaysChosenWhenItIsRenumberedOrAnnotated() {
+        var lab = Lab.of(CLUSTER).runFor(30).image("agent:1.17", "second").runFor(60);
+        var model = model(lab);
+        of(model, 0);
+        lab.give("kubectl rollout undo ds/agent").runFor(60);
+        show(model, lab);
+        var detail = Objects.requireNonNull(model.detail());
+        assertThat(detail.dot().number()).isEqualTo(1);
+        assertThat(detail.standing()).isEqualTo(RevisionDetail.Standing.GONE);
+    }
+
     @Test
     void zoomingByHandStaysUntilAllIsWanted() {
         var lab = Lab.of(CLUSTER).runFor(30);
@@ -98,7 +180,8 @@ class TimelineViewModelTest {
         show(model, lab.runFor(1));
         assertThat(model.scale().perSecond()).isEqualTo(all.perSecond() * 4);
         model.showAll();
-        assertThat(model.scale()).isEqualTo(all);
+        assertThat(model.scale().perSecond()).isEqualTo(all.perSecond());
+        assertThat(model.scale().left()).isZero();
     }
 
     @Test
