@@ -10,33 +10,75 @@ import dev.podfall.manifest.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/** Turns the tabs at the beginnings of lines into blanks: so many for each that the text says most that is understood. */
+/**
+ * Mends the blanks before a line that cannot be read where it stands: tabs become blanks, or the line moves to where the
+ * lines above it begin. It is tried out which of the ways makes a text of which all is understood.
+ */
 final class Indentation {
     private static final int[] WIDTHS = {2, 4, 8, 1};
-    private static final int LONGEST = 500_000;
+    private static final int LONGEST = 200_000;
+    private static final int LINES_ABOVE = 8;
 
-    private Indentation() {}
+    private final String source;
+    private final String text;
+    private final Finding finding;
 
-    /** Nothing if the text cannot be read either way. */
-    static Optional<QuickFix> mended(String source, String text) {
+    private Indentation(String source, String text, Finding finding) {
+        this.source = source;
+        this.text = text;
+        this.finding = finding;
+    }
+
+    /** Nothing if no way makes it better. */
+    static Optional<QuickFix> mended(String text, Finding finding) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        List<TextEdit> best = List.of();
-        int fewest = problems(source, text);
-        for (int width : WIDTHS) {
-            var edits = edits(text, width);
-            int problems = problems(source, TextEdit.apply(text, edits));
-            if (problems < fewest) {
-                fewest = problems;
-                best = edits;
-            }
-        }
-        return best.isEmpty() ? Optional.empty() : Optional.of(new QuickFix(Phrase.of("fix.blanks"), best));
+        var here = new Indentation(finding.source(), text, finding);
+        return here.best(here.blanksForTabs()).or(() -> here.best(here.moved()));
     }
 
-    private static List<TextEdit> edits(String text, int width) {
+    /**
+     * How bad a text is.
+     *
+     * @param same findings that say what this one says
+     * @param unread errors for which nothing is read
+     * @param wrong what is read and not understood
+     */
+    private record Problems(long same, long unread, long wrong) {}
+
+    /** Of those that take the finding away and make nothing else worse the one of which most is understood. */
+    private Optional<QuickFix> best(List<QuickFix> ways) {
+        if (ways.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = problems(text);
+        long fewest = now.wrong + 1;
+        Optional<QuickFix> best = Optional.empty();
+        for (var way : ways) {
+            var then = problems(way.applyTo(text));
+            if (then.same < now.same && then.unread < now.unread && then.wrong < fewest) {
+                fewest = then.wrong;
+                best = Optional.of(way);
+            }
+        }
+        return best;
+    }
+
+    private List<QuickFix> blanksForTabs() {
+        var out = new ArrayList<QuickFix>();
+        for (int width : WIDTHS) {
+            var edits = edits(width);
+            if (!edits.isEmpty()) {
+                out.add(new QuickFix(Phrase.of("fix.blanks"), edits));
+            }
+        }
+        return out;
+    }
+
+    private List<TextEdit> edits(int width) {
         var out = new ArrayList<TextEdit>();
         boolean beginning = true;
         for (int i = 0; i < text.length(); i++) {
@@ -49,17 +91,58 @@ final class Indentation {
         return out;
     }
 
-    /** What cannot be read weighs more than anything that is read and not understood. */
-    private static int problems(String source, String text) {
-        var reading = ManifestReader.read(source, text);
-        int unread = (int) reading.findings().stream().filter(Finding::isError).count();
-        int wrong = 0;
+    /** The line moves to where one of those above it begins, or two further. */
+    private List<QuickFix> moved() {
+        int start = 0;
+        var above = new ArrayList<Integer>();
+        for (int line = 1; line < finding.line() && start >= 0; line++) {
+            int indent = indent(start);
+            if (indent >= 0) {
+                above.add(indent);
+            }
+            int end = text.indexOf('\n', start);
+            start = end < 0 ? -1 : end + 1;
+        }
+        if (start < 0 || indent(start) < 0) {
+            return List.of();
+        }
+        var columns = new TreeSet<Integer>();
+        for (int indent : above.subList(Math.max(0, above.size() - LINES_ABOVE), above.size())) {
+            columns.add(indent);
+            columns.add(indent + 2);
+        }
+        int at = start;
+        int old = indent(at);
+        columns.remove(old);
+        var title = Phrase.of("fix.move-line", Integer.toString(finding.line()));
+        return columns.stream()
+                .map(column -> new QuickFix(title, List.of(new TextEdit(at, at + old, " ".repeat(column)))))
+                .toList();
+    }
+
+    /** How many blanks the line begins with; below 0 if it says nothing. */
+    private int indent(int start) {
+        int i = start;
+        while (i < text.length() && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i >= text.length() || "\r\n#\t".indexOf(text.charAt(i)) >= 0 ? -1 : i - start;
+    }
+
+    private Problems problems(String said) {
+        var reading = ManifestReader.read(source, said);
+        long wrong = 0;
         for (var document : reading.objects()) {
             var kind = Kind.of(document.apiVersion(), document.kind());
             wrong += kind == null
                     ? 1
                     : StrictDecoder.decode(kind, document.object()).problems().size();
         }
-        return unread * 10_000 + wrong;
+        return new Problems(
+                reading.findings().stream()
+                        .filter(other -> other.message().equals(finding.message()))
+                        .count(),
+                reading.findings().stream().filter(Finding::isError).count(),
+                wrong);
     }
 }

@@ -50,6 +50,9 @@ final class LeftOut {
     /** Versions that once had the kinds that are held. */
     private static final List<String> OLD = List.of("extensions/v1beta1", "apps/v1beta1", "apps/v1beta2");
 
+    /** Keys that mean something themselves. */
+    private static final List<String> SPOKEN_FOR = List.of("apiVersion", "kind", "metadata", "spec", "status", "data");
+
     private final Map<String, List<ManifestDocument>> byKind = new LinkedHashMap<>();
 
     void add(ManifestDocument document) {
@@ -112,14 +115,16 @@ final class LeftOut {
                         .with(new Mend.Write(Tree.text(near))));
     }
 
-    /** Where the kind is known its version is too. */
+    /** A key that is misspelt is what is missing; where the kind is known its version is too. */
     private static Finding notSet(ManifestDocument document, String missing) {
-        var finding = Finding.at(
-                document,
-                Severity.ERROR,
-                missing,
-                Phrase.of("type.not-set", missing),
-                Phrase.of("type.not-set.step"));
+        var message = Phrase.of("type.not-set", missing);
+        var near = Suggestion.nearest(document.object().keys(), missing);
+        if (!near.isEmpty() && !near.equals(missing) && !SPOKEN_FOR.contains(near)) {
+            var key = document.positions().find(near).key();
+            return Finding.error(document.source(), key, near, message, Phrase.of("suggestion", missing))
+                    .with(new Mend.Rename(missing));
+        }
+        var finding = Finding.at(document, Severity.ERROR, missing, message, Phrase.of("type.not-set.step"));
         for (var held : Kind.values()) {
             if (missing.equals("apiVersion") && held.kindName().equals(document.kind())) {
                 return finding.with(new Mend.Add(missing, Tree.text(held.apiVersion())));

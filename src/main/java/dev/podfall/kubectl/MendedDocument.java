@@ -53,7 +53,7 @@ record MendedDocument(ManifestDocument document, Map<String, String> written) {
                     Mend.All _,
                     Mend.Add _,
                     Mend.RemoveAt _,
-                    Mend.Blanks _,
+                    Mend.Indent _,
                     Mend.MatchField _,
                     Mend.CreateNamespace _ -> null;
         };

@@ -136,8 +136,8 @@ final class Mends {
 
     /** The selector is made of the template's labels, or the labels of the selector. */
     private static Mend selector(ManifestDocument document) {
-        var labels = document.positions().at(LABELS) instanceof Tree.Obj map ? map : Tree.obj();
-        var selector = document.positions().at(SELECTOR);
+        var labels = labels(document);
+        var selector = document.object().at("spec", "selector");
         if (selector == null || selector instanceof Tree.Nil) {
             if (!labels.isEmpty()) {
                 return new Mend.Add(SELECTOR, Tree.obj("matchLabels", labels));
@@ -166,10 +166,16 @@ final class Mends {
         return parts.size() == 1 ? parts.getFirst() : Mend.NOTHING;
     }
 
+    private static Tree.Obj labels(ManifestDocument document) {
+        return document.object().at("spec", "template", "metadata", "labels") instanceof Tree.Obj map
+                ? map
+                : Tree.obj();
+    }
+
     private static Mend emptySelector(ManifestDocument document) {
-        return document.positions().at(LABELS) instanceof Tree.Obj labels
-                        && !labels.isEmpty()
-                        && document.positions().at(SELECTOR) instanceof Tree.Obj selector
+        var labels = labels(document);
+        return !labels.isEmpty()
+                        && document.object().at("spec", "selector") instanceof Tree.Obj selector
                         && selector.isEmpty()
                 ? new Mend.Add(SELECTOR + ".matchLabels", labels)
                 : Mend.NOTHING;

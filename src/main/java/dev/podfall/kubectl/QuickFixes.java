@@ -12,6 +12,7 @@ import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Position;
 import dev.podfall.manifest.QuickFix;
+import dev.podfall.manifest.Reading;
 import dev.podfall.manifest.TextEdit;
 import java.util.List;
 import java.util.NavigableMap;
@@ -35,7 +36,7 @@ public final class QuickFixes {
     private @Nullable NavigableMap<Position, ManifestDocument> documents;
 
     private List<ManifestDocument> inOrder = List.of();
-    private @Nullable Optional<QuickFix> blanks;
+    private long unread;
     private long read;
 
     private QuickFixes(String text) {
@@ -61,7 +62,7 @@ public final class QuickFixes {
             case Mend.Nothing _ -> Optional.empty();
             case Mend.MatchField _ -> document(finding).flatMap(document -> matchField(text, document, finding.path()));
             case Mend.CreateNamespace _ -> document(finding).flatMap(document -> namespace(text, document));
-            case Mend.Blanks _ -> blanks(finding.source());
+            case Mend.Indent _ -> Indentation.mended(text, finding);
             case Mend.RemoveAt(int line, int column) -> removeAt(finding.source(), new Position(line, column));
             case Mend.Write _,
                     Mend.Quote _,
@@ -78,14 +79,6 @@ public final class QuickFixes {
         return Phrase.of("fix.namespace", namespace);
     }
 
-    /** The same for all findings of a text: it is asked for once. */
-    private Optional<QuickFix> blanks(String source) {
-        if (blanks == null) {
-            blanks = Indentation.mended(source, text);
-        }
-        return blanks;
-    }
-
     private Optional<QuickFix> ofField(ManifestDocument document, Finding finding) {
         var change = FieldChange.of(text, document, finding.path(), finding.mend());
         return change.filter(c -> isTried(document, c)).map(c -> new QuickFix(c.title(), c.edits()));
@@ -97,8 +90,9 @@ public final class QuickFixes {
         if (read > MOST_READ) {
             return false;
         }
-        var now = ManifestReader.read(document.source(), TextEdit.apply(text, change.edits())).objects();
-        if (now.size() != inOrder.size()) {
+        var reading = ManifestReader.read(document.source(), TextEdit.apply(text, change.edits()));
+        var now = reading.objects();
+        if (now.size() != inOrder.size() || errors(reading) > unread) {
             return false;
         }
         for (int i = 0; i < now.size(); i++) {
@@ -148,13 +142,19 @@ public final class QuickFixes {
 
     private NavigableMap<Position, ManifestDocument> documents(String source) {
         if (documents == null) {
-            inOrder = ManifestReader.read(source, text).objects();
+            var reading = ManifestReader.read(source, text);
+            inOrder = reading.objects();
+            unread = errors(reading);
             documents = new TreeMap<>();
             for (var document : inOrder) {
                 documents.put(document.positions().value(""), document);
             }
         }
         return documents;
+    }
+
+    private static long errors(Reading reading) {
+        return reading.findings().stream().filter(Finding::isError).count();
     }
 
     private static Optional<QuickFix> matchField(String text, ManifestDocument document, String path) {

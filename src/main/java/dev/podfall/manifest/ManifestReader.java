@@ -165,7 +165,7 @@ public final class ManifestReader implements Notes {
                                             "",
                                             Upstream.says("error converting YAML to JSON: " + e.words()),
                                             nextStep(e))
-                                    .with(new Mend.Blanks()));
+                                    .with(new Mend.Indent()));
         }
         return false;
     }
@@ -187,7 +187,7 @@ public final class ManifestReader implements Notes {
         var step = began == 0 || began == line
                 ? e.nextStep()
                 : Phrase.of("syntax.began", e.nextStep(), Integer.toString(began));
-        return e.told() == 0 || e.told() == line || step.isEmpty()
+        return e.told() == 0 || e.told() == line || e.told() == began || step.isEmpty()
                 ? step
                 : Phrase.of("syntax.counted", step, Integer.toString(line));
     }

@@ -3,6 +3,7 @@ package dev.podfall.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Mend;
 import dev.podfall.language.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -176,7 +177,8 @@ class ManifestReaderTest {
                             3,
                             "spec.image",
                             Upstream.says("key \"image\" already set in map"),
-                            Phrase.of("text.duplicate-key.step", "2")))
+                                    Phrase.of("text.duplicate-key.step", "2"))
+                            .with(new Mend.RemoveAt(2, 3)))
                     .first()
                     .hasToString("f.yaml:4:3: warning: key \"image\" already set in map."
                             + " It is also given on line 2; the last one counts. Remove one of the two");
@@ -226,7 +228,8 @@ class ManifestReaderTest {
         assertThat(finding.toString())
                 .isEqualTo(
                         "f.yaml:4:1: error: error converting YAML to JSON: yaml: line 3: could not find expected ':'."
-                                + " Write the line as 'key: value', with a colon and a blank");
+                                + " Write the line as 'key: value', with a colon and a blank."
+                        + " Here it is line 4: kubectl counts lines otherwise");
     }
 
     @Nested

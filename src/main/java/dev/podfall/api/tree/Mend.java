@@ -40,8 +40,8 @@ public sealed interface Mend {
     /** The key that begins at a place goes with its value: it is given again further down, and only that counts. */
     record RemoveAt(int line, int column) implements Mend {}
 
-    /** Tabs before a line's first word become blanks. */
-    record Blanks() implements Mend {}
+    /** The line begins elsewhere, or with blanks where it has tabs. */
+    record Indent() implements Mend {}
 
     /** An expression about labels becomes one about the node's name. */
     record MatchField() implements Mend {}
