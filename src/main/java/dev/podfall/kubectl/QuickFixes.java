@@ -159,6 +159,10 @@ public final class QuickFixes {
 
     private static Optional<QuickFix> matchField(String text, ManifestDocument document, String path) {
         int from = path.lastIndexOf(EXPRESSIONS);
+        if (from < 0) {
+            // It is written otherwise, which is another finding.
+            return Optional.empty();
+        }
         var term = path.substring(0, from);
         int index = Integer.parseInt(
                 path.substring(from + EXPRESSIONS.length(), path.indexOf(']', from + EXPRESSIONS.length())));

@@ -219,7 +219,8 @@ class ManifestReaderTest {
     @Test
     void syntaxErrorNamesTheLineWhereItBegan() {
         assertThat(only("a: 1\n---\na: [1,\n 2\nb: 3\n").nextStep())
-                .hasToString("Put a comma between the items of the list, or close it with ] (it begins on line 3)");
+                .hasToString("Put a comma between the items of the list, or close it with ] (it begins on line 3)."
+                        + " Here it is line 5: kubectl counts lines otherwise");
     }
 
     @Test
