@@ -92,7 +92,7 @@ final class PodWarnings {
             warnings.say(
                     warnings.spec.child("terminationGracePeriodSeconds"),
                     "must be >= 0; negative values are invalid and will be treated as 1",
- Sort.GRACE_PERIOD);
+                    Sort.GRACE_PERIOD);
         }
         warnings.podAffinity();
         return List.copyOf(warnings.out);
@@ -202,7 +202,10 @@ final class PodWarnings {
         for (var resource : BYTES) {
             var amount = amounts.text(resource);
             if (amount != null && Quantity.parse(amount).milliValue() % 1000 != 0) {
-                say(path.key(resource), "fractional byte value \"" + amount + "\" is invalid, must be an integer", Sort.FRACTION_OF_BYTE);
+                say(
+                        path.key(resource),
+                        "fractional byte value \"" + amount + "\" is invalid, must be an integer",
+                        Sort.FRACTION_OF_BYTE);
             }
         }
     }
@@ -244,7 +247,7 @@ final class PodWarnings {
                 say(
                         path.child("env").index(i),
                         "hides previous definition of \"" + name + "\", which may be dropped when using apply",
-Sort.VARIABLE_HIDDEN);
+                        Sort.VARIABLE_HIDDEN);
             }
         }
     }

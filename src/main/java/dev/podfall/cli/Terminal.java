@@ -31,8 +31,7 @@ record Terminal(Wording words, PrintWriter out, PrintWriter err) {
             same.subList(0, shown).forEach(finding -> say(finding.inOneLine()));
             if (shown < same.size()) {
                 var last = same.getLast();
-                say(Phrase.of(
-                        "cli.findings.more", last.source(), same.size() - shown, Integer.toString(last.line())));
+                say(Phrase.of("cli.findings.more", last.source(), same.size() - shown, Integer.toString(last.line())));
             }
         }
     }

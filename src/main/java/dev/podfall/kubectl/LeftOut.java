@@ -79,8 +79,7 @@ final class LeftOut {
         }
         for (var held : Kind.values()) {
             if (held.kindName().equals(kind)) {
-                return List.of(noMatches(
-                                document, "apiVersion", Phrase.of("type.api-version.step", held.apiVersion()))
+                return List.of(noMatches(document, "apiVersion", Phrase.of("type.api-version.step", held.apiVersion()))
                         .with(new Mend.Write(Tree.text(held.apiVersion()))));
             }
         }
@@ -104,7 +103,8 @@ final class LeftOut {
 
     /** Whether it is a version of old, or one letter away from one that is served: no group of somebody's own. */
     private static boolean isNearlyServed(String version) {
-        return OLD.contains(version) || !Suggestion.nearest(SERVED.keySet(), version).isEmpty();
+        return OLD.contains(version)
+                || !Suggestion.nearest(SERVED.keySet(), version).isEmpty();
     }
 
     private static List<Finding> misspelt(ManifestDocument document, List<String> kinds) {

@@ -369,11 +369,7 @@ public final class ManifestLoad {
             var found = document.positions().find(problem.path());
             var at = problem.what() == Problem.What.UNKNOWN_FIELD ? found.key() : found.best();
             findings.add(Finding.error(
-                            document.source(),
-                            at,
-                            problem.path(),
-                            Upstream.says(problem.message()),
-                            problem.nextStep())
+                            document.source(), at, problem.path(), Upstream.says(problem.message()), problem.nextStep())
                     .with(problem.mend()));
         }
         if (!decoded.ok() && !isCopy(document)) {
@@ -388,7 +384,8 @@ public final class ManifestLoad {
      */
     private void behind(Kind kind, ManifestDocument document, List<Problem> problems) {
         var mended = MendedDocument.of(document, problems);
-        if (mended != null && StrictDecoder.decode(kind, mended.document().object()).ok()) {
+        if (mended != null
+                && StrictDecoder.decode(kind, mended.document().object()).ok()) {
             int before = findings.size();
             rehearse(kind, mended.document());
             findings.subList(before, findings.size()).replaceAll(mended::placed);

@@ -33,8 +33,8 @@ record MendedDocument(ManifestDocument document, Map<String, String> written) {
                 written.put(problem.path().substring(0, problem.path().lastIndexOf('.') + 1) + key, problem.path());
             }
         }
-        var mended = new ManifestDocument(
-                document.source(), document.index(), document.path(), tree, document.positions());
+        var mended =
+                new ManifestDocument(document.source(), document.index(), document.path(), tree, document.positions());
         return new MendedDocument(mended, written);
     }
 

@@ -86,9 +86,8 @@ final class Mends {
     }
 
     private static Mend choice(Status.Cause cause, String written) {
-        var near = cause.choices().size() == 1
-                ? cause.choices().getFirst()
-                : Suggestion.nearest(cause.choices(), written);
+        var near =
+                cause.choices().size() == 1 ? cause.choices().getFirst() : Suggestion.nearest(cause.choices(), written);
         return near.isEmpty() || written.isEmpty() ? Mend.NOTHING : new Mend.Write(Tree.text(near));
     }
 
@@ -124,14 +123,13 @@ final class Mends {
         if (!path.equals("metadata.name")) {
             var image = written(document, path.substring(0, path.lastIndexOf('.') + 1) + "image");
             var name = nameOf(image.replaceAll("^.*/|[:@].*$", ""), false);
-            return path.contains("ontainers[") && !name.isEmpty()
-                    ? new Mend.Add(path, Tree.text(name))
-                    : Mend.NOTHING;
+            return path.contains("ontainers[") && !name.isEmpty() ? new Mend.Add(path, Tree.text(name)) : Mend.NOTHING;
         }
         var spec = object.obj("spec");
         var template = document.kind().equals("DaemonSet") ? spec.obj("template") : object;
         var name = nameOf(template.obj("metadata").obj("labels").text("app", ""), false);
-        return new Mend.Add(path, Tree.text(name.isEmpty() ? "my-" + document.kind().toLowerCase(Locale.ROOT) : name));
+        return new Mend.Add(
+                path, Tree.text(name.isEmpty() ? "my-" + document.kind().toLowerCase(Locale.ROOT) : name));
     }
 
     /** The selector is made of the template's labels, or the labels of the selector. */
@@ -196,9 +194,7 @@ final class Mends {
 
     /** A whole number in quotes is neither a number nor a percentage. */
     private static Mend percent(String written) {
-        return DIGITS.matcher(written).matches()
-                ? new Mend.Write(Tree.number(Long.parseLong(written)))
-                : Mend.NOTHING;
+        return DIGITS.matcher(written).matches() ? new Mend.Write(Tree.number(Long.parseLong(written))) : Mend.NOTHING;
     }
 
     /** What may not stand beside something else goes; of a toleration for every value it is the value. */

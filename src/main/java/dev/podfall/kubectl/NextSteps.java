@@ -109,7 +109,9 @@ public final class NextSteps {
             var way = names.subList(0, length);
             var fields = Schema.path(kind, way);
             if (fields != null) {
-                var parent = length == 1 ? Schema.of(kind) : Schema.below(fields.get(length - 2).type());
+                var parent = length == 1
+                        ? Schema.of(kind)
+                        : Schema.below(fields.get(length - 2).type());
                 var help = parent == null ? Phrase.NONE : FieldHelp.about(parent, fields.getLast());
                 return help.isEmpty() ? Phrase.NONE : Phrase.of("refused.about.step", way.getLast(), help);
             }

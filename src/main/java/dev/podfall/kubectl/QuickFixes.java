@@ -29,7 +29,7 @@ public final class QuickFixes {
     private static final String EXPRESSIONS = ".matchExpressions[";
 
     /** So many characters are read again; findings beyond that are mended when others are. */
-    private static final long MOST_READ = 40_000_000;
+    private static final long MOST_READ = 10_000_000;
 
     private final String text;
     /** By where they begin; null as long as nobody has asked. */
@@ -64,13 +64,8 @@ public final class QuickFixes {
             case Mend.CreateNamespace _ -> document(finding).flatMap(document -> namespace(text, document));
             case Mend.Indent _ -> Indentation.mended(text, finding);
             case Mend.RemoveAt(int line, int column) -> removeAt(finding.source(), new Position(line, column));
-            case Mend.Write _,
-                    Mend.Quote _,
-                    Mend.Rename _,
-                    Mend.Remove _,
-                    Mend.At _,
-                    Mend.All _,
-                    Mend.Add _ -> document(finding).flatMap(document -> ofField(document, finding));
+            case Mend.Write _, Mend.Quote _, Mend.Rename _, Mend.Remove _, Mend.At _, Mend.All _, Mend.Add _ ->
+                document(finding).flatMap(document -> ofField(document, finding));
         };
     }
 

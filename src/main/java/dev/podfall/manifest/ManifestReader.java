@@ -1,7 +1,7 @@
 package dev.podfall.manifest;
 
-import dev.podfall.api.tree.Tree;
 import dev.podfall.api.tree.Mend;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,7 +231,7 @@ public final class ManifestReader implements Notes {
         lastWarning = lines.at(offset);
         var first = lines.at(firstOffset);
         findings.add(Finding.warning(
-                source,
+                        source,
                         lines.at(offset),
                         path,
                         Upstream.says("key \"" + key + "\" already set in map"),

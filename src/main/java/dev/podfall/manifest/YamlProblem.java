@@ -98,7 +98,7 @@ final class YamlProblem {
     /** An escape such as {@code "\\U00110000"}: beyond the last character that there is. */
     static SyntaxError noCharacter(int line, int offset) {
         return new SyntaxError(
-                "yaml: line " + (line + 1) + ": found invalid Unicode character escape code",
+                        "yaml: line " + (line + 1) + ": found invalid Unicode character escape code",
                         offset,
                         Phrase.of("syntax.backslash"))
                 .telling(line + 1);

@@ -333,6 +333,6 @@ class RecordedRefusalsTest {
                                 FieldError.Type.FORBIDDEN,
                                 "spec.tolerations",
                                 "Forbidden: existing toleration can not be modified except its tolerationSeconds",
-FieldError.Rule.STAYS))));
+                                FieldError.Rule.STAYS))));
     }
 }

@@ -41,7 +41,9 @@ class FixesAreSafeTest {
                 var kind = Kind.of(document.apiVersion(), document.kind());
                 wrong += kind == null
                         ? 1_000
-                        : StrictDecoder.decode(kind, document.object()).problems().size();
+                        : StrictDecoder.decode(kind, document.object())
+                                .problems()
+                                .size();
             }
             return new Badness(
                     reading.findings().stream().filter(Finding::isError).count(), wrong);

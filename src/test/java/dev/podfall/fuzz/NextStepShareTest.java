@@ -34,7 +34,8 @@ class NextStepShareTest {
                 .replaceAll("\\{.*}", "{}")
                 .replaceAll("[\\[(][^\\])]*[\\])]", "[]")
                 .replaceAll("-?[0-9][0-9.e+-]*", "0");
-        return finding.severity() + " " + shape.substring(0, Math.min(150, shape.length())).replaceAll("\\s+", " ");
+        return finding.severity() + " "
+                + shape.substring(0, Math.min(150, shape.length())).replaceAll("\\s+", " ");
     }
 
     private static final class Count {
@@ -57,11 +58,14 @@ class NextStepShareTest {
         int fixes = counts.values().stream().mapToInt(c -> c.fixes).sum();
         var worst = counts.entrySet().stream()
                 .filter(e -> e.getValue().without > 0)
-                .sorted(Map.Entry.comparingByValue(Comparator.comparingInt(Count::without).reversed()))
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparingInt(Count::without).reversed()))
                 .limit(SHOWN)
-                .map(e -> e.getValue().without + " of " + e.getValue().all + " " + e.getKey() + "  <" + e.getValue().example + ">")
+                .map(e -> e.getValue().without + " of " + e.getValue().all + " " + e.getKey() + "  <"
+                        + e.getValue().example + ">")
                 .collect(Collectors.joining("\n"));
-        System.out.println(all + " findings, " + without + " without a next step, " + fixes + " with a fix of one click\n" + worst);
+        System.out.println(all + " findings, " + without + " without a next step, " + fixes
+                + " with a fix of one click\n" + worst);
         assertThat(all).isGreaterThan(COUNT / 2);
         assertThat((double) without / all).as(worst).isLessThan(MOST);
     }
@@ -84,7 +88,12 @@ class NextStepShareTest {
                 count.fixes += fix ? 1 : 0;
                 if (!fix && finding.nextStep().isEmpty()) {
                     count.without++;
-                    count.example = finding.message().toString().substring(0, Math.min(200, finding.message().toString().length())).replaceAll("\\s+", " ");
+                    count.example = finding.message()
+                            .toString()
+                            .substring(
+                                    0,
+                                    Math.min(200, finding.message().toString().length()))
+                            .replaceAll("\\s+", " ");
                 }
             }
         }

@@ -41,8 +41,7 @@ class MistakesTest {
     void isSaidAndMended(String name) throws IOException {
         var text = Files.readString(FOLDER.resolve(name));
         var told = told(name, text);
-        assertThat(told)
-                .isEqualTo(Files.readString(FOLDER.resolve(name.replace(".yaml", ".told"))));
+        assertThat(told).isEqualTo(Files.readString(FOLDER.resolve(name.replace(".yaml", ".told"))));
     }
 
     @ParameterizedTest

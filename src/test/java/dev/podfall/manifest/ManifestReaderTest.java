@@ -171,12 +171,12 @@ class ManifestReaderTest {
             assertThat(reading.hasErrors()).isFalse();
             assertThat(reading.findings())
                     .containsExactly(new Finding(
-                            Severity.WARNING,
-                            "f.yaml",
-                            4,
-                            3,
-                            "spec.image",
-                            Upstream.says("key \"image\" already set in map"),
+                                    Severity.WARNING,
+                                    "f.yaml",
+                                    4,
+                                    3,
+                                    "spec.image",
+                                    Upstream.says("key \"image\" already set in map"),
                                     Phrase.of("text.duplicate-key.step", "2"))
                             .with(new Mend.RemoveAt(2, 3)))
                     .first()
@@ -230,7 +230,7 @@ class ManifestReaderTest {
                 .isEqualTo(
                         "f.yaml:4:1: error: error converting YAML to JSON: yaml: line 3: could not find expected ':'."
                                 + " Write the line as 'key: value', with a colon and a blank."
-                        + " Here it is line 4: kubectl counts lines otherwise");
+                                + " Here it is line 4: kubectl counts lines otherwise");
     }
 
     @Nested

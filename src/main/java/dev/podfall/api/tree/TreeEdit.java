@@ -48,16 +48,19 @@ public final class TreeEdit {
             return change.of(here);
         }
         return switch (steps.get(depth)) {
-            case String key when here instanceof Tree.Obj map -> {
+            case String key
+            when here instanceof Tree.Obj map -> {
                 var value = map.get(key);
                 var inside = changed(value == null ? Tree.NIL : value, steps, depth + 1, change);
                 yield inside == null ? null : map.with(key, inside);
             }
-            case String key when here instanceof Tree.Nil -> {
+            case String key
+            when here instanceof Tree.Nil -> {
                 var inside = changed(Tree.NIL, steps, depth + 1, change);
                 yield inside == null ? null : Tree.obj(key, inside);
             }
-            case Integer index when here instanceof Tree.Arr list && index < list.size() -> {
+            case Integer index
+            when here instanceof Tree.Arr list && index < list.size() -> {
                 var items = new ArrayList<>(list.items());
                 var inside = changed(list.get(index), steps, depth + 1, change);
                 if (inside == null) {

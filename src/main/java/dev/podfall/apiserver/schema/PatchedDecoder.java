@@ -52,8 +52,7 @@ public final class PatchedDecoder {
                         at,
                         Problem.What.UNKNOWN_FIELD,
                         "unknown field \"" + at.plain() + "\"",
-                        Suggestion.among(
-                                type.fields().stream().map(Field::name).toList(), key));
+                        Suggestion.among(type.fields().stream().map(Field::name).toList(), key));
             }
         }
     }

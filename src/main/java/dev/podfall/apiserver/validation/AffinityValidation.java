@@ -87,7 +87,10 @@ final class AffinityValidation {
             }
             case "Exists", "DoesNotExist" -> {
                 if (!values.isEmpty()) {
-                    errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'", FieldError.Rule.EXCLUDES);
+                    errors.forbidden(
+                            valuesPath,
+                            "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+                            FieldError.Rule.EXCLUDES);
                 }
             }
             case "Gt", "Lt" -> {
@@ -95,13 +98,17 @@ final class AffinityValidation {
                     errors.required(valuesPath, "must be specified single value when `operator` is 'Lt' or 'Gt'");
                 }
             }
-            default -> errors.invalidChoice(
-path.child("operator"), operator, "not a valid selector operator", OPERATORS);
+            default ->
+                errors.invalidChoice(path.child("operator"), operator, "not a valid selector operator", OPERATORS);
         }
         LabelValidation.labelName(errors, path.child("key"), requirement.text("key", ""));
         if (checkValues) {
             for (int i = 0; i < values.size(); i++) {
-                errors.invalidEach(valuesPath.index(i), values.get(i), LabelRules.labelValue(values.get(i)), FieldError.Rule.LABEL_VALUE);
+                errors.invalidEach(
+                        valuesPath.index(i),
+                        values.get(i),
+                        LabelRules.labelValue(values.get(i)),
+                        FieldError.Rule.LABEL_VALUE);
             }
         }
     }
@@ -110,8 +117,7 @@ path.child("operator"), operator, "not a valid selector operator", OPERATORS);
         var operator = requirement.text("operator", "");
         var values = requirement.texts("values");
         if (!operator.equals("In") && !operator.equals("NotIn")) {
-            errors.invalidChoice(
-path.child("operator"), operator, "not a valid selector operator", FIELD_OPERATORS);
+            errors.invalidChoice(path.child("operator"), operator, "not a valid selector operator", FIELD_OPERATORS);
         } else if (values.size() != 1) {
             errors.required(
                     path.child("values"),
@@ -124,7 +130,10 @@ path.child("operator"), operator, "not a valid selector operator", FIELD_OPERATO
         }
         for (int i = 0; i < values.size(); i++) {
             errors.invalidEach(
-                    path.child("values").index(i), values.get(i), LabelRules.dns1123Subdomain(values.get(i)), FieldError.Rule.NAME);
+                    path.child("values").index(i),
+                    values.get(i),
+                    LabelRules.dns1123Subdomain(values.get(i)),
+                    FieldError.Rule.NAME);
         }
     }
 
@@ -152,7 +161,8 @@ path.child("operator"), operator, "not a valid selector operator", FIELD_OPERATO
             }
         }
         for (var namespace : term.texts("namespaces")) {
-            errors.invalidEach(path.child("namespace"), namespace, LabelRules.dns1123Label(namespace), FieldError.Rule.NAME);
+            errors.invalidEach(
+                    path.child("namespace"), namespace, LabelRules.dns1123Label(namespace), FieldError.Rule.NAME);
         }
         topologyKey(errors, path.child("topologyKey"), term.text("topologyKey", ""));
     }

@@ -112,7 +112,7 @@ final class DaemonSetValidation {
                     path.child("selector"),
                     LabelValidation.rendered(selectorTree),
                     "empty selector is invalid for daemonset",
- FieldError.Rule.SELECTOR_NOT_EMPTY);
+                    FieldError.Rule.SELECTOR_NOT_EMPTY);
         }
     }
 

@@ -44,7 +44,8 @@ final class EnvironmentValidation {
             if (name.isEmpty()) {
                 errors.required(here.child("name"));
             } else {
-                errors.invalidEach(here.child("name"), name, NameRules.environmentName(name), FieldError.Rule.VARIABLE_NAME);
+                errors.invalidEach(
+                        here.child("name"), name, NameRules.environmentName(name), FieldError.Rule.VARIABLE_NAME);
             }
             if (variable.get("valueFrom") instanceof Tree.Obj source) {
                 source(errors, here.child("valueFrom"), source, variable.text("value", ""));
@@ -147,7 +148,8 @@ final class EnvironmentValidation {
             var here = path.index(i);
             var prefix = source.text("prefix", "");
             if (!prefix.isEmpty()) {
-                errors.invalidEach(here.child("prefix"), prefix, NameRules.environmentName(prefix), FieldError.Rule.VARIABLE_NAME);
+                errors.invalidEach(
+                        here.child("prefix"), prefix, NameRules.environmentName(prefix), FieldError.Rule.VARIABLE_NAME);
             }
             int found = 0;
             for (var kind : List.of("configMapRef", "secretRef")) {
@@ -160,7 +162,8 @@ final class EnvironmentValidation {
             if (found == 0) {
                 errors.invalid(path, "", "must specify one of: `configMapRef` or `secretRef`");
             } else if (found > 1) {
-                errors.invalid(path, "", "may not have more than one field specified at a time", FieldError.Rule.EXCLUDES);
+                errors.invalid(
+                        path, "", "may not have more than one field specified at a time", FieldError.Rule.EXCLUDES);
             }
         }
     }

@@ -80,14 +80,21 @@ final class LabelValidation {
             case LabelSelectorRequirement.EXISTS, LabelSelectorRequirement.DOES_NOT_EXIST -> {
                 if (!values.isEmpty()) {
                     errors.forbidden(
-                            path.child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'", FieldError.Rule.EXCLUDES);
+                            path.child("values"),
+                            "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+                            FieldError.Rule.EXCLUDES);
                 }
             }
-            default -> errors.invalidChoice(path.child("operator"), operator, "not a valid selector operator", OPERATORS);
+            default ->
+                errors.invalidChoice(path.child("operator"), operator, "not a valid selector operator", OPERATORS);
         }
         labelName(errors, path.child("key"), requirement.text("key", ""));
         for (int i = 0; i < values.size(); i++) {
-            errors.invalidEach(path.child("values").index(i), values.get(i), LabelRules.labelValue(values.get(i)), FieldError.Rule.LABEL_VALUE);
+            errors.invalidEach(
+                    path.child("values").index(i),
+                    values.get(i),
+                    LabelRules.labelValue(values.get(i)),
+                    FieldError.Rule.LABEL_VALUE);
         }
     }
 

@@ -24,7 +24,8 @@ final class ObjectMetaValidation {
         var path = FieldPath.METADATA;
         var generateName = meta.text("generateName", "");
         if (!generateName.isEmpty()) {
-            errors.invalidEach(path.child("generateName"), generateName, rule.check(generateName, true), FieldError.Rule.NAME);
+            errors.invalidEach(
+                    path.child("generateName"), generateName, rule.check(generateName, true), FieldError.Rule.NAME);
         }
         var name = meta.text("name", "");
         if (name.isEmpty()) {
@@ -59,7 +60,8 @@ final class ObjectMetaValidation {
         ownerReferences(errors, path.child("ownerReferences"), meta.list("ownerReferences"));
         var finalizers = meta.texts("finalizers");
         for (var finalizer : finalizers) {
-            errors.invalidEach(path.child("finalizers"), finalizer, LabelRules.qualifiedName(finalizer), FieldError.Rule.KEY);
+            errors.invalidEach(
+                    path.child("finalizers"), finalizer, LabelRules.qualifiedName(finalizer), FieldError.Rule.KEY);
         }
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
             errors.invalid(
@@ -136,7 +138,11 @@ final class ObjectMetaValidation {
 
     static void kubeFinalizer(FieldErrors errors, FieldPath path, String finalizer) {
         if (!finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer)) {
-            errors.invalid(path, finalizer, "name is neither a standard finalizer name nor is it fully qualified", FieldError.Rule.KEY);
+            errors.invalid(
+                    path,
+                    finalizer,
+                    "name is neither a standard finalizer name nor is it fully qualified",
+                    FieldError.Rule.KEY);
         }
     }
 

@@ -179,7 +179,10 @@ final class PodSpecValidation {
         var deadline = spec.number("activeDeadlineSeconds");
         if (deadline != null && (deadline < 1 || deadline > Integer.MAX_VALUE)) {
             errors.invalid(
-                    path.child("activeDeadlineSeconds"), deadline, NameRules.inclusiveRange(1, Integer.MAX_VALUE), FieldError.Rule.RANGE);
+                    path.child("activeDeadlineSeconds"),
+                    deadline,
+                    NameRules.inclusiveRange(1, Integer.MAX_VALUE),
+                    FieldError.Rule.RANGE);
         }
         for (var field : List.of("hostname", "subdomain")) {
             var value = spec.text(field, "");
@@ -209,7 +212,8 @@ final class PodSpecValidation {
                                     .child("hostnames")
                                     .index(j),
                             names.get(j),
-                            LabelRules.dns1123Subdomain(names.get(j)), FieldError.Rule.NAME);
+                            LabelRules.dns1123Subdomain(names.get(j)),
+                            FieldError.Rule.NAME);
                 }
             }
         }

@@ -96,7 +96,7 @@ final class PodValidation {
                     FieldPath.SPEC,
                     "pod updates may not change fields other than " + UPDATABLE + "\n"
                             + UnifiedDiff.of(InternalTypes.podSpec(oldSpec), InternalTypes.podSpec(munged)),
-FieldError.Rule.STAYS);
+                    FieldError.Rule.STAYS);
         }
     }
 
@@ -185,7 +185,11 @@ FieldError.Rule.STAYS);
         var oldStatus = old.obj("status");
         var nominated = status.text("nominatedNodeName", "");
         if (!nominated.isEmpty() && !nominated.equals(oldStatus.text("nominatedNodeName", ""))) {
-            errors.invalidEach(path.child("nominatedNodeName"), nominated, NameRules.subdomain(nominated, false), FieldError.Rule.NAME);
+            errors.invalidEach(
+                    path.child("nominatedNodeName"),
+                    nominated,
+                    NameRules.subdomain(nominated, false),
+                    FieldError.Rule.NAME);
             if (!old.obj("spec").text("nodeName", "").isEmpty()) {
                 errors.forbidden(
                         path.child("nominatedNodeName"), "may not be set on pods that are already bound to a node");

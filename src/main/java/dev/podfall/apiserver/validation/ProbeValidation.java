@@ -48,7 +48,8 @@ final class ProbeValidation {
         }
         var own = probe.number("terminationGracePeriodSeconds");
         if (own != null && own <= 0) {
-            errors.invalid(path.child("terminationGracePeriodSeconds"), own, "must be greater than 0", FieldError.Rule.RANGE);
+            errors.invalid(
+                    path.child("terminationGracePeriodSeconds"), own, "must be greater than 0", FieldError.Rule.RANGE);
         }
     }
 
@@ -68,7 +69,8 @@ final class ProbeValidation {
                 continue;
             }
             if (found) {
-                errors.forbidden(path.child(kind), "may not specify more than 1 handler type", FieldError.Rule.EXCLUDES);
+                errors.forbidden(
+                        path.child(kind), "may not specify more than 1 handler type", FieldError.Rule.EXCLUDES);
                 continue;
             }
             found = true;
@@ -104,7 +106,7 @@ final class ProbeValidation {
                             path,
                             seconds,
                             "must be non-negative and less than terminationGracePeriodSeconds (" + grace + ")",
-FieldError.Rule.RANGE);
+                            FieldError.Rule.RANGE);
                 }
             }
             default -> port(errors, path.child("port"), action.get("port"));

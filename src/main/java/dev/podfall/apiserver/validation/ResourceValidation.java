@@ -70,12 +70,16 @@ final class ResourceValidation {
             }
         } else if (!overcommit && request.compareTo(limit) != 0) {
             errors.invalid(
-                    path.child("requests"), request.toString(), "must be equal to " + name + " limit of " + limit, FieldError.Rule.WITHIN_LIMIT);
+                    path.child("requests"),
+                    request.toString(),
+                    "must be equal to " + name + " limit of " + limit,
+                    FieldError.Rule.WITHIN_LIMIT);
         } else if (request.compareTo(limit) > 0) {
             errors.invalid(
                     path.child("requests"),
                     request.toString(),
-                    "must be less than or equal to " + name + " limit of " + limit, FieldError.Rule.WITHIN_LIMIT);
+                    "must be less than or equal to " + name + " limit of " + limit,
+                    FieldError.Rule.WITHIN_LIMIT);
         }
     }
 
@@ -84,7 +88,8 @@ final class ResourceValidation {
         errors.invalidEach(path, name, wrong, FieldError.Rule.RESOURCE_NAME);
         boolean plain = !name.contains("/");
         if (wrong.isEmpty() && plain && !isStandard(name)) {
-            errors.invalid(path, name, "must be a standard resource type or fully qualified", FieldError.Rule.RESOURCE_NAME);
+            errors.invalid(
+                    path, name, "must be a standard resource type or fully qualified", FieldError.Rule.RESOURCE_NAME);
         }
         if (plain) {
             if (!CONTAINER.contains(name) && !name.startsWith(HUGE_PAGES)) {
@@ -122,7 +127,8 @@ final class ResourceValidation {
             return;
         }
         if (quantity.sign() < 0) {
-            errors.invalid(path, quantity.toString(), "must be greater than or equal to 0", FieldError.Rule.NOT_NEGATIVE);
+            errors.invalid(
+                    path, quantity.toString(), "must be greater than or equal to 0", FieldError.Rule.NOT_NEGATIVE);
         }
         if ((OF_QUOTAS.contains(name) || isExtended(name)) && quantity.milliValue() % 1000 != 0) {
             errors.invalidRendered(path, Json.quote(quantity.toString()), "must be an integer");

@@ -157,7 +157,8 @@ final class VolumeValidation {
         var field = path.text().substring(path.text().lastIndexOf('.') + 1);
         var mode = source.number(field);
         if (mode != null && (mode < 0 || mode > 0777)) {
-            errors.invalid(path, mode, "must be a number between 0 and 0777 (octal), both inclusive", FieldError.Rule.RANGE);
+            errors.invalid(
+                    path, mode, "must be a number between 0 and 0777 (octal), both inclusive", FieldError.Rule.RANGE);
         }
     }
 
@@ -204,7 +205,11 @@ final class VolumeValidation {
         var expression = mount.text("subPathExpr", "");
         if (!expression.isEmpty()) {
             if (!subPath.isEmpty()) {
-                errors.invalid(item.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive", FieldError.Rule.EXCLUDES);
+                errors.invalid(
+                        item.child("subPathExpr"),
+                        expression,
+                        "subPathExpr and subPath are mutually exclusive",
+                        FieldError.Rule.EXCLUDES);
             }
             NameRules.localDescendingPath(errors, list.child("subPathExpr"), expression);
         }
@@ -253,7 +258,8 @@ final class VolumeValidation {
                 errors.invalid(here.child("devicePath"), where, "must be unique", FieldError.Rule.UNIQUE);
             }
             if (List.of(where.split("/", -1)).contains("..")) {
-                errors.invalid(here.child("devicePath"), where, "can not contain backsteps ('..')", FieldError.Rule.PATH);
+                errors.invalid(
+                        here.child("devicePath"), where, "can not contain backsteps ('..')", FieldError.Rule.PATH);
             }
             if (anyHas(mounts, "name", name)) {
                 errors.invalid(here.child("name"), name, "must not already exist in volumeMounts");

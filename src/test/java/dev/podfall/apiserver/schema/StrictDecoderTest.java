@@ -108,26 +108,26 @@ class StrictDecoderTest {
                                 "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type"
                                         + " string",
                                 Phrase.of("value.quote.step", "1"),
-new Mend.Quote()),
+                                new Mend.Quote()),
                         new Problem(
                                 "spec.template.spec.containers[0].imagePullpolicy",
                                 Problem.What.UNKNOWN_FIELD,
                                 "unknown field \"spec.template.spec.containers[0].imagePullpolicy\"",
                                 Phrase.of("suggestion", "imagePullPolicy"),
-new Mend.Rename("imagePullPolicy")),
+                                new Mend.Rename("imagePullPolicy")),
                         new Problem(
                                 "spec.template.spec.containers[0].resources.limits.cpu",
                                 Problem.What.BAD_VALUE,
                                 "quantities must match the regular expression"
                                         + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
                                 Phrase.of("value.amount.step"),
-Mend.NOTHING),
+                                Mend.NOTHING),
                         new Problem(
                                 "spec.template.spec.tolerance",
                                 Problem.What.UNKNOWN_FIELD,
                                 "unknown field \"spec.template.spec.tolerance\"",
                                 Phrase.of("suggestion", "tolerations"),
-new Mend.Rename("tolerations")));
+                                new Mend.Rename("tolerations")));
     }
 
     @Test
