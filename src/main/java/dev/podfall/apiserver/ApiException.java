@@ -108,7 +108,7 @@ public final class ApiException extends RuntimeException {
         var lines = new LinkedHashSet<String>();
         for (var error : errors) {
             if (lines.add(error.toString())) {
-                causes.add(new Status.Cause(error.type(), error.path(), error.body(), error.rule()));
+                causes.add(new Status.Cause(error.type(), error.path(), error.body(), error.rule(), error.choices()));
             }
         }
         var all = lines.size() == 1 ? lines.getFirst() : "[" + String.join(", ", lines) + "]";

@@ -3,6 +3,7 @@ package dev.podfall.apiserver;
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.Warning.Sort;
 import dev.podfall.apiserver.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,15 +19,19 @@ import java.util.TreeMap;
  * a map stands in the order of its keys.
  */
 final class PodWarnings {
-    private static final Map<String, String> DEPRECATED_LABELS = new TreeMap<>(Map.of(
-            "beta.kubernetes.io/arch", "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
-            "beta.kubernetes.io/os", "deprecated since v1.14; use \"kubernetes.io/os\" instead",
-            "failure-domain.beta.kubernetes.io/region",
-                    "deprecated since v1.17; use \"topology.kubernetes.io/region\" instead",
-            "failure-domain.beta.kubernetes.io/zone",
-                    "deprecated since v1.17; use \"topology.kubernetes.io/zone\" instead",
-            "beta.kubernetes.io/instance-type",
-                    "deprecated since v1.17; use \"node.kubernetes.io/instance-type\" instead"));
+    /** A label of old, since when it is deprecated, and what it is called now. */
+    private record OldLabel(String since, String now) {
+        String why() {
+            return "deprecated since " + since + "; use \"" + now + "\" instead";
+        }
+    }
+
+    private static final Map<String, OldLabel> DEPRECATED_LABELS = new TreeMap<>(Map.of(
+            "beta.kubernetes.io/arch", new OldLabel("v1.14", "kubernetes.io/arch"),
+            "beta.kubernetes.io/os", new OldLabel("v1.14", "kubernetes.io/os"),
+            "failure-domain.beta.kubernetes.io/region", new OldLabel("v1.17", "topology.kubernetes.io/region"),
+            "failure-domain.beta.kubernetes.io/zone", new OldLabel("v1.17", "topology.kubernetes.io/zone"),
+            "beta.kubernetes.io/instance-type", new OldLabel("v1.17", "node.kubernetes.io/instance-type")));
 
     private static final List<List<String>> DEPRECATED_ANNOTATIONS = List.of(
             List.of(
@@ -86,14 +91,19 @@ final class PodWarnings {
         if (warnings.pod.number("terminationGracePeriodSeconds", 0) < 0) {
             warnings.say(
                     warnings.spec.child("terminationGracePeriodSeconds"),
-                    "must be >= 0; negative values are invalid and will be treated as 1");
+                    "must be >= 0; negative values are invalid and will be treated as 1",
+                    Sort.GRACE_PERIOD);
         }
         warnings.podAffinity();
         return List.copyOf(warnings.out);
     }
 
-    private void say(FieldPath path, String message) {
-        out.add(new Warning(path.toString(), message));
+    private void say(FieldPath path, String message, Sort sort) {
+        say(path, message, sort, "");
+    }
+
+    private void say(FieldPath path, String message, Sort sort, String instead) {
+        out.add(new Warning(path.toString(), message, sort, instead));
     }
 
     private static List<Tree.Obj> objects(Tree.Obj parent, String list) {
@@ -102,9 +112,9 @@ final class PodWarnings {
 
     private void nodeLabels() {
         for (var key : pod.obj("nodeSelector").keys()) {
-            var why = DEPRECATED_LABELS.get(key);
-            if (why != null) {
-                say(spec.child("nodeSelector").key(key), why);
+            var old = DEPRECATED_LABELS.get(key);
+            if (old != null) {
+                say(spec.child("nodeSelector").key(key), old.why(), Sort.KEY_RENAMED, old.now());
             }
         }
         var affinity = pod.obj("affinity").obj("nodeAffinity");
@@ -130,16 +140,16 @@ final class PodWarnings {
             var values = expressions.get(i).texts("values");
             for (int v = 0; checkValues && v < values.size(); v++) {
                 for (var wrong : LabelRules.labelValue(values.get(v))) {
-                    say(here.child("values").index(v), wrong);
+                    say(here.child("values").index(v), wrong, Sort.LABEL_VALUE);
                 }
             }
         }
     }
 
     private void deprecatedKey(FieldPath path, String key) {
-        var why = DEPRECATED_LABELS.get(key);
-        if (why != null) {
-            say(path, key + " is " + why);
+        var old = DEPRECATED_LABELS.get(key);
+        if (old != null) {
+            say(path, key + " is " + old.why(), Sort.LABEL_RENAMED, old.now());
         }
     }
 
@@ -154,14 +164,14 @@ final class PodWarnings {
 
     private void labelSelector(FieldPath path, Tree.Obj term) {
         if (!term.has("labelSelector")) {
-            say(path.child("labelSelector"), "a null labelSelector results in matching no pod");
+            say(path.child("labelSelector"), "a null labelSelector results in matching no pod", Sort.NO_SELECTOR);
         }
     }
 
     private void annotations() {
         for (var deprecated : DEPRECATED_ANNOTATIONS) {
             if (annotations.has(deprecated.get(0))) {
-                say(annotationsPath.key(deprecated.get(0)), deprecated.get(1));
+                say(annotationsPath.key(deprecated.get(0)), deprecated.get(1), Sort.ANNOTATION_IS_FIELD);
             }
         }
     }
@@ -171,7 +181,7 @@ final class PodWarnings {
         for (int i = 0; i < volumes.size(); i++) {
             for (var deprecated : DEPRECATED_VOLUMES) {
                 if (volumes.get(i).has(deprecated.get(0))) {
-                    say(spec.child("volumes").index(i).child(deprecated.get(0)), deprecated.get(1));
+                    say(spec.child("volumes").index(i).child(deprecated.get(0)), deprecated.get(1), Sort.VOLUME_GONE);
                 }
             }
         }
@@ -183,7 +193,7 @@ final class PodWarnings {
         for (int i = 0; i < items.size(); i++) {
             var value = items.get(i).text(key, "");
             if (!seen.add(value)) {
-                say(spec.child(list).index(i).child(key), "duplicate " + key + " \"" + value + "\"");
+                say(spec.child(list).index(i).child(key), "duplicate " + key + " \"" + value + "\"", Sort.TWICE);
             }
         }
     }
@@ -192,7 +202,10 @@ final class PodWarnings {
         for (var resource : BYTES) {
             var amount = amounts.text(resource);
             if (amount != null && Quantity.parse(amount).milliValue() % 1000 != 0) {
-                say(path.key(resource), "fractional byte value \"" + amount + "\" is invalid, must be an integer");
+                say(
+                        path.key(resource),
+                        "fractional byte value \"" + amount + "\" is invalid, must be an integer",
+                        Sort.FRACTION_OF_BYTE);
             }
         }
     }
@@ -201,12 +214,12 @@ final class PodWarnings {
         boolean podSeccomp = pod.obj("securityContext").has("seccompProfile");
         var key = "seccomp.security.alpha.kubernetes.io/pod";
         if (!podSeccomp && annotations.has(key)) {
-            say(annotationsPath.key(key), SECCOMP_FIELD);
+            say(annotationsPath.key(key), SECCOMP_FIELD, Sort.ANNOTATION_IS_FIELD);
         }
         eachContainer((path, container) -> {
             var own = "container.seccomp.security.alpha.kubernetes.io/" + container.text("name", "");
             if (!container.obj("securityContext").has("seccompProfile") && annotations.has(own)) {
-                say(annotationsPath.key(own), SECCOMP_FIELD);
+                say(annotationsPath.key(own), SECCOMP_FIELD, Sort.ANNOTATION_IS_FIELD);
             }
             var resources = container.obj("resources");
             for (var resource : BYTES) {
@@ -233,7 +246,8 @@ final class PodWarnings {
             if (variables.get(i).has("valueFrom") || value.equals(reference) || !value.contains(reference)) {
                 say(
                         path.child("env").index(i),
-                        "hides previous definition of \"" + name + "\", which may be dropped when using apply");
+                        "hides previous definition of \"" + name + "\", which may be dropped when using apply",
+                        Sort.VARIABLE_HIDDEN);
             }
         }
     }
@@ -255,12 +269,12 @@ final class PodWarnings {
 
     private void conflict(Port port, Port other) {
         if (port.hostIp().equals(other.hostIp()) && port.hostPort() == other.hostPort()) {
-            say(port.path(), "duplicate port definition with " + other.path());
+            say(port.path(), "duplicate port definition with " + other.path(), Sort.PORT_TWICE);
         } else if (port.hostPort() == 0 || other.hostPort() == 0) {
-            say(port.path(), "overlapping port definition with " + other.path());
+            say(port.path(), "overlapping port definition with " + other.path(), Sort.PORT_TWICE);
         } else if (port.hostPort() == other.hostPort()
                 && port.hostIp().isEmpty() != other.hostIp().isEmpty()) {
-            say(port.path(), "dangerously ambiguous port definition with " + other.path());
+            say(port.path(), "dangerously ambiguous port definition with " + other.path(), Sort.PORT_TWICE);
         }
     }
 

@@ -33,8 +33,18 @@ public record Status(int code, String reason, String message, String kind, Strin
      * @param field the path, as {@code spec.template.spec.containers[0].image}
      * @param message the rest of the line, as {@code Required value}
      * @param rule which rule is broken; never printed
+     * @param choices what may stand there, if it is one of a few words; never printed from here
      */
-    public record Cause(FieldError.Type type, String field, String message, FieldError.Rule rule) {
+    public record Cause(
+            FieldError.Type type, String field, String message, FieldError.Rule rule, List<String> choices) {
+        public Cause {
+            choices = List.copyOf(choices);
+        }
+
+        public Cause(FieldError.Type type, String field, String message, FieldError.Rule rule) {
+            this(type, field, message, rule, List.of());
+        }
+
         public Cause(FieldError.Type type, String field, String message) {
             this(type, field, message, FieldError.Rule.OTHER);
         }

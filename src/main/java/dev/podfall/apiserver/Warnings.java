@@ -56,7 +56,7 @@ public final class Warnings {
             if (problem.what() != Problem.What.UNKNOWN_FIELD) {
                 return List.of();
             }
-            out.add(Warning.of(problem.message()));
+            out.add(new Warning("", problem.message(), Warning.Sort.UNKNOWN_FIELD, ""));
         }
         return List.copyOf(out);
     }
@@ -71,7 +71,9 @@ public final class Warnings {
                     out.add(new Warning(
                             "metadata.name",
                             "this is used in the Pod's hostname, which can result in surprising behavior;"
-                                    + " a DNS label is recommended: " + wrong));
+                                    + " a DNS label is recommended: " + wrong,
+                            Warning.Sort.HOSTNAME,
+                            ""));
                 }
                 out.addAll(PodWarnings.of(new FieldPath(""), pod.toTree()));
                 yield List.copyOf(out);

@@ -1,11 +1,11 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.core.NodeSelectorTerm;
+import dev.podfall.api.tree.Mend;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
-import dev.podfall.manifest.Mend;
 import dev.podfall.manifest.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class FieldTakenForLabel {
                     && expression.text("key", "").equals(NodeSelectorTerm.NAME_FIELD)) {
                 var at = path + ".matchExpressions[" + i + "].key";
                 findings.add(Finding.at(document, Severity.WARNING, at, MESSAGE, NEXT_STEP)
-                        .with(Mend.MATCH_FIELD));
+                        .with(new Mend.MatchField()));
             }
         }
     }

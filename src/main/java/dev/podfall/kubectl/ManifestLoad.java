@@ -202,9 +202,12 @@ public final class ManifestLoad {
             return;
         }
         documents.add(document);
-        if (!decodes(kind, document)) {
-            return;
+        if (decodes(kind, document)) {
+            rehearse(kind, document);
         }
+    }
+
+    private void rehearse(Kind kind, ManifestDocument document) {
         for (var notice : NotSimulated.in(kind, document.object())) {
             if (isCopy(document)) {
                 copyNotes.notSimulated(document, notice);
@@ -305,10 +308,17 @@ public final class ManifestLoad {
         if (refusal != null) {
             findings.addAll(LoadAnswers.refused(document, refusal));
         } else if (failure != null) {
-            findings.add(Finding.at(document, Severity.ERROR, "", failure.phrase(), Phrase.NONE));
+            findings.add(failed(document, failure.phrase()));
         } else {
             findings.addAll(LoadAnswers.warned(document, io.warnings));
         }
+    }
+
+    private static Finding failed(ManifestDocument document, Phrase said) {
+        return document.name().isEmpty()
+                ? Finding.at(document, Severity.ERROR, "metadata.name", said, Phrase.of("refused.no-name.step"))
+                        .with(Mends.missingName(document, "metadata.name"))
+                : Finding.at(document, Severity.ERROR, "", said, Phrase.NONE);
     }
 
     /** Keeps what kubectl warns of as it is. */
@@ -359,8 +369,26 @@ public final class ManifestLoad {
             var found = document.positions().find(problem.path());
             var at = problem.what() == Problem.What.UNKNOWN_FIELD ? found.key() : found.best();
             findings.add(Finding.error(
-                    document.source(), at, problem.path(), Upstream.says(problem.message()), problem.nextStep()));
+                            document.source(), at, problem.path(), Upstream.says(problem.message()), problem.nextStep())
+                    .with(problem.mend()));
+        }
+        if (!decoded.ok() && !isCopy(document)) {
+            behind(kind, document, decoded.problems());
         }
         return decoded.ok();
+    }
+
+    /**
+     * What else is wrong, which the server would say as soon as the document can be read: as if all that one click can mend
+     * were mended. Nothing is loaded anyway.
+     */
+    private void behind(Kind kind, ManifestDocument document, List<Problem> problems) {
+        var mended = MendedDocument.of(document, problems);
+        if (mended != null
+                && StrictDecoder.decode(kind, mended.document().object()).ok()) {
+            int before = findings.size();
+            rehearse(kind, mended.document());
+            findings.subList(before, findings.size()).replaceAll(mended::placed);
+        }
     }
 }

@@ -9,11 +9,15 @@ public final class DocumentInsertion {
 
     /** The edit that adds the document after all others: what stands in the text keeps its lines. */
     public static TextEdit atEnd(String text, Tree.Obj document) {
-        var rest = text.stripTrailing();
-        boolean json = rest.endsWith("}") && text.stripLeading().startsWith("{");
-        boolean separated = rest.endsWith("---") && (rest.length() == 3 || rest.charAt(rest.length() - 4) == '\n');
+        // By places: the text may be long, and many findings may ask for the same.
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        boolean json = end > 0 && text.charAt(end - 1) == '}' && ManifestReader.looksLikeJson(text);
+        boolean separated = end >= 3 && text.startsWith("---", end - 3) && (end == 3 || text.charAt(end - 4) == '\n');
         var written = json ? Json.write(document) + "\n" : YamlWriter.write(document);
-        var before = rest.isEmpty() ? "" : "\n" + (separated || json ? "" : "---\n");
-        return new TextEdit(rest.length(), text.length(), before + written);
+        var before = end == 0 ? "" : "\n" + (separated || json ? "" : "---\n");
+        return new TextEdit(end, text.length(), before + written);
     }
 }

@@ -69,7 +69,7 @@ public final class FieldInsertion {
                             block(fields, found.value().column() - 1) + "\n"
                                     + " ".repeat(found.value().column() - 1)));
         }
-        var at = tree(document, parent);
+        var at = document.positions().at(parent);
         if (at instanceof Tree.Obj obj && !obj.isEmpty()) {
             // Before the first of its neighbours, which begins where the value does.
             int indent = found.value().column() - 1;
@@ -81,18 +81,6 @@ public final class FieldInsertion {
         int indent = found.key().column() + 1;
         int end = endOfLine(lines.offset(found.key()));
         return Optional.of(TextEdit.insert(end, "\n" + " ".repeat(indent) + block(fields, indent)));
-    }
-
-    private static Tree tree(ManifestDocument document, String path) {
-        Tree tree = document.tree();
-        for (var key : path.split("\\.", -1)) {
-            var value = tree instanceof Tree.Obj obj ? obj.get(key) : null;
-            if (value == null) {
-                return Tree.text("");
-            }
-            tree = value;
-        }
-        return tree;
     }
 
     private int endOfLine(int from) {

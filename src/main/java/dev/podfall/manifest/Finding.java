@@ -1,5 +1,6 @@
 package dev.podfall.manifest;
 
+import dev.podfall.api.tree.Mend;
 import dev.podfall.language.Phrase;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package dev.podfall.manifest;
 
+import dev.podfall.api.tree.Mend;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.language.Phrase;
 import java.util.ArrayList;
@@ -159,11 +160,12 @@ public final class ManifestReader implements Notes {
                     jsonError != null
                             ? jsonError
                             : Finding.error(
-                                    source,
-                                    lines.at(e.offset()),
-                                    "",
-                                    Upstream.says("error converting YAML to JSON: " + e.words()),
-                                    nextStep(e)));
+                                            source,
+                                            place(e),
+                                            "",
+                                            Upstream.says("error converting YAML to JSON: " + e.words()),
+                                            nextStep(e))
+                                    .with(new Mend.Indent()));
         }
         return false;
     }
@@ -173,11 +175,21 @@ public final class ManifestReader implements Notes {
         return chunk.endsWith("\n") ? chunk : chunk + "\n";
     }
 
+    /** What is missing at the end of the text is missing behind its last word, not below it. */
+    private Position place(SyntaxError e) {
+        return lines.at(Math.min(e.offset(), text.stripTrailing().length()));
+    }
+
+    /** With the number of the line where it says another, because kubectl counts otherwise or means another place. */
     private Phrase nextStep(SyntaxError e) {
+        int line = place(e).line();
         int began = e.began() < 0 ? 0 : lines.at(e.began()).line();
-        return began == 0 || began == lines.at(e.offset()).line()
+        var step = began == 0 || began == line
                 ? e.nextStep()
                 : Phrase.of("syntax.began", e.nextStep(), Integer.toString(began));
+        return e.told() == 0 || e.told() == line || e.told() == began || step.isEmpty()
+                ? step
+                : Phrase.of("syntax.counted", step, Integer.toString(line));
     }
 
     private int afterLineOfBlanks(int from) {
@@ -217,13 +229,14 @@ public final class ManifestReader implements Notes {
             return;
         }
         lastWarning = lines.at(offset);
-        var first = lines.at(firstOffset).line();
+        var first = lines.at(firstOffset);
         findings.add(Finding.warning(
-                source,
-                lines.at(offset),
-                path,
-                Upstream.says("key \"" + key + "\" already set in map"),
-                Phrase.of("text.duplicate-key.step", Integer.toString(first))));
+                        source,
+                        lines.at(offset),
+                        path,
+                        Upstream.says("key \"" + key + "\" already set in map"),
+                        Phrase.of("text.duplicate-key.step", Integer.toString(first.line())))
+                .with(new Mend.RemoveAt(first.line(), first.column())));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.podfall.manifest;
 
 import dev.podfall.api.tree.Paths;
 import dev.podfall.api.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,40 @@ public final class Positions {
         boolean exact = here.end >= path.length();
         boolean leaf = !(here.tree instanceof Tree.Obj || here.tree instanceof Tree.Arr);
         return new Found(path.substring(0, here.end), lines.at(here.key), lines.at(here.value), exact, leaf);
+    }
+
+    /** What stands at the path; null if there is no such path. */
+    public @Nullable Tree at(String path) {
+        var here = new Step(root, place, keyOffset, valueOffset, 0);
+        while (here.end < path.length()) {
+            var next = step(here, path);
+            if (next == null) {
+                return null;
+            }
+            here = next;
+        }
+        return here.tree;
+    }
+
+    /** The steps that lead to a path, or to its nearest parent that exists. */
+    public List<Object> steps(String path) {
+        var out = new ArrayList<Object>();
+        var here = new Step(root, place, keyOffset, valueOffset, 0);
+        while (here.end < path.length()) {
+            var next = step(here, path);
+            if (next == null) {
+                break;
+            }
+            boolean bracket = path.charAt(here.end) == '[';
+            out.add(
+                    here.tree instanceof Tree.Arr
+                            ? (Object) Integer.valueOf(path.substring(here.end + 1, next.end - 1))
+                            : path.substring(
+                                    here.end + (bracket || path.charAt(here.end) == '.' ? 1 : 0),
+                                    next.end - (bracket ? 1 : 0)));
+            here = next;
+        }
+        return out;
     }
 
     public Position key(String path) {

@@ -9,6 +9,7 @@ public final class SyntaxError extends Exception {
     private final int offset;
     private final int began;
     private final transient Phrase nextStep;
+    private int told;
 
     SyntaxError(String words, int offset, Phrase nextStep) {
         this(words, offset, -1, nextStep);
@@ -35,6 +36,17 @@ public final class SyntaxError extends Exception {
     /** Where that began which is broken, -1 if it makes no difference. */
     int began() {
         return began;
+    }
+
+    /** The same, whose words tell the number of a line. */
+    SyntaxError telling(int line) {
+        told = line;
+        return this;
+    }
+
+    /** The number of the line that its words tell, as upstream counts it; 0 if they tell none. */
+    int told() {
+        return told;
     }
 
     /** What to do about it, or empty. */

@@ -111,7 +111,8 @@ final class YamlComposer {
         } catch (YAMLException problem) {
             var error = YamlProblem.of(problem);
             int began = error.began() < 0 ? -1 : charOffset(error.began());
-            throw new SyntaxError(error.words(), charOffset(error.offset()), began, error.nextStep());
+            throw new SyntaxError(error.words(), charOffset(error.offset()), began, error.nextStep())
+                    .telling(error.told());
         } catch (RuntimeException | StackOverflowError unforeseen) {
             throw unreadable(unforeseen);
         }

@@ -98,9 +98,10 @@ final class YamlProblem {
     /** An escape such as {@code "\\U00110000"}: beyond the last character that there is. */
     static SyntaxError noCharacter(int line, int offset) {
         return new SyntaxError(
-                "yaml: line " + (line + 1) + ": found invalid Unicode character escape code",
-                offset,
-                Phrase.of("syntax.backslash"));
+                        "yaml: line " + (line + 1) + ": found invalid Unicode character escape code",
+                        offset,
+                        Phrase.of("syntax.backslash"))
+                .telling(line + 1);
     }
 
     /** SnakeYAML adds the number itself if it is of no character, else the character and its number. */
@@ -116,30 +117,34 @@ final class YamlProblem {
         if (what.startsWith(UNKNOWN_ESCAPE) && isHexadecimal(what, UNKNOWN_ESCAPE.length())) {
             return noCharacter(at == null ? 0 : at.getLine(), index(at));
         }
+        int line = line(at, began, problem instanceof ScannerException);
         for (var t : TRANSLATIONS) {
             if (context.contains(t.context) && what.startsWith(t.problem)) {
                 return new SyntaxError(
-                        "yaml: " + line(at, began, problem instanceof ScannerException) + t.words,
-                        place(t, at, began),
-                        t.context.startsWith("flow") ? index(began) : -1,
-                        t.nextStep);
+                                words(line) + t.words,
+                                place(t, at, began),
+                                t.context.startsWith("flow") ? index(began) : -1,
+                                t.nextStep)
+                        .telling(line);
             }
         }
-        return new SyntaxError(
-                "yaml: " + line(at, began, problem instanceof ScannerException) + what,
-                index(at == null ? began : at),
-                Phrase.NONE);
+        return new SyntaxError(words(line) + what, index(at == null ? began : at), Phrase.of("syntax.simpler"))
+                .telling(line);
     }
 
     /** Counted from 0 but for the scanner, and left out on line 0: so does upstream. */
-    private static String line(@Nullable Mark at, @Nullable Mark began, boolean scanner) {
+    private static int line(@Nullable Mark at, @Nullable Mark began, boolean scanner) {
         int line = 0;
         if (at != null && at.getLine() != 0) {
             line = at.getLine() + (scanner ? 1 : 0);
         } else if (began != null) {
             line = began.getLine();
         }
-        return line == 0 ? "" : "line " + line + ": ";
+        return line;
+    }
+
+    private static String words(int line) {
+        return "yaml: " + (line == 0 ? "" : "line " + line + ": ");
     }
 
     /** A key without its colon and quotes without their end are noticed late: the place is where they begin. */

@@ -332,6 +332,7 @@ class RecordedRefusalsTest {
                         List.of(new Status.Cause(
                                 FieldError.Type.FORBIDDEN,
                                 "spec.tolerations",
-                                "Forbidden: existing toleration can not be modified except its tolerationSeconds"))));
+                                "Forbidden: existing toleration can not be modified except its tolerationSeconds",
+                                FieldError.Rule.STAYS))));
     }
 }

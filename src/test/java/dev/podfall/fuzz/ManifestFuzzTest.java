@@ -165,7 +165,7 @@ class ManifestFuzzTest {
     }
 
     /** The samples, and what once broke something. */
-    private static List<String> texts() throws IOException, URISyntaxException {
+    static List<String> texts() throws IOException, URISyntaxException {
         var out = new ArrayList<String>();
         for (var folder : List.of("/samples", "/dev/podfall/fuzz")) {
             var url = Objects.requireNonNull(ManifestFuzzTest.class.getResource(folder), folder);

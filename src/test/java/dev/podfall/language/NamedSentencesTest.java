@@ -18,6 +18,7 @@ class NamedSentencesTest {
             "cli.help.", // HelpTexts: all that picocli asks for
             "events.decision.", // DecisionNames: a sort of decision; DecisionNamesTest knows them
             "field.", // FieldHelp: a type or field, which it looks up
+            "foreign.", // Remedies: a field of another kind, which it knows
             "kept.", // FieldHelp, the same
             "finding.severity.", // Finding
             "syntax.", // YamlProblem: a next step

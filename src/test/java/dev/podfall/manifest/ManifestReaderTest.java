@@ -3,6 +3,7 @@ package dev.podfall.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Mend;
 import dev.podfall.language.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -170,13 +171,14 @@ class ManifestReaderTest {
             assertThat(reading.hasErrors()).isFalse();
             assertThat(reading.findings())
                     .containsExactly(new Finding(
-                            Severity.WARNING,
-                            "f.yaml",
-                            4,
-                            3,
-                            "spec.image",
-                            Upstream.says("key \"image\" already set in map"),
-                            Phrase.of("text.duplicate-key.step", "2")))
+                                    Severity.WARNING,
+                                    "f.yaml",
+                                    4,
+                                    3,
+                                    "spec.image",
+                                    Upstream.says("key \"image\" already set in map"),
+                                    Phrase.of("text.duplicate-key.step", "2"))
+                            .with(new Mend.RemoveAt(2, 3)))
                     .first()
                     .hasToString("f.yaml:4:3: warning: key \"image\" already set in map."
                             + " It is also given on line 2; the last one counts. Remove one of the two");
@@ -217,7 +219,8 @@ class ManifestReaderTest {
     @Test
     void syntaxErrorNamesTheLineWhereItBegan() {
         assertThat(only("a: 1\n---\na: [1,\n 2\nb: 3\n").nextStep())
-                .hasToString("Put a comma between the items of the list, or close it with ] (it begins on line 3)");
+                .hasToString("Put a comma between the items of the list, or close it with ] (it begins on line 3)."
+                        + " Here it is line 5: kubectl counts lines otherwise");
     }
 
     @Test
@@ -226,7 +229,8 @@ class ManifestReaderTest {
         assertThat(finding.toString())
                 .isEqualTo(
                         "f.yaml:4:1: error: error converting YAML to JSON: yaml: line 3: could not find expected ':'."
-                                + " Write the line as 'key: value', with a colon and a blank");
+                                + " Write the line as 'key: value', with a colon and a blank."
+                                + " Here it is line 4: kubectl counts lines otherwise");
     }
 
     @Nested

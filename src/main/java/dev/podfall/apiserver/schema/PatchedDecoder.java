@@ -1,6 +1,7 @@
 package dev.podfall.apiserver.schema;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Mend;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.language.Phrase;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class PatchedDecoder {
                         at,
                         Problem.What.UNKNOWN_FIELD,
                         "unknown field \"" + at.plain() + "\"",
-                        Suggestion.forUnknown(type, key));
+                        Suggestion.among(type.fields().stream().map(Field::name).toList(), key));
             }
         }
     }
@@ -126,7 +127,7 @@ public final class PatchedDecoder {
     private void add(FieldPath path, Problem.What what, String message, Phrase nextStep) {
         // All that is wrong counts alike here: the first one is told.
         var sort = what == Problem.What.BAD_VALUE ? Problem.What.WRONG_TYPE : what;
-        problems.add(new Problem(path.toString(), sort, message, nextStep));
+        problems.add(new Problem(path.toString(), sort, message, nextStep, Mend.NOTHING));
     }
 
     /** What Go calls the value. */

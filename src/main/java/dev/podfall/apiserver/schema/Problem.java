@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.schema;
 
+import dev.podfall.api.tree.Mend;
 import dev.podfall.language.Phrase;
 
 /**
@@ -9,8 +10,9 @@ import dev.podfall.language.Phrase;
  * @param what what sort of problem it is
  * @param message the API server's words, the same in every language
  * @param nextStep what to do about it, empty if there is nothing to say
+ * @param mend what could be done about it at once
  */
-public record Problem(String path, What what, String message, Phrase nextStep) {
+public record Problem(String path, What what, String message, Phrase nextStep, Mend mend) {
 
     public enum What {
         /** No such field. */

@@ -4,7 +4,6 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
-import dev.podfall.language.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +31,15 @@ public final class StrictDecoder {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    private StrictDecoder() {}
+    private final @Nullable Kind kind;
+
+    private StrictDecoder(@Nullable Kind kind) {
+        this.kind = kind;
+    }
 
     /** What the document says, and everything that is wrong with it. */
     public static Decoded decode(Kind kind, Tree.Obj document) {
-        var decoder = new StrictDecoder();
+        var decoder = new StrictDecoder(kind);
         var tree = decoder.struct(Schema.of(kind), document, FieldPath.ROOT, "");
         return new Decoded(kind, tree, decoder.problems);
     }
@@ -48,14 +51,14 @@ public final class StrictDecoder {
 
     /** The same of a document of which somebody reads only some fields, and calls what he reads by a name of his own. */
     public static Decoded decodeLenient(Kind kind, Tree.Obj document, String name) {
-        var decoder = new StrictDecoder();
+        var decoder = new StrictDecoder(kind);
         var tree = decoder.struct(Schema.of(kind), name, document, FieldPath.ROOT, "");
         return new Decoded(kind, tree, decoder.problems).withoutUnknownFields();
     }
 
     /** What is wrong with a value that does not say where it stands; null if nothing is. */
     static @Nullable Problem single(Type type, Tree value) {
-        var decoder = new StrictDecoder();
+        var decoder = new StrictDecoder(null);
         var _ = value instanceof Tree.Nil ? null : decoder.value(type, value, new Context("", "", FieldPath.ROOT));
         return decoder.problems.isEmpty() ? null : decoder.problems.getFirst();
     }
@@ -89,7 +92,7 @@ public final class StrictDecoder {
         value.forEach((key, item) -> {
             var field = type.field(key);
             if (field == null) {
-                unknown(type, path.child(key), key);
+                unknown(type, path, key, value);
                 return;
             }
             var step = field.embeddedIn().isEmpty() ? key : field.embeddedIn() + "." + key;
@@ -224,7 +227,7 @@ public final class StrictDecoder {
             return Quantity.fromTree(value).toTree();
         } catch (IllegalArgumentException e) {
             var said = e.getMessage();
-            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, Phrase.of("value.amount.step"));
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, Remedies.amount(value));
             return null;
         }
     }
@@ -238,17 +241,20 @@ public final class StrictDecoder {
             return Tree.text(GoTime.format(time, micro));
         } catch (IllegalArgumentException e) {
             var said = e.getMessage();
-            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, Phrase.of("value.time.step"));
+            add(at, Problem.What.BAD_VALUE, said == null ? "" : said, Remedies.Remedy.say("value.time.step"));
             return null;
         }
     }
 
-    private void unknown(StructType type, FieldPath path, String key) {
+    private void unknown(StructType type, FieldPath parent, String key, Tree.Obj here) {
+        var path = parent.child(key);
+        var remedy = Remedies.unknown(kind, type, parent.toString(), key, here);
         problems.add(new Problem(
                 path.toString(),
                 Problem.What.UNKNOWN_FIELD,
                 "unknown field \"" + path.plain() + "\"",
-                Suggestion.forUnknown(type, key)));
+                remedy.nextStep(),
+                remedy.mend()));
     }
 
     private @Nullable Tree wrongNumber(Tree value, Type type, Context at) {
@@ -264,35 +270,12 @@ public final class StrictDecoder {
                 at,
                 Problem.What.WRONG_TYPE,
                 "json: cannot unmarshal " + called + " into " + at.place() + " of type " + type.goName(),
-                instead(value, type));
+                Remedies.wrongType(value, type));
         return null;
     }
 
-    /** What to write where something of another sort stands, if that is easily said. */
-    private static Phrase instead(Tree value, Type type) {
-        return switch (value) {
-            case Tree.Bool _, Tree.Int _, Tree.Real _ ->
-                type.equals(STRING) ? Phrase.of("value.quote.step", Json.write(value)) : Phrase.NONE;
-            case Tree.Text _ ->
-                switch (type) {
-                    case Type.Flag _ -> Phrase.of("value.flag.step");
-                    case Type.Whole _ -> Phrase.of("value.whole.step");
-                    case Type.Text _,
-                            Type.Amount _,
-                            Type.IntOrText _,
-                            Type.Moment _,
-                            Type.Anything _,
-                            Type.ListOf _,
-                            Type.MapOf _,
-                            Type.Struct _ -> Phrase.NONE;
-                };
-            case Tree.Obj _ -> type instanceof Type.ListOf ? Phrase.of("value.list.step") : Phrase.NONE;
-            case Tree.Arr _, Tree.Nil _ -> Phrase.NONE;
-        };
-    }
-
-    private void add(Context at, Problem.What what, String message, Phrase nextStep) {
-        problems.add(new Problem(at.path().toString(), what, message, nextStep));
+    private void add(Context at, Problem.What what, String message, Remedies.Remedy remedy) {
+        problems.add(new Problem(at.path().toString(), what, message, remedy.nextStep(), remedy.mend()));
     }
 
     /** A value's sort, in the words of Go's decoder. */

@@ -6,13 +6,14 @@ import dev.podfall.language.Phrase;
 public final class Suggestion {
     private Suggestion() {}
 
-    /** A sentence that names the nearest field, empty if none is near. */
-    static Phrase forUnknown(StructType type, String written) {
-        return among(type.fields().stream().map(Field::name).toList(), written);
+    /** A sentence that names the nearest of a few words, empty if none is near. */
+    public static Phrase among(Iterable<String> words, String written) {
+        var best = nearest(words, written);
+        return best.isEmpty() ? Phrase.NONE : Phrase.of("suggestion", best);
     }
 
-    /** The same for what can be one of a few. */
-    public static Phrase among(Iterable<String> words, String written) {
+    /** The nearest of a few words, empty if none is near. */
+    public static String nearest(Iterable<String> words, String written) {
         var best = "";
         int distance = Integer.MAX_VALUE;
         for (var word : words) {
@@ -23,7 +24,7 @@ public final class Suggestion {
                 best = word;
             }
         }
-        return best.isEmpty() ? Phrase.NONE : Phrase.of("suggestion", best);
+        return best;
     }
 
     private static boolean sameStart(String a, String b) {

@@ -16,6 +16,9 @@ final class AffinityValidation {
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 
+    private static final List<String> OPERATORS = List.of("In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt");
+    private static final List<String> FIELD_OPERATORS = List.of("In", "NotIn");
+
     private AffinityValidation() {}
 
     static void affinity(FieldErrors errors, FieldPath path, Tree.Obj affinity) {
@@ -40,7 +43,7 @@ final class AffinityValidation {
     private static void weight(FieldErrors errors, FieldPath path, Tree.Obj term) {
         long weight = term.number("weight", 0);
         if (weight <= 0 || weight > 100) {
-            errors.invalid(path.child("weight"), weight, "must be in the range 1-100");
+            errors.invalid(path.child("weight"), weight, "must be in the range 1-100", FieldError.Rule.RANGE);
         }
     }
 
@@ -84,7 +87,10 @@ final class AffinityValidation {
             }
             case "Exists", "DoesNotExist" -> {
                 if (!values.isEmpty()) {
-                    errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                    errors.forbidden(
+                            valuesPath,
+                            "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+                            FieldError.Rule.EXCLUDES);
                 }
             }
             case "Gt", "Lt" -> {
@@ -92,12 +98,17 @@ final class AffinityValidation {
                     errors.required(valuesPath, "must be specified single value when `operator` is 'Lt' or 'Gt'");
                 }
             }
-            default -> errors.invalid(path.child("operator"), operator, "not a valid selector operator");
+            default ->
+                errors.invalidChoice(path.child("operator"), operator, "not a valid selector operator", OPERATORS);
         }
         LabelValidation.labelName(errors, path.child("key"), requirement.text("key", ""));
         if (checkValues) {
             for (int i = 0; i < values.size(); i++) {
-                errors.invalidEach(valuesPath.index(i), values.get(i), LabelRules.labelValue(values.get(i)));
+                errors.invalidEach(
+                        valuesPath.index(i),
+                        values.get(i),
+                        LabelRules.labelValue(values.get(i)),
+                        FieldError.Rule.LABEL_VALUE);
             }
         }
     }
@@ -106,7 +117,7 @@ final class AffinityValidation {
         var operator = requirement.text("operator", "");
         var values = requirement.texts("values");
         if (!operator.equals("In") && !operator.equals("NotIn")) {
-            errors.invalid(path.child("operator"), operator, "not a valid selector operator");
+            errors.invalidChoice(path.child("operator"), operator, "not a valid selector operator", FIELD_OPERATORS);
         } else if (values.size() != 1) {
             errors.required(
                     path.child("values"),
@@ -114,12 +125,15 @@ final class AffinityValidation {
         }
         var key = requirement.text("key", "");
         if (!key.equals("metadata.name")) {
-            errors.invalid(path.child("key"), key, "not a valid field selector key");
+            errors.invalidChoice(path.child("key"), key, "not a valid field selector key", List.of("metadata.name"));
             return;
         }
         for (int i = 0; i < values.size(); i++) {
             errors.invalidEach(
-                    path.child("values").index(i), values.get(i), LabelRules.dns1123Subdomain(values.get(i)));
+                    path.child("values").index(i),
+                    values.get(i),
+                    LabelRules.dns1123Subdomain(values.get(i)),
+                    FieldError.Rule.NAME);
         }
     }
 
@@ -147,7 +161,8 @@ final class AffinityValidation {
             }
         }
         for (var namespace : term.texts("namespaces")) {
-            errors.invalidEach(path.child("namespace"), namespace, LabelRules.dns1123Label(namespace));
+            errors.invalidEach(
+                    path.child("namespace"), namespace, LabelRules.dns1123Label(namespace), FieldError.Rule.NAME);
         }
         topologyKey(errors, path.child("topologyKey"), term.text("topologyKey", ""));
     }
@@ -168,7 +183,7 @@ final class AffinityValidation {
             var here = path.index(i);
             long maxSkew = constraint.number("maxSkew", 0);
             if (maxSkew <= 0) {
-                errors.invalid(here.child("maxSkew"), maxSkew, "must be greater than zero");
+                errors.invalid(here.child("maxSkew"), maxSkew, "must be greater than zero", FieldError.Rule.RANGE);
             }
             var key = constraint.text("topologyKey", "");
             if (key.isEmpty()) {
@@ -199,7 +214,7 @@ final class AffinityValidation {
             return;
         }
         if (minDomains <= 0) {
-            errors.invalid(path, minDomains, "must be greater than zero");
+            errors.invalid(path, minDomains, "must be greater than zero", FieldError.Rule.RANGE);
         }
         if (!when.equals("DoNotSchedule")) {
             errors.invalid(path, minDomains, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + when);

@@ -103,7 +103,7 @@ final class ContainerValidation {
         if (name.isEmpty()) {
             errors.required(path.child("name"));
         } else {
-            errors.invalidEach(path.child("name"), name, LabelRules.dns1123Label(name));
+            errors.invalidEach(path.child("name"), name, LabelRules.dns1123Label(name), FieldError.Rule.NAME);
         }
         if (container.text("image", "").isEmpty()) {
             errors.required(path.child("image"), "", FieldError.Rule.CONTAINER_HAS_IMAGE);
@@ -140,7 +140,7 @@ final class ContainerValidation {
             var name = port.text("name", "");
             if (!name.isEmpty()) {
                 var wrong = NameRules.portName(name);
-                errors.invalidEach(here.child("name"), name, wrong);
+                errors.invalidEach(here.child("name"), name, wrong, FieldError.Rule.PORT_NAME);
                 if (wrong.isEmpty() && !names.add(name)) {
                     errors.duplicate(here.child("name"), name);
                 }
@@ -165,7 +165,7 @@ final class ContainerValidation {
     }
 
     private void portNumber(FieldPath path, long number) {
-        NameRules.portNumber(number).forEach(message -> errors.invalid(path, number, message));
+        NameRules.portNumber(number).forEach(message -> errors.invalid(path, number, message, FieldError.Rule.RANGE));
     }
 
     private void restartPolicy(FieldPath path, Tree.Obj container) {

@@ -111,7 +111,8 @@ final class DaemonSetValidation {
             errors.invalidRendered(
                     path.child("selector"),
                     LabelValidation.rendered(selectorTree),
-                    "empty selector is invalid for daemonset");
+                    "empty selector is invalid for daemonset",
+                    FieldError.Rule.SELECTOR_NOT_EMPTY);
         }
     }
 
@@ -180,13 +181,13 @@ final class DaemonSetValidation {
         if (amount instanceof IntOrPercent.Count(int count)) {
             errors.notNegative(path, count);
         } else if (!amount.isPercent()) {
-            errors.invalid(path, amount.toTree(), PERCENT_ERROR);
+            errors.invalid(path, amount.toTree(), PERCENT_ERROR, FieldError.Rule.PERCENT);
         }
     }
 
     private static void notMoreThanAll(FieldErrors errors, FieldPath path, IntOrPercent amount) {
         if (amount.isMoreThanHundredPercent()) {
-            errors.invalid(path, amount.toTree(), "must not be greater than 100%");
+            errors.invalid(path, amount.toTree(), "must not be greater than 100%", FieldError.Rule.PERCENT);
         }
     }
 }

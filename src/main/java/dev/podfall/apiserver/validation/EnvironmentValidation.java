@@ -44,7 +44,8 @@ final class EnvironmentValidation {
             if (name.isEmpty()) {
                 errors.required(here.child("name"));
             } else {
-                errors.invalidEach(here.child("name"), name, NameRules.environmentName(name));
+                errors.invalidEach(
+                        here.child("name"), name, NameRules.environmentName(name), FieldError.Rule.VARIABLE_NAME);
             }
             if (variable.get("valueFrom") instanceof Tree.Obj source) {
                 source(errors, here.child("valueFrom"), source, variable.text("value", ""));
@@ -67,9 +68,9 @@ final class EnvironmentValidation {
                     "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or"
                             + " `fileKeyRef`");
         } else if (!value.isEmpty()) {
-            errors.invalid(path, "", "may not be specified when `value` is not empty");
+            errors.invalid(path, "", "may not be specified when `value` is not empty", FieldError.Rule.EXCLUDES);
         } else if (found > 1) {
-            errors.invalid(path, "", "may not have more than one field specified at a time");
+            errors.invalid(path, "", "may not have more than one field specified at a time", FieldError.Rule.EXCLUDES);
         }
     }
 
@@ -88,12 +89,12 @@ final class EnvironmentValidation {
             }
             case "configMapKeyRef", "secretKeyRef" -> {
                 var name = reference.text("name", "");
-                errors.invalidEach(path.child("name"), name, LabelRules.dns1123Subdomain(name));
+                errors.invalidEach(path.child("name"), name, LabelRules.dns1123Subdomain(name), FieldError.Rule.NAME);
                 var key = reference.text("key", "");
                 if (key.isEmpty()) {
                     errors.required(path.child("key"));
                 } else {
-                    errors.invalidEach(path.child("key"), key, NameRules.configMapKey(key));
+                    errors.invalidEach(path.child("key"), key, NameRules.configMapKey(key), FieldError.Rule.CONFIG_KEY);
                 }
             }
             default -> {}
@@ -147,7 +148,8 @@ final class EnvironmentValidation {
             var here = path.index(i);
             var prefix = source.text("prefix", "");
             if (!prefix.isEmpty()) {
-                errors.invalidEach(here.child("prefix"), prefix, NameRules.environmentName(prefix));
+                errors.invalidEach(
+                        here.child("prefix"), prefix, NameRules.environmentName(prefix), FieldError.Rule.VARIABLE_NAME);
             }
             int found = 0;
             for (var kind : List.of("configMapRef", "secretRef")) {
@@ -160,7 +162,8 @@ final class EnvironmentValidation {
             if (found == 0) {
                 errors.invalid(path, "", "must specify one of: `configMapRef` or `secretRef`");
             } else if (found > 1) {
-                errors.invalid(path, "", "may not have more than one field specified at a time");
+                errors.invalid(
+                        path, "", "may not have more than one field specified at a time", FieldError.Rule.EXCLUDES);
             }
         }
     }
@@ -169,7 +172,7 @@ final class EnvironmentValidation {
         if (name.isEmpty()) {
             errors.required(path);
         } else {
-            errors.invalidEach(path, name, NameRules.subdomain(name, true));
+            errors.invalidEach(path, name, NameRules.subdomain(name, true), FieldError.Rule.NAME);
         }
     }
 }

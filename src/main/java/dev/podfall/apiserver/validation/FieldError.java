@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.validation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,45 @@ import org.jspecify.annotations.Nullable;
  * @param badValue as it is printed: a text in quotes, a number, a structure as JSON; null if none is printed
  * @param detail empty if there is nothing to add
  * @param rule never printed, and no part of the API
+ * @param choices the values of which one has to stand there, if there are only a few; not printed from here
  */
-public record FieldError(Type type, String path, @Nullable String badValue, String detail, Rule rule) {
+public record FieldError(
+        Type type, String path, @Nullable String badValue, String detail, Rule rule, List<String> choices) {
+
+    public FieldError {
+        choices = List.copyOf(choices);
+    }
 
     /** Which rule is broken, of those about which there is more to say than upstream does. */
     public enum Rule {
         /** Any other. */
         OTHER,
+        /** The name of an object, container, volume. */
+        NAME,
+        /** The key of a label, annotation, taint, or a finalizer. */
+        KEY,
+        LABEL_VALUE,
+        PORT_NAME,
+        VARIABLE_NAME,
+        CONFIG_KEY,
+        RESOURCE_NAME,
+        NOT_NEGATIVE,
+        /** A number between two limits. */
+        RANGE,
+        PERCENT,
+        /** What cannot be changed once it is there. */
+        STAYS,
+        /** One of a few words. */
+        CHOICE,
+        /** A path that stays below where it begins. */
+        PATH,
+        /** What may stand in a list only once. */
+        UNIQUE,
+        /** What only goes without another field. */
+        EXCLUDES,
+        SELECTOR_NOT_EMPTY,
+        /** A request is no more than its limit. */
+        WITHIN_LIMIT,
         POD_HAS_CONTAINERS,
         CONTAINER_HAS_IMAGE,
         SELECTOR_MATCHES_TEMPLATE,
@@ -34,6 +67,10 @@ public record FieldError(Type type, String path, @Nullable String badValue, Stri
     /** One of which upstream's words say it all. */
     public FieldError(Type type, String path, @Nullable String badValue, String detail) {
         this(type, path, badValue, detail, Rule.OTHER);
+    }
+
+    public FieldError(Type type, String path, @Nullable String badValue, String detail, Rule rule) {
+        this(type, path, badValue, detail, rule, List.of());
     }
 
     /** What kind of wrong it is; {@link #words} is how it is said. */

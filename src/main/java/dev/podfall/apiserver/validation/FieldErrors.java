@@ -35,7 +35,11 @@ public final class FieldErrors {
     }
 
     public void forbidden(FieldPath path, String detail) {
-        errors.add(new FieldError(FieldError.Type.FORBIDDEN, path.text(), null, detail));
+        forbidden(path, detail, FieldError.Rule.OTHER);
+    }
+
+    public void forbidden(FieldPath path, String detail, FieldError.Rule rule) {
+        errors.add(new FieldError(FieldError.Type.FORBIDDEN, path.text(), null, detail, rule));
     }
 
     public void invalid(FieldPath path, String value, String detail) {
@@ -64,10 +68,24 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldError.Type.INVALID, path.text(), rendered, detail, rule));
     }
 
+    public void invalid(FieldPath path, String value, String detail, FieldError.Rule rule) {
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), GoText.quote(value), detail, rule));
+    }
+
+    public void invalid(FieldPath path, long value, String detail, FieldError.Rule rule) {
+        errors.add(new FieldError(FieldError.Type.INVALID, path.text(), Long.toString(value), detail, rule));
+    }
+
+    /** A word that is none of those that are known. */
+    void invalidChoice(FieldPath path, String value, String detail, List<String> choices) {
+        errors.add(new FieldError(
+                FieldError.Type.INVALID, path.text(), GoText.quote(value), detail, FieldError.Rule.CHOICE, choices));
+    }
+
     /** One error for each of the messages. */
-    public void invalidEach(FieldPath path, String value, List<String> messages) {
+    public void invalidEach(FieldPath path, String value, List<String> messages, FieldError.Rule rule) {
         for (var message : messages) {
-            invalid(path, value, message);
+            invalid(path, value, message, rule);
         }
     }
 
@@ -97,7 +115,9 @@ public final class FieldErrors {
                 FieldError.Type.NOT_SUPPORTED,
                 path.text(),
                 rendered,
-                "supported values: " + String.join(", ", quoted)));
+                "supported values: " + String.join(", ", quoted),
+                FieldError.Rule.CHOICE,
+                supported));
     }
 
     public void tooLong(FieldPath path, int bytes) {
@@ -115,7 +135,7 @@ public final class FieldErrors {
 
     public void notNegative(FieldPath path, long value) {
         if (value < 0) {
-            invalid(path, value, "must be greater than or equal to 0");
+            invalid(path, value, "must be greater than or equal to 0", FieldError.Rule.NOT_NEGATIVE);
         }
     }
 

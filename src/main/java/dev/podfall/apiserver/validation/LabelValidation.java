@@ -5,6 +5,7 @@ import dev.podfall.api.meta.LabelSelectorRequirement;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +19,30 @@ import org.jspecify.annotations.Nullable;
 final class LabelValidation {
     private static final int ANNOTATION_BYTES = 256 * 1024;
 
+    private static final List<String> OPERATORS = List.of(
+            LabelSelectorRequirement.IN,
+            LabelSelectorRequirement.NOT_IN,
+            LabelSelectorRequirement.EXISTS,
+            LabelSelectorRequirement.DOES_NOT_EXIST);
+
     private LabelValidation() {}
 
     static void labels(FieldErrors errors, FieldPath path, Tree.Obj labels) {
         labels.forEach((key, value) -> {
             labelName(errors, path, key);
             var text = value instanceof Tree.Text(String t) ? t : "";
-            errors.invalidEach(path, text, LabelRules.labelValue(text));
+            errors.invalidEach(path, text, LabelRules.labelValue(text), FieldError.Rule.LABEL_VALUE);
         });
     }
 
     static void labelName(FieldErrors errors, FieldPath path, String name) {
-        errors.invalidEach(path, name, LabelRules.qualifiedName(name));
+        errors.invalidEach(path, name, LabelRules.qualifiedName(name), FieldError.Rule.KEY);
     }
 
     static void annotations(FieldErrors errors, FieldPath path, Tree.Obj annotations) {
         long[] size = new long[1];
         annotations.forEach((key, value) -> {
-            errors.invalidEach(path, key, LabelRules.qualifiedName(key.toLowerCase(Locale.ROOT)));
+            errors.invalidEach(path, key, LabelRules.qualifiedName(key.toLowerCase(Locale.ROOT)), FieldError.Rule.KEY);
             var text = value instanceof Tree.Text(String t) ? t : "";
             size[0] += bytes(key) + bytes(text);
         });
@@ -73,14 +80,21 @@ final class LabelValidation {
             case LabelSelectorRequirement.EXISTS, LabelSelectorRequirement.DOES_NOT_EXIST -> {
                 if (!values.isEmpty()) {
                     errors.forbidden(
-                            path.child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                            path.child("values"),
+                            "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+                            FieldError.Rule.EXCLUDES);
                 }
             }
-            default -> errors.invalid(path.child("operator"), operator, "not a valid selector operator");
+            default ->
+                errors.invalidChoice(path.child("operator"), operator, "not a valid selector operator", OPERATORS);
         }
         labelName(errors, path.child("key"), requirement.text("key", ""));
         for (int i = 0; i < values.size(); i++) {
-            errors.invalidEach(path.child("values").index(i), values.get(i), LabelRules.labelValue(values.get(i)));
+            errors.invalidEach(
+                    path.child("values").index(i),
+                    values.get(i),
+                    LabelRules.labelValue(values.get(i)),
+                    FieldError.Rule.LABEL_VALUE);
         }
     }
 

@@ -105,7 +105,7 @@ final class NameRules {
     /** A path below something: relative, and never going up. */
     static void localDescendingPath(FieldErrors errors, FieldPath path, String value) {
         if (value.startsWith("/")) {
-            errors.invalid(path, value, "must be a relative path");
+            errors.invalid(path, value, "must be a relative path", FieldError.Rule.PATH);
         }
         noBacksteps(errors, path, value);
     }
@@ -113,7 +113,7 @@ final class NameRules {
     static void noBacksteps(FieldErrors errors, FieldPath path, String value) {
         for (var part : value.split("/", -1)) {
             if (part.equals("..")) {
-                errors.invalid(path, value, "must not contain '..'");
+                errors.invalid(path, value, "must not contain '..'", FieldError.Rule.PATH);
                 return;
             }
         }

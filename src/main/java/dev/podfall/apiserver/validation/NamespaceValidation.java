@@ -17,7 +17,7 @@ final class NamespaceValidation {
         ObjectMetaValidation.create(errors, namespace.obj("metadata"), false, NameRules::label);
         var path = FieldPath.SPEC.child("finalizers");
         for (var finalizer : namespace.obj("spec").texts("finalizers")) {
-            errors.invalidEach(path, finalizer, LabelRules.qualifiedName(finalizer));
+            errors.invalidEach(path, finalizer, LabelRules.qualifiedName(finalizer), FieldError.Rule.KEY);
             ObjectMetaValidation.kubeFinalizer(errors, path, finalizer);
         }
     }

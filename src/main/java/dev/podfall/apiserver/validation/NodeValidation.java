@@ -50,13 +50,16 @@ final class NodeValidation {
         var oldSpec = old.obj("spec");
         if (!oldSpec.list("podCIDRs").isEmpty() && !oldSpec.list("podCIDRs").equals(spec.list("podCIDRs"))) {
             errors.forbidden(
-                    FieldPath.SPEC.child("podCIDRs"), "node updates may not change podCIDR except from \"\" to valid");
+                    FieldPath.SPEC.child("podCIDRs"),
+                    "node updates may not change podCIDR except from \"\" to valid",
+                    FieldError.Rule.STAYS);
         }
         var provider = oldSpec.text("providerID", "");
         if (!provider.isEmpty() && !provider.equals(spec.text("providerID", ""))) {
             errors.forbidden(
                     FieldPath.SPEC.child("providerID"),
-                    "node updates may not change providerID except from \"\" to valid");
+                    "node updates may not change providerID except from \"\" to valid",
+                    FieldError.Rule.STAYS);
         }
     }
 }

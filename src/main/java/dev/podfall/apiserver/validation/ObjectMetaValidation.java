@@ -24,7 +24,8 @@ final class ObjectMetaValidation {
         var path = FieldPath.METADATA;
         var generateName = meta.text("generateName", "");
         if (!generateName.isEmpty()) {
-            errors.invalidEach(path.child("generateName"), generateName, rule.check(generateName, true));
+            errors.invalidEach(
+                    path.child("generateName"), generateName, rule.check(generateName, true), FieldError.Rule.NAME);
         }
         var name = meta.text("name", "");
         if (name.isEmpty()) {
@@ -33,7 +34,7 @@ final class ObjectMetaValidation {
                 errors.required(path.child("name"), "name or generateName is required");
             }
         } else {
-            errors.invalidEach(path.child("name"), name, rule.check(name, false));
+            errors.invalidEach(path.child("name"), name, rule.check(name, false), FieldError.Rule.NAME);
         }
         namespace(errors, path.child("namespace"), meta.text("namespace", ""), namespaced);
         errors.notNegative(path.child("generation"), meta.number("generation", 0));
@@ -49,7 +50,7 @@ final class ObjectMetaValidation {
         } else if (namespace.isEmpty()) {
             errors.required(path);
         } else {
-            errors.invalidEach(path, namespace, LabelRules.dns1123Label(namespace));
+            errors.invalidEach(path, namespace, LabelRules.dns1123Label(namespace), FieldError.Rule.NAME);
         }
     }
 
@@ -59,7 +60,8 @@ final class ObjectMetaValidation {
         ownerReferences(errors, path.child("ownerReferences"), meta.list("ownerReferences"));
         var finalizers = meta.texts("finalizers");
         for (var finalizer : finalizers) {
-            errors.invalidEach(path.child("finalizers"), finalizer, LabelRules.qualifiedName(finalizer));
+            errors.invalidEach(
+                    path.child("finalizers"), finalizer, LabelRules.qualifiedName(finalizer), FieldError.Rule.KEY);
         }
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
             errors.invalid(
@@ -136,7 +138,11 @@ final class ObjectMetaValidation {
 
     static void kubeFinalizer(FieldErrors errors, FieldPath path, String finalizer) {
         if (!finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer)) {
-            errors.invalid(path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
+            errors.invalid(
+                    path,
+                    finalizer,
+                    "name is neither a standard finalizer name nor is it fully qualified",
+                    FieldError.Rule.KEY);
         }
     }
 
@@ -173,7 +179,7 @@ final class ObjectMetaValidation {
 
     static void immutable(FieldErrors errors, FieldPath path, @Nullable Tree value, @Nullable Tree old) {
         if (value == null ? old != null : !value.equals(old)) {
-            errors.invalid(path, value == null ? Tree.text("null") : value, IMMUTABLE);
+            errors.invalid(path, value == null ? Tree.text("null") : value, IMMUTABLE, FieldError.Rule.STAYS);
         }
     }
 }

@@ -179,12 +179,15 @@ final class PodSpecValidation {
         var deadline = spec.number("activeDeadlineSeconds");
         if (deadline != null && (deadline < 1 || deadline > Integer.MAX_VALUE)) {
             errors.invalid(
-                    path.child("activeDeadlineSeconds"), deadline, NameRules.inclusiveRange(1, Integer.MAX_VALUE));
+                    path.child("activeDeadlineSeconds"),
+                    deadline,
+                    NameRules.inclusiveRange(1, Integer.MAX_VALUE),
+                    FieldError.Rule.RANGE);
         }
         for (var field : List.of("hostname", "subdomain")) {
             var value = spec.text(field, "");
             if (!value.isEmpty()) {
-                errors.invalidEach(path.child(field), value, LabelRules.dns1123Label(value));
+                errors.invalidEach(path.child(field), value, LabelRules.dns1123Label(value), FieldError.Rule.NAME);
             }
         }
     }
@@ -192,7 +195,7 @@ final class PodSpecValidation {
     private void subdomain(String field) {
         var value = spec.text(field, "");
         if (!value.isEmpty()) {
-            errors.invalidEach(path.child(field), value, LabelRules.dns1123Subdomain(value));
+            errors.invalidEach(path.child(field), value, LabelRules.dns1123Subdomain(value), FieldError.Rule.NAME);
         }
     }
 
@@ -209,7 +212,8 @@ final class PodSpecValidation {
                                     .child("hostnames")
                                     .index(j),
                             names.get(j),
-                            LabelRules.dns1123Subdomain(names.get(j)));
+                            LabelRules.dns1123Subdomain(names.get(j)),
+                            FieldError.Rule.NAME);
                 }
             }
         }

@@ -95,7 +95,8 @@ final class PodValidation {
             errors.forbidden(
                     FieldPath.SPEC,
                     "pod updates may not change fields other than " + UPDATABLE + "\n"
-                            + UnifiedDiff.of(InternalTypes.podSpec(oldSpec), InternalTypes.podSpec(munged)));
+                            + UnifiedDiff.of(InternalTypes.podSpec(oldSpec), InternalTypes.podSpec(munged)),
+                    FieldError.Rule.STAYS);
         }
     }
 
@@ -103,7 +104,7 @@ final class PodValidation {
         var path = FieldPath.SPEC.child(field);
         var containers = spec.list(field);
         if (containers.size() != oldSpec.list(field).size()) {
-            errors.forbidden(path, "pod updates may not add or remove containers");
+            errors.forbidden(path, "pod updates may not add or remove containers", FieldError.Rule.STAYS);
             return false;
         }
         for (int i = 0; i < containers.size(); i++) {
@@ -126,11 +127,11 @@ final class PodValidation {
             return true;
         }
         if (deadline < 0 || deadline > Integer.MAX_VALUE) {
-            errors.invalid(path, deadline, NameRules.inclusiveRange(0, Integer.MAX_VALUE));
+            errors.invalid(path, deadline, NameRules.inclusiveRange(0, Integer.MAX_VALUE), FieldError.Rule.RANGE);
             return false;
         }
         if (earlier != null && earlier < deadline) {
-            errors.invalid(path, deadline, "must be less than or equal to previous value");
+            errors.invalid(path, deadline, "must be less than or equal to previous value", FieldError.Rule.RANGE);
             return false;
         }
         return true;
@@ -184,7 +185,11 @@ final class PodValidation {
         var oldStatus = old.obj("status");
         var nominated = status.text("nominatedNodeName", "");
         if (!nominated.isEmpty() && !nominated.equals(oldStatus.text("nominatedNodeName", ""))) {
-            errors.invalidEach(path.child("nominatedNodeName"), nominated, NameRules.subdomain(nominated, false));
+            errors.invalidEach(
+                    path.child("nominatedNodeName"),
+                    nominated,
+                    NameRules.subdomain(nominated, false),
+                    FieldError.Rule.NAME);
             if (!old.obj("spec").text("nodeName", "").isEmpty()) {
                 errors.forbidden(
                         path.child("nominatedNodeName"), "may not be set on pods that are already bound to a node");
@@ -196,7 +201,7 @@ final class PodValidation {
         }
         var qos = status.text("qosClass", "");
         if (!Objects.equals(qos, oldStatus.text("qosClass", ""))) {
-            errors.invalid(path.child("qosClass"), qos, "field is immutable");
+            errors.invalid(path.child("qosClass"), qos, "field is immutable", FieldError.Rule.STAYS);
         }
     }
 }

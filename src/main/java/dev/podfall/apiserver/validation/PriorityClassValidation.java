@@ -58,7 +58,7 @@ final class PriorityClassValidation {
     static void update(FieldErrors errors, Tree.Obj priorityClass, Tree.Obj old) {
         ObjectMetaValidation.update(errors, priorityClass.obj("metadata"), old.obj("metadata"));
         if (priorityClass.number("value", 0) != old.number("value", 0)) {
-            errors.forbidden(FieldPath.of("value"), "may not be changed in an update.");
+            errors.forbidden(FieldPath.of("value"), "may not be changed in an update.", FieldError.Rule.STAYS);
         }
         ObjectMetaValidation.immutable(
                 errors,

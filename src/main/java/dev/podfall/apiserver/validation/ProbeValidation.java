@@ -36,7 +36,7 @@ final class ProbeValidation {
     private static void successOnce(FieldErrors errors, FieldPath path, Tree.Obj probe) {
         long threshold = probe.number("successThreshold", 0);
         if (threshold != 1) {
-            errors.invalid(path.child("successThreshold"), threshold, "must be 1");
+            errors.invalid(path.child("successThreshold"), threshold, "must be 1", FieldError.Rule.RANGE);
         }
     }
 
@@ -48,7 +48,8 @@ final class ProbeValidation {
         }
         var own = probe.number("terminationGracePeriodSeconds");
         if (own != null && own <= 0) {
-            errors.invalid(path.child("terminationGracePeriodSeconds"), own, "must be greater than 0");
+            errors.invalid(
+                    path.child("terminationGracePeriodSeconds"), own, "must be greater than 0", FieldError.Rule.RANGE);
         }
     }
 
@@ -68,7 +69,8 @@ final class ProbeValidation {
                 continue;
             }
             if (found) {
-                errors.forbidden(path.child(kind), "may not specify more than 1 handler type");
+                errors.forbidden(
+                        path.child(kind), "may not specify more than 1 handler type", FieldError.Rule.EXCLUDES);
                 continue;
             }
             found = true;
@@ -103,7 +105,8 @@ final class ProbeValidation {
                     errors.invalid(
                             path,
                             seconds,
-                            "must be non-negative and less than terminationGracePeriodSeconds (" + grace + ")");
+                            "must be non-negative and less than terminationGracePeriodSeconds (" + grace + ")",
+                            FieldError.Rule.RANGE);
                 }
             }
             default -> port(errors, path.child("port"), action.get("port"));
@@ -112,12 +115,12 @@ final class ProbeValidation {
 
     private static void port(FieldErrors errors, FieldPath path, @Nullable Tree port) {
         if (port instanceof Tree.Text(String name)) {
-            errors.invalidEach(path, name, NameRules.portName(name));
+            errors.invalidEach(path, name, NameRules.portName(name), FieldError.Rule.PORT_NAME);
             return;
         }
         long number = port instanceof Tree.Int(long value) ? value : 0;
         for (var message : NameRules.portNumber(number)) {
-            errors.invalid(path, number, message);
+            errors.invalid(path, number, message, FieldError.Rule.RANGE);
         }
     }
 }

@@ -70,28 +70,33 @@ final class ResourceValidation {
             }
         } else if (!overcommit && request.compareTo(limit) != 0) {
             errors.invalid(
-                    path.child("requests"), request.toString(), "must be equal to " + name + " limit of " + limit);
+                    path.child("requests"),
+                    request.toString(),
+                    "must be equal to " + name + " limit of " + limit,
+                    FieldError.Rule.WITHIN_LIMIT);
         } else if (request.compareTo(limit) > 0) {
             errors.invalid(
                     path.child("requests"),
                     request.toString(),
-                    "must be less than or equal to " + name + " limit of " + limit);
+                    "must be less than or equal to " + name + " limit of " + limit,
+                    FieldError.Rule.WITHIN_LIMIT);
         }
     }
 
     private static void name(FieldErrors errors, FieldPath path, String name) {
         var wrong = LabelRules.qualifiedName(name);
-        errors.invalidEach(path, name, wrong);
+        errors.invalidEach(path, name, wrong, FieldError.Rule.RESOURCE_NAME);
         boolean plain = !name.contains("/");
         if (wrong.isEmpty() && plain && !isStandard(name)) {
-            errors.invalid(path, name, "must be a standard resource type or fully qualified");
+            errors.invalid(
+                    path, name, "must be a standard resource type or fully qualified", FieldError.Rule.RESOURCE_NAME);
         }
         if (plain) {
             if (!CONTAINER.contains(name) && !name.startsWith(HUGE_PAGES)) {
-                errors.invalid(path, name, "must be a standard resource for containers");
+                errors.invalid(path, name, "must be a standard resource for containers", FieldError.Rule.RESOURCE_NAME);
             }
         } else if (!isNative(name) && !isExtended(name)) {
-            errors.invalid(path, name, "doesn't follow extended resource name standard");
+            errors.invalid(path, name, "doesn't follow extended resource name standard", FieldError.Rule.RESOURCE_NAME);
         }
     }
 
@@ -122,7 +127,8 @@ final class ResourceValidation {
             return;
         }
         if (quantity.sign() < 0) {
-            errors.invalid(path, quantity.toString(), "must be greater than or equal to 0");
+            errors.invalid(
+                    path, quantity.toString(), "must be greater than or equal to 0", FieldError.Rule.NOT_NEGATIVE);
         }
         if ((OF_QUOTAS.contains(name) || isExtended(name)) && quantity.milliValue() % 1000 != 0) {
             errors.invalidRendered(path, Json.quote(quantity.toString()), "must be an integer");

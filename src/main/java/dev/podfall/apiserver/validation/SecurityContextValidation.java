@@ -68,7 +68,7 @@ final class SecurityContextValidation {
 
     private static void id(FieldErrors errors, FieldPath path, @Nullable Tree value) {
         if (value instanceof Tree.Int(long id)) {
-            NameRules.id(id).forEach(message -> errors.invalid(path, id, message));
+            NameRules.id(id).forEach(message -> errors.invalid(path, id, message, FieldError.Rule.RANGE));
         }
     }
 

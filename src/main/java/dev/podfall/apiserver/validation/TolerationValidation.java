@@ -59,12 +59,13 @@ final class TolerationValidation {
             case "", Toleration.EQUAL -> {
                 var wrong = LabelRules.labelValue(value);
                 if (!wrong.isEmpty()) {
-                    errors.invalid(path, value, String.join(";", wrong));
+                    errors.invalid(path, value, String.join(";", wrong), FieldError.Rule.LABEL_VALUE);
                 }
             }
             case Toleration.EXISTS -> {
                 if (!value.isEmpty()) {
-                    errors.invalid(path, value, "value must be empty when `operator` is 'Exists'");
+                    errors.invalid(
+                            path, value, "value must be empty when `operator` is 'Exists'", FieldError.Rule.EXCLUDES);
                 }
             }
             case "Lt", "Gt" -> errors.notSupported(path, operator, List.of("Equal", "Exists", "Lt", "Gt"));
@@ -82,7 +83,10 @@ final class TolerationValidation {
     static void onlyAdded(FieldErrors errors, FieldPath path, List<Tree> tolerations, List<Tree> old) {
         for (var earlier : old) {
             if (tolerations.stream().noneMatch(t -> withoutSeconds(t).equals(withoutSeconds(earlier)))) {
-                errors.forbidden(path, "existing toleration can not be modified except its tolerationSeconds");
+                errors.forbidden(
+                        path,
+                        "existing toleration can not be modified except its tolerationSeconds",
+                        FieldError.Rule.STAYS);
                 return;
             }
         }
@@ -105,7 +109,7 @@ final class TolerationValidation {
             var value = taint.text("value", "");
             var wrong = LabelRules.labelValue(value);
             if (!wrong.isEmpty()) {
-                errors.invalid(here.child("value"), value, String.join(";", wrong));
+                errors.invalid(here.child("value"), value, String.join(";", wrong), FieldError.Rule.LABEL_VALUE);
             }
             var effect = taint.text("effect", "");
             if (effect.isEmpty()) {
@@ -114,7 +118,8 @@ final class TolerationValidation {
                 effect(errors, here.child("effect"), effect);
             }
             if (!seen.add(effect + " " + key)) {
-                errors.duplicateRendered(here, rendered(taint), "taints must be unique by key and effect pair");
+                errors.duplicateRendered(
+                        here, rendered(taint), "taints must be unique by key and effect pair", FieldError.Rule.UNIQUE);
             }
         }
     }

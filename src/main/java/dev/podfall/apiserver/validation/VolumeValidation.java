@@ -35,7 +35,7 @@ final class VolumeValidation {
             if (name.isEmpty()) {
                 errors.required(here.child("name"));
             } else {
-                errors.invalidEach(here.child("name"), name, LabelRules.dns1123Label(name));
+                errors.invalidEach(here.child("name"), name, LabelRules.dns1123Label(name), FieldError.Rule.NAME);
             }
             if (good.containsKey(name)) {
                 errors.duplicate(here.child("name"), name);
@@ -52,7 +52,7 @@ final class VolumeValidation {
         boolean first = true;
         for (var kind : inOrder(sources)) {
             if (!first) {
-                errors.forbidden(path.child(kind), "may not specify more than 1 volume type");
+                errors.forbidden(path.child(kind), "may not specify more than 1 volume type", FieldError.Rule.EXCLUDES);
                 continue;
             }
             first = false;
@@ -157,7 +157,8 @@ final class VolumeValidation {
         var field = path.text().substring(path.text().lastIndexOf('.') + 1);
         var mode = source.number(field);
         if (mode != null && (mode < 0 || mode > 0777)) {
-            errors.invalid(path, mode, "must be a number between 0 and 0777 (octal), both inclusive");
+            errors.invalid(
+                    path, mode, "must be a number between 0 and 0777 (octal), both inclusive", FieldError.Rule.RANGE);
         }
     }
 
@@ -178,7 +179,7 @@ final class VolumeValidation {
             requiredText(errors, here, mount, "mountPath");
             var where = mount.text("mountPath", "");
             if (seen.put(where, true) != null) {
-                errors.invalid(here.child("mountPath"), where, "must be unique");
+                errors.invalid(here.child("mountPath"), where, "must be unique", FieldError.Rule.UNIQUE);
             }
             if (anyHas(devices, "name", name)) {
                 errors.invalid(here.child("name"), name, "must not already exist in volumeDevices");
@@ -204,7 +205,11 @@ final class VolumeValidation {
         var expression = mount.text("subPathExpr", "");
         if (!expression.isEmpty()) {
             if (!subPath.isEmpty()) {
-                errors.invalid(item.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
+                errors.invalid(
+                        item.child("subPathExpr"),
+                        expression,
+                        "subPathExpr and subPath are mutually exclusive",
+                        FieldError.Rule.EXCLUDES);
             }
             NameRules.localDescendingPath(errors, list.child("subPathExpr"), expression);
         }
@@ -236,7 +241,7 @@ final class VolumeValidation {
             var name = device.text("name", "");
             requiredText(errors, here, device, "name");
             if (!name.isEmpty() && names.put(name, true) != null) {
-                errors.invalid(here.child("name"), name, "must be unique");
+                errors.invalid(here.child("name"), name, "must be unique", FieldError.Rule.UNIQUE);
             }
             var volume = volumes.get(name);
             if (volume == null) {
@@ -250,10 +255,11 @@ final class VolumeValidation {
             var where = device.text("devicePath", "");
             requiredText(errors, here, device, "devicePath");
             if (paths.put(where, true) != null) {
-                errors.invalid(here.child("devicePath"), where, "must be unique");
+                errors.invalid(here.child("devicePath"), where, "must be unique", FieldError.Rule.UNIQUE);
             }
             if (List.of(where.split("/", -1)).contains("..")) {
-                errors.invalid(here.child("devicePath"), where, "can not contain backsteps ('..')");
+                errors.invalid(
+                        here.child("devicePath"), where, "can not contain backsteps ('..')", FieldError.Rule.PATH);
             }
             if (anyHas(mounts, "name", name)) {
                 errors.invalid(here.child("name"), name, "must not already exist in volumeMounts");

@@ -2,10 +2,12 @@ package dev.podfall.ui.manifest;
 
 import dev.podfall.kubectl.QuickFixes;
 import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.FindingSort;
 import dev.podfall.manifest.QuickFix;
 import dev.podfall.manifest.Severity;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +19,17 @@ record FindingRow(Finding finding, Optional<QuickFix> fix) {
 
     static List<FindingRow> of(String text, List<Finding> findings) {
         var fixes = QuickFixes.in(text);
+        var found = new IdentityHashMap<Finding, Optional<QuickFix>>();
+        // The first of each sort comes first: it is shown, and of a large text not every fix can be tried out.
+        var groups = FindingSort.groups(findings);
+        groups.forEach(alike -> found.put(alike.getFirst(), fix(fixes, alike.getFirst())));
         return findings.stream()
-                .map(finding -> new FindingRow(
-                        finding, finding.severity() == Severity.NOTE ? Optional.empty() : fixes.of(finding)))
+                .map(finding -> new FindingRow(finding, found.computeIfAbsent(finding, it -> fix(fixes, it))))
                 .toList();
+    }
+
+    private static Optional<QuickFix> fix(QuickFixes fixes, Finding finding) {
+        return finding.severity() == Severity.NOTE ? Optional.empty() : fixes.of(finding);
     }
 
     /** The fix for the text as it is now; nothing if the finding's place is no longer there. */

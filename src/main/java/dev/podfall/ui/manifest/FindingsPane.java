@@ -1,10 +1,15 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.manifest.FindingSort;
 import dev.podfall.manifest.QuickFix;
 import dev.podfall.manifest.Severity;
 import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -20,10 +25,14 @@ import javafx.scene.layout.VBox;
 /** What is to be said about a text, below it: errors and warnings, and apart from them what is not simulated. */
 final class FindingsPane {
     private static final int SHOWN = 60;
+    private static final int MOST_ALIKE = 3;
 
     private final VBox box;
     private final Consumer<FindingRow> onChoose;
     private final Consumer<FindingRow> onFix;
+    /** The sorts of which all are shown. */
+    private final Set<FindingSort> open = new HashSet<>();
+
     private boolean notesOpen;
     private List<FindingRow> rows = List.of();
 
@@ -62,25 +71,65 @@ final class FindingsPane {
         return row.severity() == Severity.NOTE && row.nextStep().isEmpty();
     }
 
+    /** Many that say the same of different places are one, until somebody wants to see them. */
     private void fill(List<FindingRow> some) {
-        some.stream().limit(SHOWN).map(this::row).forEach(box.getChildren()::add);
-        if (some.size() > SHOWN) {
-            var more = new Label(Words.of("editor.more", some.size() - SHOWN));
-            more.getStyleClass().addAll("caption", "muted", "finding");
-            box.getChildren().add(more);
+        var bySort = new LinkedHashMap<FindingSort, List<FindingRow>>();
+        some.forEach(row -> bySort.computeIfAbsent(FindingSort.of(row.finding()), sort -> new ArrayList<>())
+                .add(row));
+        var shown = new ArrayList<Node>();
+        bySort.forEach((sort, alike) -> {
+            if (alike.size() <= MOST_ALIKE) {
+                alike.forEach(row -> shown.add(row(row)));
+            } else {
+                shown.add(row(alike.getFirst()));
+                shown.add(moreAlike(sort, alike.size() - 1));
+                if (open.contains(sort)) {
+                    addSome(alike.subList(1, alike.size()), shown);
+                }
+            }
+        });
+        box.getChildren().addAll(shown.subList(0, Math.min(shown.size(), SHOWN)));
+        if (shown.size() > SHOWN) {
+            box.getChildren().add(more(shown.size() - SHOWN));
         }
     }
 
+    private void addSome(List<FindingRow> alike, List<Node> shown) {
+        alike.stream().limit(SHOWN).forEach(row -> shown.add(row(row)));
+        if (alike.size() > SHOWN) {
+            shown.add(more(alike.size() - SHOWN));
+        }
+    }
+
+    private static Label more(int count) {
+        var more = new Label(Words.of("editor.more", count));
+        more.getStyleClass().addAll("caption", "muted", "finding");
+        return more;
+    }
+
+    private Node moreAlike(FindingSort sort, int count) {
+        return heading(Words.of("editor.more-alike", count), open.contains(sort), isOpen -> {
+            if (isOpen ? open.add(sort) : open.remove(sort)) {
+                render();
+            }
+        });
+    }
+
     private Node notesHeading(int count) {
-        var heading = new ToggleButton((notesOpen ? "▾ " : "▸ ") + Words.of("editor.notes", count));
+        return heading(Words.of("editor.notes", count), notesOpen, isOpen -> {
+            notesOpen = isOpen;
+            render();
+        });
+    }
+
+    /** A line that opens and closes what is below it. */
+    private static Node heading(String said, boolean isOpen, Consumer<Boolean> onTurn) {
+        var heading = new ToggleButton((isOpen ? "▾ " : "▸ ") + said);
         heading.getStyleClass().addAll("flat", "notes-heading");
         heading.setMaxWidth(Double.MAX_VALUE);
         heading.setAlignment(Pos.CENTER_LEFT);
-        heading.setSelected(notesOpen);
-        heading.setOnAction(event -> {
-            notesOpen = heading.isSelected();
-            render();
-        });
+        heading.setSelected(isOpen);
+        heading.setOnAction(event -> onTurn.accept(heading.isSelected()));
         return heading;
     }
 

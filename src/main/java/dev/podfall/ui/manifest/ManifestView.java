@@ -331,6 +331,8 @@ public final class ManifestView {
             pane.flush();
             // The text may have changed since it was checked.
             row.fixNow(current.text()).ifPresent(fix -> pane.replace(fix.applyTo(current.text())));
+            // The button goes with its finding; whoever mends goes on in the text.
+            pane.focus();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Mend;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.language.Phrase;
@@ -106,23 +107,27 @@ class StrictDecoderTest {
                                 Problem.What.WRONG_TYPE,
                                 "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type"
                                         + " string",
-                                Phrase.of("value.quote.step", "1")),
+                                Phrase.of("value.quote.step", "1"),
+                                new Mend.Quote()),
                         new Problem(
                                 "spec.template.spec.containers[0].imagePullpolicy",
                                 Problem.What.UNKNOWN_FIELD,
                                 "unknown field \"spec.template.spec.containers[0].imagePullpolicy\"",
-                                Phrase.of("suggestion", "imagePullPolicy")),
+                                Phrase.of("suggestion", "imagePullPolicy"),
+                                new Mend.Rename("imagePullPolicy")),
                         new Problem(
                                 "spec.template.spec.containers[0].resources.limits.cpu",
                                 Problem.What.BAD_VALUE,
                                 "quantities must match the regular expression"
                                         + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
-                                Phrase.of("value.amount.step")),
+                                Phrase.of("value.amount.step"),
+                                Mend.NOTHING),
                         new Problem(
                                 "spec.template.spec.tolerance",
                                 Problem.What.UNKNOWN_FIELD,
                                 "unknown field \"spec.template.spec.tolerance\"",
-                                Phrase.of("suggestion", "tolerations")));
+                                Phrase.of("suggestion", "tolerations"),
+                                new Mend.Rename("tolerations")));
     }
 
     @Test
