@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ public final class ConsoleViewModel {
     private final Executor acts;
     private final Executor screen;
     private final LineHistory history = new LineHistory();
-    private final List<AtomicBoolean> running = new ArrayList<>();
+    private final List<Running> running = new ArrayList<>();
     private final ConcurrentLinkedQueue<ConsoleChange> news = new ConcurrentLinkedQueue<>();
     private Consumer<ConsoleChange> listener = change -> {};
     private Supplier<ClusterState> state = () -> ClusterState.EMPTY;
@@ -76,14 +75,15 @@ public final class ConsoleViewModel {
 
     /** Runs what stands in the prompt; several lines one after the other. */
     public void submit(String text) {
-        for (var line : text.split("\n", -1)) {
-            var stripped = line.strip();
+        for (var each : text.split("\n", -1)) {
+            var stripped = each.strip();
             if (stripped.equals("clear")) {
                 history.add(stripped);
                 clear();
             } else if (!stripped.isEmpty() && !stripped.startsWith("#")) {
                 var wanted = stripped.startsWith("$ ") ? stripped.substring(2) : stripped;
                 history.add(wanted);
+                running.forEach(line -> line.nextWaits = true);
                 Failures.surface(start(ConsoleLine.of(wanted), typed));
             }
         }
@@ -122,15 +122,15 @@ public final class ConsoleViewModel {
 
     private CompletableFuture<Integer> start(ConsoleLine line, Executor executor) {
         var entry = new ConsoleEntry(++entries, line);
-        var stopped = new AtomicBoolean();
-        running.add(stopped);
+        var asked = new Running();
+        running.add(asked);
         listener.accept(new ConsoleChange.Began(entry));
         var done = new CompletableFuture<Integer>();
         executor.execute(() -> {
             var io = new EntryIo(entry);
             int code;
             try {
-                code = stopped.get() ? CommandRunner.STOPPED : runner.run(line, io, stopped::get);
+                code = asked.stopped ? CommandRunner.STOPPED : runner.run(line, io, asked);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 io.err(Words.of("console.failed", failed.toString()) + "\n");
                 Failures.surface(failed);
@@ -139,7 +139,7 @@ public final class ConsoleViewModel {
             int ended = code;
             screen.execute(() -> {
                 deliver();
-                running.remove(stopped);
+                running.remove(asked);
                 listener.accept(new ConsoleChange.Ended(entry, ended));
                 done.complete(ended);
             });
@@ -160,7 +160,7 @@ public final class ConsoleViewModel {
 
     /** Stops what runs. */
     public void stop() {
-        running.forEach(stopped -> stopped.set(true));
+        running.forEach(line -> line.stopped = true);
     }
 
     public void clear() {
@@ -177,6 +177,22 @@ public final class ConsoleViewModel {
 
     public Completion.Answer complete(String lineToCursor) {
         return Completion.of(lineToCursor, state.get(), fileNames.get());
+    }
+
+    /** What is wanted of a line that runs. */
+    private static final class Running implements CommandRunner.Patience {
+        private volatile boolean stopped;
+        private volatile boolean nextWaits;
+
+        @Override
+        public boolean stopped() {
+            return stopped;
+        }
+
+        @Override
+        public boolean nextWaits() {
+            return nextWaits;
+        }
     }
 
     /** Collects what a command says, in order, and brings it to the screen. */

@@ -18,8 +18,8 @@ class ConsoleViewModelTest {
     private final StringBuilder screen = new StringBuilder();
     private final List<Runnable> waiting = new ArrayList<>();
     private final ConsoleViewModel console = new ConsoleViewModel(
-            (line, io, stopped) ->
-                    stopped.getAsBoolean() ? CommandRunner.STOPPED : Console.run(line.text(), io, lab.session()),
+            (line, io, patience) ->
+                    patience.stopped() ? CommandRunner.STOPPED : Console.run(line.text(), io, lab.session()),
             waiting::add,
             Runnable::run,
             Runnable::run);
