@@ -103,6 +103,27 @@ class ConsoleViewModelTest {
     }
 
     @Test
+    void theNextLineWaitsForItsTurnAndWhatWatchesHearsOfIt() {
+        var patiences = new ArrayList<CommandRunner.Patience>();
+        var watching = new ConsoleViewModel(
+                (line, io, patience) -> {
+                    patiences.add(patience);
+                    return 0;
+                },
+                waiting::add,
+                Runnable::run,
+                waiting::add);
+        watching.submit("kubectl get pods -w");
+        waiting.removeFirst().run();
+        assertThat(patiences.getFirst().nextWaits()).isFalse();
+        watching.submit("kubectl get ds");
+        assertThat(patiences.getFirst().nextWaits()).isTrue();
+        assertThat(patiences.getFirst().stopped()).isFalse();
+        runTyped();
+        assertThat(patiences.getLast().nextWaits()).isFalse();
+    }
+
+    @Test
     void filesAreTheLinesOwnOrTheWindows() {
         console.setFiles(() -> List.of("b.yaml"), name -> name.equals("b.yaml") ? Lab.node("n2", "") : null);
         console.submit("kubectl apply -f b.yaml");
