@@ -105,6 +105,11 @@ public final class Completion {
         return from;
     }
 
+    /** In which namespace a line asks, if it does not ask in all. */
+    public static String namespaceOf(String line) {
+        return namespace(Words.split(line));
+    }
+
     private static String namespace(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);

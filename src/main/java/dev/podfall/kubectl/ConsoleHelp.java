@@ -36,7 +36,9 @@ final class ConsoleHelp {
     static String text(Wording wording) {
         var out = new StringBuilder();
         section(out, wording, "help.kubectl", KUBECTL);
-        list(out, KubectlGrammar.ROOT.children().stream().map(verb -> verb.name()).toList());
+        list(
+                out,
+                KubectlGrammar.ROOT.children().stream().map(verb -> verb.name()).toList());
         section(out, wording, "help.world", WORLD);
         section(out, wording, "help.line", LINE);
         list(out, Filters.names());

@@ -184,8 +184,7 @@ final class GetVerb implements Action {
         private List<KubeObject> news() {
             var now = new LinkedHashMap<String, KubeObject>();
             // One that was named may be gone: that is news, and no failure.
-            find(in).infos(new ArrayList<>())
-                    .forEach(info -> now.put(info.key().toString(), info.object()));
+            find(in).infos(new ArrayList<>()).forEach(info -> now.put(info.key().toString(), info.object()));
             var news = new ArrayList<KubeObject>();
             seen.forEach((key, object) -> {
                 if (!now.containsKey(key)) {

@@ -30,7 +30,9 @@ class CompletionTest {
 
     @Test
     void behindAPipeStandsAFilterAndBehindASemicolonACommand() {
-        assertThat(after("kubectl get pods | ")).contains("grep", "sort", "kubectl").doesNotContain("wait");
+        assertThat(after("kubectl get pods | "))
+                .contains("grep", "sort", "kubectl")
+                .doesNotContain("wait");
         assertThat(after("kubectl get pods |gr")).containsExactly("grep");
         assertThat(after("kubectl get pods | grep ")).isEmpty();
         assertThat(after("kubectl get pods || ")).contains("wait").doesNotContain("grep");

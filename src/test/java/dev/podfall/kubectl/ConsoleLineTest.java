@@ -86,8 +86,7 @@ class ConsoleLineTest {
 
     @Test
     void aFilterAloneAndWatchSayHowItIsDone() {
-        assertThat(run("grep x"))
-                .isEqualTo("grep stands behind a pipe here, as in kubectl get pods | grep\n= 127");
+        assertThat(run("grep x")).isEqualTo("grep stands behind a pipe here, as in kubectl get pods | grep\n= 127");
         assertThat(run("watch kubectl get pods")).startsWith("There is no watch here: kubectl get pods -w ");
     }
 
@@ -107,7 +106,9 @@ class ConsoleLineTest {
     @Test
     void whoWatchesSeesWhatGoes() {
         run("kubectl delete pods --field-selector spec.nodeName=n1 --wait=false");
-        var lines = run("kubectl get pods --field-selector spec.nodeName=n1 -w").lines().toList();
+        var lines = run("kubectl get pods --field-selector spec.nodeName=n1 -w")
+                .lines()
+                .toList();
         var gone = lines.get(1).split(" ")[0];
         var rows = lines.stream().filter(line -> line.startsWith(gone)).toList();
         // It is there, terminates, and is told of once more when it is gone.
@@ -142,6 +143,7 @@ class ConsoleLineTest {
                     .anySatisfy(line -> assertThat(line).contains("wait 30s"))
                     .anySatisfy(line -> assertThat(line).contains("awk", "grep", "wc"));
         }
-        assertThat(run("help | head -1")).isEqualTo(run("help").lines().findFirst().orElseThrow() + "\n= 0");
+        assertThat(run("help | head -1"))
+                .isEqualTo(run("help").lines().findFirst().orElseThrow() + "\n= 0");
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * "Running"'}, {@code awk '/worker/ {print $1}'}.
  */
 final class Awk implements Filter {
-    private static final Pattern PROGRAM = Pattern.compile("\\s*([^{]*?)\\s*(?:\\{\\s*print\\b\\s*([^}]*?)\\s*;?\\s*})?\\s*");
+    private static final Pattern PROGRAM =
+            Pattern.compile("\\s*([^{]*?)\\s*(?:\\{\\s*print\\b\\s*([^}]*?)\\s*;?\\s*})?\\s*");
     private static final String OPERAND = "\\$NF|\\$[0-9]+|NR|NF|\"[^\"]*\"|-?[0-9]+(?:\\.[0-9]+)?";
     private static final Pattern COMPARISON =
             Pattern.compile("(" + OPERAND + ")\\s*(==|!=|>=|<=|>|<|!~|~)\\s*(" + OPERAND + "|/(?:[^/])*/)");
@@ -50,8 +51,7 @@ final class Awk implements Filter {
         }
         var program = options.withoutFiles(1).arguments().getFirst();
         var parts = PROGRAM.matcher(program);
-        if (!parts.matches()
-                || parts.group(1).isEmpty() && parts.group(2) == null) {
+        if (!parts.matches() || parts.group(1).isEmpty() && parts.group(2) == null) {
             throw unknown(program);
         }
         var separator = options.text('F', "");

@@ -37,9 +37,13 @@ public final class Filters {
             case "grep", "egrep", "fgrep" -> Grep.of(words);
             case "head" -> head(words);
             case "tail" -> tail(words);
-            case "wc" -> new Count(Options.read(words, "lwcm", "", Map.of("--lines", 'l')).withoutFiles());
+            case "wc" ->
+                new Count(
+                        Options.read(words, "lwcm", "", Map.of("--lines", 'l')).withoutFiles());
             case "sort" -> Sort.of(words);
-            case "uniq" -> new Unique(Options.read(words, "cdui", "", Map.of("--count", 'c')).withoutFiles());
+            case "uniq" ->
+                new Unique(
+                        Options.read(words, "cdui", "", Map.of("--count", 'c')).withoutFiles());
             case "cut" -> Cut.of(words);
             case "awk" -> Awk.of(words);
             case "cat", "less", "more" -> {
@@ -57,7 +61,8 @@ public final class Filters {
     private static List<String> withNumber(List<String> words) {
         var out = new ArrayList<String>();
         for (var word : words) {
-            boolean value = !out.isEmpty() && (out.getLast().equals("-n") || out.getLast().equals("--lines"));
+            boolean value = !out.isEmpty()
+                    && (out.getLast().equals("-n") || out.getLast().equals("--lines"));
             boolean number = !value && word.matches("[-+][0-9]+");
             out.add(number ? "-n" + (word.startsWith("-") ? word.substring(1) : word) : word);
         }
@@ -67,9 +72,7 @@ public final class Filters {
     private static Filter head(List<String> words) {
         var options = Options.read(withNumber(words), "q", "n", NUMBER).withoutFiles();
         var count = options.text('n', String.valueOf(LINES));
-        return count.startsWith("-")
-                ? new AllBut(options.count(count.substring(1)))
-                : new First(options.count(count));
+        return count.startsWith("-") ? new AllBut(options.count(count.substring(1))) : new First(options.count(count));
     }
 
     private static Filter tail(List<String> words) {

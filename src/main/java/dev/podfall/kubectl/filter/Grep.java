@@ -83,7 +83,8 @@ final class Grep implements Filter {
             if (options.has('F') || words.getFirst().equals("fgrep")) {
                 regexes.add(Pattern.quote(pattern));
             } else {
-                regexes.add(Regexes.java(pattern, options.has('E') || words.getFirst().equals("egrep")));
+                regexes.add(Regexes.java(
+                        pattern, options.has('E') || words.getFirst().equals("egrep")));
             }
         }
         return new Grep(options, compile(String.join("|", regexes), patterns, options));

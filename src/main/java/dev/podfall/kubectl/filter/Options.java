@@ -33,7 +33,8 @@ final class Options {
                 break;
             }
             if (word.startsWith("--")) {
-                i += options.readLong(word, i + 1 < words.size() ? words.get(i + 1) : null, switches, valued, longNames);
+                i += options.readLong(
+                        word, i + 1 < words.size() ? words.get(i + 1) : null, switches, valued, longNames);
             } else if (word.startsWith("-") && word.length() > 1) {
                 i += options.readShort(word, i + 1 < words.size() ? words.get(i + 1) : null, switches, valued);
             } else {

@@ -19,9 +19,22 @@ import java.util.regex.Pattern;
  */
 final class Sort implements Filter {
     private static final Map<String, Character> LONG = Map.of(
-            "--reverse", 'r', "--numeric-sort", 'n', "--key", 'k', "--unique", 'u', "--field-separator", 't',
-            "--ignore-case", 'f', "--stable", 's');
-    private static final Pattern KEY = Pattern.compile("([0-9]{1,6})(?:\\.[0-9]+)?([bfnr]*)(?:,([0-9]{1,6})([bfnr]*))?");
+            "--reverse",
+            'r',
+            "--numeric-sort",
+            'n',
+            "--key",
+            'k',
+            "--unique",
+            'u',
+            "--field-separator",
+            't',
+            "--ignore-case",
+            'f',
+            "--stable",
+            's');
+    private static final Pattern KEY =
+            Pattern.compile("([0-9]{1,6})(?:\\.[0-9]+)?([bfnr]*)(?:,([0-9]{1,6})([bfnr]*))?");
     private static final Pattern NUMBER = Pattern.compile("\\s*(-?[0-9]*\\.?[0-9]+)");
 
     private final List<String> lines = new ArrayList<>();
@@ -90,7 +103,8 @@ final class Sort implements Filter {
         int last = Math.min(to, fields.size());
         return last < from
                 ? ""
-                : line.substring(fields.get(from - 1).from(), fields.get(last - 1).to());
+                : line.substring(
+                        fields.get(from - 1).from(), fields.get(last - 1).to());
     }
 
     @Override

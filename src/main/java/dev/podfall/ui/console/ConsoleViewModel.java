@@ -98,6 +98,16 @@ public final class ConsoleViewModel {
         return start(line, acts);
     }
 
+    /**
+     * Runs a line that a text suggests to try.
+     *
+     * @param look what to look at then; may be empty
+     */
+    public CompletableFuture<Integer> tryOut(String line, String look) {
+        history.add(line);
+        return start(new ConsoleEntry(++entries, ConsoleLine.of(line), true, look), acts);
+    }
+
     /** Runs lines one after the other, as far as they succeed. */
     public CompletableFuture<Integer> runAll(List<ConsoleLine> lines) {
         var all = CompletableFuture.completedFuture(0);
@@ -121,7 +131,10 @@ public final class ConsoleViewModel {
     }
 
     private CompletableFuture<Integer> start(ConsoleLine line, Executor executor) {
-        var entry = new ConsoleEntry(++entries, line);
+        return start(new ConsoleEntry(++entries, line), executor);
+    }
+
+    private CompletableFuture<Integer> start(ConsoleEntry entry, Executor executor) {
         var asked = new Running();
         running.add(asked);
         listener.accept(new ConsoleChange.Began(entry));
@@ -130,7 +143,7 @@ public final class ConsoleViewModel {
             var io = new EntryIo(entry);
             int code;
             try {
-                code = asked.stopped ? CommandRunner.STOPPED : runner.run(line, io, asked);
+                code = asked.stopped ? CommandRunner.STOPPED : runner.run(entry.line(), io, asked);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 io.err(Words.of("console.failed", failed.toString()) + "\n");
                 Failures.surface(failed);
@@ -140,6 +153,10 @@ public final class ConsoleViewModel {
             screen.execute(() -> {
                 deliver();
                 running.remove(asked);
+                if (ended != CommandRunner.STOPPED && !entry.look().isEmpty()) {
+                    listener.accept(
+                            new ConsoleChange.Said(entry, Words.of("console.look", entry.look()) + "\n", Tone.LOOK));
+                }
                 listener.accept(new ConsoleChange.Ended(entry, ended));
                 done.complete(ended);
             });
@@ -173,6 +190,11 @@ public final class ConsoleViewModel {
 
     public String forward(String now) {
         return history.forward(now);
+    }
+
+    /** The newest state that is known, which tells what is a name. */
+    ClusterState state() {
+        return state.get();
     }
 
     public Completion.Answer complete(String lineToCursor) {

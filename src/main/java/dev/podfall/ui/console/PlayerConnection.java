@@ -180,8 +180,8 @@ final class PlayerConnection implements ApiConnection {
         var from = past;
         var start = from != null
                 ? new Start(from.state(), from.shown())
-                : result(player.ask(session ->
-                        new Start(session.state(), session.journal().size())));
+                : result(player.ask(
+                        session -> new Start(session.state(), session.journal().size())));
         int seen = start.steps();
         boolean caughtUp = false;
         var looks = new Looks(0);
@@ -232,9 +232,7 @@ final class PlayerConnection implements ApiConnection {
                 throw new Stopped(Phrase.verbatim("^C"));
             }
             var moment = runner.next(last);
-            if (moment == null
-                    || moment == last
-                    || moment.frame().journal().size() < atLeast && session < 0) {
+            if (moment == null || moment == last || moment.frame().journal().size() < atLeast && session < 0) {
                 return null;
             }
             if (session >= 0 && moment.session() != session) {

@@ -91,7 +91,8 @@ class FiltersTest {
     void theyDoWhatTheyAreKnownFor(String words, String result) {
         assertThat(filtered(Stream.of(words.strip().split(","))
                         .map(word -> word.replace('§', ','))
-                        .toList())).isEqualTo(result);
+                        .toList()))
+                .isEqualTo(result);
     }
 
     @ParameterizedTest
