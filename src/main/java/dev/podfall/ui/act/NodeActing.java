@@ -9,6 +9,10 @@ import dev.podfall.store.ClusterState;
 import dev.podfall.ui.act.NodeActViewModel.Tool;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.event.EventHandler;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,23 +27,30 @@ public final class NodeActing {
     private final NodeActViewModel model = new NodeActViewModel();
     private final NodeActView view = NodeActView.load(model);
     private final PopOver popOver = new PopOver(view.root());
+    private final Function<String, @Nullable Rectangle2D> tiles;
     private ClusterState state = ClusterState.EMPTY;
+    private List<String> silent = List.of();
     private @Nullable ContextMenu menu;
+    private final EventHandler<KeyEvent> escape = this::escape;
 
     /**
      * @param owner what is clicked on
+     * @param tiles where a node's tile is on the screen, null if it cannot be seen
      * @param run does lines at once
      * @param stage puts lines aside, to look at before they are done
      * @param draft is told what is being typed; no lines when nothing is any more
      */
     public NodeActing(
             javafx.scene.Node owner,
+            Function<String, @Nullable Rectangle2D> tiles,
             Consumer<List<ConsoleLine>> run,
             Consumer<List<ConsoleLine>> stage,
             Consumer<List<ConsoleLine>> draft) {
         this.owner = owner;
+        this.tiles = tiles;
         this.run = run;
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        // Who clicks elsewhere means what is there, and not the popover.
+        popOver.setConsumeAutoHidingEvents(false);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.showingProperty()
@@ -51,10 +62,13 @@ public final class NodeActing {
         });
         // A popover stays open where its owner is clicked, and its key box keeps Escape for itself.
         owner.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> popOver.hide());
-        view.root().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !view.isChoosing()) {
-                popOver.hide();
-                event.consume();
+        view.root().addEventFilter(KeyEvent.KEY_PRESSED, escape);
+        owner.sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, escape);
             }
         });
         view.setOnRun(lines -> {
@@ -67,13 +81,26 @@ public final class NodeActing {
         });
     }
 
-    public void show(Moment moment) {
-        state = moment.state();
+    /** Wherever the keyboard is: in the popover, or in the window that it belongs to. */
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && popOver.isShowing() && !view.isChoosing()) {
+            popOver.hide();
+            event.consume();
+        }
     }
 
-    /** Says in the popover what would come of what is typed there. */
-    public void outlook(String text) {
-        view.outlook(text);
+    public void show(Moment moment) {
+        state = moment.state();
+        silent = moment.frame().silent();
+    }
+
+    /**
+     * Says in the popover what would come of what is typed there.
+     *
+     * @param refused whether it would be refused; the text says why
+     */
+    public void outlook(String text, boolean refused) {
+        view.outlook(text, refused);
     }
 
     /** Opens the popover to add a taint or whatever the tool is for. */
@@ -81,7 +108,7 @@ public final class NodeActing {
         var node = state.node(name);
         if (node != null) {
             model.begin(node, tool);
-            open(x, y);
+            open(node, x, y);
         }
     }
 
@@ -91,15 +118,53 @@ public final class NodeActing {
         var taint = node == null ? null : taint(node, key, effect);
         if (node != null && taint != null) {
             model.beginWith(node, taint);
-            open(x, y);
+            open(node, x, y);
         }
     }
 
-    private void open(double x, double y) {
-        view.outlook("");
+    private void open(Node node, double x, double y) {
+        popOver.hide();
+        view.outlook("", false);
         view.refresh();
-        popOver.show(owner, x, y);
+        var tile = tiles.apply(node.name());
+        var around = owner.getScene().getWindow();
+        var window = new Rectangle2D(around.getX(), around.getY(), around.getWidth(), around.getHeight());
+        var beside = Beside.of(
+                tile == null ? new Rectangle2D(x, y, 0, 0) : tile,
+                window,
+                view.width() + popOver.getArrowSize(),
+                view.height() + popOver.getArrowSize(),
+                popOver.getCornerRadius() + popOver.getArrowIndent() + popOver.getArrowSize());
+        popOver.setArrowLocation(beside.arrow());
+        popOver.show(owner, beside.x(), beside.y());
         view.focus();
+        settle(beside, window);
+        // Once more when its arrow has moved, too.
+        Platform.runLater(() -> {
+            if (popOver.isShowing()) {
+                settle(beside, window);
+            }
+        });
+    }
+
+    /** A popover that has stood with its arrow elsewhere is placed as if it still did: puts it where it belongs. */
+    private void settle(Beside beside, Rectangle2D window) {
+        popOver.getScene().getRoot().applyCss();
+        popOver.getScene().getRoot().layout();
+        var box = view.root().localToScreen(view.root().getBoundsInLocal());
+        double arrow = popOver.getArrowSize();
+        double dx = switch (beside.arrow()) {
+            case LEFT_TOP, LEFT_CENTER, LEFT_BOTTOM -> beside.x() + arrow - box.getMinX();
+            case RIGHT_TOP, RIGHT_CENTER, RIGHT_BOTTOM -> beside.x() - arrow - box.getMaxX();
+            default -> 0;
+        };
+        double dy = switch (beside.arrow()) {
+            case TOP_LEFT, TOP_CENTER, TOP_RIGHT -> beside.y() + arrow - box.getMinY();
+            case BOTTOM_LEFT, BOTTOM_CENTER, BOTTOM_RIGHT -> beside.y() - arrow - box.getMaxY();
+            default -> Math.min(0, window.getMaxY() - box.getMaxY());
+        };
+        popOver.setAnchorX(popOver.getAnchorX() + dx);
+        popOver.setAnchorY(popOver.getAnchorY() + dy);
     }
 
     /**
@@ -117,7 +182,7 @@ public final class NodeActing {
             before.hide();
         }
         var taint = key == null || effect == null ? null : taint(node, key, effect);
-        var next = new NodeMenu(node, run, tool -> open(name, tool, x, y)).build(taint);
+        var next = new NodeMenu(node, silent.contains(name), run, tool -> open(name, tool, x, y)).build(taint);
         menu = next;
         next.show(owner, x, y);
     }
