@@ -10,23 +10,27 @@ import dev.podfall.ui.act.NodeActViewModel.Tool;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Screen;
+import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
 /** The popover and the menu at a node's tile. Screen's thread only. */
 public final class NodeActing {
+    private static final double SHADOW = 18;
+
     private final javafx.scene.Node owner;
     private final Consumer<List<ConsoleLine>> run;
     private final NodeActViewModel model = new NodeActViewModel();
     private final NodeActView view = NodeActView.load(model);
-    private final PopOver popOver = new PopOver(view.root());
+    private final Consumer<List<ConsoleLine>> draft;
+    private PopOver popOver;
     private final Function<String, @Nullable Rectangle2D> tiles;
     private ClusterState state = ClusterState.EMPTY;
     private List<String> silent = List.of();
@@ -49,12 +53,8 @@ public final class NodeActing {
         this.owner = owner;
         this.tiles = tiles;
         this.run = run;
-        // Who clicks elsewhere means what is there, and not the popover.
-        popOver.setConsumeAutoHidingEvents(false);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        popOver.showingProperty()
-                .subscribe(showing -> draft.accept(showing ? model.lines().get() : List.of()));
+        this.draft = draft;
+        this.popOver = popOver();
         model.lines().subscribe(lines -> {
             if (popOver.isShowing()) {
                 draft.accept(lines);
@@ -122,49 +122,55 @@ public final class NodeActing {
         }
     }
 
+    /** The window as far as it is on its screen: a popover that is not is moved. */
+    private static Rectangle2D room(Window window) {
+        var screens = Screen.getScreensForRectangle(
+                window.getX(), window.getY(), window.getWidth(), window.getHeight());
+        var screen = (screens.isEmpty() ? Screen.getPrimary() : screens.getFirst()).getVisualBounds();
+        double x = Math.max(window.getX(), screen.getMinX());
+        double y = Math.max(window.getY(), screen.getMinY());
+        return new Rectangle2D(
+                x,
+                y,
+                Math.max(0, Math.min(window.getX() + window.getWidth(), screen.getMaxX()) - x),
+                Math.max(0, Math.min(window.getY() + window.getHeight(), screen.getMaxY()) - y));
+    }
+
+    /** A popover's shadow shifts it, towards what it points at. */
+    private static Rectangle2D around(Rectangle2D tile) {
+        return new Rectangle2D(
+                tile.getMinX() - SHADOW,
+                tile.getMinY() - SHADOW,
+                tile.getWidth() + 2 * SHADOW,
+                tile.getHeight() + 2 * SHADOW);
+    }
+
+    /** One that has stood elsewhere would be placed as if its arrow still did. */
+    private PopOver popOver() {
+        var next = new PopOver(view.root());
+        next.setDetachable(false);
+        next.setAnimated(false);
+        // Who clicks elsewhere means what is there, and not the popover.
+        next.setConsumeAutoHidingEvents(false);
+        next.showingProperty().subscribe((before, showing) -> draft.accept(showing ? model.lines().get() : List.of()));
+        return next;
+    }
+
     private void open(Node node, double x, double y) {
         popOver.hide();
+        popOver = popOver();
         view.outlook("", false);
         view.refresh();
         var tile = tiles.apply(node.name());
-        var around = owner.getScene().getWindow();
-        var window = new Rectangle2D(around.getX(), around.getY(), around.getWidth(), around.getHeight());
         var beside = Beside.of(
-                tile == null ? new Rectangle2D(x, y, 0, 0) : tile,
-                window,
+                tile == null ? new Rectangle2D(x, y, 0, 0) : around(tile),
+                room(owner.getScene().getWindow()),
                 view.width() + popOver.getArrowSize(),
                 view.height() + popOver.getArrowSize(),
                 popOver.getCornerRadius() + popOver.getArrowIndent() + popOver.getArrowSize());
         popOver.setArrowLocation(beside.arrow());
         popOver.show(owner, beside.x(), beside.y());
         view.focus();
-        settle(beside, window);
-        // Once more when its arrow has moved, too.
-        Platform.runLater(() -> {
-            if (popOver.isShowing()) {
-                settle(beside, window);
-            }
-        });
-    }
-
-    /** A popover that has stood with its arrow elsewhere is placed as if it still did: puts it where it belongs. */
-    private void settle(Beside beside, Rectangle2D window) {
-        popOver.getScene().getRoot().applyCss();
-        popOver.getScene().getRoot().layout();
-        var box = view.root().localToScreen(view.root().getBoundsInLocal());
-        double arrow = popOver.getArrowSize();
-        double dx = switch (beside.arrow()) {
-            case LEFT_TOP, LEFT_CENTER, LEFT_BOTTOM -> beside.x() + arrow - box.getMinX();
-            case RIGHT_TOP, RIGHT_CENTER, RIGHT_BOTTOM -> beside.x() - arrow - box.getMaxX();
-            default -> 0;
-        };
-        double dy = switch (beside.arrow()) {
-            case TOP_LEFT, TOP_CENTER, TOP_RIGHT -> beside.y() + arrow - box.getMinY();
-            case BOTTOM_LEFT, BOTTOM_CENTER, BOTTOM_RIGHT -> beside.y() - arrow - box.getMaxY();
-            default -> Math.min(0, window.getMaxY() - box.getMaxY());
-        };
-        popOver.setAnchorX(popOver.getAnchorX() + dx);
-        popOver.setAnchorY(popOver.getAnchorY() + dy);
     }
 
     /**
