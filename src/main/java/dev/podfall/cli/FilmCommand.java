@@ -25,14 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code podfall film}: what the window shows while things happen, without a display. */
 @Command(name = "film", mixinStandardHelpOptions = true)
 final class FilmCommand implements Callable<Integer> {
-    /** How long each picture is seen: viewers of GIFs know no less than two hundredths, and few keep to it. */
-    private static final Duration FRAME = Duration.ofMillis(50);
-
-    /** At the end one wants to see how it came out. */
-    private static final Duration LAST = Duration.ofMillis(1_500);
-
-    private static final Duration LONGEST = Duration.ofMinutes(3);
-
     @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
     private List<Path> files = new ArrayList<>();
 
@@ -82,7 +74,7 @@ final class FilmCommand implements Callable<Integer> {
         int[] wh = canvas.dimensions();
         var dressed = canvas.theme();
         var shown = pace();
-        var cut = new Cut(duration("--from", from, Duration.ZERO), duration("--to", to, LONGEST));
+        var cut = new Cut(duration("--from", from, Duration.ZERO), duration("--to", to, Film.LONGEST));
         // Whoever waits for what is no time hears it before anything is filmed.
         commands = commands.stream()
                 .flatMap(line -> Console.statements(line).stream())
@@ -106,7 +98,7 @@ final class FilmCommand implements Callable<Integer> {
             return PodfallCommand.NOT_AS_WANTED;
         }
         try (var window = opened;
-                var film = Film.begin(out, (int) FRAME.toMillis())) {
+                var film = Film.begin(out)) {
             window.show(begun.session(), begun.file().tabs());
             window.film(shown);
             return roll(window, film, cut);
@@ -134,15 +126,15 @@ final class FilmCommand implements Callable<Integer> {
             }
             at = untilRest(window, film, cut, at);
         }
-        for (var end = at.plus(LAST); at.compareTo(end) < 0; at = at.plus(FRAME)) {
+        for (var end = at.plus(Film.LAST); at.compareTo(end) < 0; at = at.plus(Film.FRAME)) {
             frame(window, film, cut, at);
         }
         if (film.frames() == 0) {
             terminal.say(Phrase.of("cli.film.empty", GoDuration.text(at)));
             return PodfallCommand.BAD_INPUT;
         }
-        if (at.compareTo(LONGEST) >= 0 && to == null) {
-            terminal.say(Phrase.of("cli.film.long", GoDuration.text(LONGEST)));
+        if (at.compareTo(Film.LONGEST) >= 0 && to == null) {
+            terminal.say(Phrase.of("cli.film.long", GoDuration.text(Film.LONGEST)));
             return PodfallCommand.NOT_AS_WANTED;
         }
         return code;
@@ -166,13 +158,13 @@ final class FilmCommand implements Callable<Integer> {
         boolean resting = false;
         while (!resting && at.compareTo(cut.to()) < 0) {
             resting = frame(window, film, cut, at);
-            at = at.plus(FRAME);
+            at = at.plus(Film.FRAME);
         }
         return at;
     }
 
     private static boolean frame(StillWindow window, Film film, Cut cut, Duration at) throws IOException {
-        boolean resting = window.pass(FRAME);
+        boolean resting = window.pass(Film.FRAME);
         if (cut.holds(at)) {
             film.add(window.frame());
         }

@@ -81,8 +81,10 @@ public record Preferences(Tree.Obj tree) {
         return new Preferences(tree.with(key, Tree.text(text)));
     }
 
-    /** Whole numbers are enough: pixels. */
+    /** Hundredths are enough; what is whole is written so. */
     public Preferences with(String key, double number) {
-        return new Preferences(tree.with(key, Tree.number(Math.round(number))));
+        long hundredths = Math.round(number * 100);
+        return new Preferences(tree.with(
+                key, hundredths % 100 == 0 ? Tree.number(hundredths / 100) : new Tree.Real(hundredths / 100.0)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.podfall.play;
 
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.caption.Captions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -81,8 +82,8 @@ final class Director {
     /** A step is seen from now on, with all that it has changed. */
     void seen(Step step) {
         boolean born = false;
-        for (var change : step.changes()) {
-            var sight = Sight.of(change, step.byUser());
+        for (var fact : Captions.facts(step)) {
+            var sight = Sight.of(fact);
             if (sight != Sight.NOTHING) {
                 var burst = sight.streams() ? stream : bursts.computeIfAbsent(sight, kind -> new Burst());
                 hold += burst.next(sight.millis() * 1e6, step.at());

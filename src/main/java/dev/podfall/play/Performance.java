@@ -117,7 +117,7 @@ final class Performance {
                 return;
             }
             courses.showNext();
-            found = every || Sight.of(next) != Sight.NOTHING;
+            found = every || Sight.isAny(next);
         }
     }
 
@@ -128,7 +128,7 @@ final class Performance {
         boolean found = false;
         while (!found && steps > 1) {
             steps--;
-            found = every || Sight.of(journal.get(steps)) != Sight.NOTHING;
+            found = every || Sight.isAny(journal.get(steps));
         }
         courses.show(Math.max(1, steps));
     }

@@ -196,6 +196,11 @@ public final class Player implements AutoCloseable {
         });
     }
 
+    /** How many steps there were before the last act, or, without one, after what the session began with. */
+    public CompletableFuture<Integer> beforeLast() {
+        return orders.told(courses::beforeLast);
+    }
+
     public void toStart() {
         jump(() -> courses.show(1));
     }

@@ -1,16 +1,14 @@
 package dev.podfall.play;
 
-import dev.podfall.api.apps.ControllerRevision;
-import dev.podfall.api.apps.DaemonSet;
-import dev.podfall.api.core.Condition;
-import dev.podfall.api.core.ContainerState;
-import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
-import java.util.Objects;
+import dev.podfall.explain.caption.Captions;
+import dev.podfall.explain.caption.Fact;
+import dev.podfall.explain.caption.Happening;
+import org.jspecify.annotations.Nullable;
 
-/** What somebody who looks at the cluster sees of a step: the most that is in it. */
+/** How somebody who looks at the cluster looks at what happens: what is alike is looked at alike. */
 public enum Sight {
     /** Counters, heartbeats, events: nothing moves. */
     NOTHING(0, false),
@@ -26,13 +24,15 @@ public enum Sight {
     JOINED(120, true),
     /** A node becomes ready, or loses a taint that a controller gave it. */
     UP(90, true),
+    /** A pod is to be evicted later, or is not any more. */
+    WARNED(450, false),
     /** A pod is asked to end. */
     TERMINATING(450, false),
-    /** A pod finds no node, or comes to nothing on its node. */
+    /** A pod finds no node, or comes to an end on its node, or to nothing. */
     FAILING(600, false),
     /** A ControllerRevision is there, is renumbered, or is gone. */
     REVISION(500, false),
-    /** A node has other labels or taints, is cordoned, is ready or not ready, or is gone. */
+    /** A node has other labels, taints or conditions, is cordoned, is not ready, or is gone; its kubelet stops or starts. */
     NODE(500, false),
     /** A DaemonSet is there, is another one, or is gone. */
     DAEMON_SET(700, false);
@@ -56,94 +56,64 @@ public enum Sight {
         return millis;
     }
 
-    /** The most that is in a step; costs what follows from its changes. */
-    public static Sight of(Step step) {
-        var most = NOTHING;
-        for (var change : step.changes()) {
-            var seen = of(change, step.byUser());
-            if (seen.compareTo(most) > 0) {
-                most = seen;
-            }
-        }
-        return most;
+    /** Whether there is anything to be seen of a step; costs what follows from its changes. */
+    public static boolean isAny(Step step) {
+        return Captions.isSeen(step);
     }
 
-    /** What is seen of one change. */
-    static Sight of(Change change, boolean byUser) {
-        return switch (change.object()) {
-            case Pod pod -> ofPod(change, pod);
-            case Node node -> ofNode(change, node, byUser);
-            case DaemonSet set -> ofDaemonSet(change, set);
-            case ControllerRevision revision -> ofRevision(change, revision);
-            default -> NOTHING;
+    /** What is seen of one thing that happened. */
+    public static Sight of(Fact fact) {
+        return of(fact.happening(), fact.step().byUser(), fact.change());
+    }
+
+    /**
+     * @param byUser whether somebody did it, and no controller
+     * @param change that shows it; null if nothing was written
+     */
+    static Sight of(Happening happening, boolean byUser, @Nullable Change change) {
+        return switch (happening) {
+            case DAEMON_SET_ROLLED_BACK,
+                    DAEMON_SET_ROLLED,
+                    DAEMON_SET_CREATED,
+                    DAEMON_SET_CHANGED,
+                    DAEMON_SET_DELETED -> DAEMON_SET;
+            case REVISION_CREATED, REVISION_RENUMBERED, REVISION_DELETED -> REVISION;
+            case NODE_JOINED -> JOINED;
+            case NODE_READY -> UP;
+            case NODE_UNTAINTED -> byUser ? NODE : UP;
+            case NODE_LEFT,
+                    NODE_NOT_READY,
+                    NODE_TAINTED,
+                    NODE_CORDONED,
+                    NODE_UNCORDONED,
+                    NODE_LABELLED,
+                    NODE_CONDITION,
+                    KUBELET_STOPPED,
+                    KUBELET_STARTED -> NODE;
+            case POD_CREATED -> change != null && change.after() instanceof Pod pod && isBound(pod) ? BOUND : BORN;
+            case POD_BOUND -> BOUND;
+            case POD_STARTED, POD_READY, POD_UNREADY -> PROGRESS;
+            case POD_REFUSED, POD_FAILED, POD_FAILING, POD_SUCCEEDED, POD_UNSCHEDULABLE -> FAILING;
+            case POD_PREEMPTED, POD_EVICTED, POD_DELETED -> TERMINATING;
+            case POD_GONE -> GONE;
+            case EVICTION_SCHEDULED, EVICTION_CANCELLED -> WARNED;
+            case DECIDED,
+                    POD_ADMITTED,
+                    POD_STOPPED,
+                    POD_MARKED,
+                    OBJECT_CREATED,
+                    OBJECT_CHANGED,
+                    OBJECT_DELETED,
+                    KUBELET_TOLD,
+                    PODS_COUNTED,
+                    REPORTED,
+                    WRITTEN,
+                    EVENTS_EXPIRED,
+                    Happening.NOTHING -> NOTHING;
         };
     }
 
-    private static Sight ofPod(Change change, Pod is) {
-        if (change.after() == null) {
-            return GONE;
-        }
-        if (!(change.before() instanceof Pod was)) {
-            return is.nodeName().isEmpty() ? BORN : BOUND;
-        }
-        if (was.nodeName().isEmpty() && !is.nodeName().isEmpty()) {
-            return BOUND;
-        }
-        if (!was.isTerminating() && is.isTerminating()) {
-            return TERMINATING;
-        }
-        if (!was.isTerminal() && is.isTerminal() || refused(is) && !refused(was) || fails(is) && !fails(was)) {
-            return FAILING;
-        }
-        return was.isReady() != is.isReady()
-                        || was.status().phase() != is.status().phase()
-                ? PROGRESS
-                : NOTHING;
-    }
-
-    private static boolean refused(Pod pod) {
-        var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
-        return scheduled != null && !scheduled.isTrue();
-    }
-
-    /** Whether a container waits because something went wrong, and not for its turn. */
-    private static boolean fails(Pod pod) {
-        return pod.status().containerStatuses().stream()
-                .anyMatch(container ->
-                        container.state() instanceof ContainerState.Waiting waiting && !waiting.isStarting());
-    }
-
-    private static Sight ofNode(Change change, Node is, boolean byUser) {
-        if (change.after() == null) {
-            return NODE;
-        }
-        if (!(change.before() instanceof Node was)) {
-            return JOINED;
-        }
-        if (!was.labels().equals(is.labels()) || !is.isReady() && was.isReady()) {
-            return NODE;
-        }
-        if (!was.spec().equals(is.spec())) {
-            return byUser || !was.taints().containsAll(is.taints()) ? NODE : UP;
-        }
-        return was.isReady() == is.isReady() ? NOTHING : UP;
-    }
-
-    private static Sight ofDaemonSet(Change change, DaemonSet is) {
-        return change.after() != null
-                        && change.before() instanceof DaemonSet was
-                        && was.spec().equals(is.spec())
-                        && was.meta().isTerminating() == is.meta().isTerminating()
-                ? NOTHING
-                : DAEMON_SET;
-    }
-
-    private static Sight ofRevision(Change change, ControllerRevision is) {
-        return change.after() != null
-                        && change.before() instanceof ControllerRevision was
-                        && was.revision() == is.revision()
-                        && Objects.equals(was.data(), is.data())
-                ? NOTHING
-                : REVISION;
+    private static boolean isBound(Pod pod) {
+        return !pod.nodeName().isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class PackageDirectionsTest {
                 "explain    | api store cluster sim client apiserver controller scheduler kubelet",
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
                 "kept       | api manifest store apiserver cluster explain kubectl kubelet",
-                "play       | api store cluster controller",
+                "play       | api store cluster controller explain",
                 "cli        | kept play kubectl cluster explain manifest api store apiserver client kubelet ui",
                 "ui         | play kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })

@@ -4,6 +4,7 @@ import dev.podfall.cluster.Journal;
 import dev.podfall.cluster.Step;
 import dev.podfall.language.Phrase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ public final class Captions {
         return Phrase.clauses(told.stream()
                 .map(group -> Phrase.of("caption", group.actor(), words.did(group)))
                 .toList());
+    }
+
+    /** What a step tells, of each object what tells most; never empty. */
+    public static Collection<Fact> facts(Step step) {
+        return Told.facts(step);
     }
 
     /** What tells most of what happened in a step: the same as its caption's, without making one. */

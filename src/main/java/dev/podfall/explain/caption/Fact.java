@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that happened in a step.
  *
+ * @param happening what it is
+ * @param step in which it happened
  * @param change that shows it; null if nothing was written
  * @param explanation that says it; null if it is seen from the change
  */
-record Fact(
+public record Fact(
         Happening happening,
         Step step,
         @Nullable Change change,

@@ -85,7 +85,17 @@ public final class App {
         stage.setScene(view.scene(remembered.width(1440), remembered.height(900)));
         stage.setMinWidth(1080);
         stage.setMinHeight(600);
+        fillScreen(stage, view.model());
         stage.show();
         remembered.follow(view, stage);
+    }
+
+    /** What is shown to others has the whole screen; Escape leaves it by itself, and then nothing is shown to others. */
+    private static void fillScreen(Stage stage, WindowViewModel model) {
+        model.presenting().subscribe((was, on) -> {
+            stage.setFullScreenExitHint(Words.of("present.leave"));
+            stage.setFullScreen(on);
+        });
+        stage.fullScreenProperty().subscribe((was, is) -> model.presenting().set(is));
     }
 }

@@ -72,6 +72,8 @@ public final class Desk {
             return moment == null ? List.of() : finder.find(moment.state(), text);
         });
         Words.follow(view.root(), this::again);
+        view.model().presenting().subscribe((was, on) -> topology.present(on));
+        view.model().calm().subscribe(topology::setReducedMotion);
         view.model().playing().subscribe(playing -> topology.setFrozen(!playing));
         view.model().pace().subscribe(pace -> {
             topology.setWaves(pace == Pace.MAX);

@@ -3,11 +3,21 @@ package dev.podfall.ui.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A file that takes pictures, all of one size, one after the other. */
 public abstract sealed class Film implements AutoCloseable permits Apng, Gif, Film.Frames {
+    /** How long each picture is seen: viewers of GIFs know no less than two hundredths, and few keep to it. */
+    public static final Duration FRAME = Duration.ofMillis(50);
+
+    /** At the end one wants to see how it came out. */
+    public static final Duration LAST = Duration.ofMillis(1_500);
+
+    /** Nobody looks longer. */
+    public static final Duration LONGEST = Duration.ofMinutes(3);
+
     private int[] last = new int[0];
     private int width;
     private int frames;
@@ -15,12 +25,13 @@ public abstract sealed class Film implements AutoCloseable permits Apng, Gif, Fi
     Film() {}
 
     /**
-     * Begins one: a {@code .gif}, an animated {@code .png} ({@code .apng}), or a folder of numbered pictures.
+     * Begins one, of {@link #FRAME} a picture: a {@code .gif}, an animated {@code .png} ({@code .apng}), or a folder of
+     * numbered pictures.
      *
-     * @param millis how long each picture is seen
      * @throws IOException if it cannot be written there
      */
-    public static Film begin(Path file, int millis) throws IOException {
+    public static Film begin(Path file) throws IOException {
+        int millis = (int) FRAME.toMillis();
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".gif")) {
             return new Gif(file, millis);

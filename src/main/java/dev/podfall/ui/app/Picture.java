@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -67,7 +68,15 @@ public final class Picture {
         scene.getRoot().layout();
         // Dividers and canvases learn their size in the first layout and use it in the second.
         scene.getRoot().layout();
-        WritableImage image = scene.snapshot(null);
+        return of(scene.snapshot(null));
+    }
+
+    /** Takes the picture of a part of a window as it is now. Screen's thread only. */
+    static Picture take(Node part) {
+        return of(part.snapshot(null, null));
+    }
+
+    private static Picture of(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var argb = new int[width * height];

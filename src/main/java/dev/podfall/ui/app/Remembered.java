@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -38,6 +39,11 @@ final class Remembered {
     private static final String LEFT = "left";
     private static final String RIGHT = "right";
     private static final String BOTTOM = "bottom";
+    private static final String SCALE = "scale";
+    private static final String PRESENTED_SCALE = "presentingScale";
+    private static final String MOTION = "motion";
+    private static final String CALM = "calm";
+    private static final String LIVELY = "lively";
     private static final String HISTORY = "historyMiB";
     private static final double SMALLEST = 60;
     private static final double LARGEST = 10_000;
@@ -46,13 +52,14 @@ final class Remembered {
     private static final int LONGEST_SECONDS = 2;
 
     /** Sizes change by the pixel. */
-    private static final Duration CALM = Duration.millis(400);
+    private static final Duration SETTLED = Duration.millis(400);
 
     private final Path file;
     private final Executor worker = Latest.worker("preferences");
-    private final PauseTransition calm = new PauseTransition(CALM);
+    private final PauseTransition calm = new PauseTransition(SETTLED);
     private Preferences preferences;
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+    private boolean motionSaid;
     private @Nullable Stage stage;
     private @Nullable WindowView view;
 
@@ -80,11 +87,25 @@ final class Remembered {
         Arrays.stream(Pace.values())
                 .filter(pace -> word(pace).equals(preferences.text(PACE)))
                 .forEach(pace -> model.pace().set(pace));
+        magnify(model.magnification().usual(), SCALE);
+        magnify(model.magnification().presented(), PRESENTED_SCALE);
+        // Whoever has not said so here may have told the system.
+        var motion = preferences.text(MOTION);
+        model.calm()
+                .set(CALM.equals(motion)
+                        || !LIVELY.equals(motion) && Platform.getPreferences().isReducedMotion());
         model.history().set(history(model));
         var usual = window.sides().sizes();
         window.sides()
                 .resize(new Sides.Sizes(
                         size(LEFT, usual.left()), size(RIGHT, usual.right()), size(BOTTOM, usual.bottom())));
+    }
+
+    private void magnify(DoubleProperty magnification, String key) {
+        var said = preferences.number(key);
+        if (said != null && said >= Magnification.LEAST && said <= Magnification.MOST) {
+            magnification.set(said);
+        }
     }
 
     private long history(WindowViewModel model) {
@@ -121,6 +142,11 @@ final class Remembered {
         var model = window.model();
         model.theme().subscribe((was, is) -> calm.playFromStart());
         model.pace().subscribe((was, is) -> calm.playFromStart());
+        model.magnification().now().subscribe((was, is) -> calm.playFromStart());
+        model.calm().subscribe((was, is) -> {
+            motionSaid = true;
+            calm.playFromStart();
+        });
         of.widthProperty().subscribe((was, is) -> calm.playFromStart());
         of.heightProperty().subscribe((was, is) -> calm.playFromStart());
         for (var region : window.regions()) {
@@ -146,12 +172,17 @@ final class Remembered {
         var now = preferences
                 .with(THEME, word(model.theme().get()))
                 .with(PACE, word(model.pace().get()))
-                .with(LEFT, sizes.left())
-                .with(RIGHT, sizes.right())
-                .with(BOTTOM, sizes.bottom());
+                .with(LEFT, Math.rint(sizes.left()))
+                .with(RIGHT, Math.rint(sizes.right()))
+                .with(BOTTOM, Math.rint(sizes.bottom()))
+                .with(SCALE, model.magnification().usual().get())
+                .with(PRESENTED_SCALE, model.magnification().presented().get());
+        if (motionSaid) {
+            now = now.with(MOTION, model.calm().get() ? CALM : LIVELY);
+        }
         if (!of.isFullScreen() && !of.isMaximized() && of.getScene() != null) {
-            now = now.with(WIDTH, of.getScene().getWidth())
-                    .with(HEIGHT, of.getScene().getHeight());
+            now = now.with(WIDTH, Math.rint(of.getScene().getWidth()))
+                    .with(HEIGHT, Math.rint(of.getScene().getHeight()));
         }
         if (!now.equals(preferences)) {
             preferences = now;

@@ -40,6 +40,19 @@ final class Shortcuts {
         keys.put(
                 new KeyCodeCombination(KeyCode.F11),
                 () -> model.presenting().set(!model.presenting().get()));
+        for (var code : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
+            keys.put(control(code), model.magnification()::larger);
+        }
+        // On many keyboards a plus is an equals sign with Shift.
+        keys.put(
+                new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                model.magnification()::larger);
+        for (var code : new KeyCode[] {KeyCode.MINUS, KeyCode.SUBTRACT}) {
+            keys.put(control(code), model.magnification()::smaller);
+        }
+        for (var code : new KeyCode[] {KeyCode.DIGIT0, KeyCode.NUMPAD0}) {
+            keys.put(control(code), model.magnification()::reset);
+        }
         keys.put(control(KeyCode.DIGIT1), () -> goTo(0));
         keys.put(control(KeyCode.DIGIT2), () -> goTo(1));
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
@@ -94,6 +107,8 @@ final class Shortcuts {
             model.playOrPause();
         } else if (code == KeyCode.R) {
             model.replay();
+        } else if (code == KeyCode.S) {
+            model.spotlight().set(!model.spotlight().get());
         } else if (code == KeyCode.HOME) {
             model.toStart();
         } else if (code == KeyCode.END) {

@@ -1,15 +1,27 @@
 package dev.podfall.ui.app;
 
 import java.util.ArrayList;
-import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Shows and hides the regions around the centre; a region comes back as wide or high as it was. */
+/**
+ * Shows and hides the regions around the centre. Each is as wide or high as somebody has made it, whatever the window has been
+ * meanwhile; where there is no room for that the centre keeps what it needs.
+ */
 final class Sides {
-    private final SplitPane rows;
-    private final SplitPane columns;
+    /** What the panels can be read in, and the map. */
+    private static final double LEFT_LEAST = 180;
+
+    private static final double RIGHT_LEAST = 220;
+    private static final double CENTRE_LEAST = 260;
+    private static final double BOTTOM_LEAST = 90;
+    private static final double ABOVE_LEAST = 220;
+
+    private final SidesPane rows;
+    private final SidesPane columns;
     private final StackPane left;
     private final StackPane centre;
     private final StackPane right;
@@ -18,29 +30,38 @@ final class Sides {
     private double rightWidth = 350;
     private double bottomHeight = 236;
 
-    Sides(SplitPane rows, SplitPane columns, StackPane left, StackPane centre, StackPane right, StackPane bottom) {
+    Sides(SidesPane rows, SidesPane columns, StackPane left, StackPane centre, StackPane right, StackPane bottom) {
         this.rows = rows;
         this.columns = columns;
         this.left = left;
         this.centre = centre;
         this.right = right;
         this.bottom = bottom;
-        // Dividers are fractions: they can be placed in pixels only once the panes have a size.
-        columns.widthProperty().subscribe((old, now) -> placeOnce(old.doubleValue(), this::placeColumns));
-        rows.heightProperty().subscribe((old, now) -> placeOnce(old.doubleValue(), this::placeRows));
-    }
-
-    private static void placeOnce(double oldSize, Runnable place) {
-        if (oldSize <= 0) {
-            place.run();
+        // Dividers are fractions: with another size they would be elsewhere.
+        columns.setOnResized(this::placeColumns);
+        rows.setOnResized(this::placeRows);
+        for (var pane : new SplitPane[] {columns, rows}) {
+            pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+                if (event.getTarget() instanceof Node target && isDivider(target, pane)) {
+                    remember();
+                }
+            });
         }
     }
 
-    /** How wide or high the regions are, or would be if they were shown. */
+    private static boolean isDivider(Node target, SplitPane pane) {
+        for (var node = target; node != null && node != pane; node = node.getParent()) {
+            if (node.getStyleClass().contains("split-pane-divider")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How wide or high the regions are, or would be if they were shown and there was room. */
     record Sizes(double left, double right, double bottom) {}
 
     Sizes sizes() {
-        remember();
         return new Sizes(leftWidth, rightWidth, bottomHeight);
     }
 
@@ -48,34 +69,36 @@ final class Sides {
         leftWidth = sizes.left();
         rightWidth = sizes.right();
         bottomHeight = sizes.bottom();
-        placeColumns();
-        placeRows();
+        columns.placeAnew();
+        rows.placeAnew();
     }
 
     void show(boolean leftShown, boolean rightShown, boolean bottomShown) {
-        remember();
-        var across = new ArrayList<javafx.scene.Node>(List.of(centre));
+        var across = new ArrayList<Node>();
         if (leftShown) {
-            across.addFirst(left);
+            across.add(left);
         }
+        across.add(centre);
         if (rightShown) {
-            across.addLast(right);
+            across.add(right);
         }
         if (!columns.getItems().equals(across)) {
             columns.getItems().setAll(across);
-            placeColumns();
+            columns.placeAnew();
         }
-        var down = new ArrayList<javafx.scene.Node>(List.of(columns));
+        var down = new ArrayList<Node>();
+        down.add(columns);
         if (bottomShown) {
             down.add(bottom);
         }
         if (!rows.getItems().equals(down)) {
             rows.getItems().setAll(down);
-            placeRows();
+            rows.placeAnew();
         }
     }
 
-    private void remember() {
+    /** Somebody has made them so. */
+    void remember() {
         leftWidth = sizeOr(left, columns, left.getWidth(), leftWidth);
         rightWidth = sizeOr(right, columns, right.getWidth(), rightWidth);
         bottomHeight = sizeOr(bottom, rows, bottom.getHeight(), bottomHeight);
@@ -90,13 +113,22 @@ final class Sides {
         if (width <= 0) {
             return;
         }
-        int divider = 0;
+        boolean hasLeft = columns.getItems().contains(left);
+        boolean hasRight = columns.getItems().contains(right);
+        double wanted = (hasLeft ? leftWidth : 0) + (hasRight ? rightWidth : 0);
+        double room = Math.max(
+                0,
+                width
+                        - CENTRE_LEAST
+                        - 2 * halfDivider(columns) * (columns.getItems().size() - 1));
+        double share = wanted > room ? room / wanted : 1;
         double half = halfDivider(columns);
-        if (columns.getItems().contains(left)) {
-            columns.setDividerPosition(divider++, (leftWidth + half) / width);
+        int divider = 0;
+        if (hasLeft) {
+            columns.setDividerPosition(divider++, (Math.max(LEFT_LEAST, leftWidth * share) + half) / width);
         }
-        if (columns.getItems().contains(right)) {
-            columns.setDividerPosition(divider, 1 - (rightWidth + half) / width);
+        if (hasRight) {
+            columns.setDividerPosition(divider, 1 - (Math.max(RIGHT_LEAST, rightWidth * share) + half) / width);
         }
     }
 
@@ -106,8 +138,10 @@ final class Sides {
     }
 
     private void placeRows() {
-        if (rows.getHeight() > 0 && rows.getItems().contains(bottom)) {
-            rows.setDividerPosition(0, 1 - (bottomHeight + halfDivider(rows)) / rows.getHeight());
+        double height = rows.getHeight();
+        if (height > 0 && rows.getItems().contains(bottom)) {
+            double high = Math.clamp(bottomHeight, BOTTOM_LEAST, Math.max(BOTTOM_LEAST, height - ABOVE_LEAST));
+            rows.setDividerPosition(0, 1 - (high + halfDivider(rows)) / height);
         }
     }
 }

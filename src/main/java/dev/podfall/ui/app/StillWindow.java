@@ -46,10 +46,7 @@ public final class StillWindow implements AutoCloseable {
                 .thenApplyAsync(
                         _ -> {
                             Words.use(words);
-                            var window = WindowView.load();
-                            window.model().theme().set(theme);
-                            var workbench = new Workbench(window);
-                            return new StillWindow(workbench, window.scene(width, height));
+                            return make(width, height, theme);
                         },
                         Platform::runLater)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -62,6 +59,18 @@ public final class StillWindow implements AutoCloseable {
                             : Phrase.of("window.toolkit-failed", String.valueOf(failed.getCause())),
                     failed);
         }
+    }
+
+    /** Another one, beside the windows of a toolkit that runs. Not on the screen's thread. */
+    static StillWindow beside(int width, int height, Theme theme) {
+        return awaited(CompletableFuture.supplyAsync(() -> make(width, height, theme), Platform::runLater));
+    }
+
+    private static StillWindow make(int width, int height, Theme theme) {
+        var window = WindowView.load();
+        window.model().theme().set(theme);
+        var workbench = new Workbench(window);
+        return new StillWindow(workbench, window.scene(width, height));
     }
 
     /** Not on the caller's thread: a toolkit that never starts must not keep it. */
@@ -162,6 +171,24 @@ public final class StillWindow implements AutoCloseable {
         awaited(workbench.shown());
         choose(bench -> bench.passAnimationTime(time.toNanos() / 1e6 * pace.motion()));
         return resting;
+    }
+
+    /** Shows the world after so many steps; what was filmed after them is shown again. */
+    void rewind(int steps) {
+        workbench.player().seek(steps);
+        workbench.player().play();
+        awaited(workbench.shown());
+    }
+
+    /** From now on only what is in flight moves. */
+    void standStill() {
+        workbench.player().pause();
+    }
+
+    /** How many steps are shown. */
+    int shownSteps() {
+        var moment = workbench.desk().shown();
+        return moment == null ? 0 : moment.shown();
     }
 
     /** What is on the screen now, also what is in flight. */

@@ -1,25 +1,27 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.play.Pace;
-import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -27,21 +29,20 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The shell: bar, regions, status bar. Panels are put into the regions from outside; it knows none of them. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class WindowView {
-    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
-
     private final WindowViewModel model = new WindowViewModel();
     /** What is in the centre, and what is said under it. */
     private final BorderPane middle = new BorderPane();
 
     private LanguageMenu languageMenu;
     private Sides sides;
+    private Presenting presenting;
     private Runnable onOpen = () -> {};
     private BooleanSupplier onEscape = () -> false;
     private Runnable onSave = () -> {};
@@ -72,7 +73,28 @@ public final class WindowView {
     private MenuButton languages;
 
     @FXML
-    private FontIcon themeIcon;
+    private MenuButton looks;
+
+    @FXML
+    private MenuButton more;
+
+    @FXML
+    private Button present;
+
+    @FXML
+    private Button open;
+
+    @FXML
+    private HBox bar;
+
+    @FXML
+    private Node logo;
+
+    @FXML
+    private Node brand;
+
+    @FXML
+    private Node paceBox;
 
     @FXML
     private ToggleGroup paces;
@@ -111,10 +133,10 @@ public final class WindowView {
     private ToggleButton showBottom;
 
     @FXML
-    private SplitPane rows;
+    private SidesPane rows;
 
     @FXML
-    private SplitPane columns;
+    private SidesPane columns;
 
     @FXML
     private StackPane left;
@@ -138,11 +160,11 @@ public final class WindowView {
 
     @FXML
     private void initialize() {
-        var bar = new StatusBar(status);
+        var statusBar = new StatusBar(status);
         for (var said : List.of(model.status(), model.notice(), model.mention(), model.lasting())) {
-            said.subscribe(() -> bar.show(model));
+            said.subscribe(() -> statusBar.show(model));
         }
-        Words.follow(status, () -> bar.show(model));
+        Words.follow(status, () -> statusBar.show(model));
         model.playing().subscribe(this::showPlaying);
         clock.textProperty().bind(model.clock());
         clock.accessibleTextProperty()
@@ -176,26 +198,43 @@ public final class WindowView {
                     model.rightShown().get(),
                     model.bottomShown().get()));
         }
-        model.presenting().subscribe((was, on) -> present(on));
-        model.theme().subscribe(theme -> {
-            themeIcon.setIconCode(theme == Theme.DARK ? Feather.SUN : Feather.MOON);
-            dress(theme);
-        });
+        presenting = new Presenting(this);
+        LooksMenu.fill(looks, model);
+        var fold = new BarFold(
+                bar,
+                more,
+                List.of(
+                        brand,
+                        present,
+                        showLeft,
+                        showBottom,
+                        showRight,
+                        logo,
+                        looks,
+                        edit,
+                        cluster,
+                        languages,
+                        open,
+                        paceBox,
+                        samples,
+                        search));
+        model.theme().subscribe(this::dress);
+        model.magnification().now().subscribe(this::dress);
         // Han is emphasised in another weight.
-        Words.follow(root, () -> dress(model.theme().get()));
+        Words.follow(root, () -> {
+            dress();
+            // Once all buttons have their new texts.
+            Platform.runLater(fold::fold);
+        });
     }
 
-    private void dress(Theme theme) {
-        if (root.getScene() != null) {
-            theme.apply(root.getScene());
-        }
-    }
-
-    private void present(boolean on) {
-        root.pseudoClassStateChanged(PRESENTING, on);
-        model.leftShown().set(!on);
-        if (root.getScene() != null && root.getScene().getWindow() instanceof Stage stage) {
-            stage.setFullScreen(on);
+    private void dress() {
+        var scene = root.getScene();
+        if (scene != null) {
+            model.theme().get().apply(scene, model.magnification().now().get());
+            if (scene.getRoot() instanceof Magnifier magnifier) {
+                magnifier.layAnew();
+            }
         }
     }
 
@@ -230,9 +269,14 @@ public final class WindowView {
 
     /** Puts the shell into a scene of its own, dressed in the chosen theme. */
     public Scene scene(double width, double height) {
-        var scene = new Scene(root, width, height);
-        model.theme().get().apply(scene);
+        var shell = new StackPane(root, presenting.layer());
+        shell.setAlignment(Pos.TOP_LEFT);
+        var magnifier = new Magnifier(shell);
+        magnifier.scaleProperty().bind(model.magnification().now());
+        var scene = new Scene(magnifier, width, height);
+        dress();
         new Shortcuts(this, model).install(scene);
+        presenting.install(scene);
         return scene;
     }
 
@@ -252,6 +296,11 @@ public final class WindowView {
 
     public BorderPane root() {
         return root;
+    }
+
+    /** Says where, in the scene, that is which the light falls on; null if it follows the pointer. */
+    void setLit(Supplier<@Nullable Bounds> place) {
+        presenting.setLit(place);
     }
 
     /** Puts something under the bar, above everything else. */
@@ -305,6 +354,10 @@ public final class WindowView {
     }
 
     boolean escape() {
+        if (model.spotlight().get()) {
+            model.spotlight().set(false);
+            return true;
+        }
         return onEscape.getAsBoolean();
     }
 
@@ -332,6 +385,9 @@ public final class WindowView {
     }
 
     void beginSearch() {
+        if (search.getParent() != bar) {
+            more.show();
+        }
         search.begin();
     }
 
@@ -391,7 +447,7 @@ public final class WindowView {
     }
 
     @FXML
-    private void switchTheme() {
-        model.switchTheme();
+    private void present() {
+        model.presenting().set(true);
     }
 }

@@ -37,6 +37,9 @@ public final class WindowViewModel {
     private final ObjectProperty<Phrase> mention = new SimpleObjectProperty<>(Phrase.NONE);
     private final ObjectProperty<Phrase> lasting = new SimpleObjectProperty<>(Phrase.NONE);
     private final BooleanProperty presenting = new SimpleBooleanProperty(false);
+    private final BooleanProperty spotlight = new SimpleBooleanProperty(false);
+    private final BooleanProperty calm = new SimpleBooleanProperty(false);
+    private final Magnification magnification = new Magnification(presenting);
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
     private final BooleanProperty bottomShown = new SimpleBooleanProperty(true);
@@ -166,7 +169,7 @@ public final class WindowViewModel {
     }
 
     public void switchTheme() {
-        theme.set(theme.get().other());
+        theme.set(theme.get().next());
     }
 
     // Stepping by hand and running at once would fight over the clock.
@@ -224,6 +227,20 @@ public final class WindowViewModel {
     /** Whether somebody shows the window to others: larger type, no editor. */
     public BooleanProperty presenting() {
         return presenting;
+    }
+
+    /** Whether all but one thing lies in the dark. */
+    public BooleanProperty spotlight() {
+        return spotlight;
+    }
+
+    /** Whether nothing flies: what comes fades in, in the same order. */
+    public BooleanProperty calm() {
+        return calm;
+    }
+
+    public Magnification magnification() {
+        return magnification;
     }
 
     public BooleanProperty leftShown() {

@@ -65,6 +65,7 @@ public final class Workbench {
     private final LeftBehindView leftBehind;
     private final SessionFiles files;
     private final Loading loading;
+    private final Takeaway takeaway;
     private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
 
@@ -94,10 +95,13 @@ public final class Workbench {
         this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
         keeper.setOnLeft(leftBehind::offerBefore);
         window.setAlarm(leftBehind.root());
-        window.setAlarm(OpeningView.load(keeper).root());
+        window.setAlarm(ProgressView.load("opening.what", keeper.progress(), keeper::cancel)
+                .root());
         this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
         window.setOnSave(files::save, files::saveAs);
+        this.takeaway = new Takeaway(desk, new Filming(desk, player, editor::sources), recent);
+        window.setAlarm(takeaway.progress().root());
         desk.onMoment(moment -> keeper.entitle());
         connectEditor(manifest);
         window.setLeft(manifest.root());
@@ -137,6 +141,10 @@ public final class Workbench {
                 translateSample(samples);
             }
         });
+        window.setLit(() -> {
+            var node = desk.selection().choice().node();
+            return node == null ? null : desk.topology().map().inScene(node);
+        });
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -163,6 +171,7 @@ public final class Workbench {
                     keeper.cancel();
                     player.reset(SessionOptions.DEFAULT);
                 })));
+        entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
         window.setCluster(entries);
     }
@@ -233,6 +242,11 @@ public final class Workbench {
     /** What saves it where somebody says. */
     SessionFiles files() {
         return files;
+    }
+
+    /** What is taken out of the window. */
+    Takeaway takeaway() {
+        return takeaway;
     }
 
     /** What runs lines. */

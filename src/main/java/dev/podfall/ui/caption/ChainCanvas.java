@@ -2,6 +2,7 @@ package dev.podfall.ui.caption;
 
 import dev.podfall.explain.caption.CausalChain;
 import dev.podfall.language.Phrase;
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
@@ -9,7 +10,6 @@ import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import java.util.TreeMap;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -31,7 +31,7 @@ final class ChainCanvas extends Region {
     /** The watch arrives a little below the write. */
     private static final double LATER = 5;
 
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final FontWidths fonts = new FontWidths();
     private final Tokens.Probe probe = new Tokens.Probe();
     private @Nullable CausalChain chain;
@@ -56,8 +56,6 @@ final class ChainCanvas extends Region {
         setMinSize(width, height);
         setPrefSize(width, height);
         setMaxSize(width, height);
-        canvas.setWidth(width);
-        canvas.setHeight(height);
         setAccessibleText(
                 Words.of("chain.diagram", Phrase.all(lanes.names()), next.all().size()));
         requestLayout();
@@ -67,12 +65,13 @@ final class ChainCanvas extends Region {
     protected void layoutChildren() {
         var found = chain;
         if (found != null && getScene() != null) {
+            canvas.fit(getWidth(), getHeight());
             paint(found, Lanes.of(found), probe.resolve());
         }
     }
 
     private void paint(CausalChain found, Lanes lanes, Tokens tokens) {
-        var g = canvas.getGraphicsContext2D();
+        var g = canvas.pen();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         heads(g, lanes, tokens);
         var rows = new TreeMap<Long, CausalChain.Link>();

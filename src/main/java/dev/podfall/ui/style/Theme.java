@@ -3,8 +3,13 @@ package dev.podfall.ui.style;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -12,7 +17,20 @@ import javafx.scene.Scene;
 /** The themes of the window. A theme is AtlantaFX's Primer with our token values and our rules on top. */
 public enum Theme {
     LIGHT("light.css"),
-    DARK("dark.css");
+    DARK("dark.css"),
+    /** For a dark room with a bad projector, and for eyes that need it. */
+    CONTRAST("contrast.css");
+
+    /** Of what pops up, what has which size of type, as in podfall.css. */
+    private static final Map<String, Double> POP_UPS = new TreeMap<>(Map.of(
+            ".context-menu",
+            13.0,
+            ".context-menu .label",
+            13.0,
+            ".context-menu .label.caption",
+            11.0,
+            ".tooltip",
+            12.0));
 
     private final String tokens;
 
@@ -20,15 +38,25 @@ public enum Theme {
         this.tokens = tokens;
     }
 
+    /** The same, where nothing is magnified. */
+    public void apply(Scene scene) {
+        apply(scene, 1);
+    }
+
     /**
      * Dresses {@code scene}, and the pop-ups it opens, in this theme; may be called again at any time to switch, and has to
      * be when the window's language changes.
+     *
+     * @param magnification how much larger what is in the scene is shown: what pops up is to be as large
      */
-    public void apply(Scene scene) {
+    public void apply(Scene scene, double magnification) {
         Fonts.load();
         Application.setUserAgentStylesheet(
-                this == DARK ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets());
+        if (magnification != 1) {
+            scene.getStylesheets().add(popUps(magnification));
+        }
         scene.getRoot().applyCss();
     }
 
@@ -45,8 +73,20 @@ public enum Theme {
         return resource(tokens);
     }
 
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /** The next one; after the last the first. */
+    public Theme next() {
+        return values()[(ordinal() + 1) % values().length];
+    }
+
+    /** Menus and tooltips are windows of their own, with the type that they are given. */
+    private static String popUps(double magnification) {
+        var sheet = new StringBuilder();
+        for (var size : POP_UPS.entrySet()) {
+            sheet.append(String.format(
+                    Locale.ROOT, "%s { -fx-font-size: %.1fpx; }%n", size.getKey(), size.getValue() * magnification));
+        }
+        var bytes = sheet.toString().getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static URL resource(String name) {

@@ -2,6 +2,7 @@ package dev.podfall.ui.timeline;
 
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.language.Phrase;
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelineCanvas extends Region {
     private static final double PLAYHEAD_REACH = 7;
 
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final FontWidths fonts = new FontWidths();
     private final Tokens.Probe probe = new Tokens.Probe();
     private final Tooltip tooltip = new Tooltip();
@@ -89,8 +89,7 @@ final class TimelineCanvas extends Region {
     protected void layoutChildren() {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        canvas.fit(width, height);
         model.widen(width - LaneLayout.GUTTER - 12);
         repaint();
         onScale.run();
@@ -101,8 +100,7 @@ final class TimelineCanvas extends Region {
         if (getWidth() > LaneLayout.GUTTER && getScene() != null) {
             down = Math.clamp(
                     down, 0, LaneLayout.furthest(model.timeline().lanes().size(), getHeight()));
-            new TimelinePainter(canvas.getGraphicsContext2D(), fonts, probe.resolve(), hues, model, getHeight(), down)
-                    .paint();
+            new TimelinePainter(canvas.pen(), fonts, probe.resolve(), hues, model, getHeight(), down).paint();
         }
         setAccessibleHelp(ClockText.exact(model.playhead()));
     }

@@ -1,13 +1,12 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.topology.Flights.Timed;
 import java.util.List;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -21,7 +20,7 @@ final class FlightLayer extends Region {
     private static final double LONGEST_FRAME = 100;
     private static final int TRAIL = 9;
 
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final Flights flights = new Flights();
     private final Places places;
     private final MapView map;
@@ -46,7 +45,6 @@ final class FlightLayer extends Region {
         setMouseTransparent(true);
         getChildren().add(canvas);
         canvas.setVisible(false);
-        reducedMotion = Platform.getPreferences().isReducedMotion();
         map.setAway(flights::isAway);
     }
 
@@ -123,8 +121,7 @@ final class FlightLayer extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.fit(getWidth(), getHeight());
         if (canvas.isVisible()) {
             draw();
         }
@@ -135,7 +132,7 @@ final class FlightLayer extends Region {
         if (sprites == null) {
             return;
         }
-        var gc = canvas.getGraphicsContext2D();
+        var gc = canvas.pen();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         for (var one : flights.visible()) {
             double t = one.progress(flights.clock());

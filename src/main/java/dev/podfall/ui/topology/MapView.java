@@ -1,14 +1,17 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.Magnifier;
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
 import java.util.function.Predicate;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
@@ -28,7 +31,7 @@ public final class MapView extends Region {
 
     private final Tokens.Probe probe = new Tokens.Probe();
     private final ImageView far = new ImageView();
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final ScrollBar scroll = new ScrollBar();
     private final Label empty = new Label();
     private final FontWidths fonts = new FontWidths();
@@ -132,11 +135,7 @@ public final class MapView extends Region {
         if (width <= 0 || height <= 0) {
             return;
         }
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-            stale = true;
-        }
+        stale |= canvas.fit(width, height);
         dress();
         laying = true;
         lay(width - BAR, mapHeight());
@@ -156,9 +155,10 @@ public final class MapView extends Region {
 
     /** Takes the theme's colours; they may have changed since the last time. */
     private void dress() {
-        double density = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
+        double density = Magnifier.of(this)
+                * (getScene() == null || getScene().getWindow() == null
+                        ? 1
+                        : getScene().getWindow().getRenderScaleX());
         var tokens = probe.resolve();
         if (sprites == null || !sprites.tokens().equals(tokens) || sprites.density() != density) {
             sprites = new Sprites(tokens, density);
@@ -212,7 +212,7 @@ public final class MapView extends Region {
         if (dressed == null) {
             return;
         }
-        var gc = canvas.getGraphicsContext2D();
+        var gc = canvas.pen();
         gc.setFontSmoothingType(FontSmoothingType.GRAY);
         facts = facts.of(viewModel.model().get(), viewModel.slots());
         dimmed.follow(viewModel.model().get().nodes(), viewModel.filter().get(), viewModel.selectedHue());
@@ -279,6 +279,17 @@ public final class MapView extends Region {
         int index = viewModel.indexOf(node);
         var box = index < 0 ? null : layout.boxOf(index);
         return box == null ? null : new Rectangle2D(box.x(), box.y() - scrollTop(), box.width(), box.height());
+    }
+
+    /** Where in the scene the part of the node's tile is that is in sight; null if none is. */
+    public @Nullable Bounds inScene(String node) {
+        var box = boundsOf(node);
+        if (box == null || box.getMaxY() <= 0 || box.getMinY() >= mapHeight()) {
+            return null;
+        }
+        double top = Math.max(0, box.getMinY());
+        double bottom = Math.min(mapHeight(), box.getMaxY());
+        return localToScene(new BoundingBox(box.getMinX(), top, box.getWidth(), bottom - top));
     }
 
     /** The part of a tile at a point of this view, or null. */

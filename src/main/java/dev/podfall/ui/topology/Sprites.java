@@ -11,11 +11,9 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Transform;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -94,13 +92,13 @@ final class Sprites {
         if (known != null) {
             return known;
         }
-        var canvas = new Canvas(width, height);
+        // Magnified while it is drawn: a canvas that is magnified afterwards has no more pixels.
+        var canvas = new Canvas(Math.ceil(width * density), Math.ceil(height * density));
+        canvas.getGraphicsContext2D().scale(density, density);
         draw.accept(canvas.getGraphicsContext2D(), key);
         var parameters = new SnapshotParameters();
         parameters.setFill(Color.TRANSPARENT);
-        parameters.setTransform(Transform.scale(density, density));
-        var image = canvas.snapshot(
-                parameters, new WritableImage((int) Math.ceil(width * density), (int) Math.ceil(height * density)));
+        var image = canvas.snapshot(parameters, null);
         images.put(key, image);
         return image;
     }

@@ -25,6 +25,7 @@ public final class TopologyView {
     private @Nullable FlightLayer flights;
     private TopologyModel shown = TopologyModel.EMPTY;
     private boolean waves;
+    private Step zoomAtWork = Step.NORMAL;
 
     @FXML
     private StackPane root;
@@ -174,6 +175,16 @@ public final class TopologyView {
     public void wishFit() {
         model.wishFit();
         map.redraw();
+    }
+
+    /** Shows it to others: as large as there is room for; afterwards as it was. */
+    public void present(boolean on) {
+        if (on) {
+            zoomAtWork = model.zoom().get();
+            wishFit();
+        } else {
+            model.zoom().set(zoomAtWork);
+        }
     }
 
     /** Whether both maps are scrolled together, as long as both are looked at. */

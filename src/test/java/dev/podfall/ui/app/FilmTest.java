@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A square that moves, in each kind of file. */
 class FilmTest {
-    private static final int MILLIS = 50;
-
     @TempDir
     private Path folder;
 
@@ -33,7 +31,7 @@ class FilmTest {
     }
 
     private int film(Path file) throws IOException {
-        try (var film = Film.begin(file, MILLIS)) {
+        try (var film = Film.begin(file)) {
             film.add(square(4));
             film.add(square(4));
             film.add(square(20));
