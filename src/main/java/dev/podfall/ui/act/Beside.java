@@ -48,8 +48,7 @@ record Beside(ArrowLocation arrow, double x, double y) {
                     from + offset(along, height, corner));
         }
         boolean under = below >= height + MARGIN;
-        double from =
-                within(tile.getMinX() + (tile.getWidth() - width) / 2, window.getMinX(), window.getMaxX(), width);
+        double from = within(tile.getMinX() + (tile.getWidth() - width) / 2, window.getMinX(), window.getMaxX(), width);
         double wanted = tile.getMinX() + tile.getWidth() / 2 - from;
         var along = along(wanted, width, corner);
         return new Beside(

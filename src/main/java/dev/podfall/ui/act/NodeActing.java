@@ -124,8 +124,8 @@ public final class NodeActing {
 
     /** The window as far as it is on its screen: a popover that is not is moved. */
     private static Rectangle2D room(Window window) {
-        var screens = Screen.getScreensForRectangle(
-                window.getX(), window.getY(), window.getWidth(), window.getHeight());
+        var screens =
+                Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight());
         var screen = (screens.isEmpty() ? Screen.getPrimary() : screens.getFirst()).getVisualBounds();
         double x = Math.max(window.getX(), screen.getMinX());
         double y = Math.max(window.getY(), screen.getMinY());
@@ -152,7 +152,9 @@ public final class NodeActing {
         next.setAnimated(false);
         // Who clicks elsewhere means what is there, and not the popover.
         next.setConsumeAutoHidingEvents(false);
-        next.showingProperty().subscribe((before, showing) -> draft.accept(showing ? model.lines().get() : List.of()));
+        next.showingProperty()
+                .subscribe((before, showing) ->
+                        draft.accept(showing ? model.lines().get() : List.of()));
         return next;
     }
 

@@ -42,9 +42,7 @@ final class NodeMenu {
             for (var effect : TaintEffect.values()) {
                 var other = Taint.of(taint.key(), taint.value(), effect);
                 if (node.taints().stream().noneMatch(other::matches)) {
-                    items.add(act(
-                            Words.of("act.effect", effect.wire()),
-                            new Act.ChangeTaint(name, taint, other)));
+                    items.add(act(Words.of("act.effect", effect.wire()), new Act.ChangeTaint(name, taint, other)));
                 }
             }
             items.add(new SeparatorMenuItem());

@@ -70,7 +70,8 @@ final class Staging {
         whatIf.setOnKeep(lines -> keep(player, lines, desk.view().model().notice()::set));
         desk.onMoment(whatIf::show);
         desk.selection().listen(choice -> whatIf.select(choice.daemonSet()));
-        this.acting = new NodeActing(desk.topology().root(), name -> tile(desk, name), run, whatIf::stage, whatIf::draft);
+        this.acting =
+                new NodeActing(desk.topology().root(), name -> tile(desk, name), run, whatIf::stage, whatIf::draft);
         desk.onMoment(acting::show);
         desk.setOnHit(this::hit);
         whatIf.model().subscribe(this::foretell);
@@ -148,8 +149,7 @@ final class Staging {
         if (tile == null || tile.getMaxY() < 0 || tile.getMinY() > map.getHeight()) {
             return null;
         }
-        var box = map.localToScreen(
-                new BoundingBox(tile.getMinX(), tile.getMinY(), tile.getWidth(), tile.getHeight()));
+        var box = map.localToScreen(new BoundingBox(tile.getMinX(), tile.getMinY(), tile.getWidth(), tile.getHeight()));
         return box == null ? null : new Rectangle2D(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
     }
 

@@ -43,8 +43,12 @@ class BesideTest {
             for (double y = 50; y <= 660; y += 20) {
                 var tile = new Rectangle2D(x, y, 130, 110);
                 var popover = popover(of(tile));
-                assertThat(popover.intersects(tile)).as("at %s: %s", tile, popover).isFalse();
-                assertThat(WINDOW.contains(popover)).as("at %s: %s", tile, popover).isTrue();
+                assertThat(popover.intersects(tile))
+                        .as("at %s: %s", tile, popover)
+                        .isFalse();
+                assertThat(WINDOW.contains(popover))
+                        .as("at %s: %s", tile, popover)
+                        .isTrue();
             }
         }
     }

@@ -96,7 +96,9 @@ class PopOverWindowTest extends LiveWindow {
                     Math.max(seen.getMinX() - tile.getMaxX(), tile.getMinX() - seen.getMaxX()),
                     Math.max(seen.getMinY() - tile.getMaxY(), tile.getMinY() - seen.getMaxY()));
             assertThat(gap).as("%s at %s, its tile at %s", node, seen, tile).isBetween(0.0, 50.0);
-            assertThat(onScreen(() -> windowBounds().contains(seen))).as("%s at %s", node, seen).isTrue();
+            assertThat(onScreen(() -> windowBounds().contains(seen)))
+                    .as("%s at %s", node, seen)
+                    .isTrue();
         }
     }
 
@@ -104,8 +106,7 @@ class PopOverWindowTest extends LiveWindow {
         var map = workbench.desk().topology().map();
         return onScreen(() -> {
             var box = map.boundsOf(node);
-            return map.localToScreen(
-                    new BoundingBox(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight()));
+            return map.localToScreen(new BoundingBox(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight()));
         });
     }
 
@@ -126,7 +127,8 @@ class PopOverWindowTest extends LiveWindow {
                 press(scene, KeyCode.getKeyCode(letter.toUpperCase(java.util.Locale.ROOT)), letter);
             }
         });
-        assertThat(onScreen(() -> workbench.staging().acting().model().key().get())).isEqualTo("gpu");
+        assertThat(onScreen(() -> workbench.staging().acting().model().key().get()))
+                .isEqualTo("gpu");
     }
 
     @Test
@@ -190,7 +192,8 @@ class PopOverWindowTest extends LiveWindow {
     @Test
     void theMenuOffersWhatMakesSenseNow() {
         assertThat(menu("n1", null, null))
-                .containsExactly("Taint…", "Label…", "Cordon", "Drain…", "Stop its kubelet", "Condition", "Delete the node");
+                .containsExactly(
+                        "Taint…", "Label…", "Cordon", "Drain…", "Stop its kubelet", "Condition", "Delete the node");
 
         workbench
                 .console()
