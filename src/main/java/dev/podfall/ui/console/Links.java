@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of nodes, pods and DaemonSets in what commands print. Each word is looked up in the state, so a text costs what it is long. */
 final class Links {
-    private static final String AROUND = "\"'`,;:()[]{}<>=";
+    private static final String AROUND = "\"'`,;:()[]{}<>";
     private static final List<Kind> LINKED = List.of(Kind.NODE, Kind.POD, Kind.DAEMON_SET);
 
     /** @param to exclusive */
