@@ -76,7 +76,10 @@ final class FilmCommand implements Callable<Integer> {
         var shown = pace();
         var cut = new Cut(duration("--from", from, Duration.ZERO), duration("--to", to, Film.LONGEST));
         // Whoever waits for what is no time hears it before anything is filmed.
-        commands.stream().filter(Console::letsTimePass).forEach(this::waiting);
+        commands = commands.stream()
+                .flatMap(line -> Console.statements(line).stream())
+                .toList();
+        commands.stream().filter(FilmCommand::isWait).forEach(this::waiting);
         var names = files.stream().map(Path::toString).toList();
         var begun = Beginning.of(names, new Beginning.Wish("film", null, createNamespaces, false), terminal);
         if (begun == null) {
@@ -112,7 +115,7 @@ final class FilmCommand implements Callable<Integer> {
         int code = PodfallCommand.OK;
         var at = untilRest(window, film, cut, Duration.ZERO);
         for (var line : commands) {
-            if (Console.letsTimePass(line)) {
+            if (isWait(line)) {
                 window.await(waiting(line));
             } else {
                 int done = run(line, window);
@@ -135,6 +138,11 @@ final class FilmCommand implements Callable<Integer> {
             return PodfallCommand.NOT_AS_WANTED;
         }
         return code;
+    }
+
+    /** A wait that is all there is to a command passes as the film shows it; others pass at once. */
+    private static boolean isWait(String line) {
+        return line.matches("wait(\\s[^|&]*)?");
     }
 
     private int run(String line, StillWindow window) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param journal all steps so far
  * @param evictions the countdowns of taint eviction that run
  * @param leases each node's lease, by node
+ * @param silent the nodes whose kubelets were stopped
  * @param idle whether nothing is scheduled that could change anything
  * @param failure what stopped the engine, null while it works
  */
@@ -29,11 +30,13 @@ public record Frame(
         Journal journal,
         List<ScheduledEviction> evictions,
         Map<String, NodeLeases.Lease> leases,
+        List<String> silent,
         boolean idle,
         @Nullable EngineFailure failure) {
 
     public Frame {
         evictions = List.copyOf(evictions);
+        silent = List.copyOf(silent);
     }
 
     public Duration elapsed() {

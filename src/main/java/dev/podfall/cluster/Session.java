@@ -262,6 +262,7 @@ public final class Session implements Forkable<Session> {
                 journal,
                 cluster.taintEviction().scheduledEvictions(),
                 leases().snapshot(),
+                cluster.kubelets().silent(),
                 timers().idle(),
                 failure);
     }

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,4 +44,12 @@ public interface ApiConnection {
      * @return whether it holds
      */
     boolean waitUntil(Predicate<ClusterState> condition, Duration timeout);
+
+    /**
+     * Tells of every state that time leads to, first of the one that there is; lets time pass only where nobody else does.
+     *
+     * @param watcher is told, and says whether it wants to see more
+     * @return why there is no more to see; empty if the watcher or whoever gave the command has had enough
+     */
+    Phrase watch(Predicate<ClusterState> watcher);
 }

@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.kubectl.filter.Filters;
 import dev.podfall.kubectl.grammar.Flag;
 import dev.podfall.kubectl.grammar.Verb;
 import dev.podfall.language.Phrase;
@@ -75,10 +76,11 @@ public final class Completion {
      * @param files names that {@code -f} may be given
      */
     public static Answer of(String line, ClusterState state, List<String> files) {
-        int from = startOfWord(line);
-        var before = Words.split(line.substring(0, from));
+        var place = Script.placeOf(line);
+        int from = Math.max(place.from(), startOfWord(line));
+        var before = Words.split(line.substring(place.from(), from));
         var completion = new Completion(state, files, line.substring(from), before);
-        completion.complete(before);
+        completion.complete(before, place.piped());
         return new Answer(
                 from,
                 completion.out.stream()
@@ -103,6 +105,11 @@ public final class Completion {
         return from;
     }
 
+    /** In which namespace a line asks, if it does not ask in all. */
+    public static String namespaceOf(String line) {
+        return namespace(Words.split(line));
+    }
+
     private static String namespace(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
@@ -116,8 +123,14 @@ public final class Completion {
         return Invocation.DEFAULT_NAMESPACE;
     }
 
-    private void complete(List<String> before) {
+    private void complete(List<String> before, boolean piped) {
+        if (before.isEmpty() && piped) {
+            offerAll(Filters.names());
+            offer("kubectl", Phrase.of("complete.kubectl"));
+            return;
+        }
         if (before.isEmpty()) {
+            offer("help", Phrase.of("complete.help"));
             offer("kubectl", Phrase.of("complete.kubectl"));
             offer("kubelet", Phrase.of("complete.kubelet"));
             offer("wait", Phrase.of("complete.wait"));

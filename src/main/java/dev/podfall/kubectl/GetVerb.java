@@ -6,28 +6,24 @@ import dev.podfall.kubectl.print.ObjectSorter;
 import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
-import dev.podfall.language.Phrase;
-import java.time.Duration;
+import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code kubectl get}.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/get/get.go.
- * <br>Differs: {@code --watch} ends when nothing has changed for a minute, or after ten; nothing is fetched raw.
+ * <br>Differs: {@code --watch} ends at rest where time passes at once; nothing is fetched raw.
  */
 final class GetVerb implements Action {
-    private static final Duration WATCH_LIMIT = Duration.ofMinutes(10);
     /** By how many rows above the width of new ones is judged. */
     private static final int ROWS_ABOVE = 100;
-
-    private static final Duration WATCH_QUIET = Duration.ofMinutes(1);
 
     @Override
     public void run(Invocation in) {
@@ -135,63 +131,83 @@ final class GetVerb implements Action {
         if (!in.text("sort-by").isEmpty()) {
             in.err("warning: --watch or --watch-only requested, --sort-by will be ignored");
         }
-        var failures = new ArrayList<Failure>();
-        var found = find(in);
-        var infos = found.infos(failures);
-        KubectlException.throwIfAny(failures);
-        var kinds = new LinkedHashSet<>(found.listed());
-        infos.forEach(info -> kinds.add(info.kind()));
-        if (kinds.size() > 1) {
-            throw new KubectlException("you may only specify a single resource type");
+        var why = in.connection().watch(new Watching(in)::see);
+        if (!why.isEmpty()) {
+            in.remark(why);
         }
-        var seen = new LinkedHashMap<String, Long>();
-        var first = new ArrayList<KubeObject>();
-        for (var info : infos) {
-            seen.put(info.key().toString(), info.object().meta().resourceVersion());
-            first.add(info.object());
-        }
-        if (!in.flag("watch-only")) {
-            print(in, List.of(), first);
-        }
-        follow(in, seen, first);
-        in.remark(Phrase.of("watch.ends", WATCH_QUIET));
     }
 
-    private static void follow(Invocation in, Map<String, Long> seen, List<KubeObject> first) {
-        var above = in.flag("watch-only") ? new ArrayList<KubeObject>() : new ArrayList<>(first);
-        var end = in.connection().now().plus(WATCH_LIMIT);
-        while (in.connection().now().isBefore(end)) {
+    /** What somebody who watches has seen. */
+    private static final class Watching {
+        private final Invocation in;
+        private final Set<Kind> kinds = new LinkedHashSet<>();
+        private final Map<String, KubeObject> seen = new LinkedHashMap<>();
+        /** The rows that stand above the next one. */
+        private final List<KubeObject> above = new ArrayList<>();
+
+        private @Nullable ClusterState last;
+
+        Watching(Invocation in) {
+            this.in = in;
+        }
+
+        /** @return whether there may be more to see */
+        boolean see(ClusterState state) {
+            var before = last;
+            last = state;
+            if (before == null) {
+                begin();
+            } else if (kinds.stream()
+                    .anyMatch(kind -> !state.differences(before, kind).isEmpty())) {
+                show(news());
+            }
+            return in.io().wantsMore();
+        }
+
+        private void begin() {
+            var failures = new ArrayList<Failure>();
+            var found = find(in);
+            var infos = found.infos(failures);
+            KubectlException.throwIfAny(failures);
+            kinds.addAll(found.listed());
+            infos.forEach(info -> kinds.add(info.kind()));
+            if (kinds.size() > 1) {
+                throw new KubectlException("you may only specify a single resource type");
+            }
+            infos.forEach(info -> seen.put(info.key().toString(), info.object()));
+            if (!in.flag("watch-only")) {
+                show(List.copyOf(seen.values()));
+            }
+        }
+
+        /** Objects that are new or another, and those that are gone as they were last. */
+        private List<KubeObject> news() {
+            var now = new LinkedHashMap<String, KubeObject>();
+            // One that was named may be gone: that is news, and no failure.
+            find(in).infos(new ArrayList<>()).forEach(info -> now.put(info.key().toString(), info.object()));
             var news = new ArrayList<KubeObject>();
-            var revision = new long[] {in.connection().state().revision()};
-            in.connection()
-                    .waitUntil(
-                            state -> {
-                                boolean changed = state.revision() != revision[0];
-                                revision[0] = state.revision();
-                                return changed && collectNews(in, seen, news);
-                            },
-                            WATCH_QUIET);
-            if (news.isEmpty()) {
-                return;
-            }
-            print(in, above.subList(Math.max(0, above.size() - ROWS_ABOVE), above.size()), news);
-            above.addAll(news);
+            seen.forEach((key, object) -> {
+                if (!now.containsKey(key)) {
+                    news.add(object);
+                }
+            });
+            now.forEach((key, object) -> {
+                if (seen.get(key) != object) {
+                    news.add(object);
+                }
+            });
+            seen.clear();
+            seen.putAll(now);
+            return news;
         }
-    }
 
-    private static boolean collectNews(Invocation in, Map<String, Long> seen, List<KubeObject> news) {
-        var now = new HashSet<String>();
-        find(in).visit(info -> {
-            var key = info.key().toString();
-            now.add(key);
-            long version = info.object().meta().resourceVersion();
-            var before = seen.put(key, version);
-            if (before == null || before != version) {
-                news.add(info.object());
+        private void show(List<KubeObject> objects) {
+            print(in, above.subList(Math.max(0, above.size() - ROWS_ABOVE), above.size()), objects);
+            above.addAll(objects);
+            if (above.size() > 2 * ROWS_ABOVE) {
+                above.subList(0, above.size() - ROWS_ABOVE).clear();
             }
-        });
-        seen.keySet().retainAll(now);
-        return !news.isEmpty();
+        }
     }
 
     /** Prints rows as wide as those above them, which stand there already; headers before the first. */

@@ -14,6 +14,11 @@ public interface KubectlIo {
     /** Standard error. */
     void err(String text);
 
+    /** Whether anybody reads what comes: who prints without end may stop if not. */
+    default boolean wantsMore() {
+        return true;
+    }
+
     /** The language of whoever reads what Podfall adds to kubectl's words. Those themselves never change. */
     default Wording wording() {
         return Wording.ENGLISH;

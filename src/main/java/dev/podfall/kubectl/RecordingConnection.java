@@ -4,6 +4,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Rehearsal;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,5 +66,11 @@ public final class RecordingConnection implements ApiConnection {
     @Override
     public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
         return condition.test(rehearsal.state()) || !commands.isEmpty();
+    }
+
+    @Override
+    public Phrase watch(Predicate<ClusterState> watcher) {
+        watcher.test(rehearsal.state());
+        return Phrase.NONE;
     }
 }

@@ -6,6 +6,7 @@ import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.explain.RestWords;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,5 +42,16 @@ record SessionConnection(Session session) implements ApiConnection {
             throw new KubectlException(RestWords.of(stopped));
         }
         return stopped == null;
+    }
+
+    /** Time passes until the session is at rest. */
+    @Override
+    public Phrase watch(Predicate<ClusterState> watcher) {
+        var rest = session.runToRest(Limits.toRest(session.state()), () -> !watcher.test(session.state()));
+        if (rest instanceof Rest.Cancelled) {
+            return Phrase.NONE;
+        }
+        watcher.test(session.state());
+        return rest.reached() ? Phrase.of("watch.ends") : RestWords.of(rest);
     }
 }

@@ -11,6 +11,8 @@ import dev.podfall.fork.ForkSet;
 import dev.podfall.fork.ForkShards;
 import dev.podfall.sim.Port;
 import dev.podfall.store.WatchEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -100,6 +102,13 @@ public final class Kubelets {
     /** Whether the node's kubelet runs, or would if the node were there. */
     public boolean isRunning(String node) {
         return !stopped.contains(node);
+    }
+
+    /** The nodes whose kubelets were stopped, there or not. */
+    public List<String> silent() {
+        var out = new ArrayList<String>();
+        stopped.forEach(out::add);
+        return out;
     }
 
     /** What becomes of the manifests of new Nodes as things are now. */

@@ -24,8 +24,20 @@ class CompletionTest {
 
     @Test
     void theFirstWordIsACommand() {
-        assertThat(after("")).containsExactly("kubectl", "kubelet", "wait");
+        assertThat(after("")).containsExactly("help", "kubectl", "kubelet", "wait");
         assertThat(after("kubec")).containsExactly("kubectl");
+    }
+
+    @Test
+    void behindAPipeStandsAFilterAndBehindASemicolonACommand() {
+        assertThat(after("kubectl get pods | "))
+                .contains("grep", "sort", "kubectl")
+                .doesNotContain("wait");
+        assertThat(after("kubectl get pods |gr")).containsExactly("grep");
+        assertThat(after("kubectl get pods | grep ")).isEmpty();
+        assertThat(after("kubectl get pods || ")).contains("wait").doesNotContain("grep");
+        assertThat(after("kubectl get no 'a|b'; kubectl get no n")).containsExactly("n1", "n2");
+        assertThat(after("kubectl get pods&&kubectl drain n")).containsExactly("n1", "n2");
     }
 
     @Test

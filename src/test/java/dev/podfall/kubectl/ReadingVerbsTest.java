@@ -126,7 +126,7 @@ class ReadingVerbsTest {
                         "agent   2         1         1       1            1           <none>          2s",
                         "agent   2         2         1       2            1           <none>          2s",
                         "agent   2         2         2       2            2           <none>          2s");
-        assertThat(io.err()).isEqualTo("Nothing has changed for 60s of the cluster's time: watching ends here.\n");
+        assertThat(io.err()).isEqualTo("Nothing is left that could change by itself: watching ends here.\n");
     }
 
     @Test

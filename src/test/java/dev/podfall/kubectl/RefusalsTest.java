@@ -193,6 +193,11 @@ class RefusalsTest {
                 java.util.function.Predicate<dev.podfall.store.ClusterState> condition, Duration timeout) {
             throw how;
         }
+
+        @Override
+        public dev.podfall.language.Phrase watch(java.util.function.Predicate<dev.podfall.store.ClusterState> watcher) {
+            throw how;
+        }
     }
 
     @Test

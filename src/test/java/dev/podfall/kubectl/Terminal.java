@@ -6,6 +6,7 @@ import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubelet.KubeletProfile;
+import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,5 +144,10 @@ final class Terminal implements ApiConnection {
     @Override
     public boolean waitUntil(Predicate<ClusterState> condition, Duration timeout) {
         return connection.waitUntil(condition, timeout);
+    }
+
+    @Override
+    public Phrase watch(Predicate<ClusterState> watcher) {
+        return connection.watch(watcher);
     }
 }

@@ -10,6 +10,7 @@ import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -26,6 +27,9 @@ import javafx.scene.layout.VBox;
 /** What is in the popover at a tile. */
 @SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
 public final class NodeActView {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final double OUTLOOK = 30;
+
     private NodeActViewModel model;
     private Consumer<List<ConsoleLine>> onRun = lines -> {};
     private Consumer<List<ConsoleLine>> onStage = lines -> {};
@@ -141,6 +145,7 @@ public final class NodeActView {
         });
         model.lines().subscribe(lines -> {
             sayCommand();
+            // What was said of other lines does not count for these; they can be run until that is known.
             run.setDisable(lines.isEmpty());
             stage.setDisable(lines.isEmpty());
         });
@@ -230,9 +235,24 @@ public final class NodeActView {
         };
     }
 
-    /** Says what would come of it, next to where it is typed. */
-    void outlook(String text) {
+    /** Says what would come of it, next to where it is typed; what would be refused cannot be run. */
+    void outlook(String text, boolean refused) {
         outlook.setText(text);
+        outlook.pseudoClassStateChanged(REFUSED, refused);
+        boolean nothing = model.lines().get().isEmpty();
+        run.setDisable(nothing || refused);
+        stage.setDisable(nothing || refused);
+    }
+
+    /** How wide it will be. */
+    double width() {
+        return root.prefWidth(-1);
+    }
+
+    /** How high it will be, with a line or two of what would come of it. */
+    double height() {
+        root.applyCss();
+        return root.prefHeight(root.prefWidth(-1)) + OUTLOOK;
     }
 
     /** Where typing begins. */

@@ -14,17 +14,20 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done to a node, as a menu at its tile. What needs more words opens the popover. */
+/** What can be done to a node as it is now, as a menu at its tile. What needs more words opens the popover. */
 final class NodeMenu {
     private static final List<String> TROUBLES = List.of(
             Condition.MEMORY_PRESSURE, Condition.DISK_PRESSURE, Condition.PID_PRESSURE, Condition.NETWORK_UNAVAILABLE);
 
     private final Node node;
+    private final boolean silent;
     private final Consumer<List<ConsoleLine>> run;
     private final Consumer<NodeActViewModel.Tool> open;
 
-    NodeMenu(Node node, Consumer<List<ConsoleLine>> run, Consumer<NodeActViewModel.Tool> open) {
+    /** @param silent whether its kubelet was stopped */
+    NodeMenu(Node node, boolean silent, Consumer<List<ConsoleLine>> run, Consumer<NodeActViewModel.Tool> open) {
         this.node = node;
+        this.silent = silent;
         this.run = run;
         this.open = open;
     }
@@ -37,10 +40,9 @@ final class NodeMenu {
         if (taint != null) {
             items.add(act(Words.of("act.untaint", taint.toString()), new Act.RemoveTaint(name, taint)));
             for (var effect : TaintEffect.values()) {
-                if (effect != taint.effect()) {
-                    items.add(act(
-                            Words.of("act.effect", effect.wire()),
-                            new Act.ChangeTaint(name, taint, Taint.of(taint.key(), taint.value(), effect))));
+                var other = Taint.of(taint.key(), taint.value(), effect);
+                if (node.taints().stream().noneMatch(other::matches)) {
+                    items.add(act(Words.of("act.effect", effect.wire()), new Act.ChangeTaint(name, taint, other)));
                 }
             }
             items.add(new SeparatorMenuItem());
@@ -54,9 +56,13 @@ final class NodeMenu {
                         : act(Words.of("act.cordon"), new Act.Cordon(name)));
         items.add(tool("act.menu.drain", NodeActViewModel.Tool.DRAIN));
         items.add(new SeparatorMenuItem());
-        items.add(act(Words.of("act.stop-kubelet"), new Act.StopKubelet(name)));
-        items.add(act(Words.of("act.start-kubelet"), new Act.StartKubelet(name)));
-        items.add(conditions());
+        if (silent) {
+            items.add(act(Words.of("act.start-kubelet"), new Act.StartKubelet(name)));
+        } else {
+            items.add(act(Words.of("act.stop-kubelet"), new Act.StopKubelet(name)));
+            // Who is silent reports no condition.
+            items.add(conditions());
+        }
         items.add(new SeparatorMenuItem());
         items.add(act(Words.of("act.delete"), new Act.Delete(name)));
         return menu;

@@ -132,7 +132,7 @@ public final class Loading {
         return CompletableFuture.runAsync(
                         () -> {
                             keeper.leave();
-                            editor.show(sources, Samples.commands(sources));
+                            editor.show(sources);
                             keeper.texts();
                         },
                         Platform::runLater)
@@ -147,7 +147,7 @@ public final class Loading {
         return CompletableFuture.runAsync(
                 () -> {
                     keeper.leave();
-                    editor.show(sources, Samples.commands(sources));
+                    editor.show(sources);
                     keeper.texts();
                     player.open(session);
                 },

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.language.Language;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.manifest.Try;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,20 +19,8 @@ import java.util.regex.Pattern;
 /** The manifests that come with the program, in teaching order. */
 public final class Samples {
     private static final String FOLDER = "/samples";
-    private static final String TRY = "#   $ ";
 
     private Samples() {}
-
-    /** What the comments at the head of texts suggest to try, in order. */
-    static List<String> commands(List<Source> sources) {
-        return sources.stream()
-                .flatMap(source -> source.text()
-                        .lines()
-                        .takeWhile(line -> line.startsWith("#"))
-                        .filter(line -> line.startsWith(TRY))
-                        .map(line -> line.substring(TRY.length())))
-                .toList();
-    }
 
     /**
      * @param file for example {@code 01-first-daemonset.yaml}
@@ -62,7 +51,7 @@ public final class Samples {
 
         /** What its comment suggests to try, in order. */
         public List<String> commands() {
-            return Samples.commands(List.of(source()));
+            return Try.of(text).stream().map(Try::command).toList();
         }
 
         public Source source() {

@@ -436,7 +436,7 @@ final class SessionKeeper {
         var sources = file.tabs().stream()
                 .map(tab -> new Source(tab.name(), tab.text()))
                 .toList();
-        editor.show(sources, Samples.commands(sources));
+        editor.show(sources);
         texts();
         var pace = Looks.pace(file.look());
         if (pace != null) {

@@ -29,7 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** What is only being considered: the what-if box, its ghosts on the tiles, and who hands lines to it. */
 final class Staging {
@@ -67,10 +70,11 @@ final class Staging {
         whatIf.setOnKeep(lines -> keep(player, lines, desk.view().model().notice()::set));
         desk.onMoment(whatIf::show);
         desk.selection().listen(choice -> whatIf.select(choice.daemonSet()));
-        this.acting = new NodeActing(desk.topology().root(), run, whatIf::stage, whatIf::draft);
+        this.acting =
+                new NodeActing(desk.topology().root(), name -> tile(desk, name), run, whatIf::stage, whatIf::draft);
         desk.onMoment(acting::show);
         desk.setOnHit(this::hit);
-        whatIf.model().subscribe(model -> acting.outlook(text(model)));
+        whatIf.model().subscribe(this::foretell);
     }
 
     private static List<ConsoleLine> lines(List<String> texts) {
@@ -138,15 +142,29 @@ final class Staging {
         }
     }
 
-    /** The outlook in a line; what is wrong first. */
-    private static String text(WhatIfModel model) {
-        return model.lines().stream()
+    /** Where a node's tile is on the screen; null if it is scrolled out of sight. */
+    private static @Nullable Rectangle2D tile(Desk desk, String node) {
+        var map = desk.topology().map();
+        var tile = map.boundsOf(node);
+        if (tile == null || tile.getMaxY() < 0 || tile.getMinY() > map.getHeight()) {
+            return null;
+        }
+        var box = map.localToScreen(new BoundingBox(tile.getMinX(), tile.getMinY(), tile.getWidth(), tile.getHeight()));
+        return box == null ? null : new Rectangle2D(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+    }
+
+    /** The outlook in a line; what is wrong with what is being typed comes first. */
+    private void foretell(WhatIfModel model) {
+        model.lines().stream()
                 .filter(line -> line.draft() && !line.complaint().isEmpty())
-                .map(WhatIfModel.Line::complaint)
                 .findFirst()
-                .orElseGet(() -> model.outlook().figures().stream()
-                        .map(Outlook.Figure::text)
-                        .collect(Collectors.joining(" · ")));
+                .ifPresentOrElse(
+                        line -> acting.outlook(line.complaint(), true),
+                        () -> acting.outlook(
+                                model.outlook().figures().stream()
+                                        .map(Outlook.Figure::text)
+                                        .collect(Collectors.joining(" · ")),
+                                false));
     }
 
     private static void later(long millis, Runnable task) {

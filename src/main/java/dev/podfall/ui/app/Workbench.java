@@ -24,6 +24,7 @@ import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
+import dev.podfall.ui.manifest.Try;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -57,6 +58,7 @@ public final class Workbench {
     private final ManifestViewModel editor;
     private final Inspector inspector;
     private final BottomPanel bottom;
+    private final ConsoleView consoleView;
     private final Staging staging;
     private final Comparing comparing;
     private final TroubleView trouble;
@@ -138,7 +140,9 @@ public final class Workbench {
             model.bottomShown().set(true);
             bottom.addBookmark();
         });
-        bottom.add("bottom.console", ConsoleView.load(console).root());
+        this.consoleView = ConsoleView.load(console);
+        consoleView.setOnLink((kind, key) -> Inspector.choose(desk.selection(), desk.shown(), kind, key));
+        bottom.add("bottom.console", consoleView.root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
         this.start = new StartPage(window, manifest, recent, this::openSample, this::beginEmpty);
@@ -324,6 +328,14 @@ public final class Workbench {
         player.play();
     }
 
+    /** Runs what a text suggests, where it can be seen. */
+    private void tryOut(Try suggested) {
+        desk.view().model().bottomShown().set(true);
+        bottom.choose(consoleView.root());
+        Failures.surface(console.tryOut(suggested.command(), suggested.look()));
+        player.play();
+    }
+
     private void connectEditor(ManifestView manifest) {
         editor.setOnCheck(sources -> {
             keeper.texts();
@@ -341,7 +353,7 @@ public final class Workbench {
                         checks));
         editor.setOnApply(sources -> loading.told(loading.add(sources)));
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
-        manifest.setOnRun(command -> perform(List.of(command)));
+        manifest.setOnRun(this::tryOut);
         manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
         desk.onMoment(manifest::show);
         console.setEditor((name, text) -> {
@@ -399,7 +411,7 @@ public final class Workbench {
         keeper.leave();
         desk.selection().clear();
         opened = sample;
-        editor.show(List.of(sample.source()), sample.commands());
+        editor.show(List.of(sample.source()));
         keeper.texts();
         loading.say(loading.open(List.of(sample.source())));
     }
@@ -414,7 +426,7 @@ public final class Workbench {
                 .filter(sample -> sample.file().equals(before.file()))
                 .findFirst()
                 .ifPresent(sample -> {
-                    editor.replace(before.source(), sample.source(), sample.commands());
+                    editor.replace(before.source(), sample.source());
                     opened = sample;
                 });
     }

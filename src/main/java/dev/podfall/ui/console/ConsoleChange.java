@@ -6,7 +6,9 @@ public sealed interface ConsoleChange {
     /** How a piece of text is meant. */
     enum Tone {
         OUTPUT,
-        ERROR
+        ERROR,
+        /** Not the command's words: what to look at. */
+        LOOK
     }
 
     /** A line begins to run. */

@@ -1,9 +1,12 @@
 package dev.podfall.ui.console;
 
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kubectl.Completion;
 import dev.podfall.kubectl.Completion.Candidate;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
+import java.util.function.BiConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleView {
     private static final int OFFERED = 48;
 
-    private final ConsoleOutput printed = new ConsoleOutput();
+    private final ConsoleOutput printed = new ConsoleOutput(() -> this.model.state());
     private ConsoleViewModel model;
     private Completion.@Nullable Answer offered;
     /** Which of the candidates stands in the prompt; -1 if none does. */
@@ -59,6 +62,7 @@ public final class ConsoleView {
             }
         });
         printed.setOnRepeat(this::put);
+        printed.setOnStop(() -> model.stop());
         line.setOnAction(event -> submit());
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         line.textProperty().subscribe((before, now) -> {
@@ -74,6 +78,11 @@ public final class ConsoleView {
 
     public ConsoleViewModel model() {
         return model;
+    }
+
+    /** Called with what a name in the output stands for, once it is chosen. */
+    public void setOnLink(BiConsumer<Kind, ObjectKey> action) {
+        printed.setOnLink(action);
     }
 
     /** Puts the cursor into the prompt. */

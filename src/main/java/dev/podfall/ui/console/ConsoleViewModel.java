@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ public final class ConsoleViewModel {
     private final Executor acts;
     private final Executor screen;
     private final LineHistory history = new LineHistory();
-    private final List<AtomicBoolean> running = new ArrayList<>();
+    private final List<Running> running = new ArrayList<>();
     private final ConcurrentLinkedQueue<ConsoleChange> news = new ConcurrentLinkedQueue<>();
     private Consumer<ConsoleChange> listener = change -> {};
     private Supplier<ClusterState> state = () -> ClusterState.EMPTY;
@@ -76,14 +75,15 @@ public final class ConsoleViewModel {
 
     /** Runs what stands in the prompt; several lines one after the other. */
     public void submit(String text) {
-        for (var line : text.split("\n", -1)) {
-            var stripped = line.strip();
+        for (var each : text.split("\n", -1)) {
+            var stripped = each.strip();
             if (stripped.equals("clear")) {
                 history.add(stripped);
                 clear();
             } else if (!stripped.isEmpty() && !stripped.startsWith("#")) {
                 var wanted = stripped.startsWith("$ ") ? stripped.substring(2) : stripped;
                 history.add(wanted);
+                running.forEach(line -> line.nextWaits = true);
                 Failures.surface(start(ConsoleLine.of(wanted), typed));
             }
         }
@@ -96,6 +96,16 @@ public final class ConsoleViewModel {
      */
     public CompletableFuture<Integer> run(ConsoleLine line) {
         return start(line, acts);
+    }
+
+    /**
+     * Runs a line that a text suggests to try.
+     *
+     * @param look what to look at then; may be empty
+     */
+    public CompletableFuture<Integer> tryOut(String line, String look) {
+        history.add(line);
+        return start(new ConsoleEntry(++entries, ConsoleLine.of(line), true, look), acts);
     }
 
     /** Runs lines one after the other, as far as they succeed. */
@@ -121,16 +131,19 @@ public final class ConsoleViewModel {
     }
 
     private CompletableFuture<Integer> start(ConsoleLine line, Executor executor) {
-        var entry = new ConsoleEntry(++entries, line);
-        var stopped = new AtomicBoolean();
-        running.add(stopped);
+        return start(new ConsoleEntry(++entries, line), executor);
+    }
+
+    private CompletableFuture<Integer> start(ConsoleEntry entry, Executor executor) {
+        var asked = new Running();
+        running.add(asked);
         listener.accept(new ConsoleChange.Began(entry));
         var done = new CompletableFuture<Integer>();
         executor.execute(() -> {
             var io = new EntryIo(entry);
             int code;
             try {
-                code = stopped.get() ? CommandRunner.STOPPED : runner.run(line, io, stopped::get);
+                code = asked.stopped ? CommandRunner.STOPPED : runner.run(entry.line(), io, asked);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 io.err(Words.of("console.failed", failed.toString()) + "\n");
                 Failures.surface(failed);
@@ -139,7 +152,11 @@ public final class ConsoleViewModel {
             int ended = code;
             screen.execute(() -> {
                 deliver();
-                running.remove(stopped);
+                running.remove(asked);
+                if (ended != CommandRunner.STOPPED && !entry.look().isEmpty()) {
+                    listener.accept(
+                            new ConsoleChange.Said(entry, Words.of("console.look", entry.look()) + "\n", Tone.LOOK));
+                }
                 listener.accept(new ConsoleChange.Ended(entry, ended));
                 done.complete(ended);
             });
@@ -160,7 +177,7 @@ public final class ConsoleViewModel {
 
     /** Stops what runs. */
     public void stop() {
-        running.forEach(stopped -> stopped.set(true));
+        running.forEach(line -> line.stopped = true);
     }
 
     public void clear() {
@@ -175,8 +192,29 @@ public final class ConsoleViewModel {
         return history.forward(now);
     }
 
+    /** The newest state that is known, which tells what is a name. */
+    ClusterState state() {
+        return state.get();
+    }
+
     public Completion.Answer complete(String lineToCursor) {
         return Completion.of(lineToCursor, state.get(), fileNames.get());
+    }
+
+    /** What is wanted of a line that runs. */
+    private static final class Running implements CommandRunner.Patience {
+        private volatile boolean stopped;
+        private volatile boolean nextWaits;
+
+        @Override
+        public boolean stopped() {
+            return stopped;
+        }
+
+        @Override
+        public boolean nextWaits() {
+            return nextWaits;
+        }
     }
 
     /** Collects what a command says, in order, and brings it to the screen. */

@@ -3,6 +3,7 @@ package dev.podfall.ui.console;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
+import dev.podfall.cluster.Step;
 import dev.podfall.kubectl.ApiConnection;
 import dev.podfall.kubectl.CommandStopped;
 import dev.podfall.kubectl.ConsoleLine;
@@ -15,9 +16,9 @@ import dev.podfall.store.ClusterState;
 import dev.podfall.ui.text.Shorten;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class PlayerConnection implements ApiConnection {
 
     private final Player player;
     private final PlayerRunner runner;
-    private final BooleanSupplier stopped;
+    private final CommandRunner.Patience patience;
 
     /** The whole line is taken back in one go, however many commands it gives and however long it waits between them. */
     private final Act act;
@@ -49,11 +50,11 @@ final class PlayerConnection implements ApiConnection {
     /** The world after a step that is looked at while waiting. */
     private @Nullable ClusterState passing;
 
-    PlayerConnection(Player player, PlayerRunner runner, ConsoleLine line, BooleanSupplier stopped) {
+    PlayerConnection(Player player, PlayerRunner runner, ConsoleLine line, CommandRunner.Patience patience) {
         this.player = player;
         this.runner = runner;
         this.act = new Act(Phrase.verbatim(Shorten.oneLine(line.text())));
-        this.stopped = stopped;
+        this.patience = patience;
         var newest = runner.newest();
         this.past = newest == null || newest.present() ? null : newest;
     }
@@ -143,24 +144,11 @@ final class PlayerConnection implements ApiConnection {
 
     private boolean follow(Predicate<ClusterState> condition, Instant deadline, int from) {
         int seen = from;
-        long session = -1;
-        Moment last = null;
+        var looks = new Looks(seen);
         while (true) {
-            if (stopped.getAsBoolean()) {
-                throw new Stopped(Phrase.verbatim("^C"));
-            }
-            var moment = runner.next(last);
-            if (moment == null || moment == last || moment.frame().journal().size() < seen && session < 0) {
+            var moment = looks.next();
+            if (moment == null) {
                 continue;
-            }
-            if (session >= 0 && moment.session() != session) {
-                throw new Stopped(Phrase.of("console.other-session"));
-            }
-            session = moment.session();
-            last = moment;
-            var failure = moment.frame().failure();
-            if (failure != null) {
-                throw new Stopped(failure.phrase());
             }
             var journal = moment.frame().journal();
             for (; seen < journal.size() && !journal.get(seen).at().isAfter(deadline); seen++) {
@@ -179,6 +167,84 @@ final class PlayerConnection implements ApiConnection {
                     return true;
                 }));
             }
+        }
+    }
+
+    /** Where somebody begins to watch. */
+    private record Start(ClusterState state, int steps) {}
+
+    /** Sees what the window shows, step by step, for as long as nobody wants something else: it lets no time pass. */
+    @Override
+    public Phrase watch(Predicate<ClusterState> watcher) {
+        letGo();
+        var from = past;
+        var start = from != null
+                ? new Start(from.state(), from.shown())
+                : result(player.ask(
+                        session -> new Start(session.state(), session.journal().size())));
+        int seen = start.steps();
+        boolean caughtUp = false;
+        var looks = new Looks(0);
+        try {
+            passing = start.state();
+            boolean more = watcher.test(passing);
+            while (more && !patience.nextWaits()) {
+                var moment = looks.next();
+                var steps = moment == null ? List.<Step>of() : moment.steps();
+                caughtUp |= steps.size() >= start.steps();
+                if (moment == null || !caughtUp) {
+                    continue;
+                }
+                // Who looks back, or acts in the past, sees from there on what comes.
+                seen = Math.min(seen, steps.size());
+                for (; more && seen < steps.size(); seen++) {
+                    passing = steps.get(seen).state();
+                    more = watcher.test(passing);
+                }
+            }
+            return Phrase.NONE;
+        } finally {
+            passing = null;
+        }
+    }
+
+    /** What is shown, one moment after the other, as long as it is of one session that goes on. */
+    private final class Looks {
+        /** Moments with fewer steps were shown before what was told the player last. */
+        private final int atLeast;
+
+        private long session = -1;
+        private @Nullable Moment last;
+
+        Looks(int atLeast) {
+            this.atLeast = atLeast;
+        }
+
+        /**
+         * Waits for the next one, for a short while.
+         *
+         * @return null if there is none yet
+         * @throws Stopped if somebody stopped the command, or nothing more of this session will be shown
+         */
+        @Nullable
+        Moment next() {
+            if (patience.stopped()) {
+                throw new Stopped(Phrase.verbatim("^C"));
+            }
+            var moment = runner.next(last);
+            if (moment == null || moment == last || moment.frame().journal().size() < atLeast && session < 0) {
+                return null;
+            }
+            if (session >= 0 && moment.session() != session) {
+                throw new Stopped(Phrase.of("console.other-session"));
+            }
+            session = moment.session();
+            last = moment;
+            var failure = moment.frame().failure();
+            if (failure != null) {
+                throw new Stopped(failure.phrase());
+            }
+            return moment;
         }
     }
 

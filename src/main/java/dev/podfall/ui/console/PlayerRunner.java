@@ -8,7 +8,6 @@ import dev.podfall.kubectl.KubectlIo;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,8 @@ public final class PlayerRunner implements CommandRunner {
     }
 
     @Override
-    public int run(ConsoleLine line, KubectlIo io, BooleanSupplier stopped) {
-        var connection = new PlayerConnection(player, this, line, stopped);
+    public int run(ConsoleLine line, KubectlIo io, Patience patience) {
+        var connection = new PlayerConnection(player, this, line, patience);
         var reading = new ReadFiles(io);
         try {
             int code = Console.run(line.text(), reading, connection);

@@ -25,6 +25,11 @@ record ReadFiles(KubectlIo io, SortedMap<String, String> texts) implements Kubec
     }
 
     @Override
+    public boolean wantsMore() {
+        return io.wantsMore();
+    }
+
+    @Override
     public Wording wording() {
         return io.wording();
     }

@@ -14,7 +14,6 @@ final class EditorDocument {
 
     static final int LONGEST_LINE = 50_000;
 
-    private final List<String> commands;
     private final @Nullable CompletableFuture<@Nullable String> edit;
     private final boolean tooLarge;
     private String name;
@@ -23,28 +22,22 @@ final class EditorDocument {
     private String text;
     private List<FindingRow> rows = List.of();
 
-    private EditorDocument(
-            Source source,
-            @Nullable Path path,
-            List<String> commands,
-            @Nullable CompletableFuture<@Nullable String> edit) {
+    private EditorDocument(Source source, @Nullable Path path, @Nullable CompletableFuture<@Nullable String> edit) {
         this.name = source.name();
         this.settled = source.text();
         this.text = source.text();
         this.tooLarge = isTooLarge(text);
         this.path = path;
-        this.commands = List.copyOf(commands);
         this.edit = edit;
     }
 
-    /** @param commands what is suggested to try with it */
-    static EditorDocument of(Source source, @Nullable Path path, List<String> commands) {
-        return new EditorDocument(source, path, commands, null);
+    static EditorDocument of(Source source, @Nullable Path path) {
+        return new EditorDocument(source, path, null);
     }
 
     /** For {@code kubectl edit}: whoever asked waits for the text. */
     static EditorDocument edited(Source source, CompletableFuture<@Nullable String> edit) {
-        return new EditorDocument(source, null, List.of(), edit);
+        return new EditorDocument(source, null, edit);
     }
 
     String name() {
@@ -62,10 +55,6 @@ final class EditorDocument {
 
     void text(String newText) {
         text = newText;
-    }
-
-    List<String> commands() {
-        return commands;
     }
 
     /** Whether it can be loaded, but not be shown and changed: the screen would stand still. */

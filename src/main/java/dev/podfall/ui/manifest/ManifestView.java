@@ -43,7 +43,7 @@ public final class ManifestView {
     private TryPane tryPane;
     private TabStrip strip;
     private @Nullable ClusterState compared;
-    private Consumer<String> onRun = command -> {};
+    private Consumer<Try> onRun = suggested -> {};
 
     @FXML
     private BorderPane root;
@@ -119,7 +119,7 @@ public final class ManifestView {
     @FXML
     private void initialize() {
         findingsPane = new FindingsPane(findings, this::goTo, this::fix);
-        tryPane = new TryPane(tries, command -> onRun.accept(command));
+        tryPane = new TryPane(tries, suggested -> onRun.accept(suggested));
         strip = new TabStrip(tabs, document -> model.select(document), document -> model.close(document));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         menu.setOnShowing(event -> offerFiles());
@@ -142,8 +142,8 @@ public final class ManifestView {
         return model;
     }
 
-    /** Called with a command of a sample that somebody wants to run. */
-    public void setOnRun(Consumer<String> action) {
+    /** Called with what a text suggests and somebody wants to run. */
+    public void setOnRun(Consumer<Try> action) {
         onRun = action;
     }
 
@@ -223,7 +223,7 @@ public final class ManifestView {
         anew.setDisable(documents.isEmpty());
         anew.textProperty().bind(Words.text(edit ? "editor.cancel" : "editor.anew"));
         diff.setDisable(current == null || edit);
-        tryPane.show(current == null ? List.of() : current.commands());
+        tryPane.show(current == null ? List.of() : Try.of(current.text()));
         tryScroll.setVisible(tries.isVisible());
         tryScroll.setManaged(tries.isVisible());
         if (current == null) {

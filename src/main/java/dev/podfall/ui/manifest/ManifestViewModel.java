@@ -131,33 +131,25 @@ public final class ManifestViewModel {
         return null;
     }
 
-    /**
-     * Shows these texts and no others but those that somebody has changed.
-     *
-     * @param commands what is suggested to try
-     */
-    public void show(List<Source> sources, List<String> commands) {
+    /** Shows these texts and no others but those that somebody has changed. */
+    public void show(List<Source> sources) {
         documents.removeIf(document -> !document.isDirty() && !document.isEdit());
         current = null;
         for (var source : sources) {
-            documents.add(EditorDocument.of(source, null, commands));
+            documents.add(EditorDocument.of(source, null));
         }
         select(sources.isEmpty() ? null : documents.get(documents.size() - sources.size()));
     }
 
-    /**
-     * Puts another text in the place of one that nobody has touched; does nothing if it is not open, or is another by now.
-     *
-     * @param commands what the new text suggests to try
-     */
-    public void replace(Source untouched, Source next, List<String> commands) {
+    /** Puts another text in the place of one that nobody has touched; does nothing if it is not open, or is another by now. */
+    public void replace(Source untouched, Source next) {
         for (int i = 0; i < documents.size(); i++) {
             var document = documents.get(i);
             if (!document.isDirty()
                     && !document.isEdit()
                     && document.path() == null
                     && document.source().equals(untouched)) {
-                var fresh = EditorDocument.of(next, null, commands);
+                var fresh = EditorDocument.of(next, null);
                 documents.set(i, fresh);
                 if (document.equals(current)) {
                     select(fresh);
@@ -177,13 +169,13 @@ public final class ManifestViewModel {
         for (var document : documents) {
             boolean same = path == null ? document.name().equals(source.name()) : path.equals(document.path());
             if (same && !document.isDirty()) {
-                var fresh = EditorDocument.of(source, path, document.commands());
+                var fresh = EditorDocument.of(source, path);
                 documents.set(documents.indexOf(document), fresh);
                 select(fresh);
                 return;
             }
         }
-        var document = EditorDocument.of(source, path, List.of());
+        var document = EditorDocument.of(source, path);
         documents.removeIf(other -> other.path() == null && other.text().isEmpty() && !other.isEdit());
         documents.add(document);
         select(document);
@@ -192,7 +184,7 @@ public final class ManifestViewModel {
     void openNew() {
         untitled++;
         var name = Words.of("editor.untitled", untitled);
-        documents.add(EditorDocument.of(new Source(name, ""), null, List.of()));
+        documents.add(EditorDocument.of(new Source(name, ""), null));
         select(documents.getLast());
     }
 

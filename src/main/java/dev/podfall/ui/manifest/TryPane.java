@@ -9,57 +9,53 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What a sample suggests to try, each command with a button that runs it. */
+/** What a text suggests to try: each command is a button that runs it. */
 final class TryPane {
     private final VBox box;
-    private final Consumer<String> onRun;
-    private List<String> shown = List.of();
+    private final Consumer<Try> onRun;
+    private List<Try> shown = List.of();
 
-    TryPane(VBox box, Consumer<String> onRun) {
+    TryPane(VBox box, Consumer<Try> onRun) {
         this.box = box;
         this.onRun = onRun;
     }
 
-    void show(List<String> commands) {
-        box.setVisible(!commands.isEmpty());
-        box.setManaged(!commands.isEmpty());
-        if (commands.equals(shown)) {
+    void show(List<Try> tries) {
+        box.setVisible(!tries.isEmpty());
+        box.setManaged(!tries.isEmpty());
+        if (tries.equals(shown)) {
             return;
         }
-        shown = commands;
+        shown = tries;
         var heading = new Label();
         heading.textProperty().bind(Words.text("editor.try"));
         heading.getStyleClass().add("section");
         box.getChildren().setAll(heading);
-        commands.forEach(command -> box.getChildren().add(row(command)));
+        tries.forEach(each -> box.getChildren().add(line(each)));
     }
 
-    private Node row(String command) {
-        var run = new Button();
-        run.setGraphic(new FontIcon(Feather.PLAY));
-        run.getStyleClass().addAll("flat", "icon", "tiny");
-        run.accessibleTextProperty().bind(Words.text("editor.try.run", command));
+    private Node line(Try suggested) {
+        var line = new Button(suggested.command());
+        line.setMnemonicParsing(false);
+        line.setGraphic(new FontIcon(Feather.PLAY));
+        line.getStyleClass().addAll("flat", "tiny", "try", "code", "small");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setTextOverrun(OverrunStyle.ELLIPSIS);
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.setMinWidth(0);
+        line.accessibleTextProperty().bind(Words.text("editor.try.run", suggested.command()));
         var tip = new Tooltip();
-        tip.textProperty().bind(Words.text("editor.try.run.tip"));
-        run.setTooltip(tip);
-        var text = new Label(command);
-        text.getStyleClass().addAll("code", "small");
-        text.setTextOverrun(OverrunStyle.ELLIPSIS);
-        text.setTooltip(new Tooltip(command));
-        text.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var row = new HBox(2, run, text);
-        row.setAlignment(Pos.CENTER_LEFT);
-        run.setOnAction(event -> {
-            row.getStyleClass().add("done");
-            onRun.accept(command);
+        tip.textProperty().bind(Words.text("editor.try.run.tip", suggested.command()));
+        tip.setWrapText(true);
+        line.setTooltip(tip);
+        line.setOnAction(event -> {
+            line.getStyleClass().add("done");
+            onRun.accept(suggested);
         });
-        return row;
+        return line;
     }
 }

@@ -109,7 +109,7 @@ final class EditorPictures {
         var view = ManifestView.load(model, new RecentFiles(Path.of("target/recent")));
         for (var each : Samples.all()) {
             if (each.file().equals(sample)) {
-                model.show(List.of(each.source(), new Source("extra.yaml", "# nothing\n")), each.commands());
+                model.show(List.of(each.source(), new Source("extra.yaml", "# nothing\n")));
             }
         }
         LATER.add(() -> then.accept(view));

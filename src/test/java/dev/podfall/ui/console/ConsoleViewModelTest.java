@@ -18,8 +18,8 @@ class ConsoleViewModelTest {
     private final StringBuilder screen = new StringBuilder();
     private final List<Runnable> waiting = new ArrayList<>();
     private final ConsoleViewModel console = new ConsoleViewModel(
-            (line, io, stopped) ->
-                    stopped.getAsBoolean() ? CommandRunner.STOPPED : Console.run(line.text(), io, lab.session()),
+            (line, io, patience) ->
+                    patience.stopped() ? CommandRunner.STOPPED : Console.run(line.text(), io, lab.session()),
             waiting::add,
             Runnable::run,
             Runnable::run);
@@ -100,6 +100,27 @@ class ConsoleViewModelTest {
         console.stop();
         runTyped();
         assertThat(screen).hasToString("$ wait 30s\n= 130\n");
+    }
+
+    @Test
+    void theNextLineWaitsForItsTurnAndWhatWatchesHearsOfIt() {
+        var patiences = new ArrayList<CommandRunner.Patience>();
+        var watching = new ConsoleViewModel(
+                (line, io, patience) -> {
+                    patiences.add(patience);
+                    return 0;
+                },
+                waiting::add,
+                Runnable::run,
+                waiting::add);
+        watching.submit("kubectl get pods -w");
+        waiting.removeFirst().run();
+        assertThat(patiences.getFirst().nextWaits()).isFalse();
+        watching.submit("kubectl get ds");
+        assertThat(patiences.getFirst().nextWaits()).isTrue();
+        assertThat(patiences.getFirst().stopped()).isFalse();
+        runTyped();
+        assertThat(patiences.getLast().nextWaits()).isFalse();
     }
 
     @Test

@@ -16,6 +16,8 @@ import dev.podfall.play.Player;
 import dev.podfall.ui.frame.Failures;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -91,5 +93,97 @@ class PlayerRunnerTest {
         var io = new StrictIo(Map.of());
         int code = runner.run(ConsoleLine.of("wait 1h"), io, () -> true);
         assertThat(io.err() + code).isEqualTo("^C\n130");
+    }
+
+    /** A line that watches, on a thread of its own. */
+    private final class Watch implements CommandRunner.Patience {
+        private final StringBuffer printed = new StringBuffer();
+        private final CompletableFuture<Integer> code;
+        private volatile boolean stopped;
+        private volatile boolean nextWaits;
+
+        Watch(String line) {
+            var io = new StrictIo(Map.of()) {
+                @Override
+                public void out(String text) {
+                    printed.append(text);
+                    synchronized (printed) {
+                        printed.notifyAll();
+                    }
+                }
+
+                @Override
+                public void err(String text) {
+                    out("! " + text);
+                }
+            };
+            code = CompletableFuture.supplyAsync(
+                    () -> runner.run(ConsoleLine.of(line), io, this),
+                    task -> Thread.ofPlatform().daemon().start(task));
+        }
+
+        @Override
+        public boolean stopped() {
+            return stopped;
+        }
+
+        @Override
+        public boolean nextWaits() {
+            return nextWaits;
+        }
+
+        /** Waits until so many lines are printed. */
+        List<String> lines(int atLeast) throws InterruptedException {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            synchronized (printed) {
+                while (printed.toString().lines().count() < atLeast && System.nanoTime() < until) {
+                    printed.wait(100);
+                }
+            }
+            return printed.toString().lines().toList();
+        }
+
+        int code() throws Exception {
+            return code.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void whoWatchesSeesWhatTimeBringsAndLetsNonePass() throws Exception {
+        run("wait 60s");
+        var before = player.ask(Session::now).join();
+        var watch = new Watch("kubectl get ds -w");
+        assertThat(watch.lines(2).getLast()).startsWith("agent   2         2         2 ");
+        assertThat(player.ask(Session::now).join()).isEqualTo(before);
+
+        run("kubectl delete pods --all --wait=false");
+        player.play();
+        var lines = watch.lines(5);
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(5).allMatch(line -> !line.startsWith("! "));
+        assertThat(lines.subList(2, lines.size())).anyMatch(line -> line.matches("agent +2 +\\d +[01] .*"));
+        assertThat(watch.code).isNotDone();
+
+        watch.stopped = true;
+        assertThat(watch.code()).isEqualTo(CommandRunner.STOPPED);
+        assertThat(watch.printed).endsWith("! ^C\n");
+    }
+
+    @Test
+    void whatWatchesMakesRoomForTheNextLine() throws Exception {
+        var watch = new Watch("kubectl get nodes -w");
+        watch.lines(3);
+        watch.nextWaits = true;
+        assertThat(watch.code()).isZero();
+        assertThat(watch.printed.toString()).doesNotContain("!");
+    }
+
+    @Test
+    void aNodeThatGoesIsToldOfOnceMore() throws Exception {
+        var watch = new Watch("kubectl get node n2 -w | grep -n n2");
+        watch.lines(1);
+        run("kubectl delete node n2 --wait=false");
+        assertThat(watch.lines(2).getLast()).startsWith("3:n2 ");
+        watch.stopped = true;
+        assertThat(watch.code()).isEqualTo(CommandRunner.STOPPED);
     }
 }

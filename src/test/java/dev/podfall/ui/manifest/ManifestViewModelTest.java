@@ -46,7 +46,7 @@ class ManifestViewModelTest {
     @Test
     void whileATextIsCheckedOnlyTheNewestWaits() {
         checkLater();
-        editor.show(List.of(source("a.yaml", "1")), List.of());
+        editor.show(List.of(source("a.yaml", "1")));
         editor.typed(current(), "2");
         editor.typed(current(), "3");
         assertThat(checked).containsExactly("1");
@@ -60,7 +60,7 @@ class ManifestViewModelTest {
     @Test
     void aCheckThatFailsIsNoEnd() {
         checkLater();
-        editor.show(List.of(source("a.yaml", "1")), List.of());
+        editor.show(List.of(source("a.yaml", "1")));
         answers.getFirst().completeExceptionally(new IllegalStateException("gone"));
         editor.typed(current(), "2");
         assertThat(checked).containsExactly("1", "2");
@@ -68,9 +68,9 @@ class ManifestViewModelTest {
 
     @Test
     void anotherSampleTakesThePlaceOfWhatNobodyChanged() {
-        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")), List.of("wait 1s"));
+        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")));
         editor.typed(current(), "changed");
-        editor.show(List.of(source("c.yaml", "3")), List.of());
+        editor.show(List.of(source("c.yaml", "3")));
         assertThat(names()).containsExactly("a.yaml", "c.yaml");
         assertThat(current().name()).isEqualTo("c.yaml");
         assertThat(editor.documents().getFirst().isDirty()).isTrue();
@@ -112,7 +112,7 @@ class ManifestViewModelTest {
             asked.addAll(sources);
             return CompletableFuture.completedFuture(List.of());
         });
-        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")), List.of());
+        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")));
         editor.runAnew();
         assertThat(asked).containsExactly(source("a.yaml", "1"), source("b.yaml", "2"));
     }
@@ -138,7 +138,7 @@ class ManifestViewModelTest {
 
     @Test
     void aClosedTabCanComeBack() {
-        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")), List.of());
+        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")));
         editor.typed(current(), "changed");
         editor.close(current());
         assertThat(current().name()).isEqualTo("b.yaml");
@@ -148,7 +148,7 @@ class ManifestViewModelTest {
 
     @Test
     void tabsGoRoundAndRound() {
-        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")), List.of());
+        editor.show(List.of(source("a.yaml", "1"), source("b.yaml", "2")));
         editor.selectNext(-1);
         assertThat(current().name()).isEqualTo("b.yaml");
         editor.selectNext(1);
