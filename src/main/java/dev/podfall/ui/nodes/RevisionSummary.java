@@ -43,7 +43,7 @@ final class RevisionSummary {
                 -1,
                 "",
                 revision.name(),
-                Words.of("summary.revision.number", Long.toString(revision.revision())),
+                Words.of("revision.title", Long.toString(revision.revision())),
                 Revisions.changeCause(revision),
                 new Target(Kind.CONTROLLER_REVISION, revision.key()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
+import dev.podfall.explain.Revisions;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
@@ -120,6 +121,33 @@ class DeskTest {
         assertThat(finder.find(moment.state(), "quarantine"))
                 .extracting(SearchHit::kind, SearchHit::text)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("Taint", "worker-3  quarantine:NoExecute"));
+    }
+
+    @Test
+    void theSearchFindsARevisionByItsHashAndShowsIt() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(30);
+        var revision = Revisions.of(lab.state(), lab.agent()).getFirst();
+        var shown = new ArrayList<ObjectKey>();
+        var finder = new Finder(new Selection(), node -> {}, shown::add, new TopologyViewModel());
+        var hit = finder.find(lab.state(), revision.hash()).stream()
+                .filter(each -> each.kind().equals("ControllerRevision"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hit.text()).isEqualTo("default/" + revision.name() + " · revision 1");
+        hit.show().run();
+        assertThat(shown).containsExactly(revision.key());
+    }
+
+    @Test
+    void aRevisionThatIsLookedAtIsKeptWithTheSession() {
+        var selection = new Selection();
+        selection.node("n1");
+        selection.revision(ObjectKey.of("default", "agent-1"), Lab.AGENT);
+        var choice = selection.choice();
+        assertThat(choice.focusKey()).isEqualTo(ObjectKey.of("default", "agent-1"));
+        assertThat(Looks.choice(Looks.of(Pace.REAL, choice))).isEqualTo(choice);
+        selection.node("n1");
+        assertThat(selection.choice().revision()).isNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.podfall.controller.tainteviction.EvictionDecision;
 import dev.podfall.kubelet.KubeletDecision;
 import dev.podfall.language.Wording;
 import dev.podfall.scheduler.PodPreempted;
+import dev.podfall.scheduler.PodQueued;
 import dev.podfall.scheduler.SchedulingVerdict;
 import dev.podfall.store.WatchEvent;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ class DecisionNamesTest {
                         Collected.class,
                         EvictionDecision.class,
                         SchedulingVerdict.class,
-                        PodPreempted.class)
+                        PodPreempted.class,
+                        PodQueued.class)
                 .flatMap(DecisionNamesTest::sorts)
                 .map(DecisionNames::key)
                 .toList();
