@@ -100,6 +100,7 @@ final class FilmCommand implements Callable<Integer> {
         try (var window = opened;
                 var film = Film.begin(out)) {
             window.show(begun.session(), begun.file().tabs());
+            window.bookmarks(begun.file().bookmarks());
             window.film(shown);
             return roll(window, film, cut);
         } catch (StillWindow.TooLong late) {

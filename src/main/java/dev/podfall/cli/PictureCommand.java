@@ -88,6 +88,7 @@ final class PictureCommand implements Callable<Integer> {
         }
         try (var window = opened) {
             window.show(begun.session(), begun.file().tabs());
+            window.bookmarks(begun.file().bookmarks());
             var there = chosen.stream().filter(what -> isThere(what, begun)).toList();
             window.choose(workbench -> there.forEach(what -> select(what, workbench)));
             window.picture().write(out);

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is marked on a timeline, what matters most first: that is how several at one place look. */
 public enum MarkKind {
-    /** Kubernetes warns: an event of that type is new. */
-    WARNING,
     NOT_READY,
     /** A pod has to leave its node: for a taint, a drain, or a pod that is more important. */
     EVICTED,
+    /** Kubernetes warns: an event of that type is new. */
+    WARNING,
     TAINTED,
     CORDONED,
     /** Somebody did something. */

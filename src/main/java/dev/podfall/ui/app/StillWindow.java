@@ -100,6 +100,11 @@ public final class StillWindow implements AutoCloseable {
         awaited(workbench.shown());
     }
 
+    /** Shows bookmarks on the timeline. */
+    public void bookmarks(List<SessionFile.Bookmark> bookmarks) {
+        choose(bench -> bench.keeper().bookmarks(bookmarks));
+    }
+
     /** Chooses things; {@code choose} is called on the screen's thread. */
     public void choose(Consumer<Workbench> choose) {
         awaited(CompletableFuture.runAsync(() -> choose.accept(workbench), Platform::runLater));
