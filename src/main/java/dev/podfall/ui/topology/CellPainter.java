@@ -26,13 +26,7 @@ final class CellPainter {
 
     /** @param hue of the selected DaemonSet, or -1 */
     CellPainter(
-            CellRaster raster,
-            CellRaster.Ink ink,
-            Sprites sprites,
-            FontWidths fonts,
-            int hue,
-            int width,
-            int size) {
+            CellRaster raster, CellRaster.Ink ink, Sprites sprites, FontWidths fonts, int hue, int width, int size) {
         this.raster = raster;
         this.ink = ink;
         this.sprites = sprites;
@@ -135,9 +129,15 @@ final class CellPainter {
         }
         int middle = y + size / 2;
         if (mark.outdated() && mark.state() == PodMark.State.READY) {
-            raster.fill(Math.round(left) - 2, middle - 6, Math.ceil(w) + 4, 12, sprites.tokens().argb(Token.SURFACE));
+            raster.fill(
+                    Math.round(left) - 2,
+                    middle - 6,
+                    Math.ceil(w) + 4,
+                    12,
+                    sprites.tokens().argb(Token.SURFACE));
         }
-        Color color = solid ? sprites.podText(mark, mark.state()) : sprites.tokens().color(Token.FG);
+        Color color =
+                solid ? sprites.podText(mark, mark.state()) : sprites.tokens().color(Token.FG);
         raster.stamp(
                 sprites.stamp(mark.number(), fonts.font(Face.STRONG, LETTERS), w),
                 (int) Math.round(left),

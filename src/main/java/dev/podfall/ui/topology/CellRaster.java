@@ -39,8 +39,8 @@ final class CellRaster {
             strips = new Strip[(height + STRIP - 1) / STRIP];
             for (int i = 0; i < strips.length; i++) {
                 int high = Math.min(STRIP, height - i * STRIP);
-                strips[i] =
-                        new Strip(IntBuffer.wrap(pixels, i * STRIP * width, high * width).slice(), width, high);
+                strips[i] = new Strip(
+                        IntBuffer.wrap(pixels, i * STRIP * width, high * width).slice(), width, high);
             }
         }
     }

@@ -174,8 +174,7 @@ final class Judge {
             case FAILED, SUCCEEDED -> {
                 var word = stuck == null ? own.status().phase().wire() : stuck;
                 yield countdown == null
-                        ? new Verdict(
-                                Verdict.Kind.FAILS, word, own.key().toString())
+                        ? new Verdict(Verdict.Kind.FAILS, word, own.key().toString())
                         : new Verdict(
                                 Verdict.Kind.FAILS,
                                 Words.of("verdict.retries", countdown.seconds(), word),

@@ -77,8 +77,7 @@ final class MapPainter {
             var box = layout.boxOf(node);
             if (box != null && box.bottom() + REACH > top && box.y() - REACH < top + height) {
                 gc.setFill(ground());
-                gc.fillRect(
-                        box.x() - REACH, box.y() - top - REACH, box.width() + 2 * REACH, box.height() + 2 * REACH);
+                gc.fillRect(box.x() - REACH, box.y() - top - REACH, box.width() + 2 * REACH, box.height() + 2 * REACH);
                 tile(painter, node, box.x(), box.y() - top, selected, hovered);
                 below |= box.bottom() + REACH > top + height;
             }
@@ -146,12 +145,7 @@ final class MapPainter {
                     top,
                     top + height,
                     (node, x, y) -> painter.paint(
-                            model.nodes().get(node),
-                            x,
-                            y - top,
-                            category(node),
-                            dimmed.get(node),
-                            glow.share(node)));
+                            model.nodes().get(node), x, y - top, category(node), dimmed.get(node), glow.share(node)));
         } else {
             changed.stream().forEach(node -> cell(painter, node, false));
         }
@@ -177,12 +171,7 @@ final class MapPainter {
             painter.halo(box.x(), box.y() - top);
         }
         painter.paint(
-                model.nodes().get(node),
-                box.x(),
-                box.y() - top,
-                category(node),
-                dimmed.get(node),
-                glow.share(node));
+                model.nodes().get(node), box.x(), box.y() - top, category(node), dimmed.get(node), glow.share(node));
     }
 
     private Colouring.@Nullable Category category(int node) {

@@ -24,6 +24,7 @@ final class MiniMap extends Region {
 
     /** Who sees half of all has no need of it, and would miss what it covers. */
     private static final double PAGES = 2;
+
     private static final double SHORTEST_FRAME = 8;
     private static final Duration CALM = Duration.millis(300);
 
@@ -112,8 +113,7 @@ final class MiniMap extends Region {
     }
 
     /** What it shows, and where: its lower right corner, and how high it may be. */
-    record Sight(
-            MapLayout layout, TopologyModel model, Colouring colouring, int hue, int top, int height, int right) {}
+    record Sight(MapLayout layout, TopologyModel model, Colouring colouring, int hue, int top, int height, int right) {}
 
     void show(Sight seen, Sprites sprites) {
         var layout = seen.layout();

@@ -101,9 +101,11 @@ public record NodeTile(
         var parts = new ArrayList<Object>(List.of(name, status));
         parts.addAll(roles);
         taints.forEach(taint -> parts.add(Phrase.of("map.tile.taint", taint.text())));
-        parts.add(Phrase.of("map.tile.pods", pods.stream()
-                .filter(pod -> pod.state() != PodMark.State.AWAITED)
-                .count()));
+        parts.add(Phrase.of(
+                "map.tile.pods",
+                pods.stream()
+                        .filter(pod -> pod.state() != PodMark.State.AWAITED)
+                        .count()));
         if (ghost != null) {
             parts.add(ghost.reason());
         }

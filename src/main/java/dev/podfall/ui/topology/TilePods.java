@@ -34,7 +34,16 @@ final class TilePods {
      * @param worded whether the verdict is said in words
      * @param selected the name of a pod that has a square of its own in any case, or null
      */
-    TilePods(int width, TextWidth widths, int pad, int size, int gap, int rows, double letters, boolean worded, @Nullable String selected) {
+    TilePods(
+            int width,
+            TextWidth widths,
+            int pad,
+            int size,
+            int gap,
+            int rows,
+            double letters,
+            boolean worded,
+            @Nullable String selected) {
         this.width = width;
         this.widths = widths;
         this.pad = pad;

@@ -164,7 +164,9 @@ final class Tiles {
         var waiting = judge == null ? null : tray.of(judge.daemonSet().key(), node.name());
         var awaited = tray.awaited(node.name());
         var here = countdownsOf(pods);
-        if (before != null && same(before, node, pods, waiting, here) && before.awaited().equals(awaited)) {
+        if (before != null
+                && same(before, node, pods, waiting, here)
+                && before.awaited().equals(awaited)) {
             return before;
         }
         var tile = tile(node, pods, waiting, awaited, here);

@@ -102,7 +102,10 @@ final class Tray {
                 held(pod),
                 refusals.of(pod.key(), pinned));
         return new Waiting(
-                entry, daemonSet, pinned != null ? pinned : nominated.isEmpty() ? null : nominated, !nominated.isEmpty());
+                entry,
+                daemonSet,
+                pinned != null ? pinned : nominated.isEmpty() ? null : nominated,
+                !nominated.isEmpty());
     }
 
     private static String held(Pod pod) {

@@ -18,13 +18,11 @@ final class LivePictures {
         System.setProperty("prism.order", "sw");
         System.setProperty("prism.lcdtext", "false");
         var sample = new Source(args[1], Files.readString(Path.of("samples", args[1])));
-        App.open(
-                null,
-                window -> {
-                    var workbench = new Workbench(window);
-                    dev.podfall.ui.frame.Failures.surface(workbench.loading().open(List.of(sample)));
-                    return workbench;
-                });
+        App.open(null, window -> {
+            var workbench = new Workbench(window);
+            dev.podfall.ui.frame.Failures.surface(workbench.loading().open(List.of(sample)));
+            return workbench;
+        });
         long start = System.nanoTime();
         for (int i = 2; i < args.length; i++) {
             long due = Long.parseLong(args[i]) - (System.nanoTime() - start) / 1_000_000;

@@ -57,7 +57,9 @@ class RememberedTest {
             stage.hide();
             return true;
         });
-        assertThat(Files.readString(file)).contains("mapFilter: zone=a not ready").contains("mapColour: zone");
+        assertThat(Files.readString(file))
+                .contains("mapFilter: zone=a not ready")
+                .contains("mapColour: zone");
         onScreen(() -> {
             var again = map(file).model();
             assertThat(again.filter().get().text()).isEqualTo("zone=a not ready");

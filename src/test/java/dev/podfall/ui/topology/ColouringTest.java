@@ -36,8 +36,8 @@ class ColouringTest {
 
     @Test
     void zonesHaveTheLetterThatTellsThem() {
-        var colouring =
-                colouring(List.of(in("n1", "eu-1b"), in("n2", "eu-1a"), in("n3", ""), in("n4", "eu-1a")), ColourBy.ZONE);
+        var colouring = colouring(
+                List.of(in("n1", "eu-1b"), in("n2", "eu-1a"), in("n3", ""), in("n4", "eu-1a")), ColourBy.ZONE);
         assertThat(legend(colouring)).containsExactly("a eu-1a", "b eu-1b", " none");
         assertThat(colouring.of(0).sign()).isEqualTo("b");
         assertThat(colouring.of(2).token()).isEqualTo(Token.LINE_STRONG);
@@ -98,11 +98,17 @@ class ColouringTest {
                         .nodes();
                 following.follow(nodes, by, 0);
                 var anew = colouring(nodes, by);
-                assertThat(following.categories().stream().map(Colouring.Category::key).toList())
+                assertThat(following.categories().stream()
+                                .map(Colouring.Category::key)
+                                .toList())
                         .as(look.where())
-                        .isEqualTo(anew.categories().stream().map(Colouring.Category::key).toList());
+                        .isEqualTo(anew.categories().stream()
+                                .map(Colouring.Category::key)
+                                .toList());
                 for (int i = 0; by != ColourBy.VERDICT && i < nodes.size(); i++) {
-                    assertThat(following.of(i).key()).as(look.where()).isEqualTo(anew.of(i).key());
+                    assertThat(following.of(i).key())
+                            .as(look.where())
+                            .isEqualTo(anew.of(i).key());
                 }
             });
         });

@@ -45,8 +45,8 @@ class MapLayoutTest {
         var seen = new ArrayList<Integer>();
         var many = layout(DemoCluster.many(15_000), Step.NORMAL, 900);
         many.visit(10_000, 10_500, (node, x, y) -> {
-                seen.add(node);
-            });
+            seen.add(node);
+        });
         assertThat(seen).hasSizeBetween(12, 24);
     }
 

@@ -7,8 +7,8 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
-import dev.podfall.explain.Headcount;
 import dev.podfall.explain.BackOffs;
+import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.play.Moment;
@@ -104,7 +104,11 @@ class TopologyMapperTest {
             lab.runFor(1);
         }
         var before = failed(map(lab));
-        var said = BackOffs.on(before.name(), lab.session().frame().journal(), lab.session().now()).stream()
+        var said = BackOffs.on(
+                        before.name(),
+                        lab.session().frame().journal(),
+                        lab.session().now())
+                .stream()
                 .filter(backing -> backing.at().isAfter(lab.session().now()))
                 .findFirst()
                 .orElseThrow();
