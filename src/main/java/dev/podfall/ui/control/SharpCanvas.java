@@ -8,6 +8,8 @@ import javafx.scene.transform.Scale;
 public final class SharpCanvas extends Canvas {
     private final Scale shown = new Scale(1, 1, 0, 0);
     private double magnification = 1;
+    private double across;
+    private double down;
 
     public SharpCanvas() {
         getTransforms().add(shown);
@@ -20,17 +22,29 @@ public final class SharpCanvas extends Canvas {
      */
     public boolean fit(double width, double height) {
         double now = Magnifier.of(this);
-        double across = Math.ceil(width * now);
-        double down = Math.ceil(height * now);
-        if (now == magnification && getWidth() == across && getHeight() == down) {
+        across = width;
+        down = height;
+        double columns = Math.ceil(width * now);
+        double rows = Math.ceil(height * now);
+        if (now == magnification && getWidth() == columns && getHeight() == rows) {
             return false;
         }
         magnification = now;
         shown.setX(1 / now);
         shown.setY(1 / now);
-        setWidth(across);
-        setHeight(down);
+        setWidth(columns);
+        setHeight(rows);
         return true;
+    }
+
+    /** How wide it is, in the coordinates of those who draw. */
+    public double across() {
+        return across;
+    }
+
+    /** How high it is, in the same. */
+    public double down() {
+        return down;
     }
 
     /** Draws in the coordinates of {@link #fit}. */

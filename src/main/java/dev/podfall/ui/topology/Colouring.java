@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.language.Wording;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which colour each node has if colours say something else than what its pods do, from one picture to the next: only
@@ -19,6 +21,7 @@ final class Colouring {
 
     private ColourBy by = ColourBy.VERDICT;
     private int hue = -1;
+    private @Nullable Wording wording;
     private List<NodeTile> nodes = List.of();
     private List<String> keys = List.of();
     private final TreeMap<String, Integer> counts = new TreeMap<>(NaturalOrder.INSTANCE);
@@ -37,11 +40,12 @@ final class Colouring {
     /** @param newHue of the selected DaemonSet */
     @SuppressWarnings("ReferenceEquality")
     void follow(List<NodeTile> now, ColourBy newBy, int newHue) {
-        boolean same = by == newBy && hue == newHue && nodes.size() == now.size();
+        boolean same = by == newBy && hue == newHue && nodes.size() == now.size() && wording == Words.wording();
         if (same && now == nodes) {
             return;
         }
         var before = nodes;
+        wording = Words.wording();
         by = newBy;
         hue = newHue;
         nodes = now;

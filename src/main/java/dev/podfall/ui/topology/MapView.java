@@ -3,23 +3,19 @@ package dev.podfall.ui.topology;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
-import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
-import javafx.scene.text.FontSmoothingType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +44,10 @@ public final class MapView extends Region {
     private final ScrollBar scroll = new ScrollBar();
     private final Label empty = new Label();
     private final FontWidths fonts = new FontWidths();
+    private final MapPicture picture = new MapPicture(canvas, lights, fonts);
     private TopologyViewModel viewModel = new TopologyViewModel();
     private final MapMouse mouse = new MapMouse(this);
     private @Nullable Sprites sprites;
-    private @Nullable CellRaster raster;
-    private final MapFacts facts = new MapFacts();
-    private final Painted painted = new Painted();
-    private Set<Mark> explained = Set.of();
-    private List<String> hiddenWords = List.of();
-    private Glow glow = Glow.NONE;
-    private int anew;
-    private final Dimmed dimmed = new Dimmed();
-    private final Colouring colouring = new Colouring();
     private MapLayout layout = new MapLayout(Slots.EMPTY, Step.NORMAL, 0);
     private TileLayout tiles = new TileLayout(Step.NORMAL, 188, fonts, Names.NONE);
     private @Nullable Slots laidOut;
@@ -88,9 +76,7 @@ public final class MapView extends Region {
         new MapKeys(this).install();
         mouse.install();
         Runnable drawn = () -> {
-            if (raster != null) {
-                raster.take();
-            }
+            picture.take();
             miniMap.take();
         };
         sceneProperty().subscribe((before, after) -> {
@@ -159,14 +145,13 @@ public final class MapView extends Region {
 
     /** Draws everything again in the next layout pass. */
     void redraw() {
-        anew++;
+        picture.forget();
         renew();
     }
 
     /** Lets nodes light up. */
     void glow(Glow next) {
-        if (!next.isNone() || !glow.isNone()) {
-            glow = next;
+        if (picture.glow(next)) {
             renew();
         }
     }
@@ -199,7 +184,7 @@ public final class MapView extends Region {
         legendButton.relocate(width - BAR - legendButton.getWidth() - 8, height - legendButton.getHeight() - 3);
         if (stale && !placing) {
             stale = false;
-            paint(width, height);
+            paint();
             mouse.explainAnew();
         }
         overview(width);
@@ -207,14 +192,18 @@ public final class MapView extends Region {
     }
 
     private void overview(int width) {
-        var dressed = sprites;
-        if (dressed != null && !placing) {
-            var model = viewModel.model().get();
-            colouring.follow(model.nodes(), viewModel.colourBy().get(), viewModel.selectedHue());
+        var seen = seen();
+        if (seen != null && !placing) {
             miniMap.show(
                     new MiniMap.Sight(
-                            layout, model, colouring, viewModel.selectedHue(), scrollTop(), mapHeight(), width - BAR),
-                    dressed);
+                            layout,
+                            viewModel.model().get(),
+                            picture.colouring(viewModel),
+                            viewModel.selectedHue(),
+                            scrollTop(),
+                            mapHeight(),
+                            width - BAR),
+                    seen.sprites());
         }
     }
 
@@ -296,102 +285,24 @@ public final class MapView extends Region {
         scroll.setValue(Math.clamp(scroll.getValue() + pixels, 0, Math.max(0, scroll.getMax())));
     }
 
-    private void paint(int width, int height) {
+    private void paint() {
+        var seen = seen();
+        if (seen != null) {
+            picture.paint(seen);
+        }
+    }
+
+    private MapPicture.@Nullable Seen seen() {
         var dressed = sprites;
-        if (dressed == null) {
-            return;
-        }
-        var gc = canvas.pen();
-        gc.setFontSmoothingType(FontSmoothingType.GRAY);
-        var model = viewModel.model().get();
-        facts.follow(model.nodes(), viewModel.slots());
-        dimmed.follow(model.nodes(), viewModel.filter().get(), viewModel.selectedHue());
-        colouring.follow(model.nodes(), viewModel.colourBy().get(), viewModel.selectedHue());
-        int selected = viewModel.indexOf(viewModel.selectedNode().get());
-        var painter = new MapPainter(
-                gc, dressed, fonts, model, layout, facts, dimmed, glow, colouring, scrollTop(), mapHeight());
-        var ground = new Ground(
-                layout,
-                dressed,
-                scrollTop(),
-                width,
-                height,
-                viewModel.selectedHue(),
-                selected,
-                hovered,
-                colouring.categories(),
-                anew);
-        boolean all;
-        boolean covered;
-        if (layout.step().isFar()) {
-            var cells = raster(width, height, dressed);
-            var ink = new CellRaster.Ink(dressed.tokens());
-            var cellPainter = new CellPainter(
-                    cells,
-                    ink,
-                    dressed,
-                    fonts,
-                    viewModel.selectedHue(),
-                    layout.tileWidth(),
-                    layout.step().tileHeight());
-            all = painted.next(ground, model.nodes(), glow) == null;
-            covered = painter.cells(cells, cellPainter, ground, painted, all, selected, hovered);
-        } else {
-            var tilePainter = new TilePainter(gc, dressed, fonts, tiles, layout.step(), layout.tileWidth(), away);
-            var changed = painted.next(ground, model.nodes(), Glow.NONE);
-            all = changed == null;
-            if (all) {
-                gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
-                gc.fillRect(0, 0, width, height);
-            }
-            covered = painter.tiles(tilePainter, painted, changed, selected, hovered);
-        }
-        lights.show(layout.step().isFar() ? Glow.NONE : glow, layout, scrollTop(), mapHeight(), dressed.tokens());
-        explain(gc, dressed, all || covered, width);
-    }
-
-    /** All that every tile's look depends on. */
-    private record Ground(
-            MapLayout layout,
-            Sprites sprites,
-            int top,
-            int width,
-            int height,
-            int hue,
-            int selected,
-            int hovered,
-            List<Colouring.Category> categories,
-            int anew) {}
-
-    private CellRaster raster(int width, int height, Sprites dressed) {
-        var cells = raster;
-        if (cells == null || !cells.fits(width, height, dressed.density())) {
-            cells = new CellRaster(width, height, dressed.density());
-            raster = cells;
-        }
-        return cells;
-    }
-
-    /** @param covered whether it has been drawn over: by tiles that are in sight in part */
-    private void explain(GraphicsContext gc, Sprites dressed, boolean covered, int width) {
-        var marks = facts.marks();
-        if (!covered && marks.equals(explained)) {
-            return;
-        }
-        explained = marks;
-        if (viewModel.model().get().nodes().isEmpty() || !hasLegend()) {
-            return;
-        }
-        boolean isFar = layout.step().isFar();
-        var legend = new Legend(gc, dressed, fonts, viewModel.selectedHue());
-        hiddenWords = isFar && !colouring.isByVerdict()
-                ? legend.paint(legend.of(colouring.categories()), mapHeight(), width)
-                : legend.paint(legend.of(marks, isFar), mapHeight(), width);
+        return dressed == null
+                ? null
+                : new MapPicture.Seen(
+                        viewModel, dressed, layout, tiles, away, scrollTop(), mapHeight(), hovered, hasLegend());
     }
 
     /** What the legend has no room for, line by line. */
     List<String> hiddenWords() {
-        return hiddenWords;
+        return picture.hiddenWords();
     }
 
     /** The height of the map itself, without the legend below it. */
