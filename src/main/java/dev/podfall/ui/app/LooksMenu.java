@@ -34,7 +34,8 @@ final class LooksMenu {
         var spotlight = new CheckMenuItem();
         spotlight.textProperty().bind(Words.text("looks.spotlight"));
         spotlight.selectedProperty().bindBidirectional(model.spotlight());
-        menu.getItems().addAll(calm, spotlight);
+        menu.getItems().addAll(calm, spotlight, new SeparatorMenuItem());
+        add(menu, "looks.help", () -> model.helpShown().set(true));
     }
 
     private static String name(Theme theme) {

@@ -55,6 +55,13 @@ final class Shortcuts {
         for (var code : new KeyCode[] {KeyCode.DIGIT0, KeyCode.NUMPAD0}) {
             keys.put(control(code), model.magnification()::reset);
         }
+        keys.put(new KeyCodeCombination(KeyCode.F1), this::help);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !hasUndoOfItsOwn(scene.getFocusOwner())) {
+                help();
+                event.consume();
+            }
+        });
         keys.put(control(KeyCode.DIGIT1), () -> goTo(0));
         keys.put(control(KeyCode.DIGIT2), () -> goTo(1));
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
@@ -86,6 +93,10 @@ final class Shortcuts {
         }
         return focused instanceof TextInputControl
                 || focused instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
+    }
+
+    private void help() {
+        model.helpShown().set(!model.helpShown().get());
     }
 
     private boolean acts(KeyEvent event) {

@@ -308,8 +308,11 @@ public final class WindowView {
     void setStart(Node page) {
         page.visibleProperty().bind(model.startShown());
         page.managedProperty().bind(page.visibleProperty());
-        rows.visibleProperty().bind(page.visibleProperty().not());
-        work.getChildren().add(page);
+        rows.visibleProperty().bind(model.startShown().or(model.helpShown()).not());
+        var help = HelpView.load(() -> model.helpShown().set(false)).root();
+        help.visibleProperty().bind(model.helpShown());
+        help.managedProperty().bind(help.visibleProperty());
+        work.getChildren().addAll(page, help);
     }
 
     void setOnHome(Runnable action) {
@@ -386,9 +389,11 @@ public final class WindowView {
     }
 
     boolean escape() {
-        if (model.spotlight().get()) {
-            model.spotlight().set(false);
-            return true;
+        for (var over : List.of(model.helpShown(), model.spotlight())) {
+            if (over.get()) {
+                over.set(false);
+                return true;
+            }
         }
         return onEscape.getAsBoolean();
     }

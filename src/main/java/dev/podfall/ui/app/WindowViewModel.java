@@ -39,6 +39,7 @@ public final class WindowViewModel {
     private final BooleanProperty presenting = new SimpleBooleanProperty(false);
     private final BooleanProperty spotlight = new SimpleBooleanProperty(false);
     private final BooleanProperty startShown = new SimpleBooleanProperty(false);
+    private final BooleanProperty helpShown = new SimpleBooleanProperty(false);
     private final BooleanProperty calm = new SimpleBooleanProperty(false);
     private final Magnification magnification = new Magnification(presenting);
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
@@ -260,6 +261,11 @@ public final class WindowViewModel {
     /** Whether what one can begin with lies over everything. */
     public BooleanProperty startShown() {
         return startShown;
+    }
+
+    /** Whether the list of all keys lies over everything. */
+    public BooleanProperty helpShown() {
+        return helpShown;
     }
 
     public Magnification magnification() {

@@ -35,8 +35,12 @@ final class MapKeys {
     }
 
     private boolean handle(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            // The window's own.
+            return false;
+        }
         var direction = direction(event.getCode());
-        if (direction != null && !event.isShortcutDown()) {
+        if (direction != null) {
             go(map.mapLayout().move(map.viewModel().indexOf(map.cursor().node()), direction));
             return true;
         }
@@ -52,15 +56,10 @@ final class MapKeys {
             }
             case PLUS, ADD, EQUALS -> zoomTo(zoom.get().in());
             case MINUS, SUBTRACT -> zoomTo(zoom.get().out());
-            case DIGIT0, NUMPAD0 -> {
-                if (event.isShortcutDown()) {
-                    zoomTo(Step.NORMAL);
-                } else {
-                    map.fit();
-                }
-            }
+            case DIGIT0, NUMPAD0 -> map.fit();
+            case DIGIT1, NUMPAD1 -> zoomTo(Step.NORMAL);
             case C -> {
-                if (event.isShortcutDown() || map.viewModel().colourBy().isBound()) {
+                if (map.viewModel().colourBy().isBound()) {
                     return false;
                 }
                 var colours = map.viewModel().colourBy();
