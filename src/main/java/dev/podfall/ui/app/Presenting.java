@@ -60,11 +60,7 @@ final class Presenting {
      * @param box what the light falls on; null if it follows the pointer
      */
     private record Light(
-            double width,
-            double height,
-            @Nullable Bounds box,
-            double x,
-            double y) {}
+            double width, double height, @Nullable Bounds box, double x, double y) {}
 
     /** The panels that were there. */
     private record Before(boolean left, boolean right, boolean bottom) {}

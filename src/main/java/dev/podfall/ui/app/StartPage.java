@@ -48,8 +48,8 @@ final class StartPage implements StartView.Doors {
     /** These are the samples, in the language that is spoken now. */
     void offer(List<Samples.Sample> samples) {
         view.showCards(samples.stream()
-                .map(sample -> new StartCard(
-                        sample.file().substring(0, 2), sample.name(), sample.note(), () -> onSample.accept(sample)))
+                .map(sample ->
+                        new StartCard(sample.number(), sample.name(), sample.note(), () -> onSample.accept(sample)))
                 .toList());
     }
 

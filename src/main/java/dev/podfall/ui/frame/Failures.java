@@ -24,9 +24,7 @@ public final class Failures {
     /** Whether nobody wanted the work any more, and nothing went wrong. */
     public static boolean isCancelled(Throwable failed) {
         return failed instanceof CancellationException
-                || failed instanceof CompletionException
-                        && failed.getCause() != null
-                        && isCancelled(failed.getCause());
+                || failed instanceof CompletionException && failed.getCause() != null && isCancelled(failed.getCause());
     }
 
     /** Hands a failure to the handler of uncaught exceptions. */

@@ -33,8 +33,9 @@ class FailuresTest {
         var broken = new IllegalStateException("a bug");
         assertThat(surfaced(CompletableFuture.failedFuture(broken))).containsExactly(broken);
         var after = CompletableFuture.failedFuture(broken).thenApply(Object::toString);
-        assertThat(surfaced(after)).singleElement().satisfies(told -> assertThat(told)
-                .hasCause(broken));
+        assertThat(surfaced(after))
+                .singleElement()
+                .satisfies(told -> assertThat(told).hasCause(broken));
     }
 
     @Test
