@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param woken the step that led to it; null if none did, or if it is not known any more
  */
 public record QueueWait(PodQueued told, Step step, @Nullable Step woken) {
-    /** Steps further back may have been given up. */
-    private static final int MOST_STEPS = 4_000;
-
     /**
      * Null if the pod has a node, or if nothing has been said of it: a new pod is about to be tried.
      *
@@ -26,21 +23,17 @@ public record QueueWait(PodQueued told, Step step, @Nullable Step woken) {
         if (!pod.nodeName().isEmpty() || pod.isTerminal()) {
             return null;
         }
-        var created = pod.meta().creationTimestamp();
-        int end = Math.max(0, steps.size() - MOST_STEPS);
-        for (int i = steps.size() - 1; i >= end; i--) {
-            var step = steps.get(i);
-            // Another pod may have had the name before; times of objects are whole seconds.
-            if (created != null && step.at().isBefore(created)) {
-                return null;
-            }
-            for (var explanation : step.explanations().reversed()) {
-                if (explanation instanceof PodQueued told && told.pod().equals(pod.key())) {
-                    int by = (int) step.cause();
-                    return new QueueWait(told, step, by > 0 && by <= i && by > end ? steps.get(by - 1) : null);
-                }
-            }
+        var found = LookBack.last(
+                steps,
+                pod.meta().creationTimestamp(),
+                PodQueued.class,
+                told -> told.pod().equals(pod.key()));
+        if (found == null) {
+            return null;
         }
-        return null;
+        var step = steps.get(found.index());
+        int by = (int) step.cause();
+        boolean known = by > LookBack.first(steps) && by <= found.index();
+        return new QueueWait(found.told(), step, known ? steps.get(by - 1) : null);
     }
 }

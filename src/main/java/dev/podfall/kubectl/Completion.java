@@ -90,15 +90,11 @@ public final class Completion {
     }
 
     private static int startOfWord(String line) {
-        char quote = 0;
+        var quotes = new Quotes();
         int from = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (Character.isWhitespace(c)) {
+            if (!quotes.cover(c) && Character.isWhitespace(c)) {
                 from = i + 1;
             }
         }

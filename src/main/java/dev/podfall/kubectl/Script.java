@@ -124,23 +124,27 @@ record Script(List<Step> steps) {
         return this;
     }
 
-    /** The commands that stand one after the other whatever comes of them, each as it was typed. */
+    /** The commands that stand one after the other whatever comes of them, each as it was typed; none of a comment. */
     static List<String> statements(String line) {
         var out = new ArrayList<String>();
         int from = 0;
-        char quote = 0;
+        int end = line.length();
+        var quotes = new Quotes();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == ';') {
+            if (quotes.cover(c)) {
+                continue;
+            }
+            if (Quotes.isComment(line, i)) {
+                end = i;
+                break;
+            }
+            if (c == ';') {
                 out.add(line.substring(from, i).strip());
                 from = i + 1;
             }
         }
-        var last = line.substring(from).strip();
+        var last = line.substring(from, end).strip();
         if (!last.isEmpty() || out.isEmpty()) {
             out.add(last);
         }
@@ -152,17 +156,17 @@ record Script(List<Step> steps) {
     private static List<Token> tokens(String line) {
         var tokens = new ArrayList<Token>();
         int from = 0;
-        char quote = 0;
+        var quotes = new Quotes();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == '#' && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+            if (quotes.cover(c)) {
+                continue;
+            }
+            if (Quotes.isComment(line, i)) {
                 addWords(tokens, line.substring(from, i));
                 return tokens;
-            } else if (OPERATORS.indexOf(c) >= 0) {
+            }
+            if (OPERATORS.indexOf(c) >= 0) {
                 addWords(tokens, line.substring(from, i));
                 boolean twice = i + 1 < line.length() && line.charAt(i + 1) == c && c != ';';
                 var operator = line.substring(i, i + (twice ? 2 : 1));
@@ -195,14 +199,13 @@ record Script(List<Step> steps) {
     static Place placeOf(String line) {
         int from = 0;
         boolean piped = false;
-        char quote = 0;
+        var quotes = new Quotes();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == '|' || c == '&' || c == ';') {
+            if (quotes.cover(c)) {
+                continue;
+            }
+            if (c == '|' || c == '&' || c == ';') {
                 piped = c == '|' && line.charAt(Math.max(0, i - 1)) != '|';
                 from = i + 1;
             }

@@ -285,6 +285,12 @@ final class Courses {
         present |= live() && !at.isBefore(session().now());
     }
 
+    /** Shows no more than so many steps for now; nobody has gone back, what comes after them is about to be shown. */
+    void showOnly(int steps) {
+        shown = steps;
+        at = session().journal().get(steps - 1).at();
+    }
+
     /** Nothing happens for so long, of virtual time. */
     void later(long nanos) {
         at = at.plusNanos(nanos);

@@ -1,5 +1,6 @@
 package dev.podfall.play;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,10 @@ final class Orders {
         }
     }
 
-    /** The future completes in any case: with the answer, with the failure, or because the player was closed. */
+    /**
+     * The future completes in any case: with the answer, with the failure, or with a {@link CancellationException} because the player was
+     * closed.
+     */
     <T extends @Nullable Object> CompletableFuture<T> told(Supplier<T> asked) {
         var result = new CompletableFuture<T>();
         tell(result, () -> result.complete(asked.get()));
@@ -77,8 +81,9 @@ final class Orders {
         return inbox.poll();
     }
 
-    private static IllegalStateException closed() {
-        return new IllegalStateException("the player is closed");
+    /** Nothing has failed: it is only too late. */
+    private static CancellationException closed() {
+        return new CancellationException("the player is closed");
     }
 
     private void abandonAll() {

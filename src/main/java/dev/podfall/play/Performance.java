@@ -98,6 +98,11 @@ final class Performance {
         return seeking != null;
     }
 
+    /** Somebody looks elsewhere than where time was stopped; what he waits for he waits for still. */
+    void left() {
+        stop = null;
+    }
+
     /** Somebody has done something, which is shown. */
     void acted() {
         stop = null;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's thread: it owns the session, lets virtual time pass at the speed that is asked for, and publishes a
- * {@link Moment} whenever there is something new to see. All its methods may be called on any thread and return at once.
+ * {@link Moment} whenever there is something new to see. All its methods may be called on any thread and return at once;
+ * what a player that is closed is asked is {@linkplain java.util.concurrent.CancellationException cancelled}.
  * What becomes of branches and acts that are taken back is told in {@link Courses}.
  */
 public final class Player implements AutoCloseable {
@@ -225,7 +226,10 @@ public final class Player implements AutoCloseable {
     }
 
     public void toEnd() {
-        orders.tell(courses::showEnd);
+        orders.tell(() -> {
+            courses.showEnd();
+            performance.left();
+        });
     }
 
     /** Shows the world after the first {@code steps} steps. */
@@ -460,7 +464,9 @@ public final class Player implements AutoCloseable {
             }
         } else {
             dirty = true;
-            playing = !running.pass(nanos, budget, pace.factor());
+            if (running.pass(nanos, budget, pace.factor())) {
+                stop();
+            }
         }
     }
 

@@ -29,24 +29,26 @@ final class Running {
         }
         int from = courses.shown();
         courses.showLater((long) (nanos * Math.min(FASTEST, factor)));
-        return breaksAfter(from);
+        int met = metAfter(from);
+        if (met > 0 && !(courses.present() && met == courses.shown())) {
+            courses.show(met);
+        }
+        return met > 0;
     }
 
     private boolean live(long nanos, long budget, double factor) {
         var session = courses.session();
+        if (!courses.live() && breaksAtOneOf()) {
+            return true;
+        }
         long until = System.nanoTime() + budget;
         boolean max = Double.isInfinite(factor);
         var target = session.now().plus(max ? Player.LOOK_AHEAD : Duration.ofNanos((long) (nanos * factor)));
         boolean more = true;
-        int checked = courses.shown();
         while (more && System.nanoTime() < until) {
             more = !(max && session.idle()) && session.runNextUntil(target);
-            if (performance.hasBreakpoints() && session.journal().size() > checked) {
-                courses.showEnd();
-                if (breaksAfter(checked)) {
-                    return true;
-                }
-                checked = session.journal().size();
+            if (performance.hasBreakpoints() && breaksAtOneOf()) {
+                return true;
             }
         }
         if (!more) {
@@ -56,17 +58,25 @@ final class Running {
         return false;
     }
 
-    /** Shows the first step after so many that meets a breakpoint, if one that was passed does. */
-    private boolean breaksAfter(int from) {
+    /** Shows what has happened, up to the first step that meets a breakpoint; what is after that is only not shown yet. */
+    private boolean breaksAtOneOf() {
+        int from = courses.shown();
+        courses.showEnd();
+        int met = metAfter(from);
+        if (met > 0 && met < courses.shown()) {
+            courses.showOnly(met);
+        }
+        return met > 0;
+    }
+
+    /** The number of the first step after so many that is shown and meets a breakpoint; 0 if none does. */
+    private int metAfter(int from) {
         int until = courses.shown();
         for (int i = from; performance.hasBreakpoints() && i < until; i++) {
             if (performance.breaksAt(courses.session().journal().get(i))) {
-                if (i + 1 < until || !courses.present()) {
-                    courses.show(i + 1);
-                }
-                return true;
+                return i + 1;
             }
         }
-        return false;
+        return 0;
     }
 }

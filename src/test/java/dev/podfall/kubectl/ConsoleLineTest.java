@@ -52,6 +52,15 @@ class ConsoleLineTest {
     }
 
     @Test
+    void ofACommentNothingIsDoneAlsoStatementByStatement() {
+        assertThat(Console.statements("kubectl get nodes; kubectl get pods # all; kubectl delete node n1"))
+                .containsExactly("kubectl get nodes", "kubectl get pods");
+        assertThat(Console.statements("# kubectl get nodes; wait 5s")).containsExactly("");
+        assertThat(Console.statements("kubectl annotate node n1 why='a # b; c'"))
+                .containsExactly("kubectl annotate node n1 why='a # b; c'");
+    }
+
+    @Test
     void whatOneCommandPrintsTheNextOneReads() {
         assertThat(run("kubectl get node n1 -o yaml | kubectl get -f - -o name | grep n1"))
                 .isEqualTo("node/n1\n= 0");

@@ -2,8 +2,10 @@ package dev.podfall.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.cluster.Step;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.caption.Captions;
 import dev.podfall.explain.caption.Happening;
@@ -72,6 +74,52 @@ class BreakpointTest {
         var agent = Objects.requireNonNull(moment.state().daemonSet(Lab.AGENT));
         assertThat(agent.status().numberAvailable()).isEqualTo(2);
         assertThat(rolledOut().isMet(Objects.requireNonNull(moment.step()))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pace.class)
+    void whoActsWhereTimeWasStoppedActsInThePresent(Pace pace) {
+        begin(Lab.of(TWO).session(), pace, rolledOut());
+        var moment = stopped();
+        assertThat(moment.present()).isTrue();
+        waited(player.act(session -> session.execute(new Command.StopKubelet("n1"))));
+        waited(player.ask(session -> true));
+        assertThat(shown.branches()).isEmpty();
+        assertThat(shown.shown()).isGreaterThan(moment.shown());
+        assertThat(shown.waiting().stop()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pace.class)
+    void noneIsPassedOverBecauseTimeWasStoppedJustBefore(Pace pace) {
+        var stopped = Lab.of(TWO).runFor(60).give("kubelet stop n1").runFor(12).give("kubelet stop n2");
+        begin(stopped.session(), pace, new Breakpoint.NodeNotReady());
+        long first = Objects.requireNonNull(stopped().waiting().stop()).step();
+        long second = Objects.requireNonNull(stopped().waiting().stop()).step();
+        var met = waited(player.ask(session -> session.journal().stream()
+                .filter(new Breakpoint.NodeNotReady()::isMet)
+                .map(Step::number)
+                .toList()));
+        assertThat(met).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pace.class)
+    void timeThatIsPassedByHandBeginsToRunForNobody(Pace pace) {
+        begin(Lab.of(TWO).session(), pace);
+        player.pause();
+        waited(player.pass(FRAME));
+        assertThat(waited(player.isPlaying())).isFalse();
+    }
+
+    @Test
+    void atTheNewestEndItIsNotSaidAnyMoreWhereTimeWasStopped() {
+        begin(Lab.of(TWO).runFor(60).session(), Pace.STORY, rolledOut());
+        player.seek(1);
+        assertThat(stopped().waiting().stop()).isNotNull();
+        player.toEnd();
+        waited(player.ask(session -> true));
+        assertThat(shown.waiting().stop()).isNull();
     }
 
     @ParameterizedTest

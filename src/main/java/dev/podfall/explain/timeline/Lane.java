@@ -2,7 +2,9 @@ package dev.podfall.explain.timeline;
 
 import dev.podfall.api.meta.ObjectKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +52,35 @@ public record Lane(
         return null;
     }
 
+    /**
+     * A revision object that got another number.
+     *
+     * @param origin where it was before
+     * @param dot where it is since
+     */
+    public record Move(Dot origin, Dot dot) {}
+
+    /** All of them, in order; one pass over the dots. */
+    public List<Move> moves() {
+        var newest = new TreeMap<String, Dot>();
+        var out = new ArrayList<Move>();
+        for (var dot : dots) {
+            var before = newest.put(dot.name(), dot);
+            if (before != null && dot.renumbered()) {
+                out.add(new Move(before, dot));
+            }
+        }
+        return out;
+    }
+
     /** The dot that the object of a renumbered one had before; null if there is none. */
     public @Nullable Dot origin(Dot renumbered) {
-        Dot out = null;
-        for (var dot : dots) {
-            if (dot.isSame(renumbered)) {
-                break;
+        for (var move : moves()) {
+            if (move.dot().isSame(renumbered)) {
+                return move.origin();
             }
-            out = dot.name().equals(renumbered.name()) ? dot : out;
         }
-        return renumbered.renumbered() ? out : null;
+        return null;
     }
 
     /** Whether the DaemonSet is gone at that time. */

@@ -164,7 +164,7 @@ public final class NodeActing {
         view.outlook("", false);
         view.refresh();
         var tile = tiles.apply(node.name());
-        var beside = Beside.of(
+        var beside = PopOverPlace.of(
                 tile == null ? new Rectangle2D(x, y, 0, 0) : around(tile),
                 room(owner.getScene().getWindow()),
                 view.width() + popOver.getArrowSize(),

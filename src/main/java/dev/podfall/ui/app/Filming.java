@@ -11,6 +11,7 @@ import dev.podfall.play.Player;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.topology.TopologyViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,7 @@ final class Filming {
             Pace pace,
             Selection.Choice choice,
             Panels panels,
+            TopologyViewModel.Look map,
             List<SessionFile.Tab> tabs,
             int end) {}
 
@@ -116,6 +118,7 @@ final class Filming {
                 model.pace().get().isDirected() ? model.pace().get() : Pace.STORY,
                 desk.selection().choice(),
                 Panels.of(desk.view()),
+                desk.topology().model().look(),
                 texts.get().stream()
                         .map(text -> new SessionFile.Tab(text.name(), "", text.text()))
                         .toList(),
@@ -134,7 +137,10 @@ final class Filming {
         try (var film = Film.begin(out)) {
             window.choose(bench -> look.panels().give(bench.desk().view()));
             window.show(session, look.tabs());
-            window.choose(bench -> bench.desk().selection().choose(look.choice()));
+            window.choose(bench -> {
+                bench.desk().selection().choose(look.choice());
+                bench.desk().topology().model().look(look.map());
+            });
             window.film(look.pace());
             window.rewind(first);
             var length = roll(window, film, first, look);

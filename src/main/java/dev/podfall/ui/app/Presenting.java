@@ -52,6 +52,16 @@ final class Presenting {
     private double y = -1;
     private @Nullable Before before;
 
+    private @Nullable Light shining;
+
+    /**
+     * What the shade depends on.
+     *
+     * @param box what the light falls on; null if it follows the pointer
+     */
+    private record Light(
+            double width, double height, @Nullable Bounds box, double x, double y) {}
+
     /** The panels that were there. */
     private record Before(boolean left, boolean right, boolean bottom) {}
 
@@ -177,6 +187,12 @@ final class Presenting {
         }
         var bounds = lit.get();
         var box = bounds == null ? null : layer.sceneToLocal(bounds);
+        var now = new Light(layer.getWidth(), layer.getHeight(), box, x, y);
+        if (now.equals(shining)) {
+            // A shape that is made anew asks for the next pulse, and that for the next one.
+            return;
+        }
+        shining = now;
         shade.getElements().setAll(new MoveTo(0, 0), new LineTo(layer.getWidth(), 0));
         shade.getElements()
                 .addAll(

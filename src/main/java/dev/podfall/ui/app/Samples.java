@@ -37,6 +37,11 @@ public final class Samples {
             return new Sample(file, first.startsWith("#") ? first.substring(1).strip() : file, text);
         }
 
+        /** Its place in the teaching order, for example {@code 01}. */
+        String number() {
+            return file.substring(0, 2);
+        }
+
         /** The title as far as its colon. */
         String name() {
             var parts = COLON.split(title, 2);

@@ -22,7 +22,6 @@ import dev.podfall.ui.whatif.WhatIfView;
 import dev.podfall.ui.whatif.WhatIfViewModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +111,7 @@ final class Staging {
             return Phrase.of("whatif.failed", stopped.phrase());
         }
         // Another session has come in the meantime: nobody waits for a branch of the old one.
-        if (!(cause instanceof CancellationException)) {
+        if (!Failures.isCancelled(cause)) {
             Failures.surface(cause);
         }
         return Phrase.NONE;

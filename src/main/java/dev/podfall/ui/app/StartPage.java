@@ -55,8 +55,8 @@ final class StartPage implements StartView.Doors {
     void offer(List<Samples.Sample> all) {
         samples = List.copyOf(all);
         cards = samples.stream()
-                .map(sample -> new StartCard(
-                        sample.file().substring(0, 2), sample.name(), sample.note(), () -> onSample.accept(sample)))
+                .map(sample ->
+                        new StartCard(sample.number(), sample.name(), sample.note(), () -> onSample.accept(sample)))
                 .toList();
         view.showCards(cards);
         illustrate();

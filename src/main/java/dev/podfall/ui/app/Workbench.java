@@ -68,12 +68,9 @@ public final class Workbench {
     private final SessionFiles files;
     private final Loading loading;
     private final Takeaway takeaway;
-    private final StartPage start;
+    private final Beginnings beginnings;
     private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
-
-    /** The sample that was opened last, as it was then. */
-    private Samples.@Nullable Sample opened;
 
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
@@ -85,54 +82,73 @@ public final class Workbench {
         desk.onMoment(runner::show);
         this.console = new ConsoleViewModel(
                 runner, Latest.worker("console"), Executors.newCachedThreadPool(Workbench::acting), screen);
-        console.setState(() -> {
-            var moment = desk.shown();
-            return moment == null ? ClusterState.EMPTY : moment.state();
-        });
+        this.consoleView = ConsoleView.load(console);
         this.editor = new ManifestViewModel(checks, screen);
         var recent = RecentFiles.ofUser();
         this.manifest = ManifestView.load(editor, recent);
-        var model = window.model();
+
         this.keeper = new SessionKeeper(player, editor, loader, desk);
         runner.setOnLine(keeper::typed);
-        this.leftBehind = LeftBehindView.load(keeper::goOn, model.notice()::set);
-        keeper.setOnLeft(leftBehind::offerBefore);
-        window.setAlarm(leftBehind.root());
-        window.setAlarm(ProgressView.load("opening.what", keeper.progress(), keeper::cancel)
-                .root());
+        this.leftBehind = LeftBehindView.load(keeper::goOn, window.model().notice()::set);
         this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
-        window.setOnSave(files::save, files::saveAs);
         this.takeaway = new Takeaway(desk, new Filming(desk, player, editor::sources), recent);
-        window.setAlarm(takeaway.progress().root());
-        desk.onMoment(moment -> keeper.entitle());
-        connectEditor(manifest);
-        window.setLeft(manifest.root());
-        this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
-        desk.onMoment(inspector::show);
-        window.setRight(inspector.node());
-        this.caption = new CaptionViewModel(worker, screen);
-        caption.setOnSeek(step -> player.seek((int) step));
-        desk.onMoment(caption::show);
-        window.setCaption(CaptionView.load(caption).root());
         this.trouble = TroubleView.load(worker);
-        window.setAlarm(trouble.root());
-        desk.onMoment(this::alarm);
+
+        this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
+        this.caption = new CaptionViewModel(worker, screen);
         this.staging = new Staging(desk, player, inspector, this::performLines);
         this.comparing = new Comparing(desk);
-        inspector.setBelow(new VBox(comparing.list(), staging.box()));
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
+        this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
+
+        connectSession();
+        connectEditor();
+        connectConsole();
+        connectInspector();
+        connectBottom();
+        connectWindow();
+        player.start();
+    }
+
+    /** What keeps the session, and the bars above the window that tell of it. */
+    private void connectSession() {
+        var window = desk.view();
+        keeper.setOnLeft(leftBehind::offerBefore);
         keeper.setOnOpen(() -> {
             staging.discard();
             files.leave();
         });
+        desk.onMoment(moment -> keeper.entitle());
+        window.setOnSave(files::save, files::saveAs);
+        window.setAlarm(leftBehind.root());
+        window.setAlarm(ProgressView.load("opening.what", keeper.progress(), keeper::cancel)
+                .root());
+        window.setAlarm(takeaway.progress().root());
+        window.setAlarm(trouble.root());
+        desk.onMoment(this::alarm);
+    }
+
+    private void connectInspector() {
+        desk.onMoment(inspector::show);
+        desk.setOnRevision(this::openRevision);
+        inspector.setBelow(new VBox(comparing.list(), staging.box()));
+        desk.view().setRight(inspector.node());
+        caption.setOnSeek(step -> player.seek((int) step));
+        desk.onMoment(caption::show);
+        desk.view().setCaption(CaptionView.load(caption).root());
+    }
+
+    private void connectBottom() {
+        var window = desk.view();
+        var model = window.model();
         bottom.connect(player, desk.selection());
         model.playing().subscribe(playing -> bottom.flight().setFrozen(!playing));
         model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
         model.calm().subscribe(bottom.flight()::setReducedMotion);
-        bottom.setOnRun(this::perform);
+        bottom.setOnRun(
+                lines -> performLines(lines.stream().map(ConsoleLine::of).toList()));
         bottom.setOnRevision(this::openRevision);
-        desk.setOnRevision(this::openRevision);
         bottom.setOnCompare(this::compare);
         bottom.setOnBookmarks(keeper::bookmarks);
         keeper.setOnBookmarks(bottom::setBookmarks);
@@ -140,55 +156,44 @@ public final class Workbench {
             model.bottomShown().set(true);
             bottom.addBookmark();
         });
-        this.consoleView = ConsoleView.load(console);
-        consoleView.setOnLink((kind, key) -> Inspector.choose(desk.selection(), desk.shown(), kind, key));
         bottom.add("bottom.console", consoleView.root());
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
-        this.start = new StartPage(window, manifest, recent, this::openSample, this::beginEmpty);
-        desk.onMoment(start::follow);
-        window.setOnHome(start::show);
-        window.setOnPaste(manifest::paste);
-        fillMenus(window, Samples.all());
-        comparing.model().choices().subscribe(choices -> fillCluster(window));
+    }
+
+    /** What menus, keys and what is dropped on the window do. */
+    private void connectWindow() {
+        var window = desk.view();
+        fillCluster();
+        comparing.model().choices().subscribe(choices -> fillCluster());
         Words.follow(window.root(), () -> {
-            var samples = Samples.all();
-            fillMenus(window, samples);
-            if (window.isShowing()) {
-                manifest.flush();
-                translateSample(samples);
-            }
+            beginnings.sayAnew();
+            fillCluster();
         });
         window.setLit(() -> {
             var node = desk.selection().choice().node();
             return node == null ? null : desk.topology().map().inScene(node);
         });
         window.setOnOpen(manifest::open);
+        window.setOnPaste(manifest::paste);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 manifest.acceptDrops(scene);
             }
         });
-        model.history().subscribe(bytes -> player.keepHistoryWithin(bytes.longValue()));
-        player.start();
+        window.model().history().subscribe(bytes -> player.keepHistoryWithin(bytes.longValue()));
     }
 
-    private void fillMenus(WindowView window, List<Samples.Sample> samples) {
-        start.offer(samples);
-        window.setSamples(samples.stream().map(this::entry).toList());
-        fillCluster(window);
-    }
-
-    private void fillCluster(WindowView window) {
+    private void fillCluster() {
         var entries = new ArrayList<>(List.of(
                 new MenuEntry(Words.of("session.save"), Words.of("session.save.note"), files::save),
                 new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> loading.addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> loading.addNodes(10)),
-                new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginEmpty(0))));
+                new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginnings.empty(0))));
         entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
-        window.setCluster(entries);
+        desk.view().setCluster(entries);
     }
 
     public Player player() {
@@ -319,10 +324,6 @@ public final class Workbench {
     }
 
     /** Runs kubectl's lines in the console, and lets time pass so that they are seen to work. */
-    private void perform(List<String> lines) {
-        performLines(lines.stream().map(ConsoleLine::of).toList());
-    }
-
     private void performLines(List<ConsoleLine> lines) {
         Failures.surface(console.runAll(lines));
         player.play();
@@ -336,7 +337,7 @@ public final class Workbench {
         player.play();
     }
 
-    private void connectEditor(ManifestView manifest) {
+    private void connectEditor() {
         editor.setOnCheck(sources -> {
             keeper.texts();
             return player.ask(Session::rehearsal)
@@ -356,11 +357,20 @@ public final class Workbench {
         manifest.setOnRun(this::tryOut);
         manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
         desk.onMoment(manifest::show);
+        desk.view().setLeft(manifest.root());
+    }
+
+    private void connectConsole() {
+        console.setState(() -> {
+            var moment = desk.shown();
+            return moment == null ? ClusterState.EMPTY : moment.state();
+        });
         console.setEditor((name, text) -> {
             desk.view().model().leftShown().set(true);
             return editor.edit(name, text);
         });
         console.setFiles(() -> editor.sources().stream().map(Source::name).toList(), this::fileOf);
+        consoleView.setOnLink((kind, key) -> Inspector.choose(desk.selection(), desk.shown(), kind, key));
     }
 
     /** A tab's text, else what is in the file of that name; not on the screen's thread. */
@@ -382,23 +392,9 @@ public final class Workbench {
         return Thread.ofPlatform().daemon().name("podfall-act").unstarted(task);
     }
 
-    private MenuEntry entry(Samples.Sample sample) {
-        return new MenuEntry(
-                sample.file().substring(0, 2) + "  " + sample.name(), sample.note(), () -> openSample(sample));
-    }
-
-    private void beginEmpty(int nodes) {
-        loading.say(Phrase.NONE);
-        keeper.leave();
-        player.reset(SessionOptions.DEFAULT);
-        if (nodes > 0) {
-            loading.say(loading.add(NewWorkers.of(ClusterState.EMPTY, nodes)));
-        }
-    }
-
     /** Shows what one can begin with. */
     public void showStart() {
-        start.show();
+        beginnings.show();
     }
 
     /** Opens files as one does in the window: a session takes the place of this one, manifests are loaded into it. */
@@ -408,27 +404,7 @@ public final class Workbench {
 
     /** Shows a sample in the editor and begins a new session with it. */
     public void openSample(Samples.Sample sample) {
-        keeper.leave();
-        desk.selection().clear();
-        opened = sample;
-        editor.show(List.of(sample.source()));
-        keeper.texts();
-        loading.say(loading.open(List.of(sample.source())));
-    }
-
-    /** The sample that is open, if it still stands there as it was opened, in the language that the window speaks now. */
-    private void translateSample(List<Samples.Sample> samples) {
-        var before = opened;
-        if (before == null) {
-            return;
-        }
-        samples.stream()
-                .filter(sample -> sample.file().equals(before.file()))
-                .findFirst()
-                .ifPresent(sample -> {
-                    editor.replace(before.source(), sample.source());
-                    opened = sample;
-                });
+        beginnings.open(sample);
     }
 
     /** Loads manifests, and begins sessions with them. */

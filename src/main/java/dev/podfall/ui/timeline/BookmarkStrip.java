@@ -67,6 +67,12 @@ final class BookmarkStrip extends Region {
         arrange();
     }
 
+    /** Others are to be shown, maybe of another session: what is being written belongs to those before. */
+    void show() {
+        endNaming();
+        refresh();
+    }
+
     /** Shows the bookmarks that the model has now, where they lie now. */
     void refresh() {
         if (!model.bookmarks().equals(drawn)) {

@@ -1,7 +1,6 @@
 package dev.podfall.ui.timeline;
 
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 
 /**
  * Lets the animation time of what flies over the timeline pass; runs only while something does. Screen's thread only, but for
@@ -29,12 +28,11 @@ public final class FlightClock {
     FlightClock(RevisionFlights flights, Runnable draw) {
         this.flights = flights;
         this.draw = draw;
-        flights.setReduced(Platform.getPreferences().isReducedMotion());
     }
 
     /** Begins if there is something to move. */
     void start() {
-        if (!running && !flights.isEmpty() && motion > 0) {
+        if (!running && !flights.isEmpty() && !flights.isFrozen() && motion > 0) {
             running = true;
             last = 0;
             timer.start();
@@ -54,6 +52,11 @@ public final class FlightClock {
     /** Freezes what is in flight, or lets it go on. */
     public void setFrozen(boolean on) {
         flights.freeze(on);
+        if (on) {
+            stop();
+        } else {
+            start();
+        }
     }
 
     /** Replaces flights by fading. */
@@ -68,8 +71,12 @@ public final class FlightClock {
             draw.run();
         }
         if (flights.isEmpty()) {
-            running = false;
-            timer.stop();
+            stop();
         }
+    }
+
+    private void stop() {
+        running = false;
+        timer.stop();
     }
 }

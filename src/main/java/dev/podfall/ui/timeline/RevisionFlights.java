@@ -41,9 +41,9 @@ final class RevisionFlights {
         }
         for (var lane : timeline.lanes()) {
             Dot last = null;
-            for (var dot : lane.dots()) {
-                long step = dot.by().step();
-                last = forward && step > seen && step <= shown && lane.origin(dot) != null ? dot : last;
+            for (var move : forward ? lane.moves() : List.<Lane.Move>of()) {
+                long step = move.dot().by().step();
+                last = step > seen && step <= shown ? move.dot() : last;
             }
             if (last != null) {
                 begin(lane, last);
@@ -92,6 +92,14 @@ final class RevisionFlights {
             }
         }
         return 1;
+    }
+
+    /** The dots of a lane that something is on its way to. */
+    List<Dot> underWay(String lane) {
+        return timed.stream()
+                .filter(one -> one.lane().equals(lane))
+                .map(Timed::dot)
+                .toList();
     }
 
     boolean isUnderWay(Dot dot) {

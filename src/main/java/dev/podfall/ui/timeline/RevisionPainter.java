@@ -56,11 +56,8 @@ final class RevisionPainter {
     /** @param y the line the dots are on */
     void paint(Lane lane, double y) {
         var hue = Token.pod(hues.of(lane.daemonSet()));
-        for (var dot : lane.dots()) {
-            var origin = lane.origin(dot);
-            if (origin != null) {
-                arc(dot, arcOf(origin, dot, y), hue);
-            }
+        for (var move : lane.moves()) {
+            arc(move.dot(), arcOf(move.origin(), move.dot(), y), hue);
         }
         for (var dot : lane.dots()) {
             if (isAhead(dot)) {
@@ -78,20 +75,16 @@ final class RevisionPainter {
                 dot(lane, dot, y, hue);
             }
         }
-        for (var dot : lane.dots().reversed()) {
-            var origin = lane.origin(dot);
-            if (origin != null) {
-                arcLabel(origin, dot, arcOf(origin, dot, y));
-            }
+        for (var move : lane.moves().reversed()) {
+            arcLabel(move.origin(), move.dot(), arcOf(move.origin(), move.dot(), y));
         }
         for (int i = 0; i < lane.dots().size(); i++) {
             double next = i + 1 < lane.dots().size() ? x(lane.dots().get(i + 1)) : Double.MAX_VALUE;
             label(lane.dots().get(i), y, next);
         }
-        for (var dot : lane.dots()) {
-            var origin = lane.origin(dot);
-            if (origin != null && model.flights().isSeenFlying(dot)) {
-                chip(lane, origin, dot, arcOf(origin, dot, y), hue);
+        for (var move : lane.moves()) {
+            if (model.flights().isSeenFlying(move.dot())) {
+                chip(lane, move.origin(), move.dot(), arcOf(move.origin(), move.dot(), y), hue);
             }
         }
         g.setGlobalAlpha(1);
@@ -181,7 +174,7 @@ final class RevisionPainter {
 
     /** How much of a number that is gone is struck out by now. */
     private double struck(Lane lane, Dot dot) {
-        for (var each : lane.dots()) {
+        for (var each : model.flights().underWay(lane.uid())) {
             if (dot.isSame(lane.origin(each))) {
                 return model.flights().struck(each);
             }

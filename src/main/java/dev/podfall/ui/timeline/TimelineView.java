@@ -163,7 +163,7 @@ public final class TimelineView {
     /** Shows these bookmarks. */
     public void setBookmarks(List<SessionFile.Bookmark> now) {
         model.bookmarks(now);
-        bookmarks.refresh();
+        bookmarks.show();
         canvas.repaint();
     }
 

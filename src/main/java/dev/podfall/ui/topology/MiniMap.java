@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole map in a corner, with a frame round what is in sight; there only if it is not half in sight. A click or a drag
- * goes there, arrows scroll. It is drawn a few times in a second at most, not with each frame.
+ * goes there, arrows scroll. It is drawn a few times in a second at most, not with each frame; in films with each.
  */
 final class MiniMap extends Region {
     static final int WIDTH = 132;
@@ -35,6 +35,7 @@ final class MiniMap extends Region {
     private @Nullable CellRaster raster;
     private @Nullable MapLayout drawn;
     private boolean stale = true;
+    private boolean byHand;
     private double scale;
     private double sight;
 
@@ -93,9 +94,18 @@ final class MiniMap extends Region {
         return true;
     }
 
+    /** Whether it is drawn with each picture: a film must not depend on the wall's clock. */
+    void setByHand(boolean on) {
+        byHand = on;
+        calm.stop();
+        stale = true;
+    }
+
     /** The nodes look otherwise: it will be drawn again, though not at once. */
     void renew() {
-        if (isVisible() && calm.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+        if (byHand) {
+            stale = true;
+        } else if (isVisible() && calm.getStatus() != javafx.animation.Animation.Status.RUNNING) {
             calm.playFromStart();
         }
     }

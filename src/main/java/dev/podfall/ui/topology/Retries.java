@@ -2,6 +2,7 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Step;
+import dev.podfall.explain.LookBack;
 import dev.podfall.kubelet.KubeletDecision.BackingOff;
 import dev.podfall.play.Moment;
 import java.time.Duration;
@@ -18,9 +19,6 @@ final class Retries {
     /** The longest back-off of a kubelet, and what it takes to fail once more. */
     private static final Duration WINDOW = Duration.ofMinutes(6);
 
-    /** Steps further back may have been given up. */
-    private static final int MOST_STEPS = 4_000;
-
     private final Map<ObjectKey, BackingOff> said = new HashMap<>();
     private long session = Long.MIN_VALUE;
     private int read;
@@ -34,7 +32,7 @@ final class Retries {
             read = first(journal, until, moment.at());
         }
         session = moment.session();
-        read = Math.max(read, until - MOST_STEPS);
+        read = Math.max(read, until - LookBack.MOST_STEPS);
         for (; read < until; read++) {
             for (var explanation : journal.get(read).explanations()) {
                 if (explanation instanceof BackingOff backing) {
@@ -50,7 +48,7 @@ final class Retries {
 
     private static int first(List<Step> journal, int until, Instant now) {
         int first = until;
-        int oldest = Math.max(0, until - MOST_STEPS);
+        int oldest = Math.max(0, until - LookBack.MOST_STEPS);
         while (first > oldest && !journal.get(first - 1).at().isBefore(now.minus(WINDOW))) {
             first--;
         }

@@ -261,8 +261,9 @@ public final class TopologyView {
         }
     }
 
-    /** How fast what flies does so, against what is usual. */
+    /** How fast what flies does so, against what is usual; 0 if {@link #passAnimationTime} alone lets time pass. */
     public void setMotion(double share) {
+        map.miniMap().setByHand(share == 0);
         if (flights != null) {
             flights.setMotion(share);
         }

@@ -189,6 +189,22 @@ public final class TopologyViewModel {
         return colourBy;
     }
 
+    /** How somebody looks at the map, whatever is on it. */
+    public record Look(Grouping grouping, Step zoom, MapFilter filter, ColourBy colourBy) {}
+
+    public Look look() {
+        return new Look(grouping.get(), zoom.get(), filter.get(), colourBy.get());
+    }
+
+    /** Looks at what is there now as somebody looks elsewhere; not of one that follows another. */
+    public void look(Look other) {
+        wantsFit = false;
+        groupBy(other.grouping());
+        zoom.set(other.zoom());
+        filter.set(other.filter());
+        colourBy.set(other.colourBy());
+    }
+
     /** For how many nodes a filter holds. */
     public int matching(MapFilter wanted) {
         int hue = selectedHue();

@@ -11,7 +11,6 @@ import dev.podfall.ui.whatif.Forecasts.Question;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -75,7 +74,7 @@ public final class Effects {
         Failures.surface(fork.get()
                 .handle((whole, failed) -> {
                     // Another session has come in the meantime: nobody waits for what would become of the old one.
-                    if (failed != null && !(failed instanceof CancellationException)) {
+                    if (failed != null && !Failures.isCancelled(failed)) {
                         Failures.surface(failed);
                     }
                     return Optional.ofNullable(whole);

@@ -151,8 +151,11 @@ class KeptFilesTest extends LiveWindow {
         var file = saved();
         assertThat(Files.readString(file)).contains("here it began");
 
+        // What is being written is the old session's.
+        doOnScreen(() -> key(root(), KeyCode.B));
+        until(() -> root().lookup(".bookmark-naming") != null);
         prepare();
-        until(() -> bookmarks().isEmpty());
+        until(() -> bookmarks().isEmpty() && root().lookup(".bookmark-naming") == null);
         open(file);
         until(() -> bookmarks().size() == 1);
         doOnScreen(() -> key(bookmarks().getFirst(), KeyCode.F2));

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -220,6 +222,11 @@ class PresentingTest extends LiveWindow {
             assertThat(shade.contains(tile.getCenterX(), tile.getCenterY())).isFalse();
             assertThat(shade.contains(tile.getMaxX() + 40, tile.getCenterY())).isTrue();
         });
+        var drawn = new AtomicInteger();
+        doOnScreen(() -> shade.getElements().addListener((InvalidationListener) shape -> drawn.incrementAndGet()));
+        settle();
+        settle();
+        assertThat(drawn).as("the shade stands still, and asks for no pulses").hasValue(0);
         press(KeyCode.ESCAPE, false);
         assertThat(shade.isVisible()).isFalse();
     }

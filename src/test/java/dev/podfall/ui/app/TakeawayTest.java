@@ -9,7 +9,9 @@ import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.topology.MapFilter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +112,24 @@ class TakeawayTest {
         assertThat(choose("Film everything…", all)).contains(all.toString());
         assertThat(frames(last)).isGreaterThan(20);
         assertThat(frames(all)).isGreaterThan(frames(last) + 20);
+    }
+
+    @Test
+    void inAFilmTheMapIsLookedAtAsInTheWindow() throws IOException {
+        land();
+        var plain = folder.resolve("plain.gif");
+        choose("Film everything…", plain);
+        window.choose(bench -> bench.desk()
+                .topology()
+                .model()
+                .filter()
+                .set(MapFilter.read("n1").filter()));
+        var dimmed = folder.resolve("dimmed.gif");
+        choose("Film everything…", dimmed);
+        var again = folder.resolve("again.gif");
+        choose("Film everything…", again);
+        assertThat(Files.mismatch(plain, dimmed)).isNotNegative();
+        assertThat(again).as("frame by frame").hasSameBinaryContentAs(dimmed);
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.style.Theme;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -90,6 +92,44 @@ class MiniMapTest {
                     .isEqualTo(view.map().mapLayout().height() - view.map().mapHeight());
             press(view.map(), KeyCode.HOME);
             assertThat(view.map().scrollTop()).isZero();
+        });
+    }
+
+    private static int[] pixels(TopologyView view) {
+        view.root().applyCss();
+        view.root().layout();
+        var image = view.map().miniMap().snapshot(null, null);
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        var out = new int[w * h];
+        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), out, 0, w);
+        return out;
+    }
+
+    /** The same nodes, and nothing runs on them. */
+    private static TopologyModel without(TopologyModel model) {
+        var bare = model.nodes().stream()
+                .map(tile -> DemoCluster.with(tile, List.of(), List.of(), Verdict.NONE))
+                .toList();
+        return new TopologyModel(
+                model.session(), model.step() + 1, model.lanes(), model.selectedLane(), bare, model.pending());
+    }
+
+    @Test
+    void inAFilmItShowsEachPictureAndElsewhereItWaitsAWhile() {
+        var model = DemoCluster.many(400);
+        with(model, view -> {
+            view.model().zoom().set(Step.NORMAL);
+            var before = pixels(view);
+            view.model().show(without(model));
+            assertThat(pixels(view)).isEqualTo(before);
+        });
+        with(model, view -> {
+            view.model().zoom().set(Step.NORMAL);
+            view.setMotion(0);
+            var before = pixels(view);
+            view.model().show(without(model));
+            assertThat(pixels(view)).isNotEqualTo(before);
         });
     }
 }

@@ -10,7 +10,7 @@ import org.controlsfx.control.PopOver.ArrowLocation;
  * @param x where the arrow points
  * @param y where the arrow points
  */
-record Beside(ArrowLocation arrow, double x, double y) {
+record PopOverPlace(ArrowLocation arrow, double x, double y) {
     /** How far a popover keeps from the window's edge. */
     private static final double MARGIN = 6;
 
@@ -26,7 +26,7 @@ record Beside(ArrowLocation arrow, double x, double y) {
      * @param window on the screen
      * @param corner how far the arrow is from the popover's corner
      */
-    static Beside of(Rectangle2D tile, Rectangle2D window, double width, double height, double corner) {
+    static PopOverPlace of(Rectangle2D tile, Rectangle2D window, double width, double height, double corner) {
         double right = window.getMaxX() - tile.getMaxX();
         double left = tile.getMinX() - window.getMinX();
         double below = window.getMaxY() - tile.getMaxY();
@@ -38,7 +38,7 @@ record Beside(ArrowLocation arrow, double x, double y) {
                     tile.getMinY() + (tile.getHeight() - height) / 2, window.getMinY(), window.getMaxY(), height);
             double wanted = tile.getMinY() + tile.getHeight() / 2 - from;
             var along = along(wanted, height, corner);
-            return new Beside(
+            return new PopOverPlace(
                     switch (along) {
                         case BEGIN -> toRight ? ArrowLocation.LEFT_TOP : ArrowLocation.RIGHT_TOP;
                         case MIDDLE -> toRight ? ArrowLocation.LEFT_CENTER : ArrowLocation.RIGHT_CENTER;
@@ -51,7 +51,7 @@ record Beside(ArrowLocation arrow, double x, double y) {
         double from = within(tile.getMinX() + (tile.getWidth() - width) / 2, window.getMinX(), window.getMaxX(), width);
         double wanted = tile.getMinX() + tile.getWidth() / 2 - from;
         var along = along(wanted, width, corner);
-        return new Beside(
+        return new PopOverPlace(
                 switch (along) {
                     case BEGIN -> under ? ArrowLocation.TOP_LEFT : ArrowLocation.BOTTOM_LEFT;
                     case MIDDLE -> under ? ArrowLocation.TOP_CENTER : ArrowLocation.BOTTOM_CENTER;

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BesideTest {
+class PopOverPlaceTest {
     private static final Rectangle2D WINDOW = new Rectangle2D(100, 50, 1280, 720);
     private static final double WIDTH = 430;
     private static final double HEIGHT = 320;
     private static final double CORNER = 30;
 
     /** Where the popover is that is placed so. */
-    private static Rectangle2D popover(Beside beside) {
+    private static Rectangle2D popover(PopOverPlace beside) {
         double x = switch (beside.arrow()) {
             case LEFT_TOP, LEFT_CENTER, LEFT_BOTTOM -> beside.x();
             case RIGHT_TOP, RIGHT_CENTER, RIGHT_BOTTOM -> beside.x() - WIDTH;
@@ -33,8 +33,8 @@ class BesideTest {
         return new Rectangle2D(x, y, WIDTH, HEIGHT);
     }
 
-    private static Beside of(Rectangle2D tile) {
-        return Beside.of(tile, WINDOW, WIDTH, HEIGHT, CORNER);
+    private static PopOverPlace of(Rectangle2D tile) {
+        return PopOverPlace.of(tile, WINDOW, WIDTH, HEIGHT, CORNER);
     }
 
     @Test
