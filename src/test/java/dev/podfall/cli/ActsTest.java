@@ -154,7 +154,7 @@ class ActsTest {
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).doesNotContain("cordoned");
-        assertThat(ran.err()).isEqualTo("systemctl: no such command. There are kubectl, kubelet and wait.\n");
+        assertThat(ran.err()).isEqualTo("systemctl: no such command. There are kubectl, kubelet, wait and help.\n");
     }
 
     @Test

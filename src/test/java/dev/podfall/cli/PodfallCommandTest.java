@@ -218,7 +218,7 @@ class PodfallCommandTest {
             var ran = podfall("run", cluster, "--do", "helm install");
 
             assertThat(ran.code()).isEqualTo(2);
-            assertThat(ran.err()).isEqualTo("helm: no such command. There are kubectl, kubelet and wait.\n");
+            assertThat(ran.err()).isEqualTo("helm: no such command. There are kubectl, kubelet, wait and help.\n");
         }
 
         @Test

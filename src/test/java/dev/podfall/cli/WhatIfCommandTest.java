@@ -173,7 +173,7 @@ class WhatIfCommandTest {
             Error from server (NotFound): nodes "nope" not found
             podfall what-if: --do "kubectl cordon nope" is refused. Write it as the cluster would take it; \
             podfall run with the same --do shows what it does.
-            systemctl: no such command. There are kubectl, kubelet and wait.
+            systemctl: no such command. There are kubectl, kubelet, wait and help.
             podfall what-if: --do "systemctl stop kubelet" is refused. Write it as the cluster would take it; \
             podfall run with the same --do shows what it does.
             podfall what-if: --do "wait 30s": no time passes between the commands of what-if. Leave it out, \

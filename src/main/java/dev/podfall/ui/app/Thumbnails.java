@@ -70,10 +70,7 @@ final class Thumbnails {
         if (!model.nodes().isEmpty()) {
             card.picture()
                     .set(MapThumbnail.draw(
-                            model,
-                            theme.get(),
-                            (int) StartView.PICTURE_WIDTH * DENSITY,
-                            (int) StartView.PICTURE_HEIGHT * DENSITY));
+                            model, theme.get(), StartView.PICTURE_WIDTH * DENSITY, StartView.PICTURE_HEIGHT * DENSITY));
         }
     }
 }

@@ -193,7 +193,10 @@ public final class WindowView {
         model.waitingLong().subscribe(sentence -> clockNote.setTooltip(sentence.isEmpty() ? null : note));
         languageMenu = new LanguageMenu(languages, model.notice()::set);
         EditMenu.fill(edit, model);
-        bindPaces();
+        PaceButtons.bind(
+                model.pace(),
+                paces,
+                Map.of(Pace.SLOW, slow, Pace.STORY, story, Pace.REAL, real, Pace.TEN, ten, Pace.MAX, max));
         showLeft.selectedProperty().bindBidirectional(model.leftShown());
         showRight.selectedProperty().bindBidirectional(model.rightShown());
         showBottom.selectedProperty().bindBidirectional(model.bottomShown());
@@ -242,24 +245,6 @@ public final class WindowView {
                 magnifier.layAnew();
             }
         }
-    }
-
-    private void bindPaces() {
-        Map<Pace, ToggleButton> buttons =
-                Map.of(Pace.SLOW, slow, Pace.STORY, story, Pace.REAL, real, Pace.TEN, ten, Pace.MAX, max);
-        model.pace().subscribe(pace -> paces.selectToggle(buttons.get(pace)));
-        paces.selectedToggleProperty().subscribe((old, chosen) -> {
-            if (chosen == null) {
-                // A second click on the chosen pace must not leave none chosen.
-                paces.selectToggle(old);
-                return;
-            }
-            for (var pace : Pace.values()) {
-                if (buttons.get(pace) == chosen) {
-                    model.pace().set(pace);
-                }
-            }
-        });
     }
 
     private void showPlaying(boolean playing) {
