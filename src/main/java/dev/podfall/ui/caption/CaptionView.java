@@ -6,6 +6,8 @@ import static dev.podfall.ui.control.Controls.visible;
 import dev.podfall.explain.caption.Caption;
 import dev.podfall.explain.caption.CaptionLine;
 import dev.podfall.explain.caption.CausalChain;
+import dev.podfall.ui.style.FontWidths;
+import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
@@ -34,8 +36,17 @@ public final class CaptionView {
     private static final KeyCodeCombination WHY = new KeyCodeCombination(KeyCode.J, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final PseudoClass BOOKKEEPING = PseudoClass.getPseudoClass("bookkeeping");
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final PseudoClass VERY_LONG = PseudoClass.getPseudoClass("very-long");
+    /** The sizes of a sentence, as in panels.css. */
+    private static final double LARGE = 19;
+
+    private static final double SMALL = 15;
+    /** Words are not broken: two lines hold a little less than twice as much as one. */
+    private static final double TWO_LINES = 1.75;
 
     private final ChainCanvas diagram = new ChainCanvas();
+    private final FontWidths fonts = new FontWidths();
     private CaptionViewModel model;
 
     @FXML
@@ -43,6 +54,9 @@ public final class CaptionView {
 
     @FXML
     private ToggleButton bar;
+
+    @FXML
+    private VBox said;
 
     @FXML
     private Label sentence;
@@ -79,6 +93,7 @@ public final class CaptionView {
         view.bar.selectedProperty().bindBidirectional(model.open());
         model.open().subscribe(view::showOpen);
         model.line().subscribe(view::say);
+        view.said.widthProperty().subscribe(view::fit);
         model.chain().subscribe(view::list);
         Words.follow(view.root, () -> {
             view.say(model.line().get());
@@ -102,17 +117,35 @@ public final class CaptionView {
         arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP);
     }
 
-    private void say(CaptionLine said) {
-        var main = said.seen() != null ? said.seen() : said.bookkeeping();
-        var more = said.seen() != null ? said.bookkeeping() : null;
+    private void say(CaptionLine line) {
+        var main = line.seen() != null ? line.seen() : line.bookkeeping();
+        var more = line.seen() != null ? line.bookkeeping() : null;
         sentence.setText(main == null ? Words.of("chain.nothing-yet") : words(main));
         aside.setText(more == null ? "" : words(more));
-        visible(aside, more != null);
         whole.setText(more == null ? sentence.getText() : Words.of("chain.both", sentence.getText(), aside.getText()));
         bar.setAccessibleText(whole.getText());
         bar.setAccessibleHelp(Words.of("chain.open.tip"));
         bar.setDisable(main == null);
+        fit();
         mark();
+    }
+
+    /** What decides stands at a sentence's end: one that is long is written smaller, and alone if need be, not cut. */
+    private void fit() {
+        double room = said.getWidth();
+        if (room <= 0) {
+            return;
+        }
+        boolean more = !aside.getText().isEmpty();
+        boolean isLong = width(LARGE) > room * (more ? 1 : TWO_LINES);
+        sentence.pseudoClassStateChanged(LONG, isLong);
+        boolean isVeryLong = isLong && width(SMALL) > room * TWO_LINES;
+        sentence.pseudoClassStateChanged(VERY_LONG, isVeryLong);
+        visible(aside, more && !isVeryLong);
+    }
+
+    private double width(double size) {
+        return fonts.of(sentence.getText(), TextWidth.Face.STRONG, size);
     }
 
     private static String words(Caption caption) {

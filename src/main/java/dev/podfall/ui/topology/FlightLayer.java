@@ -146,10 +146,15 @@ final class FlightLayer extends Region {
         }
         var gc = canvas.pen();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        gc.save();
+        // What falls off a tile at the map's lower edge is not to cover what the legend says.
+        gc.beginPath();
+        gc.rect(0, 0, getWidth(), map.getBoundsInParent().getMinY() + map.mapHeight());
+        gc.clip();
         for (var one : flights.visible()) {
             draw(gc, sprites, one, one.progress(flights.clock()));
         }
-        gc.setGlobalAlpha(1);
+        gc.restore();
     }
 
     private void draw(GraphicsContext gc, Sprites sprites, Timed one, double t) {

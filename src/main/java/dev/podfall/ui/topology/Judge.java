@@ -138,6 +138,10 @@ final class Judge {
     }
 
     private static Verdict ended(Pod pod) {
+        if (pod.isTerminating()) {
+            // It was told to go: that its containers have ended is no failure.
+            return ends(pod);
+        }
         var status = pod.status();
         var word = status.reason().isEmpty() ? status.phase().wire() : status.reason();
         return new Verdict(
@@ -146,6 +150,11 @@ final class Judge {
                 status.message().isEmpty()
                         ? pod.key().toString()
                         : Words.of("verdict.ended.detail", pod.key(), status.message()));
+    }
+
+    private static Verdict ends(Pod pod) {
+        return new Verdict(
+                Verdict.Kind.ENDS, Words.of("verdict.terminating"), Words.of("verdict.terminating.detail", pod.key()));
     }
 
     private @Nullable Pod own(List<Pod> here) {
@@ -166,11 +175,7 @@ final class Judge {
         return switch (PodMarks.state(own)) {
             case READY ->
                 new Verdict(Verdict.Kind.RUNS, Words.of("verdict.runs"), Words.of("verdict.runs.detail", own.key()));
-            case TERMINATING, EVICTED, PREEMPTED ->
-                new Verdict(
-                        Verdict.Kind.ENDS,
-                        Words.of("verdict.terminating"),
-                        Words.of("verdict.terminating.detail", own.key()));
+            case TERMINATING, EVICTED, PREEMPTED -> ends(own);
             case FAILED, SUCCEEDED -> {
                 var word = stuck == null ? own.status().phase().wire() : stuck;
                 yield countdown == null

@@ -69,7 +69,7 @@ final class MapPainter {
     boolean tiles(TilePainter painter, Painted painted, @Nullable BitSet changed, int selected, int hovered) {
         if (changed == null) {
             layout.visit(top, top + height, (node, x, y) -> tile(painter, node, x, y - top, selected, hovered));
-            headers(painted, true);
+            headers(painted, true, true);
             return true;
         }
         boolean below = false;
@@ -82,7 +82,7 @@ final class MapPainter {
                 below |= box.bottom() + REACH > top + height;
             }
         }
-        headers(painted, false);
+        headers(painted, false, false);
         return below;
     }
 
@@ -107,15 +107,16 @@ final class MapPainter {
     /**
      * Draws the headers in sight: all, or those that say something else than the ones that are there.
      *
-     * @param all whether there are none yet
+     * @param all whether none of those that are there can stay
+     * @param bare whether there are none yet; what is written over another header would be smeared
      */
-    private void headers(Painted painted, boolean all) {
+    private void headers(Painted painted, boolean all, boolean bare) {
         var blocks = layout.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
             boolean other = painted.header(i, facts.group(i));
             if ((all || other) && block.y() < top + height && block.tilesTop() > top) {
-                if (!all) {
+                if (!bare) {
                     gc.setFill(ground());
                     gc.fillRect(0, block.y() - top, layout.width(), MapLayout.HEADER - Sprites.HALO);
                 }
@@ -157,8 +158,8 @@ final class MapPainter {
             raster.touch(0, 0, layout.width() + MapLayout.MARGIN, height + Legend.HEIGHT);
         }
         double lowest = raster.draw(gc);
-        // The piece that is copied may go over headers.
-        headers(painted, lowest > 0);
+        // The pieces that are copied may go over headers, or over parts of them.
+        headers(painted, lowest > 0, all);
         return lowest > height;
     }
 

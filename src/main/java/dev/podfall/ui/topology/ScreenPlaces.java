@@ -73,7 +73,7 @@ final class ScreenPlaces implements Places {
         double y = corner.getMinY() + (box.getMinY() + box.getMaxY()) / 2;
         return new Spot(
                 corner.getMinX() + (box.getMinX() + box.getMaxX()) / 2,
-                Math.clamp(y, corner.getMinY(), Math.max(corner.getMinY(), corner.getMaxY())),
+                Math.clamp(y, corner.getMinY(), corner.getMinY() + map.mapHeight()),
                 size);
     }
 
