@@ -18,7 +18,7 @@ final class StartPage implements StartView.Doors {
     private final RecentFiles recent;
     private final Consumer<Samples.Sample> onSample;
     private final IntConsumer onEmpty;
-    private final StartView view = StartView.load(this);
+    private final StartView view;
     private long session = -1;
     private long acts = -1;
 
@@ -37,7 +37,8 @@ final class StartPage implements StartView.Doors {
         this.recent = recent;
         this.onSample = onSample;
         this.onEmpty = onEmpty;
-        window.setStart(view.root());
+        this.view = window.start();
+        view.setDoors(this);
     }
 
     void show() {

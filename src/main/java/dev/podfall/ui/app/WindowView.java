@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.play.Pace;
 import dev.podfall.ui.control.Magnifier;
+import dev.podfall.ui.start.StartView;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class WindowView {
     /** What is in the centre, and what is said under it. */
     private final BorderPane middle = new BorderPane();
 
+    private @Nullable StartView start;
     private LanguageMenu languageMenu;
     private Sides sides;
     private Presenting presenting;
@@ -304,12 +306,19 @@ public final class WindowView {
         return root;
     }
 
-    /** Puts what one can begin with over the regions, when it is to be shown. */
-    void setStart(Node page) {
-        page.visibleProperty().bind(model.startShown());
-        page.managedProperty().bind(page.visibleProperty());
-        rows.visibleProperty().bind(page.visibleProperty().not());
-        work.getChildren().add(page);
+    /** What one can begin with, over the regions when it is to be shown; it leads nowhere before somebody says where. */
+    StartView start() {
+        var made = start;
+        if (made == null) {
+            made = StartView.load();
+            start = made;
+            var page = made.root();
+            page.visibleProperty().bind(model.startShown());
+            page.managedProperty().bind(page.visibleProperty());
+            rows.visibleProperty().bind(page.visibleProperty().not());
+            work.getChildren().add(page);
+        }
+        return made;
     }
 
     void setOnHome(Runnable action) {
