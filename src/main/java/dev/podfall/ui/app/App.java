@@ -3,7 +3,6 @@ package dev.podfall.ui.app;
 import dev.podfall.kept.Preferences;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
-import dev.podfall.ui.style.Fonts;
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,16 +81,16 @@ public final class App {
     }
 
     private static void show(@Nullable Language asked, First first, Function<WindowView, Workbench> fill) {
-        Fonts.load();
         var language = LanguageChoice.ofUser(asked);
         language.speak();
+        var remembered = Remembered.read(Preferences.file(), problem -> System.err.println(Words.say(problem)));
+        remembered.theme().ground();
         var view = WindowView.load();
         view.setLanguage(language);
         if (!language.problem().isEmpty()) {
             // The window's notice gives way to whatever is said of the first manifest.
             System.err.println(Words.say(language.problem()));
         }
-        var remembered = Remembered.read(Preferences.file(), problem -> System.err.println(Words.say(problem)));
         remembered.dress(view);
         if (first == First.START) {
             view.model().startShown().set(true);
