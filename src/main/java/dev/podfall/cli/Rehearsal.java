@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /**
  * Opens the window where nobody sees it, lets the first sample land and ends. The build of the installer runs it, so that
@@ -48,6 +49,8 @@ public final class Rehearsal {
         workbench.player().play();
         Thread.sleep(SEEN_MILLIS);
         within(workbench.shown());
+        within(CompletableFuture.runAsync(
+                () -> List.copyOf(Window.getWindows()).forEach(Window::hide), Platform::runLater));
         knowDisplay();
         System.exit(0);
     }

@@ -2,13 +2,11 @@ package dev.podfall.benchmarks;
 
 import dev.podfall.Main;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,13 +64,7 @@ public final class StartTime {
 
     private static void report(Map<Class<?>, List<Figures>> all) {
         System.out.printf(
-                Locale.ROOT,
-                "%-10s %22s %12s %22s %12s%n",
-                "ms",
-                "first frame",
-                "CPU",
-                "nothing left to do",
-                "CPU");
+                Locale.ROOT, "%-10s %22s %12s %22s %12s%n", "ms", "first frame", "CPU", "nothing left to do", "CPU");
         all.forEach((what, figures) -> System.out.printf(
                 Locale.ROOT,
                 "%-10s %22s %12s %22s %12s%n",
@@ -122,7 +114,8 @@ public final class StartTime {
     private static Figures run(List<String> options, Class<?> what) throws IOException, InterruptedException {
         var command = new ArrayList<>(options);
         command.add(what.getName());
-        var line = run(command).lines()
+        var line = run(command)
+                .lines()
                 .filter(printed -> printed.startsWith(BEGUN))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(what + " printed no figures"));
@@ -200,7 +193,8 @@ public final class StartTime {
                 public void run() {
                     if (drawn) {
                         scene.removePreLayoutPulseListener(this);
-                        // The second pulse waits for the first frame to be drawn; this comes before all that is done then.
+                        // The second pulse waits for the first frame to be drawn; this comes before all that is done
+                        // then.
                         Platform.runLater(StartTime::firstFrame);
                     } else {
                         drawn = true;

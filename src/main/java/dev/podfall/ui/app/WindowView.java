@@ -20,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
@@ -444,21 +443,7 @@ public final class WindowView {
     private static void fill(MenuButton menu, List<MenuEntry> entries) {
         menu.getItems()
                 .setAll(FXCollections.observableArrayList(
-                        entries.stream().map(WindowView::item).toList()));
-    }
-
-    private static CustomMenuItem item(MenuEntry entry) {
-        var text = new Label(entry.text());
-        var box = new VBox(1, text);
-        if (!entry.note().isEmpty()) {
-            var note = new Label(entry.note());
-            note.getStyleClass().add("caption");
-            box.getChildren().add(note);
-        }
-        var item = new CustomMenuItem(box);
-        item.setDisable(!entry.enabled());
-        item.setOnAction(event -> entry.action().run());
-        return item;
+                        entries.stream().map(MenuEntry::item).toList()));
     }
 
     @FXML
