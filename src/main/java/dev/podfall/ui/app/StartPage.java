@@ -18,14 +18,10 @@ final class StartPage implements StartView.Doors {
     private final RecentFiles recent;
     private final Consumer<Samples.Sample> onSample;
     private final IntConsumer onEmpty;
-<<<<<<< HEAD
     private final StartView view;
-=======
-    private final StartView view = StartView.load(this);
     private final Thumbnails thumbnails;
     private List<Samples.Sample> samples = List.of();
     private List<StartCard> cards = List.of();
->>>>>>> main
     private long session = -1;
     private long acts = -1;
 
@@ -44,14 +40,10 @@ final class StartPage implements StartView.Doors {
         this.recent = recent;
         this.onSample = onSample;
         this.onEmpty = onEmpty;
-<<<<<<< HEAD
         this.view = window.start();
         view.setDoors(this);
-=======
         this.thumbnails = new Thumbnails(window.model().theme()::get);
         window.model().theme().subscribe(theme -> illustrate());
-        window.setStart(view.root());
->>>>>>> main
     }
 
     void show() {
