@@ -48,8 +48,11 @@ final class StartPage implements StartView.Doors {
 
     void show() {
         view.showRecent(recent.list());
+        boolean seen = window.model().startShown().get();
         window.model().startShown().set(true);
-        illustrate();
+        if (!seen) {
+            illustrate();
+        }
     }
 
     /** These are the samples, in the language that is spoken now. */
