@@ -100,8 +100,11 @@ public final class PodfallCommand implements Callable<Integer> {
     }
 
     static int execute(String[] args, PrintWriter out, PrintWriter err) {
-        var words = Wording.of(spoken(args));
-        int code = commandLine(new Terminal(words, out, err)).execute(args);
+        var terminal = new Terminal(Wording.of(spoken(args)), out, err);
+        // The window, which most starts want, does not wait for the grammar of arguments that there are not.
+        int code = args.length == 0
+                ? new PodfallCommand(terminal).call()
+                : commandLine(terminal).execute(args);
         out.flush();
         err.flush();
         return code;

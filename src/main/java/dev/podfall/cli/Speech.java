@@ -2,6 +2,7 @@ package dev.podfall.cli;
 
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,18 @@ import picocli.CommandLine.ParameterException;
 /** {@code --lang}, wherever it stands: looked for before all else, so that also what is said about the arguments follows it. */
 @Command
 final class Speech {
-    @Option(names = "--lang")
+    private static final String OPTION = "--lang";
+
+    @Option(names = OPTION)
     private @Nullable String tag;
 
     private Speech() {}
 
     /** The language asked for; nothing if none is, or none that there is, which is said later. */
     static Optional<Language> in(String[] args) {
+        if (Arrays.stream(args).noneMatch(arg -> arg.startsWith(OPTION))) {
+            return Optional.empty();
+        }
         var speech = new Speech();
         try {
             new CommandLine(speech)

@@ -24,7 +24,7 @@ final class WindowLauncher {
             terminal.say(problem.get());
             return false;
         }
-        App.open(language, window -> {
+        App.open(language, files.isEmpty() ? App.First.START : App.First.REGIONS, window -> {
             var workbench = new Workbench(window);
             workbench.catchFailures();
             workbench.keepLog(UserFolder.state());

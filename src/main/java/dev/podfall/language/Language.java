@@ -60,6 +60,16 @@ public record Language(String tag, String name) {
 
     /** The one that somebody reads best who asks for this locale; English if none is near. */
     public static Language nearest(Locale locale) {
+        // What needs no matching does not wait for the tables of all languages to be read.
+        for (var language : ALL) {
+            if (language.locale().equals(locale)) {
+                return language;
+            }
+        }
+        if (locale.getLanguage().equals(ENGLISH.tag)
+                && ALL.stream().noneMatch(language -> language.tag.startsWith(ENGLISH.tag + "-"))) {
+            return ENGLISH;
+        }
         var matcher = LocaleMatcher.builder()
                 .setSupportedULocales(ALL.stream()
                         .map(language -> ULocale.forLanguageTag(language.tag))
@@ -75,10 +85,9 @@ public record Language(String tag, String name) {
         return Locale.forLanguageTag(tag);
     }
 
-    /** Whether it is written with Han characters, which come from a font of their own. */
+    /** Whether it is written with Han characters, which come from a font of their own: what it calls itself tells. */
     public boolean writesHan() {
-        var script = ULocale.addLikelySubtags(ULocale.forLanguageTag(tag)).getScript();
-        return script.startsWith("Han") || script.equals("Jpan");
+        return name.codePoints().anyMatch(Character::isIdeographic);
     }
 
     private static List<Language> read() {

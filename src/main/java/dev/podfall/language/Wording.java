@@ -125,6 +125,9 @@ public final class Wording {
         if (pattern.indexOf('{') < 0) {
             return pattern;
         }
+        if (isPlain(pattern)) {
+            return filled(pattern, values);
+        }
         var sentence = formats.computeIfAbsent(key, _ -> Sentence.of(pattern, language.locale()));
         var places = new Object[values.size()];
         for (int i = 0; i < places.length; i++) {
@@ -135,6 +138,47 @@ public final class Wording {
         synchronized (sentence) {
             return sentence.format.format((Object) places);
         }
+    }
+
+    /** Whether it has nothing but places for what stands as it is: then ICU, which takes long to get ready, is not asked. */
+    private static boolean isPlain(String pattern) {
+        boolean open = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '{' && !open && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}') {
+                open = true;
+            } else if (c == '}' && open) {
+                open = false;
+            } else if (c == '\'' ? quotes(pattern, i) : c == '{' || c == '}' || open && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An apostrophe is one, unless it stands before what it could quote. */
+    private static boolean quotes(String pattern, int at) {
+        return at + 1 < pattern.length() && "'{}".indexOf(pattern.charAt(at + 1)) >= 0;
+    }
+
+    /** A plain pattern with its places filled in; one without a value stays as it is, as with ICU. */
+    private String filled(String pattern, List<Object> values) {
+        var out = new StringBuilder(pattern.length() + 32);
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c != '{') {
+                out.append(c);
+                continue;
+            }
+            int place = pattern.charAt(i + 1) - '0';
+            if (place < values.size()) {
+                out.append(plain(values.get(place)));
+            } else {
+                out.append(pattern, i, i + 3);
+            }
+            i += 2;
+        }
+        return out.toString();
     }
 
     /** @param counted the places whose numbers count something */

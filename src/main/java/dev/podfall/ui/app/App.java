@@ -3,7 +3,6 @@ package dev.podfall.ui.app;
 import dev.podfall.kept.Preferences;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
-import dev.podfall.ui.style.Fonts;
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -51,35 +51,51 @@ public final class App {
      * Starts the toolkit, opens the window and fills it. Returns at once; the program ends with its last window.
      *
      * @param asked the language that was asked for; null for the one that the user has chosen before, or the system's
-     * @param fill is called on the screen's thread with the shell, before it is shown, and says what it has put into it
+     * @param first what is seen first
+     * @param fill is called on the screen's thread with the shell, once it is seen, and says what it has put into it
      */
-    public static void open(@Nullable Language asked, Function<WindowView, Workbench> fill) {
+    public static void open(@Nullable Language asked, First first, Function<WindowView, Workbench> fill) {
         quiet();
-        Platform.startup(() -> {
+        Platform.startup(guarded(() -> show(asked, first, fill)));
+    }
+
+    /** What is in the window before it is filled. */
+    public enum First {
+        /** What one can begin with. */
+        START,
+        /** Regions that are empty yet. */
+        REGIONS
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
             try {
-                show(asked, fill);
+                task.run();
             } catch (RuntimeException | Error failed) {
                 // Without a window nothing would ever end the program.
                 failed.printStackTrace();
                 System.err.println(Words.of("window.toolkit-failed", failed.toString()));
                 System.exit(1);
             }
-        });
+        };
     }
 
-    private static void show(@Nullable Language asked, Function<WindowView, Workbench> fill) {
-        Fonts.load();
+    private static void show(@Nullable Language asked, First first, Function<WindowView, Workbench> fill) {
         var language = LanguageChoice.ofUser(asked);
         language.speak();
+        var remembered = Remembered.read(Preferences.file(), problem -> System.err.println(Words.say(problem)));
+        remembered.theme().ground();
         var view = WindowView.load();
         view.setLanguage(language);
         if (!language.problem().isEmpty()) {
             // The window's notice gives way to whatever is said of the first manifest.
             System.err.println(Words.say(language.problem()));
         }
-        var remembered = Remembered.read(Preferences.file(), problem -> System.err.println(Words.say(problem)));
         remembered.dress(view);
-        remembered.keepMap(fill.apply(view).desk().topology().model());
+        if (first == First.START) {
+            view.model().startShown().set(true);
+            view.start();
+        }
         var stage = new Stage();
         stage.titleProperty().bind(view.model().title());
         stage.setScene(view.scene(remembered.width(1440), remembered.height(900)));
@@ -87,7 +103,33 @@ public final class App {
         stage.setMinHeight(600);
         fillScreen(stage, view.model());
         stage.show();
-        remembered.follow(view, stage);
+        // What is done meanwhile is answered once the window is filled: it waits in the toolkit's queue.
+        onceDrawn(stage.getScene(), guarded(() -> {
+            if (stage.isShowing()) {
+                remembered.keepMap(fill.apply(view).desk().topology().model());
+                remembered.follow(view, stage);
+            }
+        }));
+    }
+
+    /** Runs it once a frame of the scene is on the screen: a second one begins when the first is drawn. */
+    private static void onceDrawn(Scene scene, Runnable task) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            private boolean drawn;
+
+            @Override
+            public void run() {
+                if (drawn) {
+                    scene.removePostLayoutPulseListener(this);
+                    Platform.runLater(task);
+                } else {
+                    drawn = true;
+                    // Not within this pulse.
+                    Platform.runLater(Platform::requestNextPulse);
+                }
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     /** What is shown to others has the whole screen; Escape leaves it by itself, and then nothing is shown to others. */

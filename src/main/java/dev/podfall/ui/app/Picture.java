@@ -36,9 +36,7 @@ public final class Picture {
             return;
         }
         started = true;
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("prism.lcdtext", "false");
+        prepareHeadless();
         App.quiet();
         try {
             Platform.startup(Fonts::load);
@@ -46,6 +44,13 @@ public final class Picture {
             // Somebody else in this program started it: good enough.
         }
         Platform.setImplicitExit(false);
+    }
+
+    /** Whatever starts the toolkit from now on, it needs no display. */
+    public static void prepareHeadless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("prism.lcdtext", "false");
     }
 
     /** Builds a scene on the screen's thread and takes its picture; waits for it. */

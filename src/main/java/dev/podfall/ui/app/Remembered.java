@@ -84,12 +84,18 @@ final class Remembered {
         return new Remembered(file, read.preferences());
     }
 
+    /** The one that was chosen, else the usual one. */
+    Theme theme() {
+        return Arrays.stream(Theme.values())
+                .filter(theme -> word(theme).equals(preferences.text(THEME)))
+                .findFirst()
+                .orElse(Theme.LIGHT);
+    }
+
     /** Before the window is shown. */
     void dress(WindowView window) {
         var model = window.model();
-        Arrays.stream(Theme.values())
-                .filter(theme -> word(theme).equals(preferences.text(THEME)))
-                .forEach(theme -> model.theme().set(theme));
+        model.theme().set(theme());
         Arrays.stream(Pace.values())
                 .filter(pace -> word(pace).equals(preferences.text(PACE)))
                 .forEach(pace -> model.pace().set(pace));

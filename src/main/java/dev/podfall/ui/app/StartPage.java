@@ -18,7 +18,7 @@ final class StartPage implements StartView.Doors {
     private final RecentFiles recent;
     private final Consumer<Samples.Sample> onSample;
     private final IntConsumer onEmpty;
-    private final StartView view = StartView.load(this);
+    private final StartView view;
     private final Thumbnails thumbnails;
     private List<Samples.Sample> samples = List.of();
     private List<StartCard> cards = List.of();
@@ -40,15 +40,19 @@ final class StartPage implements StartView.Doors {
         this.recent = recent;
         this.onSample = onSample;
         this.onEmpty = onEmpty;
+        this.view = window.start();
+        view.setDoors(this);
         this.thumbnails = new Thumbnails(window.model().theme()::get);
         window.model().theme().subscribe(theme -> illustrate());
-        window.setStart(view.root());
     }
 
     void show() {
         view.showRecent(recent.list());
+        boolean seen = window.model().startShown().get();
         window.model().startShown().set(true);
-        illustrate();
+        if (!seen) {
+            illustrate();
+        }
     }
 
     /** These are the samples, in the language that is spoken now. */

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.play.Pace;
 import dev.podfall.ui.control.Magnifier;
+import dev.podfall.ui.start.StartView;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
@@ -40,10 +40,12 @@ public final class WindowView {
     /** What is in the centre, and what is said under it. */
     private final BorderPane middle = new BorderPane();
 
+    private @Nullable StartView start;
     private LanguageMenu languageMenu;
     private Sides sides;
     private Presenting presenting;
     private Runnable onOpen = () -> {};
+    private @Nullable Node help;
     private Runnable onHome = () -> {};
     private BooleanSupplier onPaste = () -> false;
     private BooleanSupplier onEscape = () -> false;
@@ -207,6 +209,8 @@ public final class WindowView {
                     model.rightShown().get(),
                     model.bottomShown().get()));
         }
+        rows.visibleProperty().bind(model.startShown().or(model.helpShown()).not());
+        model.helpShown().subscribe((was, on) -> showHelp());
         presenting = new Presenting(this);
         LooksMenu.fill(looks, model);
         var fold = new BarFold(
@@ -289,15 +293,27 @@ public final class WindowView {
         return root;
     }
 
-    /** Puts what one can begin with over the regions, when it is to be shown. */
-    void setStart(Node page) {
-        page.visibleProperty().bind(model.startShown());
-        page.managedProperty().bind(page.visibleProperty());
-        rows.visibleProperty().bind(model.startShown().or(model.helpShown()).not());
-        var help = HelpView.load(() -> model.helpShown().set(false)).root();
-        help.visibleProperty().bind(model.helpShown());
-        help.managedProperty().bind(help.visibleProperty());
-        work.getChildren().addAll(page, help);
+    /** What one can begin with, over the regions when it is to be shown; it leads nowhere before somebody says where. */
+    StartView start() {
+        var made = start;
+        if (made == null) {
+            made = StartView.load();
+            start = made;
+            var page = made.root();
+            page.visibleProperty().bind(model.startShown());
+            page.managedProperty().bind(page.visibleProperty());
+            work.getChildren().addFirst(page);
+        }
+        return made;
+    }
+
+    private void showHelp() {
+        if (help == null) {
+            help = HelpView.load(() -> model.helpShown().set(false)).root();
+            help.visibleProperty().bind(model.helpShown());
+            help.managedProperty().bind(help.visibleProperty());
+            work.getChildren().add(help);
+        }
     }
 
     void setOnHome(Runnable action) {
@@ -425,21 +441,7 @@ public final class WindowView {
     private static void fill(MenuButton menu, List<MenuEntry> entries) {
         menu.getItems()
                 .setAll(FXCollections.observableArrayList(
-                        entries.stream().map(WindowView::item).toList()));
-    }
-
-    private static CustomMenuItem item(MenuEntry entry) {
-        var text = new Label(entry.text());
-        var box = new VBox(1, text);
-        if (!entry.note().isEmpty()) {
-            var note = new Label(entry.note());
-            note.getStyleClass().add("caption");
-            box.getChildren().add(note);
-        }
-        var item = new CustomMenuItem(box);
-        item.setDisable(!entry.enabled());
-        item.setOnAction(event -> entry.action().run());
-        return item;
+                        entries.stream().map(MenuEntry::item).toList()));
     }
 
     @FXML

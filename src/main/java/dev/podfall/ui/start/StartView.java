@@ -92,11 +92,13 @@ public final class StartView {
         void leave();
     }
 
-    /** Builds the view from {@code fxml/start/Start.fxml}. Screen's thread only. */
-    public static StartView load(Doors doors) {
-        StartView view = Fxml.load("/fxml/start/Start.fxml", StartView.class);
-        view.doors = doors;
-        return view;
+    /** Builds the view from {@code fxml/start/Start.fxml}; its doors are closed. Screen's thread only. */
+    public static StartView load() {
+        return Fxml.load("/fxml/start/Start.fxml", StartView.class);
+    }
+
+    public void setDoors(Doors next) {
+        doors = next;
     }
 
     @FXML

@@ -50,14 +50,22 @@ public enum Theme {
      * @param magnification how much larger what is in the scene is shown: what pops up is to be as large
      */
     public void apply(Scene scene, double magnification) {
-        Fonts.load();
-        Application.setUserAgentStylesheet(
-                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
+        ground();
         scene.getStylesheets().setAll(stylesheets());
         if (magnification != 1) {
             scene.getStylesheets().add(popUps(magnification));
         }
         scene.getRoot().applyCss();
+    }
+
+    /**
+     * Fonts, and the sheet below all others. Said before the first control is made, it spares the toolkit reading a sheet of
+     * its own, which it otherwise does.
+     */
+    public void ground() {
+        Fonts.load();
+        Application.setUserAgentStylesheet(
+                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
     }
 
     /** The sheets of this theme, tokens first; one more if the window's language is written in Han. */

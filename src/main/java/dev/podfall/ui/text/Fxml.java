@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import javafx.beans.property.Property;
 import javafx.fxml.FXMLLoader;
 import javafx.fxml.LoadListener;
@@ -53,7 +54,13 @@ public final class Fxml {
 
         @Override
         public Enumeration<String> getKeys() {
-            return Collections.enumeration(Words.wording().sentences().keySet());
+            return Collections.enumeration(handleKeySet());
+        }
+
+        /** Asked for each text of a file: the inherited one says every sentence there is to find out which there are. */
+        @Override
+        protected Set<String> handleKeySet() {
+            return Words.wording().sentences().keySet();
         }
     }
 

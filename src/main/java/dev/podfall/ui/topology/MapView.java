@@ -31,6 +31,12 @@ public final class MapView extends Region {
     /** So many nodes are rather scrolled than made dots. */
     private static final int FEW = 60;
 
+    /** Rather all nodes with their pods than some with all that they have. */
+    private static final int SMALLEST_WHOLE = 60;
+
+    /** So much is rather scrolled than made smaller. */
+    private static final double PAGES = 1.7;
+
     private static final Step SMALLEST_UNASKED = Step.ofPercent(40);
 
     /** Where there is less height the legend is shown when it is asked for. */
@@ -265,13 +271,17 @@ public final class MapView extends Region {
         }
     }
 
-    // Labels and taints are what one comes to see: a little scrolling is better than losing them.
+    // What happens is to be seen wherever it does; else labels and taints are worth a little scrolling.
     private Step comfortable(int width, int height) {
-        for (var step = LARGEST_UNASKED; step.detail() == Step.Detail.NEAR; step = step.out()) {
-            double pages = step.percent() >= Step.NORMAL.percent() ? 1.0 : 1.7;
-            if (new MapLayout(viewModel.slots(), step, width).height() <= height * pages) {
+        var near = Step.NORMAL;
+        for (var step = LARGEST_UNASKED; !step.isFar() && step.percent() >= SMALLEST_WHOLE; step = step.out()) {
+            if (new MapLayout(viewModel.slots(), step, width).height() <= height) {
                 return step;
             }
+            near = step.detail() == Step.Detail.NEAR ? step : near;
+        }
+        if (new MapLayout(viewModel.slots(), near, width).height() <= height * PAGES) {
+            return near;
         }
         var fitting = MapLayout.fitting(viewModel.slots(), width, height);
         // A handful of dots under headers tells nothing.

@@ -18,7 +18,7 @@ final class LivePictures {
         System.setProperty("prism.order", "sw");
         System.setProperty("prism.lcdtext", "false");
         var sample = new Source(args[1], Files.readString(Path.of("samples", args[1])));
-        App.open(null, window -> {
+        App.open(null, App.First.REGIONS, window -> {
             var workbench = new Workbench(window);
             dev.podfall.ui.frame.Failures.surface(workbench.loading().open(List.of(sample)));
             return workbench;
