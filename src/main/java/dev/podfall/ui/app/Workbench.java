@@ -166,7 +166,7 @@ public final class Workbench {
         window.setOnOpen(manifest::open);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                manifest.acceptDrops(scene);
+                manifest.serve(scene);
             }
         });
         model.history().subscribe(bytes -> player.keepHistoryWithin(bytes.longValue()));
@@ -354,6 +354,7 @@ public final class Workbench {
         editor.setOnApply(sources -> loading.told(loading.add(sources)));
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
         manifest.setOnRun(this::tryOut);
+        manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
         manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
         desk.onMoment(manifest::show);
         console.setEditor((name, text) -> {

@@ -5,6 +5,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Field;
 import dev.podfall.apiserver.schema.FieldHelp;
 import dev.podfall.apiserver.schema.FieldValues;
+import dev.podfall.apiserver.schema.Schema;
 import dev.podfall.apiserver.schema.StructType;
 import dev.podfall.apiserver.schema.Type;
 import dev.podfall.language.Phrase;
@@ -21,9 +22,10 @@ import java.util.stream.Stream;
  *
  * @param from where what has been begun begins
  * @param to where it ends
+ * @param free whether anything else may be written there too
  */
-record Completion(int from, int to, List<Proposal> proposals) {
-    static final Completion NONE = new Completion(0, 0, List.of());
+record Completion(int from, int to, List<Proposal> proposals, boolean free) {
+    static final Completion NONE = new Completion(0, 0, List.of(), false);
 
     private static final String STEP = "  ";
     private static final List<String> RESOURCES = List.of("cpu", "memory", "ephemeral-storage", "pods");
@@ -46,7 +48,21 @@ record Completion(int from, int to, List<Proposal> proposals) {
                 .filter(each -> fit(each.name(), written) != Fit.NOT)
                 .sorted(Comparator.comparing(each -> fit(each.name(), written)))
                 .toList();
-        return new Completion(place.from(), place.to(), fitting);
+        return new Completion(place.from(), place.to(), fitting, isFree(place));
+    }
+
+    private static boolean isFree(CaretPlace place) {
+        var at = place.path().isEmpty() ? null : FieldAt.of(place);
+        var field = at == null ? null : at.field();
+        return at != null
+                && field != null
+                && Schema.below(at.type()) == null
+                && FieldValues.of(at.parent(), field).isEmpty();
+    }
+
+    /** Whether what is written is one of the proposals: then there is nothing to choose. */
+    boolean isDone(String text) {
+        return proposals.size() == 1 && proposals.getFirst().name().equals(text.substring(from, to));
     }
 
     private enum Fit {

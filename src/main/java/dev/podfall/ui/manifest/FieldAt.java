@@ -5,6 +5,7 @@ import dev.podfall.apiserver.schema.Field;
 import dev.podfall.apiserver.schema.Schema;
 import dev.podfall.apiserver.schema.StructType;
 import dev.podfall.apiserver.schema.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,18 @@ record FieldAt(Kind kind, StructType parent, @Nullable Field field, Type type, S
 
     /** @return null if there is no such field, or if nothing is known of the object's kind */
     static @Nullable FieldAt of(CaretPlace place) {
+        return of(place, place.path());
+    }
+
+    /** @param path in the object that the place is in */
+    static @Nullable FieldAt of(CaretPlace place, List<String> path) {
         var kind = Kind.of(place.apiVersion(), place.kind());
         if (kind == null) {
             return null;
         }
         var at = new FieldAt(
                 kind, Schema.of(kind), null, new Type.Struct(Schema.of(kind).name()), "", false);
-        for (var step : place.path()) {
+        for (var step : path) {
             at = at.step(step);
             if (at == null) {
                 return null;

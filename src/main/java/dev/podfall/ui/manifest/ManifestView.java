@@ -25,7 +25,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -42,14 +43,37 @@ public final class ManifestView {
     private FindingsPane findingsPane;
     private TryPane tryPane;
     private TabStrip strip;
+    private EditorStatus editorStatus;
+    private final StoryPane story = new StoryPane();
+    private FindBar findBar;
+    private EditorKeys keys;
+    private ClusterState state = ClusterState.EMPTY;
+    private KnownNames names = KnownNames.NONE;
+    private @Nullable ClusterState named;
     private @Nullable ClusterState compared;
     private Consumer<Try> onRun = suggested -> {};
+    private Runnable onNew = () -> {};
 
     @FXML
     private BorderPane root;
 
     @FXML
+    private VBox head;
+
+    @FXML
     private HBox tabs;
+
+    @FXML
+    private MenuButton templates;
+
+    @FXML
+    private HBox status;
+
+    @FXML
+    private Label caret;
+
+    @FXML
+    private Label tabKey;
 
     @FXML
     private StackPane body;
@@ -71,6 +95,15 @@ public final class ManifestView {
 
     @FXML
     private MenuItem reopenItem;
+
+    @FXML
+    private MenuItem findItem;
+
+    @FXML
+    private MenuItem replaceItem;
+
+    @FXML
+    private MenuItem formatItem;
 
     @FXML
     private ScrollPane findingsScroll;
@@ -120,8 +153,13 @@ public final class ManifestView {
     private void initialize() {
         findingsPane = new FindingsPane(findings, this::goTo, this::fix);
         tryPane = new TryPane(tries, suggested -> onRun.accept(suggested));
-        strip = new TabStrip(tabs, document -> model.select(document), document -> model.close(document));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        strip = new TabStrip(tabs, document -> model.select(document), this::close);
+        editorStatus = new EditorStatus(status, caret, tabKey, summary);
+        keys = editorKeys();
+        keys.install(root);
+        findBar = new FindBar(this::shownPane);
+        head.getChildren().addAll(story.root(), findBar.root());
+        templates.getItems().setAll(EditorMenu.templates(this::openNew));
         menu.setOnShowing(event -> offerFiles());
         Words.follow(root, this::sayAgain);
         // A scroll pane takes wrapped text for as high as it were in one line.
@@ -172,37 +210,54 @@ public final class ManifestView {
         return files.take(Clipboard.getSystemClipboard(), "pasted.yaml");
     }
 
-    /** Takes files, and texts, that are dropped anywhere in the window. */
-    public void acceptDrops(Scene scene) {
+    /** Takes files, and texts, that are dropped anywhere in the window, and keys for the editor wherever the focus is. */
+    public void serve(Scene scene) {
         files.acceptDrops(scene);
+        keys.install(scene);
     }
 
     /** Keeps the comparison with what is live up to date. */
     public void show(Moment moment) {
+        state = moment.state();
         if (diff.isSelected() && compared != moment.state()) {
             compared = moment.state();
             compare();
         }
     }
 
-    private void key(KeyEvent event) {
-        boolean command = event.isShortcutDown() && !event.isAltDown();
-        if (command && event.getCode() == KeyCode.ENTER) {
-            apply();
-        } else if (event.isShortcutDown() && event.isAltDown() && event.getCode() == KeyCode.S) {
-            save();
-        } else if (command && event.getCode() == KeyCode.N) {
-            openNew();
-        } else if (command && event.getCode() == KeyCode.W && model.current() != null) {
-            model.close(model.current());
-        } else if (command && event.isShiftDown() && event.getCode() == KeyCode.T) {
-            reopen();
-        } else if (event.isControlDown() && event.getCode() == KeyCode.TAB) {
-            model.selectNext(event.isShiftDown() ? -1 : 1);
-        } else {
-            return;
+    private EditorKeys editorKeys() {
+        Map<KeyCombination, Runnable> inside = Map.of(
+                EditorKeys.command(KeyCode.T, KeyCombination.SHIFT_DOWN), this::reopen,
+                new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN), () -> model.selectNext(1),
+                new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
+                        () -> model.selectNext(-1),
+                EditorKeys.command(KeyCode.F), this::find,
+                EditorKeys.command(KeyCode.H), this::findAndReplace,
+                new KeyCodeCombination(KeyCode.F3), () -> findBar.step(true),
+                new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN), () -> findBar.step(false));
+        Map<KeyCombination, Runnable> everywhere = Map.of(
+                EditorKeys.command(KeyCode.ENTER), this::apply,
+                EditorKeys.command(KeyCode.S, KeyCombination.ALT_DOWN), this::save,
+                EditorKeys.command(KeyCode.N), this::openNew,
+                EditorKeys.command(KeyCode.W), this::closeCurrent);
+        return new EditorKeys(inside, everywhere);
+    }
+
+    private void closeCurrent() {
+        var current = model.current();
+        if (current != null) {
+            close(current);
         }
-        event.consume();
+    }
+
+    /** What nobody has saved or applied is closed only if somebody says so. */
+    private void close(EditorDocument document) {
+        flush();
+        if (document.isDirty() && !document.text().isBlank()) {
+            files.askToClose(document, () -> model.close(document));
+        } else {
+            model.close(document);
+        }
     }
 
     /** Makes the tabs be those of the documents. */
@@ -228,14 +283,37 @@ public final class ManifestView {
         tryScroll.setManaged(tries.isVisible());
         if (current == null) {
             findingsPane.show(List.of());
-            summary.setText("");
+            editorStatus.clear();
         }
         shown(findingsScroll, !findings.getChildren().isEmpty());
     }
 
     private TextPane pane(EditorDocument document) {
-        return panes.computeIfAbsent(
-                document, key -> new TextPane(key.name(), key.text(), text -> model.typed(key, text)));
+        return panes.computeIfAbsent(document, this::newPane);
+    }
+
+    private TextPane newPane(EditorDocument document) {
+        var pane = new TextPane(document.name(), document.text(), text -> {
+            model.typed(document, text);
+            findBar.count();
+        });
+        pane.setNames(this::names);
+        pane.setOnCaret(editorStatus::caret);
+        return pane;
+    }
+
+    /** Made when somebody asks: most states are never asked about. */
+    private KnownNames names() {
+        if (named != state) {
+            named = state;
+            names = KnownNames.of(state);
+        }
+        return names;
+    }
+
+    private @Nullable TextPane shownPane() {
+        var current = model.current();
+        return current == null || current.isTooLarge() || diff.isSelected() ? null : pane(current);
     }
 
     /** Only the text that is seen has an editor; a hidden one is made when it is looked at. */
@@ -247,8 +325,17 @@ public final class ManifestView {
             var pane = pane(current);
             body.getChildren().setAll(diff.isSelected() ? diffPane.root() : pane.root());
             pane.mark(current.rows());
+            pane.tellCaret();
         } else {
             body.getChildren().setAll(empty);
+        }
+        boolean text = shownPane() != null;
+        story.show(text && current != null ? current.text() : "");
+        editorStatus.setShown(text);
+        if (text) {
+            findBar.count();
+        } else if (findBar.isOpen()) {
+            findBar.close();
         }
     }
 
@@ -277,7 +364,7 @@ public final class ManifestView {
         }
         findingsPane.show(document.rows());
         shown(findingsScroll, !findings.getChildren().isEmpty());
-        summarise(document);
+        editorStatus.summarise(document);
         if (diff.isSelected()) {
             compare();
         }
@@ -289,24 +376,7 @@ public final class ManifestView {
         findingsPane.render();
         var current = model.current();
         if (current != null) {
-            summarise(current);
-        }
-    }
-
-    private void summarise(EditorDocument document) {
-        long errors = document.count(Severity.ERROR);
-        long warnings = document.count(Severity.WARNING);
-        summary.getStyleClass().removeAll("danger-text", "warning-text", "muted");
-        if (errors > 0) {
-            summary.setText("✕ " + errors);
-            summary.setAccessibleText(Words.of("editor.errors", errors));
-            summary.getStyleClass().add("danger-text");
-        } else if (warnings > 0) {
-            summary.setText("▲ " + warnings);
-            summary.setAccessibleText(Words.of("editor.warnings", warnings));
-            summary.getStyleClass().add("warning-text");
-        } else {
-            summary.setText("");
+            editorStatus.summarise(current);
         }
     }
 
@@ -384,11 +454,45 @@ public final class ManifestView {
 
     @FXML
     private void openNew() {
+        onNew.run();
         model.openNew();
-        var current = model.current();
-        if (current != null) {
-            pane(current).focus();
+        focusText();
+    }
+
+    private void openNew(Template template) {
+        model.openNew(template.source());
+        focusText();
+    }
+
+    private void focusText() {
+        var pane = shownPane();
+        if (pane != null) {
+            pane.focus();
         }
+    }
+
+    @FXML
+    private void find() {
+        findBar.open(false);
+    }
+
+    @FXML
+    private void findAndReplace() {
+        findBar.open(true);
+    }
+
+    /** Does nothing to a text that has errors: it could mean anything. */
+    @FXML
+    private void format() {
+        var pane = shownPane();
+        if (pane != null) {
+            Format.of(pane.text()).ifPresent(pane::replace);
+        }
+    }
+
+    /** Called before a new text opens, so that it can be seen. */
+    public void setOnNew(Runnable action) {
+        onNew = action;
     }
 
     @FXML
@@ -413,14 +517,10 @@ public final class ManifestView {
         saveItem.setDisable(current == null || current.isEdit());
         saveAsItem.setDisable(current == null || current.isEdit());
         reopenItem.setDisable(!model.canReopen());
-        recent.getItems().setAll(files.recent().stream().map(this::recentItem).toList());
-        recent.setDisable(recent.getItems().isEmpty());
-    }
-
-    private MenuItem recentItem(Path path) {
-        var item = new MenuItem(path.getFileName() + "    " + path.getParent());
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> files.open(List.of(path)));
-        return item;
+        EditorMenu.offerRecent(recent, files.recent(), path -> files.open(List.of(path)));
+        boolean text = shownPane() != null;
+        findItem.setDisable(!text);
+        replaceItem.setDisable(!text);
+        formatItem.setDisable(!text);
     }
 }

@@ -110,7 +110,7 @@ class CompletionTest {
         var pod = "apiVersion: v1\nkind: Pod\nspec:\n  tolerations:\n";
         assertThat(names(pod + "  - {key: a, ^}")).doesNotContain("key").contains("operator", "effect");
         assertThat(names(pod + "  - {key: a, operator: Exists, effect: No^}"))
-                .containsExactly("NoSchedule", "NoExecute");
+                .containsExactly("NoSchedule", "NoExecute", "PreferNoSchedule");
         assertThat(names("apiVersion: v1\nkind: Pod\nspec: {tolerations: [{eff^"))
                 .containsExactly("effect");
         assertThat(taken(pod + "  - {key: a, op^}", "operator")).endsWith("  - {key: a, operator: }");
