@@ -48,8 +48,15 @@ public interface ApiConnection {
     /**
      * Tells of every state that time leads to, first of the one that there is; lets time pass only where nobody else does.
      *
-     * @param watcher is told, and says whether it wants to see more
+     * @param watcher is told
      * @return why there is no more to see; empty if the watcher or whoever gave the command has had enough
      */
-    Phrase watch(Predicate<ClusterState> watcher);
+    Phrase watch(Watcher watcher);
+
+    /** Somebody who looks at one state after the other. */
+    @FunctionalInterface
+    interface Watcher {
+        /** @return whether it wants to see more */
+        boolean sees(ClusterState state);
+    }
 }

@@ -69,8 +69,8 @@ public final class RecordingConnection implements ApiConnection {
     }
 
     @Override
-    public Phrase watch(Predicate<ClusterState> watcher) {
-        watcher.test(rehearsal.state());
+    public Phrase watch(Watcher watcher) {
+        watcher.sees(rehearsal.state());
         return Phrase.NONE;
     }
 }

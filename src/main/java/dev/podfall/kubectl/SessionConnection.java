@@ -46,12 +46,12 @@ record SessionConnection(Session session) implements ApiConnection {
 
     /** Time passes until the session is at rest. */
     @Override
-    public Phrase watch(Predicate<ClusterState> watcher) {
-        var rest = session.runToRest(Limits.toRest(session.state()), () -> !watcher.test(session.state()));
+    public Phrase watch(Watcher watcher) {
+        var rest = session.runToRest(Limits.toRest(session.state()), () -> !watcher.sees(session.state()));
         if (rest instanceof Rest.Cancelled) {
             return Phrase.NONE;
         }
-        watcher.test(session.state());
+        watcher.sees(session.state());
         return rest.reached() ? Phrase.of("watch.ends") : RestWords.of(rest);
     }
 }

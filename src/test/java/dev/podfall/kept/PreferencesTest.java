@@ -26,17 +26,19 @@ class PreferencesTest {
         Files.writeString(file, "mood: {of: [today]}\ntheme: light\n");
 
         var read = Preferences.read(file).preferences();
-        read.with("theme", "dark").with("width", 1440.4).write(file);
+        read.with("theme", "dark").with("width", 1440.004).with("scale", 1.25).write(file);
 
         var again = Preferences.read(file).preferences();
         assertThat(again.text("theme")).isEqualTo("dark");
         assertThat(again.number("width")).isEqualTo(1440);
+        assertThat(again.number("scale")).isEqualTo(1.25);
         assertThat(again.number("theme")).isNull();
         assertThat(again.text("width")).isEmpty();
         assertThat(Files.readString(file)).isEqualTo("""
             mood:
               of:
               - today
+            scale: 1.25
             theme: dark
             width: 1440
             """);

@@ -195,7 +195,7 @@ class RefusalsTest {
         }
 
         @Override
-        public dev.podfall.language.Phrase watch(java.util.function.Predicate<dev.podfall.store.ClusterState> watcher) {
+        public dev.podfall.language.Phrase watch(Watcher watcher) {
             throw how;
         }
     }

@@ -147,7 +147,7 @@ final class Terminal implements ApiConnection {
     }
 
     @Override
-    public Phrase watch(Predicate<ClusterState> watcher) {
+    public Phrase watch(Watcher watcher) {
         return connection.watch(watcher);
     }
 }

@@ -67,7 +67,7 @@ final class Sort implements Filter {
         Comparator<String> plain = Sort::byCodePoints;
         return new Sort(
                 keys == null ? order(options) : keys,
-                options.has('s') ? (a, b) -> 0 : options.has('r') ? plain.reversed() : plain,
+                options.has('s') ? (_, _) -> 0 : options.has('r') ? plain.reversed() : plain,
                 options.has('u'));
     }
 

@@ -175,7 +175,7 @@ final class PlayerConnection implements ApiConnection {
 
     /** Sees what the window shows, step by step, for as long as nobody wants something else: it lets no time pass. */
     @Override
-    public Phrase watch(Predicate<ClusterState> watcher) {
+    public Phrase watch(Watcher watcher) {
         letGo();
         var from = past;
         var start = from != null
@@ -187,7 +187,7 @@ final class PlayerConnection implements ApiConnection {
         var looks = new Looks(0);
         try {
             passing = start.state();
-            boolean more = watcher.test(passing);
+            boolean more = watcher.sees(passing);
             while (more && !patience.nextWaits()) {
                 var moment = looks.next();
                 var steps = moment == null ? List.<Step>of() : moment.steps();
@@ -199,7 +199,7 @@ final class PlayerConnection implements ApiConnection {
                 seen = Math.min(seen, steps.size());
                 for (; more && seen < steps.size(); seen++) {
                     passing = steps.get(seen).state();
-                    more = watcher.test(passing);
+                    more = watcher.sees(passing);
                 }
             }
             return Phrase.NONE;

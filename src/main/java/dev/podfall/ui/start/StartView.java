@@ -41,9 +41,6 @@ public final class StartView {
     private ScrollPane root;
 
     @FXML
-    private VBox body;
-
-    @FXML
     private Button leave;
 
     @FXML

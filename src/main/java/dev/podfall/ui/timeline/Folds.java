@@ -28,16 +28,31 @@ final class Folds {
      */
     record Fold(long key, double from, double to, boolean folded) {}
 
-    /**
-     * The lulls that are over.
-     *
-     * @param times when each begins
-     * @param places where
-     * @param spans how long it is
-     * @param widths how wide
-     * @param told those that are folded or opened
-     */
-    private record Over(double[] times, double[] places, double[] spans, double[] widths, int[] told) {}
+    /** The lulls that are over. */
+    private static final class Over {
+        /** When each begins. */
+        final double[] times;
+
+        /** Where. */
+        final double[] places;
+
+        /** How long it is. */
+        final double[] spans;
+
+        /** How wide. */
+        final double[] widths;
+
+        /** Those that are folded or opened. */
+        int[] told;
+
+        Over(int size) {
+            times = new double[size];
+            places = new double[size];
+            spans = new double[size];
+            widths = new double[size];
+            told = new int[size];
+        }
+    }
 
     private Folds(Lulls lulls, Set<Long> opened, double perSecond, double mark, double end, @Nullable Over over) {
         this.lulls = lulls;
@@ -69,7 +84,7 @@ final class Folds {
 
     private Over over() {
         int size = lulls.size();
-        var out = new Over(new double[size], new double[size], new double[size], new double[size], new int[size]);
+        var out = new Over(size);
         int told = 0;
         double time = 0;
         double place = 0;
@@ -77,17 +92,18 @@ final class Folds {
             double from = lulls.from(i) / 1e6;
             double to = lulls.to(i) / 1e6;
             place += (from - time) * perSecond;
-            out.times()[i] = from;
-            out.places()[i] = place;
-            out.spans()[i] = to - from;
-            out.widths()[i] = width(lulls.from(i), to - from);
+            out.times[i] = from;
+            out.places[i] = place;
+            out.spans[i] = to - from;
+            out.widths[i] = width(lulls.from(i), to - from);
             time = to;
-            place += out.widths()[i];
+            place += out.widths[i];
             if (isTold(lulls.from(i), to - from)) {
-                out.told()[told++] = i;
+                out.told[told++] = i;
             }
         }
-        return new Over(out.times(), out.places(), out.spans(), out.widths(), Arrays.copyOf(out.told(), told));
+        out.told = Arrays.copyOf(out.told, told);
+        return out;
     }
 
     private double width(long key, double span) {
@@ -96,7 +112,7 @@ final class Folds {
 
     /** Pixels from the beginning to a time. */
     double place(double seconds) {
-        int i = before(over.times(), seconds);
+        int i = before(over.times, seconds);
         double place = i < 0 ? seconds * perSecond : within(i, seconds);
         double open = lulls.open() / 1e6;
         if (!isOpenFolded() || seconds <= open) {
@@ -110,10 +126,10 @@ final class Folds {
     }
 
     private double within(int i, double seconds) {
-        double in = seconds - over.times()[i];
-        return in >= over.spans()[i]
-                ? over.places()[i] + over.widths()[i] + (in - over.spans()[i]) * perSecond
-                : over.places()[i] + in / over.spans()[i] * over.widths()[i];
+        double in = seconds - over.times[i];
+        return in >= over.spans[i]
+                ? over.places[i] + over.widths[i] + (in - over.spans[i]) * perSecond
+                : over.places[i] + in / over.spans[i] * over.widths[i];
     }
 
     /** The time at so many pixels from the beginning. */
@@ -125,14 +141,14 @@ final class Folds {
             double in = place - start;
             return in >= width ? end + (in - width) / perSecond : open + in / width * (end - open);
         }
-        int i = before(over.places(), place);
+        int i = before(over.places, place);
         if (i < 0) {
             return place / perSecond;
         }
-        double in = place - over.places()[i];
-        return in >= over.widths()[i]
-                ? over.times()[i] + over.spans()[i] + (in - over.widths()[i]) / perSecond
-                : over.times()[i] + in / over.widths()[i] * over.spans()[i];
+        double in = place - over.places[i];
+        return in >= over.widths[i]
+                ? over.times[i] + over.spans[i] + (in - over.widths[i]) / perSecond
+                : over.times[i] + in / over.widths[i] * over.spans[i];
     }
 
     /** Whether what is not over is long enough to be a lull. */
@@ -152,7 +168,7 @@ final class Folds {
 
     /** How many lulls are folded or opened; others have no need to be. */
     int size() {
-        return over.told().length + (isOpenTold() ? 1 : 0);
+        return over.told.length + (isOpenTold() ? 1 : 0);
     }
 
     private boolean isOpenTold() {
@@ -160,22 +176,22 @@ final class Folds {
     }
 
     Fold get(int index) {
-        if (index == over.told().length) {
+        if (index == over.told.length) {
             return new Fold(lulls.open(), lulls.open() / 1e6, end, !opened.contains(lulls.open()));
         }
-        int i = over.told()[index];
+        int i = over.told[index];
         long key = lulls.from(i);
-        return new Fold(key, over.times()[i], over.times()[i] + over.spans()[i], !opened.contains(key));
+        return new Fold(key, over.times[i], over.times[i] + over.spans[i], !opened.contains(key));
     }
 
     /** The first of them that ends after a time. */
     int endingAfter(double seconds) {
         int low = 0;
-        int high = over.told().length;
+        int high = over.told.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            int i = over.told()[middle];
-            if (over.times()[i] + over.spans()[i] > seconds) {
+            int i = over.told[middle];
+            if (over.times[i] + over.spans[i] > seconds) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -86,7 +86,7 @@ final class RevisionPainter {
         }
         for (int i = 0; i < lane.dots().size(); i++) {
             double next = i + 1 < lane.dots().size() ? x(lane.dots().get(i + 1)) : Double.MAX_VALUE;
-            label(lane, lane.dots().get(i), y, next);
+            label(lane.dots().get(i), y, next);
         }
         for (var dot : lane.dots()) {
             var origin = lane.origin(dot);
@@ -238,7 +238,7 @@ final class RevisionPainter {
         written(dot.hash(), Face.CODE, CODE, Token.FG_MUTED, arc.to() - ASIDE - width, foot);
     }
 
-    private void label(Lane lane, Dot dot, double y, double next) {
+    private void label(Dot dot, double y, double next) {
         double x = x(dot);
         double room = Math.min(next, model.scale().width() + 40) - x - 22;
         if (room < LEAST || x < -200 || model.flights().isUnderWay(dot)) {
