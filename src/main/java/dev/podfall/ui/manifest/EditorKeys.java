@@ -14,16 +14,25 @@ final class EditorKeys {
     private final Map<KeyCombination, Runnable> inside;
     private final Map<KeyCombination, Runnable> everywhere;
 
-    /**
-     * @param inside what keys do in the editor
-     * @param everywhere what keys do in the whole window
-     */
-    EditorKeys(Map<KeyCombination, Runnable> inside, Map<KeyCombination, Runnable> everywhere) {
-        this.inside = Map.copyOf(inside);
-        this.everywhere = Map.copyOf(everywhere);
+    EditorKeys(ManifestView view) {
+        inside = Map.of(
+                command(KeyCode.T, KeyCombination.SHIFT_DOWN), view::reopen,
+                new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN),
+                        () -> view.model().selectNext(1),
+                new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
+                        () -> view.model().selectNext(-1),
+                command(KeyCode.F), view::find,
+                command(KeyCode.H), view::findAndReplace,
+                new KeyCodeCombination(KeyCode.F3), () -> view.findNext(true),
+                new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN), () -> view.findNext(false));
+        everywhere = Map.of(
+                command(KeyCode.ENTER), view::apply,
+                command(KeyCode.S, KeyCombination.ALT_DOWN), view::save,
+                command(KeyCode.N), view::openNew,
+                command(KeyCode.W), view::closeCurrent);
     }
 
-    static KeyCombination command(KeyCode code, KeyCombination.Modifier... more) {
+    private static KeyCombination command(KeyCode code, KeyCombination.Modifier... more) {
         var all = new KeyCombination.Modifier[more.length + 1];
         all[0] = KeyCombination.SHORTCUT_DOWN;
         System.arraycopy(more, 0, all, 1, more.length);

@@ -144,8 +144,8 @@ final class FindBar {
     }
 
     private void refresh(boolean move) {
-        var pane = shown.get();
-        if (!isOpen() || pane == null) {
+        var pane = isOpen() ? shown.get() : null;
+        if (pane == null) {
             return;
         }
         var found = found(pane);

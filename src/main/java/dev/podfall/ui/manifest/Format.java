@@ -45,16 +45,21 @@ final class Format {
     private String all(String text) {
         var state = State.START;
         for (var line : text.split("\n", -1)) {
-            boolean begins = state.equals(State.START);
-            state = SyntaxSpans.line(line, state).end();
-            if (begins) {
-                line(line);
-            } else {
+            if (isInner(line, state)) {
                 inner(line);
+            } else {
+                line(line);
             }
+            state = SyntaxSpans.line(line, state).end();
         }
         putRemarks(0);
         return String.join("\n", out);
+    }
+
+    private static boolean isInner(String line, State before) {
+        int blanks = YamlPieces.blanks(line, 0);
+        return !before.equals(State.START)
+                && (before.flow() > 0 || blanks == line.length() || blanks > before.indent());
     }
 
     /** A line inside of a block of text, quotes or braces: all of them are moved alike. */

@@ -24,9 +24,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -155,7 +152,7 @@ public final class ManifestView {
         tryPane = new TryPane(tries, suggested -> onRun.accept(suggested));
         strip = new TabStrip(tabs, document -> model.select(document), this::close);
         editorStatus = new EditorStatus(status, caret, tabKey, summary);
-        keys = editorKeys();
+        keys = new EditorKeys(this);
         keys.install(root);
         findBar = new FindBar(this::shownPane);
         head.getChildren().addAll(story.root(), findBar.root());
@@ -225,25 +222,7 @@ public final class ManifestView {
         }
     }
 
-    private EditorKeys editorKeys() {
-        Map<KeyCombination, Runnable> inside = Map.of(
-                EditorKeys.command(KeyCode.T, KeyCombination.SHIFT_DOWN), this::reopen,
-                new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN), () -> model.selectNext(1),
-                new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
-                        () -> model.selectNext(-1),
-                EditorKeys.command(KeyCode.F), this::find,
-                EditorKeys.command(KeyCode.H), this::findAndReplace,
-                new KeyCodeCombination(KeyCode.F3), () -> findBar.step(true),
-                new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN), () -> findBar.step(false));
-        Map<KeyCombination, Runnable> everywhere = Map.of(
-                EditorKeys.command(KeyCode.ENTER), this::apply,
-                EditorKeys.command(KeyCode.S, KeyCombination.ALT_DOWN), this::save,
-                EditorKeys.command(KeyCode.N), this::openNew,
-                EditorKeys.command(KeyCode.W), this::closeCurrent);
-        return new EditorKeys(inside, everywhere);
-    }
-
-    private void closeCurrent() {
+    void closeCurrent() {
         var current = model.current();
         if (current != null) {
             close(current);
@@ -320,7 +299,7 @@ public final class ManifestView {
     private void place() {
         var current = model.current();
         if (current != null && current.isTooLarge()) {
-            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : tooLarge(current));
+            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : EditorStatus.tooLarge(current));
         } else if (current != null) {
             var pane = pane(current);
             body.getChildren().setAll(diff.isSelected() ? diffPane.root() : pane.root());
@@ -337,20 +316,6 @@ public final class ManifestView {
         } else if (findBar.isOpen()) {
             findBar.close();
         }
-    }
-
-    private static Label tooLarge(EditorDocument document) {
-        var label = new Label();
-        label.textProperty()
-                .bind(Words.text(
-                        "editor.large",
-                        document.name(),
-                        document.text().length(),
-                        EditorDocument.MOST_CHARACTERS,
-                        EditorDocument.LONGEST_LINE));
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
-        return label;
     }
 
     private void say(EditorDocument document) {
@@ -415,7 +380,7 @@ public final class ManifestView {
     }
 
     @FXML
-    private void apply() {
+    void apply() {
         flush();
         model.apply();
     }
@@ -453,7 +418,7 @@ public final class ManifestView {
     }
 
     @FXML
-    private void openNew() {
+    void openNew() {
         onNew.run();
         model.openNew();
         focusText();
@@ -472,12 +437,12 @@ public final class ManifestView {
     }
 
     @FXML
-    private void find() {
+    void find() {
         findBar.open(false);
     }
 
     @FXML
-    private void findAndReplace() {
+    void findAndReplace() {
         findBar.open(true);
     }
 
@@ -490,13 +455,17 @@ public final class ManifestView {
         }
     }
 
+    void findNext(boolean forward) {
+        findBar.step(forward);
+    }
+
     /** Called before a new text opens, so that it can be seen. */
     public void setOnNew(Runnable action) {
         onNew = action;
     }
 
     @FXML
-    private void save() {
+    void save() {
         flush();
         files.save();
     }
@@ -508,7 +477,7 @@ public final class ManifestView {
     }
 
     @FXML
-    private void reopen() {
+    void reopen() {
         model.reopen();
     }
 

@@ -15,4 +15,10 @@ record Proposal(String name, String insert, String type, Phrase about, boolean r
     static Proposal value(String name, String insert) {
         return new Proposal(name, insert, "", Phrase.NONE, false);
     }
+
+    /** As a list shows it. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

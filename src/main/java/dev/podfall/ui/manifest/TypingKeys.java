@@ -25,7 +25,7 @@ final class TypingKeys {
 
     void install() {
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (typed(event)) {
+            if (!event.isConsumed() && typed(event)) {
                 event.consume();
             }
         });

@@ -42,7 +42,7 @@ class TemplateTest {
     void itsRemarksAreInTheLanguageOfTheWindow(Template template) {
         var english = template.source().text();
         assertThat(english).startsWith("# ").doesNotContain("{");
-        Words.use(Wording.of(Language.named("zh-CN")));
+        Words.use(Wording.of(Language.of("zh-CN").orElseThrow()));
         var chinese = template.source().text();
         assertThat(chinese).doesNotContain("{").isNotEqualTo(english);
         assertThat(ManifestReader.read("", chinese).documents().getFirst().tree())
@@ -50,7 +50,7 @@ class TemplateTest {
     }
 
     @Test
-    void aDaemonSetOfTheTemplateRunsWhereANodeOfTheTemplateIsTolerated() {
+    void thereIsOneForEachKindThatSomebodyWrites() {
         assertThat(Template.all().stream().map(Template::kind))
                 .containsExactly(Kind.DAEMON_SET, Kind.POD, Kind.NODE, Kind.NAMESPACE, Kind.PRIORITY_CLASS);
     }
