@@ -186,9 +186,7 @@ final class EditorFiles {
         alert.setGraphic(null);
         alert.initOwner(window());
         if (root.getScene() != null) {
-            alert.getDialogPane()
-                    .getStylesheets()
-                    .setAll(root.getScene().getStylesheets());
+            alert.getDialogPane().getStylesheets().setAll(root.getScene().getStylesheets());
         }
         alert.setOnHidden(event -> {
             if (alert.getResult() == save) {

@@ -16,15 +16,20 @@ final class EditorKeys {
 
     EditorKeys(ManifestView view) {
         inside = Map.of(
-                command(KeyCode.T, KeyCombination.SHIFT_DOWN), view::reopen,
+                command(KeyCode.T, KeyCombination.SHIFT_DOWN),
+                view::reopen,
                 new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN),
-                        () -> view.model().selectNext(1),
+                () -> view.model().selectNext(1),
                 new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
-                        () -> view.model().selectNext(-1),
-                command(KeyCode.F), view::find,
-                command(KeyCode.H), view::findAndReplace,
-                new KeyCodeCombination(KeyCode.F3), () -> view.findNext(true),
-                new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN), () -> view.findNext(false));
+                () -> view.model().selectNext(-1),
+                command(KeyCode.F),
+                view::find,
+                command(KeyCode.H),
+                view::findAndReplace,
+                new KeyCodeCombination(KeyCode.F3),
+                () -> view.findNext(true),
+                new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
+                () -> view.findNext(false));
         everywhere = Map.of(
                 command(KeyCode.ENTER), view::apply,
                 command(KeyCode.S, KeyCombination.ALT_DOWN), view::save,

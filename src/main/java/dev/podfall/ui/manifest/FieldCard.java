@@ -1,11 +1,11 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.api.tree.Json;
 import dev.podfall.apiserver.schema.Field;
 import dev.podfall.apiserver.schema.FieldHelp;
 import dev.podfall.apiserver.schema.FieldValues;
 import dev.podfall.apiserver.schema.StructType;
 import dev.podfall.apiserver.schema.Type;
-import dev.podfall.api.tree.Json;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
@@ -32,7 +32,8 @@ record FieldCard(StructType parent, Field field, List<String> values) {
         var read = YamlPieces.of(line);
         if (place == null && read.hasKey() && offset - start < YamlPieces.remark(line)) {
             // A value of several words: its key is what it is about.
-            place = CaretPlace.of(text, start + line.indexOf(':', read.pieces().getLast().column()) + 1);
+            place = CaretPlace.of(
+                    text, start + line.indexOf(':', read.pieces().getLast().column()) + 1);
         }
         if (place == null || !place.value() && !place.colon()) {
             return null;

@@ -56,7 +56,10 @@ final class FindBar {
                 icon(Feather.X, "editor.find.close", this::close));
         finding.setAlignment(Pos.CENTER_LEFT);
         replacing = new HBox(
-                4, with, words("editor.find.replace", this::replace), words("editor.find.replace-all", this::replaceAll));
+                4,
+                with,
+                words("editor.find.replace", this::replace),
+                words("editor.find.replace-all", this::replaceAll));
         replacing.setAlignment(Pos.CENTER_LEFT);
         root.getChildren().addAll(finding, replacing);
         root.getStyleClass().add("find-bar");
@@ -128,7 +131,9 @@ final class FindBar {
             close();
             return true;
         }
-        if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && event.getTarget() instanceof TextField field) {
+        if (event.getCode() == KeyCode.ENTER
+                && !event.isShortcutDown()
+                && event.getTarget() instanceof TextField field) {
             if (field == with) {
                 replace();
             } else {

@@ -32,7 +32,8 @@ record HeadRemark(List<String> paragraphs, int lines) {
             if (words.isEmpty() || command) {
                 end(now, paragraphs);
             } else {
-                now.append(now.isEmpty() || isHan(now.charAt(now.length() - 1)) ? "" : " ").append(words);
+                now.append(now.isEmpty() || isHan(now.charAt(now.length() - 1)) ? "" : " ")
+                        .append(words);
             }
         }
         end(now, paragraphs);

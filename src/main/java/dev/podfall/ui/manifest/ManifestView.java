@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** The manifest editor: the window's left region. */
 @SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
 public final class ManifestView {
+    private static final double TRY_SHARE = 0.22;
+
     private final Map<EditorDocument, TextPane> panes = new HashMap<>();
     private final DiffPane diffPane = new DiffPane();
     private ManifestViewModel model;
@@ -41,7 +43,7 @@ public final class ManifestView {
     private TryPane tryPane;
     private TabStrip strip;
     private EditorStatus editorStatus;
-    private final StoryPane story = new StoryPane();
+    private StoryPane story;
     private FindBar findBar;
     private EditorKeys keys;
     private ClusterState state = ClusterState.EMPTY;
@@ -155,6 +157,9 @@ public final class ManifestView {
         keys = new EditorKeys(this);
         keys.install(root);
         findBar = new FindBar(this::shownPane);
+        story = new StoryPane(root);
+        findBar.root().visibleProperty().subscribe(story::setAway);
+        tryScroll.maxHeightProperty().bind(root.heightProperty().multiply(TRY_SHARE));
         head.getChildren().addAll(story.root(), findBar.root());
         templates.getItems().setAll(EditorMenu.templates(this::openNew));
         menu.setOnShowing(event -> offerFiles());

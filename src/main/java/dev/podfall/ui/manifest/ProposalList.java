@@ -230,9 +230,9 @@ final class ProposalList {
             setGraphic(item == null || none ? null : box);
             if (item != null && !none) {
                 name.setText(item.name());
-                type.setText(
-                        item.required() ? Words.of("editor.proposal.required", item.type()) : item.type());
-                setAccessibleText(item.type().isEmpty() ? item.name() : Words.of("editor.finding.of", item.name(), item.type()));
+                type.setText(item.required() ? Words.of("editor.proposal.required", item.type()) : item.type());
+                setAccessibleText(
+                        item.type().isEmpty() ? item.name() : Words.of("editor.finding.of", item.name(), item.type()));
             }
         }
     }

@@ -26,8 +26,7 @@ record Template(Kind kind) {
 
     Source source() {
         var name = kind.singular() + ".yaml";
-        return new Source(
-                name, REMARK.matcher(read(name)).replaceAll(found -> Words.of("template." + found.group(1))));
+        return new Source(name, REMARK.matcher(read(name)).replaceAll(found -> Words.of("template." + found.group(1))));
     }
 
     private static String read(String name) {

@@ -29,6 +29,9 @@ final class TextPane {
     /** So many lines get waves; beyond that signs beside the numbers have to do, which are drawn where they are seen. */
     private static final int MOST_PAINTED = 100;
 
+    /** Long remarks are read without scrolling sideways; of a long text every line would have to be measured. */
+    private static final int MOST_WRAPPED = 200_000;
+
     private static final javafx.util.Duration PAUSE = javafx.util.Duration.millis(160);
 
     private final CodeArea area = new CodeArea();
@@ -51,6 +54,7 @@ final class TextPane {
         Words.follow(area, this::redrawGutter);
         scroll.getStyleClass().add("code-text-frame");
         area.setLineHighlighterOn(false);
+        area.setWrapText(text.length() <= MOST_WRAPPED);
         area.plainTextChanges().subscribe(this::changed);
         area.setParagraphGraphicFactory(gutter);
         area.setMouseOverTextDelay(Duration.ofMillis(350));
@@ -302,7 +306,8 @@ final class TextPane {
             event.consume();
         } else if (event.getCode() == KeyCode.F1 && event.isShiftDown()) {
             area.getCaretBounds()
-                    .ifPresent(at -> explain(area.getCaretPosition(), at.getMinX(), at.getMaxY(), area.getCurrentParagraph()));
+                    .ifPresent(at ->
+                            explain(area.getCaretPosition(), at.getMinX(), at.getMaxY(), area.getCurrentParagraph()));
             event.consume();
         }
     }

@@ -58,8 +58,8 @@ class EditorWindowTest extends LiveWindow {
     private void type(String text) {
         for (char c : text.toCharArray()) {
             var typed = String.valueOf(c);
-            doOnScreen(() -> area().fireEvent(
-                    new KeyEvent(KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false)));
+            doOnScreen(() -> area().fireEvent(new KeyEvent(
+                    KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false)));
         }
         shown();
     }
@@ -183,7 +183,9 @@ class EditorWindowTest extends LiveWindow {
             map.requestFocus();
             press(stage.getScene().getRoot(), KeyCode.ENTER, true);
         });
-        until(() -> workbench.player().ask(session -> session.state().all(Kind.NAMESPACE).keySet().stream()
+        until(() -> workbench
+                .player()
+                .ask(session -> session.state().all(Kind.NAMESPACE).keySet().stream()
                         .anyMatch(key -> key.name().equals("elsewhere")))
                 .join());
         doOnScreen(() -> press(stage.getScene().getRoot(), KeyCode.N, true));
@@ -246,7 +248,8 @@ class EditorWindowTest extends LiveWindow {
             assertThat(story.isWrapText()).isTrue();
             assertThat(story.getText()).contains("DaemonSet").doesNotContain("#", "$");
             assertThat(story.getParent()).isNotNull();
-            assertThat(((HBox) Objects.requireNonNull(root().lookup(".editor-status"))).isVisible()).isTrue();
+            assertThat(((HBox) Objects.requireNonNull(root().lookup(".editor-status"))).isVisible())
+                    .isTrue();
         });
     }
 }

@@ -37,7 +37,9 @@ class FieldCardTest {
         assertThat(effect).startsWith("effect: string").contains("One of NoSchedule, PreferNoSchedule, NoExecute.");
         assertThat(at("NoSchedule")).as("on its value too").isEqualTo(at("effect"));
         assertThat(at("selector").text()).contains("selector: LabelSelector", "Required.", "Which pods belong");
-        assertThat(at("revisionHistoryLimit").text()).contains("integer", "Where nothing is said: 10.").doesNotContain("Required");
+        assertThat(at("revisionHistoryLimit").text())
+                .contains("integer", "Where nothing is said: 10.")
+                .doesNotContain("Required");
         assertThat(at("livenessProbe").text()).contains("Podfall does not simulate this");
         assertThat(at("perator").field().name()).as("in braces").isEqualTo("operator");
         assertThat(at("agent").field().name()).isEqualTo("name");
@@ -46,7 +48,9 @@ class FieldCardTest {
     @Test
     void saysNothingWhereNoFieldIs() {
         assertThat(FieldCard.at(TEXT, TEXT.indexOf("a remark"))).isNull();
-        assertThat(FieldCard.at(TEXT, TEXT.indexOf("why"))).as("somebody's own key").isNull();
+        assertThat(FieldCard.at(TEXT, TEXT.indexOf("why")))
+                .as("somebody's own key")
+                .isNull();
         for (int i = 0; i <= TEXT.length(); i++) {
             FieldCard.at(TEXT, i);
             FieldCard.at(TEXT.substring(0, i), i);

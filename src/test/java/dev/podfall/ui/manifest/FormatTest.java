@@ -76,7 +76,8 @@ class FormatTest {
     void aSampleStaysAsItIs(Path sample) throws IOException {
         var text = Files.readString(sample);
         assertThat(Format.of(text)).satisfies(next -> {
-            assertThat(next.isPresent() || ManifestReader.read("", text).hasErrors()).isTrue();
+            assertThat(next.isPresent() || ManifestReader.read("", text).hasErrors())
+                    .isTrue();
             assertThat(next.orElse(text).replace(" ", "")).isEqualTo(text.replace(" ", ""));
         });
     }

@@ -46,7 +46,8 @@ class TemplateTest {
         var chinese = template.source().text();
         assertThat(chinese).doesNotContain("{").isNotEqualTo(english);
         assertThat(ManifestReader.read("", chinese).documents().getFirst().tree())
-                .isEqualTo(ManifestReader.read("", english).documents().getFirst().tree());
+                .isEqualTo(
+                        ManifestReader.read("", english).documents().getFirst().tree());
     }
 
     @Test
