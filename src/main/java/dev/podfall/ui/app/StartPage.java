@@ -19,6 +19,9 @@ final class StartPage implements StartView.Doors {
     private final Consumer<Samples.Sample> onSample;
     private final IntConsumer onEmpty;
     private final StartView view = StartView.load(this);
+    private final Thumbnails thumbnails;
+    private List<Samples.Sample> samples = List.of();
+    private List<StartCard> cards = List.of();
     private long session = -1;
     private long acts = -1;
 
@@ -37,20 +40,33 @@ final class StartPage implements StartView.Doors {
         this.recent = recent;
         this.onSample = onSample;
         this.onEmpty = onEmpty;
+        this.thumbnails = new Thumbnails(window.model().theme()::get);
+        window.model().theme().subscribe(theme -> illustrate());
         window.setStart(view.root());
     }
 
     void show() {
         view.showRecent(recent.list());
         window.model().startShown().set(true);
+        illustrate();
     }
 
     /** These are the samples, in the language that is spoken now. */
-    void offer(List<Samples.Sample> samples) {
-        view.showCards(samples.stream()
+    void offer(List<Samples.Sample> all) {
+        samples = List.copyOf(all);
+        cards = samples.stream()
                 .map(sample -> new StartCard(
                         sample.file().substring(0, 2), sample.name(), sample.note(), () -> onSample.accept(sample)))
-                .toList());
+                .toList();
+        view.showCards(cards);
+        illustrate();
+    }
+
+    /** Only who sees them needs pictures. */
+    private void illustrate() {
+        if (window.model().startShown().get()) {
+            thumbnails.give(samples, cards);
+        }
     }
 
     /** Whatever begins or is done, it is to be seen. */

@@ -29,8 +29,8 @@ public final class StartView {
 
     private static final int MOST_NODES = 15_000;
     private static final int USUAL_NODES = 3;
-    static final double PICTURE_WIDTH = 264;
-    static final double PICTURE_HEIGHT = 108;
+    public static final double PICTURE_WIDTH = 264;
+    public static final double PICTURE_HEIGHT = 108;
 
     /** Two lines of a title, and two of a note. */
     private static final double CARD_HEIGHT = PICTURE_HEIGHT + 90;

@@ -57,6 +57,7 @@ public final class MapView extends Region {
     private boolean mirroring;
     private boolean laying;
     private boolean stale = true;
+    private boolean plain;
     private boolean placing;
 
     public MapView() {
@@ -179,7 +180,7 @@ public final class MapView extends Region {
         empty.resizeRelocate(0, height * 0.38, width, 48);
         empty.setAlignment(javafx.geometry.Pos.CENTER);
         scroll.resizeRelocate(width - BAR, 0, BAR, mapHeight());
-        legendButton.setVisible(height < LOW && !isEmpty);
+        legendButton.setVisible(!plain && height < LOW && !isEmpty);
         legendButton.autosize();
         legendButton.relocate(width - BAR - legendButton.getWidth() - 8, height - legendButton.getHeight() - 3);
         if (stale && !placing) {
@@ -310,8 +311,13 @@ public final class MapView extends Region {
         return Math.max(1, (int) getHeight() - (hasLegend() ? Legend.HEIGHT : 0));
     }
 
+    /** Only the map: nothing that explains it. */
+    void setPlain() {
+        plain = true;
+    }
+
     private boolean hasLegend() {
-        return getHeight() >= LOW || legendButton.isSelected();
+        return !plain && (getHeight() >= LOW || legendButton.isSelected());
     }
 
     /** Whether a point is on what explains the map. */

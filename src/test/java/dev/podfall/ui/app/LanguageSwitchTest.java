@@ -183,6 +183,7 @@ class LanguageSwitchTest extends LiveWindow {
     private static boolean isOurs(String text) {
         return !text.contains(Brackets.OPEN)
                 && !STAGED.endsWith(text)
+                && SAMPLES.stream().noneMatch(text::endsWith)
                 && OURS.stream().anyMatch(sentence -> sentence.matcher(text).matches());
     }
 
@@ -196,6 +197,12 @@ class LanguageSwitchTest extends LiveWindow {
         }
         return out.stringPropertyNames().stream().map(out::getProperty).toList();
     }
+
+    /** What samples are called, by their own texts. */
+    private static final List<String> SAMPLES = Samples.all(Language.ENGLISH).stream()
+            .flatMap(sample -> Stream.of(sample.name(), sample.note()))
+            .filter(text -> !text.isEmpty())
+            .toList();
 
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]+(,number)?}");
 

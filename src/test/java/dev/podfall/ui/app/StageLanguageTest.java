@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
@@ -94,6 +95,12 @@ class StageLanguageTest {
                     menu.getOnShowing().handle(null);
                 }
                 menu.getItems().forEach(item -> add(item.getText(), out));
+            }
+            if (node instanceof TextInputControl field) {
+                // It makes what shows its prompt when it needs it.
+                add(field.getText(), out);
+                add(field.getPromptText(), out);
+                return;
             }
             if (node instanceof Parent parent) {
                 parent.getChildrenUnmodifiable().forEach(child -> collect(child, out));
@@ -200,7 +207,7 @@ class StageLanguageTest {
                         // Lines of YAML, what the scheduler says, and signs of the font with icons.
                         + "|[-+ ] .*|0/\\d+ nodes are available: .*|[0-9:./+\ue000-\uf8ff]*"
                         // What engine and controller say of themselves.
-                        + "|(?:create|patch) daemonset .*|taint .* is not tolerated)",
+                        + "|kubectl annotate .*|(?:create|patch) daemonset .*|taint .* is not tolerated)",
                 Pattern.DOTALL);
     }
 
