@@ -30,6 +30,10 @@ record HeadRemark(List<String> paragraphs, int lines) {
             boolean indented = line.length() - line.substring(1).stripLeading().length() > INDENT;
             command = words.startsWith("$ ") || command && indented && !words.isEmpty();
             if (words.isEmpty() || command) {
+                if (command && (now.toString().endsWith(":") || now.toString().endsWith("："))) {
+                    // What leads to the commands, as "Try:", stands with them elsewhere.
+                    now.setLength(0);
+                }
                 end(now, paragraphs);
             } else {
                 now.append(now.isEmpty() || isHan(now.charAt(now.length() - 1)) ? "" : " ")

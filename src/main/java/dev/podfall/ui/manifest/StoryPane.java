@@ -29,7 +29,7 @@ final class StoryPane {
         var icon = new FontIcon(Feather.CHEVRON_DOWN);
         heading.textProperty().bind(Words.text("editor.story"));
         heading.setGraphic(icon);
-        heading.getStyleClass().addAll("flat", "notes-heading", "story-heading");
+        heading.getStyleClass().addAll("flat", "story-heading");
         heading.setMaxWidth(Double.MAX_VALUE);
         heading.setSelected(true);
         prose.setWrapText(true);

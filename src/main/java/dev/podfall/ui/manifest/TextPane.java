@@ -323,8 +323,9 @@ final class TextPane {
     private void explain(int offset, double x, double y, int line) {
         var mark = marks.get(line);
         var card = mark == null ? FieldCard.at(area.getText(), offset) : null;
-        if (mark != null || card != null) {
-            tooltip.setText(mark != null ? mark.spoken() : card.text());
+        var words = mark != null ? mark.spoken() : card != null ? card.text() : "";
+        if (!words.isEmpty()) {
+            tooltip.setText(words);
             tooltip.show(area, x, y);
         }
     }

@@ -20,7 +20,7 @@ class HeadRemarkTest {
             apiVersion: v1
             # not at the head
             """);
-        assertThat(remark.paragraphs()).containsExactly("A rollout, and the way back.", "Try:", "The end.");
+        assertThat(remark.paragraphs()).containsExactly("A rollout, and the way back.", "The end.");
         assertThat(remark.lines()).isEqualTo(9);
         assertThat(remark.isLong()).isFalse();
     }
