@@ -202,8 +202,9 @@ final class ProposalList {
     }
 
     private void explain(@Nullable Proposal proposal) {
-        boolean says = proposal != null && !proposal.about().isEmpty();
-        about.setText(says ? Words.say(proposal.about()) : "");
+        var words = proposal == null || proposal.about().isEmpty() ? "" : Words.say(proposal.about());
+        boolean says = !words.isEmpty();
+        about.setText(words);
         about.setVisible(says);
         about.setManaged(says);
     }
