@@ -7,7 +7,6 @@ import dev.podfall.apiserver.schema.Schema;
 import dev.podfall.apiserver.schema.StructType;
 import dev.podfall.apiserver.schema.Type;
 import dev.podfall.kubectl.grammar.Quoting;
-import dev.podfall.language.Phrase;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -64,9 +63,9 @@ final class ExplainVerb implements Action {
         out.append("FIELD: ")
                 .append(field.name())
                 .append(" <")
-                .append(typeName(field.type()))
+                .append(Type.explained(field.type()))
                 .append(">\n\n");
-        out.append("\nDESCRIPTION:\n").append(words.paragraph(describe(parent, field)));
+        out.append("\nDESCRIPTION:\n").append(words.paragraph(FieldHelp.described(parent, field)));
         var below = Schema.below(field.type());
         if (below != null) {
             fields(words, below, recursive, out);
@@ -86,19 +85,6 @@ final class ExplainVerb implements Action {
         return new KubectlException("field " + Quoting.quote(name) + " does not exist");
     }
 
-    private static Phrase describe(StructType parent, Field field) {
-        var about = FieldHelp.about(parent, field);
-        var notice = FieldHelp.notice(parent, field);
-        var below = Schema.below(field.type());
-        var sentence = about.isEmpty() && below != null ? FieldHelp.about(below) : about;
-        if (notice.isEmpty()) {
-            return sentence;
-        }
-        return sentence.isEmpty()
-                ? Phrase.of("explain.kept.only", notice)
-                : Phrase.of("explain.kept", sentence, notice);
-    }
-
     private static void fields(Paragraphs words, StructType type, boolean recursive, StringBuilder out) {
         out.append("\nFIELDS:\n");
         if (recursive) {
@@ -109,9 +95,9 @@ final class ExplainVerb implements Action {
             out.append("  ")
                     .append(field.name())
                     .append("\t<")
-                    .append(typeName(field.type()))
+                    .append(Type.explained(field.type()))
                     .append(">\n");
-            out.append(words.paragraph(describe(type, field))).append('\n');
+            out.append(words.paragraph(FieldHelp.described(type, field))).append('\n');
         }
     }
 
@@ -123,7 +109,7 @@ final class ExplainVerb implements Action {
             out.append(indent)
                     .append(field.name())
                     .append("\t<")
-                    .append(typeName(field.type()))
+                    .append(Type.explained(field.type()))
                     .append(">\n");
             var below = Schema.below(field.type());
             if (below != null) {
@@ -135,20 +121,5 @@ final class ExplainVerb implements Action {
 
     private static List<Field> sorted(StructType type) {
         return type.fields().stream().sorted(Comparator.comparing(Field::name)).toList();
-    }
-
-    private static String typeName(Type type) {
-        return switch (type) {
-            case Type.Text _ -> "string";
-            case Type.Whole _ -> "integer";
-            case Type.Flag _ -> "boolean";
-            case Type.Amount _ -> "Quantity";
-            case Type.IntOrText _ -> "IntOrString";
-            case Type.Moment _ -> "string";
-            case Type.Anything _ -> "Object";
-            case Type.ListOf(Type element) -> "[]" + typeName(element);
-            case Type.MapOf(Type value, String _) -> "map[string]" + typeName(value);
-            case Type.Struct(String name) -> name;
-        };
     }
 }

@@ -22,6 +22,7 @@ class NamedSentencesTest {
             "kept.", // FieldHelp, the same
             "finding.severity.", // Finding
             "syntax.", // YamlProblem: a next step
+            "template.", // Template: a remark of a manifest, which TemplateTest loads
             "unsupported.", // Unsupported: a verb
             "verb."); // KubectlGrammar: a verb
 

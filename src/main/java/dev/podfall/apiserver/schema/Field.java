@@ -24,6 +24,11 @@ public record Field(
         Merge merge,
         Ownership ownership) {
 
+    /** Whether the API's reference calls it required: Go always writes it, and nobody fills it in. */
+    public boolean required() {
+        return always && standard == null;
+    }
+
     /**
      * How a strategic merge patch treats the field.
      *

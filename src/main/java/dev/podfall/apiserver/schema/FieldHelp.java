@@ -46,4 +46,18 @@ public final class FieldHelp {
     public static Phrase notice(StructType type, Field field) {
         return NOTICES.getOrDefault(type.name() + "." + field.name(), Phrase.NONE);
     }
+
+    /** All that there is to say about a field: about it or else its type, and what is not simulated. */
+    public static Phrase described(StructType type, Field field) {
+        var about = about(type, field);
+        var notice = notice(type, field);
+        var below = Schema.below(field.type());
+        var sentence = about.isEmpty() && below != null ? about(below) : about;
+        if (notice.isEmpty()) {
+            return sentence;
+        }
+        return sentence.isEmpty()
+                ? Phrase.of("explain.kept.only", notice)
+                : Phrase.of("explain.kept", sentence, notice);
+    }
 }

@@ -66,4 +66,20 @@ public sealed interface Type {
             return "v1." + name;
         }
     }
+
+    /** How kubectl explain calls it: {@code []Container}, {@code map[string]string}. */
+    static String explained(Type type) {
+        return switch (type) {
+            case Text _ -> "string";
+            case Whole _ -> "integer";
+            case Flag _ -> "boolean";
+            case Amount _ -> "Quantity";
+            case IntOrText _ -> "IntOrString";
+            case Moment _ -> "string";
+            case Anything _ -> "Object";
+            case ListOf(Type element) -> "[]" + explained(element);
+            case MapOf(Type value, String _) -> "map[string]" + explained(value);
+            case Struct(String name) -> name;
+        };
+    }
 }

@@ -3,9 +3,10 @@
  * them nothing is simulated for.
  *
  * <p>Words: a <i>type</i> is one of the API's structs ({@code PodSpec}); a <i>field</i> one of its JSON names. The table
- * is {@code types.txt} beside this package's classes; what we say about its fields is in the languages' {@code fields.properties}.
+ * is {@code types.txt} beside this package's classes, what fields may be that take one of a few values is in {@code
+ * values.txt}; what we say about its fields is in the languages' {@code fields.properties}.
  *
- * <p>Used by {@code apiserver} and by what speaks for it to users: {@code kubectl}, {@code cli}, {@code explain}; uses
+ * <p>Used by {@code apiserver} and by what speaks for it to users: {@code kubectl}, {@code cli}, {@code explain}, {@code ui.manifest}; uses
  * {@code api}.
  */
 @NullMarked

@@ -178,7 +178,7 @@ public final class Workbench {
         window.setOnPaste(manifest::paste);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                manifest.acceptDrops(scene);
+                manifest.serve(scene);
             }
         });
         window.model().history().subscribe(bytes -> player.keepHistoryWithin(bytes.longValue()));
@@ -355,6 +355,7 @@ public final class Workbench {
         editor.setOnApply(sources -> loading.told(loading.add(sources)));
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
         manifest.setOnRun(this::tryOut);
+        manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
         manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
         desk.onMoment(manifest::show);
         desk.view().setLeft(manifest.root());

@@ -174,6 +174,32 @@ final class EditorFiles {
         return root.getScene() == null ? null : root.getScene().getWindow();
     }
 
+    /** Asks what is to become of a text that is kept nowhere, and closes it if it may be. */
+    void askToClose(EditorDocument document, Runnable close) {
+        var save = new ButtonType(Words.of("editor.save"), ButtonBar.ButtonData.YES);
+        var leave = new ButtonType(Words.of("editor.close.anyway"), ButtonBar.ButtonData.NO);
+        var keep = new ButtonType(Words.of("editor.close.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, Words.of("editor.close.ask", document.name()));
+        alert.getButtonTypes().setAll(document.isEdit() ? List.of(leave, keep) : List.of(save, leave, keep));
+        alert.setTitle("Podfall");
+        alert.setHeaderText(null);
+        alert.setGraphic(null);
+        alert.initOwner(window());
+        if (root.getScene() != null) {
+            alert.getDialogPane().getStylesheets().setAll(root.getScene().getStylesheets());
+        }
+        alert.setOnHidden(event -> {
+            if (alert.getResult() == save) {
+                model.select(document);
+                save();
+            }
+            if (alert.getResult() == leave || alert.getResult() == save && !document.isDirty()) {
+                close.run();
+            }
+        });
+        alert.show();
+    }
+
     private static void complain(Phrase what) {
         // With words of ours: the toolkit's own are in the language of the system.
         var alert = new Alert(

@@ -39,7 +39,8 @@ final class Gutter implements IntFunction<Node> {
         number.setMinWidth(digits * DIGIT + 2);
         number.setAlignment(Pos.CENTER_RIGHT);
         var box = new HBox(sign, number);
-        box.setAlignment(Pos.CENTER_LEFT);
+        // A line that wraps has its number beside its beginning.
+        box.setAlignment(Pos.TOP_LEFT);
         box.getStyleClass().add("gutter");
         if (mark != null) {
             sign.getStyleClass().add(mark.styleClass());

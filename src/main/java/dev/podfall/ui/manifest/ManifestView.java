@@ -24,8 +24,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -35,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** The manifest editor: the window's left region. */
 @SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
 public final class ManifestView {
+    private static final double TRY_SHARE = 0.22;
+
     private final Map<EditorDocument, TextPane> panes = new HashMap<>();
     private final DiffPane diffPane = new DiffPane();
     private ManifestViewModel model;
@@ -42,14 +42,37 @@ public final class ManifestView {
     private FindingsPane findingsPane;
     private TryPane tryPane;
     private TabStrip strip;
+    private EditorStatus editorStatus;
+    private StoryPane story;
+    private FindBar findBar;
+    private EditorKeys keys;
+    private ClusterState state = ClusterState.EMPTY;
+    private KnownNames names = KnownNames.NONE;
+    private @Nullable ClusterState named;
     private @Nullable ClusterState compared;
     private Consumer<Try> onRun = suggested -> {};
+    private Runnable onNew = () -> {};
 
     @FXML
     private BorderPane root;
 
     @FXML
+    private VBox head;
+
+    @FXML
     private HBox tabs;
+
+    @FXML
+    private MenuButton templates;
+
+    @FXML
+    private HBox status;
+
+    @FXML
+    private Label caret;
+
+    @FXML
+    private Label tabKey;
 
     @FXML
     private StackPane body;
@@ -71,6 +94,15 @@ public final class ManifestView {
 
     @FXML
     private MenuItem reopenItem;
+
+    @FXML
+    private MenuItem findItem;
+
+    @FXML
+    private MenuItem replaceItem;
+
+    @FXML
+    private MenuItem formatItem;
 
     @FXML
     private ScrollPane findingsScroll;
@@ -120,8 +152,16 @@ public final class ManifestView {
     private void initialize() {
         findingsPane = new FindingsPane(findings, this::goTo, this::fix);
         tryPane = new TryPane(tries, suggested -> onRun.accept(suggested));
-        strip = new TabStrip(tabs, document -> model.select(document), document -> model.close(document));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        strip = new TabStrip(tabs, document -> model.select(document), this::close);
+        editorStatus = new EditorStatus(status, caret, tabKey, summary);
+        keys = new EditorKeys(this);
+        keys.install(root);
+        findBar = new FindBar(this::shownPane);
+        story = new StoryPane(root);
+        findBar.root().visibleProperty().subscribe(story::setAway);
+        tryScroll.maxHeightProperty().bind(root.heightProperty().multiply(TRY_SHARE));
+        head.getChildren().addAll(story.root(), findBar.root());
+        templates.getItems().setAll(EditorMenu.templates(this::openNew));
         menu.setOnShowing(event -> offerFiles());
         Words.follow(root, this::sayAgain);
         // A scroll pane takes wrapped text for as high as it were in one line.
@@ -172,37 +212,36 @@ public final class ManifestView {
         return files.take(Clipboard.getSystemClipboard(), "pasted.yaml");
     }
 
-    /** Takes files, and texts, that are dropped anywhere in the window. */
-    public void acceptDrops(Scene scene) {
+    /** Takes files, and texts, that are dropped anywhere in the window, and keys for the editor wherever the focus is. */
+    public void serve(Scene scene) {
         files.acceptDrops(scene);
+        keys.install(scene);
     }
 
     /** Keeps the comparison with what is live up to date. */
     public void show(Moment moment) {
+        state = moment.state();
         if (diff.isSelected() && compared != moment.state()) {
             compared = moment.state();
             compare();
         }
     }
 
-    private void key(KeyEvent event) {
-        boolean command = event.isShortcutDown() && !event.isAltDown();
-        if (command && event.getCode() == KeyCode.ENTER) {
-            apply();
-        } else if (event.isShortcutDown() && event.isAltDown() && event.getCode() == KeyCode.S) {
-            save();
-        } else if (command && event.getCode() == KeyCode.N) {
-            openNew();
-        } else if (command && event.getCode() == KeyCode.W && model.current() != null) {
-            model.close(model.current());
-        } else if (command && event.isShiftDown() && event.getCode() == KeyCode.T) {
-            reopen();
-        } else if (event.isControlDown() && event.getCode() == KeyCode.TAB) {
-            model.selectNext(event.isShiftDown() ? -1 : 1);
-        } else {
-            return;
+    void closeCurrent() {
+        var current = model.current();
+        if (current != null) {
+            close(current);
         }
-        event.consume();
+    }
+
+    /** What nobody has saved or applied is closed only if somebody says so. */
+    private void close(EditorDocument document) {
+        flush();
+        if (document.isDirty() && !document.text().isBlank()) {
+            files.askToClose(document, () -> model.close(document));
+        } else {
+            model.close(document);
+        }
     }
 
     /** Makes the tabs be those of the documents. */
@@ -228,42 +267,60 @@ public final class ManifestView {
         tryScroll.setManaged(tries.isVisible());
         if (current == null) {
             findingsPane.show(List.of());
-            summary.setText("");
+            editorStatus.clear();
         }
         shown(findingsScroll, !findings.getChildren().isEmpty());
     }
 
     private TextPane pane(EditorDocument document) {
-        return panes.computeIfAbsent(
-                document, key -> new TextPane(key.name(), key.text(), text -> model.typed(key, text)));
+        return panes.computeIfAbsent(document, this::newPane);
+    }
+
+    private TextPane newPane(EditorDocument document) {
+        var pane = new TextPane(document.name(), document.text(), text -> {
+            model.typed(document, text);
+            findBar.count();
+        });
+        pane.setNames(this::names);
+        pane.setOnCaret(editorStatus::caret);
+        return pane;
+    }
+
+    /** Made when somebody asks: most states are never asked about. */
+    private KnownNames names() {
+        if (named != state) {
+            named = state;
+            names = KnownNames.of(state);
+        }
+        return names;
+    }
+
+    private @Nullable TextPane shownPane() {
+        var current = model.current();
+        return current == null || current.isTooLarge() || diff.isSelected() ? null : pane(current);
     }
 
     /** Only the text that is seen has an editor; a hidden one is made when it is looked at. */
     private void place() {
         var current = model.current();
         if (current != null && current.isTooLarge()) {
-            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : tooLarge(current));
+            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : EditorStatus.tooLarge(current));
         } else if (current != null) {
             var pane = pane(current);
             body.getChildren().setAll(diff.isSelected() ? diffPane.root() : pane.root());
             pane.mark(current.rows());
+            pane.tellCaret();
         } else {
             body.getChildren().setAll(empty);
         }
-    }
-
-    private static Label tooLarge(EditorDocument document) {
-        var label = new Label();
-        label.textProperty()
-                .bind(Words.text(
-                        "editor.large",
-                        document.name(),
-                        document.text().length(),
-                        EditorDocument.MOST_CHARACTERS,
-                        EditorDocument.LONGEST_LINE));
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
-        return label;
+        boolean text = shownPane() != null;
+        story.show(text && current != null ? current.text() : "");
+        editorStatus.setShown(text);
+        if (text) {
+            findBar.count();
+        } else if (findBar.isOpen()) {
+            findBar.close();
+        }
     }
 
     private void say(EditorDocument document) {
@@ -277,7 +334,7 @@ public final class ManifestView {
         }
         findingsPane.show(document.rows());
         shown(findingsScroll, !findings.getChildren().isEmpty());
-        summarise(document);
+        editorStatus.summarise(document);
         if (diff.isSelected()) {
             compare();
         }
@@ -289,24 +346,7 @@ public final class ManifestView {
         findingsPane.render();
         var current = model.current();
         if (current != null) {
-            summarise(current);
-        }
-    }
-
-    private void summarise(EditorDocument document) {
-        long errors = document.count(Severity.ERROR);
-        long warnings = document.count(Severity.WARNING);
-        summary.getStyleClass().removeAll("danger-text", "warning-text", "muted");
-        if (errors > 0) {
-            summary.setText("✕ " + errors);
-            summary.setAccessibleText(Words.of("editor.errors", errors));
-            summary.getStyleClass().add("danger-text");
-        } else if (warnings > 0) {
-            summary.setText("▲ " + warnings);
-            summary.setAccessibleText(Words.of("editor.warnings", warnings));
-            summary.getStyleClass().add("warning-text");
-        } else {
-            summary.setText("");
+            editorStatus.summarise(current);
         }
     }
 
@@ -345,7 +385,7 @@ public final class ManifestView {
     }
 
     @FXML
-    private void apply() {
+    void apply() {
         flush();
         model.apply();
     }
@@ -383,16 +423,54 @@ public final class ManifestView {
     }
 
     @FXML
-    private void openNew() {
+    void openNew() {
+        onNew.run();
         model.openNew();
-        var current = model.current();
-        if (current != null) {
-            pane(current).focus();
+        focusText();
+    }
+
+    private void openNew(Template template) {
+        model.openNew(template.source());
+        focusText();
+    }
+
+    private void focusText() {
+        var pane = shownPane();
+        if (pane != null) {
+            pane.focus();
         }
     }
 
     @FXML
-    private void save() {
+    void find() {
+        findBar.open(false);
+    }
+
+    @FXML
+    void findAndReplace() {
+        findBar.open(true);
+    }
+
+    /** Does nothing to a text that has errors: it could mean anything. */
+    @FXML
+    private void format() {
+        var pane = shownPane();
+        if (pane != null) {
+            Format.of(pane.text()).ifPresent(pane::replace);
+        }
+    }
+
+    void findNext(boolean forward) {
+        findBar.step(forward);
+    }
+
+    /** Called before a new text opens, so that it can be seen. */
+    public void setOnNew(Runnable action) {
+        onNew = action;
+    }
+
+    @FXML
+    void save() {
         flush();
         files.save();
     }
@@ -404,7 +482,7 @@ public final class ManifestView {
     }
 
     @FXML
-    private void reopen() {
+    void reopen() {
         model.reopen();
     }
 
@@ -413,14 +491,10 @@ public final class ManifestView {
         saveItem.setDisable(current == null || current.isEdit());
         saveAsItem.setDisable(current == null || current.isEdit());
         reopenItem.setDisable(!model.canReopen());
-        recent.getItems().setAll(files.recent().stream().map(this::recentItem).toList());
-        recent.setDisable(recent.getItems().isEmpty());
-    }
-
-    private MenuItem recentItem(Path path) {
-        var item = new MenuItem(path.getFileName() + "    " + path.getParent());
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> files.open(List.of(path)));
-        return item;
+        EditorMenu.offerRecent(recent, files.recent(), path -> files.open(List.of(path)));
+        boolean text = shownPane() != null;
+        findItem.setDisable(!text);
+        replaceItem.setDisable(!text);
+        formatItem.setDisable(!text);
     }
 }

@@ -183,8 +183,17 @@ public final class ManifestViewModel {
 
     void openNew() {
         untitled++;
-        var name = Words.of("editor.untitled", untitled);
-        documents.add(EditorDocument.of(new Source(name, ""), null));
+        openNew(new Source(Words.of("editor.untitled", untitled), ""));
+    }
+
+    /** Shows a text that nobody has written yet, under a name that no other one has. */
+    void openNew(Source begun) {
+        var names = documents.stream().map(EditorDocument::name).toList();
+        var name = begun.name();
+        for (int i = 2; names.contains(name); i++) {
+            name = begun.name().replace(".yaml", "-" + i + ".yaml");
+        }
+        documents.add(EditorDocument.of(new Source(name, begun.text()), null));
         select(documents.getLast());
     }
 

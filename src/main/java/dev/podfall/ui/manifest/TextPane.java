@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -26,6 +29,9 @@ final class TextPane {
     /** So many lines get waves; beyond that signs beside the numbers have to do, which are drawn where they are seen. */
     private static final int MOST_PAINTED = 100;
 
+    /** Long remarks are read without scrolling sideways; of a long text every line would have to be measured. */
+    private static final int MOST_WRAPPED = 200_000;
+
     private static final javafx.util.Duration PAUSE = javafx.util.Duration.millis(160);
 
     private final CodeArea area = new CodeArea();
@@ -35,6 +41,9 @@ final class TextPane {
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Consumer<String> onText;
+    private final ProposalList proposals;
+    private final TypingKeys typing;
+    private CaretListener onCaret = (line, column, tabLeaves) -> {};
     private TreeMap<Integer, LineMark> marks = new TreeMap<>();
 
     /** @param onText is called with the text a moment after it was changed */
@@ -45,6 +54,7 @@ final class TextPane {
         Words.follow(area, this::redrawGutter);
         scroll.getStyleClass().add("code-text-frame");
         area.setLineHighlighterOn(false);
+        area.setWrapText(text.length() <= MOST_WRAPPED);
         area.plainTextChanges().subscribe(this::changed);
         area.setParagraphGraphicFactory(gutter);
         area.setMouseOverTextDelay(Duration.ofMillis(350));
@@ -52,13 +62,24 @@ final class TextPane {
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> tooltip.hide());
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(420);
-        new TypingKeys(area).install();
+        proposals = new ProposalList(area);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        typing = new TypingKeys(area);
+        typing.install();
         pause.setOnFinished(event -> flush());
         area.replaceText(text);
         area.getUndoManager().forgetHistory();
         area.moveTo(0);
         area.scrollToPixel(0, 0);
+        beginBelow(HeadRemark.of(text));
         pause.stop();
+    }
+
+    /** What a long remark says stands above the text. */
+    private void beginBelow(HeadRemark remark) {
+        if (remark.isLong() && remark.lines() < area.getParagraphs().size()) {
+            area.showParagraphAtTop(remark.lines());
+        }
     }
 
     Node root() {
@@ -93,6 +114,53 @@ final class TextPane {
 
     void focus() {
         area.requestFocus();
+    }
+
+    /** What the caret may be told of the cluster. */
+    void setNames(Supplier<KnownNames> names) {
+        proposals.setNames(names);
+    }
+
+    String selectedText() {
+        return area.getSelectedText();
+    }
+
+    int selectionStart() {
+        return area.getSelection().getStart();
+    }
+
+    int selectionEnd() {
+        return area.getSelection().getEnd();
+    }
+
+    void replaceSelection(String text) {
+        area.replaceSelection(text);
+        flush();
+    }
+
+    /** Selects a part, where it can be seen; the focus stays where it is. */
+    void select(int from, int to) {
+        area.selectRange(from, to);
+        area.requestFollowCaret();
+    }
+
+    /** Called with line and column, counted from 1, and whether Tab leaves the text, whenever one of them changes. */
+    void setOnCaret(CaretListener listener) {
+        onCaret = listener;
+        area.caretPositionProperty().addListener((property, before, now) -> tellCaret());
+        typing.tabLeaves().addListener((property, before, now) -> tellCaret());
+    }
+
+    void tellCaret() {
+        onCaret.at(
+                area.getCurrentParagraph() + 1,
+                area.getCaretColumn() + 1,
+                typing.tabLeaves().get());
+    }
+
+    /** Where the caret is. */
+    interface CaretListener {
+        void at(int line, int column, boolean tabLeaves);
     }
 
     void goTo(int line, int column) {
@@ -232,14 +300,33 @@ final class TextPane {
         }
     }
 
+    private void key(KeyEvent event) {
+        tooltip.hide();
+        if (proposals.key(event)) {
+            event.consume();
+        } else if (event.getCode() == KeyCode.F1 && event.isShiftDown()) {
+            area.getCaretBounds()
+                    .ifPresent(at ->
+                            explain(area.getCaretPosition(), at.getMinX(), at.getMaxY(), area.getCurrentParagraph()));
+            event.consume();
+        }
+    }
+
     private void explain(MouseOverTextEvent event) {
         int line =
                 area.offsetToPosition(event.getCharacterIndex(), Bias.Forward).getMajor();
+        var at = event.getScreenPosition();
+        explain(event.getCharacterIndex(), at.getX() + 4, at.getY() + 14, line);
+    }
+
+    /** What is wrong with the line, else what its field is for. */
+    private void explain(int offset, double x, double y, int line) {
         var mark = marks.get(line);
-        if (mark != null) {
-            var at = event.getScreenPosition();
-            tooltip.setText(mark.spoken());
-            tooltip.show(area, at.getX() + 4, at.getY() + 14);
+        var card = mark == null ? FieldCard.at(area.getText(), offset) : null;
+        var words = mark != null ? mark.spoken() : card != null ? card.text() : "";
+        if (!words.isEmpty()) {
+            tooltip.setText(words);
+            tooltip.show(area, x, y);
         }
     }
 }

@@ -1,14 +1,23 @@
 package dev.podfall.ui.manifest;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 
-/** What helps to type YAML: a new line is indented as the one above, Tab is two blanks, Ctrl+/ makes lines remarks. */
+/**
+ * What helps to type YAML: a new line is indented as the one above, Tab is two blanks, Ctrl+/ makes lines remarks. So
+ * that nobody is caught in the text, Tab leaves it once after Escape, and always after Ctrl+M, until the next Ctrl+M.
+ */
 final class TypingKeys {
     private static final String STEP = "  ";
 
     private final CodeArea area;
+    private final BooleanProperty tabLeaves = new SimpleBooleanProperty();
+    private boolean once;
 
     TypingKeys(CodeArea area) {
         this.area = area;
@@ -16,13 +25,31 @@ final class TypingKeys {
 
     void install() {
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (typed(event)) {
+            if (!event.isConsumed() && typed(event)) {
                 event.consume();
             }
         });
     }
 
+    /** Whether Tab moves the focus, and indents nothing. */
+    ReadOnlyBooleanProperty tabLeaves() {
+        return tabLeaves;
+    }
+
     private boolean typed(KeyEvent event) {
+        if (event.getCode().isModifierKey()) {
+            return false;
+        }
+        boolean leaves = once || tabLeaves.get();
+        once = event.getCode() == KeyCode.ESCAPE;
+        if (event.getCode() == KeyCode.M && event.isControlDown() && !event.isAltDown()) {
+            tabLeaves.set(!tabLeaves.get());
+            return true;
+        }
+        if (event.getCode() == KeyCode.TAB && leaves && !event.isShortcutDown() && !event.isAltDown()) {
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            return true;
+        }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (event.getCode() == KeyCode.ENTER && plain && !event.isShiftDown()) {
             area.replaceSelection("\n" + indentOfNewLine());
