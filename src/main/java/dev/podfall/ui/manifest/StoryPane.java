@@ -42,8 +42,7 @@ final class StoryPane {
         scroll.getStyleClass().add("panel-scroll");
         scroll.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(
-                                prose.getHeight() + 2, Math.clamp(editor.getHeight() * SHARE, LOWEST, HIGHEST)),
+                        () -> Math.min(prose.getHeight() + 2, Math.clamp(editor.getHeight() * SHARE, LOWEST, HIGHEST)),
                         prose.heightProperty(),
                         editor.heightProperty()));
         heading.selectedProperty().subscribe(open -> {
