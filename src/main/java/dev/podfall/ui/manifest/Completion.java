@@ -95,7 +95,7 @@ record Completion(int from, int to, List<Proposal> proposals, boolean free) {
         return place.path().getFirst().equals("kind") || place.path().getFirst().equals("apiVersion");
     }
 
-    private static Stream<Kind> kinds(CaretPlace place) {
+    private static Stream<Kind> kinds() {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind != Kind.EVENT && kind != Kind.CONTROLLER_REVISION)
                 .sorted(Comparator.comparing(kind -> kind != Kind.DAEMON_SET));
@@ -105,12 +105,10 @@ record Completion(int from, int to, List<Proposal> proposals, boolean free) {
         if (place.value()) {
             boolean ofKind = place.path().getFirst().equals("kind");
             var values = ofKind
-                    ? kinds(place)
-                            .filter(kind -> place.apiVersion().isEmpty()
+                    ? kinds().filter(kind -> place.apiVersion().isEmpty()
                                     || kind.apiVersion().equals(place.apiVersion()))
                             .map(Kind::kindName)
-                    : kinds(place)
-                            .filter(kind ->
+                    : kinds().filter(kind ->
                                     place.kind().isEmpty() || kind.kindName().equals(place.kind()))
                             .map(Kind::apiVersion)
                             .distinct();
@@ -154,7 +152,7 @@ record Completion(int from, int to, List<Proposal> proposals, boolean free) {
     private static List<Proposal> fields(CaretPlace place, StructType type, String before, int column) {
         return type.fields().stream()
                 .filter(field -> !place.beside().contains(field.name()))
-                .sorted(Comparator.comparing((Field field) -> rank(type, field)))
+                .sorted(Comparator.comparingInt((Field field) -> rank(type, field)))
                 .map(field -> new Proposal(
                         field.name(),
                         before + named(place, field.name(), field.type(), column),

@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
  * sight, or under the pointer, is found without looking at every node.
  */
 final class MapLayout {
+    /** Who wants it larger still says so. */
+    private static final Step LARGEST_UNASKED = Step.ofPercent(150);
+
+    /** Rather all nodes with their pods than some with all that they have. */
+    private static final int SMALLEST_WHOLE = 60;
+
+    /** So much is rather scrolled than made smaller. */
+    private static final double PAGES = 1.7;
+
+    /** So many nodes are rather scrolled than made dots. */
+    private static final int FEW = 60;
+
+    private static final Step SMALLEST_UNASKED = Step.ofPercent(40);
+
     static final int MARGIN = 16;
     static final int HEADER = 24;
     private static final int GROUP_GAP = 14;
@@ -79,6 +93,26 @@ final class MapLayout {
                 places.put(slots[slot], new Place(block, slot));
             }
         }
+    }
+
+    /**
+     * The step to begin with: what happens is to be seen wherever it does; else labels and taints are worth a little
+     * scrolling.
+     */
+    static Step comfortable(Slots slots, int nodes, int width, int height) {
+        var near = Step.NORMAL;
+        for (var step = LARGEST_UNASKED; !step.isFar() && step.percent() >= SMALLEST_WHOLE; step = step.out()) {
+            if (new MapLayout(slots, step, width).height() <= height) {
+                return step;
+            }
+            near = step.detail() == Step.Detail.NEAR ? step : near;
+        }
+        if (new MapLayout(slots, near, width).height() <= height * PAGES) {
+            return near;
+        }
+        var fitting = fitting(slots, width, height);
+        // A handful of dots under headers tells nothing.
+        return fitting.isFar() && nodes <= FEW ? SMALLEST_UNASKED : fitting;
     }
 
     /** The nearest step at which everything is in sight without scrolling, or the farthest there is. */

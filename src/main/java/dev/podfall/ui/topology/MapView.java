@@ -25,20 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class MapView extends Region {
     private static final int BAR = 12;
 
-    /** Who wants it larger still says so. */
-    private static final Step LARGEST_UNASKED = Step.ofPercent(150);
-
-    /** So many nodes are rather scrolled than made dots. */
-    private static final int FEW = 60;
-
-    /** Rather all nodes with their pods than some with all that they have. */
-    private static final int SMALLEST_WHOLE = 60;
-
-    /** So much is rather scrolled than made smaller. */
-    private static final double PAGES = 1.7;
-
-    private static final Step SMALLEST_UNASKED = Step.ofPercent(40);
-
     /** Where there is less height the legend is shown when it is asked for. */
     private static final int LOW = 230;
 
@@ -246,7 +232,10 @@ public final class MapView extends Region {
 
     private void lay(int width, int height) {
         if (viewModel.takeFitWish()) {
-            viewModel.zoom().set(comfortable(width, height));
+            viewModel
+                    .zoom()
+                    .set(MapLayout.comfortable(
+                            viewModel.slots(), viewModel.model().get().nodes().size(), width, height));
         }
         var step = viewModel.zoom().get();
         if (laidOut != viewModel.slots() || layout.step() != step || layout.width() != width) {
@@ -269,23 +258,6 @@ public final class MapView extends Region {
         if (scroll.getValue() > most) {
             scroll.setValue(most);
         }
-    }
-
-    // What happens is to be seen wherever it does; else labels and taints are worth a little scrolling.
-    private Step comfortable(int width, int height) {
-        var near = Step.NORMAL;
-        for (var step = LARGEST_UNASKED; !step.isFar() && step.percent() >= SMALLEST_WHOLE; step = step.out()) {
-            if (new MapLayout(viewModel.slots(), step, width).height() <= height) {
-                return step;
-            }
-            near = step.detail() == Step.Detail.NEAR ? step : near;
-        }
-        if (new MapLayout(viewModel.slots(), near, width).height() <= height * PAGES) {
-            return near;
-        }
-        var fitting = MapLayout.fitting(viewModel.slots(), width, height);
-        // A handful of dots under headers tells nothing.
-        return fitting.isFar() && viewModel.model().get().nodes().size() <= FEW ? SMALLEST_UNASKED : fitting;
     }
 
     int scrollTop() {
