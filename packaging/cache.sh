@@ -11,5 +11,5 @@ mkdir -p "$home"
 # What cannot be kept (classes older than Java 6, proxies) is said class by class; a cache that is not made is an error.
 XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" "$1/lib/runtime/bin/java" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:aot=off -Duser.home="$home" \
-    -XX:AOTCacheOutput="$app/podfall.aot" -cp "$app/podfall.jar" dev.podfall.cli.Rehearsal
+    -XX:AOTCacheOutput="$app/podfall.aot" -cp "$app/podfall.jar" dev.podfall.ui.app.Rehearsal
 test -s "$app/podfall.aot"

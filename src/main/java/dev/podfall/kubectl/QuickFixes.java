@@ -29,7 +29,7 @@ public final class QuickFixes {
     private static final String EXPRESSIONS = ".matchExpressions[";
 
     /** So many characters are read again; findings beyond that are mended when others are. */
-    private static final long MOST_READ = 10_000_000;
+    private static final long MOST_READ = 8_000_000;
 
     private final String text;
     /** By where they begin; null as long as nobody has asked. */

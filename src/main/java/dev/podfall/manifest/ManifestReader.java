@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestReader implements Notes {
     private final String source;
     private final String text;
+    /** Where its last word ends. */
+    private final int wordsEnd;
+
     private final ReadLimits limits;
     private final Lines lines;
     private final List<ManifestDocument> documents = new ArrayList<>();
@@ -27,6 +30,7 @@ public final class ManifestReader implements Notes {
     private ManifestReader(Source source, ReadLimits limits) {
         this.source = source.name();
         this.text = source.text();
+        this.wordsEnd = text.stripTrailing().length();
         this.limits = limits;
         lines = Lines.of(text);
     }
@@ -177,7 +181,7 @@ public final class ManifestReader implements Notes {
 
     /** What is missing at the end of the text is missing behind its last word, not below it. */
     private Position place(SyntaxError e) {
-        return lines.at(Math.min(e.offset(), text.stripTrailing().length()));
+        return lines.at(Math.min(e.offset(), wordsEnd));
     }
 
     /** With the number of the line where it says another, because kubectl counts otherwise or means another place. */

@@ -32,7 +32,7 @@ class NoWordsInCodeTest {
     /** What is no sentence, by why; each is a pattern for whole texts. */
     private static final Map<String, Pattern> ALLOWED = Map.of(
             "a style",
-            Pattern.compile("(-fx-[a-z-]+: .*;? ?)+", Pattern.DOTALL),
+            Pattern.compile("(-fx-[a-z-]+: .*;? ?)+|%s \\{ -fx-.*|(\\.[a-z-]+ ?)+", Pattern.DOTALL),
             "what somebody types: kubectl's or the console's own command",
             Pattern.compile("(kubectl|kubelet|wait) .*"),
             "a part of such a command",
@@ -40,7 +40,7 @@ class NoWordsInCodeTest {
             "a manifest",
             Pattern.compile("apiVersion: v1\\n.*", Pattern.DOTALL),
             "a key on the keyboard",
-            Pattern.compile("Ctrl [A-Z]"),
+            Pattern.compile("Ctrl ([A-Z]|\\+ − 0)|Ctrl\\+1 … 4"),
             "a family of fonts",
             Pattern.compile("Inter SemiBold|JetBrains Mono|Noto Sans SC"));
 

@@ -244,8 +244,9 @@ public final class WindowView {
     private void dress() {
         var scene = root.getScene();
         if (scene != null) {
-            model.theme().get().apply(scene, model.magnification().now().get());
-            if (scene.getRoot() instanceof Magnifier magnifier) {
+            boolean other =
+                    model.theme().get().apply(scene, model.magnification().now().get());
+            if (other && scene.getRoot() instanceof Magnifier magnifier) {
                 magnifier.layAnew();
             }
         }

@@ -66,7 +66,7 @@ public final class ManifestView {
     private MenuButton templates;
 
     @FXML
-    private HBox status;
+    private HBox statusLine;
 
     @FXML
     private Label caret;
@@ -153,7 +153,7 @@ public final class ManifestView {
         findingsPane = new FindingsPane(findings, this::goTo, this::fix);
         tryPane = new TryPane(tries, suggested -> onRun.accept(suggested));
         strip = new TabStrip(tabs, document -> model.select(document), this::close);
-        editorStatus = new EditorStatus(status, caret, tabKey, summary);
+        editorStatus = new EditorStatus(statusLine, caret, tabKey, summary);
         keys = new EditorKeys(this);
         keys.install(root);
         findBar = new FindBar(this::shownPane);

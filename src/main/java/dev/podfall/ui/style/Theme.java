@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public enum Theme {
 
     /** The same, where nothing is magnified. */
     public void apply(Scene scene) {
-        apply(scene, 1);
+        var _ = apply(scene, 1);
     }
 
     /**
@@ -48,14 +49,20 @@ public enum Theme {
      * be when the window's language changes.
      *
      * @param magnification how much larger what is in the scene is shown: what pops up is to be as large
+     * @return whether it wore another dress
      */
-    public void apply(Scene scene, double magnification) {
+    public boolean apply(Scene scene, double magnification) {
         ground();
-        scene.getStylesheets().setAll(stylesheets());
+        var sheets = new ArrayList<>(stylesheets());
         if (magnification != 1) {
-            scene.getStylesheets().add(popUps(magnification));
+            sheets.add(popUps(magnification));
         }
+        if (scene.getStylesheets().equals(sheets)) {
+            return false;
+        }
+        scene.getStylesheets().setAll(sheets);
         scene.getRoot().applyCss();
+        return true;
     }
 
     /**

@@ -141,6 +141,8 @@ class WindowViewModelTest {
         model.switchTheme();
         assertThat(model.theme().get()).isEqualTo(Theme.DARK);
         model.switchTheme();
+        assertThat(model.theme().get()).isEqualTo(Theme.CONTRAST);
+        model.switchTheme();
         assertThat(model.theme().get()).isEqualTo(Theme.LIGHT);
     }
 }

@@ -1,10 +1,6 @@
-package dev.podfall.cli;
+package dev.podfall.ui.app;
 
 import dev.podfall.language.Language;
-import dev.podfall.ui.app.App;
-import dev.podfall.ui.app.Picture;
-import dev.podfall.ui.app.Samples;
-import dev.podfall.ui.app.Workbench;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.util.List;
@@ -32,7 +28,6 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws Exception {
-        PodfallCommand.execute(new String[] {"--version"});
         Picture.prepareHeadless();
         var opened = new CompletableFuture<Workbench>();
         App.open(Language.ENGLISH, App.First.START, window -> {
