@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -230,5 +231,7 @@ public final class StillWindow implements AutoCloseable {
     /** Ends the window alone. */
     void leave() {
         workbench.player().close();
+        // What nobody sees any more has no looks to be kept up, whatever language is spoken next.
+        Platform.runLater(() -> scene.setRoot(new Group()));
     }
 }
