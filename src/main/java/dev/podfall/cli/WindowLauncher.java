@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the window, on files or on the first sample. */
+/** Opens the window, on files or on the page that one begins on. */
 final class WindowLauncher {
     private WindowLauncher() {}
 

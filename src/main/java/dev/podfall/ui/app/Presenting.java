@@ -3,7 +3,6 @@ package dev.podfall.ui.app;
 import java.util.function.Supplier;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
-import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * thing can stand in the light alone. Leaving it brings everything back as it was.
  */
 final class Presenting {
-    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
     private static final Duration KEYS_STAY = Duration.seconds(1.6);
     private static final Duration CLICK_FADES = Duration.millis(550);
     private static final double HALO = 22;
@@ -106,7 +104,6 @@ final class Presenting {
     }
 
     private void present(boolean on) {
-        view.root().pseudoClassStateChanged(PRESENTING, on);
         if (on) {
             before = new Before(
                     model.leftShown().get(),

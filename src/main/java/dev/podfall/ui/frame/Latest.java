@@ -1,7 +1,9 @@
 package dev.podfall.ui.frame;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,6 +15,8 @@ import java.util.function.Function;
  * @param <A> an immutable answer
  */
 public final class Latest<Q, A> {
+    private static final int IDLE_SECONDS = 20;
+
     private final FramePublisher<Q> questions;
 
     /**
@@ -32,9 +36,16 @@ public final class Latest<Q, A> {
         questions.publish(question);
     }
 
-    /** A worker of its own, which does not keep the program alive. */
+    /** A worker of its own: one task after the other. Its thread ends while there is nothing to do. */
     public static Executor worker(String name) {
-        return Executors.newSingleThreadExecutor(
+        var worker = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 task -> Thread.ofPlatform().daemon().name("podfall-" + name).unstarted(task));
+        worker.allowCoreThreadTimeOut(true);
+        return worker;
     }
 }

@@ -1,29 +1,17 @@
 package dev.podfall.ui.timeline;
 
-import javafx.animation.AnimationTimer;
+import dev.podfall.ui.control.FrameTimer;
 
 /**
  * Lets the animation time of what flies over the timeline pass; runs only while something does. Screen's thread only, but for
  * {@link #isByHand}.
  */
 public final class FlightClock {
-    private static final double LONGEST_FRAME = 100;
-
     private final RevisionFlights flights;
     private final Runnable draw;
-    /** The timeline's reader asks, too. */
-    private volatile double motion = 1;
 
-    private long last;
-    private boolean running;
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            double passed = last == 0 ? 0 : (now - last) / 1e6;
-            last = now;
-            tick(Math.min(passed, LONGEST_FRAME) * motion);
-        }
-    };
+    /** The timeline's reader asks it, too. */
+    private final FrameTimer timer = new FrameTimer(this::tick);
 
     FlightClock(RevisionFlights flights, Runnable draw) {
         this.flights = flights;
@@ -32,28 +20,26 @@ public final class FlightClock {
 
     /** Begins if there is something to move. */
     void start() {
-        if (!running && !flights.isEmpty() && !flights.isFrozen() && motion > 0) {
-            running = true;
-            last = 0;
+        if (!flights.isEmpty() && !flights.isFrozen() && !isByHand()) {
             timer.start();
         }
     }
 
     /** How fast it flies, against what is usual; 0 if {@link #tick} alone lets its time pass. */
     public void setMotion(double share) {
-        motion = share;
+        timer.setMotion(share);
     }
 
     /** Whether {@link #tick} alone lets time pass; any thread. */
     boolean isByHand() {
-        return motion == 0;
+        return timer.motion() == 0;
     }
 
     /** Freezes what is in flight, or lets it go on. */
     public void setFrozen(boolean on) {
         flights.freeze(on);
         if (on) {
-            stop();
+            timer.stop();
         } else {
             start();
         }
@@ -71,12 +57,7 @@ public final class FlightClock {
             draw.run();
         }
         if (flights.isEmpty()) {
-            stop();
+            timer.stop();
         }
-    }
-
-    private void stop() {
-        running = false;
-        timer.stop();
     }
 }

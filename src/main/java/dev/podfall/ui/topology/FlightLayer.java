@@ -1,12 +1,12 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.FrameTimer;
 import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.topology.Flights.Timed;
 import java.util.List;
-import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws what flies, over everything in the centre; it is there only while something does. */
 final class FlightLayer extends Region {
-    private static final double LONGEST_FRAME = 100;
     private static final int TRAIL = 9;
 
     private final SharpCanvas canvas = new SharpCanvas();
@@ -23,18 +22,8 @@ final class FlightLayer extends Region {
     private final MapView map;
     private final FontWidths fonts = new FontWidths();
     private boolean reducedMotion;
-    private double motion = 1;
     private Runnable onFrame = () -> {};
-    private long last;
-    private boolean running;
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            double passed = last == 0 ? 0 : (now - last) / 1e6;
-            last = now;
-            tick(Math.min(passed, LONGEST_FRAME) * motion);
-        }
-    };
+    private final FrameTimer timer = new FrameTimer(this::tick);
 
     FlightLayer(MapView map, Places places) {
         this.map = map;
@@ -83,7 +72,7 @@ final class FlightLayer extends Region {
 
     /** How fast it flies, against what is usual. */
     void setMotion(double share) {
-        motion = share;
+        timer.setMotion(share);
     }
 
     void setReducedMotion(boolean on) {
@@ -95,16 +84,13 @@ final class FlightLayer extends Region {
     }
 
     private void start() {
-        if (!flights.isEmpty() && !running) {
-            running = true;
-            last = 0;
+        if (!flights.isEmpty()) {
             timer.start();
         }
     }
 
     private void stop() {
         timer.stop();
-        running = false;
         canvas.setVisible(false);
         map.glow(Glow.NONE);
         onFrame.run();
@@ -126,7 +112,7 @@ final class FlightLayer extends Region {
     @Override
     protected void layoutChildren() {
         canvas.fit(getWidth(), getHeight());
-        if (running) {
+        if (timer.isRunning()) {
             draw();
         }
     }

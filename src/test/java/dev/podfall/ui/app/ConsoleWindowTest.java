@@ -6,19 +6,17 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.explain.Lab;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.Mouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,28 +114,7 @@ class ConsoleWindowTest extends LiveWindow {
     }
 
     private static void click(Node on, Bounds screen) {
-        var at = on.localToScene(on.screenToLocal(screen.getCenterX(), screen.getCenterY()));
-        Event.fireEvent(
-                on,
-                new MouseEvent(
-                        MouseEvent.MOUSE_CLICKED,
-                        at.getX(),
-                        at.getY(),
-                        screen.getCenterX(),
-                        screen.getCenterY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null));
+        Mouse.clickOnScreen(on, screen.getCenterX(), screen.getCenterY());
     }
 
     private static KeyEvent key(KeyCode code, boolean control) {

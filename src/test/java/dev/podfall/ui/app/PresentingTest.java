@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.podfall.explain.Lab;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.Mouse;
 import dev.podfall.ui.control.SharpCanvas;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
@@ -91,25 +90,7 @@ class PresentingTest extends LiveWindow {
     }
 
     private void click(double x, double y) {
-        doOnScreen(() -> root().fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_PRESSED,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null)));
+        doOnScreen(() -> Mouse.press(root(), x, y));
     }
 
     private <T extends Node> T find(String selector, Class<T> type) {
@@ -183,7 +164,7 @@ class PresentingTest extends LiveWindow {
         press(KeyCode.RIGHT, true);
         assertThat(keys.isVisible()).isTrue();
         assertThat(keys.getText()).isEqualTo("Ctrl+→");
-        click(300, 300);
+        click(200, 200);
         assertThat(onScreen(() -> find(".presenter-click", Circle.class).getCenterX()))
                 .isCloseTo(200, within(1.0));
         assertThat(onScreen(() -> find(".presenter-halo", Circle.class).isVisible()))

@@ -26,7 +26,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -117,25 +116,7 @@ class TimelineViewTest {
     }
 
     private void move(double x, double y, double screenX) {
-        canvas.fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_MOVED,
-                canvas.localToScene(x, y).getX(),
-                canvas.localToScene(x, y).getY(),
-                screenX,
-                300,
-                javafx.scene.input.MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null));
+        Mouse.move(canvas, x, y, screenX, 300);
     }
 
     private void key(KeyCode code) {
@@ -165,25 +146,7 @@ class TimelineViewTest {
             double first = tooltip.getAnchorX();
             move(LaneLayout.GUTTER + 70, LaneLayout.TOP + 60, 450);
             assertThat(tooltip.getAnchorX() - first).isCloseTo(50, within(1.0));
-            canvas.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_EXITED,
-                    0,
-                    0,
-                    0,
-                    0,
-                    javafx.scene.input.MouseButton.NONE,
-                    0,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null));
+            Mouse.leave(canvas);
             assertThat(tooltip.isShowing()).isFalse();
         });
     }
