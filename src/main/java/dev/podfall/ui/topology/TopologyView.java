@@ -198,8 +198,9 @@ public final class TopologyView {
         map.redraw();
     }
 
-    /** Shows it to others: as large as there is room for; afterwards as it was. */
+    /** Shows it to others: as large as there is room for; afterwards as it was. Keys go on here: panels come and go. */
     public void present(boolean on) {
+        map.takeFocus();
         if (on) {
             zoomAtWork = model.zoom().get();
             wishFit();
