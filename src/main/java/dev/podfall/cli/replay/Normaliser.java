@@ -79,7 +79,7 @@ final class Normaliser {
         return Objects.requireNonNullElse(pod.targetNode(), "");
     }
 
-    /** The lines of one command's standard output or standard error. */
+    /** The lines of what one command printed, standard error and exit status with it. */
     List<String> normalise(String text, boolean describe) {
         var out = replaceHashes(replaceNames(text));
         out = UID.matcher(out).replaceAll("{uid}");
