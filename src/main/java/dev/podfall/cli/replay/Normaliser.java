@@ -104,6 +104,13 @@ final class Normaliser {
         return lines;
     }
 
+    /** An answer without what no two runs have in common: UIDs, names of tokens' volumes, times if they are told. */
+    static String withoutIds(String text, boolean times) {
+        var out = UID.matcher(text).replaceAll("{uid}");
+        out = TOKEN_VOLUME.matcher(out).replaceAll("kube-api-access-{x}");
+        return times ? RFC_3339.matcher(out).replaceAll("{time}") : out;
+    }
+
     /** JSON in one line and JSON in many have their versions written alike. */
     static String versions(String text) {
         return VERSION_JSON.matcher(text).replaceAll("\"resourceVersion\":\"{rv}\"");
