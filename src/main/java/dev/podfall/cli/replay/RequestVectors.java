@@ -46,7 +46,7 @@ final class RequestVectors {
         try {
             answer = asked.granted();
         } catch (ApiException refused) {
-            answer = refusal(refused.status());
+            answer = asked.refusal(refused.status());
         }
         return line.with("answer", asked.withoutChance(answer));
     }
@@ -93,17 +93,23 @@ final class RequestVectors {
                 .build();
     }
 
-    private static Tree.Obj refusal(Status status) {
-        var causes = Tree.listOf(status.causes(), cause -> Tree.builder()
+    /** Causes were recorded of new objects alone. */
+    private Tree.Obj refusal(Status status) {
+        var out = Tree.builder()
+                .put("code", status.code())
+                .put("reason", status.reason().isEmpty() ? Tree.NIL : Tree.text(status.reason()))
+                .put("message", status.message());
+        if (status.code() == 422 && line.text("request", "").equals("create")) {
+            out.put("causes", Tree.listOf(status.causes(), RequestVectors::cause));
+        }
+        return out.build();
+    }
+
+    private static Tree.Obj cause(Status.Cause cause) {
+        return Tree.builder()
                 .put("field", cause.field())
                 .put("message", cause.message())
                 .put("reason", cause.type().reason())
-                .build());
-        return Tree.builder()
-                .put("code", status.code())
-                .put("reason", status.reason())
-                .put("message", status.message())
-                .putUnlessEmpty("causes", status.code() == 422 ? causes : Tree.list())
                 .build();
     }
 
