@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
  * {@code AggregateContainerLimits}.
  * <br>Differs: one resource at a time.
  */
-final class PodAmounts {
+public final class PodAmounts {
     private PodAmounts() {}
 
-    static boolean isPodLevel(String resource) {
+    /** Whether a whole pod can be given the resource. */
+    public static boolean isPodLevel(String resource) {
         return resource.equals("cpu") || resource.equals("memory") || resource.startsWith("hugepages-");
     }
 
-    static @Nullable Quantity requested(PodSpec spec, String resource) {
+    /** The sum of the requests, null if there are none. */
+    public static @Nullable Quantity requested(PodSpec spec, String resource) {
         return together(spec, resource, Container::requests);
+    }
+
+    /** The sum of the limits, null if there are none. */
+    public static @Nullable Quantity limited(PodSpec spec, String resource) {
+        return together(spec, resource, Container::limits);
     }
 
     /** The sum of the limits, null if a container has none. */

@@ -63,6 +63,25 @@ public final class StrictDecoder {
         return decoder.problems.isEmpty() ? null : decoder.problems.getFirst();
     }
 
+    /** Why a value is not of a type that is a list or map, in the words of Go's decoder; empty if it is. */
+    public static String wrongType(Type type, Tree value) {
+        boolean fits = switch (type) {
+            case Type.ListOf _ -> value instanceof Tree.Arr;
+            case Type.MapOf _ -> value instanceof Tree.Obj;
+            case Type.Text _,
+                    Type.Whole _,
+                    Type.Flag _,
+                    Type.Amount _,
+                    Type.IntOrText _,
+                    Type.Moment _,
+                    Type.Anything _,
+                    Type.Struct _ -> true;
+        };
+        return fits || value instanceof Tree.Nil
+                ? ""
+                : "json: cannot unmarshal " + called(value) + " into Go value of type " + type.goName();
+    }
+
     /**
      * Where a value stands, as Go's decoder tells it.
      *
