@@ -143,7 +143,10 @@ final class Requests {
         var kind = stored.kind();
         checkType(kind, body);
         var decoded = decode(kind, body, options);
-        return toUpdate(stored, internal(kind, decoded, body), options.isStatus(), state);
+        var object = internal(kind, decoded, body);
+        checkName(stored, object);
+        uidPrecondition(stored, object.obj("metadata").text("uid", ""), options.dryRun());
+        return toUpdate(stored, object, options.isStatus(), state);
     }
 
     private static Tree.Obj decode(Kind kind, Tree.Obj body, WriteOptions options) {
@@ -166,7 +169,9 @@ final class Requests {
             var shown = type == PatchType.STRATEGIC ? GoFormat.of(patch) : Json.write(patched);
             throw ApiException.invalidPatch(shown, decoded.detail());
         }
-        return toUpdate(stored, internal(kind, decoded.tree(), patched), options.isStatus(), state);
+        var object = internal(kind, decoded.tree(), patched);
+        checkName(stored, object);
+        return toUpdate(stored, object, options.isStatus(), state);
     }
 
     private static Tree.Obj patchedOrThrow(KubeObject stored, PatchType type, Tree patch) {
@@ -187,8 +192,7 @@ final class Requests {
         };
     }
 
-    private KubeObject toUpdate(KubeObject stored, Tree.Obj object, boolean status, ClusterState state) {
-        var kind = stored.kind();
+    private static void checkName(KubeObject stored, Tree.Obj object) {
         var name = object.obj("metadata").text("name", "");
         if (name.isEmpty()) {
             throw ApiException.badRequest("the name of the object (" + stored.name()
@@ -198,6 +202,10 @@ final class Requests {
             throw ApiException.badRequest(
                     "the name of the object (" + name + ") does not match the name on the URL (" + stored.name() + ")");
         }
+    }
+
+    private KubeObject toUpdate(KubeObject stored, Tree.Obj object, boolean status, ClusterState state) {
+        var kind = stored.kind();
         var placed = inNamespace(kind, stored.namespace(), object);
         checkDecodable(kind, placed);
         preconditions(stored, placed.obj("metadata"));
@@ -214,14 +222,30 @@ final class Requests {
         return updated;
     }
 
-    private static void preconditions(KubeObject stored, Tree.Obj meta) {
-        var uid = meta.text("uid", "");
+    /**
+     * A replacement that says which object it means.
+     *
+     * <p>Upstream: staging/src/k8s.io/apiserver/pkg/storage/interfaces.go, {@code Preconditions.Check}; errors.go.
+     */
+    private static void uidPrecondition(KubeObject stored, String uid, boolean dryRun) {
         if (!uid.isEmpty() && !uid.equals(stored.uid())) {
             throw ApiException.conflict(
                     stored.kind(),
                     stored.name(),
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + stored.uid());
+                    "StorageError: invalid object, Code: 4, Key: " + (dryRun ? "" : "/registry") + storageKey(stored)
+                            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
+                            + uid + ", UID in object meta: " + stored.uid());
         }
+    }
+
+    private static String storageKey(KubeObject object) {
+        // Nodes were called minions when the storage was laid out.
+        var folder = object.kind() == Kind.NODE ? "minions" : object.kind().plural();
+        var namespace = object.kind().namespaced() ? object.namespace() + "/" : "";
+        return "/" + folder + "/" + namespace + object.name();
+    }
+
+    private static void preconditions(KubeObject stored, Tree.Obj meta) {
         var version = meta.text("resourceVersion", "");
         if (!version.isEmpty()
                 && !version.equals("0")

@@ -4,7 +4,9 @@ import dev.podfall.api.core.Container;
 import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.meta.Quantity;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +35,17 @@ public final class PodAmounts {
         return together(spec, resource, Container::limits);
     }
 
-    /** The sum of the limits, null if a container has none. */
-    static @Nullable Quantity limitedByAll(PodSpec spec, String resource) {
-        var all = new ArrayList<>(spec.initContainers());
-        all.addAll(spec.containers());
-        for (var container : all) {
-            if (container.limits().get(resource) == null) {
-                return null;
+    /** The sizes of huge pages that containers have limits for. */
+    static SortedSet<String> hugePages(PodSpec spec) {
+        var out = new TreeSet<String>();
+        for (var containers : List.of(spec.initContainers(), spec.containers())) {
+            for (var container : containers) {
+                container.limits().asMap().keySet().stream()
+                        .filter(name -> name.startsWith("hugepages-"))
+                        .forEach(out::add);
             }
         }
-        return together(spec, resource, Container::limits);
+        return out;
     }
 
     private static @Nullable Quantity together(PodSpec spec, String resource, Function<Container, ResourceList> which) {

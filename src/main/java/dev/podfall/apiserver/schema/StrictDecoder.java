@@ -237,8 +237,17 @@ public final class StrictDecoder {
         return wrong(value, type, at);
     }
 
+    /** A type that reads itself: what it cannot read ends all reading, as with amounts and times. */
     private @Nullable Tree intOrText(Tree value, Context at) {
-        return value instanceof Tree.Text ? value : whole(new Type.Whole(false), value, at);
+        if (value instanceof Tree.Text) {
+            return value;
+        }
+        int before = problems.size();
+        var number = whole(new Type.Whole(false), value, at);
+        if (problems.size() > before) {
+            problems.set(before, problems.get(before).as(Problem.What.BAD_VALUE));
+        }
+        return number;
     }
 
     private @Nullable Tree amount(Tree value, Context at) {

@@ -23,6 +23,10 @@ final class PodValidation {
     static void create(FieldErrors errors, Tree.Obj pod) {
         metadataAndSpec(errors, pod);
         var spec = pod.obj("spec");
+        if (pod.obj("metadata").obj("annotations").has(PodAnnotationValidation.MIRROR)) {
+            // Any other gets an account from admission before upstream looks.
+            tokensNeedAnAccount(errors, spec);
+        }
         if (!spec.list("ephemeralContainers").isEmpty()) {
             errors.forbidden(FieldPath.SPEC.child("ephemeralContainers"), "cannot be set on create");
         }
@@ -41,7 +45,6 @@ final class PodValidation {
         var annotations = pod.obj("metadata").obj("annotations");
         PodAnnotationValidation.check(errors, FieldPath.METADATA.child("annotations"), annotations, spec);
         PodSpecValidation.check(errors, FieldPath.SPEC, spec, pod.obj("metadata"));
-        tokensNeedAnAccount(errors, spec);
         imagesWithoutBlanks(errors, FieldPath.SPEC.child("containers"), spec.list("containers"));
         imagesWithoutBlanks(errors, FieldPath.SPEC.child("initContainers"), spec.list("initContainers"));
     }
@@ -84,6 +87,7 @@ final class PodValidation {
         ObjectMetaValidation.update(errors, pod.obj("metadata"), old.obj("metadata"));
         metadataAndSpec(errors, pod);
         var spec = pod.obj("spec");
+        tokensNeedAnAccount(errors, spec);
         var oldSpec = old.obj("spec");
         PodAnnotationValidation.update(
                 errors,
