@@ -90,14 +90,22 @@ final class TranscriptReplay {
         int code = Console.replay(words, io, session);
         learn();
         boolean describe = words.size() > 1 && words.get(1).equals("describe");
-        var out = new ArrayList<>(filtered(normaliser.normalise(io.out(), describe), filter));
-        for (var line : normaliser.normalise(io.err(), describe)) {
-            out.add(("! " + line).stripTrailing());
-        }
+        return filtered(normaliser.normalise(recorded(io.out(), io.err(), code), describe), filter);
+    }
+
+    /**
+     * One text as the recorder writes it, before it is normalised: standard output as it is, a mark before each line of
+     * standard error that is not empty, the exit status if it is not 0.
+     */
+    static String recorded(String out, String err, int code) {
+        var text = new StringBuilder(out);
+        err.lines()
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> text.append("! ").append(line).append('\n'));
         if (code != 0) {
-            out.add("? " + code);
+            text.append("? ").append(code).append('\n');
         }
-        return out;
+        return text.toString();
     }
 
     /** Rule 8 of normalising: {@code | sort} and {@code | sort -u}. */

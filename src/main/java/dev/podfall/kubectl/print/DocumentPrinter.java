@@ -50,13 +50,19 @@ final class DocumentPrinter implements Printer {
         switch (format) {
             case OutputFormat.Name() -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.CustomColumns(String spec) ->
-                new CustomColumns(spec).print(List.of(document), options.noHeaders(), out);
+                new CustomColumns(spec).print(rows(document), options.noHeaders(), out);
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Yaml y -> document(document, out);
             case OutputFormat.Json j -> document(document, out);
             case OutputFormat.JsonPath j -> document(document, out);
             case OutputFormat.GoTemplate g -> document(document, out);
         }
+    }
+
+    /** A list has a row for each of its items. */
+    private static List<? extends Tree> rows(Tree.Obj document) {
+        boolean list = document.text("kind", "").endsWith("List") && document.get("items") instanceof Tree.Arr;
+        return list ? document.list("items") : List.of(document);
     }
 
     private void document(Tree.Obj document, StringBuilder out) {
