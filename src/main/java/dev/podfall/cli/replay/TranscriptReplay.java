@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs a transcript's session in virtual time with the stand-in kubelet, and compares what each command prints. */
 final class TranscriptReplay {
@@ -90,14 +91,21 @@ final class TranscriptReplay {
         int code = Console.replay(words, io, session);
         learn();
         boolean describe = words.size() > 1 && words.get(1).equals("describe");
-        var out = new ArrayList<>(filtered(normaliser.normalise(io.out(), describe), filter));
-        for (var line : normaliser.normalise(io.err(), describe)) {
-            out.add(("! " + line).stripTrailing());
-        }
+        var lines = new ArrayList<>(normaliser.normalise(io.out(), describe));
+        lines.addAll(normaliser.normalise(marked(io.err()), describe));
+        var out = new ArrayList<>(filtered(lines, filter));
         if (code != 0) {
             out.add("? " + code);
         }
         return out;
+    }
+
+    /** Standard error as it is recorded: marked before anything is normalised, without empty lines. */
+    private static String marked(String err) {
+        return err.lines()
+                .filter(line -> !line.isEmpty())
+                .map(line -> "! " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Rule 8 of normalising: {@code | sort} and {@code | sort -u}. */
