@@ -91,13 +91,8 @@ final class TranscriptReplay {
         int code = Console.replay(words, io, session);
         learn();
         boolean describe = words.size() > 1 && words.get(1).equals("describe");
-        var lines = new ArrayList<>(normaliser.normalise(io.out(), describe));
-        lines.addAll(normaliser.normalise(marked(io.err()), describe));
-        var out = new ArrayList<>(filtered(lines, filter));
-        if (code != 0) {
-            out.add("? " + code);
-        }
-        return out;
+        var all = io.out() + marked(io.err()) + (code == 0 ? "" : "? " + code + "\n");
+        return filtered(normaliser.normalise(all, describe), filter);
     }
 
     /** Standard error as it is recorded: marked before anything is normalised, without empty lines. */
