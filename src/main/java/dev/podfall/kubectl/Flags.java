@@ -88,14 +88,4 @@ final class Flags {
                 .record()
                 .add(Flag.off("local", "", "flag.unsupported").use(Flag.Use.REFUSED));
     }
-
-    /** For {@code set}. */
-    Flags setting() {
-        return files().output()
-                .labelSelector()
-                .dryRun()
-                .fieldManager("kubectl-set")
-                .add(Flag.off("all", "", "flag.all"))
-                .add(Flag.off("local", "", "flag.unsupported").use(Flag.Use.REFUSED));
-    }
 }

@@ -229,6 +229,14 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         }
     }
 
+    /** The same for verbs that hold a Go value: its empty structs are printed, and JSON is in its fields' order. */
+    void reportTyped(Kind kind, String name, Tree.Obj after, String operation) {
+        if (!said(kind, name, operation)) {
+            var shown = after.with("metadata", after.obj("metadata").without("managedFields"));
+            print(out -> printer().printTyped(kind, shown, out));
+        }
+    }
+
     /** Prints; what is there before a template fails is printed too. */
     void print(Consumer<StringBuilder> printing) {
         var out = new StringBuilder();

@@ -27,7 +27,7 @@ public final class KubectlGrammar {
         verbs.addAll(onNodes());
         verbs.add(create());
         verbs.add(rollout());
-        verbs.add(set());
+        verbs.add(SetGrammar.group());
         verbs.addAll(telling());
         verbs.sort(Comparator.comparing(Verb::name));
         return new Verb(
@@ -52,7 +52,7 @@ public final class KubectlGrammar {
         return new Verb(List.of("kubectl", name), List.of(), usage, summary, examples, flags.list(), List.of());
     }
 
-    private static Verb child(String group, String name, String usage, Flags flags) {
+    static Verb child(String group, String name, String usage, Flags flags) {
         var summary = Phrase.of("verb." + group + "." + name);
         var words = group + " " + name + " " + usage;
         return new Verb(List.of("kubectl", group, name), List.of(), words, summary, List.of(), flags.list(), List.of());
@@ -298,7 +298,7 @@ public final class KubectlGrammar {
                 List.of(alias(namespace, "ns"), alias(priorityClass, "pc")));
     }
 
-    private static Verb alias(Verb verb, String alias) {
+    static Verb alias(Verb verb, String alias) {
         return new Verb(
                 verb.path(),
                 List.of(alias),
@@ -309,7 +309,7 @@ public final class KubectlGrammar {
                 verb.children());
     }
 
-    private static Verb group(String name, List<Verb> children) {
+    static Verb group(String name, List<Verb> children) {
         var summary = Phrase.of("verb." + name);
         return new Verb(
                 List.of("kubectl", name), List.of(), name + " SUBCOMMAND", summary, List.of(), List.of(), children);
@@ -364,35 +364,6 @@ public final class KubectlGrammar {
                                         .labelSelector()
                                         .dryRun()
                                         .add(Flag.number("to-revision", "", 0, "flag.to-revision")))));
-    }
-
-    private static Verb set() {
-        return group(
-                "set",
-                List.of(
-                        child(
-                                "set",
-                                "env",
-                                "RESOURCE/NAME KEY=VALUE ... KEY- ...",
-                                new Flags()
-                                        .setting()
-                                        .add(Flag.text("containers", "c", "*", "flag.containers"))
-                                        .add(Flag.off("list", "", "flag.list.env"))),
-                        child(
-                                "set",
-                                "image",
-                                "(-f FILENAME | TYPE NAME) CONTAINER=IMAGE ...",
-                                new Flags().setting().record()),
-                        child(
-                                "set",
-                                "resources",
-                                "(-f FILENAME | TYPE NAME) [--limits=LIMITS] [--requests=REQUESTS]",
-                                new Flags()
-                                        .setting()
-                                        .record()
-                                        .add(Flag.text("containers", "c", "*", "flag.containers"))
-                                        .add(Flag.text("limits", "", "", "flag.limits"))
-                                        .add(Flag.text("requests", "", "", "flag.requests")))));
     }
 
     private static List<Verb> telling() {

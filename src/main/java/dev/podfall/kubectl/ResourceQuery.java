@@ -36,6 +36,7 @@ final class ResourceQuery {
     private boolean all;
     private boolean allNamespaces;
     private boolean latest;
+    private boolean local;
     private boolean requireObject = true;
     private boolean singleType;
     private final List<String> types = new ArrayList<>();
@@ -89,6 +90,12 @@ final class ResourceQuery {
     /** Objects from files are read again from the server. */
     ResourceQuery latest() {
         latest = true;
+        return this;
+    }
+
+    /** Only files count, as they are: nothing is asked of the server. */
+    ResourceQuery local() {
+        local = true;
         return this;
     }
 
@@ -182,7 +189,7 @@ final class ResourceQuery {
     /** @throws KubectlException if the arguments make no sense, or if a file or type does not exist */
     Found find() {
         KubectlException.throwIfAny(failures);
-        var manifests = new Manifests(io, namespace, enforceNamespace);
+        var manifests = new Manifests(io, local ? "" : namespace, !local && enforceNamespace);
         var files = manifests.files(filenames, recursive);
         if (all) {
             labelSelector = "";
@@ -227,7 +234,7 @@ final class ResourceQuery {
         var out = new ArrayList<Supplier<ResourceInfo>>();
         for (var file : files) {
             for (var item : manifests.read(file)) {
-                out.add(latest ? () -> fetched(item.get()) : item);
+                out.add(latest && !local ? () -> fetched(item.get()) : item);
             }
         }
         boolean single = files.size() == 1 && !files.getFirst().equals("-") && filenames.equals(files);

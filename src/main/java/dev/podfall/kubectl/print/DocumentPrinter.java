@@ -1,5 +1,6 @@
 package dev.podfall.kubectl.print;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.kubectl.grammar.Quoting;
@@ -56,6 +57,16 @@ final class DocumentPrinter implements Printer {
             case OutputFormat.Json j -> document(document, out);
             case OutputFormat.JsonPath j -> document(document, out);
             case OutputFormat.GoTemplate g -> document(document, out);
+        }
+    }
+
+    @Override
+    public void printTyped(Kind kind, Tree.Obj object, StringBuilder out) {
+        var filled = TypedDocument.filled(kind, object);
+        if (format instanceof OutputFormat.Json) {
+            out.append(TypedDocument.json(kind, filled));
+        } else {
+            print(filled, out);
         }
     }
 

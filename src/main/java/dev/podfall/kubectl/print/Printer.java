@@ -1,5 +1,6 @@
 package dev.podfall.kubectl.print;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Tree;
 import java.util.List;
@@ -43,4 +44,9 @@ public interface Printer {
 
     /** Prints one document that need not be what the server would store, as {@code --dry-run=client} does. */
     void print(Tree.Obj document, StringBuilder out);
+
+    /** Prints one object as kubectl does where it holds a value of a Go type: {@link TypedDocument}. */
+    default void printTyped(Kind kind, Tree.Obj object, StringBuilder out) {
+        print(object, out);
+    }
 }
