@@ -7,6 +7,7 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Selector;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.Status;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -358,8 +359,20 @@ final class ResourceQuery {
         return Found.named(out, wanted.size() == 1);
     }
 
+    /** An object that is not there may be missing because its namespace is: kubectl asks for that then. */
     private ResourceInfo fetched(ResourceInfo info) {
-        return info.withStored(fetch(connection, info.kind(), info.key()));
+        try {
+            return info.withStored(fetch(connection, info.kind(), info.key()));
+        } catch (KubectlException missing) {
+            var in = info.namespace();
+            boolean asks = missing.failure().is(Status.NOT_FOUND)
+                    && !in.isEmpty()
+                    && !in.equals(Invocation.DEFAULT_NAMESPACE);
+            if (asks && connection.state().get(Kind.NAMESPACE, ObjectKey.of("", in)) == null) {
+                throw new KubectlException(Failure.of(ApiException.notFound(Kind.NAMESPACE, in)));
+            }
+            throw missing;
+        }
     }
 
     /** @throws KubectlException NotFound */

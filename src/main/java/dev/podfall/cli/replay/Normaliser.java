@@ -79,7 +79,7 @@ final class Normaliser {
         return Objects.requireNonNullElse(pod.targetNode(), "");
     }
 
-    /** The lines of one command's standard output or standard error. */
+    /** The lines of what one command printed, standard error and exit status with it. */
     List<String> normalise(String text, boolean describe) {
         var out = replaceHashes(replaceNames(text));
         out = UID.matcher(out).replaceAll("{uid}");
@@ -102,6 +102,13 @@ final class Normaliser {
             normaliseDescribe(lines);
         }
         return lines;
+    }
+
+    /** An answer without what no two runs have in common: UIDs, names of tokens' volumes, times if they are told. */
+    static String withoutIds(String text, boolean times) {
+        var out = UID.matcher(text).replaceAll("{uid}");
+        out = TOKEN_VOLUME.matcher(out).replaceAll("kube-api-access-{x}");
+        return times ? RFC_3339.matcher(out).replaceAll("{time}") : out;
     }
 
     /** JSON in one line and JSON in many have their versions written alike. */

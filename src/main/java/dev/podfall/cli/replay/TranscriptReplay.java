@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Runs a transcript's session in virtual time with the stand-in kubelet, and compares what each command prints. */
 final class TranscriptReplay {
@@ -91,16 +90,22 @@ final class TranscriptReplay {
         int code = Console.replay(words, io, session);
         learn();
         boolean describe = words.size() > 1 && words.get(1).equals("describe");
-        var all = io.out() + marked(io.err()) + (code == 0 ? "" : "? " + code + "\n");
-        return filtered(normaliser.normalise(all, describe), filter);
+        return filtered(normaliser.normalise(recorded(io.out(), io.err(), code), describe), filter);
     }
 
-    /** Standard error as it is recorded: marked before anything is normalised, without empty lines. */
-    private static String marked(String err) {
-        return err.lines()
+    /**
+     * One text as the recorder writes it, before it is normalised: standard output as it is, a mark before each line of
+     * standard error that is not empty, the exit status if it is not 0.
+     */
+    static String recorded(String out, String err, int code) {
+        var text = new StringBuilder(out);
+        err.lines()
                 .filter(line -> !line.isEmpty())
-                .map(line -> "! " + line + "\n")
-                .collect(Collectors.joining());
+                .forEach(line -> text.append("! ").append(line).append('\n'));
+        if (code != 0) {
+            text.append("? ").append(code).append('\n');
+        }
+        return text.toString();
     }
 
     /** Rule 8 of normalising: {@code | sort} and {@code | sort -u}. */
