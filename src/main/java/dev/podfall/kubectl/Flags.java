@@ -86,6 +86,6 @@ final class Flags {
                 .add(Flag.off("list", "", "flag.list"))
                 .add(Flag.text("resource-version", "", "", "flag.resource-version"))
                 .record()
-                .add(Flag.off("local", "", "flag.unsupported").use(Flag.Use.REFUSED));
+                .add(Flag.off("local", "", "flag.local"));
     }
 }

@@ -217,20 +217,32 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */
     void report(ResourceInfo info, KubeObject after, String operation) {
-        if (!said(info.kind(), info.name(), operation)) {
+        if (!said(info.kind(), info.name(), operation + dryRun().suffix())) {
             print(out -> printer().print(List.of(after), true, out));
+        }
+    }
+
+    /** The same for verbs that forget to say that it was a dry run. */
+    void reportPlain(Kind kind, String name, Tree.Obj after, String operation) {
+        if (!said(kind, name, operation)) {
+            print(out -> printer().print(after, out));
         }
     }
 
     /** The same for a document that need not be what the server has. */
     void report(Kind kind, String name, Tree.Obj after, String operation) {
-        if (!said(kind, name, operation)) {
+        if (!said(kind, name, operation + dryRun().suffix())) {
             print(out -> printer().print(after, out));
         }
     }
 
     /** The same for verbs that hold a Go value: its empty structs are printed, and JSON is in its fields' order. */
     void reportTyped(Kind kind, String name, Tree.Obj after, String operation) {
+        reportTypedPlain(kind, name, after, operation + dryRun().suffix());
+    }
+
+    /** Both at once. */
+    void reportTypedPlain(Kind kind, String name, Tree.Obj after, String operation) {
         if (!said(kind, name, operation)) {
             var shown = after.with("metadata", after.obj("metadata").without("managedFields"));
             print(out -> printer().printTyped(kind, shown, out));
@@ -252,7 +264,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         var subject = kind.qualifiedSingular() + "/" + name;
         switch (format()) {
             case OutputFormat.Table _ ->
-                out(subject + (operation.isEmpty() ? "" : " " + operation) + dryRun().suffix());
+                out(subject + (operation.isEmpty() || operation.startsWith(" ") ? "" : " ") + operation);
             case OutputFormat.Name _ -> out(subject);
             case OutputFormat.Yaml _,
                     OutputFormat.Json _,

@@ -184,7 +184,8 @@ public final class KubectlGrammar {
                                 .subresource()
                                 .add(Flag.text("patch", "p", "", "flag.patch"))
                                 .add(Flag.text("patch-file", "", "", "flag.patch-file"))
-                                .add(Flag.text("type", "", "strategic", "flag.type"))),
+                                .add(Flag.text("type", "", "strategic", "flag.type"))
+                                .add(Flag.off("local", "", "flag.local"))),
                 verb(
                         "edit",
                         "edit (TYPE NAME | -f FILENAME)",

@@ -96,7 +96,7 @@ final class TaintVerb implements Action {
             tree = in.patch(info, PatchType.STRATEGIC, patch(before, outcome.taints(), taints), FIELD_MANAGER)
                     .toTree();
         }
-        in.report(info.kind(), info.name(), tree, outcome.operation());
+        in.reportTypedPlain(info.kind(), info.name(), tree, outcome.operation());
     }
 
     /** The list is replaced whole: it has no key to be merged by. */
