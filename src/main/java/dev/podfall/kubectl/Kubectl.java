@@ -39,6 +39,7 @@ public final class Kubectl {
             Map.entry("cordon", new CordonVerb(true)),
             Map.entry("uncordon", new CordonVerb(false)),
             Map.entry("drain", new DrainVerb()),
+            Map.entry("wait", new WaitVerb()),
             Map.entry("rollout history", RolloutVerbs::history),
             Map.entry("rollout undo", RolloutVerbs::undo),
             Map.entry("rollout restart", RolloutVerbs::restart),

@@ -26,6 +26,7 @@ public final class KubectlGrammar {
         verbs.addAll(writing());
         verbs.addAll(onNodes());
         verbs.add(create());
+        verbs.add(waiting());
         verbs.add(rollout());
         verbs.add(SetGrammar.group());
         verbs.addAll(telling());
@@ -206,6 +207,25 @@ public final class KubectlGrammar {
                         "annotate [--overwrite] TYPE NAME KEY=VALUE ... KEY- ...",
                         List.of("kubectl annotate ds agent kubernetes.io/change-cause='move to 2.0'"),
                         new Flags().labelling("kubectl-annotate")));
+    }
+
+    private static Verb waiting() {
+        return verb(
+                "wait",
+                "wait (-f FILENAME | TYPE/NAME | TYPE (-l label | --all)) --for=GOAL",
+                List.of(
+                        "kubectl wait --for=condition=Ready pod -l app=agent",
+                        "kubectl wait --for=jsonpath={.status.numberReady}=3 ds/agent",
+                        "kubectl wait --for=delete pod/web --timeout=60s"),
+                new Flags()
+                        .files()
+                        .output()
+                        .labelSelector()
+                        .fieldSelector()
+                        .allNamespaces()
+                        .add(Flag.off("all", "", "flag.all"))
+                        .add(Flag.text("for", "", "", "flag.for.wait"))
+                        .add(Flag.duration("timeout", "flag.timeout.wait").otherwise("30s")));
     }
 
     private static List<Verb> onNodes() {

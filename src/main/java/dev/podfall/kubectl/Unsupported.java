@@ -27,8 +27,7 @@ final class Unsupported {
             "proxy",
             "run",
             "scale",
-            "top",
-            "wait"));
+            "top"));
 
     private Unsupported() {}
 

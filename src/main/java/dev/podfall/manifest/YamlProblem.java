@@ -135,19 +135,12 @@ final class YamlProblem {
     /** Counted from 0 but for the scanner, and left out on line 0: so does upstream. */
     private static int line(@Nullable Mark at, @Nullable Mark began, boolean scanner) {
         int line = 0;
-        int there = at == null ? 0 : at.getLine() + (isAtEnd(at) && at.getColumn() > 0 ? 1 : 0);
-        if (there != 0) {
-            line = there + (scanner ? 1 : 0);
+        if (at != null && at.getLine() != 0) {
+            line = at.getLine() + (scanner ? 1 : 0);
         } else if (began != null) {
             line = began.getLine();
         }
         return line;
-    }
-
-    /** A text that ends without a line break is ended by one: for upstream its end is on the next line. */
-    private static boolean isAtEnd(Mark at) {
-        var text = at.getBuffer();
-        return at.getPointer() >= text.length || text[at.getPointer()] == 0;
     }
 
     private static String words(int line) {
