@@ -22,6 +22,9 @@ sealed interface Failure {
     /** Found by kubectl itself. */
     record Plain(String message) implements Failure {}
 
+    /** Found by kubectl itself, and told without a heading. */
+    record Bare(String message) implements Failure {}
+
     /** What kubectl does not know: why Podfall cannot do it. */
     record Ours(Phrase sentence) implements Failure {
         @Override
@@ -100,7 +103,7 @@ sealed interface Failure {
             case Refused(Status s) ->
                 new Refused(new Status(s.code(), s.reason(), message, s.kind(), s.name(), s.causes()));
             case Ours(Phrase sentence) -> new Ours(Phrase.of("print.within", when, sentence, ""));
-            case Plain _, Many _, Silent _ -> new Plain(message);
+            case Plain _, Bare _, Many _, Silent _ -> new Plain(message);
         };
     }
 
@@ -124,6 +127,7 @@ sealed interface Failure {
             case Refused(Status status) ->
                 status.reason().equals(Status.INVALID) ? invalid(status) : ended(standard(failure, wording));
             case Ours(Phrase sentence) -> ended("error: " + wording.say(sentence));
+            case Bare(String message) -> ended(message);
             case Plain(String message) -> ended(message.startsWith("error: ") ? message : "error: " + message);
         };
     }
@@ -138,7 +142,7 @@ sealed interface Failure {
                 "Error from server" + (status.reason().isEmpty() ? "" : " (" + status.reason() + ")") + ": "
                         + status.message();
             case Ours(Phrase sentence) -> wording.say(sentence);
-            case Plain _, Many _, Silent _ -> failure.message();
+            case Plain _, Bare _, Many _, Silent _ -> failure.message();
         };
     }
 

@@ -18,8 +18,11 @@ import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
 import dev.podfall.language.Phrase;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection, Set<String> warnings) {
     static final String DEFAULT_NAMESPACE = "default";
+
+    /** How kubectl's log begins a warning of its helpers. */
+    private static final DateTimeFormatter LOG_LINE =
+            DateTimeFormatter.ofPattern("'W'MMdd HH:mm:ss.SSSSSS '      1 helpers.go:719] '", Locale.ROOT);
 
     Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection) {
         this(command, io, connection, new LinkedHashSet<>());
@@ -83,6 +90,9 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     List<String> filenames() {
         if (command.verb().flag("kustomize") != null && !text("kustomize").isEmpty()) {
+            if (!command.texts("filename").isEmpty()) {
+                throw new KubectlException("only one of -f or -k can be specified");
+            }
             throw new KubectlException(Phrase.of("refuse.kustomize"));
         }
         return command.texts("filename");
@@ -109,7 +119,13 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     /** @throws KubectlException if a flag that is one of a few words is another one */
     void checkChoices() {
-        var _ = dryRun();
+        if (command.verb().flag("dry-run") != null) {
+            var _ = DryRun.of(text("dry-run"));
+            var deprecation = DryRun.deprecation(text("dry-run"));
+            if (!deprecation.isEmpty()) {
+                err(LOG_LINE.format(connection.now().atOffset(ZoneOffset.UTC)) + deprecation);
+            }
+        }
         var _ = fieldValidation();
     }
 
