@@ -3,7 +3,6 @@ package dev.podfall.kubectl;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.Command;
-import dev.podfall.kubectl.grammar.Help;
 
 /**
  * {@code kubectl create -f}, {@code create namespace}, {@code create priorityclass}.
@@ -20,9 +19,7 @@ final class CreateVerb implements Action {
             throw in.usage("Unexpected args: [" + String.join(" ", in.arguments()) + "]");
         }
         if (in.filenames().isEmpty()) {
-            in.err("Error: must specify one of -f and -k\n");
-            in.io().out(Help.of(in.command().verb(), in.io().wording()));
-            throw new KubectlException(new Failure.Silent());
+            throw new KubectlException("must specify one of -f and -k");
         }
         var visited = new int[1];
         in.queryWithFiles().labelSelector(in.text("selector")).find().visit(info -> {

@@ -8,6 +8,7 @@ import dev.podfall.kubectl.grammar.ParsedCommand;
 import dev.podfall.kubectl.grammar.Parser;
 import dev.podfall.kubectl.grammar.Suggestions;
 import dev.podfall.kubectl.print.PrintException;
+import dev.podfall.language.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,12 @@ public final class Kubectl {
             Map.entry("uncordon", new CordonVerb(false)),
             Map.entry("drain", new DrainVerb()),
             Map.entry("wait", new WaitVerb()),
+            Map.entry("run", new RunVerb()),
+            Map.entry("scale", ScaleVerbs::scale),
+            Map.entry("autoscale", ScaleVerbs::autoscale),
+            Map.entry("expose", ScaleVerbs::expose),
+            Map.entry("top pods", ScaleVerbs::noMetrics),
+            Map.entry("top nodes", ScaleVerbs::noMetrics),
             Map.entry("rollout history", RolloutVerbs::history),
             Map.entry("rollout undo", RolloutVerbs::undo),
             Map.entry("rollout restart", RolloutVerbs::restart),
@@ -63,6 +70,9 @@ public final class Kubectl {
     private static final Set<String> ACTING =
             Set.of("apply", "create", "replace", "patch", "edit", "label", "annotate", "taint", "rollout", "set");
 
+    /** Flags that must be given, by verb. */
+    private static final Map<String, String> REQUIRED = Map.of("run", "image", "scale", "replicas", "autoscale", "max");
+
     private Kubectl() {}
 
     /**
@@ -85,6 +95,9 @@ public final class Kubectl {
             return 0;
         }
         io.err(failure.text(io.wording()));
+        if (failure instanceof Failure.Explained(Failure _, Phrase why)) {
+            io.aside(why);
+        }
         return 1;
     }
 
@@ -112,6 +125,10 @@ public final class Kubectl {
         var command = in.command();
         var verb = command.verb();
         var action = ACTIONS.get(verb.key());
+        var required = REQUIRED.get(verb.key());
+        if (required != null && !command.changed(required) && !command.flag("help")) {
+            throw new KubectlException("required flag(s) \"" + required + "\" not set");
+        }
         if (command.flag("help")
                 || (verb.path().size() == 1 && command.arguments().isEmpty())) {
             in.io().out(Help.of(verb, in.io().wording()));
@@ -156,7 +173,8 @@ public final class Kubectl {
     private static void checkContext(ParsedCommand command) {
         var context = command.text("context");
         if (!context.isEmpty() && !context.equals(InfoVerbs.CONTEXT)) {
-            throw new KubectlException("context \"" + context + "\" does not exist");
+            throw new KubectlException(new Failure.Bare(
+                    "Error in configuration: context was not found for specified context: " + context));
         }
     }
 }

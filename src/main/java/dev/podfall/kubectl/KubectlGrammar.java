@@ -26,7 +26,7 @@ public final class KubectlGrammar {
         verbs.addAll(writing());
         verbs.addAll(onNodes());
         verbs.add(create());
-        verbs.add(waiting());
+        verbs.addAll(PodGrammar.verbs());
         verbs.add(rollout());
         verbs.add(SetGrammar.group());
         verbs.addAll(telling());
@@ -48,7 +48,7 @@ public final class KubectlGrammar {
         return List.copyOf(out);
     }
 
-    private static Verb verb(String name, String usage, List<String> examples, Flags flags) {
+    static Verb verb(String name, String usage, List<String> examples, Flags flags) {
         var summary = Phrase.of("verb." + name);
         return new Verb(List.of("kubectl", name), List.of(), usage, summary, examples, flags.list(), List.of());
     }
@@ -209,25 +209,6 @@ public final class KubectlGrammar {
                         new Flags().labelling("kubectl-annotate")));
     }
 
-    private static Verb waiting() {
-        return verb(
-                "wait",
-                "wait (-f FILENAME | TYPE/NAME | TYPE (-l label | --all)) --for=GOAL",
-                List.of(
-                        "kubectl wait --for=condition=Ready pod -l app=agent",
-                        "kubectl wait --for=jsonpath={.status.numberReady}=3 ds/agent",
-                        "kubectl wait --for=delete pod/web --timeout=60s"),
-                new Flags()
-                        .files()
-                        .output()
-                        .labelSelector()
-                        .fieldSelector()
-                        .allNamespaces()
-                        .add(Flag.off("all", "", "flag.all"))
-                        .add(Flag.text("for", "", "", "flag.for.wait"))
-                        .add(Flag.duration("timeout", "flag.timeout.wait").otherwise("30s")));
-    }
-
     private static List<Verb> onNodes() {
         return List.of(
                 verb(
@@ -319,10 +300,10 @@ public final class KubectlGrammar {
                 List.of(alias(namespace, "ns"), alias(priorityClass, "pc")));
     }
 
-    static Verb alias(Verb verb, String alias) {
+    static Verb alias(Verb verb, String... aliases) {
         return new Verb(
                 verb.path(),
-                List.of(alias),
+                List.of(aliases),
                 verb.usage(),
                 verb.summary(),
                 verb.examples(),

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -94,7 +95,7 @@ final class SetEnvVerb implements Action {
                 set.addAll(fromInput(in));
             } else if (eq >= 0) {
                 var name = word.substring(0, eq);
-                checkName(name);
+                checkName(name, wrong -> Quoting.quote(name) + " is not a valid key name: " + wrong);
                 named.add(name);
                 set.add(variable(name, word.substring(eq + 1)));
             } else if (word.endsWith("-")) {
@@ -114,7 +115,8 @@ final class SetEnvVerb implements Action {
         return new Wish(set, removed, set.size() + arguments.size());
     }
 
-    private static void checkName(String name) {
+    /** @param told makes a message of what is wrong */
+    static void checkName(String name, UnaryOperator<String> told) {
         var wrong = new ArrayList<String>();
         if (!NAME.matcher(name).matches()) {
             wrong.add(NAME_RULE);
@@ -127,8 +129,7 @@ final class SetEnvVerb implements Action {
             wrong.add("must not start with '..'");
         }
         if (!wrong.isEmpty()) {
-            throw new KubectlException(
-                    Quoting.quote(name) + " is not a valid key name: " + String.join(";", wrong));
+            throw new KubectlException(told.apply(String.join(";", wrong)));
         }
     }
 

@@ -1,10 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
-import dev.podfall.apiserver.ApiException;
-import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.WriteOptions;
-import java.util.List;
 import java.util.Set;
 
 /** Parts of objects that have a place of their own: {@code --subresource}. Of those that there are, {@code status} is held. */
@@ -19,8 +16,7 @@ final class Subresources {
         var name = in.text("subresource");
         boolean there = name.isEmpty() || (name.equals(WriteOptions.STATUS) && !WITHOUT_STATUS.contains(kind.kindName()));
         if (!there) {
-            throw new KubectlException(Failure.of(new ApiException(new Status(
-                    404, Status.NOT_FOUND, "the server could not find the requested resource", "", "", List.of()))));
+            throw new KubectlException(ScaleVerbs.noSuchPlace());
         }
     }
 }

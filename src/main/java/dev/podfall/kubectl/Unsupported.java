@@ -12,22 +12,17 @@ final class Unsupported {
             "alpha",
             "attach",
             "auth",
-            "autoscale",
             "certificate",
             "completion",
             "cp",
             "debug",
             "diff",
             "exec",
-            "expose",
             "kustomize",
             "logs",
             "plugin",
             "port-forward",
-            "proxy",
-            "run",
-            "scale",
-            "top"));
+            "proxy"));
 
     private Unsupported() {}
 

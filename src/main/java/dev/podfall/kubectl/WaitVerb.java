@@ -73,6 +73,11 @@ final class WaitVerb implements Action {
             return left.isNegative() ? Duration.ZERO : left;
         }
 
+        /** Whether all time was used up on what came before: upstream does not look any more then. */
+        private boolean isLate() {
+            return !timeout.isZero() && left().isZero();
+        }
+
         private boolean isCreated() {
             var failures = new ArrayList<Failure>();
             var found = find(in).ignoringNotFound(true).infos(failures);
@@ -93,6 +98,9 @@ final class WaitVerb implements Action {
 
         private void awaitDeletion(ResourceInfo info) {
             var uid = info.object().uid();
+            if (isLate()) {
+                throw new KubectlException("client rate limiter Wait returned an error: context deadline exceeded");
+            }
             if (timeout.isZero()) {
                 if (there(in.connection().state(), info) != null) {
                     throw new KubectlException("condition not met for " + info.objectName());
@@ -112,6 +120,9 @@ final class WaitVerb implements Action {
         }
 
         private void awaitState(ResourceInfo info, WaitGoal goal) {
+            if (isLate()) {
+                throw new KubectlException(TIMED_OUT + " on " + info.objectName());
+            }
             var first = there(in.connection().state(), info);
             if (first == null) {
                 throw new KubectlException(Failure.of(ApiException.notFound(info.kind(), info.name())));
