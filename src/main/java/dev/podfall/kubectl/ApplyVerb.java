@@ -138,13 +138,15 @@ final class ApplyVerb implements Action {
         return done(in, info, patched, "configured");
     }
 
-    private static void warnIfDeleting(Invocation in, ResourceInfo info, Tree.Obj object) {
+    /** Applying to what is being deleted is mostly in vain. */
+    static void warnIfDeleting(Invocation in, ResourceInfo info, Tree.Obj object) {
         if (object.obj("metadata").has("deletionTimestamp")) {
             in.warn("Detected changes to resource " + info.name() + " which is currently being deleted.");
         }
     }
 
-    private static Tree.Obj threeWay(
+    /** What apply sends. */
+    static Tree.Obj threeWay(
             ResourceInfo info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
         var original = Tree.obj();
         try {

@@ -228,7 +228,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
             return OutputFormat.TABLE;
         }
         var template = command.verb().flag("template") == null ? "" : text("template");
-        return OutputFormat.parse(text("output"), template, command.verb().key().equals("get"));
+        return OutputFormat.parse(text("output"), template, command.verb().key().equals("get"), io::file);
     }
 
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */
@@ -286,7 +286,9 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
                     OutputFormat.Json _,
                     OutputFormat.JsonPath _,
                     OutputFormat.GoTemplate _,
-                    OutputFormat.CustomColumns _ -> {
+                    OutputFormat.CustomColumns _,
+                    OutputFormat.ColumnsFile _,
+                    OutputFormat.Kyaml _ -> {
                 return false;
             }
         }

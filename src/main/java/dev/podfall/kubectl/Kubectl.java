@@ -27,6 +27,10 @@ public final class Kubectl {
             Map.entry("events", new EventsVerb()),
             Map.entry("explain", new ExplainVerb()),
             Map.entry("apply", new ApplyVerb()),
+            Map.entry("apply view-last-applied", LastAppliedVerbs::view),
+            Map.entry("apply set-last-applied", LastAppliedVerbs::set),
+            Map.entry("apply edit-last-applied", LastAppliedVerbs::edit),
+            Map.entry("diff", new DiffVerb()),
             Map.entry("create", new CreateVerb()),
             Map.entry("create namespace", CreateVerb::namespace),
             Map.entry("create priorityclass", CreateVerb::priorityClass),
@@ -70,6 +74,9 @@ public final class Kubectl {
     private static final Set<String> ACTING =
             Set.of("apply", "create", "replace", "patch", "edit", "label", "annotate", "taint", "rollout", "set");
 
+    /** Commands below them that change nothing, and have formats of their own. */
+    private static final Set<String> VIEWING = Set.of("apply view-last-applied");
+
     /** Flags that must be given, by verb. */
     private static final Map<String, String> REQUIRED = Map.of("run", "image", "scale", "replicas", "autoscale", "max");
 
@@ -98,7 +105,9 @@ public final class Kubectl {
         if (failure instanceof Failure.Explained(Failure _, Phrase why)) {
             io.aside(why);
         }
-        return 1;
+        // A difference is no failure: diff tells one by 1, what goes wrong by 2.
+        boolean wrong = !(failure instanceof Failure.Silent);
+        return wrong && !words.isEmpty() && words.getFirst().equals("diff") ? 2 : 1;
     }
 
     /** Runs a command and does not print why it failed, but tells: null if it did not. */
@@ -137,7 +146,7 @@ public final class Kubectl {
         } else {
             checkContext(command);
             in.checkChoices();
-            if (ACTING.contains(verb.path().get(1))) {
+            if (ACTING.contains(verb.path().get(1)) && !VIEWING.contains(verb.key())) {
                 in.checkOutput();
             }
             ChangeCause.warn(in);

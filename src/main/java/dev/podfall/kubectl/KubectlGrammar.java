@@ -25,6 +25,7 @@ public final class KubectlGrammar {
         verbs.addAll(reading());
         verbs.addAll(writing());
         verbs.addAll(onNodes());
+        verbs.addAll(ApplyGrammar.verbs());
         verbs.add(create());
         verbs.addAll(PodGrammar.verbs());
         verbs.add(rollout());
@@ -123,26 +124,6 @@ public final class KubectlGrammar {
 
     private static List<Verb> writing() {
         return List.of(
-                verb(
-                        "apply",
-                        "apply -f FILENAME",
-                        List.of("kubectl apply -f agent.yaml"),
-                        new Flags()
-                                .files()
-                                .output()
-                                .labelSelector()
-                                .dryRun()
-                                .fieldManager(ApplyVerb.FIELD_MANAGER)
-                                .deletion(false)
-                                .validate()
-                                .record()
-                                .add(Flag.off("server-side", "", "flag.unsupported")
-                                        .use(Flag.Use.REFUSED))
-                                .add(Flag.off("prune", "", "flag.unsupported").use(Flag.Use.REFUSED))
-                                .add(Flag.on("overwrite", "", "flag.accepted").use(Flag.Use.IGNORED))
-                                .add(Flag.on("openapi-patch", "", "flag.accepted")
-                                        .use(Flag.Use.IGNORED))
-                                .add(Flag.off("all", "", "flag.all.apply").use(Flag.Use.IGNORED))),
                 verb(
                         "replace",
                         "replace -f FILENAME",

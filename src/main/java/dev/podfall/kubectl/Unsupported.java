@@ -16,7 +16,6 @@ final class Unsupported {
             "completion",
             "cp",
             "debug",
-            "diff",
             "exec",
             "kustomize",
             "logs",

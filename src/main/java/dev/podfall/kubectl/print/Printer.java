@@ -25,6 +25,8 @@ public interface Printer {
             case OutputFormat.GoTemplate(String template) -> GoTemplate.parse(template);
             case OutputFormat.Table _,
                     OutputFormat.CustomColumns _,
+                    OutputFormat.ColumnsFile _,
+                    OutputFormat.Kyaml _,
                     OutputFormat.Name _,
                     OutputFormat.Yaml _,
                     OutputFormat.Json _ -> {

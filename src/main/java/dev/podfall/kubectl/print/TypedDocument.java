@@ -37,7 +37,8 @@ final class TypedDocument {
         return out.append('\n').toString();
     }
 
-    private static @Nullable StructType type(Kind kind) {
+    /** The type of a kind, null if none is known. */
+    static @Nullable StructType type(Kind kind) {
         return Schema.structs().stream()
                 .filter(each -> each.name().equals(kind.kindName()) && each.field("apiVersion") != null)
                 .findFirst()
@@ -121,7 +122,7 @@ final class TypedDocument {
     }
 
     /** As Go declares them; what it does not know comes last. */
-    private static List<String> keys(Tree.Obj object, @Nullable StructType type) {
+    static List<String> keys(Tree.Obj object, @Nullable StructType type) {
         if (type == null) {
             return object.keys();
         }
