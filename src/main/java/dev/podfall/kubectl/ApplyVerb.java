@@ -128,18 +128,25 @@ final class ApplyVerb implements Action {
         }
         var patch = threeWay(info, lastApplied, modified, current);
         if (patch.isEmpty()) {
+            warnIfDeleting(in, info, current);
             return done(in, info, current, "unchanged");
         }
         var patched = in.dryRun() == DryRun.CLIENT
                 ? StrategicMergePatch.apply(info.kind(), current, patch)
                 : send(in, info, patch, modified);
-        if (patched.obj("metadata").has("deletionTimestamp")) {
-            in.warn("Detected changes to resource " + info.name() + " which is currently being deleted.");
-        }
+        warnIfDeleting(in, info, patched);
         return done(in, info, patched, "configured");
     }
 
-    private static Tree.Obj threeWay(
+    /** Applying to what is being deleted is mostly in vain. */
+    static void warnIfDeleting(Invocation in, ResourceInfo info, Tree.Obj object) {
+        if (object.obj("metadata").has("deletionTimestamp")) {
+            in.warn("Detected changes to resource " + info.name() + " which is currently being deleted.");
+        }
+    }
+
+    /** What apply sends. */
+    static Tree.Obj threeWay(
             ResourceInfo info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
         var original = Tree.obj();
         try {

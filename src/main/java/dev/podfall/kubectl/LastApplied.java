@@ -31,7 +31,8 @@ public final class LastApplied {
         return force || in(manifest) != null ? annotated(manifest) : manifest;
     }
 
-    private static Tree.Obj without(Tree.Obj manifest) {
+    /** The manifest without the annotation; an empty map of annotations stays. */
+    static Tree.Obj without(Tree.Obj manifest) {
         return withAnnotations(manifest, annotations(manifest).without(ANNOTATION));
     }
 

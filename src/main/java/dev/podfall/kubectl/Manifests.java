@@ -30,6 +30,7 @@ final class Manifests {
     private final String namespace;
     private final boolean enforceNamespace;
 
+    /** @param namespace of objects that name none; if it is empty too, they have none */
     Manifests(KubectlIo io, String namespace, boolean enforceNamespace) {
         this.io = io;
         this.namespace = namespace;
@@ -156,6 +157,9 @@ final class Manifests {
                     + there + "' to perform this operation.");
         }
         var in = there.isEmpty() ? namespace : there;
+        if (in.isEmpty()) {
+            return new ResourceInfo(kind, in, document.name(), source, document.object(), null);
+        }
         return new ResourceInfo(kind, in, document.name(), source, inNamespace(document.object(), in), null);
     }
 

@@ -34,13 +34,15 @@ final class PodSpecs {
     }
 
     private static String[] path(ResourceInfo info) {
-        return switch (info.kind()) {
-            case POD -> IN_POD;
-            case DAEMON_SET -> IN_TEMPLATE;
-            case NAMESPACE, PRIORITY_CLASS, NODE, CONTROLLER_REVISION, EVENT ->
-                throw new KubectlException("error: " + info.objectName()
-                        + " the object is not a pod or does not have a pod template: " + Kind.POD.kindName());
-        };
+        if (info.kind() == Kind.POD) {
+            return IN_POD;
+        }
+        if (info.kind() == Kind.DAEMON_SET) {
+            return IN_TEMPLATE;
+        }
+        throw new KubectlException("error: " + info.objectName()
+                + " the object is not a pod or does not have a pod template: *v1."
+                + info.kind().kindName());
     }
 
     /** The containers of a list in the spec ({@code containers}, {@code initContainers}), some of them changed. */

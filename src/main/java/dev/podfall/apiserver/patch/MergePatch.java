@@ -14,8 +14,12 @@ public final class MergePatch {
 
     /** The document with the patch applied. @throws PatchException if the patch is no map */
     public static Tree.Obj apply(Tree.Obj document, Tree patch) {
-        if (!(patch instanceof Tree.Obj changes)) {
+        if (patch instanceof Tree.Nil) {
             throw PatchException.badRequest("Invalid JSON Patch");
+        }
+        if (!(patch instanceof Tree.Obj changes)) {
+            throw PatchException.badRequest("error decoding patch: "
+                    + PatchException.notInto(patch, "map[string]interface {}"));
         }
         return merge(document, changes);
     }

@@ -15,8 +15,11 @@ public final class StrategicMergePatch {
 
     /** The document with the patch applied, as the API server does it. @throws PatchException if it cannot be */
     public static Tree.Obj apply(Kind kind, Tree.Obj document, Tree patch) {
+        if (patch instanceof Tree.Nil) {
+            return document;
+        }
         if (!(patch instanceof Tree.Obj changes)) {
-            throw PatchException.badRequest("invalid JSON document");
+            throw PatchException.badRequest(PatchException.notInto(patch, "map[string]interface {}"));
         }
         return new StrategicMerge(true, true).map(document, changes, type(kind));
     }

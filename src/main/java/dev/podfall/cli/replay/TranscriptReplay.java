@@ -4,7 +4,6 @@ import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.Console;
-import dev.podfall.kubectl.TextIo;
 import dev.podfall.kubectl.Words;
 import dev.podfall.kubelet.KubeletProfile;
 import java.time.Duration;
@@ -86,7 +85,7 @@ final class TranscriptReplay {
     }
 
     private List<String> give(List<String> words, List<String> filter) {
-        var io = new TextIo(transcript.files());
+        var io = new KubectlsWords(transcript.files());
         int code = Console.replay(words, io, session);
         learn();
         boolean describe = words.size() > 1 && words.get(1).equals("describe");
