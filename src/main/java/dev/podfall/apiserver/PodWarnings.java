@@ -19,19 +19,26 @@ import java.util.TreeMap;
  * a map stands in the order of its keys.
  */
 final class PodWarnings {
-    /** A label of old, since when it is deprecated, and what it is called now. */
-    private record OldLabel(String since, String now) {
-        String why() {
-            return "deprecated since " + since + "; use \"" + now + "\" instead";
+    /** A label of old: upstream's words, and what it is called now; empty if nothing takes its place. */
+    private record OldLabel(String why, String now) {
+        static OldLabel since(String version, String now) {
+            return new OldLabel("deprecated since " + version + "; use \"" + now + "\" instead", now);
         }
     }
 
     private static final Map<String, OldLabel> DEPRECATED_LABELS = new TreeMap<>(Map.of(
-            "beta.kubernetes.io/arch", new OldLabel("v1.14", "kubernetes.io/arch"),
-            "beta.kubernetes.io/os", new OldLabel("v1.14", "kubernetes.io/os"),
-            "failure-domain.beta.kubernetes.io/region", new OldLabel("v1.17", "topology.kubernetes.io/region"),
-            "failure-domain.beta.kubernetes.io/zone", new OldLabel("v1.17", "topology.kubernetes.io/zone"),
-            "beta.kubernetes.io/instance-type", new OldLabel("v1.17", "node.kubernetes.io/instance-type")));
+            "app.kubernetes.io/created-by", new OldLabel("deprecated since v1.9", ""),
+            "scheduler.alpha.kubernetes.io/preferAvoidPods",
+                    new OldLabel("deprecated since v1.22; use Taints and Tolerations instead", ""),
+            "beta.kubernetes.io/arch", OldLabel.since("v1.14", "kubernetes.io/arch"),
+            "beta.kubernetes.io/os", OldLabel.since("v1.14", "kubernetes.io/os"),
+            "failure-domain.beta.kubernetes.io/region", OldLabel.since("v1.17", "topology.kubernetes.io/region"),
+            "failure-domain.beta.kubernetes.io/zone", OldLabel.since("v1.17", "topology.kubernetes.io/zone"),
+            "beta.kubernetes.io/instance-type", OldLabel.since("v1.17", "node.kubernetes.io/instance-type"),
+            "node-role.kubernetes.io/master",
+                    new OldLabel(
+                            "use \"node-role.kubernetes.io/control-plane\" instead",
+                            "node-role.kubernetes.io/control-plane")));
 
     private static final List<List<String>> DEPRECATED_ANNOTATIONS = List.of(
             List.of(
@@ -114,7 +121,7 @@ final class PodWarnings {
         for (var key : pod.obj("nodeSelector").keys()) {
             var old = DEPRECATED_LABELS.get(key);
             if (old != null) {
-                say(spec.child("nodeSelector").key(key), old.why(), Sort.KEY_RENAMED, old.now());
+                say(spec.child("nodeSelector").key(key), old.why(), old.now().isEmpty() ? Sort.OTHER : Sort.KEY_RENAMED, old.now());
             }
         }
         var affinity = pod.obj("affinity").obj("nodeAffinity");
@@ -149,7 +156,7 @@ final class PodWarnings {
     private void deprecatedKey(FieldPath path, String key) {
         var old = DEPRECATED_LABELS.get(key);
         if (old != null) {
-            say(path, key + " is " + old.why(), Sort.LABEL_RENAMED, old.now());
+            say(path, key + " is " + old.why(), old.now().isEmpty() ? Sort.OTHER : Sort.LABEL_RENAMED, old.now());
         }
     }
 
@@ -220,6 +227,12 @@ final class PodWarnings {
             var own = "container.seccomp.security.alpha.kubernetes.io/" + container.text("name", "");
             if (!container.obj("securityContext").has("seccompProfile") && annotations.has(own)) {
                 say(annotationsPath.key(own), SECCOMP_FIELD, Sort.ANNOTATION_IS_FIELD);
+            }
+            if (AppArmor.isDeprecated(pod, annotations, container)) {
+                say(
+                        annotationsPath.key(AppArmor.PREFIX + container.text("name", "")),
+                        "deprecated since v1.30; use the \"appArmorProfile\" field instead",
+                        Sort.ANNOTATION_IS_FIELD);
             }
             var resources = container.obj("resources");
             for (var resource : BYTES) {

@@ -1,5 +1,8 @@
 package dev.podfall.apiserver;
 
+import dev.podfall.store.ClusterState;
+import dev.podfall.apiserver.admission.PodSecurity;
+import dev.podfall.api.core.Namespace;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
@@ -62,7 +65,17 @@ public final class Warnings {
     }
 
     /** Of an object as it was stored. */
-    public static List<Warning> onCreate(KubeObject created) {
+    public static List<Warning> onCreate(KubeObject created, ClusterState state) {
+        var out = new ArrayList<>(onCreate(created));
+        PodSecurity.warnings(created, state).forEach(words -> out.add(security(words)));
+        return List.copyOf(out);
+    }
+
+    private static Warning security(String words) {
+        return new Warning("", words, Warning.Sort.POD_SECURITY, "");
+    }
+
+    private static List<Warning> onCreate(KubeObject created) {
         return switch (created) {
             case Pod pod -> {
                 var out = new ArrayList<Warning>();
@@ -84,7 +97,17 @@ public final class Warnings {
     }
 
     /** Of an object that was another before: only of a template that has changed. */
-    public static List<Warning> onUpdate(KubeObject updated, KubeObject old) {
+    public static List<Warning> onUpdate(KubeObject updated, KubeObject old, ClusterState state) {
+        var out = new ArrayList<>(onUpdate(updated, old));
+        if (updated instanceof Namespace now && old instanceof Namespace before) {
+            PodSecurity.warnings(now, before, state).forEach(words -> out.add(security(words)));
+        } else if (!(updated instanceof Pod)) {
+            PodSecurity.warnings(updated, state).forEach(words -> out.add(security(words)));
+        }
+        return List.copyOf(out);
+    }
+
+    private static List<Warning> onUpdate(KubeObject updated, KubeObject old) {
         return updated instanceof DaemonSet after
                         && old instanceof DaemonSet before
                         && after.templateGeneration() != before.templateGeneration()

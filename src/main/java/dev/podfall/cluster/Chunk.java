@@ -255,7 +255,7 @@ final class Chunk {
 
     private static long differences(ClusterState earlier, ClusterState later) {
         long out = 0;
-        for (var kind : Kind.values()) {
+        for (var kind : later.kinds()) {
             out += later.differences(earlier, kind).size();
         }
         return out;

@@ -16,7 +16,7 @@ final class Movements {
     /** A DaemonSet's place on a node, or an object of its own. */
     record Place(Kind kind, ObjectKey owner, String node) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::kind).thenComparing(Place::owner).thenComparing(Place::node);
+                Comparator.comparing(Place::kind, Kind.ORDER).thenComparing(Place::owner).thenComparing(Place::node);
 
         static Place of(Change change) {
             if (change.object() instanceof Pod pod) {

@@ -255,12 +255,12 @@ public final class Completion {
         if (before.isEmpty() && word.contains("/")) {
             offerAll(names.kindsAndNames());
         } else if (before.isEmpty()) {
-            for (var kind : Kind.values()) {
+            for (var kind : names.kinds()) {
                 offer(kind.plural(), Phrase.verbatim(String.join(" ", kind.shortNames())));
                 kind.shortNames().forEach(shortName -> offer(shortName, Phrase.verbatim(kind.plural())));
             }
         } else {
-            var kind = Kind.named(before.getFirst().toLowerCase(Locale.ROOT));
+            var kind = names.kind(before.getFirst());
             if (kind != null) {
                 offerAll(names.of(kind));
             }

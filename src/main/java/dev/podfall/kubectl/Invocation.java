@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -70,6 +71,11 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
     /** What goes wrong because of how the command was typed. */
     KubectlException usage(String message) {
         return new KubectlException(message + "\nSee '" + command.verb().commandPath() + " -h' for help and examples");
+    }
+
+    /** The kinds that there are. */
+    Discovery discovery() {
+        return Discovery.of(connection.state());
     }
 
     ResourceQuery query() {
@@ -156,9 +162,9 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         try {
             var after = connection.execute(request);
             if (after != null && request instanceof Command.Create) {
-                warn(Warnings.onCreate(after));
+                warn(Warnings.onCreate(after, connection.state()));
             } else if (after != null && before != null) {
-                warn(Warnings.onUpdate(after, before));
+                warn(Warnings.onUpdate(after, before, connection.state()));
             }
             return after;
         } catch (ApiException refusal) {

@@ -1,5 +1,8 @@
 package dev.podfall.kubectl;
 
+import org.jspecify.annotations.Nullable;
+import dev.podfall.api.meta.KeptKind;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
@@ -49,11 +52,15 @@ public final class ManifestLoad {
             "selfLink",
             "managedFields");
 
+    /** Of an annotation that holds a whole manifest, with room for the others. */
+    private static final int LARGEST_ANNOTATION = 250_000;
+
     private final List<Finding> findings = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<ManifestDocument> documents = new ArrayList<>();
     private final List<Phrase> output = new ArrayList<>();
     private final LeftOut leftOut = new LeftOut();
+    private final KeptFindings keptKinds = new KeptFindings();
     private final CopyNotes copyNotes = new CopyNotes();
     private final Rehearsal rehearsal;
     private final ClusterState before;
@@ -86,6 +93,8 @@ public final class ManifestLoad {
                 .sorted(Comparator.comparingInt(ManifestLoad::turn))
                 .forEach(load::rehearseSafely);
         load.findings.addAll(load.leftOut.findings());
+        load.findings.addAll(load.keptKinds.findings());
+        load.findings.addAll(RefusedPods.in(load.documents, load.rehearsal.state()));
         load.findings.addAll(load.copyNotes.findings());
         load.findings.sort(Comparator.comparing(Finding::source)
                 .thenComparingInt(Finding::line)
@@ -154,14 +163,14 @@ public final class ManifestLoad {
     }
 
     /**
-     * Namespaces and priority classes first: others refer to them. Copies before what is new, which then gets UIDs that
+     * Namespaces, priority classes and whatever else others refer to first. Copies before what is new, which then gets UIDs that
      * they do not have; a copied DaemonSet when its pods are there.
      */
     private static int turn(ManifestDocument document) {
         boolean copy = isCopy(document);
         int turn = switch (document.kind()) {
-            case "Namespace" -> 0;
-            case "PriorityClass" -> 1;
+            case "Namespace", "CustomResourceDefinition" -> 0;
+            case "PriorityClass", "ServiceAccount", "RuntimeClass" -> 1;
             case "Node" -> 2;
             case "DaemonSet" -> copy ? 4 : 5;
             default -> copy ? 3 : 5;
@@ -189,7 +198,7 @@ public final class ManifestLoad {
     }
 
     private void rehearse(ManifestDocument document) {
-        var kind = Kind.of(document.apiVersion(), document.kind());
+        var kind = Discovery.of(rehearsal.state()).of(document.apiVersion(), document.kind());
         if (kind == null) {
             var wrong = LeftOut.misnamed(document);
             findings.addAll(wrong);
@@ -202,6 +211,9 @@ public final class ManifestLoad {
             return;
         }
         documents.add(document);
+        if (kind instanceof KeptKind kept) {
+            keptKinds.add(kept, document);
+        }
         if (decodes(kind, document)) {
             rehearse(kind, document);
         }
@@ -220,7 +232,8 @@ public final class ManifestLoad {
             findings.addAll(FieldTakenForLabel.in(document));
             findings.addAll(TemplateFindings.in(document));
             if (stored == null || keysAreThere(kind, document)) {
-                kubectl("apply", document, withoutServersFields(document.object()));
+                var plain = withoutServersFields(document.object());
+                kubectl(verb(kind, plain, stored), document, plain);
             }
         } else if (stored != null
                 && stored.uid().equals(document.object().obj("metadata").text("uid"))) {
@@ -230,6 +243,12 @@ public final class ManifestLoad {
         } else {
             restore(kind, document);
         }
+    }
+
+    /** What is kept and too large to be remembered in an annotation is not refused for that. */
+    private static String verb(Kind kind, Tree.Obj object, @Nullable KubeObject stored) {
+        boolean large = kind instanceof KeptKind && Json.write(object).length() > LARGEST_ANNOTATION;
+        return !large ? "apply" : stored == null ? "create" : "replace";
     }
 
     private static ObjectKey key(Kind kind, ManifestDocument document) {

@@ -1,5 +1,7 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.store.ClusterState;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.StrictDecoder;
@@ -29,11 +31,13 @@ final class Manifests {
     private final KubectlIo io;
     private final String namespace;
     private final boolean enforceNamespace;
+    private final Supplier<ClusterState> state;
 
-    Manifests(KubectlIo io, String namespace, boolean enforceNamespace) {
+    Manifests(KubectlIo io, String namespace, boolean enforceNamespace, Supplier<ClusterState> state) {
         this.io = io;
         this.namespace = namespace;
         this.enforceNamespace = enforceNamespace;
+        this.state = state;
     }
 
     /**
@@ -139,7 +143,7 @@ final class Manifests {
     private ResourceInfo info(ManifestDocument document, String source) {
         requireTypeMeta(document, source);
         requireMetadata(document, source);
-        var kind = Kind.of(document.apiVersion(), document.kind());
+        var kind = Discovery.of(state.get()).of(document.apiVersion(), document.kind());
         if (kind == null) {
             throw new KubectlException("resource mapping not found for name: " + Quoting.quote(document.name())
                     + " namespace: " + Quoting.quote(document.namespace()) + " from " + Quoting.quote(source)

@@ -1,6 +1,8 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +37,12 @@ final class PodSpecs {
 
     private static String[] path(ResourceInfo info) {
         return switch (info.kind()) {
-            case POD -> IN_POD;
-            case DAEMON_SET -> IN_TEMPLATE;
-            case NAMESPACE, PRIORITY_CLASS, NODE, CONTROLLER_REVISION, EVENT ->
+            case SimulatedKind.POD -> IN_POD;
+            case SimulatedKind.DAEMON_SET -> IN_TEMPLATE;
+            case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS, SimulatedKind.NODE, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.EVENT ->
+                throw new KubectlException("error: " + info.objectName()
+                        + " the object is not a pod or does not have a pod template: " + Kind.POD.kindName());
+            case KeptKind _ ->
                 throw new KubectlException("error: " + info.objectName()
                         + " the object is not a pod or does not have a pod template: " + Kind.POD.kindName());
         };

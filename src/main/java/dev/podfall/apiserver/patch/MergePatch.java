@@ -43,6 +43,33 @@ public final class MergePatch {
         return Tree.obj(out);
     }
 
+    /**
+     * What {@code kubectl apply} sends where it knows no schema: what {@code current} has otherwise or not at all, and the
+     * removal of what {@code original} had and {@code modified} has no more.
+     *
+     * <p>Upstream: apimachinery/pkg/util/jsonmergepatch/patch.go.
+     */
+    public static Tree.Obj threeWay(Tree.Obj original, Tree.Obj modified, Tree.Obj current) {
+        var out = new TreeMap<String, Tree>();
+        modified.forEach((key, value) -> {
+            var now = current.get(key);
+            if (now instanceof Tree.Obj there && value instanceof Tree.Obj wanted) {
+                var inside = threeWay(original.obj(key), wanted, there);
+                if (!inside.isEmpty()) {
+                    out.put(key, inside);
+                }
+            } else if (!value.equals(now) && !(value instanceof Tree.Nil && now == null)) {
+                out.put(key, value);
+            }
+        });
+        original.forEach((key, value) -> {
+            if (!modified.has(key) && current.has(key)) {
+                out.put(key, Tree.NIL);
+            }
+        });
+        return Tree.obj(out);
+    }
+
     private static Tree.Obj merge(Tree.@Nullable Obj target, Tree.Obj patch) {
         var out = new TreeMap<String, Tree>();
         if (target != null) {

@@ -1,5 +1,6 @@
 package dev.podfall.kubectl.print;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Event;
@@ -8,6 +9,7 @@ import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.LabelSelector;
 import dev.podfall.api.scheduling.PriorityClass;
@@ -112,13 +114,14 @@ final class TableColumns {
 
     static List<Column> of(Kind kind, boolean wide) {
         var all = switch (kind) {
-            case DAEMON_SET -> DAEMON_SETS;
-            case POD -> PODS;
-            case NODE -> NODES;
-            case CONTROLLER_REVISION -> REVISIONS;
-            case EVENT -> EVENTS;
-            case PRIORITY_CLASS -> PRIORITY_CLASSES;
-            case NAMESPACE -> NAMESPACES;
+            case SimulatedKind.DAEMON_SET -> DAEMON_SETS;
+            case SimulatedKind.POD -> PODS;
+            case SimulatedKind.NODE -> NODES;
+            case SimulatedKind.CONTROLLER_REVISION -> REVISIONS;
+            case SimulatedKind.EVENT -> EVENTS;
+            case SimulatedKind.PRIORITY_CLASS -> PRIORITY_CLASSES;
+            case SimulatedKind.NAMESPACE -> NAMESPACES;
+            case KeptKind kept -> KeptColumns.of(kept);
         };
         return wide ? all : all.stream().filter(column -> !column.wideOnly()).toList();
     }

@@ -154,7 +154,7 @@ class StrictDecoderTest {
 
     @Test
     void the_table_knows_every_type_that_it_mentions() {
-        assertThat(List.of(Kind.values()))
+        assertThat(Kind.simulated())
                 .allSatisfy(kind -> assertThat(Schema.of(kind).fields()).isNotEmpty());
         for (var struct : Schema.structs()) {
             for (var field : struct.fields()) {
