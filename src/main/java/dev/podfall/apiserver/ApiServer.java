@@ -1,12 +1,12 @@
 package dev.podfall.apiserver;
 
-import dev.podfall.api.meta.KeptObject;
-import dev.podfall.api.meta.BuiltInKinds;
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.BuiltInKinds;
+import dev.podfall.api.meta.KeptKind;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -319,7 +319,9 @@ public final class ApiServer {
     public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
         RequestSize.check(body);
         var object = requests.toCreate(kind, namespace, body, options, state());
-        return options.dryRun() ? prepared(object, random.split("dry run"), random.split("dry run")) : create(object, options.fieldManager());
+        return options.dryRun()
+                ? prepared(object, random.split("dry run"), random.split("dry run"))
+                : create(object, options.fieldManager());
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.podfall.apiserver;
 
-import dev.podfall.api.meta.KeptObject;
-import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.core.Namespace;
+import dev.podfall.api.meta.BuiltInKinds;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.ObjectMeta;

@@ -1,16 +1,16 @@
 package dev.podfall.apiserver;
 
-import dev.podfall.api.meta.KeptObject;
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.scheduling.PriorityClass;
 import dev.podfall.api.tree.Tree;
 

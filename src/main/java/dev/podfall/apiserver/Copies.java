@@ -1,11 +1,11 @@
 package dev.podfall.apiserver;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.core.Namespace;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.apiserver.schema.StrictDecoder;
@@ -137,7 +137,11 @@ final class Copies {
         return switch (object.kind()) {
             case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS -> store.replace(there, object);
             case KeptKind _ -> store.replace(there, object);
-            case SimulatedKind.NODE, SimulatedKind.DAEMON_SET, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.POD, SimulatedKind.EVENT -> {
+            case SimulatedKind.NODE,
+                    SimulatedKind.DAEMON_SET,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.POD,
+                    SimulatedKind.EVENT -> {
                 store.remove(there);
                 yield store.create(object);
             }

@@ -121,7 +121,11 @@ final class PodWarnings {
         for (var key : pod.obj("nodeSelector").keys()) {
             var old = DEPRECATED_LABELS.get(key);
             if (old != null) {
-                say(spec.child("nodeSelector").key(key), old.why(), old.now().isEmpty() ? Sort.OTHER : Sort.KEY_RENAMED, old.now());
+                say(
+                        spec.child("nodeSelector").key(key),
+                        old.why(),
+                        old.now().isEmpty() ? Sort.OTHER : Sort.KEY_RENAMED,
+                        old.now());
             }
         }
         var affinity = pod.obj("affinity").obj("nodeAffinity");

@@ -1,12 +1,12 @@
 package dev.podfall.apiserver;
 
-import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.apps.DaemonSetStatus;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.meta.Times;

@@ -1,20 +1,20 @@
 package dev.podfall.apiserver;
 
-import dev.podfall.store.ClusterState;
-import dev.podfall.apiserver.admission.PodSecurity;
-import dev.podfall.api.core.Namespace;
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.admission.PodSecurity;
 import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.schema.Decoded;
 import dev.podfall.apiserver.schema.PatchedDecoder;
 import dev.podfall.apiserver.schema.Problem;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.apiserver.validation.FieldPath;
+import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.podfall.cluster;
 
-import dev.podfall.api.meta.Kind;
 import dev.podfall.store.ClusterState;
 import java.lang.ref.SoftReference;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.podfall.cluster;
 
-import dev.podfall.api.meta.SimulatedKind;
-import dev.podfall.api.meta.KeptKind;
 import static dev.podfall.api.tree.ContentHash.plus;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.ContentHash;
 import dev.podfall.api.tree.Json;
 import dev.podfall.language.Phrase;

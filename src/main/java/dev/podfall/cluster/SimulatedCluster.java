@@ -1,13 +1,12 @@
 package dev.podfall.cluster;
 
-import dev.podfall.controller.serviceaccount.NamespaceContent;
-import dev.podfall.apiserver.NamespaceContents;
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.apiserver.ApiServer;
 import dev.podfall.apiserver.Bootstrap;
 import dev.podfall.apiserver.EventLeases;
+import dev.podfall.apiserver.NamespaceContents;
 import dev.podfall.client.ApiClient;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
@@ -20,6 +19,7 @@ import dev.podfall.controller.garbage.GarbageCollector;
 import dev.podfall.controller.garbage.NamespaceController;
 import dev.podfall.controller.garbage.PodGarbageCollector;
 import dev.podfall.controller.nodelifecycle.NodeLifecycleController;
+import dev.podfall.controller.serviceaccount.NamespaceContent;
 import dev.podfall.controller.tainteviction.TaintEvictionController;
 import dev.podfall.kubelet.Kubelets;
 import dev.podfall.scheduler.Scheduler;
@@ -157,7 +157,8 @@ final class SimulatedCluster {
     /** Whether a change of this kind keeps the cluster from being settled: events alone do not. */
     static boolean unsettles(Kind kind) {
         return switch (kind) {
-            case SimulatedKind.POD, SimulatedKind.NODE, SimulatedKind.DAEMON_SET, SimulatedKind.CONTROLLER_REVISION -> true;
+            case SimulatedKind.POD, SimulatedKind.NODE, SimulatedKind.DAEMON_SET, SimulatedKind.CONTROLLER_REVISION ->
+                true;
             case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS, SimulatedKind.EVENT -> false;
             case KeptKind _ -> false;
         };

@@ -8,7 +8,6 @@ import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,16 +1,16 @@
 package dev.podfall.kubectl;
 
-import org.jspecify.annotations.Nullable;
-import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.schema.Schema;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The names that a state offers to complete a word with, sorted. */
 final class CompletionNames {

@@ -1,13 +1,13 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.FieldSelector;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import java.util.List;

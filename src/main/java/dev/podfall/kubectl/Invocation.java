@@ -1,11 +1,11 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.FieldValidation;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.Warning;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /** Objects of kinds that are kept and not simulated: said once for each kind, at its first object. */
 final class KeptFindings {
     /** Kinds whose objects have all the effect here that they have anywhere. */
-    private static final List<KeptKind> HEEDED = List.of(
-            BuiltInKinds.SERVICE_ACCOUNT, BuiltInKinds.RUNTIME_CLASS, BuiltInKinds.CUSTOM_RESOURCE_DEFINITION);
+    private static final List<KeptKind> HEEDED =
+            List.of(BuiltInKinds.SERVICE_ACCOUNT, BuiltInKinds.RUNTIME_CLASS, BuiltInKinds.CUSTOM_RESOURCE_DEFINITION);
 
     private final Map<Kind, List<ManifestDocument>> byKind = new TreeMap<>(Kind.ORDER);
 

@@ -1,9 +1,9 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.manifest.YamlWriter;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;

@@ -1,9 +1,7 @@
 package dev.podfall.kubectl;
 
-import org.jspecify.annotations.Nullable;
-import dev.podfall.api.meta.KeptKind;
-import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -11,6 +9,7 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Codec;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.RequestSize;
 import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.patch.MergeKeys;
@@ -36,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads manifests all or nothing: they are applied to a rehearsal first, each as {@code kubectl apply} would, and only if

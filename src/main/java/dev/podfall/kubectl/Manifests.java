@@ -1,9 +1,8 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.store.ClusterState;
-import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.language.Phrase;
@@ -11,6 +10,7 @@ import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Reading;
+import dev.podfall.store.ClusterState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

@@ -39,7 +39,11 @@ final class PodSpecs {
         return switch (info.kind()) {
             case SimulatedKind.POD -> IN_POD;
             case SimulatedKind.DAEMON_SET -> IN_TEMPLATE;
-            case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS, SimulatedKind.NODE, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.EVENT ->
+            case SimulatedKind.NAMESPACE,
+                    SimulatedKind.PRIORITY_CLASS,
+                    SimulatedKind.NODE,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.EVENT ->
                 throw new KubectlException("error: " + info.objectName()
                         + " the object is not a pod or does not have a pod template: " + Kind.POD.kindName());
             case KeptKind _ ->

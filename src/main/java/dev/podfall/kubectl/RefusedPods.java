@@ -22,8 +22,7 @@ final class RefusedPods {
         var out = new ArrayList<Finding>();
         for (var document : documents) {
             if (Kind.of(document.apiVersion(), document.kind()) == Kind.DAEMON_SET) {
-                var namespace =
-                        document.namespace().isEmpty() ? Invocation.DEFAULT_NAMESPACE : document.namespace();
+                var namespace = document.namespace().isEmpty() ? Invocation.DEFAULT_NAMESPACE : document.namespace();
                 var daemonSet = state.daemonSet(ObjectKey.of(namespace, document.name()));
                 if (daemonSet != null) {
                     out.addAll(refused(document, daemonSet, state));

@@ -1,6 +1,5 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.meta.FieldSelector;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
@@ -8,6 +7,7 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Selector;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

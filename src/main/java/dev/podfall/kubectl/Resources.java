@@ -1,7 +1,7 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.apiserver.Discovery;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.podfall.store;
 
-import dev.podfall.api.meta.KeptKind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.scheduling.PriorityClass;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterState {
     private static final List<Kind> SIMULATED = List.copyOf(Kind.simulated());
 
-    public static final ClusterState EMPTY =
-            new ClusterState(0, new EnumMap<>(SimulatedKind.class), SortedTree.empty(), SortedTree.empty(), SortedTree.empty());
+    public static final ClusterState EMPTY = new ClusterState(
+            0, new EnumMap<>(SimulatedKind.class), SortedTree.empty(), SortedTree.empty(), SortedTree.empty());
 
     private final long revision;
     private final EnumMap<SimulatedKind, SortedTree<ObjectKey, KubeObject>> objects;

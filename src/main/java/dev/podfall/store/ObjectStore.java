@@ -1,10 +1,10 @@
 package dev.podfall.store;
 
 import dev.podfall.api.meta.KeptKind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.fork.ForkHashMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectStore {
     private final List<Consumer<WatchEvent>> watchers = new ArrayList<>();
-    private final EnumMap<SimulatedKind, ForkHashMap<ObjectKey, KubeObject>> newest = new EnumMap<>(SimulatedKind.class);
+    private final EnumMap<SimulatedKind, ForkHashMap<ObjectKey, KubeObject>> newest =
+            new EnumMap<>(SimulatedKind.class);
     private ClusterState state;
 
     public ObjectStore(ClusterState initial) {

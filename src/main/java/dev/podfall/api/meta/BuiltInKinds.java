@@ -17,7 +17,14 @@ public final class BuiltInKinds {
     public static final KeptKind SECRET = kept("", "v1", "Secret", "secrets", true);
     public static final KeptKind SERVICE_ACCOUNT = kept("", "v1", "ServiceAccount", "serviceaccounts", true, "sa");
     public static final KeptKind SERVICE = kept("", "v1", "Service", "services", true, "svc");
-    public static final KeptKind CUSTOM_RESOURCE_DEFINITION = kept("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", false, "crd", "crds");
+    public static final KeptKind CUSTOM_RESOURCE_DEFINITION = kept(
+            "apiextensions.k8s.io",
+            "v1",
+            "CustomResourceDefinition",
+            "customresourcedefinitions",
+            false,
+            "crd",
+            "crds");
     public static final KeptKind RUNTIME_CLASS = kept("node.k8s.io", "v1", "RuntimeClass", "runtimeclasses", false);
 
     /** In the order of discovery. */
@@ -34,11 +41,36 @@ public final class BuiltInKinds {
             SERVICE_ACCOUNT,
             SERVICE,
             kept("admissionregistration.k8s.io", "v1", "MutatingAdmissionPolicy", "mutatingadmissionpolicies", false),
-            kept("admissionregistration.k8s.io", "v1", "MutatingAdmissionPolicyBinding", "mutatingadmissionpolicybindings", false),
-            kept("admissionregistration.k8s.io", "v1", "MutatingWebhookConfiguration", "mutatingwebhookconfigurations", false),
-            kept("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicy", "validatingadmissionpolicies", false),
-            kept("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicyBinding", "validatingadmissionpolicybindings", false),
-            kept("admissionregistration.k8s.io", "v1", "ValidatingWebhookConfiguration", "validatingwebhookconfigurations", false),
+            kept(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "MutatingAdmissionPolicyBinding",
+                    "mutatingadmissionpolicybindings",
+                    false),
+            kept(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "MutatingWebhookConfiguration",
+                    "mutatingwebhookconfigurations",
+                    false),
+            kept(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "ValidatingAdmissionPolicy",
+                    "validatingadmissionpolicies",
+                    false),
+            kept(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "ValidatingAdmissionPolicyBinding",
+                    "validatingadmissionpolicybindings",
+                    false),
+            kept(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "ValidatingWebhookConfiguration",
+                    "validatingwebhookconfigurations",
+                    false),
             CUSTOM_RESOURCE_DEFINITION,
             kept("apiregistration.k8s.io", "v1", "APIService", "apiservices", false),
             kept("apps", "v1", "Deployment", "deployments", true, "deploy"),
@@ -51,7 +83,12 @@ public final class BuiltInKinds {
             kept("coordination.k8s.io", "v1", "Lease", "leases", true),
             kept("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices", true),
             kept("flowcontrol.apiserver.k8s.io", "v1", "FlowSchema", "flowschemas", false),
-            kept("flowcontrol.apiserver.k8s.io", "v1", "PriorityLevelConfiguration", "prioritylevelconfigurations", false),
+            kept(
+                    "flowcontrol.apiserver.k8s.io",
+                    "v1",
+                    "PriorityLevelConfiguration",
+                    "prioritylevelconfigurations",
+                    false),
             kept("networking.k8s.io", "v1", "IngressClass", "ingressclasses", false),
             kept("networking.k8s.io", "v1", "Ingress", "ingresses", true, "ing"),
             kept("networking.k8s.io", "v1", "IPAddress", "ipaddresses", false, "ip"),
@@ -75,8 +112,8 @@ public final class BuiltInKinds {
             kept("storage.k8s.io", "v1", "VolumeAttributesClass", "volumeattributesclasses", false, "vac"));
 
     /** Versions that are served beside the preferred one. */
-    private static final List<KeptKind> ELSE = List.of(
-            kept("autoscaling", "v1", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true, "hpa"));
+    private static final List<KeptKind> ELSE =
+            List.of(kept("autoscaling", "v1", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true, "hpa"));
 
     private BuiltInKinds() {}
 

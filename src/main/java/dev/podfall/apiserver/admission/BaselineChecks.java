@@ -200,8 +200,7 @@ final class BaselineChecks {
         var types = new TreeSet<String>();
         var set = new TreeSet<String>();
         boolean bad = isBadLabel(pod.context().obj("seLinuxOptions"), minor, types, set);
-        var names = pod.which(
-                container -> isBadLabel(context(container).obj("seLinuxOptions"), minor, types, set));
+        var names = pod.which(container -> isBadLabel(context(container).obj("seLinuxOptions"), minor, types, set));
         if (!bad && names.isEmpty()) {
             return null;
         }
@@ -221,7 +220,8 @@ final class BaselineChecks {
 
     private static boolean isBadLabel(Tree.Obj options, int minor, TreeSet<String> types, TreeSet<String> set) {
         var type = options.text("type", "");
-        boolean good = List.of("", "container_t", "container_init_t", "container_kvm_t").contains(type)
+        boolean good = List.of("", "container_t", "container_init_t", "container_kvm_t")
+                        .contains(type)
                 || (minor >= 31 && type.equals("container_engine_t"));
         if (!good) {
             types.add(type);

@@ -1,9 +1,9 @@
 package dev.podfall.apiserver.admission;
 
-import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodSpec;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.sim.RandomSource;

@@ -4,7 +4,6 @@ import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
-import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;

@@ -67,8 +67,8 @@ final class RestrictedChecks {
             details.add(containers(keeping) + " must set securityContext.capabilities.drop=[\"ALL\"]");
         }
         if (!adding.isEmpty()) {
-            details.add(containers(adding) + " must not include " + quoted(wrong)
-                    + " in securityContext.capabilities.add");
+            details.add(
+                    containers(adding) + " must not include " + quoted(wrong) + " in securityContext.capabilities.add");
         }
         return details.isEmpty() ? null : new SecurityFinding("unrestricted capabilities", String.join("; ", details));
     }
@@ -116,8 +116,9 @@ final class RestrictedChecks {
             return new SecurityFinding(
                     reason, setters(bad, explicit) + " must not set securityContext.runAsNonRoot=false");
         }
-        var implicit =
-                podSays ? List.<String>of() : pod.which(container -> !context(container).has("runAsNonRoot"));
+        var implicit = podSays
+                ? List.<String>of()
+                : pod.which(container -> !context(container).has("runAsNonRoot"));
         return implicit.isEmpty()
                 ? null
                 : new SecurityFinding(

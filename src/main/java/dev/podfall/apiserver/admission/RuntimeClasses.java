@@ -83,8 +83,7 @@ final class RuntimeClasses {
                 throw mismatch(pod);
             }
         } else if (!overhead.asMap().isEmpty()) {
-            throw forbidden(
-                    pod, "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
+            throw forbidden(pod, "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
         }
     }
 
@@ -127,8 +126,7 @@ final class RuntimeClasses {
                 return false;
             }
         }
-        return exists
-                || (narrow.operator().equals(Toleration.EQUAL) && Objects.equals(narrow.value(), wide.value()));
+        return exists || (narrow.operator().equals(Toleration.EQUAL) && Objects.equals(narrow.value(), wide.value()));
     }
 
     private static ApiException mismatch(Pod pod) {

@@ -1,19 +1,19 @@
 package dev.podfall.apiserver.admission;
 
-import org.jspecify.annotations.Nullable;
-import dev.podfall.store.ClusterState;
-import dev.podfall.apiserver.ApiException;
-import dev.podfall.api.core.Pod;
-import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.KeptObject;
-import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.core.Container;
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodSpec;
+import dev.podfall.api.meta.BuiltInKinds;
+import dev.podfall.api.meta.KeptObject;
+import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.ApiException;
 import dev.podfall.sim.RandomSource;
+import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pod acts as a service account, and finds the account's token in its containers.
@@ -68,7 +68,8 @@ final class ServiceAccount {
         if (!rest.text("serviceAccountName", "").isEmpty()) {
             throw forbidden(pod, "a mirror pod may not reference service accounts");
         }
-        if (!rest.list("imagePullSecrets").isEmpty() || mentionsSecret(pod.spec().toTree())) {
+        if (!rest.list("imagePullSecrets").isEmpty()
+                || mentionsSecret(pod.spec().toTree())) {
             throw forbidden(pod, "a mirror pod may not reference secrets");
         }
         for (var volume : rest.list("volumes")) {

@@ -2,8 +2,8 @@ package dev.podfall.apiserver.fields;
 
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.meta.WriteLog;
 import dev.podfall.api.tree.Tree;

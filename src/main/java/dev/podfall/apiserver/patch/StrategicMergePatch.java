@@ -1,8 +1,8 @@
 package dev.podfall.apiserver.patch;
 
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Type;
 

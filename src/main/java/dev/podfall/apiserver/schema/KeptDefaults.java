@@ -1,6 +1,5 @@
 package dev.podfall.apiserver.schema;
 
-import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.tree.Tree;
 import java.nio.charset.StandardCharsets;
@@ -71,9 +70,7 @@ final class KeptDefaults {
         secret.obj("data").forEach(data::put);
         secret.obj("stringData").forEach((key, value) -> {
             if (value instanceof Tree.Text(String text)) {
-                data.put(
-                        key,
-                        Tree.text(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+                data.put(key, Tree.text(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
             }
         });
         var out = secret.without("stringData");

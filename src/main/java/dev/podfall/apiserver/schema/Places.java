@@ -1,7 +1,7 @@
 package dev.podfall.apiserver.schema;
 
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +43,10 @@ final class Places {
     static String nearest(Kind kind, String name, String at) {
         var best = "";
         int most = Integer.MIN_VALUE;
-        for (var place : (kind instanceof SimulatedKind simulated ? PLACES.getOrDefault(simulated, Map.of()) : Map.<String, List<String>>of()).getOrDefault(name, List.of())) {
+        for (var place : (kind instanceof SimulatedKind simulated
+                        ? PLACES.getOrDefault(simulated, Map.of())
+                        : Map.<String, List<String>>of())
+                .getOrDefault(name, List.of())) {
             int score = 100 * common(place, at) - place.length();
             if (!place.isEmpty() && score > most) {
                 most = score;

@@ -1,8 +1,8 @@
 package dev.podfall.apiserver.schema;
 
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -48,8 +48,7 @@ final class KeptValidation {
 
     private static void runtimeClass(FieldErrors errors, Tree.Obj object) {
         var handler = object.text("handler", "");
-        errors.invalidEach(
-                FieldPath.of("handler"), handler, NameRules.label(handler, false), FieldError.Rule.NAME);
+        errors.invalidEach(FieldPath.of("handler"), handler, NameRules.label(handler, false), FieldError.Rule.NAME);
     }
 
     private static void definition(FieldErrors errors, Tree.Obj object) {

@@ -1,10 +1,10 @@
 package dev.podfall.controller.garbage;
 
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.OwnerReference;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.DeleteOptions.Propagation;

@@ -44,8 +44,9 @@ final class OwnerGraph implements Forkable<OwnerGraph> {
 
     /** An object, known by its UID too. */
     record Item(Kind kind, ObjectKey key, String uid) implements Comparable<Item> {
-        private static final Comparator<Item> ORDER =
-                Comparator.comparing(Item::kind, Kind.ORDER).thenComparing(Item::key).thenComparing(Item::uid);
+        private static final Comparator<Item> ORDER = Comparator.comparing(Item::kind, Kind.ORDER)
+                .thenComparing(Item::key)
+                .thenComparing(Item::uid);
 
         /** Comes before all others. */
         static final Item LEAST = new Item(Kind.simulated().getFirst(), ObjectKey.of("", ""), "");

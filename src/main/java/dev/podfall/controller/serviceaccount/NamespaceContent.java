@@ -1,12 +1,10 @@
 package dev.podfall.controller.serviceaccount;
 
 import dev.podfall.api.core.Namespace;
-import dev.podfall.api.meta.KeptKind;
-import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.apiserver.NamespaceContents;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.NamespaceContents;
 import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.WorkQueue;

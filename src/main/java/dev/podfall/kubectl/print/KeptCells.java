@@ -336,7 +336,12 @@ final class KeptCells {
 
     static String queuing(Tree.Obj level, String field) {
         return orElse(
-                level.obj("spec").obj("limited").obj("limitResponse").obj("queuing").get(field), "<none>");
+                level.obj("spec")
+                        .obj("limited")
+                        .obj("limitResponse")
+                        .obj("queuing")
+                        .get(field),
+                "<none>");
     }
 
     static String orElse(@Nullable Tree value, String otherwise) {

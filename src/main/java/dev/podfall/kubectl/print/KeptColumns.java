@@ -61,8 +61,10 @@ final class KeptColumns {
         put(
                 "configmaps",
                 name(),
-                plain("DATA", o -> number(o.obj("data").keys().size()
-                        + o.obj("binaryData").keys().size())),
+                plain(
+                        "DATA",
+                        o -> number(o.obj("data").keys().size()
+                                + o.obj("binaryData").keys().size())),
                 age());
         put(
                 "secrets",
@@ -95,7 +97,11 @@ final class KeptColumns {
                 plain(
                         "POD LABELS",
                         o -> KeptCells.labels(o.obj("template").obj("metadata").obj("labels"))));
-        put("leases.coordination.k8s.io", name(), plain("HOLDER", o -> o.obj("spec").text("holderIdentity", "")), age());
+        put(
+                "leases.coordination.k8s.io",
+                name(),
+                plain("HOLDER", o -> o.obj("spec").text("holderIdentity", "")),
+                age());
         put("runtimeclasses.node.k8s.io", name(), plain("HANDLER", o -> o.text("handler", "")), age());
     }
 
@@ -121,7 +127,9 @@ final class KeptColumns {
         COLUMNS.put("replicasets.apps", and(replicas, selector()));
         COLUMNS.put(
                 "replicationcontrollers",
-                and(replicas, wide("SELECTOR", o -> KeptCells.labels(o.obj("spec").obj("selector")))));
+                and(
+                        replicas,
+                        wide("SELECTOR", o -> KeptCells.labels(o.obj("spec").obj("selector")))));
         put("statefulsets.apps", name(), plain("READY", o -> KeptCells.ready(o)), age(), names(), images());
         put(
                 "jobs.batch",
@@ -140,14 +148,14 @@ final class KeptColumns {
                 plain("TIMEZONE", o -> orNone(o.obj("spec").text("timeZone", ""))),
                 plain("SUSPEND", o -> KeptCells.bool(o.obj("spec").flag("suspend"))),
                 plain("ACTIVE", o -> number(o.obj("status").list("active").size())),
-                new Column("LAST SCHEDULE", false, (job, now) -> KeptCells.since(job.toTree(), now, "lastScheduleTime")),
+                new Column(
+                        "LAST SCHEDULE", false, (job, now) -> KeptCells.since(job.toTree(), now, "lastScheduleTime")),
                 age(),
                 wide("CONTAINERS", o -> KeptCells.containers(KeptCells.jobTemplate(o), "name")),
                 wide("IMAGES", o -> KeptCells.containers(KeptCells.jobTemplate(o), "image")),
                 wide(
                         "SELECTOR",
-                        o -> KeptCells.selector(
-                                o.obj("spec").obj("jobTemplate").obj("spec"), "selector")));
+                        o -> KeptCells.selector(o.obj("spec").obj("jobTemplate").obj("spec"), "selector")));
         put(
                 "horizontalpodautoscalers.autoscaling",
                 name(),
@@ -174,7 +182,8 @@ final class KeptColumns {
                 name(),
                 plain(
                         "ROLE",
-                        o -> o.obj("roleRef").text("kind", "") + "/" + o.obj("roleRef").text("name", "")),
+                        o -> o.obj("roleRef").text("kind", "") + "/"
+                                + o.obj("roleRef").text("name", "")),
                 age(),
                 wide("USERS", o -> KeptCells.subjects(o, "User")),
                 wide("GROUPS", o -> KeptCells.subjects(o, "Group")),
@@ -199,7 +208,11 @@ final class KeptColumns {
                 name(),
                 plain("STATUS", KeptCells::phase),
                 plain("VOLUME", o -> o.obj("spec").text("volumeName", "")),
-                plain("CAPACITY", o -> KeptCells.claimed(o) ? o.obj("status").obj("capacity").text("storage", "0") : ""),
+                plain(
+                        "CAPACITY",
+                        o -> KeptCells.claimed(o)
+                                ? o.obj("status").obj("capacity").text("storage", "0")
+                                : ""),
                 plain("ACCESS MODES", o -> KeptCells.claimed(o) ? KeptCells.modes(o.obj("status")) : ""),
                 plain("STORAGECLASS", o -> o.obj("spec").text("storageClassName", "")),
                 plain("VOLUMEATTRIBUTESCLASS", o -> o.obj("spec").text("volumeAttributesClassName", "<unset>")),
@@ -226,7 +239,11 @@ final class KeptColumns {
                 plain("VOLUMEBINDINGMODE", o -> o.text("volumeBindingMode", "Immediate")),
                 plain("ALLOWVOLUMEEXPANSION", o -> Boolean.toString(o.flag("allowVolumeExpansion"))),
                 age());
-        put("csinodes.storage.k8s.io", name(), plain("DRIVERS", o -> number(o.obj("spec").list("drivers").size())), age());
+        put(
+                "csinodes.storage.k8s.io",
+                name(),
+                plain("DRIVERS", o -> number(o.obj("spec").list("drivers").size())),
+                age());
         put(
                 "csidrivers.storage.k8s.io",
                 name(),
@@ -327,9 +344,13 @@ final class KeptColumns {
         put(
                 "flowschemas.flowcontrol.apiserver.k8s.io",
                 name(),
-                plain("PRIORITYLEVEL", o -> o.obj("spec").obj("priorityLevelConfiguration").text("name", "")),
+                plain(
+                        "PRIORITYLEVEL",
+                        o -> o.obj("spec").obj("priorityLevelConfiguration").text("name", "")),
                 plain("MATCHINGPRECEDENCE", o -> number(o.obj("spec").number("matchingPrecedence", 1000))),
-                plain("DISTINGUISHERMETHOD", o -> orNone(o.obj("spec").obj("distinguisherMethod").text("type", ""))),
+                plain(
+                        "DISTINGUISHERMETHOD",
+                        o -> orNone(o.obj("spec").obj("distinguisherMethod").text("type", ""))),
                 age(),
                 plain("MISSINGPL", o -> "?"));
         put(

@@ -1,6 +1,5 @@
 package dev.podfall.kubectl.print;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Event;
@@ -8,10 +7,11 @@ import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.HumanDuration;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.LabelSelector;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.scheduling.PriorityClass;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;

@@ -1,12 +1,12 @@
 package dev.podfall.ui.events;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;

@@ -1,7 +1,7 @@
 package dev.podfall.ui.manifest;
 
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Field;
 import dev.podfall.apiserver.schema.FieldHelp;

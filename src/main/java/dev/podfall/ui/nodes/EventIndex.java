@@ -1,12 +1,12 @@
 package dev.podfall.ui.nodes;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +70,11 @@ final class EventIndex {
                 addThose(state.podsOnNode(""), pod -> object.name().equals(pod.targetNode()), out);
             }
             case SimulatedKind.DAEMON_SET -> addThose(state.podsControlledBy(object.uid()), pod -> true, out);
-            case SimulatedKind.POD, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.EVENT, SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS -> {
+            case SimulatedKind.POD,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.EVENT,
+                    SimulatedKind.NAMESPACE,
+                    SimulatedKind.PRIORITY_CLASS -> {
                 // Nothing belongs to it.
             }
             case KeptKind _ -> {

@@ -10,7 +10,6 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.language.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
