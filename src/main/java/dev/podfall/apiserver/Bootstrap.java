@@ -42,6 +42,10 @@ public final class Bootstrap {
             NamespaceContents.ALL.forEach(content -> out.add(content.in(name)));
         }
         out.add(new KeptObject(
+                BuiltInKinds.CONFIG_MAP,
+                ObjectMeta.named("kube-system", "kube-apiserver-legacy-service-account-token-tracking"),
+                Tree.obj("data", Tree.obj("since", Tree.text("2025-01-01")))));
+        out.add(new KeptObject(
                 BuiltInKinds.SERVICE,
                 ObjectMeta.named("default", "kubernetes")
                         .withLabels(Labels.of().with("component", "apiserver").with("provider", "kubernetes")),

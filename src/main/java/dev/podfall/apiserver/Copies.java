@@ -1,5 +1,6 @@
 package dev.podfall.apiserver;
 
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
@@ -59,7 +60,14 @@ final class Copies {
         if (!namespace.isEmpty() && store.get(Kind.NAMESPACE, ObjectKey.cluster(namespace)) == null) {
             create(namespace);
         }
+        CopySurroundings.of(object).forEach(this::assume);
         return put(object);
+    }
+
+    private void assume(KeptObject what) {
+        if (store.get(what.kind(), what.key()) == null) {
+            var _ = server.create(what);
+        }
     }
 
     /** What every stored object of the kind has, and what people cut away. */

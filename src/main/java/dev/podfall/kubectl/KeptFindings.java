@@ -18,6 +18,15 @@ final class KeptFindings {
     private static final List<KeptKind> HEEDED =
             List.of(BuiltInKinds.SERVICE_ACCOUNT, BuiltInKinds.RUNTIME_CLASS, BuiltInKinds.CUSTOM_RESOURCE_DEFINITION);
 
+    /** Kinds of which pods would come elsewhere. */
+    private static final List<String> WORKLOADS = List.of(
+            "deployments.apps",
+            "replicasets.apps",
+            "statefulsets.apps",
+            "replicationcontrollers",
+            "jobs.batch",
+            "cronjobs.batch");
+
     private final Map<Kind, List<ManifestDocument>> byKind = new TreeMap<>(Kind.ORDER);
 
     void add(KeptKind kind, ManifestDocument document) {
@@ -37,6 +46,10 @@ final class KeptFindings {
         if (kind.equals(BuiltInKinds.RESOURCE_QUOTA) || kind.equals(BuiltInKinds.LIMIT_RANGE)) {
             var what = Phrase.of("stored.limits", kind.kindName(), documents.size());
             return Finding.at(first, Severity.WARNING, "kind", what, Phrase.of("stored.limits.step"));
+        }
+        if (WORKLOADS.contains(kind.resource())) {
+            var what = Phrase.of("stored.workload", kind.kindName(), documents.size(), first.name());
+            return Finding.at(first, Severity.WARNING, "kind", what, Phrase.of("stored.workload.step"));
         }
         var what = documents.size() == 1
                 ? Phrase.of("stored.one", kind.kindName(), first.name())

@@ -107,7 +107,7 @@ public final class Kubectl {
     private static void run(Invocation in) {
         var command = in.command();
         var verb = command.verb();
-        var action = ACTIONS.get(verb.key());
+        var action = ACTIONS.getOrDefault(verb.key(), KeptCreators.ACTIONS.get(verb.key()));
         if (command.flag("help")
                 || (verb.path().size() == 1 && command.arguments().isEmpty())) {
             in.io().out(Help.of(verb, in.io().wording()));

@@ -1,5 +1,7 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.api.meta.SimulatedKind;
+import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
@@ -11,6 +13,7 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Codec;
 import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.RequestSize;
+import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.patch.MergeKeys;
 import dev.podfall.apiserver.schema.Defaults;
@@ -35,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,9 @@ public final class ManifestLoad {
     private final List<ManifestDocument> documents = new ArrayList<>();
     private final List<Phrase> output = new ArrayList<>();
     private final LeftOut leftOut = new LeftOut();
+    /** Namespaces that are not there. */
+    private final TreeSet<String> lacking = new TreeSet<>();
+
     private final KeptFindings keptKinds = new KeptFindings();
     private final CopyNotes copyNotes = new CopyNotes();
     private final Rehearsal rehearsal;
@@ -324,13 +331,19 @@ public final class ManifestLoad {
         commands.addAll(connection.commands());
         io.out().lines().map(Upstream::says).forEach(output::add);
         var refusal = connection.refusal();
-        if (refusal != null) {
+        if (refusal != null && !isToldAlready(document, refusal)) {
             findings.addAll(LoadAnswers.refused(document, refusal));
-        } else if (failure != null) {
+        } else if (failure != null && refusal == null) {
             findings.add(failed(document, failure.phrase()));
-        } else {
+        } else if (refusal == null) {
             findings.addAll(LoadAnswers.warned(document, io.warnings));
         }
+    }
+
+    /** Of a namespace that is not there, install files have many objects that nobody acts on. */
+    private boolean isToldAlready(ManifestDocument document, ApiException refusal) {
+        boolean again = refusal.is(Status.NOT_FOUND) && !lacking.add(document.namespace());
+        return again && !(Kind.of(document.apiVersion(), document.kind()) instanceof SimulatedKind);
     }
 
     private static Finding failed(ManifestDocument document, Phrase said) {
@@ -357,6 +370,7 @@ public final class ManifestLoad {
     /** What came out of a cluster goes in as it was, so that owners and their pods still know each other. */
     private void restore(Kind kind, ManifestDocument document) {
         var command = new Command.Restore(kind, document.object());
+        int accounts = rehearsal.state().count(BuiltInKinds.SERVICE_ACCOUNT);
         try {
             var restored = Objects.requireNonNull(
                     rehearsal.execute(command), () -> command.what().toString());
@@ -364,6 +378,9 @@ public final class ManifestLoad {
             output.add(Phrase.of("load.copied", kind.qualifiedSingular() + "/" + restored.name()));
             if (restored instanceof Pod pod) {
                 copyNotes.restored(document, pod, rehearsal.now());
+            }
+            if (kind instanceof SimulatedKind && rehearsal.state().count(BuiltInKinds.SERVICE_ACCOUNT) > accounts) {
+                copyNotes.assumedAccount(document);
             }
         } catch (ApiException refused) {
             findings.addAll(LoadAnswers.refused(document, refused));

@@ -21,7 +21,16 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: there is no audit log; nobody is exempt; all pods of a namespace are looked at, however many.
  */
 public final class PodSecurity {
+    /** The label with which a namespace asks for a standard. */
+    public static final String ENFORCE = SecurityPolicy.ENFORCE;
+
     private PodSecurity() {}
+
+    /** Whether the pod is against the standard that its namespace enforces. */
+    public static boolean refuses(Pod pod, ClusterState state) {
+        return !SecurityChecks.findings(policy(pod, state).enforce(), pod.toTree())
+                .isEmpty();
+    }
 
     /** @throws ApiException Forbidden if the pod is against the standard that its namespace enforces */
     static void validate(Pod pod, ClusterState state) {

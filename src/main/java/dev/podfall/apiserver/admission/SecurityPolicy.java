@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record SecurityPolicy(
         SecurityStandard enforce, SecurityStandard audit, SecurityStandard warn, List<FieldError> errors) {
     private static final String PREFIX = "pod-security.kubernetes.io/";
-    private static final String ENFORCE = PREFIX + "enforce";
+    static final String ENFORCE = PREFIX + "enforce";
     private static final String AUDIT = PREFIX + "audit";
     private static final String WARN = PREFIX + "warn";
     private static final String VERSION = "-version";

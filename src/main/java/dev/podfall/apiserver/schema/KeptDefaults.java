@@ -31,6 +31,7 @@ final class KeptDefaults {
             case "CronJob" -> spec(stored, "suspend", Tree.FALSE);
             case "ClusterRole", "Role" -> stored.has("rules") ? stored : stored.with("rules", Tree.NIL);
             case "PersistentVolumeClaim", "PersistentVolume" -> volume(stored);
+            case "LimitRange" -> stored.with("spec", limits(stored.obj("spec")));
             default -> stored;
         };
     }
@@ -94,6 +95,25 @@ final class KeptDefaults {
     private static Tree.Obj port(Tree.Obj port) {
         var out = port.has("protocol") ? port : port.with("protocol", Tree.text("TCP"));
         return out.withOptional("targetPort", out.has("targetPort") ? out.get("targetPort") : out.get("port"));
+    }
+
+    /** Limits of containers: what is given for one thing counts for the others that nothing is said of. */
+    private static Tree.Obj limits(Tree.Obj spec) {
+        var out = new ArrayList<Tree>();
+        for (var item : spec.list("limits")) {
+            out.add(
+                    item instanceof Tree.Obj limit && limit.text("type", "").equals("Container")
+                            ? ofContainer(limit)
+                            : item);
+        }
+        return out.isEmpty() ? spec : spec.with("limits", Tree.list(out));
+    }
+
+    private static Tree.Obj ofContainer(Tree.Obj limit) {
+        var usual = limit.obj("max").overlaid(limit.obj("default"));
+        var requested = limit.obj("min").overlaid(usual).overlaid(limit.obj("defaultRequest"));
+        var out = usual.isEmpty() ? limit : limit.with("default", usual);
+        return requested.isEmpty() ? out : out.with("defaultRequest", requested);
     }
 
     private static Tree.Obj job(Tree.Obj spec) {
