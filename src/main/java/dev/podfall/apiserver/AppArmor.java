@@ -3,6 +3,7 @@ package dev.podfall.apiserver;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: pkg/registry/core/pod/strategy.go, {@code applyAppArmorVersionSkew}; pkg/api/pod/util.go,
  * {@code ApparmorFieldForAnnotation}.
- * <br>Differs: a bare pod with both is warned of, too.
+ * <br>Differs: who is refused by an admission plugin before is warned all the same.
  */
 final class AppArmor {
     static final String PREFIX = "container.apparmor.security.beta.kubernetes.io/";
@@ -53,6 +54,32 @@ final class AppArmor {
         return out;
     }
 
+    /** What is said of a new pod before anything else. */
+    static List<Warning> warnings(Tree.Obj pod) {
+        var out = new ArrayList<Warning>();
+        var annotations = pod.obj("metadata").obj("annotations");
+        var spec = pod.obj("spec");
+        for (var list : List.of("initContainers", "containers")) {
+            for (var item : spec.list(list)) {
+                if (item instanceof Tree.Obj container && isDeprecated(spec, annotations, container)) {
+                    out.add(warning(FieldPath.METADATA, container));
+                }
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    /** @param metadata of the pod or template */
+    static Warning warning(FieldPath metadata, Tree.Obj container) {
+        return new Warning(
+                metadata.child("annotations")
+                        .key(PREFIX + container.text("name", ""))
+                        .toString(),
+                "deprecated since v1.30; use the \"appArmorProfile\" field instead",
+                Warning.Sort.ANNOTATION_IS_FIELD,
+                "");
+    }
+
     private static Tree.@Nullable Obj field(String annotation) {
         return switch (annotation) {
             case "unconfined" -> Tree.obj("type", Tree.text("Unconfined"));
@@ -65,15 +92,14 @@ final class AppArmor {
         };
     }
 
-    /** Whether a container's annotation should be a field: what it has become in a pod does not count as one. */
+    /** Whether a container's annotation should be a field. */
     static boolean isDeprecated(Tree.Obj podSpec, Tree.Obj annotations, Tree.Obj container) {
         var annotation = annotations.text(PREFIX + container.text("name", ""));
         if (annotation == null) {
             return false;
         }
         var field = field(annotation);
-        var own = container.obj(CONTEXT).get(FIELD);
-        return (own == null || own.equals(field))
+        return !container.obj(CONTEXT).has(FIELD)
                 && (field == null || !field.equals(podSpec.obj(CONTEXT).get(FIELD)));
     }
 }

@@ -72,13 +72,17 @@ final class PodWarnings {
 
     private final List<Warning> out = new ArrayList<>();
     private final FieldPath spec;
+    private final FieldPath metadata;
     private final FieldPath annotationsPath;
+    private final boolean ofTemplate;
     private final Tree.Obj pod;
     private final Tree.Obj annotations;
 
     private PodWarnings(FieldPath path, Tree.Obj podOrTemplate) {
         spec = path.child("spec");
-        annotationsPath = path.child("metadata").child("annotations");
+        metadata = path.child("metadata");
+        annotationsPath = metadata.child("annotations");
+        ofTemplate = !path.toString().isEmpty();
         pod = podOrTemplate.obj("spec");
         annotations = podOrTemplate.obj("metadata").obj("annotations");
     }
@@ -232,11 +236,8 @@ final class PodWarnings {
             if (!container.obj("securityContext").has("seccompProfile") && annotations.has(own)) {
                 say(annotationsPath.key(own), SECCOMP_FIELD, Sort.ANNOTATION_IS_FIELD);
             }
-            if (AppArmor.isDeprecated(pod, annotations, container)) {
-                say(
-                        annotationsPath.key(AppArmor.PREFIX + container.text("name", "")),
-                        "deprecated since v1.30; use the \"appArmorProfile\" field instead",
-                        Sort.ANNOTATION_IS_FIELD);
+            if (ofTemplate && AppArmor.isDeprecated(pod, annotations, container)) {
+                out.add(AppArmor.warning(metadata, container));
             }
             var resources = container.obj("resources");
             for (var resource : BYTES) {

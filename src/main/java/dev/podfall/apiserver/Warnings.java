@@ -30,6 +30,15 @@ public final class Warnings {
 
     private Warnings() {}
 
+    /** Of a new object's document, before anybody looks at what else is wrong with it. */
+    public static List<Warning> beforeCreation(Kind kind, Tree.Obj document, WriteOptions options) {
+        var out = new ArrayList<>(unknownFields(kind, document, options));
+        if (kind == Kind.POD) {
+            out.addAll(AppArmor.warnings(document));
+        }
+        return List.copyOf(out);
+    }
+
     /** Of a document whose fields are not all known; also if the request is then refused. */
     public static List<Warning> unknownFields(Kind kind, Tree.Obj document, WriteOptions options) {
         return options.fieldValidation() == FieldValidation.WARN

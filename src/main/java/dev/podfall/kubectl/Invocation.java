@@ -174,7 +174,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     private static List<Warning> unknownFields(Command request, @Nullable KubeObject before) {
         return switch (request) {
-            case Command.Create(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
+            case Command.Create(var kind, var _, var body, var options) -> Warnings.beforeCreation(kind, body, options);
             case Command.Replace(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
             case Command.Patch(var _, var _, var type, var patch, var options) ->
                 before == null ? List.of() : Warnings.unknownFields(before, type, patch, options);
