@@ -55,7 +55,7 @@ final class RequestVectors {
         var request = line.text("request", "");
         if (request.equals("create")) {
             var created = server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("body"), DRY_RUN);
-            return stored(201, created, Warnings.onCreate(created));
+            return stored(201, created, Warnings.onCreate(created, server.state()));
         }
         var before = server.create(
                 kind, kind.namespaced() ? NAMESPACE : "", line.obj("stored"), DRY_RUN.withDryRun(false));
@@ -65,7 +65,7 @@ final class RequestVectors {
             case "patch" -> server.patch(kind, key, patchType(), patch(), DRY_RUN);
             default -> throw new Unplayable("cli.replay.no-request", request);
         };
-        return stored(200, after, Warnings.onUpdate(after, before));
+        return stored(200, after, Warnings.onUpdate(after, before, server.state()));
     }
 
     private static ObjectKey key(KubeObject object) {
