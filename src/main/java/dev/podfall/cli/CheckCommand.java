@@ -64,10 +64,15 @@ final class CheckCommand implements Callable<Integer> {
                 wrong++;
                 terminal.out()
                         .println(terminal.words()
-                                .of("cli.check.wrong", source.name(), result.findings().size()));
+                                .of(
+                                        "cli.check.wrong",
+                                        source.name(),
+                                        result.findings().size()));
             }
             if (answers) {
-                result.answers().forEach(answer -> terminal.out().println("  " + terminal.words().say(answer)));
+                result.answers()
+                        .forEach(answer ->
+                                terminal.out().println("  " + terminal.words().say(answer)));
             }
             terminal.out().flush();
             unreadable |= read.lesson() == null;

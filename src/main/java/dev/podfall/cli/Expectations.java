@@ -53,8 +53,7 @@ record Expectations(List<Predicate> predicates) {
             return;
         }
         if (!Counter.names().contains(name) || !value.matches("\\d{1,9}")) {
-            throw new BadArgument(
-                    commandLine, Phrase.of("cli.expect.unreadable", word, Phrase.names(Counter.names())));
+            throw new BadArgument(commandLine, Phrase.of("cli.expect.unreadable", word, Phrase.names(Counter.names())));
         }
         if (to.isEmpty()) {
             to.add(new Counted(DaemonSetName.ANY, new TreeMap<>()));
@@ -88,8 +87,6 @@ record Expectations(List<Predicate> predicates) {
         if (predicate instanceof Counters counters) {
             return counters.unmet(scene).stream();
         }
-        return predicate.holds(scene)
-                ? Stream.of()
-                : Stream.of(Phrase.of("cli.expect.not-so", predicate.seen(scene)));
+        return predicate.holds(scene) ? Stream.of() : Stream.of(Phrase.of("cli.expect.not-so", predicate.seen(scene)));
     }
 }

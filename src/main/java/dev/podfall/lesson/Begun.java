@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifests what there is to say about the manifests; lines count from the manifests' own beginning
  * @param ran what the lines did
  */
-public record Begun(
-        @Nullable Session session,
-        List<Finding> nodes,
-        List<Finding> manifests,
-        List<ConsoleRun.Ran> ran) {
+public record Begun(@Nullable Session session, List<Finding> nodes, List<Finding> manifests, List<ConsoleRun.Ran> ran) {
     /** Nobody has a node that takes longer. */
     private static final Duration READY = Duration.ofMinutes(2);
 
@@ -44,7 +40,8 @@ public record Begun(
     static Begun of(Lesson lesson, SessionOptions options) {
         var start = lesson.start();
         if (!start.sample().isEmpty()) {
-            var sample = Objects.requireNonNull(Bundled.sample(start.sample()), "a lesson that was read has its sample");
+            var sample =
+                    Objects.requireNonNull(Bundled.sample(start.sample()), "a lesson that was read has its sample");
             return begun(new Session(options), lesson, List.of(), load(List.of(sample)));
         }
         var session = new Session(options);

@@ -52,9 +52,7 @@ public final class Bundled {
     /** What may have been meant by a name that is none of these. */
     static Phrase nearest(List<String> names, String written) {
         var near = Suggestion.nearest(names, written);
-        return near.isEmpty()
-                ? Phrase.of("shape.choice.step", Phrase.names(names))
-                : Phrase.of("suggestion", near);
+        return near.isEmpty() ? Phrase.of("shape.choice.step", Phrase.names(names)) : Phrase.of("suggestion", near);
     }
 
     private static List<String> names(String folder) {

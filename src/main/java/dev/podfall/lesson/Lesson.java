@@ -122,7 +122,11 @@ public record Lesson(
      * @param says what is said then
      */
     public record WrongWay(
-            List<String> lines, List<String> fails, @Nullable Predicate seen, Text says, String path) {
+            List<String> lines,
+            List<String> fails,
+            @Nullable Predicate seen,
+            Text says,
+            String path) {
         public WrongWay {
             lines = List.copyOf(lines);
             fails = List.copyOf(fails);

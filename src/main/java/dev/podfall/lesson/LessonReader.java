@@ -33,8 +33,11 @@ public final class LessonReader {
 
     /** Whether a text is a lesson, whatever is wrong with it: one of its first keys says so. */
     public static boolean isLesson(Source source) {
-        return source.text().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).limit(1).anyMatch(
-                line -> line.startsWith("lesson:"));
+        return source.text()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .limit(1)
+                .anyMatch(line -> line.startsWith("lesson:"));
     }
 
     public static ReadLesson read(Source source) {
@@ -73,7 +76,9 @@ public final class LessonReader {
 
     /** The id that a file's name asks for; empty if it has none. */
     private static String fileName(Source source) {
-        var name = source.name().substring(Math.max(source.name().lastIndexOf('/'), source.name().lastIndexOf('\\')) + 1);
+        var name = source.name()
+                .substring(
+                        Math.max(source.name().lastIndexOf('/'), source.name().lastIndexOf('\\')) + 1);
         return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : "";
     }
 
@@ -87,8 +92,8 @@ public final class LessonReader {
         twice(root.parts("predict"));
         twice(root.parts("goal"));
         var goals = root.parts("goal").stream()
-                .map(part -> new Lesson.Goal(
-                        part.word("id"), part.text("text"), predicates.at(part, "that"), part.path()))
+                .map(part ->
+                        new Lesson.Goal(part.word("id"), part.text("text"), predicates.at(part, "that"), part.path()))
                 .toList();
         var about = new Lesson.About(
                 Unit.of(root.word("unit")),
@@ -191,11 +196,14 @@ public final class LessonReader {
         var stop = part.word("stop");
         var ids = predictions.stream().map(each -> each.id()).toList();
         if (!stop.isEmpty() && !ids.contains(stop)) {
-            complaints.add(
-                    part.path("stop"), Phrase.of("lesson.read.no-prediction", stop), Bundled.nearest(ids, stop));
+            complaints.add(part.path("stop"), Phrase.of("lesson.read.no-prediction", stop), Bundled.nearest(ids, stop));
         }
         return new Lesson.DemoLine(
-                part.word("run"), part.word("look"), part.text("say"), stop, part.word("pace").equals("step"));
+                part.word("run"),
+                part.word("look"),
+                part.text("say"),
+                stop,
+                part.word("pace").equals("step"));
     }
 
     private void twice(List<Part> parts) {
@@ -273,8 +281,8 @@ public final class LessonReader {
         void words(String path, Tree words);
     }
 
-    private static final Set<String> WORDS = Set.of(
-            "title", "learn", "cures", "brief", "ask", "text", "because", "says", "task", "recap", "say");
+    private static final Set<String> WORDS =
+            Set.of("title", "learn", "cures", "brief", "ask", "text", "because", "says", "task", "recap", "say");
 
     /** All places where words for people stand. */
     private static void walk(Tree tree, String path, Visit visit) {

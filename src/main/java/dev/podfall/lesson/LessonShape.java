@@ -69,7 +69,9 @@ public final class LessonShape {
         out.put("sample", optional(LINE, "One of Podfall's samples, instead of nodes and manifests."));
         out.put("nodes", optional(listOf(node(), 1), "They are made first, and waited for."));
         out.put("manifests", optional(LINE, "YAML, applied when the nodes are ready."));
-        out.put("do", optional(LINES, "Lines of the console; each comes to rest before the next, unless a wait follows."));
+        out.put(
+                "do",
+                optional(LINES, "Lines of the console; each comes to rest before the next, unless a wait follows."));
         return out;
     }
 
@@ -91,7 +93,9 @@ public final class LessonShape {
         out.put("ask", required(TEXT, "The question."));
         out.put("choices", optional(listOf(choice(), 2), "For choice and order: each with when it is so."));
         out.put("do", optional(listOf(LINE), "What is run once it was answered."));
-        out.put("after", optional(DURATION, "How long time passes after that; without it, until the cluster is at rest."));
+        out.put(
+                "after",
+                optional(DURATION, "How long time passes after that; without it, until the cluster is at rest."));
         out.put("keep", optional(FLAG, "Whether what was run stays: the task begins there."));
         out.put("answer", optional(PredicateShape.QUESTION, "For tiles and number: from what the answer is computed."));
         out.put("tolerance", optional(NUMBER, "By how much a number may be wrong."));
@@ -105,7 +109,9 @@ public final class LessonShape {
         var out = new LinkedHashMap<String, Field>();
         out.put("id", required(CHOICE_ID, "By which other parts of the file name it."));
         out.put("text", required(TEXT, "What the learner reads."));
-        out.put("when", required(PREDICATE, "It is the right one if this holds in the end; the first that does counts."));
+        out.put(
+                "when",
+                required(PREDICATE, "It is the right one if this holds in the end; the first that does counts."));
         return new Shape.Fields(out);
     }
 

@@ -12,7 +12,8 @@ final class NodeForm {
         var name = node.word("name");
         var labels = Tree.builder().put("kubernetes.io/hostname", name).put("kubernetes.io/os", "linux");
         node.table("labels").forEach(labels::put);
-        var meta = Tree.builder().put("name", name).put("labels", labels.build()).build();
+        var meta =
+                Tree.builder().put("name", name).put("labels", labels.build()).build();
         var out = Tree.builder().put("apiVersion", "v1").put("kind", "Node").put("metadata", meta);
         var taints = new ArrayList<Tree>();
         for (var taint : node.words("taints")) {
@@ -32,7 +33,12 @@ final class NodeForm {
             var resources = Tree.builder();
             capacity.forEach(resources::put);
             var amounts = resources.build();
-            out.put("status", Tree.builder().put("capacity", amounts).put("allocatable", amounts).build());
+            out.put(
+                    "status",
+                    Tree.builder()
+                            .put("capacity", amounts)
+                            .put("allocatable", amounts)
+                            .build());
         }
         return YamlWriter.write(out.build());
     }

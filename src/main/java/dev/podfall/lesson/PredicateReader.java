@@ -77,8 +77,21 @@ final class PredicateReader {
     private static boolean isHead(String key) {
         return SELECTORS.contains(key)
                 || List.of(
-                                "daemonset", "revisions", "field", "why", "same", "all", "any", "not", "ever", "never",
-                                "always", "hold", "then", "within", "would")
+                                "daemonset",
+                                "revisions",
+                                "field",
+                                "why",
+                                "same",
+                                "all",
+                                "any",
+                                "not",
+                                "ever",
+                                "never",
+                                "always",
+                                "hold",
+                                "then",
+                                "within",
+                                "would")
                         .contains(key);
     }
 

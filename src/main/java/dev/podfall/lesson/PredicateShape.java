@@ -97,7 +97,9 @@ public final class PredicateShape {
 
     private static Map<String, Field> pods() {
         var out = new LinkedHashMap<String, Field>();
-        out.put("of", optional(word(new WordSort.Form("owner", "nobody|ds/[^/ ]+(/[^/ ]+)?", false)), "ds/NAME or nobody."));
+        out.put(
+                "of",
+                optional(word(new WordSort.Form("owner", "nobody|ds/[^/ ]+(/[^/ ]+)?", false)), "ds/NAME or nobody."));
         out.put("named", optional(REGEX, "A regular expression."));
         out.put("node", optional(oneOrMore(REGEX), "A regular expression, a list of names, or labels as pool=spot."));
         out.put("ready", optional(FLAG, "Whether they are ready."));
@@ -253,7 +255,9 @@ public final class PredicateShape {
         var out = new LinkedHashMap<String, Field>();
         out.put("stage", required(listOf(WORD, 1), "Lines of the console."));
         out.put("of", required(word(new WordSort.Form("owner", "ds/[^/ ]+(/[^/ ]+)?", false)), "ds/NAME."));
-        out.put("outcome", required(oneOf(Question.WhatIf.OUTCOMES.toArray(String[]::new)), "What becomes of its pods."));
+        out.put(
+                "outcome",
+                required(oneOf(Question.WhatIf.OUTCOMES.toArray(String[]::new)), "What becomes of its pods."));
         return new Shape.Fields(out);
     }
 }

@@ -28,15 +28,16 @@ final class PredictionReader {
                 .toList();
         var question = question(part, kind, choices);
         var wrong = part.parts("wrong").stream()
-                .map(each -> new Prediction.WrongAnswer(
-                        answer(each, "answer", kind, choices), each.text("says")))
+                .map(each -> new Prediction.WrongAnswer(answer(each, "answer", kind, choices), each.text("says")))
                 .toList();
         var expected = part.has("expect") ? answer(part, "expect", kind, choices) : null;
         for (int i = 0; i < wrong.size(); i++) {
             if (wrong.get(i).answer().equals(expected)) {
                 complaints.add(
                         part.path("wrong") + "[" + i + "].answer",
-                        Phrase.of("lesson.read.wrong-is-right", wrong.get(i).answer().text()),
+                        Phrase.of(
+                                "lesson.read.wrong-is-right",
+                                wrong.get(i).answer().text()),
                         Phrase.of("lesson.read.wrong-is-right.step"));
             }
         }

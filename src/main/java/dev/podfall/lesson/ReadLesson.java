@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param document null if it could not even be read as YAML
  * @param findings all that is wrong
  */
-public record ReadLesson(
-        @Nullable Lesson lesson, @Nullable ManifestDocument document, List<Finding> findings) {
+public record ReadLesson(@Nullable Lesson lesson, @Nullable ManifestDocument document, List<Finding> findings) {
     public ReadLesson {
         findings = List.copyOf(findings);
     }

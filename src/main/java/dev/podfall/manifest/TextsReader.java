@@ -34,8 +34,8 @@ public final class TextsReader implements Notes {
                 documents.add(new ManifestDocument(source.name(), 0, "", map, positions));
             } else {
                 var at = built == null ? Position.START : lines.at(built.offset());
-                findings.add(Finding.error(
-                        source.name(), at, "", Phrase.of("text.no-map"), Phrase.of("text.no-map.step")));
+                findings.add(
+                        Finding.error(source.name(), at, "", Phrase.of("text.no-map"), Phrase.of("text.no-map.step")));
             }
         } catch (SyntaxError e) {
             var at = lines.at(Math.min(e.offset(), text.stripTrailing().length()));
@@ -58,6 +58,10 @@ public final class TextsReader implements Notes {
     @Override
     public void ignoredRest(int offset) {
         findings.add(Finding.error(
-                source.name(), lines.at(offset), "", Phrase.of("text.second-document"), Phrase.of("text.second-document.step")));
+                source.name(),
+                lines.at(offset),
+                "",
+                Phrase.of("text.second-document"),
+                Phrase.of("text.second-document.step")));
     }
 }

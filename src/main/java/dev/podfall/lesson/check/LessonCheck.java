@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * wrong one.
  */
 public final class LessonCheck {
+    private static final String START = "start";
+
     private final Lesson lesson;
     private final ManifestDocument document;
     private final List<Finding> findings = new ArrayList<>();
@@ -67,13 +69,14 @@ public final class LessonCheck {
 
     private void run(long seed) {
         var begun = Begun.of(lesson, seed);
-        begun.nodes().forEach(finding -> add("start.nodes", finding.said()));
-        begun.manifests().forEach(this::inManifests);
+        begun.nodes().stream().filter(Finding::isError).forEach(finding -> add(START + ".nodes", finding.said()));
+        // A lesson may be about what is remarked upon: only what is refused is a mistake.
+        begun.manifests().stream().filter(Finding::isError).forEach(this::inManifests);
         var session = begun.session();
         if (session == null) {
             return;
         }
-        failed(begun.ran(), "start.do");
+        failed(begun.ran(), START + ".do");
         for (var prediction : lesson.predictions()) {
             session = predict(session, prediction);
         }
@@ -88,8 +91,8 @@ public final class LessonCheck {
             findings.add(finding);
             return;
         }
-        var at = document.positions().value("start.manifests");
-        var key = document.positions().key("start.manifests");
+        var at = document.positions().value(START + ".manifests");
+        var key = document.positions().key(START + ".manifests");
         findings.add(new Finding(
                 Severity.ERROR,
                 document.source(),
@@ -167,7 +170,9 @@ public final class LessonCheck {
             if (seen != null && met(seen, held)) {
                 add(
                         way.path() + ".seen",
-                        Phrase.of("check.seen-on-right-way", Integer.toString(document.positions().key(path).line())),
+                        Phrase.of(
+                                "check.seen-on-right-way",
+                                Integer.toString(document.positions().key(path).line())),
                         Phrase.of("check.seen-on-right-way.step"));
             }
         }
@@ -193,7 +198,8 @@ public final class LessonCheck {
     private void lost(Lesson.Goal goal, Scene moment, String path) {
         add(
                 path,
-                Phrase.of("check.not-held", goal.id(), lesson.hold(), goal.that().seen(moment)),
+                Phrase.of(
+                        "check.not-held", goal.id(), lesson.hold(), goal.that().seen(moment)),
                 Phrase.of("check.not-held.step"));
     }
 
@@ -217,10 +223,7 @@ public final class LessonCheck {
         }
         var seen = way.seen();
         if (seen != null && !met(seen, scene)) {
-            add(
-                    way.path() + ".seen",
-                    Phrase.of("check.not-seen", seen.seen(scene)),
-                    Phrase.of("check.not-seen.step"));
+            add(way.path() + ".seen", Phrase.of("check.not-seen", seen.seen(scene)), Phrase.of("check.not-seen.step"));
         }
     }
 
@@ -283,7 +286,7 @@ public final class LessonCheck {
     }
 
     private void add(String path, Phrase message, @Nullable Phrase nextStep) {
-        findings.add(Finding.at(
-                document, Severity.ERROR, path, message, Objects.requireNonNullElse(nextStep, Phrase.NONE)));
+        findings.add(
+                Finding.at(document, Severity.ERROR, path, message, Objects.requireNonNullElse(nextStep, Phrase.NONE)));
     }
 }

@@ -67,10 +67,9 @@ public record Asked(DaemonSetName of, NodeNames node, String verdict) implements
     private boolean is(Scene scene, Node place) {
         var daemonSets = of.in(scene.state());
         return !daemonSets.isEmpty()
-                && daemonSets.stream().allMatch(each -> whyOf(scene, each, place)
-                        .verdict()
-                        .getClass()
-                        .equals(VERDICTS.get(verdict)));
+                && daemonSets.stream()
+                        .allMatch(each ->
+                                whyOf(scene, each, place).verdict().getClass().equals(VERDICTS.get(verdict)));
     }
 
     private static Why whyOf(Scene scene, DaemonSet daemonSet, Node place) {
@@ -87,10 +86,7 @@ public record Asked(DaemonSetName of, NodeNames node, String verdict) implements
         if (nodes.isEmpty()) {
             return Phrase.of("lesson.seen.no-node", node.shown());
         }
-        var first = nodes.stream()
-                .filter(each -> !is(scene, each))
-                .findFirst()
-                .orElse(nodes.getFirst());
+        var first = nodes.stream().filter(each -> !is(scene, each)).findFirst().orElse(nodes.getFirst());
         var daemonSets = of.in(scene.state());
         return daemonSets.isEmpty()
                 ? Phrase.of("cli.expect.no-such-daemonset", of.name())

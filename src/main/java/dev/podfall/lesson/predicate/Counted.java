@@ -18,7 +18,11 @@ public record Counted(Selector selector, Amount count) implements Predicate {
         return found.isEmpty()
                 ? Phrase.of("lesson.seen.none", selector.what(), count.toString())
                 : Phrase.of(
-                        "lesson.seen.count", selector.what(), count.toString(), found.size(), Phrase.names(names(found)));
+                        "lesson.seen.count",
+                        selector.what(),
+                        count.toString(),
+                        found.size(),
+                        Phrase.names(names(found)));
     }
 
     /** What is there, without what should be. */

@@ -20,8 +20,7 @@ public record Counters(
         DaemonSetName of,
         SortedMap<String, Amount> counters,
         @Nullable Pattern image,
-        boolean exists)
-        implements Predicate {
+        boolean exists) implements Predicate {
 
     public Counters {
         counters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(counters));
@@ -61,13 +60,13 @@ public record Counters(
         counters.forEach((name, wanted) -> {
             int actual = new Counter(name).of(daemonSet.status());
             if (!wanted.holds(actual)) {
-                out.add(Phrase.of(
-                        "cli.expect.other", daemonSet.key(), name, wanted.sign(), String.valueOf(actual)));
+                out.add(Phrase.of("cli.expect.other", daemonSet.key(), name, wanted.sign(), String.valueOf(actual)));
             }
         });
-        if (image != null && images(daemonSet).stream().noneMatch(each -> image.matcher(each).matches())) {
-            out.add(Phrase.of(
-                    "lesson.seen.image", daemonSet.key(), image.pattern(), Phrase.names(images(daemonSet))));
+        if (image != null
+                && images(daemonSet).stream()
+                        .noneMatch(each -> image.matcher(each).matches())) {
+            out.add(Phrase.of("lesson.seen.image", daemonSet.key(), image.pattern(), Phrase.names(images(daemonSet))));
         }
         return out;
     }

@@ -20,14 +20,14 @@ public record Events(
         @Nullable String reason,
         @Nullable Pattern about,
         @Nullable Pattern message,
-        boolean isNew)
-        implements Selector {
+        boolean isNew) implements Selector {
 
     @Override
     public List<Found> find(Scene scene) {
         var out = new ArrayList<Found>();
         for (var event : scene.state().events()) {
-            var object = event.involvedObject().kind() + "/" + event.involvedObject().name();
+            var object =
+                    event.involvedObject().kind() + "/" + event.involvedObject().name();
             if ((reason == null || reason.equals(event.reason()))
                     && (about == null || about.matcher(object).matches())
                     && (message == null || message.matcher(event.message()).matches())) {

@@ -85,16 +85,13 @@ public record FieldValue(ObjectName object, String path, Test test) implements P
         if (values == null) {
             return Phrase.of("lesson.seen.no-object", object.shown());
         }
-        var is = values.isEmpty()
-                ? Phrase.of("lesson.field.absent")
-                : Phrase.verbatim(String.join(" ", values));
+        var is = values.isEmpty() ? Phrase.of("lesson.field.absent") : Phrase.verbatim(String.join(" ", values));
         return switch (test) {
             case Test.Absent _ -> Phrase.of("lesson.seen.field-there", object.shown(), path, is);
             case Test.Is(var text) -> Phrase.of("lesson.seen.field", object.shown(), path, is, text);
             case Test.Matches(var pattern) ->
                 Phrase.of("lesson.seen.field", object.shown(), path, is, pattern.pattern());
-            case Test.Number(var amount) ->
-                Phrase.of("lesson.seen.field", object.shown(), path, is, amount.toString());
+            case Test.Number(var amount) -> Phrase.of("lesson.seen.field", object.shown(), path, is, amount.toString());
         };
     }
 

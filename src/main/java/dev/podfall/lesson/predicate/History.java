@@ -176,9 +176,7 @@ public sealed interface History extends Predicate {
         @Override
         public Phrase seen(Scene scene, Memory memory) {
             var present = spell(scene, memory, this, that).present(scene);
-            return present.isNegative()
-                    ? that.seen(scene, memory)
-                    : Phrase.of("lesson.seen.not-long", present, time);
+            return present.isNegative() ? that.seen(scene, memory) : Phrase.of("lesson.seen.not-long", present, time);
         }
 
         @Override
@@ -238,7 +236,10 @@ public sealed interface History extends Predicate {
         public Phrase seen(Scene scene, Memory memory) {
             int met = way(scene, memory).met;
             return Phrase.of(
-                    "lesson.seen.then", met, of.size(), of.get(Math.min(met, of.size() - 1)).seen(scene, memory));
+                    "lesson.seen.then",
+                    met,
+                    of.size(),
+                    of.get(Math.min(met, of.size() - 1)).seen(scene, memory));
         }
 
         @Override
@@ -267,9 +268,7 @@ public sealed interface History extends Predicate {
         @Override
         public Phrase seen(Scene scene, Memory memory) {
             var took = way().took(scene, memory);
-            return took == null
-                    ? way().seen(scene, memory)
-                    : Phrase.of("lesson.seen.took", took, time);
+            return took == null ? way().seen(scene, memory) : Phrase.of("lesson.seen.took", took, time);
         }
 
         @Override

@@ -24,7 +24,9 @@ public final class Memory {
     private static final class Reading {
         final Fold fold;
         int read;
-        @Nullable Step last;
+
+        @Nullable
+        Step last;
 
         Reading(Fold fold) {
             this.fold = fold;
@@ -51,7 +53,9 @@ public final class Memory {
         int from = Math.max(reading.read, Math.min(scene.since().steps(), scene.steps()) - 1);
         for (int next = from + 1; next <= scene.steps(); next++) {
             var moment = scene.after(next);
-            if (next == from + 1 || moment.state() != scene.after(next - 1).state() || moment.steps() == scene.steps()) {
+            if (next == from + 1
+                    || moment.state() != scene.after(next - 1).state()
+                    || moment.steps() == scene.steps()) {
                 reading.fold.see(moment, this);
             }
             reading.read = next;

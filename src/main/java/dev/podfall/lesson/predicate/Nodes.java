@@ -51,7 +51,8 @@ public record Nodes(
     }
 
     private static boolean has(Node node, Pattern taint) {
-        return node.taints().stream().anyMatch(each -> taint.matcher(each.toString()).matches());
+        return node.taints().stream()
+                .anyMatch(each -> taint.matcher(each.toString()).matches());
     }
 
     @Override

@@ -46,8 +46,7 @@ public record Pods(
     }
 
     /** All that are not being deleted. */
-    public static final Pods ALL =
-            new Pods(null, false, null, null, null, null, Terminating.NO, null, null, null);
+    public static final Pods ALL = new Pods(null, false, null, null, null, null, Terminating.NO, null, null, null);
 
     @Override
     public List<Found> find(Scene scene) {
@@ -87,7 +86,8 @@ public record Pods(
                 && (label == null || label.matches(pod.meta().labels()))
                 && (image == null
                         || pod.spec().containers().stream()
-                                .anyMatch(container -> image.matcher(container.image()).matches()))
+                                .anyMatch(container ->
+                                        image.matcher(container.image()).matches()))
                 && (node == null || node.has(where(pod), state));
     }
 

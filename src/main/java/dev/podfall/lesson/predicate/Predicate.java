@@ -40,7 +40,8 @@ public sealed interface Predicate
             case All(var of) -> Stream.concat(Stream.of(this), of.stream().flatMap(Predicate::parts));
             case Any(var of) -> Stream.concat(Stream.of(this), of.stream().flatMap(Predicate::parts));
             case Not(var that) -> Stream.concat(Stream.of(this), that.parts());
-            case History history -> Stream.concat(Stream.of(this), history.of().stream().flatMap(Predicate::parts));
+            case History history ->
+                Stream.concat(Stream.of(this), history.of().stream().flatMap(Predicate::parts));
             case Would would -> Stream.concat(Stream.of(this), would.that().parts());
             case Counted _, Counters _, RevisionList _, FieldValue _, Asked _, SamePods _ -> Stream.of(this);
         };

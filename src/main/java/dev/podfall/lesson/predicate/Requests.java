@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verb as {@code create}, {@code patch}, {@code delete}, {@code evict}, {@code kubelet}; null for any
  * @param of as {@code pod/NAME}; null for any
  */
-public record Requests(
-        @Nullable String verb, @Nullable Pattern of) implements Selector {
+public record Requests(@Nullable String verb, @Nullable Pattern of) implements Selector {
     public static final List<String> VERBS = List.of("create", "replace", "patch", "delete", "evict", "kubelet");
 
     @Override
@@ -53,8 +52,10 @@ public record Requests(
                 restore.kind().singular() + "/" + restore.body().obj("metadata").text("name", "");
             case Command.Replace replace ->
                 replace.kind().singular() + "/" + replace.key().name();
-            case Command.Patch patch -> patch.kind().singular() + "/" + patch.key().name();
-            case Command.Delete delete -> delete.kind().singular() + "/" + delete.key().name();
+            case Command.Patch patch ->
+                patch.kind().singular() + "/" + patch.key().name();
+            case Command.Delete delete ->
+                delete.kind().singular() + "/" + delete.key().name();
             case Command.Evict evict -> "pod/" + evict.pod().name();
             case Command.StopKubelet(var node) -> "node/" + node;
             case Command.StartKubelet(var node) -> "node/" + node;

@@ -42,14 +42,20 @@ public record RevisionList(
     public boolean holds(Scene scene, Memory memory) {
         var all = revisions(scene.state());
         return !of.in(scene.state()).isEmpty()
-                && (numbers == null || numbers.equals(all.stream().map(ControllerRevision::revision).toList()))
-                && images.entrySet().stream().allMatch(each -> all.stream()
-                        .filter(revision -> revision.revision() == each.getKey())
-                        .flatMap(revision -> Revisions.images(revision).stream())
-                        .anyMatch(image -> each.getValue().matcher(image).matches()))
-                && causes.entrySet().stream().allMatch(each -> all.stream()
-                        .filter(revision -> revision.revision() == each.getKey())
-                        .anyMatch(revision -> each.getValue().matcher(cause(revision)).matches()))
+                && (numbers == null
+                        || numbers.equals(
+                                all.stream().map(ControllerRevision::revision).toList()))
+                && images.entrySet().stream()
+                        .allMatch(each -> all.stream()
+                                .filter(revision -> revision.revision() == each.getKey())
+                                .flatMap(revision -> Revisions.images(revision).stream())
+                                .anyMatch(
+                                        image -> each.getValue().matcher(image).matches()))
+                && causes.entrySet().stream()
+                        .allMatch(each -> all.stream()
+                                .filter(revision -> revision.revision() == each.getKey())
+                                .anyMatch(revision ->
+                                        each.getValue().matcher(cause(revision)).matches()))
                 && (same == null || isSame(scene, same));
     }
 

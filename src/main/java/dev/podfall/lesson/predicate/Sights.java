@@ -17,7 +17,8 @@ final class Sights {
             case Predicate.All(var of) -> all(of, scene, memory);
             case Predicate.Any(var of) ->
                 all(of.stream().filter(each -> each.holds(scene, memory)).toList(), scene, memory);
-            case SamePods same -> Phrase.of("lesson.seen.still-same", same.pods().what());
+            case SamePods same ->
+                Phrase.of("lesson.seen.still-same", same.pods().what());
             case RevisionList revisions -> revisions.now(scene);
             case History history -> history.met(scene, memory);
             case Would would -> Phrase.of("lesson.seen.would-hold", Phrase.names(would.lines()));

@@ -73,9 +73,15 @@ public final class Forecast {
             case Question.Count _, Question.CounterOf _, Question.Length _ ->
                 new Answer.Number(number(prediction.question(), end));
             case Question.Most(var number) ->
-                new Answer.Number(moments().stream().mapToLong(each -> number(number, each)).max().orElse(0));
+                new Answer.Number(moments().stream()
+                        .mapToLong(each -> number(number, each))
+                        .max()
+                        .orElse(0));
             case Question.Least(var number) ->
-                new Answer.Number(moments().stream().mapToLong(each -> number(number, each)).min().orElse(0));
+                new Answer.Number(moments().stream()
+                        .mapToLong(each -> number(number, each))
+                        .min()
+                        .orElse(0));
             case Question.SecondsUntil(var that) -> new Answer.Number(secondsUntil(that));
         };
     }
@@ -91,7 +97,9 @@ public final class Forecast {
         return switch (question) {
             case Question.Count(var selector) -> selector.find(scene).size();
             case Question.CounterOf(var of, var counter) ->
-                of.in(scene.state()).stream().mapToLong(each -> counter.of(each.status())).sum();
+                of.in(scene.state()).stream()
+                        .mapToLong(each -> counter.of(each.status()))
+                        .sum();
             case Question.Length(var pods, var path) ->
                 pods.in(scene.state()).stream()
                         .findFirst()
@@ -151,7 +159,8 @@ public final class Forecast {
             commands.addAll(StagedLines.of(line, new TextIo(files), rehearsal).commands());
         }
         var result = Objects.requireNonNull(WhatIf.run(session, commands, () -> false), "nobody cancels");
-        var owners = whatIf.of().in(result.before()).stream().map(each -> each.key()).toList();
+        var owners =
+                whatIf.of().in(result.before()).stream().map(each -> each.key()).toList();
         return result.diff().pods().stream()
                 .filter(change -> change.daemonSet() && owners.contains(change.owner()))
                 .filter(change -> outcome(change.outcome()).equals(whatIf.outcome()))

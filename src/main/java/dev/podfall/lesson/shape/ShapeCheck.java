@@ -57,8 +57,7 @@ public final class ShapeCheck {
                                 ? Phrase.of("shape.choice.step", Phrase.names(choice.words()))
                                 : Phrase.of("suggestion", near));
             }
-            case WordSort.Form form ->
-                add(path, Phrase.of("shape.form", text), Phrase.of("shape.form." + form.name()));
+            case WordSort.Form form -> add(path, Phrase.of("shape.form", text), Phrase.of("shape.form." + form.name()));
             case WordSort.Regex _ -> add(path, Phrase.of("shape.regex", text), Phrase.of("shape.regex.step"));
             case WordSort.Anything _ -> {}
         }
@@ -176,16 +175,11 @@ public final class ShapeCheck {
         atKey(
                 below(path, key),
                 Phrase.of("shape.unknown", key),
-                near.isEmpty()
-                        ? Phrase.of("shape.choice.step", Phrase.names(all))
-                        : Phrase.of("suggestion", near));
+                near.isEmpty() ? Phrase.of("shape.choice.step", Phrase.names(all)) : Phrase.of("suggestion", near));
     }
 
     private void wrongType(String path, String wanted, Tree got) {
-        add(
-                path,
-                Phrase.of("shape.type", Phrase.of(typeOf(got)), Phrase.of(wanted)),
-                Phrase.of("shape.type.step"));
+        add(path, Phrase.of("shape.type", Phrase.of(typeOf(got)), Phrase.of(wanted)), Phrase.of("shape.type.step"));
     }
 
     private static String typeOf(Tree tree) {
