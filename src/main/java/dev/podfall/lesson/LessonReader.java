@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads a lesson's file. Every mistake that can be seen without running it is a finding with its place. */
 public final class LessonReader {
     private static final Duration HOLD = Duration.ofSeconds(10);
     private static final int HINTS = 3;
+    private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,;]? \\p{L}{2,}");
+    private static final List<String> CODE =
+            List.of("kubectl ", "kubelet ", "wait ", "tolerations:", "nodeSelectorTerms:");
 
     private final Part root;
     private final Complaints complaints;
@@ -268,12 +272,9 @@ public final class LessonReader {
         });
     }
 
+    /** Two words in a row, but for commands and manifests. */
     private static boolean isSentence(String text) {
-        return text.strip().contains(" ")
-                && !text.startsWith("kubectl ")
-                && !text.startsWith("kubelet ")
-                && !text.startsWith("tolerations:")
-                && !text.startsWith("nodeSelectorTerms:");
+        return SENTENCE.matcher(text).find() && CODE.stream().noneMatch(text::startsWith);
     }
 
     @FunctionalInterface
