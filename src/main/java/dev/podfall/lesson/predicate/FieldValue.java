@@ -6,6 +6,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.kubectl.print.JsonPath;
+import dev.podfall.kubectl.print.PrintException;
 import dev.podfall.language.Phrase;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -72,11 +73,15 @@ public record FieldValue(ObjectName object, String path, Test test) implements P
         return found == null ? null : values(found, path);
     }
 
-    /** What a path finds in an object. */
+    /** What a path finds in an object; nothing where a list is shorter than it says. */
     public static List<String> values(KubeObject object, String path) {
-        return JsonPath.relaxed(path).find(object.toTree()).stream()
-                .map(tree -> tree instanceof Tree.Text(String text) ? text : Json.write(tree))
-                .toList();
+        try {
+            return JsonPath.relaxed(path).find(object.toTree()).stream()
+                    .map(tree -> tree instanceof Tree.Text(String text) ? text : Json.write(tree))
+                    .toList();
+        } catch (PrintException beyondTheEnd) {
+            return List.of();
+        }
     }
 
     @Override
