@@ -37,7 +37,8 @@ public record Begun(@Nullable Session session, List<Finding> nodes, List<Finding
         return of(lesson, SessionOptions.DEFAULT.withSeed(seed));
     }
 
-    static Begun of(Lesson lesson, SessionOptions options) {
+    /** The same with other options. */
+    public static Begun of(Lesson lesson, SessionOptions options) {
         var start = lesson.start();
         if (!start.sample().isEmpty()) {
             var sample =
