@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--do", paramLabel = "COMMAND")
     private List<String> commands = new ArrayList<>();
 
-    @Option(names = "--expect", paramLabel = "COUNTER=N", split = ",")
+    @Option(names = "--expect", paramLabel = "COUNTER=N|PREDICATE")
     private List<String> expectations = new ArrayList<>();
 
     @Option(names = "--report", paramLabel = "FILE")
@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wanted = Expectation.parse(expectations, spec.commandLine());
+        var wanted = Expectations.parse(expectations, spec.commandLine());
         var passing = Passing.parse(duration, spec.commandLine());
         var form = report == null ? null : ReportFile.of(report, spec.commandLine());
         var begun = Beginning.of(files, new Beginning.Wish("run", seed, createNamespaces, true), terminal);
@@ -92,9 +92,7 @@ final class RunCommand implements Callable<Integer> {
             return given;
         }
         print(session);
-        var unmet = wanted.stream()
-                .flatMap(expectation -> expectation.unmet(session.state()).stream())
-                .toList();
+        var unmet = wanted.unmet(session);
         unmet.forEach(terminal::say);
         if (form != null) {
             try {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches other ways that it went
  * @param tabs of the editor
  * @param look how it was looked at
+ * @param study of the lesson that it is about
  */
 public record SessionFile(
         String version,
@@ -24,7 +25,8 @@ public record SessionFile(
         List<Branch> branches,
         List<Tab> tabs,
         List<Bookmark> bookmarks,
-        Look look) {
+        Look look,
+        Study study) {
     /** How the name of such a file ends. */
     public static final String EXTENSION = ".podfall";
 
@@ -39,32 +41,36 @@ public record SessionFile(
 
     /** One that has nothing beside what was done. */
     public static SessionFile of(SessionOptions options, Line main) {
-        return new SessionFile(ProgramVersion.OWN, "", options, main, List.of(), List.of(), List.of(), Look.NONE);
+        return new SessionFile(ProgramVersion.OWN, "", options, main, List.of(), List.of(), List.of(), Look.NONE, Study.NONE);
     }
 
     public SessionFile withMain(Line newMain) {
-        return new SessionFile(version, about, options, newMain, branches, tabs, bookmarks, look);
+        return new SessionFile(version, about, options, newMain, branches, tabs, bookmarks, look, study);
     }
 
     public SessionFile withBranches(List<Branch> newBranches) {
-        return new SessionFile(version, about, options, main, newBranches, tabs, bookmarks, look);
+        return new SessionFile(version, about, options, main, newBranches, tabs, bookmarks, look, study);
     }
 
     public SessionFile withTabs(List<Tab> newTabs) {
-        return new SessionFile(version, about, options, main, branches, newTabs, bookmarks, look);
+        return new SessionFile(version, about, options, main, branches, newTabs, bookmarks, look, study);
     }
 
     public SessionFile withBookmarks(List<Bookmark> newBookmarks) {
-        return new SessionFile(version, about, options, main, branches, tabs, newBookmarks, look);
+        return new SessionFile(version, about, options, main, branches, tabs, newBookmarks, look, study);
     }
 
     public SessionFile withLook(Look newLook) {
-        return new SessionFile(version, about, options, main, branches, tabs, bookmarks, newLook);
+        return new SessionFile(version, about, options, main, branches, tabs, bookmarks, newLook, study);
+    }
+
+    public SessionFile withStudy(Study newStudy) {
+        return new SessionFile(version, about, options, main, branches, tabs, bookmarks, look, newStudy);
     }
 
     /** As this version of Podfall writes it. */
     public SessionFile ofThisVersion() {
-        return new SessionFile(ProgramVersion.OWN, about, options, main, branches, tabs, bookmarks, look);
+        return new SessionFile(ProgramVersion.OWN, about, options, main, branches, tabs, bookmarks, look, study);
     }
 
     /**

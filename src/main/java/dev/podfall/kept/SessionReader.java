@@ -28,7 +28,7 @@ public final class SessionReader {
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final Set<String> TOP = Set.of(
-            "podfall", "about", "seed", "kubelets", "start", "acts", "end", "branches", "bookmarks", "tabs", "look");
+            "podfall", "about", "seed", "kubelets", "start", "acts", "end", "branches", "bookmarks", "tabs", "look", "lesson");
 
     private final Findings findings;
     private final Fields top;
@@ -106,7 +106,8 @@ public final class SessionReader {
                 branches(main),
                 top.maps("tabs").stream().map(SessionReader::tab).toList(),
                 bookmarks(),
-                look());
+                look(),
+                top.has("lesson") ? Study.of(top.map("lesson")) : Study.NONE);
     }
 
     private String version() {

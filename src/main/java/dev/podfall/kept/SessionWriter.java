@@ -36,6 +36,9 @@ public final class SessionWriter {
         if (!file.look().equals(SessionFile.Look.NONE)) {
             section(out, "look", look(file.look()));
         }
+        if (!file.study().equals(Study.NONE)) {
+            section(out, "lesson", file.study().toTree());
+        }
         return out.toString();
     }
 

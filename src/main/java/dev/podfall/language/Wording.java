@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Wording {
     /** The files of a language, each with the sentences of one part of the program. */
-    private static final List<String> FILES =
-            List.of("general", "window", "engine", "captions", "findings", "kubectl", "fields", "command-line");
+    private static final List<String> FILES = List.of(
+            "general", "window", "engine", "captions", "findings", "kubectl", "fields", "command-line", "lessons");
 
     private static final Map<Language, Wording> KNOWN = new ConcurrentHashMap<>();
 

@@ -36,6 +36,9 @@ final class YamlComposer {
     private final WholeText whole;
     private final Parser parser;
     private final Notes notes;
+    /** Whether every scalar is a text, whatever it looks like. */
+    private final boolean texts;
+
     private final int[] surrogates;
     private final Map<String, @Nullable Built> anchors = new HashMap<>();
     private final Interner interned = new Interner();
@@ -43,11 +46,12 @@ final class YamlComposer {
     private long decoded;
     private long aliased;
 
-    private YamlComposer(String text, int base, ReadLimits limits, Notes notes) {
+    private YamlComposer(String text, int base, ReadLimits limits, Notes notes, boolean texts) {
         this.text = text;
         this.base = base;
         this.limits = limits;
         this.notes = notes;
+        this.texts = texts;
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         options.setNestingDepthLimit(limits.depth() + 10);
@@ -63,12 +67,22 @@ final class YamlComposer {
      * @param base where it begins in the whole text: all offsets are counted from that one's beginning
      */
     static @Nullable Built compose(String text, int base, ReadLimits limits, Notes notes) throws SyntaxError {
+        return compose(text, base, limits, notes, false);
+    }
+
+    /** The same of a text in which every scalar is one; only where nothing stands is nothing. */
+    static @Nullable Built composeTexts(String text, ReadLimits limits, Notes notes) throws SyntaxError {
+        return compose(text, 0, limits, notes, true);
+    }
+
+    private static @Nullable Built compose(String text, int base, ReadLimits limits, Notes notes, boolean texts)
+            throws SyntaxError {
         var plain = text;
         int effort = 0;
         while (true) {
             var remarks = new Notes.Kept();
             try {
-                var built = new YamlComposer(plain, base, limits, remarks).compose();
+                var built = new YamlComposer(plain, base, limits, remarks, texts).compose();
                 remarks.tell(notes);
                 return built;
             } catch (SyntaxError e) {
@@ -366,6 +380,9 @@ final class YamlComposer {
     private YamlScalar resolve(ScalarEvent event) throws SyntaxError {
         var tag = event.getTag();
         var value = event.getValue();
+        if (texts && !value.isEmpty()) {
+            return YamlScalar.text(value);
+        }
         if (tag == null || tag.equals("!")) {
             return event.isPlain() && tag == null ? YamlScalar.of(value) : YamlScalar.text(value);
         }

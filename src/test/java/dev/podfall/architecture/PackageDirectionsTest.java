@@ -55,8 +55,9 @@ class PackageDirectionsTest {
                 "kubectl    | api manifest apiserver cluster explain store client kubelet",
                 "kept       | api manifest store apiserver cluster explain kubectl kubelet",
                 "play       | api store cluster controller explain",
-                "cli        | kept play kubectl cluster explain manifest api store apiserver client kubelet ui",
-                "ui         | play kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
+                "lesson     | api manifest store apiserver cluster controller explain kubectl",
+                "cli        | lesson kept play kubectl cluster explain manifest api store apiserver client kubelet ui",
+                "ui         | lesson play kept cluster explain kubectl manifest api sim store apiserver client controller scheduler kubelet",
             })
     void aPackageUsesOnlyWhatItMay(String name, String mayUse) {
         var allowed = new ArrayList<String>(List.of("dev.podfall." + name + "..", "dev.podfall.language.."));

@@ -158,7 +158,14 @@ class SessionTextTest {
                         new SessionFile.Tab("x.yaml", "/tmp/x.yaml", "a: 1\n\n\n"),
                         new SessionFile.Tab("empty", "", "")),
                 List.of(new SessionFile.Bookmark(Duration.ofMillis(1), "- no list")),
-                new SessionFile.Look("10", "pod default/agent-x", "no"));
+                new SessionFile.Look("10", "pod default/agent-x", "no"),
+                new Study(
+                        "07-noschedule-stays",
+                        List.of(
+                                new Study.Said("stays", "worker-1, worker-3", false, true),
+                                new Study.Said("stale", "?", false, false)),
+                        2,
+                        Duration.ofSeconds(61)));
 
         var text = SessionWriter.write(file);
 

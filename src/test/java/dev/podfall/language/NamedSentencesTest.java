@@ -21,6 +21,7 @@ class NamedSentencesTest {
             "foreign.", // Remedies: a field of another kind, which it knows
             "kept.", // FieldHelp, the same
             "finding.severity.", // Finding
+            "shape.form.", // ShapeCheck: how a sort of word is written
             "syntax.", // YamlProblem: a next step
             "template.", // Template: a remark of a manifest, which TemplateTest loads
             "unsupported.", // Unsupported: a verb

@@ -36,6 +36,7 @@ class UpstreamWordsTest {
     private static final List<String> MAY_QUOTE = List.of(
             // what the readers of YAML and JSON say
             "dev.podfall.manifest.ManifestReader",
+            "dev.podfall.manifest.TextsReader",
             // the API server's refusals and warnings
             "dev.podfall.kubectl.LoadAnswers",
             // the decoder's problems, missing merge keys, requests that are too large

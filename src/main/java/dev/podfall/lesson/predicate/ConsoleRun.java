@@ -1,0 +1,47 @@
+package dev.podfall.lesson.predicate;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.kubectl.Console;
+import dev.podfall.kubectl.TextIo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs lines of the console one after the other, as somebody does who looks before he goes on: after each the cluster comes
+ * to rest, unless a {@code wait} follows, which says itself how much time passes.
+ */
+public final class ConsoleRun {
+    private ConsoleRun() {}
+
+    /** What a line did. */
+    public record Ran(String line, int code, String out, String err) {
+
+        /** Whether it is no command at all. */
+        public boolean isNoCommand() {
+            return code == Console.UNKNOWN || code == Console.SYNTAX;
+        }
+    }
+
+    /** Runs all of them. */
+    public static List<Ran> of(Session session, List<String> lines, Map<String, String> files) {
+        return of(session, lines, files, true);
+    }
+
+    /** @param rests whether the cluster comes to rest after the last line, too */
+    public static List<Ran> of(Session session, List<String> lines, Map<String, String> files, boolean rests) {
+        var out = new ArrayList<Ran>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var io = new TextIo(files);
+            int code = Console.run(line, io, session);
+            out.add(new Ran(line, code, io.out(), io.err()));
+            boolean last = i + 1 == lines.size();
+            boolean waits = Console.letsTimePass(line) || !last && Console.letsTimePass(lines.get(i + 1));
+            if (!waits && (!last || rests)) {
+                session.runToRest();
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.podfall.lesson.predict;
+
+import dev.podfall.language.Phrase;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What is answered to a prediction, by a learner or by running it. */
+public sealed interface Answer {
+
+    /** These nodes. */
+    record Tiles(SortedSet<String> nodes) implements Answer {
+        public Tiles {
+            nodes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
+        }
+    }
+
+    record Number(long value) implements Answer {}
+
+    /** One of several. */
+    record Choice(String id) implements Answer {}
+
+    /** Some of several, one after the other; those that are left out never happen. */
+    record Order(List<String> ids) implements Answer {
+        public Order {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** "I do not know" is one, too. */
+    record Unknown() implements Answer {}
+
+    /** As files have it, several with commas between. */
+    default String text() {
+        return switch (this) {
+            case Tiles(var nodes) -> String.join(", ", nodes);
+            case Number(var value) -> Long.toString(value);
+            case Choice(var id) -> id;
+            case Order(var ids) -> String.join(", ", ids);
+            case Unknown _ -> "?";
+        };
+    }
+
+    /** For people. */
+    default Phrase phrase() {
+        return switch (this) {
+            case Tiles(var nodes) -> nodes.isEmpty() ? Phrase.of("lesson.answer.no-node") : Phrase.verbatim(text());
+            case Order(var ids) -> ids.isEmpty() ? Phrase.of("lesson.answer.nothing") : Phrase.verbatim(text());
+            case Number _, Choice _ -> Phrase.verbatim(text());
+            case Unknown _ -> Phrase.of("lesson.answer.unknown");
+        };
+    }
+}

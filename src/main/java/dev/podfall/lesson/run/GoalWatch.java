@@ -1,0 +1,120 @@
+package dev.podfall.lesson.run;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.language.Phrase;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.History;
+import dev.podfall.lesson.predicate.Memory;
+import dev.podfall.lesson.predicate.Scene;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a session while somebody is at a task: which goals hold, and which wrong ways were gone. It is asked on the
+ * thread that owns the session, as often as there is something new, and looks only at what is new; what happens between
+ * two looks is not missed.
+ */
+public final class GoalWatch {
+    private final Lesson lesson;
+    private final Scene.Beginning since;
+    private final Memory memory = new Memory();
+    /** Null while not all goals hold. */
+    private @Nullable Instant reached;
+
+    /** @param since where the task began */
+    public GoalWatch(Lesson lesson, Scene.Beginning since) {
+        this.lesson = lesson;
+        this.since = since;
+    }
+
+    /**
+     * A goal at a moment.
+     *
+     * @param seen what is seen where it does not hold
+     */
+    public record GoalState(Lesson.Goal goal, boolean holds, Phrase seen) {}
+
+    /**
+     * What there is to see.
+     *
+     * @param goals all of them, in order
+     * @param wrong the ways that were gone, and are known to be wrong
+     * @param held for how long all goals have held
+     * @param solved whether they have held for long enough, or nothing will change any more
+     * @param astray whether the session does not come from where the task began
+     */
+    public record Report(
+            List<GoalState> goals, List<Lesson.WrongWay> wrong, Duration held, boolean solved, boolean astray) {
+        public Report {
+            goals = List.copyOf(goals);
+            wrong = List.copyOf(wrong);
+        }
+
+        public long open() {
+            return goals.stream().filter(each -> !each.holds()).count();
+        }
+    }
+
+    /** Looks at the session as it is now. */
+    public Report look(Session session) {
+        if (isAstray(session)) {
+            reached = null;
+            return new Report(List.of(), List.of(), Duration.ZERO, false, true);
+        }
+        var scene = Scene.now(session, since, lesson.files());
+        var goals = goals(scene);
+        boolean all = goals.stream().allMatch(GoalState::holds);
+        if (!all) {
+            reached = null;
+        } else if (reached == null || reached.isAfter(scene.at())) {
+            reached = scene.at();
+        }
+        var held = reached == null ? Duration.ZERO : Duration.between(reached, scene.at());
+        boolean solved = all && (held.compareTo(lesson.hold()) >= 0 || session.idle());
+        return new Report(goals, wrong(scene), held, solved, false);
+    }
+
+    /** Whoever goes back to before the task, or opens something else, is not at it any more. */
+    private boolean isAstray(Session session) {
+        var journal = session.journal();
+        return journal.size() < since.steps() || journal.get(since.steps() - 1).state() != since.state();
+    }
+
+    /** What has to be tried is tried last: only if all else holds. */
+    private List<GoalState> goals(Scene scene) {
+        var looked = new ArrayList<GoalState>();
+        boolean rest = true;
+        for (var goal : lesson.goals()) {
+            boolean holds = !goal.that().isTried() && goal.that().holds(scene, memory);
+            rest &= holds || goal.that().isTried();
+            looked.add(new GoalState(goal, holds, holds ? Phrase.NONE : seen(goal, scene)));
+        }
+        if (rest) {
+            looked.replaceAll(each -> each.goal().that().isTried() ? tried(each.goal(), scene) : each);
+        }
+        return looked;
+    }
+
+    private Phrase seen(Lesson.Goal goal, Scene scene) {
+        return goal.that().isTried() ? Phrase.of("lesson.seen.not-tried") : goal.that().seen(scene, memory);
+    }
+
+    private GoalState tried(Lesson.Goal goal, Scene scene) {
+        boolean holds = goal.that().holds(scene, memory);
+        return new GoalState(goal, holds, holds ? Phrase.NONE : goal.that().seen(scene, memory));
+    }
+
+    private List<Lesson.WrongWay> wrong(Scene scene) {
+        var out = new ArrayList<Lesson.WrongWay>();
+        for (var way : lesson.wrong()) {
+            var seen = way.seen();
+            if (seen != null && new History.Ever(seen, Duration.ZERO).holds(scene, memory)) {
+                out.add(way);
+            }
+        }
+        return out;
+    }
+}

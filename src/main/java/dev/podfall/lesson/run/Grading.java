@@ -1,0 +1,70 @@
+package dev.podfall.lesson.run;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.lesson.Begun;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.Memory;
+import dev.podfall.lesson.predicate.Scene;
+import dev.podfall.lesson.predict.Forecast;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a learner's session came to.
+ *
+ * @param goals those that hold in the end
+ * @param open those that do not
+ * @param time virtual, since the task began
+ * @param requests that the learner made
+ */
+public record Grading(List<String> goals, List<String> open, Duration time, int requests) {
+    public Grading {
+        goals = List.copyOf(goals);
+        open = List.copyOf(open);
+    }
+
+    public boolean isSolved() {
+        return open.isEmpty();
+    }
+
+    /** Nothing if the session does not begin as the lesson does. */
+    public static Optional<Grading> of(Lesson lesson, Session session) {
+        return beginning(lesson, session).map(since -> of(lesson, session, since));
+    }
+
+    private static Grading of(Lesson lesson, Session session, Scene.Beginning since) {
+        var scene = Scene.now(session, since, lesson.files());
+        var memory = new Memory();
+        var reached = new ArrayList<String>();
+        var open = new ArrayList<String>();
+        for (var goal : lesson.goals()) {
+            (goal.that().holds(scene, memory) ? reached : open).add(goal.id());
+        }
+        int requests = (int) scene.story().stream()
+                .filter(step -> step.command() != null && !step.command().dryRun())
+                .count();
+        return new Grading(reached, open, Duration.between(since.at(), session.now()), requests);
+    }
+
+    /** Where the task begins in somebody's session: where the lesson's own way leads to. */
+    private static Optional<Scene.Beginning> beginning(Lesson lesson, Session session) {
+        var own = Begun.of(lesson, session.options()).session();
+        if (own == null) {
+            return Optional.empty();
+        }
+        for (var prediction : lesson.predictions()) {
+            if (prediction.keep()) {
+                Forecast.in(own, prediction, lesson.files());
+            }
+        }
+        var start = own.scenario().entries();
+        int steps = own.journal().size();
+        if (session.scenario().common(own.scenario()) < start.size() || session.journal().size() < steps) {
+            return Optional.empty();
+        }
+        var first = session.journal().get(steps - 1);
+        return Optional.of(new Scene.Beginning(steps, first.state(), own.now()));
+    }
+}
