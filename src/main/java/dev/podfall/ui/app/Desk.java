@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class Desk {
     private volatile @Nullable Beside beside;
     private Consumer<ObjectKey> onRevision = key -> {};
     private Consumer<TopologyViewModel.Hit> onHit = hit -> {};
+    private Predicate<String> answering = node -> false;
     private Consumer<Beside.Seen> onSeen = seen -> {};
 
     private record Question(
@@ -178,7 +180,15 @@ public final class Desk {
         }
     }
 
+    /** Asked first with each node that is clicked: what is an answer to a question chooses nothing. */
+    void setAnswering(Predicate<String> answers) {
+        answering = answers;
+    }
+
     private void hit(TopologyViewModel.Hit hit) {
+        if (!hit.menu() && answering.test(hit.node())) {
+            return;
+        }
         choose(hit);
         onHit.accept(hit);
     }

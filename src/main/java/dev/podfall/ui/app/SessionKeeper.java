@@ -78,6 +78,9 @@ final class SessionKeeper {
     /** The editor has the texts of a session that is not there yet. */
     private volatile boolean between;
 
+    /** Whether the session that is shown is to be forgotten when it is left. */
+    private volatile boolean given;
+
     /** Stands for what is being opened; another one, or none, ends it. */
     private volatile @Nullable Object opening;
 
@@ -210,10 +213,23 @@ final class SessionKeeper {
         });
     }
 
+    /** Nobody wants to go on with the session that is shown, once it is left. */
+    void giveUp() {
+        given = true;
+    }
+
     /** What is kept nowhere else stays in its log; what comes has one of its own. */
     private void leaveBehind() {
         var in = folder;
         var left = log;
+        if (given) {
+            given = false;
+            if (in != null) {
+                log = begun(in);
+                left.dismiss();
+            }
+            return;
+        }
         if (in == null || !left.hasMoreThan(tabs)) {
             return;
         }

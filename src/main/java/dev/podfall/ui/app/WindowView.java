@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -61,6 +62,9 @@ public final class WindowView {
 
     @FXML
     private MenuButton samples;
+
+    @FXML
+    private MenuButton lessons;
 
     @FXML
     private MenuButton edit;
@@ -230,6 +234,7 @@ public final class WindowView {
                         open,
                         paceBox,
                         samples,
+                        lessons,
                         search));
         model.theme().subscribe(this::dress);
         model.magnification().now().subscribe(this::dress);
@@ -369,6 +374,10 @@ public final class WindowView {
 
     public void setSamples(List<MenuEntry> entries) {
         fill(samples, entries);
+    }
+
+    public void setLessons(List<MenuItem> items) {
+        lessons.getItems().setAll(items);
     }
 
     public void setCluster(List<MenuEntry> entries) {

@@ -5,6 +5,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kept.Progress;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
@@ -21,6 +22,7 @@ import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.console.PlayerRunner;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
@@ -29,6 +31,7 @@ import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +72,8 @@ public final class Workbench {
     private final Loading loading;
     private final Takeaway takeaway;
     private final Beginnings beginnings;
+    private final LessonViewModel lesson;
+    private final LessonBook book;
     private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
 
@@ -102,8 +107,14 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
+        var teaching = new Teaching(desk, player, console, editor, keeper, loader);
+        this.lesson = new LessonViewModel(teaching);
+        this.book = new LessonBook(
+                lesson, loader, Progress.file(), InstantSource.system(), window.model().notice()::set);
+
         connectSession();
         connectEditor();
+        connectLesson(teaching);
         connectConsole();
         connectInspector();
         connectBottom();
@@ -182,6 +193,28 @@ public final class Workbench {
             }
         });
         window.model().history().subscribe(bytes -> player.keepHistoryWithin(bytes.longValue()));
+    }
+
+    private void connectLesson(Teaching teaching) {
+        var window = desk.view();
+        desk.onMoment(teaching::show);
+        desk.setAnswering(lesson::toggle);
+        desk.topology().model().tileMarks().bind(lesson.tiles());
+        window.setLeft(new LeftSide(
+                        lesson, manifest.root(), () -> window.model().leftShown().set(true))
+                .node());
+        Failures.surface(book.load(window::setLessons));
+        Words.follow(window.root(), book::sayAnew);
+    }
+
+    /** The lesson that is open, if one is. */
+    LessonViewModel lesson() {
+        return lesson;
+    }
+
+    /** The course. */
+    LessonBook book() {
+        return book;
     }
 
     private void fillCluster() {
@@ -358,7 +391,6 @@ public final class Workbench {
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
         manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
         desk.onMoment(manifest::show);
-        desk.view().setLeft(manifest.root());
     }
 
     private void connectConsole() {

@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.ui.text.Words;
+import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ final class MapCursor extends Region {
             getStyleClass().add("far");
         }
         resizeRelocate(box.x() - 3, box.y() - map.scrollTop() - 3, box.width() + 6, box.height() + 6);
-        setAccessibleText(tile.spoken());
+        var mark = map.viewModel().tileMarks().get().get(tile.name());
+        setAccessibleText(
+                mark == null
+                        ? tile.spoken()
+                        : Words.of("course.mark." + mark.name().toLowerCase(Locale.ROOT), tile.spoken()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.ui.control.SharpCanvas;
+import dev.podfall.ui.frame.TileMark;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Token;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
@@ -100,6 +102,7 @@ final class MapPicture {
                 selected,
                 seen.hovered(),
                 colouring.categories(),
+                viewModel.tileMarks().get(),
                 anew);
         boolean all;
         boolean covered;
@@ -127,8 +130,20 @@ final class MapPicture {
             }
             covered = painter.tiles(tilePainter, painted, changed, selected, seen.hovered());
         }
+        mark(gc, seen, viewModel.tileMarks().get());
         lights.show(layout.step().isFar() ? Glow.NONE : glow, layout, seen.top(), seen.height(), dressed.tokens());
         explain(gc, seen, all || covered, width);
+    }
+
+    /** Last, over whatever tiles were drawn again. */
+    private static void mark(GraphicsContext gc, Seen seen, Map<String, TileMark> marks) {
+        var painter = new MarkPainter(gc, seen.sprites().tokens());
+        marks.forEach((node, mark) -> {
+            var box = seen.layout().boxOf(seen.viewModel().indexOf(node));
+            if (box != null && box.bottom() > seen.top() && box.y() < seen.top() + seen.height()) {
+                painter.paint(mark, box, seen.top());
+            }
+        });
     }
 
     /** All that every tile's look depends on. */
@@ -142,6 +157,7 @@ final class MapPicture {
             int selected,
             int hovered,
             List<Colouring.Category> categories,
+            Map<String, TileMark> marks,
             int anew) {}
 
     private CellRaster raster(int width, int height, Sprites dressed) {

@@ -99,6 +99,7 @@ public final class MapView extends Region {
         });
         viewModel.zoom().subscribe(step -> redraw());
         viewModel.filter().subscribe(filter -> redraw());
+        viewModel.tileMarks().subscribe(marks -> redraw());
         viewModel.colourBy().subscribe(colour -> {
             miniMap.redraw();
             redraw();

@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.frame.TileMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class TopologyViewModel {
     private final ObjectProperty<@Nullable String> selectedNode = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> selectedPod = new SimpleObjectProperty<>();
     private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(MapFilter.NONE);
+    private final ObjectProperty<Map<String, TileMark>> tileMarks = new SimpleObjectProperty<>(Map.of());
     private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(ColourBy.VERDICT);
     private Slots slots = Slots.EMPTY;
     private Names names = Names.NONE;
@@ -182,6 +184,11 @@ public final class TopologyViewModel {
     /** What is looked for: nodes that it does not hold for are dimmed. It stays until somebody takes it away. */
     public ObjectProperty<MapFilter> filter() {
         return filter;
+    }
+
+    /** What somebody has said of nodes, by their names. */
+    public ObjectProperty<Map<String, TileMark>> tileMarks() {
+        return tileMarks;
     }
 
     /** What colours say far away. */

@@ -1,0 +1,234 @@
+package dev.podfall.ui.app;
+
+import dev.podfall.cluster.Session;
+import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.lesson.Begun;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.Scene;
+import dev.podfall.lesson.predict.Answer;
+import dev.podfall.lesson.predict.Forecast;
+import dev.podfall.lesson.predict.Prediction;
+import dev.podfall.lesson.run.GoalWatch;
+import dev.podfall.manifest.Source;
+import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
+import dev.podfall.play.Player;
+import dev.podfall.ui.console.ConsoleViewModel;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.lesson.Ground;
+import dev.podfall.ui.manifest.ManifestViewModel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a lesson the window's player, console and editor. Screen's thread only. */
+final class Teaching implements Ground {
+    private final Desk desk;
+    private final Player player;
+    private final ConsoleViewModel console;
+    private final ManifestViewModel editor;
+    private final SessionKeeper keeper;
+
+    /** Makes sessions, and runs them where nobody sees it. */
+    private final Executor loader;
+
+    /** The cluster as it is before what is asked next; the loader's thread forks it. Null while no lesson has begun. */
+    private @Nullable Session before;
+
+    private @Nullable Awaited awaited;
+    private @Nullable Watched watched;
+
+    /** The number of the session that the lesson is in; -1 while there is none. */
+    private long ours = -1;
+
+    /** The session that was shown before the lesson's was opened, which is about to be shown. */
+    private @Nullable Moment leaving;
+
+    /**
+     * What is shown until then.
+     *
+     * @param until null until the cluster is at rest
+     * @param seen completes when it has been seen
+     */
+    private record Awaited(
+            @Nullable Instant until, CompletableFuture<Void> seen) {
+        boolean isSeen(Moment moment) {
+            return until == null
+                    ? moment.live() && moment.waiting().rest()
+                    : moment.present() && !moment.at().isBefore(until);
+        }
+    }
+
+    /** Goals that are looked at, one look after the other. */
+    private final class Watched {
+        private final CompletableFuture<GoalWatch> watch;
+        private final Consumer<GoalWatch.Report> listener;
+        private boolean looking;
+        private boolean again;
+
+        Watched(Lesson lesson, Consumer<GoalWatch.Report> listener) {
+            this.listener = listener;
+            this.watch = player.ask(session -> new GoalWatch(lesson, Scene.Beginning.of(session)));
+            look();
+        }
+
+        void look() {
+            again = looking;
+            if (looking) {
+                return;
+            }
+            looking = true;
+            Failures.surface(watch.thenCompose(goals -> player.ask(goals::look))
+                    .thenAcceptAsync(this::told, Platform::runLater));
+        }
+
+        private void told(GoalWatch.Report report) {
+            looking = false;
+            if (watched == this) {
+                listener.accept(report);
+                if (again) {
+                    look();
+                }
+            }
+        }
+    }
+
+    Teaching(
+            Desk desk,
+            Player player,
+            ConsoleViewModel console,
+            ManifestViewModel editor,
+            SessionKeeper keeper,
+            Executor loader) {
+        this.desk = desk;
+        this.player = player;
+        this.console = console;
+        this.editor = editor;
+        this.keeper = keeper;
+        this.loader = loader;
+    }
+
+    /** The next moment is on the screen. */
+    void show(Moment moment) {
+        var left = leaving;
+        if (left != null && left.session() != moment.session()) {
+            leaving = null;
+            ours = moment.session();
+        }
+        var waiting = awaited;
+        if (waiting != null && waiting.isSeen(moment)) {
+            awaited = null;
+            waiting.seen().complete(null);
+        }
+        var goals = watched;
+        if (goals != null) {
+            goals.look();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> begin(Lesson lesson) {
+        end();
+        giveUp();
+        return CompletableFuture.supplyAsync(() -> Begun.of(lesson, SessionOptions.DEFAULT.seed()), loader)
+                .thenApply(begun -> Objects.requireNonNull(begun.session(), "a lesson that was checked begins"))
+                .thenAcceptAsync(
+                        session -> {
+                            before = session;
+                            keeper.leave();
+                            desk.selection().clear();
+                            editor.show(lesson.files().entrySet().stream()
+                                    .map(file -> new Source(file.getKey(), file.getValue()))
+                                    .toList());
+                            keeper.texts();
+                        },
+                        Platform::runLater)
+                .thenCompose(shown -> reopen());
+    }
+
+    /** Shows the cluster as it is before what is asked next. */
+    private CompletableFuture<Void> reopen() {
+        var session = Objects.requireNonNull(before, "a lesson has begun");
+        return CompletableFuture.supplyAsync(session::fork, loader)
+                .thenAcceptAsync(
+                        fork -> {
+                            leaving = desk.shown();
+                            player.open(fork);
+                        },
+                        Platform::runLater);
+    }
+
+    /** An exercise that is begun anew is nothing to be kept; what somebody has opened since is. */
+    private void giveUp() {
+        var shown = desk.shown();
+        if (shown != null && shown.session() == ours) {
+            keeper.giveUp();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction) {
+        var session = Objects.requireNonNull(before, "a lesson has begun");
+        var right = CompletableFuture.supplyAsync(
+                () -> Forecast.in(session.fork(), prediction, lesson.files()).answer(), loader);
+        desk.view().model().pace().set(Pace.STORY);
+        var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
+        var seen = new CompletableFuture<Void>();
+        var after = prediction.after();
+        Failures.surface(player.ask(Session::now)
+                .thenCompose(began -> console.runAll(lines).thenApply(code -> began))
+                .thenAcceptAsync(
+                        began -> {
+                            var until = after == null ? null : began.plus(after);
+                            if (until != null) {
+                                player.await(until);
+                            }
+                            awaited = new Awaited(until, seen);
+                            player.play();
+                        },
+                        Platform::runLater));
+        return right.thenCombine(seen, (answer, done) -> answer).thenApplyAsync(answer -> answer, Platform::runLater);
+    }
+
+    @Override
+    public void reveal() {
+        var waiting = awaited;
+        awaited = null;
+        if (waiting != null) {
+            waiting.seen().complete(null);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
+        reveal();
+        if (!keep) {
+            giveUp();
+            return reopen();
+        }
+        return player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater);
+    }
+
+    @Override
+    public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
+        watched = new Watched(lesson, listener);
+    }
+
+    @Override
+    public void perform(List<String> lines) {
+        Failures.surface(console.runAll(lines.stream().map(ConsoleLine::of).toList()));
+        player.play();
+    }
+
+    @Override
+    public void end() {
+        reveal();
+        watched = null;
+    }
+}

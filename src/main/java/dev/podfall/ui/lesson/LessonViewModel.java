@@ -1,0 +1,309 @@
+package dev.podfall.ui.lesson;
+
+import dev.podfall.language.Phrase;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predict.Answer;
+import dev.podfall.lesson.predict.Prediction;
+import dev.podfall.lesson.run.GoalWatch;
+import dev.podfall.lesson.run.LessonRun;
+import dev.podfall.lesson.run.LessonRun.Stage;
+import dev.podfall.lesson.run.Marks;
+import dev.podfall.lesson.run.Recalls;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.TileMark;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody does in a lesson, and what the cluster does for it. What comes too late, because another lesson was begun or
+ * this one anew, is not heard. Screen's thread only.
+ */
+public final class LessonViewModel {
+    private final Ground ground;
+    private final ReadOnlyObjectWrapper<@Nullable LessonRun> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Phrase> trouble = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private List<Recalls.Due> due = List.of();
+    private Course course = Course.NONE;
+    private Consumer<LessonRun> onSolved = solved -> {};
+    private long turn;
+
+    /** What a lesson stands in. */
+    public interface Course {
+        Course NONE = new Course() {
+            @Override
+            public @Nullable Lesson after(Lesson lesson) {
+                return null;
+            }
+
+            @Override
+            public void open(Lesson lesson) {}
+
+            @Override
+            public void recalled(Recalls.Due question, boolean right) {}
+        };
+
+        /** The one that comes next; null if it is the last. */
+        @Nullable
+        Lesson after(Lesson lesson);
+
+        /** Begins another one. */
+        void open(Lesson lesson);
+
+        /** A question of an earlier lesson was answered. */
+        void recalled(Recalls.Due question, boolean right);
+    }
+
+    public LessonViewModel(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** How far it is; null if no lesson is open. */
+    public ReadOnlyObjectProperty<@Nullable LessonRun> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** The nodes that are marked on the map. */
+    public ReadOnlyObjectProperty<Map<String, TileMark>> tiles() {
+        return tiles.getReadOnlyProperty();
+    }
+
+    /** Whether the cluster is being made ready. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why something could not be done; nothing if all is well. */
+    public ReadOnlyObjectProperty<Phrase> trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** The questions of earlier lessons that are asked before this one. */
+    public List<Recalls.Due> due() {
+        return due;
+    }
+
+    public void setCourse(Course next) {
+        course = next;
+    }
+
+    Course course() {
+        return course;
+    }
+
+    /** Called once when a lesson's goals are reached, or its last prediction was seen. */
+    public void setOnSolved(Consumer<LessonRun> action) {
+        onSolved = action;
+    }
+
+    /** Begins a lesson, with questions of earlier ones before it. */
+    public void open(Lesson lesson, List<Recalls.Due> questions) {
+        due = List.copyOf(questions);
+        begin(lesson);
+    }
+
+    /** The same lesson from its beginning. */
+    public void restart() {
+        var now = run.get();
+        if (now != null) {
+            begin(now.lesson());
+        }
+    }
+
+    private void begin(Lesson lesson) {
+        tiles.set(Map.of());
+        waitFor(() -> ground.begin(lesson), begun -> run.set(LessonRun.of(lesson)));
+    }
+
+    /** On to what comes next. */
+    public void next() {
+        var now = run.get();
+        if (now == null || busy.get()) {
+            return;
+        }
+        var prediction = now.prediction();
+        if (now.stage() instanceof Stage.Shown(_, _, var right) && prediction != null) {
+            if (right != null) {
+                waitFor(() -> ground.leave(prediction, prediction.keep()), left -> go(now.next()));
+            }
+        } else {
+            go(now.next());
+        }
+    }
+
+    private void go(LessonRun next) {
+        tiles.set(Map.of());
+        run.set(next);
+        if (next.stage() instanceof Stage.Task) {
+            long mine = turn;
+            ground.watch(next.lesson(), report -> {
+                if (mine == turn) {
+                    looked(report);
+                }
+            });
+        } else if (next.isOver()) {
+            onSolved.accept(next);
+        }
+    }
+
+    private void looked(GoalWatch.Report report) {
+        var now = run.get();
+        if (now == null || !(now.stage() instanceof Stage.Task)) {
+            return;
+        }
+        var next = now.looked(report);
+        run.set(next);
+        if (next.isOver()) {
+            onSolved.accept(next);
+        }
+    }
+
+    /**
+     * Somebody clicks a node.
+     *
+     * @return whether that was an answer, or part of one
+     */
+    public boolean toggle(String node) {
+        if (!isAskedFor(Prediction.Kind.TILES)) {
+            return false;
+        }
+        var next = new TreeMap<>(tiles.get());
+        if (next.remove(node) == null) {
+            next.put(node, TileMark.CHOSEN);
+        }
+        tiles.set(Map.copyOf(next));
+        return true;
+    }
+
+    /** The nodes that are chosen. */
+    public Answer.Tiles chosen() {
+        return new Answer.Tiles(new TreeSet<>(tiles.get().keySet()));
+    }
+
+    private boolean isAskedFor(Prediction.Kind kind) {
+        var now = run.get();
+        var prediction = now == null ? null : now.prediction();
+        return now != null
+                && now.stage() instanceof Stage.Asked
+                && prediction != null
+                && prediction.kind() == kind
+                && !busy.get();
+    }
+
+    /** Somebody has answered: now it happens. */
+    public void answer(Answer answer, boolean sure) {
+        var now = run.get();
+        var prediction = now == null ? null : now.prediction();
+        if (now == null || prediction == null || !(now.stage() instanceof Stage.Asked)) {
+            return;
+        }
+        run.set(now.answer(answer, sure));
+        long mine = ++turn;
+        trouble.set(Phrase.NONE);
+        Failures.surface(ground.run(now.lesson(), prediction).handle((right, failed) -> {
+            if (mine == turn) {
+                if (failed == null) {
+                    ran(right);
+                } else {
+                    fail(failed);
+                }
+            }
+            return mine;
+        }));
+    }
+
+    private void ran(Answer right) {
+        var now = run.get();
+        if (now == null) {
+            return;
+        }
+        var shown = now.ran(right);
+        run.set(shown);
+        if (shown.stage() instanceof Stage.Shown(_, Answer.Tiles given, Answer.Tiles is)) {
+            var marks = new TreeMap<String, TileMark>();
+            Marks.tiles(given, is).forEach((node, mark) -> marks.put(node, mark(mark)));
+            tiles.set(Map.copyOf(marks));
+        }
+    }
+
+    private static TileMark mark(Marks.Mark mark) {
+        return switch (mark) {
+            case RIGHT -> TileMark.RIGHT;
+            case WRONG -> TileMark.WRONG;
+            case MISSED -> TileMark.MISSED;
+        };
+    }
+
+    /** Who has seen enough. */
+    public void reveal() {
+        ground.reveal();
+    }
+
+    /** Another try. */
+    public void again() {
+        var now = run.get();
+        var prediction = now == null ? null : now.prediction();
+        if (now != null && prediction != null && now.stage() instanceof Stage.Shown) {
+            waitFor(() -> ground.leave(prediction, false), left -> go(now.back()));
+        }
+    }
+
+    /** One more hint. */
+    public void hint() {
+        var now = run.get();
+        if (now != null) {
+            run.set(now.hint());
+        }
+    }
+
+    /** Shows how it is done. */
+    public void solve() {
+        var now = run.get();
+        if (now != null && now.stage() instanceof Stage.Task) {
+            ground.perform(now.lesson().solution());
+        }
+    }
+
+    /** Leaves the lesson; the cluster stays as it is. */
+    public void close() {
+        turn++;
+        busy.set(false);
+        tiles.set(Map.of());
+        trouble.set(Phrase.NONE);
+        run.set(null);
+        ground.end();
+    }
+
+    private <T extends @Nullable Object> void waitFor(Supplier<CompletableFuture<T>> what, Consumer<T> then) {
+        long mine = ++turn;
+        busy.set(true);
+        trouble.set(Phrase.NONE);
+        Failures.surface(what.get().handle((done, failed) -> {
+            if (mine == turn) {
+                busy.set(false);
+                if (failed == null) {
+                    then.accept(done);
+                } else {
+                    fail(failed);
+                }
+            }
+            return mine;
+        }));
+    }
+
+    private void fail(Throwable failed) {
+        var cause = failed.getCause() == null ? failed : failed.getCause();
+        trouble.set(Phrase.of("course.failed", String.valueOf(cause.getMessage())));
+    }
+}
