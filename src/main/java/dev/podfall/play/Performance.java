@@ -50,6 +50,11 @@ final class Performance {
         resting = false;
     }
 
+    /** Nobody waits any more. */
+    void awaitNoMore() {
+        awaited = null;
+    }
+
     /** From now on time stops at these. */
     void breakAt(List<Breakpoint> all) {
         breakpoints = List.copyOf(all);

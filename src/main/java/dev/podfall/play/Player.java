@@ -188,6 +188,11 @@ public final class Player implements AutoCloseable {
         orders.tell(() -> performance.await(time));
     }
 
+    /** What was waited for has come: time passes as it does else. */
+    public void awaitNoMore() {
+        orders.tell(performance::awaitNoMore);
+    }
+
     /** @param bytes about how many the steps of all courses together may take */
     public void keepHistoryWithin(long bytes) {
         orders.tell(() -> courses.keepHistoryWithin(bytes));

@@ -133,6 +133,8 @@ final class PlayerConnection implements ApiConnection {
             return follow(condition, deadline, seen);
         } finally {
             passing = null;
+            // What came true before its time lets the clock stand again.
+            player.awaitNoMore();
             if (paused) {
                 player.pause();
             }

@@ -193,7 +193,8 @@ public final class LessonView {
         body.getChildren()
                 .add(marked(
                         isRight ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE,
-                        isRight ? "right" : "wrong",
+                        // To be wrong is no failure.
+                        isRight ? "right" : "muted",
                         paragraph(verdict, "strong")));
         if (prediction.kind() == Prediction.Kind.TILES) {
             body.getChildren().add(paragraph(Words.of("course.tiles.legend"), "small", "muted"));

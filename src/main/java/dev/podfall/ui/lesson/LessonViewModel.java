@@ -230,7 +230,7 @@ public final class LessonViewModel {
         }
         var shown = now.ran(right);
         run.set(shown);
-        if (shown.stage() instanceof Stage.Shown(_, Answer.Tiles given, Answer.Tiles is)) {
+        if (shown.stage() instanceof Stage.Shown(_, var given, Answer.Tiles is)) {
             var marks = new TreeMap<String, TileMark>();
             Marks.tiles(given, is).forEach((node, mark) -> marks.put(node, mark(mark)));
             tiles.set(Map.copyOf(marks));

@@ -49,7 +49,7 @@ final class RecallPane {
         box.getChildren()
                 .add(marked(
                         right ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE,
-                        right ? "right" : "wrong",
+                        right ? "right" : "muted",
                         paragraph(
                                 right
                                         ? Words.of("course.right", is)

@@ -7,6 +7,7 @@ import dev.podfall.ui.text.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,6 +47,12 @@ final class Say {
 
     static Button button(String key, Runnable action, Object... values) {
         var out = new Button(Words.of(key, values));
+        // What takes its place is not meant by a double click.
+        out.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getClickCount() > 1) {
+                press.consume();
+            }
+        });
         out.setOnAction(event -> action.run());
         return out;
     }

@@ -39,7 +39,7 @@ final class MarkPainter {
         return switch (mark) {
             case CHOSEN -> Token.ACCENT;
             case RIGHT -> Token.SUCCESS;
-            case WRONG -> Token.DANGER;
+            case WRONG -> Token.NEUTRAL;
             case MISSED -> Token.WARNING;
         };
     }

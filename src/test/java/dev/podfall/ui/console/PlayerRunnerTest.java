@@ -63,6 +63,24 @@ class PlayerRunnerTest {
     }
 
     @Test
+    void whatHasComeTrueIsNotWaitedForAnyLonger() throws Exception {
+        run("wait 60s");
+        var rested = new CompletableFuture<Moment>();
+        player.pace(Pace.STORY);
+        player.play();
+        // kubectl waits for an hour at most, and the pods are gone within seconds.
+        assertThat(run("kubectl delete pod -l app=agent")).endsWith("= 0");
+        var gone = player.ask(Session::now).join();
+        screen.set(moment -> {
+            runner.show(moment);
+            if (moment.waiting().rest()) {
+                rested.complete(moment);
+            }
+        });
+        assertThat(rested.get(60, TimeUnit.SECONDS).at()).isBefore(gone.plusSeconds(60));
+    }
+
+    @Test
     void aRolloutIsWatchedUntilItIsDone() {
         run("wait 60s");
         run("kubectl set image ds/agent agent=agent:2");
