@@ -35,10 +35,13 @@ final class Internal {
             case SimulatedKind.POD -> pod(object);
             case SimulatedKind.NODE -> inside(object, "spec", Internal::nodeSpec);
             case SimulatedKind.DAEMON_SET ->
-                inside(object, "spec", spec -> inside(
-                        inside(spec, "updateStrategy", Internal::updateStrategy),
-                        "template",
-                        template -> inside(template, "spec", Internal::withoutDisabled)));
+                inside(
+                        object,
+                        "spec",
+                        spec -> inside(
+                                inside(spec, "updateStrategy", Internal::updateStrategy),
+                                "template",
+                                template -> inside(template, "spec", Internal::withoutDisabled)));
             case SimulatedKind.NAMESPACE,
                     SimulatedKind.PRIORITY_CLASS,
                     SimulatedKind.CONTROLLER_REVISION,
@@ -140,10 +143,16 @@ final class Internal {
         return inside(out, "affinity", affinity -> {
             var changed = affinity;
             for (var sort : List.of("podAffinity", "podAntiAffinity")) {
-                changed = inside(changed, sort, terms -> items(
-                        items(terms, "requiredDuringSchedulingIgnoredDuringExecution", term -> merged(term, labels)),
-                        "preferredDuringSchedulingIgnoredDuringExecution",
-                        weighted -> inside(weighted, "podAffinityTerm", term -> merged(term, labels))));
+                changed = inside(
+                        changed,
+                        sort,
+                        terms -> items(
+                                items(
+                                        terms,
+                                        "requiredDuringSchedulingIgnoredDuringExecution",
+                                        term -> merged(term, labels)),
+                                "preferredDuringSchedulingIgnoredDuringExecution",
+                                weighted -> inside(weighted, "podAffinityTerm", term -> merged(term, labels))));
             }
             return changed;
         });

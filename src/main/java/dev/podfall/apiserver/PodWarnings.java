@@ -213,10 +213,8 @@ final class PodWarnings {
 
     /** Of the claim that is made for an ephemeral volume. */
     private void claim(FieldPath volume, Tree.Obj source) {
-        var resources = source.obj("ephemeral")
-                .obj("volumeClaimTemplate")
-                .obj("spec")
-                .obj("resources");
+        var resources =
+                source.obj("ephemeral").obj("volumeClaimTemplate").obj("spec").obj("resources");
         var path = volume.child("ephemeral")
                 .child("volumeClaimTemplate")
                 .child("spec")
@@ -242,7 +240,9 @@ final class PodWarnings {
         }
         var aliases = objects(pod, "hostAliases");
         for (int i = 0; i < aliases.size(); i++) {
-            address(spec.child("hostAliases").index(i).child("ip"), aliases.get(i).text("ip", ""));
+            address(
+                    spec.child("hostAliases").index(i).child("ip"),
+                    aliases.get(i).text("ip", ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.podfall.cli;
 
+import dev.podfall.kept.Progress;
 import dev.podfall.kept.UserFolder;
 import dev.podfall.language.Language;
 import dev.podfall.ui.app.App;
@@ -28,6 +29,7 @@ final class WindowLauncher {
             var workbench = new Workbench(window);
             workbench.catchFailures();
             workbench.keepLog(UserFolder.state());
+            workbench.keepProgress(Progress.file());
             if (files.isEmpty()) {
                 workbench.showStart();
             } else {

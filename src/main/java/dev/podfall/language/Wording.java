@@ -22,7 +22,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Wording {
     /** The files of a language, each with the sentences of one part of the program. */
     private static final List<String> FILES = List.of(
-            "general", "window", "engine", "captions", "findings", "kubectl", "fields", "command-line", "lessons", "course");
+            "general",
+            "window",
+            "engine",
+            "captions",
+            "findings",
+            "kubectl",
+            "fields",
+            "command-line",
+            "lessons",
+            "course");
 
     private static final Map<Language, Wording> KNOWN = new ConcurrentHashMap<>();
 

@@ -99,7 +99,9 @@ public final class GoalWatch {
     }
 
     private Phrase seen(Lesson.Goal goal, Scene scene) {
-        return goal.that().isTried() ? Phrase.of("lesson.seen.not-tried") : goal.that().seen(scene, memory);
+        return goal.that().isTried()
+                ? Phrase.of("lesson.seen.not-tried")
+                : goal.that().seen(scene, memory);
     }
 
     private GoalState tried(Lesson.Goal goal, Scene scene) {

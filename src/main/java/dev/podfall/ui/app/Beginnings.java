@@ -48,6 +48,11 @@ final class Beginnings {
         start.show();
     }
 
+    /** @param text the lesson that comes next, in the language that is spoken now */
+    void offerLesson(String text, Runnable open) {
+        start.offerLesson(text, open);
+    }
+
     /** The window speaks another language now: so do the samples, and the one that is open. */
     void sayAnew() {
         var samples = Samples.all();

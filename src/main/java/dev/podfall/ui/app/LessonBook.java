@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
@@ -34,43 +35,56 @@ import org.jspecify.annotations.Nullable;
 final class LessonBook implements LessonViewModel.Course {
     private final LessonViewModel model;
     private final Executor loader;
-    private final Path file;
     private final InstantSource clock;
     private final Consumer<Phrase> problem;
     private Consumer<List<MenuItem>> menu = items -> {};
+    private BiConsumer<String, Runnable> offer = (text, open) -> {};
+    private @Nullable Path file;
     private List<Lesson> lessons = List.of();
     private Progress progress = Progress.NONE;
     private Instant begun = Instant.EPOCH;
 
     /**
      * @param loader reads and writes, off the screen's thread, one task after the other
-     * @param file where progress is kept; need not exist
      * @param clock the wall's
      * @param problem is told why progress cannot be kept
      */
-    LessonBook(LessonViewModel model, Executor loader, Path file, InstantSource clock, Consumer<Phrase> problem) {
+    LessonBook(LessonViewModel model, Executor loader, InstantSource clock, Consumer<Phrase> problem) {
         this.model = model;
         this.loader = loader;
-        this.file = file;
         this.clock = clock;
         this.problem = problem;
         model.setCourse(this);
         model.setOnSolved(this::solved);
     }
 
-    /** What the program brings, and what was kept. */
-    private record Found(List<Lesson> lessons, Progress.Read kept) {}
+    /** Called with the lesson that comes next, as it is to be called, and what begins it. */
+    void setOnNext(BiConsumer<String, Runnable> action) {
+        offer = action;
+    }
 
-    /** Reads all, and fills the menu from then on. */
+    /** Reads the lessons that the program brings, and fills the menu from then on. */
     CompletableFuture<Void> load(Consumer<List<MenuItem>> fill) {
         menu = fill;
-        return CompletableFuture.supplyAsync(() -> new Found(bundled(), Progress.read(file)), loader)
+        return CompletableFuture.supplyAsync(LessonBook::bundled, loader)
                 .thenAcceptAsync(
                         found -> {
-                            lessons = found.lessons();
-                            progress = found.kept().progress();
-                            if (!found.kept().problem().isEmpty()) {
-                                problem.accept(found.kept().problem());
+                            lessons = found;
+                            sayAnew();
+                        },
+                        Platform::runLater);
+    }
+
+    /** From now on what is learned is kept there; what was is known. The file need not exist. */
+    CompletableFuture<Void> keepIn(Path where) {
+        return CompletableFuture.supplyAsync(() -> Progress.read(where), loader)
+                .thenAcceptAsync(
+                        read -> {
+                            // What cannot be read is not written over.
+                            file = read.problem().isEmpty() ? where : null;
+                            progress = read.progress();
+                            if (!read.problem().isEmpty()) {
+                                problem.accept(read.problem());
                             }
                             sayAnew();
                         },
@@ -90,9 +104,12 @@ final class LessonBook implements LessonViewModel.Course {
         var items = new ArrayList<MenuItem>();
         var next = next();
         if (next != null) {
-            var key = solved.isEmpty() ? "course.menu.begin" : "course.menu.continue";
-            items.add(item(Words.of(key, title(next)), next));
+            var text = Words.of(solved.isEmpty() ? "course.menu.begin" : "course.menu.continue", title(next));
+            items.add(item(text, next));
             items.add(new SeparatorMenuItem());
+            offer.accept(text, () -> open(next));
+        } else {
+            offer.accept("", () -> {});
         }
         for (var unit : Unit.values()) {
             var those = lessons.stream()
@@ -170,14 +187,18 @@ final class LessonBook implements LessonViewModel.Course {
 
     private void keep(Progress next) {
         progress = next;
+        var to = file;
+        if (to == null) {
+            return;
+        }
         Failures.surface(CompletableFuture.runAsync(
                 () -> {
                     try {
-                        next.write(file);
+                        next.write(to);
                     } catch (IOException e) {
                         var why = FileReason.of(e);
                         Platform.runLater(
-                                () -> problem.accept(Phrase.of("course.kept-not", file.toString(), why)));
+                                () -> problem.accept(Phrase.of("course.kept-not", to.toString(), why)));
                     }
                 },
                 loader));

@@ -22,6 +22,7 @@ final class StartPage implements StartView.Doors {
     private final Thumbnails thumbnails;
     private List<Samples.Sample> samples = List.of();
     private List<StartCard> cards = List.of();
+    private Runnable onLesson = () -> {};
     private long session = -1;
     private long acts = -1;
 
@@ -53,6 +54,12 @@ final class StartPage implements StartView.Doors {
         if (!seen) {
             illustrate();
         }
+    }
+
+    /** @param text the lesson that comes next, in the language that is spoken now */
+    void offerLesson(String text, Runnable open) {
+        onLesson = open;
+        view.showLesson(text);
     }
 
     /** These are the samples, in the language that is spoken now. */
@@ -106,6 +113,11 @@ final class StartPage implements StartView.Doors {
     public void empty(int nodes) {
         onEmpty.accept(nodes);
         leave();
+    }
+
+    @Override
+    public void lesson() {
+        onLesson.run();
     }
 
     @Override

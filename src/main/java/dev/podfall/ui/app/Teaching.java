@@ -35,6 +35,8 @@ final class Teaching implements Ground {
     private final ManifestViewModel editor;
     private final SessionKeeper keeper;
 
+    private final Runnable onTask;
+
     /** Makes sessions, and runs them where nobody sees it. */
     private final Executor loader;
 
@@ -53,12 +55,16 @@ final class Teaching implements Ground {
     /**
      * What is shown until then.
      *
+     * @param lines whether the lines are still being done
      * @param until null until the cluster is at rest
      * @param seen completes when it has been seen
      */
     private record Awaited(
-            @Nullable Instant until, CompletableFuture<Void> seen) {
+            boolean lines, @Nullable Instant until, CompletableFuture<Void> seen) {
         boolean isSeen(Moment moment) {
+            if (lines) {
+                return false;
+            }
             return until == null
                     ? moment.live() && moment.waiting().rest()
                     : moment.present() && !moment.at().isBefore(until);
@@ -99,19 +105,22 @@ final class Teaching implements Ground {
         }
     }
 
+    /** @param onTask shows where it can be done */
     Teaching(
             Desk desk,
             Player player,
             ConsoleViewModel console,
             ManifestViewModel editor,
             SessionKeeper keeper,
-            Executor loader) {
+            Executor loader,
+            Runnable onTask) {
         this.desk = desk;
         this.player = player;
         this.console = console;
         this.editor = editor;
         this.keeper = keeper;
         this.loader = loader;
+        this.onTask = onTask;
     }
 
     /** The next moment is on the screen. */
@@ -181,6 +190,7 @@ final class Teaching implements Ground {
         var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
         var seen = new CompletableFuture<Void>();
         var after = prediction.after();
+        awaited = new Awaited(true, null, seen);
         Failures.surface(player.ask(Session::now)
                 .thenCompose(began -> console.runAll(lines).thenApply(code -> began))
                 .thenAcceptAsync(
@@ -189,7 +199,9 @@ final class Teaching implements Ground {
                             if (until != null) {
                                 player.await(until);
                             }
-                            awaited = new Awaited(until, seen);
+                            if (!seen.isDone()) {
+                                awaited = new Awaited(false, until, seen);
+                            }
                             player.play();
                         },
                         Platform::runLater));
@@ -218,6 +230,7 @@ final class Teaching implements Ground {
     @Override
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
         watched = new Watched(lesson, listener);
+        onTask.run();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
-import dev.podfall.kept.Progress;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
@@ -107,10 +106,10 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
-        var teaching = new Teaching(desk, player, console, editor, keeper, loader);
+        var teaching = new Teaching(desk, player, console, editor, keeper, loader, this::showConsole);
         this.lesson = new LessonViewModel(teaching);
-        this.book = new LessonBook(
-                lesson, loader, Progress.file(), InstantSource.system(), window.model().notice()::set);
+        this.book =
+                new LessonBook(lesson, loader, InstantSource.system(), window.model().notice()::set);
 
         connectSession();
         connectEditor();
@@ -203,6 +202,7 @@ public final class Workbench {
         window.setLeft(new LeftSide(
                         lesson, manifest.root(), () -> window.model().leftShown().set(true))
                 .node());
+        book.setOnNext(beginnings::offerLesson);
         Failures.surface(book.load(window::setLessons));
         Words.follow(window.root(), book::sayAnew);
     }
@@ -287,6 +287,15 @@ public final class Workbench {
         });
     }
 
+    /**
+     * From now on what somebody learns is kept.
+     *
+     * @param file need not exist
+     */
+    public void keepProgress(Path file) {
+        Failures.surface(book.keepIn(file));
+    }
+
     /** What keeps the session. */
     SessionKeeper keeper() {
         return keeper;
@@ -362,10 +371,14 @@ public final class Workbench {
         player.play();
     }
 
-    /** Runs what a text suggests, where it can be seen. */
-    private void tryOut(Try suggested) {
+    private void showConsole() {
         desk.view().model().bottomShown().set(true);
         bottom.choose(consoleView.root());
+    }
+
+    /** Runs what a text suggests, where it can be seen. */
+    private void tryOut(Try suggested) {
+        showConsole();
         Failures.surface(console.tryOut(suggested.command(), suggested.look()));
         player.play();
     }

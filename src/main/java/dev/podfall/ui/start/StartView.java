@@ -44,6 +44,9 @@ public final class StartView {
     private Button leave;
 
     @FXML
+    private Button lesson;
+
+    @FXML
     private Spinner<Integer> nodes;
 
     @FXML
@@ -74,6 +77,9 @@ public final class StartView {
             public void empty(int nodes) {}
 
             @Override
+            public void lesson() {}
+
+            @Override
             public void leave() {}
         };
 
@@ -87,6 +93,9 @@ public final class StartView {
 
         /** A cluster of so many nodes, and nothing else. */
         void empty(int nodes);
+
+        /** The lesson that comes next. */
+        void lesson();
 
         /** Back to what was there before. */
         void leave();
@@ -122,6 +131,12 @@ public final class StartView {
     /** @param back whether there is something that one can go back to */
     public void setBack(boolean back) {
         leave.setVisible(back);
+    }
+
+    /** @param text the lesson that comes next; empty if there is none */
+    public void showLesson(String text) {
+        lesson.setText(text);
+        lesson.setVisible(!text.isEmpty());
     }
 
     public void showCards(List<StartCard> all) {
@@ -191,6 +206,11 @@ public final class StartView {
     private void empty() {
         nodes.commitValue();
         doors.empty(nodes.getValue());
+    }
+
+    @FXML
+    private void lesson() {
+        doors.lesson();
     }
 
     @FXML

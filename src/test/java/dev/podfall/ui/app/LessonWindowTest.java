@@ -1,0 +1,266 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.kept.Progress;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.run.GoalWatch;
+import dev.podfall.lesson.run.LessonRun.Stage;
+import dev.podfall.ui.Mouse;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.TileMark;
+import dev.podfall.ui.text.Words;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody takes lessons, by menu, card, map and console. */
+class LessonWindowTest extends LiveWindow {
+    @TempDir
+    Path home;
+
+    private Path file;
+
+    @BeforeEach
+    void openIt() {
+        open(Wording.ENGLISH, 1280, 860);
+        file = home.resolve("lessons");
+        workbench.book().keepIn(file).join();
+        until(() -> !menu().getItems().isEmpty());
+        workbench.player().driveByHand();
+    }
+
+    /** Lets the audience's time pass until it is so. */
+    private void untilSeen(BooleanSupplier condition) {
+        for (int i = 0; i < 200; i++) {
+            if (onScreen(condition::getAsBoolean)) {
+                return;
+            }
+            workbench.player().pass(Duration.ofMillis(200)).join();
+            shown();
+        }
+        throw new AssertionError("it was never seen");
+    }
+
+    private MenuButton menu() {
+        return (MenuButton) Objects.requireNonNull(root().lookup("#lessons"));
+    }
+
+    private void begin(String title) {
+        doOnScreen(() -> menu().getItems().stream()
+                .filter(Menu.class::isInstance)
+                .flatMap(unit -> ((Menu) unit).getItems().stream())
+                .filter(item -> item.getText().endsWith(title))
+                .findFirst()
+                .map(MenuItem::getOnAction)
+                .orElseThrow()
+                .handle(null));
+        until(() -> workbench.lesson().run().get() != null && !workbench.lesson().busy().get());
+        shown();
+    }
+
+    private Stage stage() {
+        return Objects.requireNonNull(workbench.lesson().run().get()).stage();
+    }
+
+    private Node card() {
+        return Objects.requireNonNull(root().lookup(".lesson"));
+    }
+
+    private String said() {
+        return onScreen(() -> card().lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private void press(String text) {
+        doOnScreen(() -> card().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText() != null && button.getText().startsWith(text))
+                .filter(button -> !button.isDisabled())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text))
+                .fire());
+    }
+
+    private void clickNode(String node) {
+        doOnScreen(() -> {
+            var map = workbench.desk().topology().map();
+            var box = Objects.requireNonNull(map.boundsOf(node));
+            Mouse.click(map, box.getMinX() + 20, box.getMinY() + 40, MouseButton.PRIMARY);
+        });
+    }
+
+    private void type(String line) {
+        doOnScreen(() -> Failures.surface(workbench.console().run(ConsoleLine.of(line))));
+    }
+
+    private List<String> reached() {
+        var report = Objects.requireNonNull(workbench.lesson().run().get()).goals();
+        return report == null
+                ? List.of()
+                : report.goals().stream()
+                        .filter(GoalWatch.GoalState::holds)
+                        .map(goal -> goal.goal().id())
+                        .toList();
+    }
+
+    private void untilShown() {
+        untilSeen(() -> stage() instanceof Stage.Shown shown && shown.right() != null);
+    }
+
+    private void back(Lesson lesson) {
+        until(() -> !(stage() instanceof Stage.Shown) && !workbench.lesson().busy().get());
+        shown();
+        assertThat(Objects.requireNonNull(workbench.lesson().run().get()).lesson()).isEqualTo(lesson);
+    }
+
+    @Test
+    void predictedRunUnderstoodDoneAndKept() {
+        begin("One pod on every node");
+        var lesson = Objects.requireNonNull(workbench.lesson().run().get()).lesson();
+        var began = Objects.requireNonNull(workbench.desk().shown()).at();
+        assertThat(said()).contains("One pod on every node", "Nobody has said \"three\" anywhere");
+
+        press("Begin");
+        clickNode("worker-1");
+        clickNode("worker-3");
+        assertThat(onScreen(() -> workbench.desk().selection().choice().node()))
+                .as("an answer chooses nothing")
+                .isNull();
+        assertThat(workbench.desk().topology().model().tileMarks().get())
+                .isEqualTo(Map.of("worker-1", TileMark.CHOSEN, "worker-3", TileMark.CHOSEN));
+        press("I am sure");
+        untilShown();
+        assertThat(workbench.desk().topology().model().tileMarks().get())
+                .isEqualTo(Map.of(
+                        "worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.RIGHT));
+        assertThat(said())
+                .contains("You said: worker-1, worker-3. It is: worker-1, worker-2, worker-3")
+                .contains("A bare pod would be gone for good.");
+        assertThat(Objects.requireNonNull(workbench.desk().shown()).at()).isAfter(began);
+
+        press("Continue");
+        back(lesson);
+        assertThat(Objects.requireNonNull(workbench.desk().shown()).at())
+                .as("nothing has happened yet")
+                .isEqualTo(began);
+        doOnScreen(() -> card().lookupAll(".radio-button").stream()
+                .map(RadioButton.class::cast)
+                .filter(choice -> choice.getText().startsWith("Nothing"))
+                .forEach(RadioButton::fire));
+        press("I think so");
+        untilShown();
+        assertThat(said()).contains("Right: Nothing, it is refused");
+        press("Continue");
+        back(lesson);
+
+        until(() -> said().contains("there are none"));
+        press("Hint 1 of 3");
+        press("Hint 2 of 3");
+        type("kubectl delete pod -l app=fluent-bit --field-selector spec.nodeName=worker-2");
+        untilSeen(() -> stage() instanceof Stage.Over);
+        assertThat(said()).contains("Done.", "Sure, and yet not so", "A DaemonSet keeps one pod on each node.");
+
+        until(() -> menu().getItems().getFirst().getText().startsWith("Continue: Two actors"));
+        shown();
+        var kept = Progress.read(file).progress();
+        assertThat(kept.solved()).containsExactly("01-one-per-node");
+        var study = Objects.requireNonNull(kept.of("01-one-per-node")).first();
+        assertThat(study.hints()).isEqualTo(2);
+        assertThat(study.said())
+                .extracting(said -> said.prediction() + " " + said.right() + " " + said.sure())
+                .containsExactly("comes-back false true", "scale true false");
+    }
+
+    @Test
+    void anotherTryBeginsWhereTheFirstDid() {
+        begin("One pod on every node");
+        var began = Objects.requireNonNull(workbench.desk().shown()).at();
+        press("Begin");
+        press("I do not know");
+        untilShown();
+        press("Try again");
+        until(() -> stage() instanceof Stage.Asked && !workbench.lesson().busy().get());
+        shown();
+        assertThat(Objects.requireNonNull(workbench.desk().shown()).at()).isEqualTo(began);
+        assertThat(workbench.desk().topology().model().tileMarks().get()).isEmpty();
+        List.of("worker-1", "worker-2", "worker-3").forEach(this::clickNode);
+        press("I think so");
+        untilShown();
+        assertThat(said()).contains("Right: worker-1, worker-2, worker-3");
+    }
+
+    @Test
+    void whoDoesNotWantToWaitSeesTheAnswer() {
+        begin("NoSchedule does not throw out");
+        press("Begin");
+        press("I do not know");
+        press("Show the answer");
+        untilShown();
+        assertThat(said()).contains("It is: worker-1, worker-2, worker-3");
+    }
+
+    @Test
+    void aWrongWayIsRecognisedAndShownHowItIsDone() {
+        begin("NoSchedule does not throw out");
+        press("Begin");
+        for (int i = 0; i < 3; i++) {
+            press("I do not know");
+            press("Show the answer");
+            untilShown();
+            press("Continue");
+            back(Objects.requireNonNull(workbench.lesson().run().get()).lesson());
+        }
+        type("kubectl taint node worker-2 a=b:NoExecute");
+        untilSeen(() -> said().contains("NoExecute also takes every other pod"));
+        press("Show me how");
+        untilSeen(() -> reached().contains("gone"));
+        assertThat(reached()).as("what was done is not undone by doing it right").doesNotContain("gently");
+    }
+
+    @Test
+    void whoOpensSomethingElseIsToldAndCanComeBack() {
+        begin("One pod on every node");
+        press("Begin");
+        for (int i = 0; i < 2; i++) {
+            press("I do not know");
+            press("Show the answer");
+            untilShown();
+            press("Continue");
+            back(Objects.requireNonNull(workbench.lesson().run().get()).lesson());
+        }
+        doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
+        until(() -> said().contains("You are outside the lesson"));
+        press("Start this lesson again");
+        until(() -> stage() instanceof Stage.Brief && !workbench.lesson().busy().get());
+        doOnScreen(() -> workbench.lesson().close());
+        assertThat(onScreen(() -> card().isVisible())).isFalse();
+    }
+
+    @Test
+    void theCardFollowsTheLanguage() {
+        begin("One pod on every node");
+        doOnScreen(() -> Words.use(Wording.of(Language.of("zh-CN").orElseThrow())));
+        assertThat(said()).contains("三个节点");
+        assertThat(onScreen(() -> menu().getItems().getFirst().getText())).startsWith("开始：");
+    }
+}
