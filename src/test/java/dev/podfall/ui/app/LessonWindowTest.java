@@ -54,7 +54,7 @@ class LessonWindowTest extends LiveWindow {
             if (onScreen(condition::getAsBoolean)) {
                 return;
             }
-            workbench.player().pass(Duration.ofMillis(200)).join();
+            workbench.player().pass(Duration.ofSeconds(1)).join();
             shown();
         }
         throw new AssertionError("it was never seen");
