@@ -156,12 +156,20 @@ final class GradeCommand implements Callable<Integer> {
     private String written(List<List<String>> rows) {
         return switch (output) {
             case TABLE -> table(rows);
-            case CSV -> lines(rows, row -> String.join(",", row.stream().map(Progress::cell).toList()));
+            case CSV ->
+                lines(
+                        rows,
+                        row -> String.join(",", row.stream().map(Progress::cell).toList()));
             case MARKDOWN -> {
                 var rule = rows.getFirst().stream().map(_ -> "---").toList();
                 var all = new ArrayList<>(rows);
                 all.add(1, rule);
-                yield lines(all, row -> "| " + String.join(" | ", row.stream().map(GradeCommand::escaped).toList()) + " |");
+                yield lines(
+                        all,
+                        row -> "| "
+                                + String.join(
+                                        " | ",
+                                        row.stream().map(GradeCommand::escaped).toList()) + " |");
             }
         };
     }

@@ -81,9 +81,7 @@ public record Progress(List<Tried> lessons, List<Recalled> recalled) {
             var progress = new Progress(
                     top.maps("lessons").stream().map(Progress::tried).toList(),
                     top.maps("recalled").stream().map(Progress::recalled).toList());
-            return findings.found().isEmpty()
-                    ? new Read(progress, Phrase.NONE)
-                    : damaged(file, findings.found());
+            return findings.found().isEmpty() ? new Read(progress, Phrase.NONE) : damaged(file, findings.found());
         } catch (NoSuchFileException none) {
             return new Read(NONE, Phrase.NONE);
         } catch (IOException unreadable) {
@@ -92,14 +90,16 @@ public record Progress(List<Tried> lessons, List<Recalled> recalled) {
     }
 
     private static Read damaged(Path file, List<Finding> findings) {
-        return new Read(NONE, Phrase.of("progress.damaged", file.toString(), findings.getFirst().said()));
+        return new Read(
+                NONE,
+                Phrase.of(
+                        "progress.damaged", file.toString(), findings.getFirst().said()));
     }
 
     private static Tried tried(Fields fields) {
         fields.only(List.of("first", "attempts", "solved"));
         var attempts = fields.count("attempts");
-        return new Tried(
-                Study.of(fields.map("first")), attempts == null ? 1 : attempts.intValue(), solved(fields));
+        return new Tried(Study.of(fields.map("first")), attempts == null ? 1 : attempts.intValue(), solved(fields));
     }
 
     private static @Nullable Instant solved(Fields fields) {
@@ -189,9 +189,7 @@ public record Progress(List<Tried> lessons, List<Recalled> recalled) {
             all.add(
                     it
                             ? new Tried(
-                                    each.first(),
-                                    each.attempts() + 1,
-                                    each.solved() == null ? solved : each.solved())
+                                    each.first(), each.attempts() + 1, each.solved() == null ? solved : each.solved())
                             : each);
         }
         if (!known) {
@@ -201,7 +199,8 @@ public record Progress(List<Tried> lessons, List<Recalled> recalled) {
     }
 
     public Progress with(Recalled answer) {
-        return new Progress(lessons, Stream.concat(recalled.stream(), Stream.of(answer)).toList());
+        return new Progress(
+                lessons, Stream.concat(recalled.stream(), Stream.of(answer)).toList());
     }
 
     /**

@@ -41,7 +41,8 @@ public record SessionFile(
 
     /** One that has nothing beside what was done. */
     public static SessionFile of(SessionOptions options, Line main) {
-        return new SessionFile(ProgramVersion.OWN, "", options, main, List.of(), List.of(), List.of(), Look.NONE, Study.NONE);
+        return new SessionFile(
+                ProgramVersion.OWN, "", options, main, List.of(), List.of(), List.of(), Look.NONE, Study.NONE);
     }
 
     public SessionFile withMain(Line newMain) {

@@ -28,7 +28,18 @@ public final class SessionReader {
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final Set<String> TOP = Set.of(
-            "podfall", "about", "seed", "kubelets", "start", "acts", "end", "branches", "bookmarks", "tabs", "look", "lesson");
+            "podfall",
+            "about",
+            "seed",
+            "kubelets",
+            "start",
+            "acts",
+            "end",
+            "branches",
+            "bookmarks",
+            "tabs",
+            "look",
+            "lesson");
 
     private final Findings findings;
     private final Fields top;

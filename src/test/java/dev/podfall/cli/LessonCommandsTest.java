@@ -38,9 +38,7 @@ class LessonCommandsTest {
     void aRightLessonIsOk() {
         var ran = Ran.podfall("check", "01-one-per-node", "--answers");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
+        assertThat(ran.out()).isEqualTo("""
                         ok      01-one-per-node.yaml
                           comes-back: worker-1, worker-2, worker-3
                           scale: refused
@@ -96,13 +94,11 @@ class LessonCommandsTest {
 
     @Test
     void sessionsThatLearnersSendBackAreGraded() throws IOException {
-        var lesson = Objects.requireNonNull(LessonReader.read(
-                        Objects.requireNonNull(Bundled.lesson("01-one-per-node")))
+        var lesson = Objects.requireNonNull(LessonReader.read(Objects.requireNonNull(Bundled.lesson("01-one-per-node")))
                 .lesson());
         var said = List.of(
                 new Study.Said("comes-back", "worker-1", false, true), new Study.Said("scale", "refused", true, true));
-        var good = session(
-                "Wei", lesson, lesson.solution(), new Study(lesson.id(), said, 1, Duration.ofSeconds(185)));
+        var good = session("Wei", lesson, lesson.solution(), new Study(lesson.id(), said, 1, Duration.ofSeconds(185)));
         var bad = session("Ann", lesson, List.of("kubectl rollout restart ds/fluent-bit"), Study.NONE);
 
         var table = Ran.podfall("grade", good.toString(), bad.toString(), "--lesson", lesson.id());
@@ -113,13 +109,12 @@ class LessonCommandsTest {
                 .isEqualTo("Wei    01-one-per-node   3/3                        1/2           1       3m5s");
         assertThat(table.out()).contains("Ann    01-one-per-node   1/3     others untouched   0/2           0 ");
 
-        assertThat(Ran.podfall("grade", good.toString(), "-o", "csv").out())
-                .isEqualTo(
-                        """
+        assertThat(Ran.podfall("grade", good.toString(), "-o", "csv").out()).isEqualTo("""
                         NAME,LESSON,GOALS,OPEN,PREDICTIONS,HINTS,TIME
                         Wei,01-one-per-node,3/3,,1/2,1,3m5s
                         """);
-        assertThat(Ran.podfall("grade", good.toString(), "-o", "markdown", "--lang", "zh-CN").out())
+        assertThat(Ran.podfall("grade", good.toString(), "-o", "markdown", "--lang", "zh-CN")
+                        .out())
                 .startsWith("| 姓名 | 课程 | 目标 | 未达成 | 预测 | 提示 | 用时 |\n| --- |")
                 .contains("| Wei | 01-one-per-node | 3/3 |  | 1/2 | 1 | 3 分钟 5 秒 |");
 

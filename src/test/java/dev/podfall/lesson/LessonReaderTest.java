@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every mistake in a lesson's file has a place, a reason, and a next step. */
 class LessonReaderTest {
-    private static final String RIGHT = Objects.requireNonNull(Bundled.lesson("07-noschedule-stays")).text();
+    private static final String RIGHT =
+            Objects.requireNonNull(Bundled.lesson("07-noschedule-stays")).text();
 
     private static ReadLesson read(String text) {
         return LessonReader.read(new Source("07-noschedule-stays.yaml", text));
@@ -76,8 +77,8 @@ class LessonReaderTest {
 
     @Test
     void aKeyThatIsGivenTwiceIsAMistake() {
-        assertThat(read(RIGHT + "recap: again\n").findings()).anyMatch(finding -> finding.toString()
-                .contains("recap is given twice"));
+        assertThat(read(RIGHT + "recap: again\n").findings())
+                .anyMatch(finding -> finding.toString().contains("recap is given twice"));
     }
 
     @Test

@@ -26,8 +26,8 @@ class LessonsTest {
                     + "[a-z]+(?:-[a-z0-9]+)*-[0-9]+|[0-9]+\\.[0-9]+");
 
     /** A sign of ours beside one of theirs. */
-    private static final Pattern SLOPPY =
-            Pattern.compile("\\p{IsHan} *[,;?!]|[,;?!] *\\p{IsHan}|\\p{IsHan}[.:](?!\\S)|\\p{IsHan}[a-zA-Z0-9]|[a-zA-Z0-9]\\p{IsHan}");
+    private static final Pattern SLOPPY = Pattern.compile(
+            "\\p{IsHan} *[,;?!]|[,;?!] *\\p{IsHan}|\\p{IsHan}[.:](?!\\S)|\\p{IsHan}[a-zA-Z0-9]|[a-zA-Z0-9]\\p{IsHan}");
 
     private static List<Lesson> all() {
         return Bundled.lessons().stream()

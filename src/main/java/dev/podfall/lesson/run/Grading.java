@@ -61,7 +61,8 @@ public record Grading(List<String> goals, List<String> open, Duration time, int 
         }
         var start = own.scenario().entries();
         int steps = own.journal().size();
-        if (session.scenario().common(own.scenario()) < start.size() || session.journal().size() < steps) {
+        if (session.scenario().common(own.scenario()) < start.size()
+                || session.journal().size() < steps) {
             return Optional.empty();
         }
         var first = session.journal().get(steps - 1);

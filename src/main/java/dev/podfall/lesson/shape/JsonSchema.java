@@ -76,8 +76,7 @@ public final class JsonSchema {
                         ? Tree.obj("anyOf", Tree.list(List.of(text, Tree.obj("type", Tree.text("integer")))))
                         : form.allows("0")
                                 ? Tree.obj(
-                                        "anyOf",
-                                        Tree.list(List.of(text, Tree.obj("enum", Tree.list(Tree.number(0))))))
+                                        "anyOf", Tree.list(List.of(text, Tree.obj("enum", Tree.list(Tree.number(0))))))
                                 : text;
             }
         };

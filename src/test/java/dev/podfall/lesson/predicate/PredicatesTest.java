@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PredicatesTest {
     /** Three nodes and fluent-bit on each, as of lesson 07. */
     private static Session session() {
-        var lesson = Objects.requireNonNull(
-                LessonReader.read(Objects.requireNonNull(Bundled.lesson("07-noschedule-stays")))
+        var lesson =
+                Objects.requireNonNull(LessonReader.read(Objects.requireNonNull(Bundled.lesson("07-noschedule-stays")))
                         .lesson());
         return Objects.requireNonNull(Begun.of(lesson, 1).session());
     }
@@ -98,20 +98,28 @@ class PredicatesTest {
                 Map.of());
         assertThat(holds("{nodes: {cordoned: true}}", session, since)).isFalse();
         assertThat(holds("{ever: {nodes: {cordoned: true}}}", session, since)).isTrue();
-        assertThat(holds("{ever: {nodes: {cordoned: true}}, for: 19s}", session, since)).isTrue();
-        assertThat(holds("{ever: {nodes: {cordoned: true}}, for: 25s}", session, since)).isFalse();
-        assertThat(holds("{never: {nodes: {cordoned: true}}, longer-than: 25s}", session, since)).isTrue();
-        assertThat(holds("{never: {nodes: {cordoned: true}}, longer-than: 15s}", session, since)).isFalse();
-        assertThat(holds("{hold: {nodes: {cordoned: false}, count: 3}, for: 4s}", session, since)).isTrue();
-        assertThat(holds("{hold: {nodes: {cordoned: false}, count: 3}, for: 9s}", session, since)).isFalse();
+        assertThat(holds("{ever: {nodes: {cordoned: true}}, for: 19s}", session, since))
+                .isTrue();
+        assertThat(holds("{ever: {nodes: {cordoned: true}}, for: 25s}", session, since))
+                .isFalse();
+        assertThat(holds("{never: {nodes: {cordoned: true}}, longer-than: 25s}", session, since))
+                .isTrue();
+        assertThat(holds("{never: {nodes: {cordoned: true}}, longer-than: 15s}", session, since))
+                .isFalse();
+        assertThat(holds("{hold: {nodes: {cordoned: false}, count: 3}, for: 4s}", session, since))
+                .isTrue();
+        assertThat(holds("{hold: {nodes: {cordoned: false}, count: 3}, for: 9s}", session, since))
+                .isFalse();
         var way = "{then: [{nodes: {cordoned: true}}, {nodes: {cordoned: true}, count: 0}]}";
         assertThat(holds(way, session, since)).isTrue();
-        assertThat(holds("{then: [{nodes: {ready: false}}, {nodes: {cordoned: true}}]}", session, since)).isFalse();
+        assertThat(holds("{then: [{nodes: {ready: false}}, {nodes: {cordoned: true}}]}", session, since))
+                .isFalse();
         var took = "{within: {time: %s, from: {nodes: {cordoned: true}}, to: {nodes: {cordoned: true}, count: 0}}}";
         assertThat(holds(took.formatted("25s"), session, since)).isTrue();
         assertThat(holds(took.formatted("15s"), session, since)).isFalse();
         // What was before does not count.
-        assertThat(holds("{ever: {nodes: {cordoned: true}}}", session, Scene.Beginning.of(session))).isFalse();
+        assertThat(holds("{ever: {nodes: {cordoned: true}}}", session, Scene.Beginning.of(session)))
+                .isFalse();
     }
 
     @Test
@@ -138,7 +146,8 @@ class PredicatesTest {
         var predicates = List.of(
                 predicate("{never: {pods: {of: ds/fluent-bit, ready: true}, count: '< 3'}, longer-than: 1s}"),
                 predicate("{ever: {pods: {terminating: true}}}"),
-                predicate("{then: [{pods: {of: ds/fluent-bit}, count: 2}, {replaced: {of: ds/fluent-bit, ready: true}}]}"),
+                predicate(
+                        "{then: [{pods: {of: ds/fluent-bit}, count: 2}, {replaced: {of: ds/fluent-bit, ready: true}}]}"),
                 predicate("{hold: {pods: {of: ds/fluent-bit, ready: true}, count: 3}, for: 2s}"));
         var memory = new Memory();
         var fork = session.fork();
@@ -171,8 +180,10 @@ class PredicatesTest {
         int steps = session.journal().size();
         var past = Scene.past(session, steps, since, Map.of());
         assertThat(past.evictions()).hasSize(1).isEqualTo(session.frame().evictions());
-        assertThat(predicate("{countdowns: {node: worker-2}, count: 1}").holds(past)).isTrue();
-        assertThat(predicate("{countdowns: {node: worker-1}, count: 0}").holds(past)).isTrue();
+        assertThat(predicate("{countdowns: {node: worker-2}, count: 1}").holds(past))
+                .isTrue();
+        assertThat(predicate("{countdowns: {node: worker-1}, count: 0}").holds(past))
+                .isTrue();
         assertThat(predicate("{ever: {countdowns: {}}}").holds(past)).isTrue();
     }
 
@@ -181,14 +192,18 @@ class PredicatesTest {
         var session = after("kubectl cordon worker-1");
         var since = Scene.Beginning.of(session);
         long before = session.digest();
-        var would = "{would: {do: [kubectl taint node worker-3 a=b:NoExecute], that: {pods: {node: worker-3}, count: %s}}}";
+        var would =
+                "{would: {do: [kubectl taint node worker-3 a=b:NoExecute], that: {pods: {node: worker-3}, count: %s}}}";
         assertThat(holds(would.formatted(0), session, since)).isTrue();
         assertThat(holds(would.formatted(1), session, since)).isFalse();
         var seen = predicate(would.formatted(1)).seen(Scene.now(session, since, Map.of()));
-        assertThat(seen).hasToString(
-                "after kubectl taint node worker-3 a=b:NoExecute: pods (on worker-3): there are none, wanted 1");
+        assertThat(seen)
+                .hasToString(
+                        "after kubectl taint node worker-3 a=b:NoExecute: pods (on worker-3): there are none, wanted 1");
         assertThat(session.digest()).isEqualTo(before);
-        assertThat(session.state().nodes()).allMatch(node -> !node.name().equals("worker-3") || node.taints().isEmpty());
+        assertThat(session.state().nodes())
+                .allMatch(
+                        node -> !node.name().equals("worker-3") || node.taints().isEmpty());
     }
 
     @Test
@@ -197,11 +212,18 @@ class PredicatesTest {
         var since = Scene.Beginning.of(session);
         ConsoleRun.of(
                 session,
-                List.of("kubectl cordon worker-1", "kubelet stop worker-2", "kubectl get pods", "kubectl delete pod none"),
+                List.of(
+                        "kubectl cordon worker-1",
+                        "kubelet stop worker-2",
+                        "kubectl get pods",
+                        "kubectl delete pod none"),
                 Map.of());
-        assertThat(holds("{requests: {verb: patch, of: node/worker-1}, count: 1}", session, since)).isTrue();
-        assertThat(holds("{requests: {verb: kubelet, of: node/worker-2}, count: 1}", session, since)).isTrue();
-        assertThat(holds("{requests: {verb: delete}, count: 0}", session, since)).isTrue();
+        assertThat(holds("{requests: {verb: patch, of: node/worker-1}, count: 1}", session, since))
+                .isTrue();
+        assertThat(holds("{requests: {verb: kubelet, of: node/worker-2}, count: 1}", session, since))
+                .isTrue();
+        assertThat(holds("{requests: {verb: delete}, count: 0}", session, since))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -63,7 +63,8 @@ class LessonRunTest {
         marks.put("worker-1", Marks.Mark.RIGHT);
         marks.put("worker-2", Marks.Mark.MISSED);
         marks.put("worker-3", Marks.Mark.RIGHT);
-        assertThat(Marks.tiles(tiles("worker-1", "worker-3"), (Answer.Tiles) right)).isEqualTo(marks);
+        assertThat(Marks.tiles(tiles("worker-1", "worker-3"), (Answer.Tiles) right))
+                .isEqualTo(marks);
 
         run = run.back().answer(right, true).ran(right);
         assertThat(run.isRight()).contains(true);
@@ -73,7 +74,10 @@ class LessonRunTest {
         assertThat(run.sureAndWrong()).hasSize(1);
 
         run = run.next().answer(new Answer.Unknown(), false).ran(new Answer.Number(3));
-        run = run.next().answer(new Answer.Number(1), true).ran(new Answer.Number(1)).next();
+        run = run.next()
+                .answer(new Answer.Number(1), true)
+                .ran(new Answer.Number(1))
+                .next();
         assertThat(run.stage()).isEqualTo(new Stage.Task());
         assertThat(run.sureAndWrong()).hasSize(1);
         run = run.hint().hint().hint().hint();
@@ -86,9 +90,11 @@ class LessonRunTest {
         var session = begun(lesson);
         var watch = new GoalWatch(lesson, Scene.Beginning.of(session));
         var first = watch.look(session);
-        assertThat(first.goals()).extracting(each -> each.goal().id() + " " + each.holds()).containsExactly(
-                "gone false", "settled false", "others true", "gently true", "present true");
-        assertThat(first.goals().getFirst().seen().toString()).startsWith("pods (of ds/fluent-bit, on worker-2): wanted 0");
+        assertThat(first.goals())
+                .extracting(each -> each.goal().id() + " " + each.holds())
+                .containsExactly("gone false", "settled false", "others true", "gently true", "present true");
+        assertThat(first.goals().getFirst().seen().toString())
+                .startsWith("pods (of ds/fluent-bit, on worker-2): wanted 0");
         assertThat(first.solved()).isFalse();
 
         ConsoleRun.of(session, lesson.solution(), lesson.files());
@@ -110,10 +116,13 @@ class LessonRunTest {
         boolean all = false;
         while (!all) {
             assertThat(watch.look(session).solved()).isFalse();
-            assertThat(session.runOneStep(session.now().plus(Duration.ofMinutes(1)))).isNotNull();
+            assertThat(session.runOneStep(session.now().plus(Duration.ofMinutes(1))))
+                    .isNotNull();
             all = watch.look(session).open() == 0;
         }
-        assertThat(watch.look(session).solved()).as("something is still to come").isEqualTo(session.idle());
+        assertThat(watch.look(session).solved())
+                .as("something is still to come")
+                .isEqualTo(session.idle());
         session.runFor(lesson.hold());
         assertThat(watch.look(session).solved()).isTrue();
     }
@@ -129,7 +138,10 @@ class LessonRunTest {
         var report = watch.look(session);
         assertThat(report.wrong()).hasSize(1);
         var run = new LessonRun(lesson, new Stage.Task(), List.of(), 0, 0, null).looked(report);
-        assertThat(run.warnings()).extracting(text -> text.in(Language.ENGLISH)).first().asString()
+        assertThat(run.warnings())
+                .extracting(text -> text.in(Language.ENGLISH))
+                .first()
+                .asString()
                 .startsWith("NoExecute also takes every other pod");
         // Undo goes back to before it: there it has not happened.
         assertThat(watch.look(before).wrong()).isEmpty();

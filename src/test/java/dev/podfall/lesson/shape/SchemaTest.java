@@ -51,7 +51,8 @@ class SchemaTest {
     private static boolean readerAllows(String text) {
         var reading = TextsReader.read(new Source("x.yaml", text));
         return reading.findings().isEmpty()
-                && ShapeCheck.of(reading.documents().getFirst(), LessonShape.LESSON).isEmpty();
+                && ShapeCheck.of(reading.documents().getFirst(), LessonShape.LESSON)
+                        .isEmpty();
     }
 
     @Test
@@ -70,7 +71,8 @@ class SchemaTest {
         var wrong = new ArrayList<String>();
         for (int i = 0; i < MISTAKES; i++) {
             var lesson = lessons.get(random.nextInt(lessons.size()));
-            var tree = (Tree.Obj) TextsReader.read(lesson).documents().getFirst().tree();
+            var tree =
+                    (Tree.Obj) TextsReader.read(lesson).documents().getFirst().tree();
             var mistaken = Json.write(Mistakes.in(tree, random));
             boolean reader = readerAllows(mistaken);
             boolean schema = schemaAllows(mistaken);
@@ -87,11 +89,13 @@ class SchemaTest {
     private static final class Mistakes {
         static Tree in(Tree tree, Random random) {
             return switch (tree) {
-                case Tree.Obj map when !map.isEmpty() && random.nextInt(4) > 0 -> {
+                case Tree.Obj map
+                when !map.isEmpty() && random.nextInt(4) > 0 -> {
                     var key = map.keys().get(random.nextInt(map.size()));
                     yield map.with(key, in(Objects.requireNonNull(map.get(key)), random));
                 }
-                case Tree.Arr list when list.size() > 0 -> {
+                case Tree.Arr list
+                when list.size() > 0 -> {
                     int at = random.nextInt(list.size());
                     var items = new ArrayList<>(list.items());
                     items.set(at, in(items.get(at), random));
@@ -147,11 +151,13 @@ class SchemaTest {
                 }
                 case "type" -> types(schema).stream().anyMatch(type -> isOf(type, tree));
                 case "enum" -> schema.list("enum").contains(tree) || isNumberOf(schema.list("enum"), tree);
-                case "pattern" ->
-                    !(tree instanceof Tree.Text(String text)) || text.matches(schema.text("pattern", ""));
+                case "pattern" -> !(tree instanceof Tree.Text(String text)) || text.matches(schema.text("pattern", ""));
                 case "anyOf" -> schema.list("anyOf").stream().anyMatch(each -> allows((Tree.Obj) each, tree));
                 case "oneOf" ->
-                    schema.list("oneOf").stream().filter(each -> allows((Tree.Obj) each, tree)).count() == 1;
+                    schema.list("oneOf").stream()
+                                    .filter(each -> allows((Tree.Obj) each, tree))
+                                    .count()
+                            == 1;
                 case "items" ->
                     !(tree instanceof Tree.Arr(var items))
                             || items.stream().allMatch(each -> allows(schema.obj("items"), each));
@@ -159,7 +165,9 @@ class SchemaTest {
                     !(tree instanceof Tree.Arr(var items)) || items.size() >= schema.number("minItems", 0);
                 case "minProperties" ->
                     !(tree instanceof Tree.Obj map) || map.size() >= schema.number("minProperties", 0);
-                case "required" -> !(tree instanceof Tree.Obj map) || schema.texts("required").stream().allMatch(map::has);
+                case "required" ->
+                    !(tree instanceof Tree.Obj map)
+                            || schema.texts("required").stream().allMatch(map::has);
                 case "properties" -> !(tree instanceof Tree.Obj map) || properties(schema, map);
                 case "propertyNames" ->
                     !(tree instanceof Tree.Obj map)
