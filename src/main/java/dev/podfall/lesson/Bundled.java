@@ -12,7 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The lessons and samples that come with the program. */
@@ -71,7 +70,10 @@ public final class Bundled {
     }
 
     private static List<String> inJar(URI uri, String folder) throws IOException {
-        try (var jar = FileSystems.newFileSystem(uri, Map.of())) {
+        // By its path, and not by its address: that way others may have it open, too.
+        var address = uri.getSchemeSpecificPart();
+        var file = Path.of(URI.create(address.substring(0, address.indexOf('!'))));
+        try (var jar = FileSystems.newFileSystem(file)) {
             return in(jar.getPath(folder));
         }
     }

@@ -18,13 +18,13 @@ public final class LessonShape {
     public static final String FORMAT = "1";
 
     private static final Shape TEXT = new Shape.Named("text", Shape.Words::new);
-    private static final Shape LINE = word(WordSort.ANYTHING);
+    private static final Shape LINE = PredicateShape.named("word", WordSort.ANYTHING);
     private static final Shape LINES = listOf(LINE, 1);
-    private static final Shape ID = word(WordSort.ID);
-    private static final Shape CHOICE_ID = word(WordSort.ANYTHING);
-    private static final Shape FLAG = word(WordSort.FLAG);
+    private static final Shape ID = PredicateShape.named("id", WordSort.ID);
+    private static final Shape CHOICE_ID = PredicateShape.named("word", WordSort.ANYTHING);
+    private static final Shape FLAG = PredicateShape.named("flag", WordSort.FLAG);
     private static final Shape NUMBER = word(WordSort.NUMBER);
-    private static final Shape DURATION = word(WordSort.DURATION);
+    private static final Shape DURATION = PredicateShape.named("duration", WordSort.DURATION);
     private static final Shape PREDICATE = PredicateShape.PREDICATE;
 
     public static final Shape LESSON = new Shape.Fields(lesson());

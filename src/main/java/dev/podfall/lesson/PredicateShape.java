@@ -20,11 +20,11 @@ import java.util.function.BiConsumer;
 
 /** How predicates and the questions of predictions are written. */
 public final class PredicateShape {
-    private static final Shape WORD = word(WordSort.ANYTHING);
-    private static final Shape REGEX = word(WordSort.REGEX);
-    private static final Shape FLAG = word(WordSort.FLAG);
-    private static final Shape AMOUNT = word(WordSort.AMOUNT);
-    private static final Shape DURATION = word(WordSort.DURATION);
+    private static final Shape WORD = named("word", WordSort.ANYTHING);
+    private static final Shape REGEX = named("regex", WordSort.REGEX);
+    private static final Shape FLAG = named("flag", WordSort.FLAG);
+    private static final Shape AMOUNT = named("amount", WordSort.AMOUNT);
+    private static final Shape DURATION = named("duration", WordSort.DURATION);
 
     /** Something that is so at a moment, or is not. */
     public static final Shape PREDICATE = new Shape.Named("predicate", PredicateShape::predicate);
@@ -36,7 +36,17 @@ public final class PredicateShape {
     private static final Shape NODES = new Shape.Named("nodes", () -> new Shape.Fields(nodes()));
     private static final Shape EVENTS = new Shape.Named("events", () -> new Shape.Fields(events()));
 
+    private static final Shape NODE_NAMES = new Shape.Named("node-names", () -> oneOrMore(REGEX));
+    private static final Shape WHY = new Shape.Named("why", PredicateShape::why);
+    private static final Shape COUNTER = new Shape.Named("counter", PredicateShape::counter);
+    private static final Shape SELECTOR = new Shape.Named("selector", PredicateShape::selector);
+    private static final Shape NUMBER = new Shape.Named("number-on-the-way", PredicateShape::number);
+
     private PredicateShape() {}
+
+    static Shape named(String name, WordSort sort) {
+        return new Shape.Named(name, () -> word(sort));
+    }
 
     private static Shape predicate() {
         var kinds = new LinkedHashMap<String, Shape.Fields>();
@@ -49,7 +59,7 @@ public final class PredicateShape {
         kinds.put("daemonset", counters());
         kinds.put("revisions", revisions());
         kinds.put("field", fields("field", required(field(), "A field of an object."), Map.of()));
-        kinds.put("why", fields("why", required(why(), "What Why says of a DaemonSet and a node."), Map.of()));
+        kinds.put("why", fields("why", required(WHY, "What Why says of a DaemonSet and a node."), Map.of()));
         kinds.put("same", fields("same", required(PODS, "The same pods as in the beginning."), Map.of()));
         kinds.put("all", fields("all", required(listOf(PREDICATE, 1), "All of them hold."), Map.of()));
         kinds.put("any", fields("any", required(listOf(PREDICATE, 1), "At least one of them holds."), Map.of()));
@@ -101,7 +111,7 @@ public final class PredicateShape {
                 "of",
                 optional(word(new WordSort.Form("owner", "nobody|ds/[^/ ]+(/[^/ ]+)?", false)), "ds/NAME or nobody."));
         out.put("named", optional(REGEX, "A regular expression."));
-        out.put("node", optional(oneOrMore(REGEX), "A regular expression, a list of names, or labels as pool=spot."));
+        out.put("node", optional(NODE_NAMES, "A regular expression, a list of names, or labels as pool=spot."));
         out.put("ready", optional(FLAG, "Whether they are ready."));
         out.put("waiting", optional(FLAG, "Whether they wait for a node."));
         out.put("terminating", optional(oneOf("true", "false", "any"), "false unless it says."));
@@ -133,7 +143,7 @@ public final class PredicateShape {
     }
 
     private static Shape countdowns() {
-        return new Shape.Fields(Map.of("node", optional(oneOrMore(REGEX), "As with pods.")));
+        return new Shape.Fields(Map.of("node", optional(NODE_NAMES, "As with pods.")));
     }
 
     private static Shape requests() {
@@ -181,7 +191,7 @@ public final class PredicateShape {
     private static Shape why() {
         var out = new LinkedHashMap<String, Field>();
         out.put("of", required(word(new WordSort.Form("owner", "ds/[^/ ]+(/[^/ ]+)?", false)), "ds/NAME."));
-        out.put("node", optional(oneOrMore(REGEX), "As with pods; every node unless it says."));
+        out.put("node", optional(NODE_NAMES, "As with pods; every node unless it says."));
         out.put("is", required(oneOf(Asked.names().toArray(String[]::new)), "The verdict."));
         return new Shape.Fields(out);
     }
@@ -204,11 +214,11 @@ public final class PredicateShape {
     private static Shape question() {
         var kinds = new LinkedHashMap<String, Shape.Fields>();
         kinds.put("tiles", fields("tiles", required(places(), "The nodes where something is found."), Map.of()));
-        kinds.put("count", fields("count", required(selector(), "How many are found."), Map.of()));
-        kinds.put("counter", fields("counter", required(counter(), "What a DaemonSet counts."), Map.of()));
+        kinds.put("count", fields("count", required(SELECTOR, "How many are found."), Map.of()));
+        kinds.put("counter", fields("counter", required(COUNTER, "What a DaemonSet counts."), Map.of()));
         kinds.put("length", fields("length", required(length(), "How many values a path finds in a pod."), Map.of()));
-        kinds.put("most", fields("most", required(number(), "The largest number on the way."), Map.of()));
-        kinds.put("least", fields("least", required(number(), "The smallest number on the way."), Map.of()));
+        kinds.put("most", fields("most", required(NUMBER, "The largest number on the way."), Map.of()));
+        kinds.put("least", fields("least", required(NUMBER, "The smallest number on the way."), Map.of()));
         kinds.put(
                 "seconds-until",
                 fields("seconds-until", required(PREDICATE, "After how many seconds it is so."), Map.of()));
@@ -220,7 +230,7 @@ public final class PredicateShape {
         var kinds = new LinkedHashMap<String, Shape.Fields>();
         selectors((key, shape) -> kinds.put(key, fields(key, shape, Map.of())));
         kinds.keySet().retainAll(java.util.List.of("pods", "replaced", "nodes", "countdowns"));
-        kinds.put("why", fields("why", required(why(), "What Why says of a DaemonSet and the node."), Map.of()));
+        kinds.put("why", fields("why", required(WHY, "What Why says of a DaemonSet and the node."), Map.of()));
         return new Shape.Kinds(kinds);
     }
 
@@ -233,7 +243,7 @@ public final class PredicateShape {
 
     private static Shape number() {
         var kinds = new LinkedHashMap<String, Shape.Fields>(((Shape.Kinds) selector()).kinds());
-        kinds.put("counter", fields("counter", required(counter(), "What a DaemonSet counts."), Map.of()));
+        kinds.put("counter", fields("counter", required(COUNTER, "What a DaemonSet counts."), Map.of()));
         return new Shape.Kinds(kinds);
     }
 

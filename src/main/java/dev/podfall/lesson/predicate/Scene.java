@@ -105,7 +105,9 @@ public final class Scene {
     /** An earlier moment, right after one of the steps that led to this one. */
     public Scene after(int earlier) {
         var step = journal.get(earlier - 1);
-        return new Scene(journal, earlier, step.at(), step.state(), since, null, null);
+        // Time may have passed between the last step before the beginning and the beginning itself.
+        var then = step.at().isBefore(since.at()) && earlier >= since.steps() ? since.at() : step.at();
+        return new Scene(journal, earlier, then, step.state(), since, null, null);
     }
 
     public ClusterState state() {

@@ -1,6 +1,7 @@
 package dev.podfall.lesson.run;
 
 import dev.podfall.cluster.Session;
+import dev.podfall.cluster.Step;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.predicate.History;
@@ -23,6 +24,9 @@ public final class GoalWatch {
     private final Memory memory = new Memory();
     /** Null while not all goals hold. */
     private @Nullable Instant reached;
+
+    /** The last step that is known to come from where the task began; null before the first look. */
+    private @Nullable Step known;
 
     /** @param since where the task began */
     public GoalWatch(Lesson lesson, Scene.Beginning since) {
@@ -77,10 +81,19 @@ public final class GoalWatch {
         return new Report(goals, wrong(scene), held, solved, false);
     }
 
-    /** Whoever goes back to before the task, or opens something else, is not at it any more. */
+    /**
+     * Whoever goes back to before the task, or opens something else, is not at it any more. Old steps may have been given
+     * up, so what was known at the last look is not looked up again.
+     */
+    @SuppressWarnings("ReferenceEquality") // Equal steps of two sessions do not make them one.
     private boolean isAstray(Session session) {
         var journal = session.journal();
-        return journal.size() < since.steps() || journal.get(since.steps() - 1).state() != since.state();
+        boolean comesFromIt =
+                known != null && journal.size() >= known.number() && journal.number(known.number()) == known
+                        || journal.size() >= since.steps()
+                                && journal.get(since.steps() - 1).state() == since.state();
+        known = comesFromIt ? journal.getLast() : null;
+        return !comesFromIt;
     }
 
     /** What has to be tried is tried last: only if all else holds. */

@@ -56,7 +56,10 @@ public record LessonRun(
      * @param right null until it has run
      */
     public record Given(
-            String prediction, Answer answer, boolean sure, @Nullable Boolean right) {}
+            String prediction,
+            Answer answer,
+            boolean sure,
+            @Nullable Boolean right) {}
 
     public LessonRun {
         answers = List.copyOf(answers);
@@ -70,7 +73,7 @@ public record LessonRun(
     public @Nullable Prediction prediction() {
         return switch (stage) {
             case Stage.Asked(int at) -> lesson.predictions().get(at);
-            case Stage.Shown(int at, _, _) -> lesson.predictions().get(at);
+            case Stage.Shown shown -> lesson.predictions().get(shown.prediction());
             case Stage.Brief _, Stage.Task _, Stage.Over _ -> null;
         };
     }
@@ -79,7 +82,7 @@ public record LessonRun(
     public LessonRun next() {
         return switch (stage) {
             case Stage.Brief _ -> at(after(-1));
-            case Stage.Shown(int at, _, var right) -> right == null ? this : at(after(at));
+            case Stage.Shown shown -> shown.right() == null ? this : at(after(shown.prediction()));
             case Stage.Asked _, Stage.Task _, Stage.Over _ -> this;
         };
     }
@@ -105,13 +108,16 @@ public record LessonRun(
 
     /** It was run. */
     public LessonRun ran(Answer right) {
-        if (!(stage instanceof Stage.Shown(int at, var given, _))) {
+        if (!(stage instanceof Stage.Shown shown)) {
             return this;
         }
+        int at = shown.prediction();
+        var given = shown.given();
         var prediction = lesson.predictions().get(at);
         var all = answers.stream()
                 .map(each -> each.prediction().equals(prediction.id()) && each.right() == null
-                        ? new Given(each.prediction(), each.answer(), each.sure(), prediction.agree(each.answer(), right))
+                        ? new Given(
+                                each.prediction(), each.answer(), each.sure(), prediction.agree(each.answer(), right))
                         : each)
                 .toList();
         return new LessonRun(lesson, new Stage.Shown(at, given, right), all, tries, hints, goals);
@@ -119,7 +125,7 @@ public record LessonRun(
 
     /** Back to before it was run, for another try: it costs nothing, and the first answer stays. */
     public LessonRun back() {
-        return stage instanceof Stage.Shown(int at, _, _) ? at(new Stage.Asked(at)) : this;
+        return stage instanceof Stage.Shown shown ? at(new Stage.Asked(shown.prediction())) : this;
     }
 
     /** Whether the answer that is shown is right; nothing if none is, or it has not run. */
@@ -159,12 +165,11 @@ public record LessonRun(
     /** The cluster was looked at. */
     public LessonRun looked(GoalWatch.Report report) {
         return stage instanceof Stage.Task
-                ? new LessonRun(
-                        lesson, report.solved() ? new Stage.Over() : stage, answers, tries, hints, report)
+                ? new LessonRun(lesson, report.solved() ? new Stage.Over() : stage, answers, tries, hints, report)
                 : this;
     }
 
-    /** What is to be said about the ways that were gone, the one that was recognised last last. */
+    /** What is to be said about the ways that were gone, in the lesson's order. */
     public List<Text> warnings() {
         return goals == null || stage instanceof Stage.Over
                 ? List.of()

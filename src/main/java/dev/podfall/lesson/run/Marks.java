@@ -39,9 +39,7 @@ public final class Marks {
             boolean isThere = i < right.ids().size() && right.ids().get(i).equals(said.get(i));
             out.add(new Placed(said.get(i), isThere ? Mark.RIGHT : Mark.WRONG));
         }
-        right.ids().stream()
-                .filter(id -> !said.contains(id))
-                .forEach(id -> out.add(new Placed(id, Mark.MISSED)));
+        right.ids().stream().filter(id -> !said.contains(id)).forEach(id -> out.add(new Placed(id, Mark.MISSED)));
         return List.copyOf(out);
     }
 

@@ -26,8 +26,7 @@ public final class Recalls {
      * @param solved ids of those that were solved, the first first
      * @param asked names of questions that were asked before this lesson already
      */
-    public static List<Due> before(
-            Lesson next, List<Lesson> course, List<String> solved, Collection<String> asked) {
+    public static List<Due> before(Lesson next, List<Lesson> course, List<String> solved, Collection<String> asked) {
         var out = new ArrayList<Due>();
         for (var id : solved) {
             for (var lesson : course) {

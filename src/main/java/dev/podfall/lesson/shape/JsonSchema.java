@@ -37,11 +37,7 @@ public final class JsonSchema {
             case Shape.Word word -> word(word.sort());
             case Shape.Words _ -> words();
             case Shape.ListOf list -> list(list);
-            case Shape.Table table ->
-                Tree.builder()
-                        .put("type", "object")
-                        .put("additionalProperties", schema(table.value()))
-                        .build();
+            case Shape.Table table -> table(table);
             case Shape.Fields fields -> fields(fields);
             case Shape.Kinds kinds ->
                 Tree.obj("oneOf", Tree.listOf(List.copyOf(kinds.kinds().values()), this::fields));
@@ -60,6 +56,11 @@ public final class JsonSchema {
             case WordSort.Anything _, WordSort.Regex _ -> Tree.obj("type", texts("string", "number", "boolean"));
             case WordSort.Choice(var words) -> {
                 var all = new ArrayList<Tree>(words.stream().map(Tree::text).toList());
+                for (var word : words) {
+                    if (word.matches("[0-9]{1,9}")) {
+                        all.add(Tree.number(Long.parseLong(word)));
+                    }
+                }
                 if (words.contains("true")) {
                     all.add(Tree.TRUE);
                     all.add(Tree.FALSE);
@@ -71,9 +72,12 @@ public final class JsonSchema {
                         .put("type", "string")
                         .put("pattern", "^(" + form.form() + ")$")
                         .build();
-                yield form.number() || form.allows("0")
+                yield form.number()
                         ? Tree.obj("anyOf", Tree.list(List.of(text, Tree.obj("type", Tree.text("integer")))))
-                        : text;
+                        : form.allows("0")
+                                ? Tree.obj(
+                                        "anyOf", Tree.list(List.of(text, Tree.obj("enum", Tree.list(Tree.number(0))))))
+                                : text;
             }
         };
     }
@@ -88,6 +92,14 @@ public final class JsonSchema {
                 .put("minProperties", 1)
                 .build();
         return Tree.obj("anyOf", Tree.list(List.of(word(WordSort.ANYTHING), byLanguage)));
+    }
+
+    private Tree.Obj table(Shape.Table table) {
+        var out = Tree.builder().put("type", "object").put("additionalProperties", schema(table.value()));
+        if (table.keys() instanceof WordSort.Form form) {
+            out.put("propertyNames", Tree.obj("pattern", Tree.text("^(" + form.form() + ")$")));
+        }
+        return out.build();
     }
 
     private Tree.Obj list(Shape.ListOf list) {

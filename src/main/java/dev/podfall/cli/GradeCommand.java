@@ -1,0 +1,209 @@
+package dev.podfall.cli;
+
+import dev.podfall.kept.Progress;
+import dev.podfall.kept.Rerun;
+import dev.podfall.kept.SessionReader;
+import dev.podfall.kept.Study;
+import dev.podfall.language.Phrase;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.LessonReader;
+import dev.podfall.lesson.run.Grading;
+import dev.podfall.manifest.Source;
+import dev.podfall.manifest.TextInput;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code podfall grade}: what the sessions came to that learners send back. */
+@Command(name = "grade", mixinStandardHelpOptions = true)
+final class GradeCommand implements Callable<Integer> {
+    enum Output {
+        TABLE,
+        CSV,
+        MARKDOWN
+    }
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private List<String> files;
+
+    @Option(names = "--lesson", paramLabel = "LESSON")
+    private @Nullable String lesson;
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "table")
+    @SuppressWarnings("NullAway.Init") // picocli fills it.
+    private Output output;
+
+    private final Terminal terminal;
+
+    GradeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(
+                word("cli.grade.who"),
+                word("cli.grade.lesson"),
+                word("cli.grade.goals"),
+                word("cli.grade.open"),
+                word("cli.grade.predictions"),
+                word("cli.grade.hints"),
+                word("cli.grade.time")));
+        boolean complete = true;
+        for (var file : files) {
+            var row = row(file);
+            if (row == null) {
+                complete = false;
+            } else {
+                rows.add(row);
+            }
+        }
+        if (rows.size() > 1) {
+            terminal.out().print(written(rows));
+            terminal.out().flush();
+        }
+        return complete ? PodfallCommand.OK : PodfallCommand.BAD_INPUT;
+    }
+
+    private String word(String key) {
+        return terminal.words().of(key);
+    }
+
+    /** Null if there is none; why was said then. */
+    private @Nullable List<String> row(String file) {
+        Source source;
+        try {
+            source = new Source(file, TextInput.read(Path.of(file)));
+        } catch (IOException e) {
+            terminal.failed("grade", FileProblem.reading(file, e));
+            return null;
+        } catch (InvalidPathException unspeakable) {
+            terminal.failed("grade", Phrase.of("cli.unreadable.missing", file));
+            return null;
+        }
+        var read = SessionReader.read(source);
+        terminal.say(read.findings());
+        var session = read.file();
+        if (session == null) {
+            return null;
+        }
+        var named = session.study().lesson();
+        var about = lesson(lesson == null ? named : lesson, file);
+        if (about == null) {
+            return null;
+        }
+        var rerun = Rerun.of(session, terminal.words(), Rerun.Lines.UNHEARD);
+        rerun.remarks().forEach(terminal::say);
+        var grading = Grading.of(about, rerun.session());
+        if (grading.isEmpty()) {
+            terminal.failed("grade", Phrase.of("cli.grade.other-start", file, about.id()));
+            return null;
+        }
+        return row(file, about, grading.get(), session.study());
+    }
+
+    private List<String> row(String file, Lesson about, Grading grading, Study study) {
+        int goals = about.goals().size();
+        return List.of(
+                name(file),
+                about.id(),
+                grading.goals().size() + "/" + goals,
+                String.join(" ", grading.open()),
+                study.right() + "/" + about.predictions().size(),
+                Integer.toString(study.hints()),
+                terminal.words().say(study.took().isZero() ? grading.time() : study.took()));
+    }
+
+    /** The file's own name: the learner's, if he has called it so. */
+    private static String name(String file) {
+        var name = String.valueOf(Path.of(file).getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    private @Nullable Lesson lesson(String named, String file) {
+        if (named.isEmpty()) {
+            terminal.failed("grade", Phrase.of("cli.grade.no-lesson", file));
+            return null;
+        }
+        try {
+            var source = CheckCommand.source(named);
+            if (source == null) {
+                terminal.failed("grade", Phrase.of("cli.check.no-lesson", named, Phrase.names(List.of())));
+                return null;
+            }
+            var read = LessonReader.read(source);
+            terminal.say(read.findings());
+            return read.lesson();
+        } catch (IOException e) {
+            terminal.failed("grade", FileProblem.reading(named, e));
+            return null;
+        }
+    }
+
+    private String written(List<List<String>> rows) {
+        return switch (output) {
+            case TABLE -> table(rows);
+            case CSV ->
+                lines(
+                        rows,
+                        row -> String.join(",", row.stream().map(Progress::cell).toList()));
+            case MARKDOWN -> {
+                var rule = rows.getFirst().stream().map(_ -> "---").toList();
+                var all = new ArrayList<>(rows);
+                all.add(1, rule);
+                yield lines(
+                        all,
+                        row -> "| "
+                                + String.join(
+                                        " | ",
+                                        row.stream().map(GradeCommand::escaped).toList()) + " |");
+            }
+        };
+    }
+
+    private static String escaped(String cell) {
+        return cell.replace("|", "\\|");
+    }
+
+    private static String lines(List<List<String>> rows, Function<List<String>, String> line) {
+        var out = new StringBuilder();
+        rows.forEach(row -> out.append(line.apply(row)).append('\n'));
+        return out.toString();
+    }
+
+    private static String table(List<List<String>> rows) {
+        var widths = new int[rows.getFirst().size()];
+        for (var row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(row.get(i)));
+            }
+        }
+        return lines(rows, row -> {
+            var out = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                out.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + 3));
+            }
+            return out.toString().stripTrailing();
+        });
+    }
+
+    /** Of a terminal's cells: a Chinese character takes two. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(point -> Character.isIdeographic(point) || point >= 0xFF00 && point < 0xFF61 ? 2 : 1)
+                .sum();
+    }
+}
