@@ -81,6 +81,7 @@ public final class KubectlGrammar {
                                 .add(Flag.texts("label-columns", "L", "flag.label-columns"))
                                 .add(Flag.text("sort-by", "", "", "flag.sort-by"))
                                 .add(Flag.off("ignore-not-found", "", "flag.ignore-not-found"))
+                                .add(Flag.text("raw", "", "", "flag.raw"))
                                 .add(Flag.off("watch", "w", "flag.watch"))
                                 .add(Flag.off("watch-only", "", "flag.watch-only"))
                                 .add(Flag.number("chunk-size", "", 500, "flag.accepted")
