@@ -227,7 +227,7 @@ final class StandInPod implements PodLife {
                         false,
                         3,
                         new ContainerState.Waiting("CrashLoopBackOff", "back-off 40s restarting failed container"),
-                        new ContainerState.Terminated(1, "Error", "", null, null, ""));
+                        new ContainerState.Terminated(1, 0, "Error", "", null, null, ""));
             case MISSING ->
                 new ContainerStatus(
                         container.name(),

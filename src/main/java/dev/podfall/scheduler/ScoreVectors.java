@@ -58,7 +58,7 @@ public final class ScoreVectors {
         var out = Tree.builder().put("fits", fits.build());
         var total = new long[room.size()];
         for (var plugin : PLUGINS) {
-            if (!plugin.skips(pod)) {
+            if (!room.isEmpty() && !plugin.skips(pod)) {
                 out.put(plugin.name(), scores(plugin, pod, room, total));
             }
         }

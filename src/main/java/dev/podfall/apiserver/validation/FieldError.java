@@ -83,6 +83,7 @@ public record FieldError(
         FORBIDDEN("Forbidden", "FieldValueForbidden"),
         TOO_LONG("Too long", "FieldValueTooLong"),
         TOO_MANY("Too many", "FieldValueTooMany"),
+        INTERNAL("Internal error", "InternalError"),
         /** The document cannot be read there; the detail says it all. */
         UNREADABLE("", "");
 

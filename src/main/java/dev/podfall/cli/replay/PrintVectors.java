@@ -50,13 +50,24 @@ final class PrintVectors {
         var out = new StringBuilder();
         var answer = line.without("error");
         try {
-            var format = OutputFormat.parse(line.text("kind", "") + "=" + line.text("template", ""), "", true);
+            var format = format(line.text("kind", ""), line.text("template", ""));
             Printer.check(format);
             Printer.of(format, PrintOptions.at(Instant.EPOCH)).print(line.obj("object"), out);
         } catch (PrintException wrong) {
             answer = answer.with("error", Tree.text(firstSentence(wrong.sentence().toString())));
         }
         return answer.with("output", Tree.text(firstSentence(out.toString())));
+    }
+
+    /** As the printers take it: kubectl itself refuses an empty template. */
+    private static OutputFormat format(String kind, String template) {
+        return switch (kind) {
+            case "jsonpath" -> new OutputFormat.JsonPath(template, false);
+            case "jsonpath-as-json" -> new OutputFormat.JsonPath(template, true);
+            case "go-template" -> new OutputFormat.GoTemplate(template);
+            case "custom-columns" -> new OutputFormat.CustomColumns(template);
+            default -> throw new Unplayable("cli.replay.no-format", kind);
+        };
     }
 
     private static String firstSentence(String text) {

@@ -55,9 +55,9 @@ final class DocumentPrinter implements Printer {
         switch (format) {
             case OutputFormat.Name() -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.CustomColumns(String spec) ->
-                new CustomColumns(spec).print(List.of(document), options.noHeaders(), out);
+                new CustomColumns(spec).print(rows(document), options.noHeaders(), out);
             case OutputFormat.ColumnsFile(String spec) ->
-                new CustomColumns(spec).print(List.of(document), false, out);
+                new CustomColumns(spec).print(rows(document), false, out);
             case OutputFormat.Kyaml k -> document(document, out);
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Yaml y -> document(document, out);
@@ -77,6 +77,12 @@ final class DocumentPrinter implements Printer {
         } else {
             print(filled, out);
         }
+    }
+
+    /** A list has a row for each of its items. */
+    private static List<? extends Tree> rows(Tree.Obj document) {
+        boolean list = document.text("kind", "").endsWith("List") && document.get("items") instanceof Tree.Arr;
+        return list ? document.list("items") : List.of(document);
     }
 
     private void document(Tree.Obj document, StringBuilder out) {

@@ -186,10 +186,7 @@ final class TableColumns {
 
     private static String kernel(Node node) {
         var info = node.status().nodeInfo();
-        var version = info.text("kernelVersion", "");
-        if (version.isEmpty()) {
-            return "<unknown>";
-        }
+        var version = orUnknown(info.text("kernelVersion", ""));
         var architecture = info.text("architecture", "");
         return architecture.isEmpty() ? version : version + " (" + architecture + ")";
     }
