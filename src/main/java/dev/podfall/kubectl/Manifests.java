@@ -115,6 +115,13 @@ final class Manifests {
             if (error != null && document.positions().find("").best().line() > error.line()) {
                 break;
             }
+            if (holdsList(document.object())) {
+                out.add(() -> {
+                    throw new KubectlException(
+                            "*unstructured.Unstructured is not a list: no Items field in this object");
+                });
+                continue;
+            }
             for (var object : document.objects()) {
                 out.add(() -> info(object, source));
             }
@@ -126,6 +133,12 @@ final class Manifests {
             });
         }
         return out;
+    }
+
+    /** kubectl takes a list apart, but no list in a list. */
+    private static boolean holdsList(Tree.Obj document) {
+        return document.list("items").stream()
+                .anyMatch(item -> item instanceof Tree.Obj inner && inner.get("items") instanceof Tree.Arr);
     }
 
     private static @Nullable Finding firstError(Reading reading) {
