@@ -42,7 +42,7 @@ public final class Check {
         var key = Requests.keyOf(kind, document);
         var stored = key == null ? null : state.get(kind, key);
         var errors = stored == null
-                ? Validation.create(kind, placed(kind, Defaults.apply(kind, decoded.tree())))
+                ? Validation.create(kind, placed(kind, Internal.of(kind, Defaults.apply(kind, decoded.tree()))))
                 : checkChange(stored, decoded.tree());
         return List.copyOf(new LinkedHashSet<>(errors));
     }
@@ -60,8 +60,9 @@ public final class Check {
         var old = stored.toTree();
         try {
             var merged = StrategicMergePatch.apply(kind, old, document.without("status"));
-            var changed =
-                    Defaults.apply(kind, StrictDecoder.decode(kind, merged).tree());
+            var changed = Internal.of(
+                    kind,
+                    Defaults.apply(kind, StrictDecoder.decode(kind, merged).tree()));
             var admitted = new Admission(new RandomSource(0)).update(kind, changed, old);
             return Validation.update(kind, admitted, old);
         } catch (PatchException refused) {

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.Warning.Sort;
+import dev.podfall.apiserver.validation.AddressRules;
 import dev.podfall.apiserver.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,30 +16,30 @@ import java.util.TreeMap;
  * What is allowed in pods and their templates, and yet hardly what somebody wants.
  *
  * <p>Upstream: pkg/api/pod/warnings.go {@code warningsForPodSpecAndMeta}; pkg/api/node/util.go.
- * <br>Differs: not of overlapping paths in volumes, nor of claims in ephemeral volumes; what upstream finds in the order of
- * a map stands in the order of its keys.
+ * <br>Differs: what upstream finds in the order of a map stands in the order of its keys.
  */
 final class PodWarnings {
-    /** A label of old: upstream's words, and what it is called now; empty if nothing takes its place. */
-    private record OldLabel(String why, String now) {
-        static OldLabel since(String version, String now) {
-            return new OldLabel("deprecated since " + version + "; use \"" + now + "\" instead", now);
+    /** A label of old, since when it is deprecated, and what it is called now. */
+    private record OldLabel(String since, String now) {
+        String why() {
+            var old = since.isEmpty() ? "" : "deprecated since " + since;
+            if (now.isEmpty()) {
+                return old;
+            }
+            var use = now.contains("/") ? "use \"" + now + "\" instead" : "use " + now + " instead";
+            return old.isEmpty() ? use : old + "; " + use;
         }
     }
 
     private static final Map<String, OldLabel> DEPRECATED_LABELS = new TreeMap<>(Map.of(
-            "app.kubernetes.io/created-by", new OldLabel("deprecated since v1.9", ""),
-            "scheduler.alpha.kubernetes.io/preferAvoidPods",
-                    new OldLabel("deprecated since v1.22; use Taints and Tolerations instead", ""),
-            "beta.kubernetes.io/arch", OldLabel.since("v1.14", "kubernetes.io/arch"),
-            "beta.kubernetes.io/os", OldLabel.since("v1.14", "kubernetes.io/os"),
-            "failure-domain.beta.kubernetes.io/region", OldLabel.since("v1.17", "topology.kubernetes.io/region"),
-            "failure-domain.beta.kubernetes.io/zone", OldLabel.since("v1.17", "topology.kubernetes.io/zone"),
-            "beta.kubernetes.io/instance-type", OldLabel.since("v1.17", "node.kubernetes.io/instance-type"),
-            "node-role.kubernetes.io/master",
-                    new OldLabel(
-                            "use \"node-role.kubernetes.io/control-plane\" instead",
-                            "node-role.kubernetes.io/control-plane")));
+            "beta.kubernetes.io/arch", new OldLabel("v1.14", "kubernetes.io/arch"),
+            "beta.kubernetes.io/os", new OldLabel("v1.14", "kubernetes.io/os"),
+            "failure-domain.beta.kubernetes.io/region", new OldLabel("v1.17", "topology.kubernetes.io/region"),
+            "failure-domain.beta.kubernetes.io/zone", new OldLabel("v1.17", "topology.kubernetes.io/zone"),
+            "beta.kubernetes.io/instance-type", new OldLabel("v1.17", "node.kubernetes.io/instance-type"),
+            "app.kubernetes.io/created-by", new OldLabel("v1.9", ""),
+            "scheduler.alpha.kubernetes.io/preferAvoidPods", new OldLabel("v1.22", "Taints and Tolerations"),
+            "node-role.kubernetes.io/master", new OldLabel("", "node-role.kubernetes.io/control-plane")));
 
     private static final List<List<String>> DEPRECATED_ANNOTATIONS = List.of(
             List.of(
@@ -64,6 +65,7 @@ final class PodWarnings {
 
     private static final List<String> BYTES = List.of("memory", "ephemeral-storage");
     private static final String SECCOMP_FIELD = "non-functional in v1.27+; use the \"seccompProfile\" field instead";
+    private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 
@@ -72,17 +74,13 @@ final class PodWarnings {
 
     private final List<Warning> out = new ArrayList<>();
     private final FieldPath spec;
-    private final FieldPath metadata;
     private final FieldPath annotationsPath;
-    private final boolean ofTemplate;
     private final Tree.Obj pod;
     private final Tree.Obj annotations;
 
     private PodWarnings(FieldPath path, Tree.Obj podOrTemplate) {
         spec = path.child("spec");
-        metadata = path.child("metadata");
-        annotationsPath = metadata.child("annotations");
-        ofTemplate = !path.toString().isEmpty();
+        annotationsPath = path.child("metadata").child("annotations");
         pod = podOrTemplate.obj("spec");
         annotations = podOrTemplate.obj("metadata").obj("annotations");
     }
@@ -94,11 +92,14 @@ final class PodWarnings {
         warnings.spreading();
         warnings.annotations();
         warnings.volumes();
+        VolumePathWarnings.of(warnings.pod.list("volumes")).forEach(words -> warnings.out.add(Warning.of(words)));
         warnings.duplicates("hostAliases", "ip");
         warnings.duplicates("imagePullSecrets", "name");
+        warnings.emptyNames();
         warnings.wholeBytes(warnings.spec.child("overhead"), warnings.pod.obj("overhead"));
         warnings.containers();
         warnings.ports();
+        warnings.portNames();
         if (warnings.pod.number("terminationGracePeriodSeconds", 0) < 0) {
             warnings.say(
                     warnings.spec.child("terminationGracePeriodSeconds"),
@@ -106,6 +107,7 @@ final class PodWarnings {
                     Sort.GRACE_PERIOD);
         }
         warnings.podAffinity();
+        warnings.addresses();
         return List.copyOf(warnings.out);
     }
 
@@ -125,11 +127,7 @@ final class PodWarnings {
         for (var key : pod.obj("nodeSelector").keys()) {
             var old = DEPRECATED_LABELS.get(key);
             if (old != null) {
-                say(
-                        spec.child("nodeSelector").key(key),
-                        old.why(),
-                        old.now().isEmpty() ? Sort.OTHER : Sort.KEY_RENAMED,
-                        old.now());
+                say(spec.child("nodeSelector").key(key), old.why(), Sort.KEY_RENAMED, old.now());
             }
         }
         var affinity = pod.obj("affinity").obj("nodeAffinity");
@@ -155,7 +153,7 @@ final class PodWarnings {
             var values = expressions.get(i).texts("values");
             for (int v = 0; checkValues && v < values.size(); v++) {
                 for (var wrong : LabelRules.labelValue(values.get(v))) {
-                    say(here.child("values").index(v), wrong, Sort.LABEL_VALUE);
+                    say(here.child("values").index(v), values.get(v) + " is invalid, " + wrong, Sort.LABEL_VALUE);
                 }
             }
         }
@@ -164,7 +162,7 @@ final class PodWarnings {
     private void deprecatedKey(FieldPath path, String key) {
         var old = DEPRECATED_LABELS.get(key);
         if (old != null) {
-            say(path, key + " is " + old.why(), old.now().isEmpty() ? Sort.OTHER : Sort.LABEL_RENAMED, old.now());
+            say(path, key + " is " + old.why(), Sort.LABEL_RENAMED, old.now());
         }
     }
 
@@ -196,10 +194,73 @@ final class PodWarnings {
         for (int i = 0; i < volumes.size(); i++) {
             for (var deprecated : DEPRECATED_VOLUMES) {
                 if (volumes.get(i).has(deprecated.get(0))) {
-                    say(spec.child("volumes").index(i).child(deprecated.get(0)), deprecated.get(1), Sort.VOLUME_GONE);
+                    // One of them upstream calls by another name than its own.
+                    var called = deprecated.get(0).replace("storageos", "storageOS");
+                    say(spec.child("volumes").index(i).child(called), deprecated.get(1), Sort.VOLUME_GONE);
                 }
             }
+            claim(spec.child("volumes").index(i), volumes.get(i));
         }
+    }
+
+    /** Of the claim that is made for an ephemeral volume. */
+    private void claim(FieldPath volume, Tree.Obj source) {
+        var resources =
+                source.obj("ephemeral").obj("volumeClaimTemplate").obj("spec").obj("resources");
+        var path = volume.child("ephemeral")
+                .child("volumeClaimTemplate")
+                .child("spec")
+                .child("resources");
+        for (var part : List.of("requests", "limits")) {
+            fraction(path.child(part), "storage", resources.obj(part));
+        }
+    }
+
+    private void emptyNames() {
+        var secrets = objects(pod, "imagePullSecrets");
+        for (int i = 0; i < secrets.size(); i++) {
+            if (secrets.get(i).text("name", "").isEmpty()) {
+                say(spec.child("imagePullSecrets").index(i).child("name"), "invalid empty name \"\"", Sort.OTHER);
+            }
+        }
+    }
+
+    private void addresses() {
+        var servers = pod.obj("dnsConfig").texts("nameservers");
+        for (int i = 0; i < servers.size(); i++) {
+            address(spec.child("dnsConfig").child("nameservers").index(i), servers.get(i));
+        }
+        var aliases = objects(pod, "hostAliases");
+        for (int i = 0; i < aliases.size(); i++) {
+            address(
+                    spec.child("hostAliases").index(i).child("ip"),
+                    aliases.get(i).text("ip", ""));
+        }
+    }
+
+    private void address(FieldPath path, String address) {
+        if (AddressRules.ipWarning(address) instanceof String words) {
+            say(path, words, Sort.OTHER);
+        }
+    }
+
+    private void portNames() {
+        var first = new TreeMap<String, FieldPath>();
+        eachContainer((path, container) -> {
+            var ports = objects(container, "ports");
+            for (int i = 0; i < ports.size(); i++) {
+                var name = ports.get(i).text("name", "");
+                var here = path.child("ports").index(i);
+                var other = name.isEmpty() ? null : first.putIfAbsent(name, here);
+                if (other != null) {
+                    say(
+                            here,
+                            "duplicate port name \"" + name + "\" with " + other
+                                    + ", services and probes that select ports by name will use " + other,
+                            Sort.PORT_TWICE);
+                }
+            }
+        });
     }
 
     private void duplicates(String list, String key) {
@@ -215,13 +276,17 @@ final class PodWarnings {
 
     private void wholeBytes(FieldPath path, Tree.Obj amounts) {
         for (var resource : BYTES) {
-            var amount = amounts.text(resource);
-            if (amount != null && Quantity.parse(amount).milliValue() % 1000 != 0) {
-                say(
-                        path.key(resource),
-                        "fractional byte value \"" + amount + "\" is invalid, must be an integer",
-                        Sort.FRACTION_OF_BYTE);
-            }
+            fraction(path, resource, amounts);
+        }
+    }
+
+    private void fraction(FieldPath path, String resource, Tree.Obj amounts) {
+        var amount = amounts.text(resource);
+        if (amount != null && Quantity.parse(amount).milliValue() % 1000 != 0) {
+            say(
+                    path.key(resource),
+                    "fractional byte value \"" + amount + "\" is invalid, must be an integer",
+                    Sort.FRACTION_OF_BYTE);
         }
     }
 
@@ -236,9 +301,7 @@ final class PodWarnings {
             if (!container.obj("securityContext").has("seccompProfile") && annotations.has(own)) {
                 say(annotationsPath.key(own), SECCOMP_FIELD, Sort.ANNOTATION_IS_FIELD);
             }
-            if (ofTemplate && AppArmor.isDeprecated(pod, annotations, container)) {
-                out.add(AppArmor.warning(metadata, container));
-            }
+            appArmor(container);
             var resources = container.obj("resources");
             for (var resource : BYTES) {
                 for (var part : List.of("limits", "requests")) {
@@ -250,6 +313,32 @@ final class PodWarnings {
             }
             environment(path, objects(container, "env"));
         });
+    }
+
+    /** Of templates; a pod's own annotation is looked at elsewhere. */
+    private void appArmor(Tree.Obj container) {
+        var key = APP_ARMOR + container.text("name", "");
+        if (spec.text().equals("spec")
+                || !annotations.has(key)
+                || container.obj("securityContext").has("appArmorProfile")
+                || isAppArmorOfPod(annotations.text(key, ""))) {
+            return;
+        }
+        say(
+                annotationsPath.key(key),
+                "deprecated since v1.30; use the \"appArmorProfile\" field instead",
+                Sort.ANNOTATION_BECOMES_FIELD);
+    }
+
+    /** Whether the pod's own field says the same as a container's annotation. */
+    private boolean isAppArmorOfPod(String annotation) {
+        var profile = pod.obj("securityContext").obj("appArmorProfile");
+        return switch (profile.text("type", "")) {
+            case "RuntimeDefault" -> annotation.equals("runtime/default");
+            case "Unconfined" -> annotation.equals("unconfined");
+            case "Localhost" -> annotation.equals("localhost/" + profile.text("localhostProfile", ""));
+            default -> false;
+        };
     }
 
     private void environment(FieldPath path, List<Tree.Obj> variables) {
@@ -276,6 +365,7 @@ final class PodWarnings {
             var ports = objects(container, "ports");
             for (int i = 0; i < ports.size(); i++) {
                 var port = ports.get(i);
+                hostIpAlone(path.child("ports").index(i), port);
                 var here = new Port(path.child("ports").index(i), port.text("hostIP", ""), port.number("hostPort", 0));
                 var others = all.computeIfAbsent(
                         port.number("containerPort", 0) + "/" + port.text("protocol", "TCP"), any -> new ArrayList<>());
@@ -283,6 +373,18 @@ final class PodWarnings {
                 others.add(here);
             }
         });
+    }
+
+    private void hostIpAlone(FieldPath path, Tree.Obj port) {
+        var address = port.text("hostIP", "");
+        if (!address.isEmpty() && port.number("hostPort", 0) == 0) {
+            say(
+                    path,
+                    "hostIP set without hostPort: {Name:" + port.text("name", "") + " HostPort:0 ContainerPort:"
+                            + port.number("containerPort", 0) + " Protocol:" + port.text("protocol", "") + " HostIP:"
+                            + address + "}",
+                    Sort.OTHER);
+        }
     }
 
     private void conflict(Port port, Port other) {

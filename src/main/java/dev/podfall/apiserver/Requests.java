@@ -41,11 +41,11 @@ final class Requests {
         checkType(kind, body);
         var decoded = decode(kind, body, options);
         var version = decoded.obj("metadata").text("resourceVersion", "");
-        var placed = inNamespace(kind, namespace, Defaults.apply(kind, decoded));
+        var placed = inNamespace(kind, namespace, internal(kind, decoded, body));
         if (kind.namespaced()) {
             NamespaceLifecycle.mustExist(namespace, state);
         }
-        var fresh = withoutServersFields(placed);
+        var fresh = Internal.ofNew(kind, withoutServersFields(placed));
         checkDecodable(kind, fresh);
         // A node with a wrong taint cannot be decoded yet, and admission has nothing against nodes.
         if (kind != Kind.NODE) {
@@ -55,7 +55,36 @@ final class Requests {
         if (!version.isEmpty() && !version.equals("0")) {
             throw new ApiException(Status.of(500, "", "resourceVersion should not be set on objects to be created"));
         }
-        return Codec.decode(kind, fresh);
+        return Codec.decode(kind, withoutEmptyLabels(kind, fresh));
+    }
+
+    /** The decoded document with its defaults, as upstream's internal types have it. */
+    private static Tree.Obj internal(Kind kind, Tree.Obj decoded, Tree.Obj given) {
+        var out = Internal.of(kind, Defaults.apply(kind, decoded));
+        return kind == Kind.DAEMON_SET ? withEmptyLabels(out, given) : out;
+    }
+
+    /** A template's labels that are there and none: decoding drops them, but in a refusal they are not null. */
+    private static Tree.Obj withEmptyLabels(Tree.Obj daemonSet, Tree.Obj given) {
+        boolean empty = Tree.obj().equals(given.at("spec", "template", "metadata", "labels"));
+        var spec = daemonSet.obj("spec");
+        var template = spec.obj("template");
+        var meta = template.obj("metadata");
+        if (!empty || meta.has("labels")) {
+            return daemonSet;
+        }
+        return daemonSet.with(
+                "spec", spec.with("template", template.with("metadata", meta.with("labels", Tree.obj()))));
+    }
+
+    private static Tree.Obj withoutEmptyLabels(Kind kind, Tree.Obj object) {
+        var spec = object.obj("spec");
+        var template = spec.obj("template");
+        var meta = template.obj("metadata");
+        if (kind != Kind.DAEMON_SET || !Tree.obj().equals(meta.get("labels"))) {
+            return object;
+        }
+        return object.with("spec", spec.with("template", template.with("metadata", meta.without("labels"))));
     }
 
     private static void checkType(Kind kind, Tree.Obj body) {
@@ -113,7 +142,10 @@ final class Requests {
         var kind = stored.kind();
         checkType(kind, body);
         var decoded = decode(kind, body, options);
-        return toUpdate(stored, Defaults.apply(kind, decoded), options.isStatus(), state);
+        var object = internal(kind, decoded, body);
+        checkName(stored, object);
+        uidPrecondition(stored, object.obj("metadata").text("uid", ""), options.dryRun());
+        return toUpdate(stored, object, options.isStatus(), state);
     }
 
     private static Tree.Obj decode(Kind kind, Tree.Obj body, WriteOptions options) {
@@ -133,10 +165,14 @@ final class Requests {
             decoded = decoded.withoutUnknownFields();
         }
         if (!decoded.ok()) {
-            var shown = type == PatchType.STRATEGIC ? GoFormat.of(patch) : Json.write(patched);
+            var shown = type == PatchType.STRATEGIC
+                    ? GoFormat.of(StrategicMergePatch.left(stored.toTree(), patch))
+                    : Json.write(patched);
             throw ApiException.invalidPatch(shown, decoded.detail());
         }
-        return toUpdate(stored, Defaults.apply(kind, decoded.tree()), options.isStatus(), state);
+        var object = internal(kind, decoded.tree(), patched);
+        checkName(stored, object);
+        return toUpdate(stored, object, options.isStatus(), state);
     }
 
     private static Tree.Obj patchedOrThrow(KubeObject stored, PatchType type, Tree patch) {
@@ -157,14 +193,21 @@ final class Requests {
         };
     }
 
-    private KubeObject toUpdate(KubeObject stored, Tree.Obj object, boolean status, ClusterState state) {
-        var kind = stored.kind();
-        var placed = inNamespace(kind, stored.namespace(), object);
-        var name = placed.obj("metadata").text("name", "");
+    private static void checkName(KubeObject stored, Tree.Obj object) {
+        var name = object.obj("metadata").text("name", "");
+        if (name.isEmpty()) {
+            throw ApiException.badRequest("the name of the object (" + stored.name()
+                    + " based on URL) was undeterminable: name must be provided");
+        }
         if (!name.equals(stored.name())) {
             throw ApiException.badRequest(
                     "the name of the object (" + name + ") does not match the name on the URL (" + stored.name() + ")");
         }
+    }
+
+    private KubeObject toUpdate(KubeObject stored, Tree.Obj object, boolean status, ClusterState state) {
+        var kind = stored.kind();
+        var placed = inNamespace(kind, stored.namespace(), object);
         checkDecodable(kind, placed);
         preconditions(stored, placed.obj("metadata"));
         var old = stored.toTree();
@@ -175,19 +218,35 @@ final class Requests {
         }
         var merged = admission.update(kind, withServersFields(kind, placed, old), old);
         refuseIfInvalid(kind, merged, Validation.update(kind, merged, old));
-        var updated = Codec.decode(kind, merged);
+        var updated = Codec.decode(kind, withoutEmptyLabels(kind, merged));
         admission.reviewUpdate(updated, stored, state);
         return updated;
     }
 
-    private static void preconditions(KubeObject stored, Tree.Obj meta) {
-        var uid = meta.text("uid", "");
+    /**
+     * A replacement that says which object it means.
+     *
+     * <p>Upstream: staging/src/k8s.io/apiserver/pkg/storage/interfaces.go, {@code Preconditions.Check}; errors.go.
+     */
+    private static void uidPrecondition(KubeObject stored, String uid, boolean dryRun) {
         if (!uid.isEmpty() && !uid.equals(stored.uid())) {
             throw ApiException.conflict(
                     stored.kind(),
                     stored.name(),
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + stored.uid());
+                    "StorageError: invalid object, Code: 4, Key: " + (dryRun ? "" : "/registry") + storageKey(stored)
+                            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
+                            + uid + ", UID in object meta: " + stored.uid());
         }
+    }
+
+    private static String storageKey(KubeObject object) {
+        // Nodes were called minions when the storage was laid out.
+        var folder = object.kind() == Kind.NODE ? "minions" : object.kind().plural();
+        var namespace = object.kind().namespaced() ? object.namespace() + "/" : "";
+        return "/" + folder + "/" + namespace + object.name();
+    }
+
+    private static void preconditions(KubeObject stored, Tree.Obj meta) {
         var version = meta.text("resourceVersion", "");
         if (!version.isEmpty()
                 && !version.equals("0")

@@ -2,6 +2,7 @@ package dev.podfall.apiserver;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Namespace;
+import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
@@ -13,6 +14,7 @@ import dev.podfall.apiserver.schema.Decoded;
 import dev.podfall.apiserver.schema.PatchedDecoder;
 import dev.podfall.apiserver.schema.Problem;
 import dev.podfall.apiserver.schema.StrictDecoder;
+import dev.podfall.apiserver.validation.AddressRules;
 import dev.podfall.apiserver.validation.FieldPath;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import java.util.List;
  *
  * <p>Upstream: {@code WarningsOnCreate} and {@code WarningsOnUpdate} of the strategies in pkg/registry;
  * staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go {@code addStrictDecodingWarnings}.
- * <br>Differs: not of nodes' external IDs and addresses.
+ * <br>Differs: in nothing that we know of.
  */
 public final class Warnings {
     private static final FieldPath TEMPLATE = FieldPath.SPEC.child("template");
@@ -101,11 +103,12 @@ public final class Warnings {
                 yield List.copyOf(out);
             }
             case DaemonSet daemonSet -> ofTemplate(daemonSet);
+            case Node node -> ofNode(node);
             default -> List.of();
         };
     }
 
-    /** Of an object that was another before: only of a template that has changed. */
+    /** Of an object that was another before: of a node always, of a template only if it has changed. */
     public static List<Warning> onUpdate(KubeObject updated, KubeObject old, ClusterState state) {
         var out = new ArrayList<>(onUpdate(updated, old));
         if (updated instanceof Namespace now && old instanceof Namespace before) {
@@ -117,11 +120,29 @@ public final class Warnings {
     }
 
     private static List<Warning> onUpdate(KubeObject updated, KubeObject old) {
+        if (updated instanceof Node node) {
+            return ofNode(node);
+        }
         return updated instanceof DaemonSet after
                         && old instanceof DaemonSet before
                         && after.templateGeneration() != before.templateGeneration()
                 ? ofTemplate(after)
                 : List.of();
+    }
+
+    private static List<Warning> ofNode(Node node) {
+        var spec = node.toTree().obj("spec");
+        var out = new ArrayList<Warning>();
+        if (!spec.text("externalID", "").isEmpty()) {
+            out.add(new Warning("spec.externalID", "this field is deprecated, and is unused by Kubernetes"));
+        }
+        var ranges = spec.texts("podCIDRs");
+        for (int i = 0; i < ranges.size(); i++) {
+            if (AddressRules.cidrWarning(ranges.get(i)) instanceof String words) {
+                out.add(new Warning("spec.podCIDRs[" + i + "]", words));
+            }
+        }
+        return List.copyOf(out);
     }
 
     private static List<Warning> ofTemplate(DaemonSet daemonSet) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
  * {@code kubectl annotate}.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/annotate/annotate.go.
- * <br>Differs: works on the server's objects only ({@code --local}).
+ * <br>Differs: in nothing that we know of.
  */
 final class AnnotateVerb implements Action {
     private static final String FIELD_MANAGER = "kubectl-annotate";
@@ -22,10 +22,7 @@ final class AnnotateVerb implements Action {
         var pairs = Pairs.split(in.arguments(), "annotation");
         var changes = pairs.changes("annotation", true);
         LabelVerb.checkFlags(in);
-        if (pairs.resources().isEmpty() && in.filenames().isEmpty()) {
-            throw new KubectlException(
-                    "one or more resources must be specified as <resource> <name> or <resource>/<name>");
-        }
+        LabelVerb.requireResources(in, pairs.resources());
         if (pairs.words().isEmpty() && !list) {
             throw new KubectlException("at least one annotation update is required");
         }
@@ -41,7 +38,7 @@ final class AnnotateVerb implements Action {
     }
 
     private static void annotate(Invocation in, ResourceInfo info, Pairs.Changes changes, boolean single) {
-        var before = info.object().meta().annotations();
+        var before = Labels.fromTree(info.tree().obj("metadata").obj("annotations"));
         if (in.flag("list")) {
             LabelVerb.list(in, info, before, "annotations", single);
             return;
@@ -56,10 +53,10 @@ final class AnnotateVerb implements Action {
         for (var key : changes.removed()) {
             after = after.without(key);
         }
-        var object = info.tree();
-        if (in.dryRun() != DryRun.CLIENT) {
-            object = LabelVerb.send(in, info, "annotations", before, after, FIELD_MANAGER);
-        }
+        boolean sends = in.dryRun() != DryRun.CLIENT && !in.flag("local");
+        var object = sends
+                ? LabelVerb.send(in, info, "annotations", before, after, FIELD_MANAGER)
+                : LabelVerb.changed(info, "annotations", after);
         in.report(info.kind(), info.name(), object, "annotated");
     }
 

@@ -56,6 +56,11 @@ final class ApplyVerb implements Action {
     }
 
     private static void refuseUnsupported(Invocation in) {
+        if (in.flag("prune") && !in.flag("all") && in.text("selector").isEmpty()) {
+            throw new KubectlException("all resources selected for prune without explicitly passing --all. To prune all"
+                    + " resources, pass the --all flag. If you did not mean to prune all resources, specify a label"
+                    + " selector");
+        }
         for (var flag : List.of("server-side", "prune")) {
             if (in.flag(flag)) {
                 throw new KubectlException(Phrase.of("refuse.apply-flag", flag));
@@ -128,19 +133,25 @@ final class ApplyVerb implements Action {
         }
         var patch = threeWay(info, lastApplied, modified, current);
         if (patch.isEmpty()) {
+            warnIfDeleting(in, info, current);
             return done(in, info, current, "unchanged");
         }
         var patched = in.dryRun() == DryRun.CLIENT
                 ? StrategicMergePatch.apply(info.kind(), current, patch)
                 : send(in, info, patch, modified);
-        if (patched.obj("metadata").has("deletionTimestamp")) {
-            in.warn("Detected changes to resource " + info.name() + " which is currently being deleted.");
-        }
+        warnIfDeleting(in, info, patched);
         return done(in, info, patched, "configured");
     }
 
-    private static Tree.Obj threeWay(
-            ResourceInfo info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
+    /** Applying to what is being deleted is mostly in vain. */
+    static void warnIfDeleting(Invocation in, ResourceInfo info, Tree.Obj object) {
+        if (object.obj("metadata").has("deletionTimestamp")) {
+            in.warn("Detected changes to resource " + info.name() + " which is currently being deleted.");
+        }
+    }
+
+    /** What apply sends. */
+    static Tree.Obj threeWay(ResourceInfo info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
         var original = Tree.obj();
         try {
             if (lastApplied != null && ManifestReader.parse(lastApplied) instanceof Tree.Obj read) {

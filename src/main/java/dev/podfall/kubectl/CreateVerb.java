@@ -3,7 +3,6 @@ package dev.podfall.kubectl;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.Command;
-import dev.podfall.kubectl.grammar.Help;
 
 /**
  * {@code kubectl create -f}, {@code create namespace}, {@code create priorityclass}.
@@ -20,9 +19,7 @@ final class CreateVerb implements Action {
             throw in.usage("Unexpected args: [" + String.join(" ", in.arguments()) + "]");
         }
         if (in.filenames().isEmpty()) {
-            in.err("Error: must specify one of -f and -k\n");
-            in.io().out(Help.of(in.command().verb(), in.io().wording()));
-            throw new KubectlException(new Failure.Silent());
+            throw new KubectlException("must specify one of -f and -k");
         }
         var visited = new int[1];
         in.queryWithFiles().labelSelector(in.text("selector")).find().visit(info -> {
@@ -50,7 +47,7 @@ final class CreateVerb implements Action {
     }
 
     static void namespace(Invocation in) {
-        send(in, Kind.NAMESPACE, Tree.obj().with("metadata", Tree.obj("name", Tree.text(name(in)))));
+        send(in, Kind.NAMESPACE, Tree.obj().with("metadata", Tree.obj("name", Tree.text(name(in)))), "");
     }
 
     static void priorityClass(Invocation in) {
@@ -61,7 +58,7 @@ final class CreateVerb implements Action {
                 .putUnlessEmpty("description", in.text("description"))
                 .put("preemptionPolicy", in.text("preemption-policy"))
                 .build();
-        send(in, Kind.PRIORITY_CLASS, body);
+        send(in, Kind.PRIORITY_CLASS, body, "failed to create priorityclass: ");
     }
 
     private static String name(Invocation in) {
@@ -71,14 +68,21 @@ final class CreateVerb implements Action {
         return in.arguments().getFirst();
     }
 
-    private static void send(Invocation in, Kind kind, Tree.Obj content) {
+    /** @param failing what stands before a refusal; nothing if it is told as the server's */
+    private static void send(Invocation in, Kind kind, Tree.Obj content, String failing) {
         var body = content.with("apiVersion", Tree.text(kind.apiVersion())).with("kind", Tree.text(kind.kindName()));
         var name = body.obj("metadata").text("name", "");
         if (in.dryRun() == DryRun.CLIENT) {
-            in.report(kind, name, body, "created");
+            in.reportTyped(kind, name, body, "created");
             return;
         }
-        var created = in.sendFor(new Command.Create(kind, "", body, in.writeOptions(FIELD_MANAGER)));
-        in.report(kind, name, created.toTree(), "created");
+        try {
+            var created = in.sendFor(new Command.Create(kind, "", body, in.writeOptions(FIELD_MANAGER)));
+            in.reportTyped(kind, name, created.toTree(), "created");
+        } catch (KubectlException e) {
+            throw failing.isEmpty()
+                    ? e
+                    : new KubectlException(failing + e.failure().message());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.kubectl.grammar.Switches;
+
 /**
  * How much of a change is to be made.
  *
@@ -27,16 +29,27 @@ enum DryRun {
     }
 
     static DryRun of(String value) {
+        var flag = Switches.parse(value);
+        if (flag != null) {
+            return flag ? CLIENT : NONE;
+        }
         return switch (value) {
             case "none" -> NONE;
-            case "client" -> CLIENT;
+            case "client", ALONE -> CLIENT;
             case "server" -> SERVER;
-            case ALONE ->
-                throw new KubectlException("--dry-run flag without a value was specified. A value must be set:"
-                        + " \"none\", \"server\", or \"client\".");
             default ->
                 throw new KubectlException(
                         "Invalid dry-run value (" + value + "). Must be \"none\", \"server\", or \"client\".");
         };
+    }
+
+    /** What kubectl's log says of old ways to write it; empty if there is nothing to say. */
+    static String deprecation(String value) {
+        var flag = Switches.parse(value);
+        if (flag != null) {
+            return "--dry-run=" + value + " is deprecated (boolean value) and can be replaced with --dry-run="
+                    + (flag ? "client" : "none") + ".";
+        }
+        return value.equals(ALONE) ? "--dry-run is deprecated and can be replaced with --dry-run=client." : "";
     }
 }

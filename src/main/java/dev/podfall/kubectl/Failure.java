@@ -22,6 +22,9 @@ sealed interface Failure {
     /** Found by kubectl itself. */
     record Plain(String message) implements Failure {}
 
+    /** Found by kubectl itself, and told without a heading. */
+    record Bare(String message) implements Failure {}
+
     /** What kubectl does not know: why Podfall cannot do it. */
     record Ours(Phrase sentence) implements Failure {
         @Override
@@ -35,6 +38,14 @@ sealed interface Failure {
         @Override
         public String message() {
             return status.message();
+        }
+    }
+
+    /** As kubectl says it; why that is so here is Podfall's to add. */
+    record Explained(Failure failure, Phrase why) implements Failure {
+        @Override
+        public String message() {
+            return failure.message();
         }
     }
 
@@ -86,7 +97,11 @@ sealed interface Failure {
     }
 
     default boolean is(String reason) {
-        return this instanceof Refused(Status status) && status.reason().equals(reason);
+        return switch (this) {
+            case Refused(Status status) -> status.reason().equals(reason);
+            case Explained(Failure inner, Phrase _) -> inner.is(reason);
+            case Plain _, Bare _, Ours _, Many _, Silent _ -> false;
+        };
     }
 
     /** The same, after {@code error when creating "agent.yaml": } or the like; as it is if nothing is the source. */
@@ -100,7 +115,8 @@ sealed interface Failure {
             case Refused(Status s) ->
                 new Refused(new Status(s.code(), s.reason(), message, s.kind(), s.name(), s.causes()));
             case Ours(Phrase sentence) -> new Ours(Phrase.of("print.within", when, sentence, ""));
-            case Plain _, Many _, Silent _ -> new Plain(message);
+            case Explained(Failure inner, Phrase why) -> new Explained(inner.when(doing, source), why);
+            case Plain _, Bare _, Many _, Silent _ -> new Plain(message);
         };
     }
 
@@ -116,6 +132,7 @@ sealed interface Failure {
         var failure = this instanceof Many(List<Failure> only) && only.size() == 1 ? only.getFirst() : this;
         return switch (failure) {
             case Silent _ -> "";
+            case Explained(Failure inner, Phrase _) -> inner.text(wording);
             case Many(List<Failure> failures) -> {
                 var out = new StringBuilder();
                 failures.forEach(each -> out.append(standard(each, wording)).append('\n'));
@@ -124,6 +141,7 @@ sealed interface Failure {
             case Refused(Status status) ->
                 status.reason().equals(Status.INVALID) ? invalid(status) : ended(standard(failure, wording));
             case Ours(Phrase sentence) -> ended("error: " + wording.say(sentence));
+            case Bare(String message) -> ended(message);
             case Plain(String message) -> ended(message.startsWith("error: ") ? message : "error: " + message);
         };
     }
@@ -138,7 +156,8 @@ sealed interface Failure {
                 "Error from server" + (status.reason().isEmpty() ? "" : " (" + status.reason() + ")") + ": "
                         + status.message();
             case Ours(Phrase sentence) -> wording.say(sentence);
-            case Plain _, Many _, Silent _ -> failure.message();
+            case Explained(Failure inner, Phrase _) -> standard(inner, wording);
+            case Plain _, Bare _, Many _, Silent _ -> failure.message();
         };
     }
 

@@ -86,16 +86,6 @@ final class Flags {
                 .add(Flag.off("list", "", "flag.list"))
                 .add(Flag.text("resource-version", "", "", "flag.resource-version"))
                 .record()
-                .add(Flag.off("local", "", "flag.unsupported").use(Flag.Use.REFUSED));
-    }
-
-    /** For {@code set}. */
-    Flags setting() {
-        return files().output()
-                .labelSelector()
-                .dryRun()
-                .fieldManager("kubectl-set")
-                .add(Flag.off("all", "", "flag.all"))
-                .add(Flag.off("local", "", "flag.unsupported").use(Flag.Use.REFUSED));
+                .add(Flag.off("local", "", "flag.local"));
     }
 }

@@ -27,8 +27,14 @@ final class GetVerb implements Action {
 
     @Override
     public void run(Invocation in) {
+        if (!in.text("raw").isEmpty()) {
+            RawPath.get(in);
+            return;
+        }
         requireType(in);
-        if (in.flag("show-labels") && !(in.format() instanceof OutputFormat.Table)) {
+        // What else -o may say is looked at when there is something to be printed.
+        boolean table = List.of("", "wide").contains(in.text("output")) && in.format() instanceof OutputFormat.Table;
+        if (in.flag("show-labels") && !table) {
             throw new KubectlException("--show-labels option cannot be used with " + in.text("output") + " printer");
         }
         if (in.flag("watch") || in.flag("watch-only")) {
@@ -36,7 +42,7 @@ final class GetVerb implements Action {
             return;
         }
         var found = find(in);
-        if (in.format() instanceof OutputFormat.Table) {
+        if (table) {
             printTable(in, found);
         } else {
             printDocument(in, found);

@@ -55,6 +55,9 @@ final class InfoVerbs {
     }
 
     static void apiVersions(Invocation in) {
+        if (!in.arguments().isEmpty()) {
+            throw in.usage("unexpected arguments: [" + String.join(" ", in.arguments()) + "]");
+        }
         var versions = new TreeSet<String>();
         for (var kind : in.discovery().kinds()) {
             versions.add(kind.apiVersion());

@@ -19,8 +19,11 @@ import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
 import dev.podfall.language.Phrase;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection, Set<String> warnings) {
     static final String DEFAULT_NAMESPACE = "default";
+
+    /** How kubectl's log begins a warning of its helpers. */
+    private static final DateTimeFormatter LOG_LINE =
+            DateTimeFormatter.ofPattern("'W'MMdd HH:mm:ss.SSSSSS '      1 helpers.go:719] '", Locale.ROOT);
 
     Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection) {
         this(command, io, connection, new LinkedHashSet<>());
@@ -89,6 +96,9 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     List<String> filenames() {
         if (command.verb().flag("kustomize") != null && !text("kustomize").isEmpty()) {
+            if (!command.texts("filename").isEmpty()) {
+                throw new KubectlException("only one of -f or -k can be specified");
+            }
             throw new KubectlException(Phrase.of("refuse.kustomize"));
         }
         return command.texts("filename");
@@ -115,7 +125,13 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     /** @throws KubectlException if a flag that is one of a few words is another one */
     void checkChoices() {
-        var _ = dryRun();
+        if (command.verb().flag("dry-run") != null) {
+            var _ = DryRun.of(text("dry-run"));
+            var deprecation = DryRun.deprecation(text("dry-run"));
+            if (!deprecation.isEmpty()) {
+                err(LOG_LINE.format(connection.now().atOffset(ZoneOffset.UTC)) + deprecation);
+            }
+        }
         var _ = fieldValidation();
     }
 
@@ -218,20 +234,40 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
             return OutputFormat.TABLE;
         }
         var template = command.verb().flag("template") == null ? "" : text("template");
-        return OutputFormat.parse(text("output"), template, command.verb().key().equals("get"));
+        return OutputFormat.parse(text("output"), template, command.verb().key().equals("get"), io::file);
     }
 
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */
     void report(ResourceInfo info, KubeObject after, String operation) {
-        if (!said(info.kind(), info.name(), operation)) {
+        if (!said(info.kind(), info.name(), operation + dryRun().suffix())) {
             print(out -> printer().print(List.of(after), true, out));
+        }
+    }
+
+    /** The same for verbs that forget to say that it was a dry run. */
+    void reportPlain(Kind kind, String name, Tree.Obj after, String operation) {
+        if (!said(kind, name, operation)) {
+            print(out -> printer().print(after, out));
         }
     }
 
     /** The same for a document that need not be what the server has. */
     void report(Kind kind, String name, Tree.Obj after, String operation) {
-        if (!said(kind, name, operation)) {
+        if (!said(kind, name, operation + dryRun().suffix())) {
             print(out -> printer().print(after, out));
+        }
+    }
+
+    /** The same for verbs that hold a Go value: its empty structs are printed, and JSON is in its fields' order. */
+    void reportTyped(Kind kind, String name, Tree.Obj after, String operation) {
+        reportTypedPlain(kind, name, after, operation + dryRun().suffix());
+    }
+
+    /** Both at once. */
+    void reportTypedPlain(Kind kind, String name, Tree.Obj after, String operation) {
+        if (!said(kind, name, operation)) {
+            var shown = after.with("metadata", after.obj("metadata").without("managedFields"));
+            print(out -> printer().printTyped(kind, shown, out));
         }
     }
 
@@ -250,13 +286,15 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         var subject = kind.qualifiedSingular() + "/" + name;
         switch (format()) {
             case OutputFormat.Table _ ->
-                out(subject + (operation.isEmpty() ? "" : " " + operation) + dryRun().suffix());
+                out(subject + (operation.isEmpty() || operation.startsWith(" ") ? "" : " ") + operation);
             case OutputFormat.Name _ -> out(subject);
             case OutputFormat.Yaml _,
                     OutputFormat.Json _,
                     OutputFormat.JsonPath _,
                     OutputFormat.GoTemplate _,
-                    OutputFormat.CustomColumns _ -> {
+                    OutputFormat.CustomColumns _,
+                    OutputFormat.ColumnsFile _,
+                    OutputFormat.Kyaml _ -> {
                 return false;
             }
         }

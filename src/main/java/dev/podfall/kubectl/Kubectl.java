@@ -8,6 +8,7 @@ import dev.podfall.kubectl.grammar.ParsedCommand;
 import dev.podfall.kubectl.grammar.Parser;
 import dev.podfall.kubectl.grammar.Suggestions;
 import dev.podfall.kubectl.print.PrintException;
+import dev.podfall.language.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,10 @@ public final class Kubectl {
             Map.entry("events", new EventsVerb()),
             Map.entry("explain", new ExplainVerb()),
             Map.entry("apply", new ApplyVerb()),
+            Map.entry("apply view-last-applied", LastAppliedVerbs::view),
+            Map.entry("apply set-last-applied", LastAppliedVerbs::set),
+            Map.entry("apply edit-last-applied", LastAppliedVerbs::edit),
+            Map.entry("diff", new DiffVerb()),
             Map.entry("create", new CreateVerb()),
             Map.entry("create namespace", CreateVerb::namespace),
             Map.entry("create priorityclass", CreateVerb::priorityClass),
@@ -39,6 +44,13 @@ public final class Kubectl {
             Map.entry("cordon", new CordonVerb(true)),
             Map.entry("uncordon", new CordonVerb(false)),
             Map.entry("drain", new DrainVerb()),
+            Map.entry("wait", new WaitVerb()),
+            Map.entry("run", new RunVerb()),
+            Map.entry("scale", ScaleVerbs::scale),
+            Map.entry("autoscale", ScaleVerbs::autoscale),
+            Map.entry("expose", ScaleVerbs::expose),
+            Map.entry("top pods", ScaleVerbs::noMetrics),
+            Map.entry("top nodes", ScaleVerbs::noMetrics),
             Map.entry("rollout history", RolloutVerbs::history),
             Map.entry("rollout undo", RolloutVerbs::undo),
             Map.entry("rollout restart", RolloutVerbs::restart),
@@ -47,7 +59,10 @@ public final class Kubectl {
             Map.entry("rollout status", new RolloutStatusVerb()),
             Map.entry("set image", SetVerbs::image),
             Map.entry("set resources", SetVerbs::resources),
-            Map.entry("set env", SetVerbs::env),
+            Map.entry("set serviceaccount", SetVerbs::serviceAccount),
+            Map.entry("set selector", SetVerbs::selector),
+            Map.entry("set subject", SetVerbs::subject),
+            Map.entry("set env", new SetEnvVerb()),
             Map.entry("api-resources", InfoVerbs::apiResources),
             Map.entry("api-versions", InfoVerbs::apiVersions),
             Map.entry("version", InfoVerbs::version),
@@ -58,6 +73,12 @@ public final class Kubectl {
     /** First words of commands that change something: what they are to print is checked before they do. */
     private static final Set<String> ACTING =
             Set.of("apply", "create", "replace", "patch", "edit", "label", "annotate", "taint", "rollout", "set");
+
+    /** Commands below them that change nothing, and have formats of their own. */
+    private static final Set<String> VIEWING = Set.of("apply view-last-applied");
+
+    /** Flags that must be given, by verb. */
+    private static final Map<String, String> REQUIRED = Map.of("run", "image", "scale", "replicas", "autoscale", "max");
 
     private Kubectl() {}
 
@@ -81,7 +102,12 @@ public final class Kubectl {
             return 0;
         }
         io.err(failure.text(io.wording()));
-        return 1;
+        if (failure instanceof Failure.Explained(Failure _, Phrase why)) {
+            io.aside(why);
+        }
+        // A difference is no failure: diff tells one by 1, what goes wrong by 2.
+        boolean wrong = !(failure instanceof Failure.Silent);
+        return wrong && !words.isEmpty() && words.getFirst().equals("diff") ? 2 : 1;
     }
 
     /** Runs a command and does not print why it failed, but tells: null if it did not. */
@@ -108,6 +134,10 @@ public final class Kubectl {
         var command = in.command();
         var verb = command.verb();
         var action = ACTIONS.getOrDefault(verb.key(), KeptCreators.ACTIONS.get(verb.key()));
+        var required = REQUIRED.get(verb.key());
+        if (required != null && !command.changed(required) && !command.flag("help")) {
+            throw new KubectlException("required flag(s) \"" + required + "\" not set");
+        }
         if (command.flag("help")
                 || (verb.path().size() == 1 && command.arguments().isEmpty())) {
             in.io().out(Help.of(verb, in.io().wording()));
@@ -116,7 +146,7 @@ public final class Kubectl {
         } else {
             checkContext(command);
             in.checkChoices();
-            if (ACTING.contains(verb.path().get(1))) {
+            if (ACTING.contains(verb.path().get(1)) && !VIEWING.contains(verb.key())) {
                 in.checkOutput();
             }
             ChangeCause.warn(in);
@@ -152,7 +182,8 @@ public final class Kubectl {
     private static void checkContext(ParsedCommand command) {
         var context = command.text("context");
         if (!context.isEmpty() && !context.equals(InfoVerbs.CONTEXT)) {
-            throw new KubectlException("context \"" + context + "\" does not exist");
+            throw new KubectlException(new Failure.Bare(
+                    "Error in configuration: context was not found for specified context: " + context));
         }
     }
 }

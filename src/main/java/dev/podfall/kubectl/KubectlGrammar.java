@@ -26,9 +26,11 @@ public final class KubectlGrammar {
         verbs.addAll(reading());
         verbs.addAll(writing());
         verbs.addAll(onNodes());
+        verbs.addAll(ApplyGrammar.verbs());
         verbs.add(create());
+        verbs.addAll(PodGrammar.verbs());
         verbs.add(rollout());
-        verbs.add(set());
+        verbs.add(SetGrammar.group());
         verbs.addAll(telling());
         verbs.sort(Comparator.comparing(Verb::name));
         return new Verb(
@@ -48,12 +50,12 @@ public final class KubectlGrammar {
         return List.copyOf(out);
     }
 
-    private static Verb verb(String name, String usage, List<String> examples, Flags flags) {
+    static Verb verb(String name, String usage, List<String> examples, Flags flags) {
         var summary = Phrase.of("verb." + name);
         return new Verb(List.of("kubectl", name), List.of(), usage, summary, examples, flags.list(), List.of());
     }
 
-    private static Verb child(String group, String name, String usage, Flags flags) {
+    static Verb child(String group, String name, String usage, Flags flags) {
         var summary = Phrase.of("verb." + group + "." + name);
         var words = group + " " + name + " " + usage;
         return new Verb(List.of("kubectl", group, name), List.of(), words, summary, List.of(), flags.list(), List.of());
@@ -80,6 +82,7 @@ public final class KubectlGrammar {
                                 .add(Flag.texts("label-columns", "L", "flag.label-columns"))
                                 .add(Flag.text("sort-by", "", "", "flag.sort-by"))
                                 .add(Flag.off("ignore-not-found", "", "flag.ignore-not-found"))
+                                .add(Flag.text("raw", "", "", "flag.raw"))
                                 .add(Flag.off("watch", "w", "flag.watch"))
                                 .add(Flag.off("watch-only", "", "flag.watch-only"))
                                 .add(Flag.number("chunk-size", "", 500, "flag.accepted")
@@ -124,26 +127,6 @@ public final class KubectlGrammar {
     private static List<Verb> writing() {
         return List.of(
                 verb(
-                        "apply",
-                        "apply -f FILENAME",
-                        List.of("kubectl apply -f agent.yaml"),
-                        new Flags()
-                                .files()
-                                .output()
-                                .labelSelector()
-                                .dryRun()
-                                .fieldManager(ApplyVerb.FIELD_MANAGER)
-                                .deletion(false)
-                                .validate()
-                                .record()
-                                .add(Flag.off("server-side", "", "flag.unsupported")
-                                        .use(Flag.Use.REFUSED))
-                                .add(Flag.off("prune", "", "flag.unsupported").use(Flag.Use.REFUSED))
-                                .add(Flag.on("overwrite", "", "flag.accepted").use(Flag.Use.IGNORED))
-                                .add(Flag.on("openapi-patch", "", "flag.accepted")
-                                        .use(Flag.Use.IGNORED))
-                                .add(Flag.off("all", "", "flag.all.apply").use(Flag.Use.IGNORED))),
-                verb(
                         "replace",
                         "replace -f FILENAME",
                         List.of("kubectl replace --force -f agent.yaml"),
@@ -185,7 +168,8 @@ public final class KubectlGrammar {
                                 .subresource()
                                 .add(Flag.text("patch", "p", "", "flag.patch"))
                                 .add(Flag.text("patch-file", "", "", "flag.patch-file"))
-                                .add(Flag.text("type", "", "strategic", "flag.type"))),
+                                .add(Flag.text("type", "", "strategic", "flag.type"))
+                                .add(Flag.off("local", "", "flag.local"))),
                 verb(
                         "edit",
                         "edit (TYPE NAME | -f FILENAME)",
@@ -302,10 +286,10 @@ public final class KubectlGrammar {
                         .toList());
     }
 
-    private static Verb alias(Verb verb, String alias) {
+    static Verb alias(Verb verb, String... aliases) {
         return new Verb(
                 verb.path(),
-                List.of(alias),
+                List.of(aliases),
                 verb.usage(),
                 verb.summary(),
                 verb.examples(),
@@ -313,7 +297,7 @@ public final class KubectlGrammar {
                 verb.children());
     }
 
-    private static Verb group(String name, List<Verb> children) {
+    static Verb group(String name, List<Verb> children) {
         var summary = Phrase.of("verb." + name);
         return new Verb(
                 List.of("kubectl", name), List.of(), name + " SUBCOMMAND", summary, List.of(), List.of(), children);
@@ -368,35 +352,6 @@ public final class KubectlGrammar {
                                         .labelSelector()
                                         .dryRun()
                                         .add(Flag.number("to-revision", "", 0, "flag.to-revision")))));
-    }
-
-    private static Verb set() {
-        return group(
-                "set",
-                List.of(
-                        child(
-                                "set",
-                                "env",
-                                "RESOURCE/NAME KEY=VALUE ... KEY- ...",
-                                new Flags()
-                                        .setting()
-                                        .add(Flag.text("containers", "c", "*", "flag.containers"))
-                                        .add(Flag.off("list", "", "flag.list.env"))),
-                        child(
-                                "set",
-                                "image",
-                                "(-f FILENAME | TYPE NAME) CONTAINER=IMAGE ...",
-                                new Flags().setting().record()),
-                        child(
-                                "set",
-                                "resources",
-                                "(-f FILENAME | TYPE NAME) [--limits=LIMITS] [--requests=REQUESTS]",
-                                new Flags()
-                                        .setting()
-                                        .record()
-                                        .add(Flag.text("containers", "c", "*", "flag.containers"))
-                                        .add(Flag.text("limits", "", "", "flag.limits"))
-                                        .add(Flag.text("requests", "", "", "flag.requests")))));
     }
 
     private static List<Verb> telling() {

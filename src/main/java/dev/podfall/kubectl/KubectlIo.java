@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.apiserver.Warning;
+import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public interface KubectlIo {
     /** Told what the API server, or kubectl itself, warns of; says so on standard error. */
     default void warning(Warning warning) {
         err("Warning: " + warning + "\n");
+    }
+
+    /** Told what Podfall adds to a refusal that is kubectl's; says so on standard error. */
+    default void aside(Phrase sentence) {
+        err(wording().say(sentence) + "\n");
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.patch.MergePatch;
 import dev.podfall.kubectl.grammar.Quoting;
-import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  * {@code kubectl label}.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/label/label.go.
- * <br>Differs: works on the server's objects only ({@code --local}).
+ * <br>Differs: in nothing that we know of.
  */
 final class LabelVerb implements Action {
     private static final String FIELD_MANAGER = "kubectl-label";
@@ -32,10 +31,7 @@ final class LabelVerb implements Action {
         if (list && !in.text("output").isEmpty()) {
             throw new KubectlException("--list and --output may not be specified together");
         }
-        if (pairs.resources().isEmpty() && in.filenames().isEmpty()) {
-            throw new KubectlException(
-                    "one or more resources must be specified as <resource> <name> or <resource>/<name>");
-        }
+        requireResources(in, pairs.resources());
         if (pairs.words().isEmpty() && !list) {
             throw new KubectlException("at least one label update is required");
         }
@@ -69,12 +65,35 @@ final class LabelVerb implements Action {
                 throw new KubectlException("cannot set --all and --" + selector + " at the same time");
             }
         }
+    }
+
+    /** Names, files, or with {@code --local} files alone. */
+    static void requireResources(Invocation in, List<String> resources) {
         if (in.flag("local")) {
-            throw new KubectlException(Phrase.of("refuse.local"));
+            SetTargets.refuseLocalOnServer(in);
+            if (!resources.isEmpty()) {
+                throw new KubectlException(
+                        "can only use local files by -f pod.yaml or --filename=pod.json when --local=true is set");
+            }
+            if (in.filenames().isEmpty()) {
+                throw new KubectlException("one or more files must be specified as -f pod.yaml or --filename=pod.json");
+            }
+        } else if (resources.isEmpty() && in.filenames().isEmpty()) {
+            throw new KubectlException(
+                    "one or more resources must be specified as <resource> <name> or <resource>/<name>");
         }
     }
 
+    /** The object with these labels or annotations. */
+    static Tree.Obj changed(ResourceInfo info, String part, Labels after) {
+        var meta = info.tree().obj("metadata");
+        return info.tree().with("metadata", after.isEmpty() ? meta.without(part) : meta.with(part, after.toTree()));
+    }
+
     static Found find(Invocation in, List<String> resources) {
+        if (in.flag("local")) {
+            return in.queryWithFiles().local().find();
+        }
         return in.queryWithFiles()
                 .labelSelector(in.text("selector"))
                 .fieldSelector(in.text("field-selector"))
@@ -114,22 +133,19 @@ final class LabelVerb implements Action {
     }
 
     private static void label(Invocation in, ResourceInfo info, Changes changes, boolean single) {
-        var before = info.object().meta().labels();
+        var before = Labels.fromTree(info.tree().obj("metadata").obj("labels"));
         if (in.flag("list")) {
-            list(in, info, before, "labels", single);
+            list(in, info, changed(in, before, changes), "labels", single);
             return;
         }
-        boolean sends = in.dryRun() != DryRun.CLIENT;
+        boolean sends = in.dryRun() != DryRun.CLIENT && !in.flag("local");
         for (var key : changes.removed()) {
             if (sends && !before.has(key)) {
                 in.out("label " + Quoting.quote(key) + " not found.");
             }
         }
         var after = changed(in, before, changes);
-        var object = info.tree();
-        if (sends) {
-            object = send(in, info, "labels", before, after, FIELD_MANAGER);
-        }
+        var object = sends ? send(in, info, "labels", before, after, FIELD_MANAGER) : changed(info, "labels", after);
         in.report(info.kind(), info.name(), object, operation(before, after));
     }
 

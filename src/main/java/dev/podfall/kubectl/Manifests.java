@@ -33,6 +33,7 @@ final class Manifests {
     private final boolean enforceNamespace;
     private final Supplier<ClusterState> state;
 
+    /** @param namespace of objects that name none; if it is empty too, they have none */
     Manifests(KubectlIo io, String namespace, boolean enforceNamespace, Supplier<ClusterState> state) {
         this.io = io;
         this.namespace = namespace;
@@ -118,8 +119,16 @@ final class Manifests {
             if (error != null && document.positions().find("").best().line() > error.line()) {
                 break;
             }
+            if (holdsList(document.object())) {
+                out.add(() -> {
+                    throw new KubectlException(
+                            "*unstructured.Unstructured is not a list: no Items field in this object");
+                });
+                continue;
+            }
+            boolean list = document.object().get("items") instanceof Tree.Arr;
             for (var object : document.objects()) {
-                out.add(() -> info(object, source));
+                out.add(() -> list ? item(object, source) : info(object, source));
             }
         }
         if (error != null) {
@@ -129,6 +138,24 @@ final class Manifests {
             });
         }
         return out;
+    }
+
+    /** An item of a list has no file of its own in what is said of it. */
+    private ResourceInfo item(ManifestDocument document, String source) {
+        var known = Discovery.of(state.get()).of(document.apiVersion(), document.kind());
+        if (known == null
+                && !document.kind().isEmpty()
+                && !document.apiVersion().isEmpty()) {
+            throw new KubectlException(new Failure.Bare("unable to recognize no matches for kind "
+                    + Quoting.quote(document.kind()) + " in version " + Quoting.quote(document.apiVersion())));
+        }
+        return info(document, source);
+    }
+
+    /** kubectl takes a list apart, but no list in a list. */
+    private static boolean holdsList(Tree.Obj document) {
+        return document.list("items").stream()
+                .anyMatch(item -> item instanceof Tree.Obj inner && inner.get("items") instanceof Tree.Arr);
     }
 
     private static @Nullable Finding firstError(Reading reading) {
@@ -160,6 +187,9 @@ final class Manifests {
                     + there + "' to perform this operation.");
         }
         var in = there.isEmpty() ? namespace : there;
+        if (in.isEmpty()) {
+            return new ResourceInfo(kind, in, document.name(), source, document.object(), null);
+        }
         return new ResourceInfo(kind, in, document.name(), source, inNamespace(document.object(), in), null);
     }
 

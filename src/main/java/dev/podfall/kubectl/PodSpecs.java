@@ -1,8 +1,6 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,20 +34,15 @@ final class PodSpecs {
     }
 
     private static String[] path(ResourceInfo info) {
-        return switch (info.kind()) {
-            case SimulatedKind.POD -> IN_POD;
-            case SimulatedKind.DAEMON_SET -> IN_TEMPLATE;
-            case SimulatedKind.NAMESPACE,
-                    SimulatedKind.PRIORITY_CLASS,
-                    SimulatedKind.NODE,
-                    SimulatedKind.CONTROLLER_REVISION,
-                    SimulatedKind.EVENT ->
-                throw new KubectlException("error: " + info.objectName()
-                        + " the object is not a pod or does not have a pod template: " + Kind.POD.kindName());
-            case KeptKind _ ->
-                throw new KubectlException("error: " + info.objectName()
-                        + " the object is not a pod or does not have a pod template: " + Kind.POD.kindName());
-        };
+        if (info.kind() == Kind.POD) {
+            return IN_POD;
+        }
+        if (info.kind() == Kind.DAEMON_SET) {
+            return IN_TEMPLATE;
+        }
+        throw new KubectlException("error: " + info.objectName()
+                + " the object is not a pod or does not have a pod template: *v1."
+                + info.kind().kindName());
     }
 
     /** The containers of a list in the spec ({@code containers}, {@code initContainers}), some of them changed. */

@@ -2,7 +2,6 @@ package dev.podfall.kubectl;
 
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.Status;
-import dev.podfall.apiserver.WriteOptions;
 import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.ArrayList;
@@ -27,11 +26,6 @@ final class ReplaceVerb implements Action {
         if (!in.command().duration("timeout").isZero() && !force) {
             throw new KubectlException("--timeout must have --force specified");
         }
-        var subresource = in.text("subresource");
-        if (!subresource.isEmpty() && !subresource.equals(WriteOptions.STATUS)) {
-            throw new KubectlException("invalid subresource value: " + Quoting.quote(subresource)
-                    + ". Must be one of [status scale resize]");
-        }
         if (force) {
             deleteAndCreate(in);
         } else {
@@ -47,6 +41,7 @@ final class ReplaceVerb implements Action {
         }
         var options = in.writeOptions(FIELD_MANAGER);
         try {
+            Subresources.check(in, info.kind());
             var replaced = in.sendFor(new Command.Replace(
                     info.kind(), info.key(), body, in.text("subresource").isEmpty() ? options : options.ofStatus()));
             in.report(info, replaced, "replaced");

@@ -8,6 +8,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Selector;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Discovery;
+import dev.podfall.apiserver.Status;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +38,7 @@ final class ResourceQuery {
     private boolean all;
     private boolean allNamespaces;
     private boolean latest;
+    private boolean local;
     private boolean requireObject = true;
     private boolean singleType;
     private final List<String> types = new ArrayList<>();
@@ -90,6 +92,12 @@ final class ResourceQuery {
     /** Objects from files are read again from the server. */
     ResourceQuery latest() {
         latest = true;
+        return this;
+    }
+
+    /** Only files count, as they are: nothing is asked of the server. */
+    ResourceQuery local() {
+        local = true;
         return this;
     }
 
@@ -187,7 +195,7 @@ final class ResourceQuery {
     /** @throws KubectlException if the arguments make no sense, or if a file or type does not exist */
     Found find() {
         KubectlException.throwIfAny(failures);
-        var manifests = new Manifests(io, namespace, enforceNamespace, connection::state);
+        var manifests = new Manifests(io, local ? "" : namespace, !local && enforceNamespace, connection::state);
         var files = manifests.files(filenames, recursive);
         if (all) {
             labelSelector = "";
@@ -232,7 +240,7 @@ final class ResourceQuery {
         var out = new ArrayList<Supplier<ResourceInfo>>();
         for (var file : files) {
             for (var item : manifests.read(file)) {
-                out.add(latest ? () -> fetched(item.get()) : item);
+                out.add(latest && !local ? () -> fetched(item.get()) : item);
             }
         }
         boolean single = files.size() == 1 && !files.getFirst().equals("-") && filenames.equals(files);
@@ -356,8 +364,19 @@ final class ResourceQuery {
         return Found.named(out, wanted.size() == 1);
     }
 
+    /** An object that is not there may be missing because its namespace is: kubectl asks for that then. */
     private ResourceInfo fetched(ResourceInfo info) {
-        return info.withStored(fetch(connection, info.kind(), info.key()));
+        try {
+            return info.withStored(fetch(connection, info.kind(), info.key()));
+        } catch (KubectlException missing) {
+            var in = info.namespace();
+            boolean asks =
+                    missing.failure().is(Status.NOT_FOUND) && !in.isEmpty() && !in.equals(Invocation.DEFAULT_NAMESPACE);
+            if (asks && connection.state().get(Kind.NAMESPACE, ObjectKey.of("", in)) == null) {
+                throw new KubectlException(Failure.of(ApiException.notFound(Kind.NAMESPACE, in)));
+            }
+            throw missing;
+        }
     }
 
     /** @throws KubectlException NotFound */

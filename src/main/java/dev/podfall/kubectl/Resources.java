@@ -39,6 +39,15 @@ final class Resources {
         return kind;
     }
 
+    /** The same for verbs that ask without a builder: kubectl puts no heading before what is wrong then. */
+    static Kind asked(String typed, Discovery discovery) {
+        try {
+            return named(typed, discovery);
+        } catch (KubectlException unknown) {
+            throw new KubectlException(new Failure.Bare(unknown.failure().message()));
+        }
+    }
+
     /** {@code ds,pods}, each once; {@code all} stands for several. */
     static List<String> types(String argument) {
         var out = new LinkedHashSet<String>();

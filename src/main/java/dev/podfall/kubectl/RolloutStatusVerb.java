@@ -4,10 +4,9 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
-import java.util.ArrayList;
 
 /**
- * {@code kubectl rollout status}: a line for each change of the DaemonSet until its rollout is done.
+ * {@code kubectl rollout status}: a line for each change of a DaemonSet until its rollout is done, one after the other.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/rollout/rollout_status.go;
  * pkg/polymorphichelpers/rollout_status.go {@code DaemonSetStatusViewer}.
@@ -20,21 +19,20 @@ final class RolloutStatusVerb implements Action {
 
     @Override
     public void run(Invocation in) {
-        long revision = in.command().number("revision");
-        if (revision < 0 && !in.arguments().isEmpty()) {
-            throw new KubectlException("revision must be a positive integer: " + revision);
+        RolloutVerbs.revision(in);
+        var any = new boolean[1];
+        RolloutVerbs.find(in).visit(info -> {
+            any[0] = true;
+            tell(in, info);
+        });
+        if (!any[0]) {
+            in.err("No resources found in " + in.namespace() + " namespace.");
         }
-        var failures = new ArrayList<Failure>();
-        var infos = RolloutVerbs.find(in).infos(failures);
-        KubectlException.throwIfAny(failures);
-        if (infos.size() != 1) {
-            throw new KubectlException("rollout status is only supported on individual resources and resource"
-                    + " collections - " + infos.size() + " resources were found");
-        }
-        var info = infos.getFirst();
+    }
+
+    private static void tell(Invocation in, ResourceInfo info) {
         if (!(info.object() instanceof DaemonSet daemonSet)) {
-            throw new KubectlException(
-                    "no status viewer has been implemented for " + info.kind().kindName());
+            throw new KubectlException("no status viewer has been implemented for " + Resources.groupKind(info.kind()));
         }
         var first = status(daemonSet);
         in.out(first.line());

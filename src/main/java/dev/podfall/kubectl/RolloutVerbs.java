@@ -14,6 +14,7 @@ import dev.podfall.kubectl.print.TemplateDescriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,12 +28,14 @@ final class RolloutVerbs {
     private static final String FIELD_MANAGER = "kubectl-rollout";
     private static final String RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
 
+    /** The kinds of which kubectl's helpers know, even if it is only that they have nothing for them. */
+    private static final Set<String> VISITED = Set.of(
+            "DaemonSet", "Deployment", "Job", "Pod", "ReplicaSet", "ReplicationController", "StatefulSet", "CronJob");
+
     private RolloutVerbs() {}
 
     static Found find(Invocation in) {
-        if (in.arguments().isEmpty() && in.filenames().isEmpty()) {
-            throw new KubectlException("required resource not specified");
-        }
+        requireResource(in);
         return in.queryWithFiles()
                 .labelSelector(in.text("selector"))
                 .arguments(true, in.arguments())
@@ -40,16 +43,37 @@ final class RolloutVerbs {
                 .find();
     }
 
-    static void history(Invocation in) {
+    private static void requireResource(Invocation in) {
+        if (in.arguments().isEmpty() && in.filenames().isEmpty()) {
+            throw new KubectlException("required resource not specified");
+        }
+    }
+
+    /** The flag {@code --revision}, checked after what is checked before it. */
+    static long revision(Invocation in) {
+        requireResource(in);
         long number = in.command().number("revision");
-        var found = find(in);
         if (number < 0) {
             throw new KubectlException("revision must be a positive integer: " + number);
         }
-        found.visit(info -> {
+        return number;
+    }
+
+    /** @param helper which of kubectl's helpers does not know the kind */
+    private static KubectlException unknownKind(Kind kind, String helper, String what) {
+        var name = "\"" + Resources.groupKind(kind) + "\"";
+        return new KubectlException(
+                VISITED.contains(kind.kindName())
+                        ? "no " + helper + " has been implemented for " + name
+                        : "error retrieving " + what + " for " + name + ", no visitor method exists for {"
+                                + kind.group() + " " + kind.kindName() + "}");
+    }
+
+    static void history(Invocation in) {
+        long number = revision(in);
+        find(in).visit(info -> {
             if (!(info.object() instanceof DaemonSet daemonSet)) {
-                throw new KubectlException(
-                        "no history viewer has been implemented for \"" + Resources.groupKind(info.kind()) + "\"");
+                throw unknownKind(info.kind(), "history viewer", "history");
             }
             if (!(in.format() instanceof OutputFormat.Table)) {
                 printHistory(in, daemonSet, number);
@@ -75,7 +99,7 @@ final class RolloutVerbs {
         for (var revision : history) {
             var then = StrategicMergePatch.apply(Kind.DAEMON_SET, daemonSet.toTree(), revision.data());
             in.io().out(!first && in.format() instanceof OutputFormat.Yaml ? "---\n" : "");
-            in.report(Kind.DAEMON_SET, daemonSet.name(), then, "");
+            in.reportTyped(Kind.DAEMON_SET, daemonSet.name(), then, "");
             first = false;
         }
     }
@@ -104,17 +128,16 @@ final class RolloutVerbs {
     static void undo(Invocation in) {
         long number = in.command().number("to-revision");
         find(in).visit(info -> {
-            if (!(info.object() instanceof DaemonSet daemonSet)) {
-                throw new KubectlException(
-                        "no rollbacker has been implemented for \"" + Resources.groupKind(info.kind()) + "\"");
-            }
             if (LastApplied.in(info.tree()) != null) {
                 in.warn("resource " + info.objectName() + " was previously managed with 'kubectl apply'."
                         + " Rolling back will not update the " + LastApplied.ANNOTATION + " annotation, which may cause"
                         + " unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply'"
                         + " with your previous configuration file instead.");
             }
-            in.report(info.kind(), info.name(), info.tree(), rollBack(in, info, daemonSet, number));
+            if (!(info.object() instanceof DaemonSet daemonSet)) {
+                throw unknownKind(info.kind(), "rollbacker", "rollbacker");
+            }
+            in.reportTyped(info.kind(), info.name(), info.tree(), rollBack(in, info, daemonSet, number));
         });
     }
 
@@ -155,7 +178,7 @@ final class RolloutVerbs {
                         + " triggered within the past second, please wait before attempting to trigger another");
             }
             var patch = Patches.at(now, "spec", "template", "metadata", "annotations", RESTARTED_AT);
-            in.report(info, patched(in, info, patch), "restarted");
+            in.reportTyped(info.kind(), info.name(), patched(in, info, patch).toTree(), "restarted");
         });
     }
 

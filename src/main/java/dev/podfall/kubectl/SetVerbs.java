@@ -1,35 +1,31 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Quantity;
+import dev.podfall.api.meta.Selector;
 import dev.podfall.api.tree.Tree;
-import dev.podfall.apiserver.PatchType;
-import dev.podfall.apiserver.patch.StrategicMergePatch;
-import dev.podfall.language.Phrase;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
- * {@code kubectl set image|resources|env}.
+ * {@code kubectl set image|resources|serviceaccount|selector|subject}.
  *
- * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/set/set_image.go, set_resources.go, set_env.go.
- * <br>Differs: works on the server's objects only; env takes values from the command line only.
+ * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/set/set_image.go, set_resources.go, set_serviceaccount.go,
+ * set_selector.go, set_subject.go.
+ * <br>Differs: subjects and the selectors of Services are not set: nothing that is simulated has them.
  */
 final class SetVerbs {
-    private static final String FIELD_MANAGER = "kubectl-set";
-    private static final List<String> LISTS = List.of("initContainers", "containers");
-
     private SetVerbs() {}
 
     static void image(Invocation in) {
         var pairs = Pairs.split(in.arguments(), "image");
         var images = pairs.changes("image", false).set();
-        var infos = find(in, pairs.resources());
+        var infos = SetTargets.find(in, pairs.resources());
         var failures = new ArrayList<Failure>();
+        if (in.flag("all") && !in.text("selector").isEmpty()) {
+            failures.add(new Failure.Plain("cannot set --all and --selector at the same time"));
+        }
         if (pairs.resources().isEmpty() && in.filenames().isEmpty()) {
             failures.add(new Failure.Plain(
                     "one or more resources must be specified as <resource> <name> or <resource>/<name>"));
@@ -40,172 +36,59 @@ final class SetVerbs {
             failures.add(new Failure.Plain("all containers are already specified by *, but saw more than one"
                     + " container_name=container_image pairs"));
         }
-        KubectlException.throwIfAny(failures);
-        for (var info : infos) {
-            attempt(failures, () -> {
-                var spec = PodSpecs.in(info);
-                for (var image : images.entrySet()) {
-                    var found = new LinkedHashSet<String>();
-                    spec = eachNamed(spec, image.getKey(), found, c -> c.with("image", Tree.text(image.getValue())));
-                    if (found.isEmpty()) {
-                        failures.add(
-                                new Failure.Plain("error: unable to find container named \"" + image.getKey() + "\""));
-                    }
-                }
-                update(in, info, spec, "image updated", "failed to patch image update to pod template: ");
-            });
+        if (in.flag("local") && in.dryRun() == DryRun.SERVER) {
+            failures.add(
+                    new Failure.Plain("cannot specify --local and --dry-run=server - did you mean --dry-run=client?"));
         }
         KubectlException.throwIfAny(failures);
+        SetTargets.each(infos, failures, info -> {
+            var spec = PodSpecs.in(info);
+            for (var image : images.entrySet()) {
+                boolean every = image.getKey().equals("*");
+                if (SetTargets.chosen(spec, "*").stream().noneMatch(name -> every || name.equals(image.getKey()))) {
+                    failures.add(new Failure.Plain("error: unable to find container named \"" + image.getKey() + "\""));
+                }
+                spec = SetTargets.eachContainer(
+                        spec,
+                        container -> every || container.text("name", "").equals(image.getKey())
+                                ? container.with("image", Tree.text(image.getValue()))
+                                : container);
+            }
+            SetTargets.update(in, info, spec, "image updated", "failed to patch image update to pod template: ");
+        });
     }
 
     static void resources(Invocation in) {
-        var limits = amounts(in.text("limits"));
-        var requests = amounts(in.text("requests"));
-        if (limits.isEmpty() && requests.isEmpty()) {
+        var infos = SetTargets.find(in, in.arguments());
+        SetTargets.refuseLocalOnServer(in);
+        SetTargets.refuseAllWithSelector(in);
+        if (in.text("limits").isEmpty() && in.text("requests").isEmpty()) {
             throw new KubectlException(
                     "you must specify an update to requests or limits (in the form of --requests/--limits)");
         }
+        var limits = amounts(in.text("limits"));
+        var requests = amounts(in.text("requests"));
         var failures = new ArrayList<Failure>();
-        for (var info : find(in, in.arguments())) {
-            attempt(failures, () -> {
-                var found = new LinkedHashSet<String>();
-                var spec = eachNamed(PodSpecs.in(info), in.text("containers"), found, container -> {
-                    var resources = container.obj("resources");
-                    resources = withAmounts(resources, "limits", limits);
-                    return container.with("resources", withAmounts(resources, "requests", requests));
-                });
-                if (found.isEmpty()) {
-                    throw new KubectlException("error: unable to find container named " + in.text("containers"));
-                }
-                update(
-                        in,
-                        info,
-                        spec,
-                        "resource requirements updated",
-                        "failed to patch resources update to pod template ");
-            });
-        }
-        KubectlException.throwIfAny(failures);
-    }
-
-    static void env(Invocation in) {
-        var pairs = Pairs.split(in.arguments(), "environment variables");
-        var changes = pairs.changes("environment variables", true);
-        if (pairs.words().isEmpty() && !in.flag("list")) {
-            throw in.usage("at least one environment variable must be provided");
-        }
-        var failures = new ArrayList<Failure>();
-        for (var info : find(in, pairs.resources())) {
-            attempt(failures, () -> {
-                if (in.flag("list")) {
-                    listEnvironment(in, info);
-                    return;
-                }
-                var found = new LinkedHashSet<String>();
-                var spec = eachNamed(PodSpecs.in(info), in.text("containers"), found, c -> withEnvironment(c, changes));
-                if (found.isEmpty()) {
-                    in.err("warning: " + info.objectName() + " does not have any containers matching \""
-                            + in.text("containers") + "\"");
-                }
-                update(in, info, spec, "env updated", "failed to patch env update to pod template: ");
-            });
-        }
-        KubectlException.throwIfAny(failures);
-    }
-
-    private static void listEnvironment(Invocation in, ResourceInfo info) {
-        for (var container : PodSpecs.in(info).list("containers")) {
-            if (container instanceof Tree.Obj c) {
-                in.out("# " + Resources.groupVersionResource(info.kind()) + " " + info.name() + ", container "
-                        + c.text("name", ""));
-                for (var variable : c.list("env")) {
-                    if (variable instanceof Tree.Obj v) {
-                        in.out(v.text("name", "") + "=" + v.text("value", ""));
-                    }
-                }
+        var pattern = in.text("containers");
+        SetTargets.each(infos, failures, info -> {
+            var before = PodSpecs.in(info);
+            if (SetTargets.chosen(before, pattern).isEmpty()) {
+                throw new KubectlException("error: unable to find container named " + pattern);
             }
-        }
-    }
-
-    private static Tree.Obj withEnvironment(Tree.Obj container, Pairs.Changes changes) {
-        var left = new TreeMap<>(changes.set());
-        var out = new ArrayList<Tree>();
-        for (var variable : container.list("env")) {
-            var name = variable instanceof Tree.Obj v ? v.text("name", "") : "";
-            if (changes.removed().contains(name)) {
-                continue;
-            }
-            var value = left.remove(name);
-            out.add(value == null ? variable : variable(name, value));
-        }
-        changes.set().forEach((name, value) -> {
-            if (left.containsKey(name)) {
-                out.add(variable(name, value));
-            }
-        });
-        return out.isEmpty() ? container.without("env") : container.with("env", Tree.list(out));
-    }
-
-    private static Tree.Obj variable(String name, String value) {
-        return Tree.builder().put("name", name).put("value", value).build();
-    }
-
-    private static List<ResourceInfo> find(Invocation in, List<String> resources) {
-        if (in.flag("local")) {
-            throw new KubectlException(Phrase.of("refuse.local"));
-        }
-        if (in.flag("all") && !in.text("selector").isEmpty()) {
-            throw new KubectlException("cannot set --all and --selector at the same time");
-        }
-        var failures = new ArrayList<Failure>();
-        var infos = in.queryWithFiles()
-                .labelSelector(in.text("selector"))
-                .arguments(in.flag("all"), resources)
-                .latest()
-                .find()
-                .infos(failures);
-        KubectlException.throwIfAny(failures);
-        return infos;
-    }
-
-    private static void attempt(List<Failure> failures, Runnable act) {
-        try {
-            act.run();
-        } catch (KubectlException e) {
-            failures.add(e.failure());
-        }
-    }
-
-    private static Tree.Obj eachNamed(Tree.Obj spec, String name, Set<String> found, UnaryOperator<Tree.Obj> change) {
-        var out = spec;
-        for (var list : LISTS) {
-            out = PodSpecs.mapContainers(out, list, container -> {
-                var itsName = container.text("name", "");
-                if (!name.equals("*") && !name.equals(itsName)) {
+            var spec = SetTargets.eachContainer(before, container -> {
+                if (!SetTargets.matches(container.text("name", ""), pattern)) {
                     return container;
                 }
-                found.add(itsName);
-                return change.apply(container);
+                var resources = withAmounts(container.obj("resources"), "limits", limits);
+                return container.with("resources", withAmounts(resources, "requests", requests));
             });
-        }
-        return out;
-    }
-
-    private static void update(Invocation in, ResourceInfo info, Tree.Obj spec, String operation, String failing) {
-        var after = ChangeCause.recorded(in, PodSpecs.with(info, spec));
-        var patch = StrategicMergePatch.twoWay(info.kind(), info.tree(), after);
-        if (patch.isEmpty()) {
-            return;
-        }
-        if (in.dryRun() == DryRun.CLIENT) {
-            in.report(info.kind(), info.name(), after, operation);
-            return;
-        }
-        try {
-            in.report(info, in.patch(info, PatchType.STRATEGIC, patch, FIELD_MANAGER), operation);
-        } catch (KubectlException e) {
-            throw new KubectlException(failing + e.failure().message());
-        }
+            SetTargets.update(
+                    in,
+                    info,
+                    spec,
+                    "resource requirements updated",
+                    "failed to patch resources update to pod template ");
+        });
     }
 
     private static Map<String, String> amounts(String text) {
@@ -216,7 +99,7 @@ final class SetVerbs {
         for (var each : text.split(",", -1)) {
             var parts = each.split("=", -1);
             if (parts.length != 2) {
-                throw new KubectlException("invalid argument syntax " + each + ", expected <resource>=<value>");
+                throw new KubectlException("Invalid argument syntax " + each + ", expected <resource>=<value>");
             }
             try {
                 out.put(parts[0], Quantity.parse(parts[1]).toString());
@@ -231,5 +114,60 @@ final class SetVerbs {
         return amounts.isEmpty()
                 ? resources
                 : resources.with(key, resources.obj(key).overlaid(Tree.strings(amounts)));
+    }
+
+    static void serviceAccount(Invocation in) {
+        SetTargets.refuseLocalOnServer(in);
+        var words = in.arguments();
+        if (words.isEmpty()) {
+            throw new KubectlException("serviceaccount is required");
+        }
+        var infos = SetTargets.find(in, words.subList(0, words.size() - 1), false);
+        SetTargets.each(infos, new ArrayList<>(), info -> {
+            var spec = PodSpecs.in(info).with("serviceAccountName", Tree.text(words.getLast()));
+            var after = ChangeCause.recorded(in, PodSpecs.with(info, spec));
+            SetTargets.send(in, info, after, "serviceaccount updated", "failed to patch ServiceAccountName ");
+        });
+    }
+
+    /** Only Services have a selector that may be set so. */
+    static void selector(Invocation in) {
+        var words = in.arguments();
+        if (!words.isEmpty()) {
+            try {
+                Selector.parse(words.getLast());
+            } catch (IllegalArgumentException e) {
+                throw new KubectlException(
+                        "couldn't parse the selector string \"" + words.getLast() + "\": " + e.getMessage());
+            }
+        }
+        if (words.isEmpty()) {
+            throw new KubectlException("one selector is required");
+        }
+        var infos = SetTargets.find(in, words.subList(0, words.size() - 1), false);
+        SetTargets.each(infos, new ArrayList<>(), info -> {
+            throw new KubectlException("setting a selector is only supported for Services");
+        });
+    }
+
+    /** Only role bindings have subjects. */
+    static void subject(Invocation in) {
+        var infos = SetTargets.find(in, in.arguments());
+        SetTargets.refuseAllWithSelector(in);
+        SetTargets.refuseLocalOnServer(in);
+        var given = List.of("user", "group", "serviceaccount");
+        if (given.stream().noneMatch(flag -> in.command().changed(flag))) {
+            throw new KubectlException("you must specify at least one value of user, group or serviceaccount");
+        }
+        for (var account : in.command().values().getOrDefault("serviceaccount", List.of())) {
+            var parts = account.split(":", -1);
+            if (parts.length != 2 || parts[1].isEmpty()) {
+                throw new KubectlException("serviceaccount must be <namespace>:<name>");
+            }
+        }
+        SetTargets.each(infos, new ArrayList<>(), info -> {
+            throw new KubectlException("error: " + info.objectName()
+                    + " setting subjects is only supported for RoleBinding/ClusterRoleBinding");
+        });
     }
 }

@@ -54,7 +54,7 @@ final class TaintVerb implements Action {
 
     private static void check(Invocation in, List<String> resources, TaintChanges changes) {
         var type = resources.getFirst().toLowerCase(Locale.ROOT);
-        if (Resources.named(type, in.discovery()) != Kind.NODE) {
+        if (Resources.asked(type, in.discovery()) != Kind.NODE) {
             throw new KubectlException("invalid resource type " + type + ", only node types are supported");
         }
         var conflicts = changes.conflicts();
@@ -96,7 +96,7 @@ final class TaintVerb implements Action {
             tree = in.patch(info, PatchType.STRATEGIC, patch(before, outcome.taints(), taints), FIELD_MANAGER)
                     .toTree();
         }
-        in.report(info.kind(), info.name(), tree, outcome.operation());
+        in.reportTypedPlain(info.kind(), info.name(), tree, outcome.operation());
     }
 
     /** The list is replaced whole: it has no key to be merged by. */

@@ -12,23 +12,16 @@ final class Unsupported {
             "alpha",
             "attach",
             "auth",
-            "autoscale",
             "certificate",
             "completion",
             "cp",
             "debug",
-            "diff",
             "exec",
-            "expose",
             "kustomize",
             "logs",
             "plugin",
             "port-forward",
-            "proxy",
-            "run",
-            "scale",
-            "top",
-            "wait"));
+            "proxy"));
 
     private Unsupported() {}
 

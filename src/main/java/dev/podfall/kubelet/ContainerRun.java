@@ -211,7 +211,7 @@ final class ContainerRun implements Forkable<ContainerRun> {
     }
 
     void ended(int exitCode, String reason, Instant at) {
-        state = new ContainerState.Terminated(exitCode, reason, "", startedAt(), at, containerId);
+        state = new ContainerState.Terminated(exitCode, 0, reason, "", startedAt(), at, containerId);
     }
 
     /** When it ended last; now if it has not, or if that is still to come: a copy may be of a later day. */

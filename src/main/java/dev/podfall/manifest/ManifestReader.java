@@ -58,7 +58,9 @@ public final class ManifestReader implements Notes {
         if (looksLikeJson(text)) {
             return JsonReader.parse(text);
         }
-        var built = YamlComposer.compose(text, 0, ReadLimits.STANDARD, Notes.SILENT);
+        // The end of a text is on the line below its last one, as upstream counts.
+        var ended = text.endsWith("\n") ? text : text + "\n";
+        var built = YamlComposer.compose(ended, 0, ReadLimits.STANDARD, Notes.SILENT);
         return built == null ? Tree.NIL : built.tree();
     }
 

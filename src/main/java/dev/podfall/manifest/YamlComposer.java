@@ -296,7 +296,7 @@ final class YamlComposer {
             if (built.tree() instanceof Tree.Text(String text)) {
                 return text;
             }
-            throw badKey("yaml: invalid map key", event);
+            throw badKey("yaml: invalid map key: " + GoLiteral.of(built.tree()), event);
         }
         parser.getEvent();
         decoded++;
@@ -319,7 +319,11 @@ final class YamlComposer {
         };
     }
 
+    /** Upstream reads the whole document before it looks at keys: what cannot be read further down comes first. */
     private SyntaxError badKey(String words, Event event) {
+        while (!parser.checkEvent(Event.ID.DocumentEnd) && !parser.checkEvent(Event.ID.StreamEnd)) {
+            parser.getEvent();
+        }
         return new SyntaxError(words, offset(event), Phrase.of("syntax.key-is-text"));
     }
 

@@ -147,7 +147,7 @@ class PodRunTest {
         var lab = agent("agent:unready").runFor(10);
         var pod = pod(lab);
         var status = pod.status().containerStatuses().getFirst();
-        var killed = new ContainerState.Terminated(137, "OOMKilled", "", null, null, "");
+        var killed = new ContainerState.Terminated(137, 0, "OOMKilled", "", null, null, "");
         var again = new ContainerStatus(
                 status.name(),
                 status.image(),

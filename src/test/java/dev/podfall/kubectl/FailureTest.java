@@ -55,12 +55,12 @@ class FailureTest {
 
     @Test
     void whatPodfallCannotDoStaysItsOwnSentenceBehindKubectlsWords() {
-        var ours = new Failure.Ours(Phrase.of("refuse.local")).when("creating", "a.yaml");
+        var ours = new Failure.Ours(Phrase.of("refuse.kustomize")).when("creating", "a.yaml");
         var chinese = Wording.of(Language.of("zh-CN").orElseThrow());
         assertThat(ours.text(Wording.ENGLISH))
-                .isEqualTo("error: error when creating \"a.yaml\": " + Wording.ENGLISH.of("refuse.local") + "\n");
+                .isEqualTo("error: error when creating \"a.yaml\": " + Wording.ENGLISH.of("refuse.kustomize") + "\n");
         assertThat(ours.text(chinese))
-                .isEqualTo("error: error when creating \"a.yaml\": " + chinese.of("refuse.local") + "\n");
+                .isEqualTo("error: error when creating \"a.yaml\": " + chinese.of("refuse.kustomize") + "\n");
     }
 
     @Test

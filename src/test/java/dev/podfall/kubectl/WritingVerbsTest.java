@@ -255,10 +255,10 @@ class WritingVerbsTest {
         assertThat(terminal.type("kubectl create priorityclass high --value=1000 --dry-run=server"))
                 .isEqualTo("priorityclass.scheduling.k8s.io/high created (server dry run)\n");
         assertThat(terminal.type("kubectl create -f agent.yaml -n tools")).isEqualTo("daemonset.apps/agent created\n");
-        assertThat(terminal.type("kubectl create -f agent.yaml --dry-run")).isEqualTo("""
-            ! error: --dry-run flag without a value was specified. A value must be set: "none", "server", or "client".
-            ? 1
-            """);
+        assertThat(terminal.type("kubectl delete ds agent -n tools")).contains("deleted");
+        assertThat(terminal.type("kubectl create -f agent.yaml -n tools --dry-run"))
+                .startsWith("daemonset.apps/agent created (dry run)\n! W")
+                .endsWith("] --dry-run is deprecated and can be replaced with --dry-run=client.\n");
     }
 
     @Test

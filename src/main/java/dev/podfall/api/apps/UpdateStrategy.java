@@ -27,6 +27,16 @@ public sealed interface UpdateStrategy {
                 && rolling.maxSurge().scaledRoundedUp(1) > 0;
     }
 
+    /** On how many of these nodes pods may be unavailable while the new ones come; 0 if none are made to go. */
+    default int unavailableOf(int nodes) {
+        return this instanceof RollingUpdate rolling ? rolling.maxUnavailable().scaledRoundedUp(nodes) : 0;
+    }
+
+    /** On how many of these nodes a new pod may come beside the old one. */
+    default int surgeOf(int nodes) {
+        return this instanceof RollingUpdate rolling ? rolling.maxSurge().scaledRoundedUp(nodes) : 0;
+    }
+
     static UpdateStrategy fromTree(Tree.Obj tree) {
         if (tree.text("type", "RollingUpdate").equals("OnDelete")) {
             return new OnDelete(tree.obj("rollingUpdate"));

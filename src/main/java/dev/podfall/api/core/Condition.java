@@ -87,7 +87,7 @@ public record Condition(
                 .put("status", status)
                 .putUnlessEmpty("reason", reason)
                 .putUnlessEmpty("message", message)
-                .put("lastTransitionTime", Times.toTree(lastTransitionTime));
+                .put("lastTransitionTime", time(lastTransitionTime));
     }
 
     /** As a pod's status shows it: with {@code lastProbeTime: null}. */
@@ -98,7 +98,12 @@ public record Condition(
     }
 
     public Tree.Obj toNodeTree() {
-        return common().put("lastHeartbeatTime", Times.toTree(lastHeartbeatTime))
-                .build();
+        return common().put("lastHeartbeatTime", time(lastHeartbeatTime)).build();
+    }
+
+    /** A time that is not known is written, as null. */
+    private static Tree time(@Nullable Instant time) {
+        var known = Times.toTree(time);
+        return known == null ? Tree.NIL : known;
     }
 }

@@ -20,8 +20,10 @@ public sealed interface ContainerState {
 
     record Running(Instant startedAt) implements ContainerState {}
 
+    /** @param signal what ended it, 0 if that is not known */
     record Terminated(
             int exitCode,
+            int signal,
             String reason,
             String message,
             @Nullable Instant startedAt,
@@ -37,6 +39,7 @@ public sealed interface ContainerState {
         if (tree.get("terminated") instanceof Tree.Obj ended) {
             return new Terminated(
                     (int) ended.number("exitCode", 0),
+                    (int) ended.number("signal", 0),
                     ended.text("reason", ""),
                     ended.text("message", ""),
                     Times.at(ended, "startedAt"),
@@ -70,6 +73,7 @@ public sealed interface ContainerState {
                         "terminated",
                         Tree.builder()
                                 .put("exitCode", t.exitCode())
+                                .putUnlessZero("signal", t.signal())
                                 .putUnlessEmpty("reason", t.reason())
                                 .putUnlessEmpty("message", t.message())
                                 .put("startedAt", t.startedAt() == null ? Tree.NIL : Times.toTree(t.startedAt()))

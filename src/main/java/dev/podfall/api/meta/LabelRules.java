@@ -8,7 +8,7 @@ import java.util.List;
  * What names and label values must look like. Each rule answers with what is wrong, in the API server's words; an empty
  * list means that all is well.
  *
- * <p>Upstream: apimachinery/pkg/api/validate/content/kube.go, dns.go and errors.go.
+ * <p>Upstream: apimachinery/pkg/api/validate/content/kube.go and errors.go; apimachinery/pkg/util/validation/validation.go.
  * <p>Differs: in nothing that we know of.
  */
 public final class LabelRules {
@@ -46,6 +46,13 @@ public final class LabelRules {
             SUBDOMAIN_FORMAT,
             "example.com");
 
+    private static final String UNDERSCORES_FORMAT = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
+    private static final String UNDERSCORES_ERROR = mismatch(
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must"
+                    + " start and end with an alphanumeric character",
+            UNDERSCORES_FORMAT + "(\\." + UNDERSCORES_FORMAT + ")*",
+            "example.com");
+
     private LabelRules() {}
 
     /** The key of a label, annotation or taint: a name, with an optional domain and slash before it. */
@@ -59,13 +66,19 @@ public final class LabelRules {
         if (slash == 0) {
             errors.add("prefix part must be non-empty");
         } else if (slash > 0) {
-            dns1123Subdomain(value.substring(0, slash)).forEach(error -> errors.add("prefix part " + error));
+            var prefix = value.substring(0, slash);
+            if (isLonger(prefix, SUBDOMAIN_BYTES)) {
+                errors.add("prefix part " + tooManyBytes(SUBDOMAIN_BYTES));
+            }
+            if (!isSubdomain(prefix)) {
+                errors.add("prefix part " + SUBDOMAIN_ERROR);
+            }
         }
         var name = value.substring(slash + 1);
         if (name.isEmpty()) {
             errors.add("name part must be non-empty");
         } else if (isLonger(name, NAME_BYTES)) {
-            errors.add("name part " + tooLong(NAME_BYTES));
+            errors.add("name part " + tooManyBytes(NAME_BYTES));
         }
         if (!isName(name)) {
             errors.add("name part " + NAME_ERROR);
@@ -77,7 +90,7 @@ public final class LabelRules {
     public static List<String> labelValue(String value) {
         var errors = new ArrayList<String>();
         if (isLonger(value, NAME_BYTES)) {
-            errors.add(tooLong(NAME_BYTES));
+            errors.add(tooManyBytes(NAME_BYTES));
         }
         if (!value.isEmpty() && !isName(value)) {
             errors.add(VALUE_ERROR);
@@ -93,6 +106,24 @@ public final class LabelRules {
         }
         if (!isSubdomain(value)) {
             errors.add(SUBDOMAIN_ERROR);
+        }
+        return List.copyOf(errors);
+    }
+
+    /** A domain to search in: a subdomain whose parts may also have underscores. */
+    public static List<String> dns1123SubdomainWithUnderscore(String value) {
+        var errors = new ArrayList<String>();
+        if (isLonger(value, SUBDOMAIN_BYTES)) {
+            errors.add(tooLong(SUBDOMAIN_BYTES));
+        }
+        for (var part : value.split("\\.", -1)) {
+            // The first underscore stands by itself, the others are as good as letters inside.
+            var inside = part.startsWith("_") ? part.substring(1) : part;
+            boolean bare = inside.startsWith("_") || inside.endsWith("_");
+            if (bare || !isDnsLabel(inside.replace('_', 'a'), 0, inside.length())) {
+                errors.add(UNDERSCORES_ERROR);
+                break;
+            }
         }
         return List.copyOf(errors);
     }
@@ -156,9 +187,13 @@ public final class LabelRules {
         return value.length() > bytes || value.getBytes(StandardCharsets.UTF_8).length > bytes;
     }
 
-    /** What is said of a text that has more than so many bytes. */
-    public static String tooLong(int bytes) {
+    private static String tooManyBytes(int bytes) {
         return "must be no more than " + bytes + " bytes";
+    }
+
+    /** What is said of a name that has more than so many bytes: upstream's older rules count them as characters. */
+    public static String tooLong(int bytes) {
+        return "must be no more than " + bytes + " characters";
     }
 
     private static String mismatch(String message, String format, String... examples) {

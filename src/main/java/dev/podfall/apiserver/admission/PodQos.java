@@ -4,6 +4,8 @@ import dev.podfall.api.core.Container;
 import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.meta.Quantity;
+import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.schema.PodAmounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
  * How well a pod's resources are assured: Guaranteed, Burstable or BestEffort.
  *
  * <p>Upstream: pkg/apis/core/helper/qos/qos.go, {@code ComputePodQOS}.
- * <br>Differs: resources of the whole pod are not looked at.
+ * <br>Differs: in nothing that we know of.
  */
 public final class PodQos {
     public static final String GUARANTEED = "Guaranteed";
@@ -27,14 +29,25 @@ public final class PodQos {
         var requests = new TreeMap<String, Quantity>();
         var limits = new TreeMap<String, Quantity>();
         boolean allLimited = true;
-        for (var container : all(spec)) {
-            add(requests, container.requests());
-            allLimited &= add(limits, container.limits()) == COMPUTE.size();
+        var whole = spec.rest().obj("resources");
+        if (decides(whole.obj("requests")) || decides(whole.obj("limits"))) {
+            add(requests, ResourceList.fromTree(whole.obj("requests")));
+            allLimited = add(limits, ResourceList.fromTree(whole.obj("limits"))) == COMPUTE.size();
+        } else {
+            for (var container : all(spec)) {
+                add(requests, container.requests());
+                allLimited &= add(limits, container.limits()) == COMPUTE.size();
+            }
         }
         if (requests.isEmpty() && limits.isEmpty()) {
             return BEST_EFFORT;
         }
         return allLimited && requests.equals(limits) ? GUARANTEED : BURSTABLE;
+    }
+
+    /** Whether a whole pod is given any of what a whole pod can be given: then its containers do not count. */
+    private static boolean decides(Tree.Obj amounts) {
+        return amounts.keys().stream().anyMatch(PodAmounts::isPodLevel);
     }
 
     private static List<Container> all(PodSpec spec) {

@@ -97,9 +97,9 @@ record Items(boolean maps, String key) {
         return item instanceof Tree.Obj map && Tree.text(DELETE).equals(map.get(PATCH));
     }
 
-    /** Sorted by the text of what tells them apart. */
+    /** Sorted by the text of what tells them apart; two of one key change places, because upstream's less is "not more". */
     List<Tree> sorted(List<Tree> items) {
-        var out = new ArrayList<>(items);
+        var out = new ArrayList<>(items.reversed());
         out.sort(Comparator.comparing(
                 item -> GoFormat.of(maps ? requireNonNull(map(item).get(key), key) : item)));
         return out;

@@ -19,15 +19,18 @@ public final class JsonPatch {
 
     /** The document with all operations done, in order. @throws PatchException if one of them cannot be done */
     public static Tree.Obj apply(Tree.Obj document, Tree patch) {
+        if (patch instanceof Tree.Nil) {
+            return document;
+        }
         if (!(patch instanceof Tree.Arr operations)) {
             throw PatchException.badRequest(
-                    "error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch");
+                    "error decoding patch: " + PatchException.notInto(patch, "[]handlers.jsonPatchOp"));
         }
         Tree out = document;
         for (var operation : operations.items()) {
             if (!(operation instanceof Tree.Obj op)) {
                 throw PatchException.badRequest(
-                        "error decoding patch: an operation is a map, not " + Json.write(operation));
+                        "error decoding patch: " + PatchException.notInto(operation, "handlers.jsonPatchOp"));
             }
             out = apply(out, op);
         }

@@ -33,8 +33,12 @@ public final class MergePatch {
 
     /** The document with the patch applied. @throws PatchException if the patch is no map */
     public static Tree.Obj apply(Tree.Obj document, Tree patch) {
-        if (!(patch instanceof Tree.Obj changes)) {
+        if (patch instanceof Tree.Nil) {
             throw PatchException.badRequest("Invalid JSON Patch");
+        }
+        if (!(patch instanceof Tree.Obj changes)) {
+            throw PatchException.badRequest(
+                    "error decoding patch: " + PatchException.notInto(patch, "map[string]interface {}"));
         }
         return merge(document, changes);
     }
@@ -109,18 +113,35 @@ public final class MergePatch {
         return part != null && part.equals(whole);
     }
 
-    private static Tree.Obj merge(Tree.@Nullable Obj target, Tree.Obj patch) {
+    private static Tree.Obj merge(Tree.Obj target, Tree.Obj patch) {
         var out = new TreeMap<String, Tree>();
-        if (target != null) {
-            target.forEach(out::put);
-        }
+        target.forEach(out::put);
         patch.forEach((key, value) -> {
-            switch (value) {
-                case Tree.Nil _ -> out.remove(key);
-                case Tree.Obj changes -> out.put(key, merge(out.get(key) instanceof Tree.Obj o ? o : null, changes));
-                case Tree.Bool _, Tree.Int _, Tree.Real _, Tree.Text _, Tree.Arr _ -> out.put(key, value);
+            if (value instanceof Tree.Nil) {
+                out.remove(key);
+            } else if (out.get(key) instanceof Tree.Obj inside) {
+                out.put(key, value instanceof Tree.Obj changes ? merge(inside, changes) : value);
+            } else {
+                out.put(key, pruned(value));
             }
         });
         return Tree.obj(out);
+    }
+
+    /** What is new keeps no key that says null, at any depth. */
+    private static Tree pruned(Tree value) {
+        return switch (value) {
+            case Tree.Obj object -> {
+                var out = new TreeMap<String, Tree>();
+                object.forEach((key, item) -> {
+                    if (!(item instanceof Tree.Nil)) {
+                        out.put(key, pruned(item));
+                    }
+                });
+                yield Tree.obj(out);
+            }
+            case Tree.Arr list -> Tree.listOf(list.items(), MergePatch::pruned);
+            case Tree.Nil _, Tree.Bool _, Tree.Int _, Tree.Real _, Tree.Text _ -> value;
+        };
     }
 }

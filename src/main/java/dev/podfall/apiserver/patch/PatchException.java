@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.patch;
 
+import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Status;
 
@@ -34,6 +35,18 @@ public final class PatchException extends RuntimeException {
 
     static PatchException internal(String message) {
         return new PatchException(Answer.INTERNAL, message);
+    }
+
+    /** What Go's decoder says of a value that is none of the type. */
+    static String notInto(Tree value, String goType) {
+        var what = switch (value) {
+            case Tree.Text _ -> "string";
+            case Tree.Int _, Tree.Real _ -> "number";
+            case Tree.Bool _ -> "bool";
+            case Tree.Arr _ -> "array";
+            case Tree.Obj _, Tree.Nil _ -> "object";
+        };
+        return "json: cannot unmarshal " + what + " into Go value of type " + goType;
     }
 
     public Answer answer() {

@@ -4,7 +4,9 @@ import dev.podfall.api.core.Container;
 import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.meta.Quantity;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +17,35 @@ import org.jspecify.annotations.Nullable;
  * {@code AggregateContainerLimits}.
  * <br>Differs: one resource at a time.
  */
-final class PodAmounts {
+public final class PodAmounts {
     private PodAmounts() {}
 
-    static boolean isPodLevel(String resource) {
+    /** Whether a whole pod can be given the resource. */
+    public static boolean isPodLevel(String resource) {
         return resource.equals("cpu") || resource.equals("memory") || resource.startsWith("hugepages-");
     }
 
-    static @Nullable Quantity requested(PodSpec spec, String resource) {
+    /** The sum of the requests, null if there are none. */
+    public static @Nullable Quantity requested(PodSpec spec, String resource) {
         return together(spec, resource, Container::requests);
     }
 
-    /** The sum of the limits, null if a container has none. */
-    static @Nullable Quantity limitedByAll(PodSpec spec, String resource) {
-        var all = new ArrayList<>(spec.initContainers());
-        all.addAll(spec.containers());
-        for (var container : all) {
-            if (container.limits().get(resource) == null) {
-                return null;
+    /** The sum of the limits, null if there are none. */
+    public static @Nullable Quantity limited(PodSpec spec, String resource) {
+        return together(spec, resource, Container::limits);
+    }
+
+    /** The sizes of huge pages that containers have limits for. */
+    static SortedSet<String> hugePages(PodSpec spec) {
+        var out = new TreeSet<String>();
+        for (var containers : List.of(spec.initContainers(), spec.containers())) {
+            for (var container : containers) {
+                container.limits().asMap().keySet().stream()
+                        .filter(name -> name.startsWith("hugepages-"))
+                        .forEach(out::add);
             }
         }
-        return together(spec, resource, Container::limits);
+        return out;
     }
 
     private static @Nullable Quantity together(PodSpec spec, String resource, Function<Container, ResourceList> which) {

@@ -106,12 +106,20 @@ final class PodDefaults {
                         port.name(), port.containerPort(), port.containerPort(), port.protocol(), port.hostIp());
     }
 
-    /** Requests of the whole pod from its containers' or its own limits; limits from its containers'. */
+    /** Limits of the whole pod for huge pages from its containers'; requests from its containers' or its own limits. */
     private static Tree.Obj podLevel(PodSpec spec, Tree.Obj resources) {
         var limits =
                 new TreeMap<>(ResourceList.fromTree(resources.obj("limits")).asMap());
         var requests =
                 new TreeMap<>(ResourceList.fromTree(resources.obj("requests")).asMap());
+        if (!limits.isEmpty() || !requests.isEmpty()) {
+            for (var name : PodAmounts.hugePages(spec)) {
+                var sum = PodAmounts.limited(spec, name);
+                if (sum != null && !requests.containsKey(name)) {
+                    limits.putIfAbsent(name, sum);
+                }
+            }
+        }
         if (!limits.isEmpty()) {
             for (var name : List.of("cpu", "memory")) {
                 var sum = PodAmounts.requested(spec, name);
@@ -124,13 +132,6 @@ final class PodDefaults {
                     requests.putIfAbsent(name, limit);
                 }
             });
-        } else if (!requests.isEmpty()) {
-            for (var name : List.of("cpu", "memory")) {
-                var sum = PodAmounts.limitedByAll(spec, name);
-                if (sum != null) {
-                    limits.put(name, sum);
-                }
-            }
         }
         return with(with(resources, "limits", limits), "requests", requests);
     }

@@ -22,4 +22,9 @@ public record Problem(String path, What what, String message, Phrase nextStep, M
         /** A text that cannot be read: a quantity, a time. */
         BAD_VALUE
     }
+
+    /** The same as another sort of problem. */
+    Problem as(What other) {
+        return new Problem(path, other, message, nextStep, mend);
+    }
 }

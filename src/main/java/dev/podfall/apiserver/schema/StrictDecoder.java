@@ -63,6 +63,25 @@ public final class StrictDecoder {
         return decoder.problems.isEmpty() ? null : decoder.problems.getFirst();
     }
 
+    /** Why a value is not of a type that is a list or map, in the words of Go's decoder; empty if it is. */
+    public static String wrongType(Type type, Tree value) {
+        boolean fits = switch (type) {
+            case Type.ListOf _ -> value instanceof Tree.Arr;
+            case Type.MapOf _ -> value instanceof Tree.Obj;
+            case Type.Text _,
+                    Type.Whole _,
+                    Type.Flag _,
+                    Type.Amount _,
+                    Type.IntOrText _,
+                    Type.Moment _,
+                    Type.Anything _,
+                    Type.Struct _ -> true;
+        };
+        return fits || value instanceof Tree.Nil
+                ? ""
+                : "json: cannot unmarshal " + called(value) + " into Go value of type " + type.goName();
+    }
+
     /**
      * Where a value stands, as Go's decoder tells it.
      *
@@ -222,8 +241,17 @@ public final class StrictDecoder {
         return wrong(value, type, at);
     }
 
+    /** A type that reads itself: what it cannot read ends all reading, as with amounts and times. */
     private @Nullable Tree intOrText(Tree value, Context at) {
-        return value instanceof Tree.Text ? value : whole(new Type.Whole(false), value, at);
+        if (value instanceof Tree.Text) {
+            return value;
+        }
+        int before = problems.size();
+        var number = whole(new Type.Whole(false), value, at);
+        if (problems.size() > before) {
+            problems.set(before, problems.get(before).as(Problem.What.BAD_VALUE));
+        }
+        return number;
     }
 
     private @Nullable Tree amount(Tree value, Context at) {

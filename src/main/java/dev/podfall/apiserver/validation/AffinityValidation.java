@@ -2,15 +2,16 @@ package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Tree;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a pod wants to be: node affinity, pod affinity and anti-affinity, topology spread.
  *
  * <p>Upstream: pkg/apis/core/validation/validation.go, {@code validateAffinity} and what it calls,
  * {@code validateTopologySpreadConstraints}.
- * <br>Differs: matchLabelKeys are not looked at.
+ * <br>Differs: in nothing that we know of.
  */
 final class AffinityValidation {
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
@@ -18,6 +19,8 @@ final class AffinityValidation {
 
     private static final List<String> OPERATORS = List.of("In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt");
     private static final List<String> FIELD_OPERATORS = List.of("In", "NotIn");
+
+    private static final List<String> INCLUSION_POLICIES = List.of("Honor", "Ignore");
 
     private AffinityValidation() {}
 
@@ -164,7 +167,46 @@ final class AffinityValidation {
             errors.invalidEach(
                     path.child("namespace"), namespace, LabelRules.dns1123Label(namespace), FieldError.Rule.NAME);
         }
+        labelKeys(errors, path, term);
         topologyKey(errors, path.child("topologyKey"), term.text("topologyKey", ""));
+    }
+
+    /** Keys whose values are the new pod's: for those that it matches, and those that it must not. */
+    private static void labelKeys(FieldErrors errors, FieldPath path, Tree.Obj term) {
+        var matching = term.texts("matchLabelKeys");
+        var mismatching = term.texts("mismatchLabelKeys");
+        var selector = term.get("labelSelector") instanceof Tree.Obj o ? o : null;
+        keyNames(errors, path.child("matchLabelKeys"), matching, selector);
+        keyNames(errors, path.child("mismatchLabelKeys"), mismatching, selector);
+        if (selector != null) {
+            var seen = new LinkedHashSet<>(selector.obj("matchLabels").keys());
+            for (var item : selector.list("matchExpressions")) {
+                var key = item instanceof Tree.Obj o ? o.text("key", "") : "";
+                int index = matching.lastIndexOf(key);
+                if (index >= 0 && seen.contains(key)) {
+                    errors.invalid(path.index(index), key, "exists in both matchLabelKeys and labelSelector");
+                }
+                seen.add(key);
+            }
+        }
+        for (int i = 0; i < matching.size(); i++) {
+            if (mismatching.contains(matching.get(i))) {
+                errors.invalid(
+                        path.child("matchLabelKeys").index(i),
+                        matching.get(i),
+                        "exists in both matchLabelKeys and mismatchLabelKeys");
+            }
+        }
+    }
+
+    private static void keyNames(FieldErrors errors, FieldPath path, List<String> keys, Tree.@Nullable Obj selector) {
+        if (!keys.isEmpty() && selector == null) {
+            errors.forbidden(path, "must not be specified when labelSelector is not set");
+            return;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            LabelValidation.labelName(errors, path.index(i), keys.get(i));
+        }
     }
 
     private static void topologyKey(FieldErrors errors, FieldPath path, String key) {
@@ -175,7 +217,6 @@ final class AffinityValidation {
     }
 
     static void topologySpread(FieldErrors errors, FieldPath path, List<Tree> constraints) {
-        var seen = new ArrayList<String>();
         for (int i = 0; i < constraints.size(); i++) {
             if (!(constraints.get(i) instanceof Tree.Obj constraint)) {
                 continue;
@@ -185,27 +226,34 @@ final class AffinityValidation {
             if (maxSkew <= 0) {
                 errors.invalid(here.child("maxSkew"), maxSkew, "must be greater than zero", FieldError.Rule.RANGE);
             }
-            var key = constraint.text("topologyKey", "");
-            if (key.isEmpty()) {
+            if (constraint.text("topologyKey", "").isEmpty()) {
                 errors.required(here.child("topologyKey"), "can not be empty");
-            } else {
-                LabelValidation.labelName(errors, here.child("topologyKey"), key);
             }
             var when = constraint.text("whenUnsatisfiable", "");
             var choices = List.of("DoNotSchedule", "ScheduleAnyway");
             if (!choices.contains(when)) {
                 errors.notSupported(here.child("whenUnsatisfiable"), when, choices);
             }
-            minDomains(errors, here.child("minDomains"), constraint, when);
-            var slot = "{" + key + ", " + when + "}";
-            if (seen.contains(slot)) {
+            var slot = slot(constraint);
+            if (constraints.subList(i + 1, constraints.size()).stream()
+                    .anyMatch(other -> other instanceof Tree.Obj o && slot(o).equals(slot))) {
                 errors.duplicate(here.child("{topologyKey, whenUnsatisfiable}"), slot);
             }
-            seen.add(slot);
+            minDomains(errors, here.child("minDomains"), constraint, when);
+            for (var policy : List.of("nodeAffinityPolicy", "nodeTaintsPolicy")) {
+                if (constraint.text(policy) instanceof String value && !INCLUSION_POLICIES.contains(value)) {
+                    errors.notSupported(here.child(policy), value, INCLUSION_POLICIES);
+                }
+            }
+            labelKeys(errors, here, constraint);
             if (constraint.get("labelSelector") instanceof Tree.Obj selector) {
                 LabelValidation.selector(errors, here.child("labelSelector"), selector);
             }
         }
+    }
+
+    private static String slot(Tree.Obj constraint) {
+        return "{" + constraint.text("topologyKey", "") + ", " + constraint.text("whenUnsatisfiable", "") + "}";
     }
 
     private static void minDomains(FieldErrors errors, FieldPath path, Tree.Obj constraint, String when) {

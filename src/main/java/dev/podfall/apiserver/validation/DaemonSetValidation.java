@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.validation;
 
+import dev.podfall.api.meta.Int64;
 import dev.podfall.api.meta.IntOrPercent;
 import dev.podfall.api.meta.LabelSelector;
 import dev.podfall.api.meta.Labels;
@@ -37,17 +38,17 @@ final class DaemonSetValidation {
     }
 
     static void update(FieldErrors errors, Tree.Obj daemonSet, Tree.Obj old) {
-        create(errors, daemonSet);
         ObjectMetaValidation.update(errors, daemonSet.obj("metadata"), old.obj("metadata"));
         var selector = daemonSet.obj("spec").get("selector");
         var oldSelector = old.obj("spec").get("selector");
         if (!meaning(selector).equals(meaning(oldSelector))) {
             errors.invalidRendered(
                     FieldPath.SPEC.child("selector"),
-                    selector instanceof Tree.Obj o ? LabelValidation.rendered(o) : "\"null\"",
+                    selector instanceof Tree.Obj o ? LabelValidation.rendered(o) : "null",
                     "field is immutable",
                     FieldError.Rule.SELECTOR_STAYS);
         }
+        spec(errors, daemonSet.obj("spec"));
     }
 
     private static LabelSelector meaning(@Nullable Tree selector) {
@@ -68,7 +69,7 @@ final class DaemonSetValidation {
         if (oldCollisions != null && (collisions == null || collisions < oldCollisions)) {
             errors.invalid(
                     FieldPath.STATUS.child("collisionCount"),
-                    collisions == null ? Tree.text("null") : Tree.number(collisions),
+                    collisions == null ? Tree.NIL : Tree.number(collisions),
                     "cannot be decremented");
         }
     }
@@ -79,7 +80,7 @@ final class DaemonSetValidation {
         var selectorTree = spec.get("selector") instanceof Tree.Obj o ? o : null;
         LabelValidation.selector(errors, path.child("selector"), selectorTree);
         selectorFitsTemplate(
-                errors, path, selectorTree, template.obj("metadata").obj("labels"));
+                errors, path, selectorTree, template.obj("metadata").get("labels"));
         PodTemplateValidation.check(errors, path.child("template"), template);
         var podSpec = template.obj("spec");
         var restartPolicy = podSpec.text("restartPolicy", "");
@@ -98,12 +99,13 @@ final class DaemonSetValidation {
     }
 
     private static void selectorFitsTemplate(
-            FieldErrors errors, FieldPath path, Tree.@Nullable Obj selectorTree, Tree.Obj labels) {
+            FieldErrors errors, FieldPath path, Tree.@Nullable Obj selectorTree, @Nullable Tree given) {
         var selector = selectorTree == null ? null : LabelSelector.fromTree(selectorTree);
-        if (!matches(selector, Labels.fromTree(labels))) {
+        var labels = given instanceof Tree.Obj o ? o : null;
+        if (!matches(selector, Labels.fromTree(labels == null ? Tree.obj() : labels))) {
             errors.invalid(
                     path.child("template").child("metadata").child("labels"),
-                    labels.isEmpty() ? Tree.NIL : labels,
+                    labels == null ? Tree.NIL : labels,
                     "`selector` does not match template `labels`",
                     FieldError.Rule.SELECTOR_MATCHES_TEMPLATE);
         }
@@ -158,18 +160,29 @@ final class DaemonSetValidation {
         positive(errors, path.child("maxSurge"), surge);
         notMoreThanAll(errors, path.child("maxUnavailable"), unavailable);
         notMoreThanAll(errors, path.child("maxSurge"), surge);
-        if (!unavailable.isZero() && !surge.isZero()) {
+        boolean hasUnavailable = number(unavailable) != 0;
+        boolean hasSurge = number(surge) != 0;
+        if (hasUnavailable && hasSurge) {
             errors.invalid(
                     path.child("maxSurge"),
                     surge.toTree(),
                     "may not be set when maxUnavailable is non-zero",
                     FieldError.Rule.NO_SURGE_WHILE_UNAVAILABLE);
-        } else if (unavailable.isZero() && surge.isZero()) {
+        } else if (!hasUnavailable && !hasSurge) {
             errors.required(
                     path.child("maxUnavailable"),
                     "cannot be 0 when maxSurge is 0",
                     FieldError.Rule.SURGE_OR_UNAVAILABLE);
         }
+    }
+
+    /** A text that is a number counts as that number here, although it is refused as a percentage. */
+    private static long number(IntOrPercent amount) {
+        if (amount instanceof IntOrPercent.Text(String text) && !amount.isPercent()) {
+            var number = Int64.parse(text);
+            return number == null ? 0 : number;
+        }
+        return amount.number();
     }
 
     private static Tree amount(Tree.Obj rolling, String field) {

@@ -75,25 +75,33 @@ public record FieldError(
 
     /** What kind of wrong it is; {@link #words} is how it is said. */
     public enum Type {
-        NOT_FOUND("Not found"),
-        REQUIRED("Required value"),
-        DUPLICATE("Duplicate value"),
-        INVALID("Invalid value"),
-        NOT_SUPPORTED("Unsupported value"),
-        FORBIDDEN("Forbidden"),
-        TOO_LONG("Too long"),
-        TOO_MANY("Too many"),
+        NOT_FOUND("Not found", "FieldValueNotFound"),
+        REQUIRED("Required value", "FieldValueRequired"),
+        DUPLICATE("Duplicate value", "FieldValueDuplicate"),
+        INVALID("Invalid value", "FieldValueInvalid"),
+        NOT_SUPPORTED("Unsupported value", "FieldValueNotSupported"),
+        FORBIDDEN("Forbidden", "FieldValueForbidden"),
+        TOO_LONG("Too long", "FieldValueTooLong"),
+        TOO_MANY("Too many", "FieldValueTooMany"),
+        INTERNAL("Internal error", "InternalError"),
         /** The document cannot be read there; the detail says it all. */
-        UNREADABLE("");
+        UNREADABLE("", "");
 
         private final String words;
+        private final String reason;
 
-        Type(String words) {
+        Type(String words, String reason) {
             this.words = words;
+            this.reason = reason;
         }
 
         public String words() {
             return words;
+        }
+
+        /** How the API names it in a cause; empty if it does not. */
+        public String reason() {
+            return reason;
         }
     }
 

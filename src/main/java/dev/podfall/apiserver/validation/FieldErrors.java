@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.validation;
 
+import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
@@ -93,6 +94,15 @@ public final class FieldErrors {
         errors.add(new FieldError(FieldError.Type.NOT_FOUND, path.text(), GoText.quote(value), ""));
     }
 
+    public void notFound(FieldPath path, String value, String detail) {
+        errors.add(new FieldError(FieldError.Type.NOT_FOUND, path.text(), GoText.quote(value), detail));
+    }
+
+    /** What upstream could not make sense of. */
+    public void internal(FieldPath path, String detail) {
+        errors.add(new FieldError(FieldError.Type.INTERNAL, path.text(), null, detail));
+    }
+
     public void duplicate(FieldPath path, String value) {
         errors.add(new FieldError(FieldError.Type.DUPLICATE, path.text(), GoText.quote(value), ""));
     }
@@ -131,6 +141,16 @@ public final class FieldErrors {
                 path.text(),
                 Integer.toString(actual),
                 "must have at most " + most + " items"));
+    }
+
+    /** A name that is no label of the DNS. */
+    public void label(FieldPath path, String value) {
+        invalidEach(path, value, LabelRules.dns1123Label(value), FieldError.Rule.NAME);
+    }
+
+    /** A name that is no subdomain of the DNS. */
+    public void subdomain(FieldPath path, String value) {
+        invalidEach(path, value, LabelRules.dns1123Subdomain(value), FieldError.Rule.NAME);
     }
 
     public void notNegative(FieldPath path, long value) {

@@ -128,8 +128,20 @@ final class InternalTypes {
     }
 
     static String securityContext(Tree.Obj context) {
+        return struct("SecurityContext", context);
+    }
+
+    /** Any structure in one line. */
+    static String struct(String type, Tree.Obj value) {
         var writer = new InternalTypes(false);
-        writer.struct("SecurityContext", context, 0);
+        writer.struct(type, value, 0);
+        return writer.out.toString();
+    }
+
+    /** Structures of one type in one line. */
+    static String list(String type, List<Tree> items) {
+        var writer = new InternalTypes(false);
+        writer.value(new Type.ListOf(new Type.Struct(type)), items.isEmpty() ? null : Tree.list(items), 0);
         return writer.out.toString();
     }
 

@@ -110,6 +110,14 @@ final class NameRules {
         noBacksteps(errors, path, value);
     }
 
+    /** The same, and not beginning with two dots, which the kubelet keeps for itself. */
+    static void localNonReservedPath(FieldErrors errors, FieldPath path, String value) {
+        localDescendingPath(errors, path, value);
+        if (value.startsWith("..") && !value.startsWith("../")) {
+            errors.invalid(path, value, "must not start with '..'", FieldError.Rule.PATH);
+        }
+    }
+
     static void noBacksteps(FieldErrors errors, FieldPath path, String value) {
         for (var part : value.split("/", -1)) {
             if (part.equals("..")) {

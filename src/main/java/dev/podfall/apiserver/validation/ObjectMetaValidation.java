@@ -94,7 +94,8 @@ final class ObjectMetaValidation {
 
     private static void ownerReference(FieldErrors errors, FieldPath path, Tree.Obj reference) {
         var apiVersion = reference.text("apiVersion", "");
-        if (apiVersion.isEmpty() || apiVersion.endsWith("/")) {
+        boolean tooManyParts = apiVersion.indexOf('/') != apiVersion.lastIndexOf('/');
+        if (apiVersion.isEmpty() || apiVersion.endsWith("/") || tooManyParts) {
             errors.invalid(path.child("apiVersion"), apiVersion, "version must not be empty");
         }
         for (var field : List.of("kind", "name", "uid")) {
@@ -179,7 +180,7 @@ final class ObjectMetaValidation {
 
     static void immutable(FieldErrors errors, FieldPath path, @Nullable Tree value, @Nullable Tree old) {
         if (value == null ? old != null : !value.equals(old)) {
-            errors.invalid(path, value == null ? Tree.text("null") : value, IMMUTABLE, FieldError.Rule.STAYS);
+            errors.invalid(path, value == null ? Tree.NIL : value, IMMUTABLE, FieldError.Rule.STAYS);
         }
     }
 }

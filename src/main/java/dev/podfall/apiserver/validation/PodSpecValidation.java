@@ -2,14 +2,17 @@ package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Tree;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pod wants, in a pod or in a template.
  *
  * <p>Upstream: pkg/apis/core/validation/validation.go, {@code ValidatePodSpec}.
- * <br>Differs: resource claims, resources of the whole pod, Windows and scheduling groups are not looked at.
+ * <br>Differs: in nothing that we know of; scheduling groups are dropped before (their gate is closed by default).
  */
 final class PodSpecValidation {
     private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
@@ -17,21 +20,23 @@ final class PodSpecValidation {
             List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
     private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
 
+    private static final int LONGEST_HOST_NAME = 64;
+
     private final FieldErrors errors;
     private final FieldPath path;
     private final Tree.Obj spec;
-    private final boolean ofPod;
+    private final Tree.@Nullable Obj podMeta;
 
-    private PodSpecValidation(FieldErrors errors, FieldPath path, Tree.Obj spec, boolean ofPod) {
+    private PodSpecValidation(FieldErrors errors, FieldPath path, Tree.Obj spec, Tree.@Nullable Obj podMeta) {
         this.errors = errors;
         this.path = path;
         this.spec = spec;
-        this.ofPod = ofPod;
+        this.podMeta = podMeta;
     }
 
-    /** @param ofPod whether it is a pod's own, not a template's */
-    static void check(FieldErrors errors, FieldPath path, Tree.Obj spec, boolean ofPod) {
-        var validation = new PodSpecValidation(errors, path, spec, ofPod);
+    /** @param podMeta of the pod whose own it is; null for a template's */
+    static void check(FieldErrors errors, FieldPath path, Tree.Obj spec, Tree.@Nullable Obj podMeta) {
+        var validation = new PodSpecValidation(errors, path, spec, podMeta);
         validation.containers();
         validation.network();
         validation.placement();
@@ -40,11 +45,17 @@ final class PodSpecValidation {
     }
 
     private void containers() {
-        var volumes = VolumeValidation.volumes(errors, path.child("volumes"), spec.list("volumes"));
-        var containers = new ContainerValidation(
-                errors, volumes, spec.number("terminationGracePeriodSeconds", 30), spec.flag("hostUsers", true));
+        boolean ofPod = podMeta != null;
+        var podName = podMeta == null ? "" : podMeta.text("name", "");
+        boolean mirror = podMeta != null && podMeta.obj("annotations").has(PodAnnotationValidation.MIRROR);
+        var volumes = VolumeValidation.volumes(errors, path.child("volumes"), spec.list("volumes"), podName, ofPod);
+        ResourceClaimValidation.ofPod(errors, path.child("resourceClaims"), spec.list("resourceClaims"), mirror);
+        var containers = new ContainerValidation(errors, spec, volumes);
         containers.containers(path.child("containers"), spec.list("containers"));
         containers.initContainers(path.child("initContainers"), spec.list("initContainers"), spec.list("containers"));
+        containers.ephemeralContainers(path.child("ephemeralContainers"), spec);
+        ResourceValidation.ofPod(
+                errors, path.child("resources"), spec, ResourceClaimValidation.names(spec.list("resourceClaims")));
     }
 
     private void network() {
@@ -64,7 +75,7 @@ final class PodSpecValidation {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Tree.Obj port) {
                 long host = port.number("hostPort", 0);
-                if ((ofPod || host != 0) && host != port.number("containerPort", 0)) {
+                if ((podMeta != null || host != 0) && host != port.number("containerPort", 0)) {
                     errors.invalid(
                             ports.index(i).child("hostPort"),
                             host,
@@ -85,13 +96,11 @@ final class PodSpecValidation {
 
     private void placement() {
         LabelValidation.labels(errors, path.child("nodeSelector"), spec.obj("nodeSelector"));
-        if (spec.get("securityContext") instanceof Tree.Obj context) {
-            SecurityContextValidation.ofPod(errors, path.child("securityContext"), context, spec.flag("hostPID"));
-        }
+        SecurityContextValidation.ofPod(errors, path.child("securityContext"), spec.obj("securityContext"), spec);
         if (spec.get("affinity") instanceof Tree.Obj affinity) {
             AffinityValidation.affinity(errors, path.child("affinity"), affinity);
         }
-        dnsConfig();
+        DnsConfigValidation.check(errors, path.child("dnsConfig"), spec);
         var gates = spec.list("readinessGates");
         for (int i = 0; i < gates.size(); i++) {
             if (gates.get(i) instanceof Tree.Obj gate) {
@@ -104,45 +113,9 @@ final class PodSpecValidation {
         schedulingGates();
         AffinityValidation.topologySpread(
                 errors, path.child("topologySpreadConstraints"), spec.list("topologySpreadConstraints"));
+        OsValidation.hostProcess(errors, path, spec);
         hostUsers();
-    }
-
-    private void dnsConfig() {
-        var config = spec.get("dnsConfig") instanceof Tree.Obj o ? o : null;
-        var here = path.child("dnsConfig");
-        if (spec.text("dnsPolicy", "").equals("None")) {
-            if (config == null) {
-                errors.required(here, "must provide `dnsConfig` when `dnsPolicy` is None");
-                return;
-            }
-            if (config.list("nameservers").isEmpty()) {
-                errors.required(
-                        here.child("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None");
-                return;
-            }
-        }
-        if (config == null) {
-            return;
-        }
-        if (config.list("nameservers").size() > 3) {
-            errors.invalid(
-                    here.child("nameservers"),
-                    Tree.list(config.list("nameservers")),
-                    "must not have more than 3 nameservers");
-        }
-        if (config.list("searches").size() > 32) {
-            errors.invalid(
-                    here.child("searches"),
-                    Tree.list(config.list("searches")),
-                    "must not have more than 32 search paths");
-        }
-        var options = config.list("options");
-        for (int i = 0; i < options.size(); i++) {
-            if (options.get(i) instanceof Tree.Obj option
-                    && option.text("name", "").isEmpty()) {
-                errors.required(here.child("options").index(i), "must not be empty");
-            }
-        }
+        hostName();
     }
 
     private void schedulingGates() {
@@ -171,6 +144,28 @@ final class PodSpecValidation {
                 errors.forbidden(path.child(name), "when `hostUsers` is false");
             }
         }
+        Walk.containers(path, spec, (here, container) -> {
+            if (!container.list("volumeDevices").isEmpty()) {
+                errors.forbidden(here.child("volumeDevices"), "when `hostUsers` is false");
+            }
+        });
+    }
+
+    private void hostName() {
+        if (!(spec.text("hostnameOverride") instanceof String name)) {
+            return;
+        }
+        var here = path.child("hostnameOverride");
+        if (spec.flag("setHostnameAsFQDN")) {
+            errors.forbidden(here, "may not be specified when setHostnameAsFQDN is true");
+        }
+        if (spec.flag("hostNetwork")) {
+            errors.forbidden(here, "may not be specified when hostNetwork is true");
+        }
+        if (VolumeSourceRules.bytes(name) > LONGEST_HOST_NAME) {
+            errors.tooLong(here, LONGEST_HOST_NAME);
+        }
+        errors.subdomain(here, name);
     }
 
     private void names() {
@@ -201,32 +196,43 @@ final class PodSpecValidation {
 
     private void scheduling() {
         TolerationValidation.tolerations(errors, path.child("tolerations"), spec.list("tolerations"));
-        var aliases = spec.list("hostAliases");
-        for (int i = 0; i < aliases.size(); i++) {
-            if (aliases.get(i) instanceof Tree.Obj alias) {
-                var names = alias.texts("hostnames");
-                for (int j = 0; j < names.size(); j++) {
-                    errors.invalidEach(
-                            path.child("hostAliases")
-                                    .index(i)
-                                    .child("hostnames")
-                                    .index(j),
-                            names.get(j),
-                            LabelRules.dns1123Subdomain(names.get(j)),
-                            FieldError.Rule.NAME);
-                }
+        Walk.items(path.child("hostAliases"), spec.list("hostAliases"), (here, alias) -> {
+            AddressRules.ip(errors, here.child("ip"), alias.text("ip", ""));
+            var names = alias.texts("hostnames");
+            for (int i = 0; i < names.size(); i++) {
+                errors.subdomain(here.child("hostnames").index(i), names.get(i));
             }
-        }
+        });
         subdomain("priorityClassName");
         subdomain("runtimeClassName");
         if (spec.text("preemptionPolicy") != null) {
             choice("preemptionPolicy", PREEMPTION_POLICIES);
         }
-        ResourceValidation.requirements(errors, path.child("overhead"), overheadAsLimits());
-        var os = spec.obj("os").text("name");
-        if (os != null && !List.of("linux", "windows").contains(os)) {
-            errors.notSupported(path.child("os").child("name"), os, List.of("linux", "windows"));
-        }
+        ResourceValidation.ofContainer(errors, path.child("overhead"), overheadAsLimits(), Set.of());
+        OsValidation.os(errors, path, spec);
+        fileVolumes();
+    }
+
+    /** Variables out of files need a volume that is empty at first. */
+    private void fileVolumes() {
+        var sources = new LinkedHashMap<String, Tree.Obj>();
+        Walk.items(path, spec.list("volumes"), (here, volume) -> sources.put(volume.text("name", ""), volume));
+        Walk.containers(
+                path,
+                spec,
+                (here, container) -> Walk.items(here.child("env"), container.list("env"), (variable, env) -> {
+                    if (!(env.obj("valueFrom").get("fileKeyRef") instanceof Tree.Obj reference)) {
+                        return;
+                    }
+                    var name = reference.text("volumeName", "");
+                    var place = variable.child("valueFrom").child("fileKeyRef").child("volumeName");
+                    var volume = sources.get(name);
+                    if (volume == null) {
+                        errors.notFound(place, name);
+                    } else if (!volume.has("emptyDir")) {
+                        errors.invalid(place, name, "referenced volume must be of type emptyDir");
+                    }
+                }));
     }
 
     private Tree.Obj overheadAsLimits() {

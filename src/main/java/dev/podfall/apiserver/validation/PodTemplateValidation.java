@@ -17,7 +17,9 @@ final class PodTemplateValidation {
         LabelValidation.labels(errors, path.child("labels"), meta.obj("labels"));
         LabelValidation.annotations(errors, path.child("annotations"), meta.obj("annotations"));
         var spec = template.obj("spec");
-        PodSpecValidation.check(errors, path.child("spec"), spec, false);
+        PodAnnotationValidation.check(errors, path.child("annotations"), meta.obj("annotations"), spec);
+        PodSpecValidation.check(errors, path.child("spec"), spec, null);
+        PodAnnotationValidation.againstFields(errors, path.child("spec"), meta.obj("annotations"), spec);
         if (!spec.list("ephemeralContainers").isEmpty()) {
             errors.forbidden(
                     path.child("spec").child("ephemeralContainers"),

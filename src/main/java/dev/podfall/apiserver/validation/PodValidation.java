@@ -23,6 +23,10 @@ final class PodValidation {
     static void create(FieldErrors errors, Tree.Obj pod) {
         metadataAndSpec(errors, pod);
         var spec = pod.obj("spec");
+        if (pod.obj("metadata").obj("annotations").has(PodAnnotationValidation.MIRROR)) {
+            // Any other gets an account from admission before upstream looks.
+            tokensNeedAnAccount(errors, spec);
+        }
         if (!spec.list("ephemeralContainers").isEmpty()) {
             errors.forbidden(FieldPath.SPEC.child("ephemeralContainers"), "cannot be set on create");
         }
@@ -31,32 +35,34 @@ final class PodValidation {
             errors.forbidden(
                     FieldPath.SPEC.child("nodeName"), "cannot be set until all schedulingGates have been cleared");
         }
+        PodAnnotationValidation.againstFields(
+                errors, FieldPath.SPEC, pod.obj("metadata").obj("annotations"), spec);
     }
 
     private static void metadataAndSpec(FieldErrors errors, Tree.Obj pod) {
         ObjectMetaValidation.create(errors, pod.obj("metadata"), true, NameRules::subdomain);
-        deletionCost(errors, pod.obj("metadata").obj("annotations"));
         var spec = pod.obj("spec");
-        PodSpecValidation.check(errors, FieldPath.SPEC, spec, true);
+        var annotations = pod.obj("metadata").obj("annotations");
+        PodAnnotationValidation.check(errors, FieldPath.METADATA.child("annotations"), annotations, spec);
+        PodSpecValidation.check(errors, FieldPath.SPEC, spec, pod.obj("metadata"));
         imagesWithoutBlanks(errors, FieldPath.SPEC.child("containers"), spec.list("containers"));
         imagesWithoutBlanks(errors, FieldPath.SPEC.child("initContainers"), spec.list("initContainers"));
     }
 
-    private static void deletionCost(FieldErrors errors, Tree.Obj annotations) {
-        var key = "controller.kubernetes.io/pod-deletion-cost";
-        var cost = annotations.text(key);
-        if (cost != null && !isInt32(cost)) {
-            errors.invalid(FieldPath.METADATA.child("annotations").key(key), cost, "must be a 32bit integer");
+    private static void tokensNeedAnAccount(FieldErrors errors, Tree.Obj spec) {
+        if (!spec.text("serviceAccountName", "").isEmpty()) {
+            return;
         }
-    }
-
-    private static boolean isInt32(String text) {
-        try {
-            return !text.startsWith("+")
-                    && Integer.toString(Integer.parseInt(text)).equals(text);
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        Walk.items(FieldPath.SPEC.child("volumes"), spec.list("volumes"), (path, volume) -> {
+            var projected = volume.obj("projected");
+            Walk.items(path.child("projected").child("sources"), projected.list("sources"), (here, source) -> {
+                if (source.has("serviceAccountToken")) {
+                    errors.forbidden(
+                            here.child("serviceAccountToken"),
+                            "must not be specified when serviceAccountName is not set");
+                }
+            });
+        });
     }
 
     private static void imagesWithoutBlanks(FieldErrors errors, FieldPath path, List<Tree> containers) {
@@ -81,7 +87,14 @@ final class PodValidation {
         ObjectMetaValidation.update(errors, pod.obj("metadata"), old.obj("metadata"));
         metadataAndSpec(errors, pod);
         var spec = pod.obj("spec");
+        tokensNeedAnAccount(errors, spec);
         var oldSpec = old.obj("spec");
+        PodAnnotationValidation.update(
+                errors,
+                FieldPath.METADATA.child("annotations"),
+                pod.obj("metadata").obj("annotations"),
+                old.obj("metadata").obj("annotations"),
+                spec);
         if (!sameContainers(errors, "containers", spec, oldSpec)
                 || !sameContainers(errors, "initContainers", spec, oldSpec)
                 || !deadline(errors, spec, oldSpec)) {
@@ -91,6 +104,9 @@ final class PodValidation {
                 errors, FieldPath.SPEC.child("tolerations"), spec.list("tolerations"), oldSpec.list("tolerations"));
         onlyFewerGates(errors, spec, oldSpec);
         var munged = munged(spec, oldSpec);
+        if (!oldSpec.list("schedulingGates").isEmpty()) {
+            munged = GatedPodValidation.additions(errors, munged, oldSpec);
+        }
         if (!munged.equals(oldSpec)) {
             errors.forbidden(
                     FieldPath.SPEC,
@@ -122,7 +138,7 @@ final class PodValidation {
         var earlier = oldSpec.number("activeDeadlineSeconds");
         if (deadline == null) {
             if (earlier != null) {
-                errors.invalid(path, Tree.text("null"), "must not update from a positive integer to nil value");
+                errors.invalid(path, Tree.NIL, "must not update from a positive integer to nil value");
             }
             return true;
         }

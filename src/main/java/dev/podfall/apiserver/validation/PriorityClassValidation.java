@@ -35,7 +35,9 @@ final class PriorityClassValidation {
         }
         var choices = List.of(PriorityClass.PREEMPT_LOWER_PRIORITY, PriorityClass.NEVER);
         var policy = priorityClass.text("preemptionPolicy");
-        if (policy != null && !choices.contains(policy)) {
+        if (policy != null && policy.isEmpty()) {
+            errors.required(FieldPath.of("preemptionPolicy"));
+        } else if (policy != null && !choices.contains(policy)) {
             errors.notSupported(FieldPath.of("preemptionPolicy"), policy, choices);
         }
     }

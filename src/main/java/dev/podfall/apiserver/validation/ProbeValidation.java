@@ -2,6 +2,7 @@ package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.tree.Tree;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: pkg/apis/core/validation/validation.go, {@code validateProbe}, {@code validateHandler},
  * {@code validateLifecycle}.
- * <br>Differs: names of HTTP headers and stop signals are not looked at.
+ * <br>Differs: in nothing that we know of; stop signals are dropped before.
  */
 final class ProbeValidation {
+    private static final Pattern HEADER_NAME = Pattern.compile("[-A-Za-z0-9]+");
+    private static final String HEADER_ERROR =
+            "a valid HTTP header must consist of alphanumeric characters or '-' (e.g."
+                    + " 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+
     private ProbeValidation() {}
 
     static void probes(FieldErrors errors, FieldPath path, Tree.Obj container, long grace) {
@@ -98,6 +104,12 @@ final class ProbeValidation {
                 if (!schemes.contains(scheme)) {
                     errors.notSupported(path.child("scheme"), scheme, schemes);
                 }
+                Walk.items(path, action.list("httpHeaders"), (here, header) -> {
+                    var name = header.text("name", "");
+                    if (!HEADER_NAME.matcher(name).matches()) {
+                        errors.invalid(path.child("httpHeaders"), name, HEADER_ERROR, FieldError.Rule.NAME);
+                    }
+                });
             }
             case "sleep" -> {
                 long seconds = action.number("seconds", 0);

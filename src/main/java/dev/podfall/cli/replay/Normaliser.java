@@ -6,6 +6,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
+import dev.podfall.kubelet.KubeletProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * by placeholders, so that two runs can be compared.
  */
 final class Normaliser {
+    /** How the recorder called itself when the first recordings were made. */
+    private static final String FORMER_RECORDER = "oracle3";
+
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?");
@@ -79,7 +83,7 @@ final class Normaliser {
         return Objects.requireNonNullElse(pod.targetNode(), "");
     }
 
-    /** The lines of one command's standard output or standard error. */
+    /** The lines of what one command printed, standard error and exit status with it. */
     List<String> normalise(String text, boolean describe) {
         var out = replaceHashes(replaceNames(text));
         out = UID.matcher(out).replaceAll("{uid}");
@@ -104,9 +108,17 @@ final class Normaliser {
         return lines;
     }
 
-    /** JSON in one line and JSON in many have their versions written alike. */
+    /** An answer without what no two runs have in common: UIDs, names of tokens' volumes, times if they are told. */
+    static String withoutIds(String text, boolean times) {
+        var out = UID.matcher(text).replaceAll("{uid}");
+        out = TOKEN_VOLUME.matcher(out).replaceAll("kube-api-access-{x}");
+        return times ? RFC_3339.matcher(out).replaceAll("{time}") : out;
+    }
+
+    /** JSON in one line and JSON in many have their versions written alike; the recorder had another name once. */
     static String versions(String text) {
-        return VERSION_JSON.matcher(text).replaceAll("\"resourceVersion\":\"{rv}\"");
+        var named = text.replace(FORMER_RECORDER, KubeletProfile.STAND_IN.fieldManager());
+        return VERSION_JSON.matcher(named).replaceAll("\"resourceVersion\":\"{rv}\"");
     }
 
     private String replaceNames(String text) {

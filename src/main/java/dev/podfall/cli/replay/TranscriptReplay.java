@@ -4,7 +4,6 @@ import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.Console;
-import dev.podfall.kubectl.TextIo;
 import dev.podfall.kubectl.Words;
 import dev.podfall.kubelet.KubeletProfile;
 import java.time.Duration;
@@ -40,7 +39,10 @@ final class TranscriptReplay {
     List<Difference> run() {
         var out = new ArrayList<Difference>();
         for (var entry : transcript.entries()) {
-            var actual = perform(entry.command());
+            // What begins as a remark of the recording does was taken for one.
+            var actual = perform(entry.command()).stream()
+                    .filter(line -> !line.startsWith("# "))
+                    .toList();
             var expected = entry.expected().stream().map(Normaliser::versions).toList();
             if (!actual.equals(expected)) {
                 out.add(new Difference(transcript.name(), entry.line(), "$ " + entry.command(), expected, actual));
@@ -86,18 +88,26 @@ final class TranscriptReplay {
     }
 
     private List<String> give(List<String> words, List<String> filter) {
-        var io = new TextIo(transcript.files());
+        var io = new KubectlsWords(transcript.files());
         int code = Console.replay(words, io, session);
         learn();
         boolean describe = words.size() > 1 && words.get(1).equals("describe");
-        var out = new ArrayList<>(filtered(normaliser.normalise(io.out(), describe), filter));
-        for (var line : normaliser.normalise(io.err(), describe)) {
-            out.add(("! " + line).stripTrailing());
-        }
+        return filtered(normaliser.normalise(recorded(io.out(), io.err(), code), describe), filter);
+    }
+
+    /**
+     * One text as the recorder writes it, before it is normalised: standard output as it is, a mark before each line of
+     * standard error that is not empty, the exit status if it is not 0.
+     */
+    static String recorded(String out, String err, int code) {
+        var text = new StringBuilder(out);
+        err.lines()
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> text.append("! ").append(line).append('\n'));
         if (code != 0) {
-            out.add("? " + code);
+            text.append("? ").append(code).append('\n');
         }
-        return out;
+        return text.toString();
     }
 
     /** Rule 8 of normalising: {@code | sort} and {@code | sort -u}. */

@@ -1,16 +1,22 @@
 package dev.podfall.cli.replay;
 
+import dev.podfall.api.apps.UpdateStrategy;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodTemplate;
 import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.api.meta.IntOrPercent;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.meta.Selector;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.patch.PatchException;
+import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.explain.PlacementAnswer;
 import dev.podfall.language.Phrase;
+import dev.podfall.scheduler.ScoreVectors;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +30,24 @@ final class Vectors {
      * @throws Unplayable if no known question has these fields
      */
     static Tree.Obj answer(Tree.Obj line) {
+        if (line.has("request")) {
+            return RequestVectors.answer(line);
+        }
+        if (line.has("threeWay") || line.has("modified")) {
+            return patches(line);
+        }
+        if (line.has("cells")) {
+            return PrintVectors.row(line);
+        }
+        if (line.has("output")) {
+            return PrintVectors.template(line);
+        }
+        if (line.has("pods")) {
+            return scores(line);
+        }
+        if (line.has("allowsSurge")) {
+            return rolling(line);
+        }
         if (line.has("template")) {
             return placement(line);
         }
@@ -40,6 +64,39 @@ final class Vectors {
             return quantity(line);
         }
         throw new Unplayable("cli.replay.no-question", Phrase.names(line.keys()));
+    }
+
+    /** The patches that apply computes for a DaemonSet, and what the object is after the one that it sends. */
+    private static Tree.Obj patches(Tree.Obj line) {
+        var original = line.obj("original");
+        var modified = line.obj("modified");
+        var current = line.obj("current");
+        try {
+            var sent = StrategicMergePatch.threeWay(Kind.DAEMON_SET, original, modified, current);
+            return line.without("error")
+                    .with("twoWay", StrategicMergePatch.twoWay(Kind.DAEMON_SET, original, modified))
+                    .with("threeWay", sent)
+                    .with("result", StrategicMergePatch.apply(Kind.DAEMON_SET, current, sent));
+        } catch (PatchException refused) {
+            return line.without("twoWay", "threeWay", "result").with("error", Tree.text(refused.getMessage()));
+        }
+    }
+
+    private static Tree.Obj scores(Tree.Obj line) {
+        return line.with(
+                "answer",
+                ScoreVectors.of(
+                        line.list("nodes", Node::fromTree),
+                        line.list("pods", Pod::fromTree),
+                        Pod.fromTree(line.obj("pod"))));
+    }
+
+    private static Tree.Obj rolling(Tree.Obj line) {
+        var strategy = UpdateStrategy.fromTree(line.obj("updateStrategy"));
+        int nodes = (int) line.number("nodes", 0);
+        return line.with("allowsSurge", Tree.bool(strategy.allowsSurge()))
+                .with("maxSurge", Tree.number(strategy.surgeOf(nodes)))
+                .with("maxUnavailable", Tree.number(strategy.unavailableOf(nodes)));
     }
 
     private static int rounded(Tree.Obj line) {

@@ -41,8 +41,8 @@ final class RollingUpdate {
         return switch (daemonSet.spec().updateStrategy()) {
             case UpdateStrategy.OnDelete _ -> Rollout.NONE;
             case UpdateStrategy.RollingUpdate strategy -> {
-                int maxUnavailable = strategy.maxUnavailable().scaledRoundedUp(desired);
-                int maxSurge = strategy.maxSurge().scaledRoundedUp(desired);
+                int maxUnavailable = strategy.unavailableOf(desired);
+                int maxSurge = strategy.surgeOf(desired);
                 if (desired > 0 && maxUnavailable == 0 && maxSurge == 0) {
                     maxUnavailable = 1;
                 }

@@ -82,6 +82,11 @@ public record Flag(
         return new Flag(name, "", Type.DURATION, "0s", null, Phrase.of(help), Use.WORKS);
     }
 
+    /** The same flag; if it is not given, this counts. */
+    public Flag otherwise(String value) {
+        return new Flag(name, shorthand, type, value, alone, help, use);
+    }
+
     /** The same flag; given without a value it means {@code value}. */
     public Flag alone(String value) {
         return new Flag(name, shorthand, type, otherwise, value, help, use);

@@ -6,8 +6,9 @@ import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.ResourceList;
-import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.kubectl.grammar.Quoting;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Containers in descriptions.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/describe/describe.go, {@code describeContainers}.
- * <br>Differs: block devices are not listed.
+ * <br>Differs: in nothing that we know of.
  */
 final class ContainerDescriber {
     private final Description out;
@@ -52,6 +53,7 @@ final class ContainerDescriber {
             out.field(2, "Image", container.image());
             status.ifPresent(s -> out.field(2, "Image ID", s.imageId()));
             ports(container);
+            seccomp(container.rest());
             words("Command", container.rest().texts("command"));
             words("Args", container.rest().texts("args"));
             status.ifPresent(this::state);
@@ -80,6 +82,15 @@ final class ContainerDescriber {
             parts.add(number.apply(port) + "/" + port.protocol() + name);
         }
         return String.join(", ", parts);
+    }
+
+    private void seccomp(Tree.Obj rest) {
+        if (rest.obj("securityContext").get("seccompProfile") instanceof Tree.Obj profile) {
+            out.field(2, "SeccompProfile", profile.text("type", ""));
+            if (profile.text("type", "").equals("Localhost")) {
+                out.field(3, "LocalhostProfile", profile.text("localhostProfile", ""));
+            }
+        }
     }
 
     private void words(String heading, List<String> words) {
@@ -123,6 +134,9 @@ final class ContainerDescriber {
                     out.field(3, "Message", ended.message());
                 }
                 out.field(3, "Exit Code", ended.exitCode());
+                if (ended.signal() > 0) {
+                    out.field(3, "Signal", ended.signal());
+                }
                 out.field(3, "Started", Description.time(ended.startedAt()));
                 out.field(3, "Finished", Description.time(ended.finishedAt()));
             }
@@ -131,9 +145,13 @@ final class ContainerDescriber {
     }
 
     private void resources(String heading, ResourceList resources) {
+        resources(out, 2, heading, resources);
+    }
+
+    static void resources(Description out, int level, String heading, ResourceList resources) {
         if (!resources.isEmpty()) {
-            out.line(2, heading + ":");
-            resources.asMap().forEach((name, amount) -> out.field(3, name, amount));
+            out.line(level, heading + ":");
+            resources.asMap().forEach((name, amount) -> out.field(level + 1, name, amount));
         }
     }
 
@@ -150,8 +168,10 @@ final class ContainerDescriber {
         } else if (probe.has("httpGet")) {
             var get = probe.obj("httpGet");
             var path = get.text("path", "");
-            what = "http-get " + get.text("scheme", "HTTP").toLowerCase(Locale.ROOT) + "://" + get.text("host", "")
-                    + ":" + bare(get.get("port")) + (path.isEmpty() || path.startsWith("/") ? path : "/" + path);
+            var host = get.text("host", "");
+            what = "http-get " + get.text("scheme", "HTTP").toLowerCase(Locale.ROOT) + "://"
+                    + (host.contains(":") ? "[" + host + "]" : host) + ":" + bare(get.get("port"))
+                    + (path.isEmpty() || path.startsWith("/") ? "" : "/") + escaped(path);
         } else if (probe.has("tcpSocket")) {
             var socket = probe.obj("tcpSocket");
             what = "tcp-socket " + socket.text("host", "") + ":" + bare(socket.get("port"));
@@ -160,6 +180,18 @@ final class ContainerDescriber {
             what = "grpc <pod>:" + bare(grpc.get("port")) + " " + grpc.text("service", "");
         }
         out.field(2, heading, what + " " + attributes);
+    }
+
+    /** As Go's net/url escapes a path: {@code ?} is no query here. */
+    private static String escaped(String path) {
+        var out = new StringBuilder();
+        for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (each & 0xff);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_.~$&+,/:;=@".indexOf(c) >= 0);
+            out.append(
+                    plain || path.equals("*") ? Character.toString(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return out.toString();
     }
 
     private static String bare(@Nullable Tree tree) {
@@ -190,7 +222,10 @@ final class ContainerDescriber {
         for (var variable : variables) {
             var name = variable.text("name", "");
             if (variable.get("valueFrom") instanceof Tree.Obj from) {
-                out.line(3, name + ":\t" + valueFrom(from, container));
+                var value = valueFrom(from, container);
+                if (value != null) {
+                    out.line(3, name + ":\t" + value);
+                }
                 continue;
             }
             var parts = variable.text("value", "").split("\n", -1);
@@ -200,7 +235,8 @@ final class ContainerDescriber {
         }
     }
 
-    private String valueFrom(Tree.Obj from, Container container) {
+    /** Null for a source of which kubectl says nothing. */
+    private @Nullable String valueFrom(Tree.Obj from, Container container) {
         if (from.get("fieldRef") instanceof Tree.Obj field) {
             var path = field.text("fieldPath", "");
             return ofPod(path) + " (" + field.text("apiVersion", "v1") + ":" + path + ")";
@@ -216,7 +252,7 @@ final class ContainerDescriber {
                         + "'>\tOptional: " + ref.flag("optional");
             }
         }
-        return Json.write(from);
+        return null;
     }
 
     /** Of the pod's fields kubectl knows only these two; a template has none. */
@@ -241,7 +277,13 @@ final class ContainerDescriber {
             out.line(
                     3,
                     mount.text("mountPath", "") + " from " + mount.text("name", "") + " (" + flags
-                            + (path == null || path.isEmpty() ? "" : ",path=\"" + path + "\"") + ")");
+                            + (path == null || path.isEmpty() ? "" : ",path=" + Quoting.quote(path)) + ")");
+        }
+        var devices = new ArrayList<>(rest.<Tree.Obj>list("volumeDevices", device -> device));
+        if (!devices.isEmpty()) {
+            devices.sort(Comparator.comparing(device -> device.text("devicePath", "")));
+            out.line(2, "Devices:" + (mounts.isEmpty() ? "\t<none>" : ""));
+            devices.forEach(device -> out.line(3, device.text("devicePath", "") + " from " + device.text("name", "")));
         }
     }
 }

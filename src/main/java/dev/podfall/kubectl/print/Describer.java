@@ -9,8 +9,8 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.LabelSelector;
 import dev.podfall.api.scheduling.PriorityClass;
 import dev.podfall.api.tree.Tree;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Locale;
 
 /**
  * What {@code kubectl describe} says of one object.
@@ -80,7 +80,9 @@ public final class Describer {
         out.field(0, "GlobalDefault", priorityClass.globalDefault());
         out.field(0, "PreemptionPolicy", priorityClass.preemptionPolicy());
         out.field(0, "Description", priorityClass.description());
-        out.annotations("Annotations", priorityClass.meta().annotations());
+        var annotations = new ArrayList<String>();
+        priorityClass.meta().annotations().forEach((key, value) -> annotations.add(key + "=" + value));
+        out.field(0, "Annotations", annotations.isEmpty() ? "<none>" : String.join(",", annotations));
         return out;
     }
 
@@ -100,15 +102,14 @@ public final class Describer {
         out.labels("Labels", object.meta().labels());
         out.annotations("Annotations", object.meta().annotations());
         var tree = Documents.brief(object);
-        out.field(0, "API Version", tree.text("apiVersion", "")).field(0, "Kind", tree.text("kind", ""));
         var meta = tree.obj("metadata").without("name", "namespace", "labels", "annotations");
-        fields(tree.without("apiVersion", "kind").with("metadata", meta), 0, out);
+        fields(tree.with("metadata", meta), 0, out);
         return out;
     }
 
     private static void fields(Tree.Obj object, int level, Description out) {
         object.forEach((key, value) -> {
-            var name = spaced(key);
+            var name = FieldNames.inWords(key);
             switch (value) {
                 case Tree.Obj obj -> {
                     out.line(level, name + ":");
@@ -127,11 +128,5 @@ public final class Describer {
                 default -> out.field(level, name, GoText.of(value));
             }
         });
-    }
-
-    /** {@code creationTimestamp} is {@code Creation Timestamp}. */
-    private static String spaced(String key) {
-        var words = key.replaceAll("([a-z0-9])([A-Z])", "$1 $2");
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Description {
     private static final int LONGEST_ANNOTATION = 140;
-    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+    static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final DateTimeFormatter RFC_1123 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
 
@@ -82,6 +82,11 @@ final class Description {
         return this;
     }
 
+    /** A line that is not longer than an annotation may be. */
+    static String cut(String text) {
+        return text.length() > LONGEST_ANNOTATION ? text.substring(0, LONGEST_ANNOTATION) + "..." : text;
+    }
+
     private static String shortened(String text) {
         return text.length() > LONGEST_ANNOTATION - 2 ? text.substring(0, LONGEST_ANNOTATION - 2) + "..." : text;
     }
@@ -91,8 +96,18 @@ final class Description {
         return time == null ? "Mon, 01 Jan 0001 00:00:00 +0000" : RFC_1123.format(time.atOffset(ZoneOffset.UTC));
     }
 
+    /** Not aligned: {@code rollout history} and an undo's dry run write tabs. */
+    String unaligned() {
+        return escaped(lines.unaligned());
+    }
+
     @Override
     public String toString() {
-        return lines.toString();
+        return escaped(lines.toString());
+    }
+
+    /** What would act on a terminal is made visible. */
+    private static String escaped(String text) {
+        return text.replace("\u001b", "^[").replace("\r", "\\r");
     }
 }

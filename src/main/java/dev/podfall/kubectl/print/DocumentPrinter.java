@@ -1,5 +1,6 @@
 package dev.podfall.kubectl.print;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.kubectl.grammar.Quoting;
@@ -25,11 +26,15 @@ final class DocumentPrinter implements Printer {
     @Override
     public void print(List<? extends KubeObject> objects, boolean single, StringBuilder out) {
         switch (format) {
+            case OutputFormat.ColumnsFile(String spec) ->
+                new CustomColumns(spec)
+                        .print(objects.stream().map(Documents::whole).toList(), false, out);
             case OutputFormat.CustomColumns(String spec) ->
                 new CustomColumns(spec)
                         .print(objects.stream().map(Documents::whole).toList(), options.noHeaders(), out);
             case OutputFormat.Name() ->
                 objects.forEach(object -> out.append(Documents.name(object)).append('\n'));
+            case OutputFormat.Kyaml k -> document(shown(objects, single, !options.withManagedFields()), out);
             case OutputFormat.Yaml y -> document(shown(objects, single, !options.withManagedFields()), out);
             case OutputFormat.Json j -> document(shown(objects, single, !options.withManagedFields()), out);
             case OutputFormat.JsonPath j -> document(shown(objects, single, false), out);
@@ -50,13 +55,33 @@ final class DocumentPrinter implements Printer {
         switch (format) {
             case OutputFormat.Name() -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.CustomColumns(String spec) ->
-                new CustomColumns(spec).print(List.of(document), options.noHeaders(), out);
+                new CustomColumns(spec).print(rows(document), options.noHeaders(), out);
+            case OutputFormat.ColumnsFile(String spec) -> new CustomColumns(spec).print(rows(document), false, out);
+            case OutputFormat.Kyaml k -> document(document, out);
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Yaml y -> document(document, out);
             case OutputFormat.Json j -> document(document, out);
             case OutputFormat.JsonPath j -> document(document, out);
             case OutputFormat.GoTemplate g -> document(document, out);
         }
+    }
+
+    @Override
+    public void printTyped(Kind kind, Tree.Obj object, StringBuilder out) {
+        var filled = TypedDocument.filled(kind, object);
+        if (format instanceof OutputFormat.Json) {
+            out.append(TypedDocument.json(kind, filled));
+        } else if (format instanceof OutputFormat.Kyaml) {
+            KyamlWriter.write(filled, TypedDocument.type(kind), out);
+        } else {
+            print(filled, out);
+        }
+    }
+
+    /** A list has a row for each of its items. */
+    private static List<? extends Tree> rows(Tree.Obj document) {
+        boolean list = document.text("kind", "").endsWith("List") && document.get("items") instanceof Tree.Arr;
+        return list ? document.list("items") : List.of(document);
     }
 
     private void document(Tree.Obj document, StringBuilder out) {
@@ -77,10 +102,12 @@ final class DocumentPrinter implements Printer {
             }
             case OutputFormat.GoTemplate(String template) ->
                 GoTemplate.parse(template).print(document, out);
+            case OutputFormat.Kyaml k -> KyamlWriter.write(document, null, out);
             case OutputFormat.Yaml y -> out.append(ended(YamlWriter.write(document)));
             case OutputFormat.Name n -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.CustomColumns c -> print(document, out);
+            case OutputFormat.ColumnsFile c -> print(document, out);
         }
     }
 

@@ -97,6 +97,11 @@ public final class JsonPath {
         return out;
     }
 
+    /** The same, what each expression finds for itself. */
+    public List<List<Tree>> results(Tree root) {
+        return new JsonPathRun(nodes).results(root);
+    }
+
     /** The template with every expression replaced by what it finds. */
     public String text(Tree root) {
         var out = new StringBuilder();
@@ -124,6 +129,11 @@ public final class JsonPath {
             throw new PrintException(Phrase.of("print.output-too-long", LONGEST_OUTPUT));
         }
         out.append(text);
+    }
+
+    /** A value as Go prints it. */
+    public static String plain(Tree value) {
+        return GoText.of(value);
     }
 
     private static String shown(Tree value) {

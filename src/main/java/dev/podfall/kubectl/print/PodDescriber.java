@@ -1,6 +1,7 @@
 package dev.podfall.kubectl.print;
 
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.api.tree.Tree;
 
@@ -43,6 +44,7 @@ final class PodDescriber {
         out.labels("Node-Selectors", spec.nodeSelector());
         out.list("Tolerations", TolerationText.of(spec.tolerations()));
         SpreadDescriber.describe(out, spec.rest(), "");
+        SpreadDescriber.group(out, spec.rest(), "");
         return out;
     }
 
@@ -62,7 +64,7 @@ final class PodDescriber {
         }
         out.labels("Labels", pod.meta().labels());
         out.annotations("Annotations", pod.meta().annotations());
-        if (pod.isTerminating() && !pod.isTerminal() && !status.reason().equals("NodeLost")) {
+        if (pod.isTerminating() && !pod.isTerminal()) {
             var since = HumanDuration.since(pod.meta().deletionTimestamp(), context.now());
             out.field(0, "Status", "Terminating (lasts " + since + ")");
             out.field(0, "Termination Grace Period", pod.meta().deletionGracePeriodSeconds() + "s");
@@ -73,6 +75,9 @@ final class PodDescriber {
         optional(out, "Message", status.message());
         var seccomp = spec.rest().obj("securityContext").obj("seccompProfile");
         optional(out, "SeccompProfile", seccomp.text("type", ""));
+        if (seccomp.text("type", "").equals("Localhost")) {
+            out.field(0, "LocalhostProfile", seccomp.text("localhostProfile", ""));
+        }
         out.field(0, "IP", status.podIp());
         if (status.podIp().isEmpty()) {
             out.field(0, "IPs", "<none>");
@@ -84,6 +89,11 @@ final class PodDescriber {
             out.field(0, "Controlled By", controller.kind() + "/" + controller.name());
         }
         optional(out, "NominatedNodeName", status.nominatedNodeName());
+        if (spec.rest().get("resources") instanceof Tree.Obj resources) {
+            out.line(0, "Resources:");
+            ContainerDescriber.resources(out, 1, "Limits", ResourceList.fromTree(resources.obj("limits")));
+            ContainerDescriber.resources(out, 1, "Requests", ResourceList.fromTree(resources.obj("requests")));
+        }
     }
 
     private static void optional(Description out, String name, String value) {

@@ -8,7 +8,6 @@ import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.api.tree.Tree;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,38 +17,40 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: in nothing that we know of.
  */
 public final class PodSummary {
-    private PodSummary() {}
+    private final Pod pod;
+    private int restarts;
+    private @Nullable Instant lastRestart;
+    private int ready;
+    private String reason;
 
-    /** {@code 1/1} */
-    public static String ready(Pod pod) {
-        int total = pod.spec().containers().size();
-        int ready = 0;
-        for (var sidecar : pod.spec().initContainers()) {
-            if (sidecar.isSidecar()) {
-                total++;
-                var status = find(pod.status().initContainerStatuses(), sidecar.name());
-                ready += status != null && status.ready() ? 1 : 0;
-            }
-        }
-        for (var status : pod.status().containerStatuses()) {
-            if (status.ready() && status.state() instanceof ContainerState.Running) {
-                ready++;
-            }
-        }
-        return ready + "/" + total;
-    }
-
-    /** {@code Running}, {@code CrashLoopBackOff}, {@code Terminating} ... */
-    public static String status(Pod pod) {
-        var reason = pod.status().reason().isEmpty()
+    private PodSummary(Pod pod) {
+        this.pod = pod;
+        this.reason = pod.status().reason().isEmpty()
                 ? pod.status().phase().wire()
                 : pod.status().reason();
         var scheduled = pod.status().condition("PodScheduled");
         if (scheduled != null && scheduled.reason().equals("SchedulingGated")) {
             reason = "SchedulingGated";
         }
-        var initialising = initialising(pod);
-        reason = initialising != null ? initialising : containers(pod, reason);
+        var initialized = pod.status().condition("Initialized");
+        if (initContainers() || (initialized != null && initialized.isTrue())) {
+            restarts = 0;
+            lastRestart = null;
+            sidecarsRestarts();
+            containers();
+        }
+    }
+
+    /** {@code 1/1} */
+    public static String ready(Pod pod) {
+        long sidecars = pod.spec().initContainers().stream()
+                .filter(Container::isSidecar)
+                .count();
+        return new PodSummary(pod).ready + "/" + (pod.spec().containers().size() + sidecars);
+    }
+
+    /** {@code Running}, {@code CrashLoopBackOff}, {@code Terminating} ... */
+    public static String status(Pod pod) {
         if (pod.isTerminating()) {
             if (pod.status().reason().equals("NodeLost")) {
                 return "Unknown";
@@ -58,35 +59,16 @@ public final class PodSummary {
                 return "Terminating";
             }
         }
-        return reason;
+        return new PodSummary(pod).reason;
     }
 
     /** {@code 3 (2m ago)} */
     public static String restarts(Pod pod, Instant now) {
-        boolean init = initialising(pod) != null;
-        int restarts = 0;
-        Instant last = null;
-        var all = new java.util.ArrayList<ContainerStatus>();
-        for (var status : pod.status().initContainerStatuses()) {
-            if (init || isSidecar(pod, status.name())) {
-                all.add(status);
-            }
-        }
-        if (!init) {
-            all.addAll(pod.status().containerStatuses());
-        }
-        for (var status : all) {
-            restarts += status.restartCount();
-            if (status.lastState() instanceof ContainerState.Terminated ended) {
-                var at = ended.finishedAt();
-                if (at != null && (last == null || at.isAfter(last))) {
-                    last = at;
-                }
-            }
-        }
-        return restarts == 0 || last == null
-                ? Integer.toString(restarts)
-                : restarts + " (" + HumanDuration.since(last, now) + " ago)";
+        var summary = new PodSummary(pod);
+        var last = summary.lastRestart;
+        return summary.restarts == 0 || last == null
+                ? Integer.toString(summary.restarts)
+                : summary.restarts + " (" + HumanDuration.since(last, now) + " ago)";
     }
 
     static String readinessGates(Pod pod) {
@@ -103,64 +85,92 @@ public final class PodSummary {
         return met + "/" + gates.size();
     }
 
-    private static boolean isSidecar(Pod pod, String name) {
-        return pod.spec().initContainers().stream().anyMatch(c -> c.name().equals(name) && c.isSidecar());
+    /** The images of a pod's containers, joined by commas. */
+    public static String images(Pod pod) {
+        return String.join(
+                ",", pod.spec().containers().stream().map(Container::image).toList());
     }
 
-    private static @Nullable ContainerStatus find(List<ContainerStatus> statuses, String name) {
-        return statuses.stream().filter(s -> s.name().equals(name)).findFirst().orElse(null);
+    private void count(ContainerStatus status) {
+        restarts += status.restartCount();
+        if (status.lastState() instanceof ContainerState.Terminated ended) {
+            var at = ended.finishedAt();
+            if (at != null && (lastRestart == null || at.isAfter(lastRestart))) {
+                lastRestart = at;
+            }
+        }
     }
 
-    /** What the first unfinished init container says; null if all are done. */
-    private static @Nullable String initialising(Pod pod) {
+    private boolean isSidecar(ContainerStatus status) {
+        return pod.spec().initContainers().stream()
+                .anyMatch(container -> container.name().equals(status.name()) && container.isSidecar());
+    }
+
+    /** Whether all are done; else the first that is not says what the pod does. */
+    private boolean initContainers() {
         var statuses = pod.status().initContainerStatuses();
         for (int i = 0; i < statuses.size(); i++) {
             var status = statuses.get(i);
-            switch (status.state()) {
-                case ContainerState.Terminated t
-                when t.exitCode() == 0 -> {
-                    continue;
-                }
-                case ContainerState.Terminated t -> {
-                    return t.reason().isEmpty() ? "Init:" + exit(t.exitCode()) : "Init:" + t.reason();
-                }
-                case ContainerState.Waiting w
-                when !w.reason().isEmpty() && !w.reason().equals("PodInitializing") -> {
-                    return "Init:" + w.reason();
-                }
-                case ContainerState.Running r
-                when isSidecar(pod, status.name()) && Boolean.TRUE.equals(status.started()) -> {
-                    continue;
-                }
-                case null -> {
-                    // Says nothing yet: counted below.
-                }
-                case ContainerState.Waiting w -> {
-                    // Its turn has not come: counted below.
-                }
-                case ContainerState.Running r -> {
-                    // Not done: counted below.
-                }
+            count(status);
+            boolean done = status.state() instanceof ContainerState.Terminated ended && ended.exitCode() == 0;
+            if (!done && isSidecar(status) && Boolean.TRUE.equals(status.started())) {
+                ready += status.ready() ? 1 : 0;
+                done = true;
             }
-            return "Init:" + i + "/" + pod.spec().initContainers().size();
+            if (!done) {
+                reason = "Init:" + initReason(status.state(), i);
+                return false;
+            }
         }
-        return null;
+        return true;
     }
 
-    private static String exit(int code) {
-        return code > 128 ? "Signal:" + (code - 128) : "ExitCode:" + code;
+    private String initReason(@Nullable ContainerState state, int index) {
+        return switch (state) {
+            case ContainerState.Terminated ended -> ending(ended);
+            case ContainerState.Waiting waiting
+            when !waiting.reason().isEmpty() && !waiting.reason().equals("PodInitializing") -> waiting.reason();
+            case null -> index + "/" + pod.spec().initContainers().size();
+            case ContainerState.Waiting _, ContainerState.Running _ ->
+                index + "/" + pod.spec().initContainers().size();
+        };
     }
 
-    private static String containers(Pod pod, String otherwise) {
-        var reason = otherwise;
+    private static String ending(ContainerState.Terminated ended) {
+        if (!ended.reason().isEmpty()) {
+            return ended.reason();
+        }
+        return ended.signal() == 0 ? "ExitCode:" + ended.exitCode() : "Signal:" + ended.signal();
+    }
+
+    private void sidecarsRestarts() {
+        for (var status : pod.status().initContainerStatuses()) {
+            if (isSidecar(status)) {
+                count(status);
+            }
+            boolean done = status.state() instanceof ContainerState.Terminated ended && ended.exitCode() == 0;
+            if (!done && !(isSidecar(status) && Boolean.TRUE.equals(status.started()))) {
+                return;
+            }
+        }
+    }
+
+    private void containers() {
         boolean running = false;
-        var statuses = pod.status().containerStatuses();
-        for (int i = statuses.size() - 1; i >= 0; i--) {
-            switch (statuses.get(i).state()) {
-                case ContainerState.Waiting w when !w.reason().isEmpty() -> reason = w.reason();
-                case ContainerState.Terminated t -> reason = t.reason().isEmpty() ? exit(t.exitCode()) : t.reason();
-                case ContainerState.Running r -> running |= statuses.get(i).ready();
-                case ContainerState.Waiting w -> {
+        var error = "";
+        for (var status : pod.status().containerStatuses().reversed()) {
+            count(status);
+            switch (status.state()) {
+                case ContainerState.Waiting waiting when !waiting.reason().isEmpty() -> reason = waiting.reason();
+                case ContainerState.Terminated ended -> {
+                    reason = ending(ended);
+                    error = ended.exitCode() == 0 ? error : reason;
+                }
+                case ContainerState.Running _ -> {
+                    running |= status.ready();
+                    ready += status.ready() ? 1 : 0;
+                }
+                case ContainerState.Waiting _ -> {
                     // Waits for no known reason: the phase says enough.
                 }
                 case null -> {
@@ -168,15 +178,14 @@ public final class PodSummary {
                 }
             }
         }
-        if (reason.equals("Completed") && running) {
-            return pod.isReady() ? PodPhase.RUNNING.wire() : "NotReady";
+        if (reason.equals("Completed")) {
+            if (running && pod.isReady()) {
+                reason = PodPhase.RUNNING.wire();
+            } else if (!error.isEmpty()) {
+                reason = error;
+            } else if (running) {
+                reason = "NotReady";
+            }
         }
-        return reason;
-    }
-
-    /** The images of a pod's containers, joined by commas. */
-    public static String images(Pod pod) {
-        return String.join(
-                ",", pod.spec().containers().stream().map(Container::image).toList());
     }
 }

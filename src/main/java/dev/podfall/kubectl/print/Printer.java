@@ -1,5 +1,6 @@
 package dev.podfall.kubectl.print;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.tree.Tree;
 import java.util.List;
@@ -13,6 +14,11 @@ public interface Printer {
                 : new DocumentPrinter(format, options);
     }
 
+    /** An object as the API server sends it: JSON in one line, its fields in the order of their type. */
+    static String compact(Kind kind, Tree.Obj object) {
+        return TypedDocument.compact(kind, object);
+    }
+
     /**
      * Reads the template of a format, if it has one.
      *
@@ -24,6 +30,8 @@ public interface Printer {
             case OutputFormat.GoTemplate(String template) -> GoTemplate.parse(template);
             case OutputFormat.Table _,
                     OutputFormat.CustomColumns _,
+                    OutputFormat.ColumnsFile _,
+                    OutputFormat.Kyaml _,
                     OutputFormat.Name _,
                     OutputFormat.Yaml _,
                     OutputFormat.Json _ -> {
@@ -43,4 +51,9 @@ public interface Printer {
 
     /** Prints one document that need not be what the server would store, as {@code --dry-run=client} does. */
     void print(Tree.Obj document, StringBuilder out);
+
+    /** Prints one object as kubectl does where it holds a value of a Go type: {@link TypedDocument}. */
+    default void printTyped(Kind kind, Tree.Obj object, StringBuilder out) {
+        print(object, out);
+    }
 }

@@ -12,10 +12,18 @@ import dev.podfall.api.tree.Tree;
  * pkg/describe/describe.go {@code describeContainerEnvVars}.
  * <br>Differs: huge pages have no value.
  */
-final class ResourceField {
+public final class ResourceField {
     private ResourceField() {}
 
     static String value(Tree.Obj field, Container container) {
+        var resource = field.text("resource", "");
+        var value = amount(field, container);
+        boolean ofNode = value.equals("0") && (resource.equals("limits.cpu") || resource.equals("limits.memory"));
+        return ofNode ? "node allocatable" : value;
+    }
+
+    /** The number alone; empty for a resource that has none. */
+    public static String amount(Tree.Obj field, Container container) {
         var resource = field.text("resource", "");
         int dot = resource.indexOf('.');
         if (dot < 0) {
@@ -23,9 +31,7 @@ final class ResourceField {
         }
         var list = resource.startsWith("limits.") ? container.limits() : container.requests();
         var name = resource.substring(dot + 1);
-        var value = value(name, list, divisor(field));
-        boolean ofNode = value.equals("0") && (resource.equals("limits.cpu") || resource.equals("limits.memory"));
-        return ofNode ? "node allocatable" : value;
+        return value(name, list, divisor(field));
     }
 
     private static Quantity divisor(Tree.Obj field) {

@@ -14,6 +14,13 @@ import java.util.Comparator;
 final class SpreadDescriber {
     private SpreadDescriber() {}
 
+    /** The group that the pod is scheduled with, if it names one. */
+    static void group(Description out, Tree.Obj spec, String space) {
+        if (spec.get("schedulingGroup") instanceof Tree.Obj group) {
+            out.line(0, space + "SchedulingGroup:").field(1, "PodGroupName", group.text("podGroupName", ""));
+        }
+    }
+
     /** @param space what stands before the heading: blanks inside a template, else nothing */
     static void describe(Description out, Tree.Obj spec, String space) {
         var constraints = new ArrayList<>(spec.<Tree.Obj>list("topologySpreadConstraints", each -> each));

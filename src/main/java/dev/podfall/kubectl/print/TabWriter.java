@@ -41,6 +41,11 @@ public final class TabWriter {
         return this;
     }
 
+    /** All that was written as it was written, tabs and all. */
+    String unaligned() {
+        return text.toString();
+    }
+
     /** All that was written, aligned. */
     @Override
     public String toString() {

@@ -31,85 +31,93 @@ import org.jspecify.annotations.Nullable;
 final class TableColumns {
     private TableColumns() {}
 
-    /** @param cell the object's text in this column, at a time */
-    record Column(String header, boolean wideOnly, BiFunction<KubeObject, Instant, String> cell) {}
+    /**
+     * @param title as the server names it
+     * @param cell the object's text in this column, at a time
+     */
+    record Column(String title, boolean wideOnly, BiFunction<KubeObject, Instant, String> cell) {
+        /** As kubectl prints it. */
+        String header() {
+            return title.toUpperCase(Locale.ROOT);
+        }
+    }
 
     private static final List<Column> DAEMON_SETS = List.of(
-            plain("NAME", DaemonSet.class, DaemonSet::name),
-            plain("DESIRED", DaemonSet.class, ds -> text(ds.status().desiredNumberScheduled())),
-            plain("CURRENT", DaemonSet.class, ds -> text(ds.status().currentNumberScheduled())),
-            plain("READY", DaemonSet.class, ds -> text(ds.status().numberReady())),
-            plain("UP-TO-DATE", DaemonSet.class, ds -> text(ds.status().updatedNumberScheduled())),
-            plain("AVAILABLE", DaemonSet.class, ds -> text(ds.status().numberAvailable())),
-            plain("NODE SELECTOR", DaemonSet.class, ds -> {
+            plain("Name", DaemonSet.class, DaemonSet::name),
+            plain("Desired", DaemonSet.class, ds -> text(ds.status().desiredNumberScheduled())),
+            plain("Current", DaemonSet.class, ds -> text(ds.status().currentNumberScheduled())),
+            plain("Ready", DaemonSet.class, ds -> text(ds.status().numberReady())),
+            plain("Up-to-date", DaemonSet.class, ds -> text(ds.status().updatedNumberScheduled())),
+            plain("Available", DaemonSet.class, ds -> text(ds.status().numberAvailable())),
+            plain("Node Selector", DaemonSet.class, ds -> {
                 var selector = ds.spec().template().spec().nodeSelector();
                 return selector.isEmpty() ? "<none>" : selector.toString();
             }),
             age(),
-            wide("CONTAINERS", DaemonSet.class, ds -> containers(ds, c -> c.name())),
-            wide("IMAGES", DaemonSet.class, ds -> containers(ds, c -> c.image())),
+            wide("Containers", DaemonSet.class, ds -> containers(ds, c -> c.name())),
+            wide("Images", DaemonSet.class, ds -> containers(ds, c -> c.image())),
             wide(
-                    "SELECTOR",
+                    "Selector",
                     DaemonSet.class,
                     ds -> LabelSelector.format(ds.spec().selector())));
 
     private static final List<Column> PODS = List.of(
-            plain("NAME", Pod.class, Pod::name),
-            plain("READY", Pod.class, PodSummary::ready),
-            plain("STATUS", Pod.class, PodSummary::status),
-            new Column("RESTARTS", false, (pod, now) -> PodSummary.restarts((Pod) pod, now)),
+            plain("Name", Pod.class, Pod::name),
+            plain("Ready", Pod.class, PodSummary::ready),
+            plain("Status", Pod.class, PodSummary::status),
+            new Column("Restarts", false, (pod, now) -> PodSummary.restarts((Pod) pod, now)),
             age(),
             wide("IP", Pod.class, pod -> orNone(pod.status().podIp())),
-            wide("NODE", Pod.class, pod -> orNone(pod.nodeName())),
-            wide("NOMINATED NODE", Pod.class, pod -> orNone(pod.status().nominatedNodeName())),
-            wide("READINESS GATES", Pod.class, PodSummary::readinessGates));
+            wide("Node", Pod.class, pod -> orNone(pod.nodeName())),
+            wide("Nominated Node", Pod.class, pod -> orNone(pod.status().nominatedNodeName())),
+            wide("Readiness Gates", Pod.class, PodSummary::readinessGates));
 
     private static final List<Column> NODES = List.of(
-            plain("NAME", Node.class, Node::name),
-            plain("STATUS", Node.class, TableColumns::nodeStatus),
-            plain("ROLES", Node.class, TableColumns::roles),
+            plain("Name", Node.class, Node::name),
+            plain("Status", Node.class, TableColumns::nodeStatus),
+            plain("Roles", Node.class, TableColumns::roles),
             age(),
-            plain("VERSION", Node.class, node -> node.status().nodeInfo().text("kubeletVersion", "")),
-            wide("INTERNAL-IP", Node.class, node -> orNone(node.status().address("InternalIP"))),
-            wide("EXTERNAL-IP", Node.class, node -> orNone(node.status().address("ExternalIP"))),
+            plain("Version", Node.class, node -> node.status().nodeInfo().text("kubeletVersion", "")),
+            wide("Internal-IP", Node.class, node -> orNone(node.status().address("InternalIP"))),
+            wide("External-IP", Node.class, node -> orNone(node.status().address("ExternalIP"))),
             wide(
-                    "OS-IMAGE",
+                    "OS-Image",
                     Node.class,
                     node -> orUnknown(node.status().nodeInfo().text("osImage", ""))),
-            wide("KERNEL-VERSION", Node.class, TableColumns::kernel),
+            wide("Kernel-Version", Node.class, TableColumns::kernel),
             wide(
-                    "CONTAINER-RUNTIME",
+                    "Container-Runtime",
                     Node.class,
                     node -> orUnknown(node.status().nodeInfo().text("containerRuntimeVersion", ""))));
 
     private static final List<Column> REVISIONS = List.of(
-            plain("NAME", ControllerRevision.class, ControllerRevision::name),
-            plain("CONTROLLER", ControllerRevision.class, TableColumns::controller),
-            plain("REVISION", ControllerRevision.class, revision -> Long.toString(revision.revision())),
+            plain("Name", ControllerRevision.class, ControllerRevision::name),
+            plain("Controller", ControllerRevision.class, TableColumns::controller),
+            plain("Revision", ControllerRevision.class, revision -> Long.toString(revision.revision())),
             age());
 
     private static final List<Column> EVENTS = List.of(
-            new Column("LAST SEEN", false, (event, now) -> HumanDuration.since(((Event) event).lastSeen(), now)),
-            plain("TYPE", Event.class, Event::type),
-            plain("REASON", Event.class, Event::reason),
-            plain("OBJECT", Event.class, TableColumns::involved),
-            wide("SUBOBJECT", Event.class, event -> event.involvedObject().fieldPath()),
-            wide("SOURCE", Event.class, TableColumns::source),
-            plain("MESSAGE", Event.class, event -> event.message().strip()),
-            new Column("FIRST SEEN", true, (event, now) -> HumanDuration.since(((Event) event).firstSeen(), now)),
-            wide("COUNT", Event.class, TableColumns::count),
-            wide("NAME", Event.class, Event::name));
+            new Column("Last Seen", false, (event, now) -> HumanDuration.since(((Event) event).lastSeen(), now)),
+            plain("Type", Event.class, Event::type),
+            plain("Reason", Event.class, Event::reason),
+            plain("Object", Event.class, TableColumns::involved),
+            wide("Subobject", Event.class, event -> event.involvedObject().fieldPath()),
+            wide("Source", Event.class, TableColumns::source),
+            plain("Message", Event.class, event -> event.message().strip()),
+            new Column("First Seen", true, (event, now) -> HumanDuration.since(((Event) event).firstSeen(), now)),
+            wide("Count", Event.class, TableColumns::count),
+            wide("Name", Event.class, Event::name));
 
     private static final List<Column> PRIORITY_CLASSES = List.of(
-            plain("NAME", PriorityClass.class, PriorityClass::name),
-            plain("VALUE", PriorityClass.class, priority -> text(priority.value())),
-            plain("GLOBAL-DEFAULT", PriorityClass.class, priority -> Boolean.toString(priority.globalDefault())),
+            plain("Name", PriorityClass.class, PriorityClass::name),
+            plain("Value", PriorityClass.class, priority -> text(priority.value())),
+            plain("Global-Default", PriorityClass.class, priority -> Boolean.toString(priority.globalDefault())),
             age(),
-            plain("PREEMPTIONPOLICY", PriorityClass.class, PriorityClass::preemptionPolicy));
+            plain("PreemptionPolicy", PriorityClass.class, PriorityClass::preemptionPolicy));
 
     private static final List<Column> NAMESPACES = List.of(
-            plain("NAME", Namespace.class, Namespace::name),
-            plain("STATUS", Namespace.class, namespace -> namespace.status().text("phase", "")),
+            plain("Name", Namespace.class, Namespace::name),
+            plain("Status", Namespace.class, namespace -> namespace.status().text("phase", "")),
             age());
 
     static List<Column> of(Kind kind, boolean wide) {
@@ -136,7 +144,7 @@ final class TableColumns {
 
     private static Column age() {
         return new Column(
-                "AGE", false, (object, now) -> HumanDuration.since(object.meta().creationTimestamp(), now));
+                "Age", false, (object, now) -> HumanDuration.since(object.meta().creationTimestamp(), now));
     }
 
     private static String text(int number) {
@@ -181,10 +189,7 @@ final class TableColumns {
 
     private static String kernel(Node node) {
         var info = node.status().nodeInfo();
-        var version = info.text("kernelVersion", "");
-        if (version.isEmpty()) {
-            return "<unknown>";
-        }
+        var version = orUnknown(info.text("kernelVersion", ""));
         var architecture = info.text("architecture", "");
         return architecture.isEmpty() ? version : version + " (" + architecture + ")";
     }

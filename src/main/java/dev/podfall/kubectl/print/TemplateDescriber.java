@@ -12,11 +12,11 @@ import java.util.List;
 public final class TemplateDescriber {
     private TemplateDescriber() {}
 
-    /** From the line {@code Pod Template:} on, ended by a line break. */
+    /** From the line {@code Pod Template:} on, ended by a line break; values stand behind tabs, not in columns. */
     public static String describe(PodTemplate template) {
         var out = new Description();
         describe(template, out);
-        return out.toString();
+        return out.unaligned();
     }
 
     static void describe(PodTemplate template, Description out) {
@@ -42,5 +42,6 @@ public final class TemplateDescriber {
         }
         out.labels("  Node-Selectors", spec.nodeSelector());
         out.list("  Tolerations", TolerationText.of(spec.tolerations()));
+        SpreadDescriber.group(out, spec.rest(), "  ");
     }
 }

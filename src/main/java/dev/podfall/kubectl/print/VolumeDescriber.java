@@ -1,15 +1,19 @@
 package dev.podfall.kubectl.print;
 
+import dev.podfall.api.meta.Labels;
 import dev.podfall.api.tree.Tree;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Volumes in descriptions.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/describe/describe.go, {@code describeVolumes}.
- * <br>Differs: of the kinds that daemons rarely use only the name of the kind is said.
+ * <br>Differs: long annotations of a claim's template are not broken into lines.
  */
 final class VolumeDescriber {
+    private static final String STORAGE_CLASS = "volume.beta.kubernetes.io/storage-class";
+
     private VolumeDescriber() {}
 
     /** @param space what stands before the heading: blanks inside a template, else nothing */
@@ -26,43 +30,35 @@ final class VolumeDescriber {
     }
 
     private static void source(Description out, Tree.Obj volume) {
-        if (volume.get("hostPath") instanceof Tree.Obj path) {
-            out.field(2, "Type", "HostPath (bare host directory volume)");
-            out.field(2, "Path", path.text("path", ""));
-            out.field(2, "HostPathType", path.text("type", "<none>"));
-        } else if (volume.get("emptyDir") instanceof Tree.Obj dir) {
-            out.field(2, "Type", "EmptyDir (a temporary directory that shares a pod's lifetime)");
-            out.field(2, "Medium", dir.text("medium", ""));
-            out.field(2, "SizeLimit", dir.has("sizeLimit") ? dir.text("sizeLimit", "") : "<unset>");
-        } else if (volume.get("configMap") instanceof Tree.Obj map) {
-            out.field(2, "Type", "ConfigMap (a volume populated by a ConfigMap)");
-            out.field(2, "Name", map.text("name", ""));
-            out.field(2, "Optional", map.flag("optional"));
-        } else if (volume.get("secret") instanceof Tree.Obj secret) {
-            out.field(2, "Type", "Secret (a volume populated by a Secret)");
-            out.field(2, "SecretName", secret.text("secretName", ""));
-            out.field(2, "Optional", secret.flag("optional"));
-        } else if (volume.get("persistentVolumeClaim") instanceof Tree.Obj claim) {
-            out.field(
-                    2, "Type", "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)");
-            out.field(2, "ClaimName", claim.text("claimName", ""));
-            out.field(2, "ReadOnly", claim.flag("readOnly"));
-        } else if (volume.get("downwardAPI") instanceof Tree.Obj api) {
-            downwardApi(out, api);
-        } else if (volume.get("nfs") instanceof Tree.Obj nfs) {
-            out.field(2, "Type", "NFS (an NFS mount that lasts the lifetime of a pod)");
-            out.field(2, "Server", nfs.text("server", ""));
-            out.field(2, "Path", nfs.text("path", ""));
-            out.field(2, "ReadOnly", nfs.flag("readOnly"));
-        } else if (volume.get("projected") instanceof Tree.Obj projected) {
-            projected(out, projected);
-        } else {
-            out.line(2, "<unknown>");
+        for (var known : VolumeSources.ALL) {
+            if (volume.get(known.field()) instanceof Tree.Obj source) {
+                out.field(2, "Type", known.type());
+                known.lines().forEach(line -> out.line(2, line.label() + "\t" + line.value(source)));
+                more(out, known.field(), source);
+                return;
+            }
+        }
+        out.line(1, "<unknown>");
+    }
+
+    /** What is not one line for one field. */
+    private static void more(Description out, String field, Tree.Obj source) {
+        switch (field) {
+            case "downwardAPI" -> downwardApi(out, source);
+            case "projected" -> projected(out, source);
+            case "csi" -> attributes(out, source.obj("volumeAttributes"));
+            case "ephemeral" -> {
+                if (source.get("volumeClaimTemplate") instanceof Tree.Obj claim) {
+                    claim(out, claim);
+                }
+            }
+            default -> {
+                // All is said.
+            }
         }
     }
 
     private static void downwardApi(Description out, Tree.Obj api) {
-        out.field(2, "Type", "DownwardAPI (a volume populated by information about the pod)");
         out.line(2, "Items:");
         for (var item : api.<Tree.Obj>list("items", i -> i)) {
             var source = item.get("fieldRef") instanceof Tree.Obj field
@@ -73,7 +69,6 @@ final class VolumeDescriber {
     }
 
     private static void projected(Description out, Tree.Obj projected) {
-        out.field(2, "Type", "Projected (a volume that contains injected data from multiple sources)");
         for (var source : projected.<Tree.Obj>list("sources", s -> s)) {
             if (source.get("secret") instanceof Tree.Obj secret) {
                 out.field(2, "SecretName", secret.text("name", ""));
@@ -86,6 +81,54 @@ final class VolumeDescriber {
             } else if (source.get("serviceAccountToken") instanceof Tree.Obj token) {
                 out.field(2, "TokenExpirationSeconds", token.number("expirationSeconds", 0));
             }
+        }
+    }
+
+    /** Each line begins anew at its level, behind the tab too: upstream's writer adds its blanks at every call. */
+    private static void attributes(Description out, Tree.Obj attributes) {
+        var title = "    VolumeAttributes:\t";
+        if (attributes.isEmpty()) {
+            out.raw(title + "<none>\n");
+            return;
+        }
+        boolean first = true;
+        for (var key : attributes.keys()) {
+            var line = key + "=" + attributes.text(key, "");
+            out.raw((first ? title : "        \t") + "    " + Description.cut(line) + "\n");
+            first = false;
+        }
+    }
+
+    private static void claim(Description out, Tree.Obj template) {
+        var meta = template.obj("metadata");
+        var annotations = Labels.fromTree(meta.obj("annotations"));
+        var spec = template.obj("spec");
+        var byAnnotation = annotations.get(STORAGE_CLASS);
+        out.field(2, "StorageClass", byAnnotation == null ? spec.text("storageClassName", "") : byAnnotation);
+        var name = spec.text("volumeName", "");
+        out.field(2, "Volume", name);
+        nested(out, "Labels", Labels.fromTree(meta.obj("labels")).asMap(), "=");
+        nested(out, "Annotations", annotations.without(Description.LAST_APPLIED).asMap(), ": ");
+        // A template has no status: of a volume that it names nothing is known.
+        out.field(2, "Capacity", name.isEmpty() ? "" : "0").field(2, "Access Modes", "");
+        if (spec.has("volumeMode")) {
+            out.field(2, "VolumeMode", spec.text("volumeMode", ""));
+        }
+        if (spec.get("dataSource") instanceof Tree.Obj source) {
+            out.line(2, "DataSource:");
+            if (source.has("apiGroup")) {
+                out.field(3, "APIGroup", source.text("apiGroup", ""));
+            }
+            out.field(3, "Kind", source.text("kind", "")).field(3, "Name", source.text("name", ""));
+        }
+    }
+
+    private static void nested(Description out, String title, Map<String, String> entries, String between) {
+        out.raw("    " + title + ":\t" + (entries.isEmpty() ? "    <none>\n" : ""));
+        boolean first = true;
+        for (var entry : entries.entrySet()) {
+            out.raw((first ? "" : "    \t") + "    " + entry.getKey() + between + entry.getValue() + "\n");
+            first = false;
         }
     }
 }

@@ -34,7 +34,7 @@ public final class ImageLocality implements ScorePlugin {
     }
 
     @Override
-    public long[] score(PodInfo pod, List<NodeInfo> nodes, ImageSpread spread) {
+    public long[] raw(PodInfo pod, List<NodeInfo> nodes, ImageSpread spread) {
         var wanted = pod.images();
         var out = new long[nodes.size()];
         for (int i = 0; i < out.length; i++) {

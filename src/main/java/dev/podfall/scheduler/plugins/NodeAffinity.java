@@ -160,7 +160,7 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
     }
 
     @Override
-    public long[] score(PodInfo pod, List<NodeInfo> nodes, ImageSpread images) {
+    public long[] raw(PodInfo pod, List<NodeInfo> nodes, ImageSpread images) {
         var sums = new long[nodes.size()];
         for (int i = 0; i < sums.length; i++) {
             for (var term : pod.pod().spec().affinity().preferred()) {
@@ -169,6 +169,11 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
                 }
             }
         }
-        return ScorePlugin.normalized(sums, false);
+        return sums;
+    }
+
+    @Override
+    public long[] normalised(long[] raw) {
+        return ScorePlugin.scaled(raw, false);
     }
 }

@@ -32,7 +32,7 @@ public final class NodeResourcesBalancedAllocation implements ScorePlugin {
     }
 
     @Override
-    public long[] score(PodInfo pod, List<NodeInfo> nodes, ImageSpread images) {
+    public long[] raw(PodInfo pod, List<NodeInfo> nodes, ImageSpread images) {
         var out = new long[nodes.size()];
         for (int i = 0; i < out.length; i++) {
             var node = nodes.get(i);

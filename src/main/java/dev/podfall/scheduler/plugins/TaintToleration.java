@@ -97,7 +97,7 @@ public final class TaintToleration implements FilterPlugin, ScorePlugin {
     }
 
     @Override
-    public long[] score(PodInfo pod, List<NodeInfo> nodes, ImageSpread images) {
+    public long[] raw(PodInfo pod, List<NodeInfo> nodes, ImageSpread images) {
         var consulted = pod.pod().spec().tolerations().stream()
                 .filter(t -> t.effect() == null || t.effect() == TaintEffect.PREFER_NO_SCHEDULE)
                 .toList();
@@ -105,7 +105,12 @@ public final class TaintToleration implements FilterPlugin, ScorePlugin {
         for (int i = 0; i < untolerated.length; i++) {
             untolerated[i] = count(nodes.get(i).node().taints(), consulted);
         }
-        return ScorePlugin.normalized(untolerated, true);
+        return untolerated;
+    }
+
+    @Override
+    public long[] normalised(long[] raw) {
+        return ScorePlugin.scaled(raw, true);
     }
 
     private static long count(List<Taint> taints, List<Toleration> tolerations) {

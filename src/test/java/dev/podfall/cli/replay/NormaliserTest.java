@@ -214,6 +214,18 @@ class NormaliserTest {
         }
     }
 
+    @Test
+    void standardErrorIsMarkedBeforeBlanksAreNormalisedWithoutItsEmptyLines() {
+        var text = TranscriptReplay.recorded("agent\n", "error: no such thing\n\n    did you mean it?\n", 1);
+
+        assertThat(lines(text)).containsExactly("agent", "! error: no such thing", "!  did you mean it?", "? 1");
+    }
+
+    @Test
+    void standardErrorFollowsOutputThatEndsWithoutALineBreak() {
+        assertThat(TranscriptReplay.recorded("1.5", "Warning: old\n", 0)).isEqualTo("1.5! Warning: old\n");
+    }
+
     @Nested
     class EightFilters {
         @Test
