@@ -33,10 +33,13 @@ final class Internal {
             case POD -> pod(object);
             case NODE -> inside(object, "spec", Internal::nodeSpec);
             case DAEMON_SET ->
-                inside(object, "spec", spec -> inside(
-                        inside(spec, "updateStrategy", Internal::updateStrategy),
-                        "template",
-                        template -> inside(template, "spec", Internal::withoutDisabled)));
+                inside(
+                        object,
+                        "spec",
+                        spec -> inside(
+                                inside(spec, "updateStrategy", Internal::updateStrategy),
+                                "template",
+                                template -> inside(template, "spec", Internal::withoutDisabled)));
             case NAMESPACE, PRIORITY_CLASS, CONTROLLER_REVISION, EVENT -> object;
         };
     }
@@ -129,10 +132,16 @@ final class Internal {
         return inside(out, "affinity", affinity -> {
             var changed = affinity;
             for (var sort : List.of("podAffinity", "podAntiAffinity")) {
-                changed = inside(changed, sort, terms -> items(
-                        items(terms, "requiredDuringSchedulingIgnoredDuringExecution", term -> merged(term, labels)),
-                        "preferredDuringSchedulingIgnoredDuringExecution",
-                        weighted -> inside(weighted, "podAffinityTerm", term -> merged(term, labels))));
+                changed = inside(
+                        changed,
+                        sort,
+                        terms -> items(
+                                items(
+                                        terms,
+                                        "requiredDuringSchedulingIgnoredDuringExecution",
+                                        term -> merged(term, labels)),
+                                "preferredDuringSchedulingIgnoredDuringExecution",
+                                weighted -> inside(weighted, "podAffinityTerm", term -> merged(term, labels))));
             }
             return changed;
         });

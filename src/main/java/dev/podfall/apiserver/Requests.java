@@ -74,8 +74,7 @@ final class Requests {
             return daemonSet;
         }
         return daemonSet.with(
-                "spec",
-                spec.with("template", template.with("metadata", meta.with("labels", Tree.obj()))));
+                "spec", spec.with("template", template.with("metadata", meta.with("labels", Tree.obj()))));
     }
 
     private static Tree.Obj withoutEmptyLabels(Kind kind, Tree.Obj object) {

@@ -12,9 +12,6 @@ import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.Warnings;
 import dev.podfall.apiserver.WriteOptions;
-import dev.podfall.sim.RandomSource;
-import dev.podfall.sim.VirtualClock;
-import dev.podfall.store.ObjectStore;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ final class RequestVectors {
     private static final String NAMESPACE = "default";
     private static final WriteOptions DRY_RUN = WriteOptions.by("recorder").withDryRun(true);
 
-    private final ApiServer server = new ApiServer(new ObjectStore(), new VirtualClock(), new RandomSource(1));
+    private final ApiServer server = Bootstrap.bareServer();
     private final Tree.Obj line;
     private final Kind kind;
 
@@ -36,7 +33,6 @@ final class RequestVectors {
             throw new Unplayable("cli.replay.no-kind", plural);
         }
         this.kind = named;
-        Bootstrap.install(server);
     }
 
     /** The line with this server's answer. @throws Unplayable if its request is none that is known */
@@ -54,11 +50,10 @@ final class RequestVectors {
     private Tree.Obj granted() {
         var request = line.text("request", "");
         if (request.equals("create")) {
-            var created = server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("body"), DRY_RUN);
+            var created = create(line.obj("body"), DRY_RUN);
             return stored(201, created, Warnings.onCreate(created));
         }
-        var before = server.create(
-                kind, kind.namespaced() ? NAMESPACE : "", line.obj("stored"), DRY_RUN.withDryRun(false));
+        var before = create(line.obj("stored"), DRY_RUN.withDryRun(false));
         var key = key(before);
         var after = switch (request) {
             case "replace" -> server.replace(kind, key, line.obj("body"), DRY_RUN);
@@ -66,6 +61,10 @@ final class RequestVectors {
             default -> throw new Unplayable("cli.replay.no-request", request);
         };
         return stored(200, after, Warnings.onUpdate(after, before));
+    }
+
+    private KubeObject create(Tree.Obj body, WriteOptions options) {
+        return server.create(kind, kind.namespaced() ? NAMESPACE : "", body, options);
     }
 
     private static ObjectKey key(KubeObject object) {
