@@ -21,6 +21,11 @@ import java.util.TreeMap;
 final class PodWarnings {
     /** A label of old, since when it is deprecated, and what it is called now. */
     private record OldLabel(String since, String now) {
+        /** Not all of them are another label now. */
+        Sort sort(Sort renamed) {
+            return now.contains("/") ? renamed : Sort.OTHER;
+        }
+
         String why() {
             var old = since.isEmpty() ? "" : "deprecated since " + since;
             if (now.isEmpty()) {
@@ -127,7 +132,7 @@ final class PodWarnings {
         for (var key : pod.obj("nodeSelector").keys()) {
             var old = DEPRECATED_LABELS.get(key);
             if (old != null) {
-                say(spec.child("nodeSelector").key(key), old.why(), Sort.KEY_RENAMED, old.now());
+                say(spec.child("nodeSelector").key(key), old.why(), old.sort(Sort.KEY_RENAMED), old.now());
             }
         }
         var affinity = pod.obj("affinity").obj("nodeAffinity");
@@ -162,7 +167,7 @@ final class PodWarnings {
     private void deprecatedKey(FieldPath path, String key) {
         var old = DEPRECATED_LABELS.get(key);
         if (old != null) {
-            say(path, key + " is " + old.why(), Sort.LABEL_RENAMED, old.now());
+            say(path, key + " is " + old.why(), old.sort(Sort.LABEL_RENAMED), old.now());
         }
     }
 

@@ -15,9 +15,6 @@ import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.Warnings;
 import dev.podfall.apiserver.WriteOptions;
-import dev.podfall.sim.RandomSource;
-import dev.podfall.sim.VirtualClock;
-import dev.podfall.store.ObjectStore;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,7 @@ final class RequestVectors {
 
     private static final WriteOptions DRY_RUN = WriteOptions.by("recorder").withDryRun(true);
 
-    private final ApiServer server = new ApiServer(new ObjectStore(), new VirtualClock(), new RandomSource(1));
+    private final ApiServer server = Bootstrap.bareServer();
     private final Tree.Obj line;
     private final Kind kind;
 
@@ -43,7 +40,6 @@ final class RequestVectors {
             throw new Unplayable("cli.replay.no-kind", plural);
         }
         this.kind = named;
-        Bootstrap.install(server);
         var _ = server.create(
                 new KeptObject(BuiltInKinds.SERVICE_ACCOUNT, ObjectMeta.named(NAMESPACE, ACCOUNT), Tree.obj()));
     }
@@ -63,11 +59,10 @@ final class RequestVectors {
     private Tree.Obj granted() {
         var request = line.text("request", "");
         if (request.equals("create")) {
-            var created = server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("body"), DRY_RUN);
+            var created = create(line.obj("body"), DRY_RUN);
             return stored(201, created, Warnings.onCreate(created, server.state()));
         }
-        var before =
-                server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("stored"), DRY_RUN.withDryRun(false));
+        var before = create(line.obj("stored"), DRY_RUN.withDryRun(false));
         var key = key(before);
         var after = switch (request) {
             case "replace" -> server.replace(kind, key, line.obj("body"), DRY_RUN);
@@ -75,6 +70,10 @@ final class RequestVectors {
             default -> throw new Unplayable("cli.replay.no-request", request);
         };
         return stored(200, after, Warnings.onUpdate(after, before, server.state()));
+    }
+
+    private KubeObject create(Tree.Obj body, WriteOptions options) {
+        return server.create(kind, kind.namespaced() ? NAMESPACE : "", body, options);
     }
 
     private static ObjectKey key(KubeObject object) {

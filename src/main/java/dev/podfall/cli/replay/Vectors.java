@@ -15,8 +15,8 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.explain.PlacementAnswer;
+import dev.podfall.explain.ScoreAnswer;
 import dev.podfall.language.Phrase;
-import dev.podfall.scheduler.ScoreVectors;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class Vectors {
     private static Tree.Obj scores(Tree.Obj line) {
         return line.with(
                 "answer",
-                ScoreVectors.of(
+                ScoreAnswer.of(
                         line.list("nodes", Node::fromTree),
                         line.list("pods", Pod::fromTree),
                         Pod.fromTree(line.obj("pod"))));
