@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.ObjectKey;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Kinds that nobody acts on, beside what the recordings {@code kept-kinds} and {@code service-accounts} show. */
@@ -33,9 +34,9 @@ class KeptKindsTest {
             Labels:       <none>
             Annotations:  <none>
             API Version:  v1
-            Kind:         ConfigMap
             Data:
-              A:  b
+              A:   b
+            Kind:  ConfigMap
             Metadata:
               Creation Timestamp:""");
     }
@@ -92,5 +93,41 @@ class KeptKindsTest {
             """);
         assertThat(terminal.type("kubectl create job j"))
                 .isEqualTo("! error: either --image or --from must be specified\n? 1\n");
+    }
+
+    @Test
+    void whatBelongsToThemGoesWithThemOrIsLetGo() {
+        terminal.type("kubectl create configmap owner --from-literal=a=b");
+        var uid = terminal.type("kubectl get cm owner -o jsonpath={.metadata.uid}");
+        for (var name : List.of("one", "two")) {
+            terminal.file(name + ".yaml", """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: %s
+                  ownerReferences: [{apiVersion: v1, kind: ConfigMap, name: owner, uid: %s}]
+                spec: {containers: [{name: c, image: registry.example/c:1}]}
+                """.formatted(name, uid));
+        }
+        terminal.type("kubectl apply -f one.yaml");
+        terminal.type("kubectl delete cm owner --cascade=orphan");
+        assertThat(terminal.type("kubectl get pod one -o jsonpath={.metadata.ownerReferences}"))
+                .isEmpty();
+        terminal.type("kubectl apply -f two.yaml");
+        assertThat(terminal.type("kubectl get pods two -o name"))
+                .as("nobody has seen an owner of this name that had dependents go")
+                .isEqualTo("pod/two\n");
+        terminal.type("kubectl create configmap other --from-literal=a=b");
+        var other = terminal.type("kubectl get cm other -o jsonpath={.metadata.uid}");
+        terminal.file("three.yaml", """
+            apiVersion: v1
+            kind: Secret
+            metadata:
+              name: three
+              ownerReferences: [{apiVersion: v1, kind: ConfigMap, name: other, uid: %s}]
+            """.formatted(other));
+        terminal.type("kubectl apply -f three.yaml");
+        terminal.type("kubectl delete cm other");
+        assertThat(terminal.type("kubectl get secrets")).isEqualTo("! No resources found in default namespace.\n");
     }
 }
