@@ -151,8 +151,7 @@ final class ApplyVerb implements Action {
     }
 
     /** What apply sends. */
-    static Tree.Obj threeWay(
-            ResourceInfo info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
+    static Tree.Obj threeWay(ResourceInfo info, @Nullable String lastApplied, Tree.Obj modified, Tree.Obj current) {
         var original = Tree.obj();
         try {
             if (lastApplied != null && ManifestReader.parse(lastApplied) instanceof Tree.Obj read) {

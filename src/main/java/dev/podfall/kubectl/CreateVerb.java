@@ -80,7 +80,9 @@ final class CreateVerb implements Action {
             var created = in.sendFor(new Command.Create(kind, "", body, in.writeOptions(FIELD_MANAGER)));
             in.reportTyped(kind, name, created.toTree(), "created");
         } catch (KubectlException e) {
-            throw failing.isEmpty() ? e : new KubectlException(failing + e.failure().message());
+            throw failing.isEmpty()
+                    ? e
+                    : new KubectlException(failing + e.failure().message());
         }
     }
 }

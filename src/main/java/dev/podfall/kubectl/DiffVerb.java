@@ -39,7 +39,8 @@ final class DiffVerb implements Action {
         }
         in.requiredFilenames();
         var failures = new ArrayList<Failure>();
-        var infos = in.queryWithFiles().labelSelector(in.text("selector")).find().infos(failures);
+        var infos =
+                in.queryWithFiles().labelSelector(in.text("selector")).find().infos(failures);
         KubectlException.throwIfAny(failures);
         var versions = new TreeMap<String, Versions>();
         for (var info : infos) {
@@ -68,7 +69,10 @@ final class DiffVerb implements Action {
             return new Versions(List.of(), lines(Documents.brief(in.sendFor(request))));
         }
         var patch = ApplyVerb.threeWay(
-                info.withStored(live), LastApplied.in(live.toTree()), LastApplied.without(info.manifest()), live.toTree());
+                info.withStored(live),
+                LastApplied.in(live.toTree()),
+                LastApplied.without(info.manifest()),
+                live.toTree());
         if (!patch.isEmpty()) {
             var version = Tree.text(Long.toString(live.meta().resourceVersion()));
             patch = patch.with("metadata", patch.obj("metadata").with("resourceVersion", version));

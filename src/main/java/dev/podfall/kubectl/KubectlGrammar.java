@@ -18,12 +18,12 @@ public final class KubectlGrammar {
     /** kubectl itself: the group of all. */
     public static final Verb ROOT = root();
 
-    private static final List<String> KUBECTLS_ORDER = List.of((
-                    "create expose run set explain get edit delete rollout scale autoscale certificate cluster-info top"
+    private static final List<String> KUBECTLS_ORDER = List.of(
+            ("create expose run set explain get edit delete rollout scale autoscale certificate cluster-info top"
                             + " cordon uncordon drain taint describe logs attach exec port-forward proxy cp auth debug"
                             + " events diff apply patch replace wait kustomize label annotate completion alpha config"
                             + " plugin version api-versions api-resources options")
-            .split(" ", -1));
+                    .split(" ", -1));
 
     private KubectlGrammar() {}
 

@@ -86,7 +86,10 @@ final class LastAppliedVerbs {
                 out.append('{');
                 boolean first = true;
                 for (var key : map.keys()) {
-                    out.append(first ? "\n" : ",\n").repeat("  ", depth + 1).append(Json.quote(key)).append(": ");
+                    out.append(first ? "\n" : ",\n")
+                            .repeat("  ", depth + 1)
+                            .append(Json.quote(key))
+                            .append(": ");
                     var value = map.get(key);
                     indent(value == null ? Tree.NIL : value, depth + 1, out);
                     first = false;
@@ -125,7 +128,8 @@ final class LastAppliedVerbs {
             if (said.strip().equals(before == null ? null : before.strip())) {
                 in.out("set-last-applied " + info.name() + ": no changes required.");
             } else {
-                changes.add(new Change(stored, Patches.at(Tree.text(said), "metadata", "annotations", LastApplied.ANNOTATION)));
+                changes.add(new Change(
+                        stored, Patches.at(Tree.text(said), "metadata", "annotations", LastApplied.ANNOTATION)));
             }
         }
         KubectlException.throwIfAny(failures);

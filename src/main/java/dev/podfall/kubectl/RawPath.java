@@ -49,7 +49,9 @@ final class RawPath {
         }
         var version = core ? parts.get(1) : parts.get(1) + "/" + parts.get(2);
         var rest = parts.subList(core ? 2 : 3, parts.size());
-        boolean inNamespace = rest.size() > 2 && rest.getFirst().equals("namespaces") && !rest.get(2).equals("status");
+        boolean inNamespace = rest.size() > 2
+                && rest.getFirst().equals("namespaces")
+                && !rest.get(2).equals("status");
         var namespace = inNamespace ? rest.get(1) : "";
         rest = inNamespace ? rest.subList(2, rest.size()) : rest;
         var kind = Kind.named(rest.getFirst());

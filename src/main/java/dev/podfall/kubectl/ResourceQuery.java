@@ -365,9 +365,8 @@ final class ResourceQuery {
             return info.withStored(fetch(connection, info.kind(), info.key()));
         } catch (KubectlException missing) {
             var in = info.namespace();
-            boolean asks = missing.failure().is(Status.NOT_FOUND)
-                    && !in.isEmpty()
-                    && !in.equals(Invocation.DEFAULT_NAMESPACE);
+            boolean asks =
+                    missing.failure().is(Status.NOT_FOUND) && !in.isEmpty() && !in.equals(Invocation.DEFAULT_NAMESPACE);
             if (asks && connection.state().get(Kind.NAMESPACE, ObjectKey.of("", in)) == null) {
                 throw new KubectlException(Failure.of(ApiException.notFound(Kind.NAMESPACE, in)));
             }

@@ -32,8 +32,7 @@ final class RolloutStatusVerb implements Action {
 
     private static void tell(Invocation in, ResourceInfo info) {
         if (!(info.object() instanceof DaemonSet daemonSet)) {
-            throw new KubectlException(
-                    "no status viewer has been implemented for " + Resources.groupKind(info.kind()));
+            throw new KubectlException("no status viewer has been implemented for " + Resources.groupKind(info.kind()));
         }
         var first = status(daemonSet);
         in.out(first.line());

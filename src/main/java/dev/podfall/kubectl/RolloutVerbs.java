@@ -30,14 +30,7 @@ final class RolloutVerbs {
 
     /** The kinds of which kubectl's helpers know, even if it is only that they have nothing for them. */
     private static final Set<String> VISITED = Set.of(
-            "DaemonSet",
-            "Deployment",
-            "Job",
-            "Pod",
-            "ReplicaSet",
-            "ReplicationController",
-            "StatefulSet",
-            "CronJob");
+            "DaemonSet", "Deployment", "Job", "Pod", "ReplicaSet", "ReplicationController", "StatefulSet", "CronJob");
 
     private RolloutVerbs() {}
 
@@ -185,8 +178,7 @@ final class RolloutVerbs {
                         + " triggered within the past second, please wait before attempting to trigger another");
             }
             var patch = Patches.at(now, "spec", "template", "metadata", "annotations", RESTARTED_AT);
-            in.reportTyped(
-                    info.kind(), info.name(), patched(in, info, patch).toTree(), "restarted");
+            in.reportTyped(info.kind(), info.name(), patched(in, info, patch).toTree(), "restarted");
         });
     }
 

@@ -75,7 +75,8 @@ final class RunVerb implements Action {
         if (!RESTARTS.contains(in.text("restart"))) {
             throw in.usage("invalid restart policy: " + in.text("restart"));
         }
-        boolean attaches = in.flag("attach") || (in.flag("stdin") && !in.command().changed("attach"));
+        boolean attaches =
+                in.flag("attach") || (in.flag("stdin") && !in.command().changed("attach"));
         if (in.flag("rm") && !attaches) {
             throw in.usage("--rm should only be used for attached containers");
         }
@@ -96,7 +97,9 @@ final class RunVerb implements Action {
         var words = in.arguments().subList(1, in.arguments().size());
         var container = Tree.builder().put("name", name).put("image", in.text("image"));
         if (!words.isEmpty()) {
-            container.put(in.flag("command") ? "command" : "args", Tree.list(words.stream().map(Tree::text).toList()));
+            container.put(
+                    in.flag("command") ? "command" : "args",
+                    Tree.list(words.stream().map(Tree::text).toList()));
         }
         var env = variables(in);
         if (!env.isEmpty()) {
@@ -135,8 +138,7 @@ final class RunVerb implements Action {
         try {
             return Integer.parseInt(in.text("port"));
         } catch (NumberFormatException e) {
-            throw new KubectlException(
-                    "strconv.Atoi: parsing " + Quoting.quote(in.text("port")) + ": invalid syntax");
+            throw new KubectlException("strconv.Atoi: parsing " + Quoting.quote(in.text("port")) + ": invalid syntax");
         }
     }
 

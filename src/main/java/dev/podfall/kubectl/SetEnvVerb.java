@@ -62,8 +62,8 @@ final class SetEnvVerb implements Action {
             } else if (words.isEmpty()) {
                 resources.add(argument);
             } else {
-                throw new KubectlException("all resources must be specified before environment changes: "
-                        + String.join(" ", arguments));
+                throw new KubectlException(
+                        "all resources must be specified before environment changes: " + String.join(" ", arguments));
             }
         }
     }
@@ -78,8 +78,7 @@ final class SetEnvVerb implements Action {
             throw new KubectlException("--list and --output may not be specified together");
         }
         if (!in.command().texts("keys").isEmpty() && in.text("from").isEmpty()) {
-            throw new KubectlException(
-                    "when specifying --keys, a configmap or secret must be provided with --from");
+            throw new KubectlException("when specifying --keys, a configmap or secret must be provided with --from");
         }
     }
 
@@ -105,7 +104,8 @@ final class SetEnvVerb implements Action {
             }
         }
         if (removed.stream().anyMatch(named::contains)) {
-            throw new KubectlException("can not both modify and remove the same environment variable in the same command");
+            throw new KubectlException(
+                    "can not both modify and remove the same environment variable in the same command");
         }
         if (!in.text("from").isEmpty()) {
             set.addAll(fromObject(in));
@@ -177,7 +177,10 @@ final class SetEnvVerb implements Action {
                     if (!name.equals(key)) {
                         in.warn("key " + key + " transferred to " + name);
                     }
-                    var source = Tree.builder().put("name", info.name()).put("key", key).build();
+                    var source = Tree.builder()
+                            .put("name", info.name())
+                            .put("key", key)
+                            .build();
                     out.add(Tree.builder()
                             .put("name", name)
                             .put("valueFrom", Tree.obj(ref, source))
@@ -284,8 +287,8 @@ final class SetEnvVerb implements Action {
             }
             in.out("# " + name + " from " + reference(from));
         }
-        wrong.forEach((why, names) ->
-                in.err("error retrieving reference for " + String.join(", ", names) + ": " + why));
+        wrong.forEach(
+                (why, names) -> in.err("error retrieving reference for " + String.join(", ", names) + ": " + why));
     }
 
     private static String reference(Tree.Obj from) {
@@ -327,11 +330,13 @@ final class SetEnvVerb implements Action {
 
     private static String kept(Invocation in, String type, String what, Tree.Obj ref) {
         var failures = new ArrayList<Failure>();
-        var infos = in.query().namesOf(type, List.of(ref.text("name", ""))).find().infos(failures);
+        var infos =
+                in.query().namesOf(type, List.of(ref.text("name", ""))).find().infos(failures);
         KubectlException.throwIfAny(failures);
         var value = infos.getFirst().tree().obj("data").text(ref.text("key", ""));
         if (value == null) {
-            throw new KubectlException("key " + ref.text("key", "") + " not found in " + what + " " + ref.text("name", ""));
+            throw new KubectlException(
+                    "key " + ref.text("key", "") + " not found in " + what + " " + ref.text("name", ""));
         }
         return value;
     }
@@ -356,7 +361,8 @@ final class SetEnvVerb implements Action {
             case "metadata.labels", "metadata.annotations" -> {
                 var lines = new ArrayList<String>();
                 meta.obj(path.substring("metadata.".length()))
-                        .forEach((key, value) -> lines.add(key + "=" + Quoting.quote(value instanceof Tree.Text t ? t.value() : "")));
+                        .forEach((key, value) ->
+                                lines.add(key + "=" + Quoting.quote(value instanceof Tree.Text t ? t.value() : "")));
                 yield String.join("\n", lines);
             }
             default -> throw new KubectlException("unsupported fieldPath: " + path);

@@ -41,10 +41,7 @@ final class SetGrammar {
                                         .add(Flag.text("group", "", "", "flag.group"))
                                         .add(Flag.text("serviceaccount", "", "", "flag.serviceaccount"))),
                         KubectlGrammar.alias(
-                                child(
-                                        "serviceaccount",
-                                        "(-f FILENAME | TYPE NAME) SERVICE_ACCOUNT",
-                                        common().record()),
+                                child("serviceaccount", "(-f FILENAME | TYPE NAME) SERVICE_ACCOUNT", common().record()),
                                 "sa"),
                         child(
                                 "env",

@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
 final class SetTargets {
     static final String FIELD_MANAGER = "kubectl-set";
     private static final List<String> LISTS = List.of("initContainers", "containers");
-    private static final String LOCAL_NEEDS_FILES =
-            """
+    private static final String LOCAL_NEEDS_FILES = """
             error: you must specify resources by --filename when --local is set.
             Example resource specifications include:
                '-f rsrc.yaml'
@@ -35,8 +34,7 @@ final class SetTargets {
 
     static void refuseLocalOnServer(Invocation in) {
         if (in.flag("local") && in.dryRun() == DryRun.SERVER) {
-            throw new KubectlException(
-                    "cannot specify --local and --dry-run=server - did you mean --dry-run=client?");
+            throw new KubectlException("cannot specify --local and --dry-run=server - did you mean --dry-run=client?");
         }
     }
 

@@ -37,8 +37,8 @@ final class SetVerbs {
                     + " container_name=container_image pairs"));
         }
         if (in.flag("local") && in.dryRun() == DryRun.SERVER) {
-            failures.add(new Failure.Plain(
-                    "cannot specify --local and --dry-run=server - did you mean --dry-run=client?"));
+            failures.add(
+                    new Failure.Plain("cannot specify --local and --dry-run=server - did you mean --dry-run=client?"));
         }
         KubectlException.throwIfAny(failures);
         SetTargets.each(infos, failures, info -> {
@@ -46,8 +46,7 @@ final class SetVerbs {
             for (var image : images.entrySet()) {
                 boolean every = image.getKey().equals("*");
                 if (SetTargets.chosen(spec, "*").stream().noneMatch(name -> every || name.equals(image.getKey()))) {
-                    failures.add(
-                            new Failure.Plain("error: unable to find container named \"" + image.getKey() + "\""));
+                    failures.add(new Failure.Plain("error: unable to find container named \"" + image.getKey() + "\""));
                 }
                 spec = SetTargets.eachContainer(
                         spec,

@@ -14,7 +14,8 @@ final class Subresources {
     /** @throws KubectlException as the server answers a path that it does not have */
     static void check(Invocation in, Kind kind) {
         var name = in.text("subresource");
-        boolean there = name.isEmpty() || (name.equals(WriteOptions.STATUS) && !WITHOUT_STATUS.contains(kind.kindName()));
+        boolean there =
+                name.isEmpty() || (name.equals(WriteOptions.STATUS) && !WITHOUT_STATUS.contains(kind.kindName()));
         if (!there) {
             throw new KubectlException(ScaleVerbs.noSuchPlace());
         }

@@ -32,7 +32,8 @@ class LastAppliedTest {
             """);
         assertThat(terminal.type("kubectl apply view-last-applied ds/agent -o json"))
                 .startsWith("{\n  \"apiVersion\": \"apps/v1\",\n");
-        assertThat(terminal.type("kubectl apply view-last-applied ds/agent -o name")).isEqualTo("""
+        assertThat(terminal.type("kubectl apply view-last-applied ds/agent -o name"))
+                .isEqualTo("""
             ! error: Unexpected -o output mode: name, the flag 'output' must be one of yaml|json
             ! See 'kubectl apply view-last-applied -h' for help and examples
             ? 1
@@ -41,7 +42,8 @@ class LastAppliedTest {
 
     @Test
     void itIsSetWithoutApplying() {
-        assertThat(terminal.type("kubectl apply set-last-applied -f two.yaml")).isEqualTo("daemonset.apps/agent configured\n");
+        assertThat(terminal.type("kubectl apply set-last-applied -f two.yaml"))
+                .isEqualTo("daemonset.apps/agent configured\n");
         assertThat(terminal.type("kubectl apply set-last-applied -f two.yaml"))
                 .isEqualTo("set-last-applied agent: no changes required.\n");
         assertThat(terminal.type("kubectl get ds agent -o jsonpath={..image}")).isEqualTo("registry.example/agent:1.0");
@@ -56,7 +58,8 @@ class LastAppliedTest {
     void aDifferenceIsShownAndNotMade() {
         assertThat(terminal.type("kubectl diff -f agent.yaml")).isEmpty();
         var said = terminal.type("kubectl diff -f two.yaml");
-        assertThat(said.lines().filter(line -> line.startsWith("@@") || line.startsWith("-  ") || line.startsWith("+  ")))
+        assertThat(said.lines()
+                        .filter(line -> line.startsWith("@@") || line.startsWith("-  ") || line.startsWith("+  ")))
                 .containsExactly(
                         "@@ -2,11 +2,11 @@",
                         "-    deprecated.daemonset.template.generation: \"1\"",

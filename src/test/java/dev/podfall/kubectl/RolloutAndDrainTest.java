@@ -108,8 +108,9 @@ class RolloutAndDrainTest {
             ? 1
             """);
         assertThat(terminal.type("kubectl rollout undo node/n1"))
-                .isEqualTo(WARNING.replace("daemonsets/agent", "nodes/n1")
-                        + "! error: error retrieving rollbacker for \"Node\", no visitor method exists for { Node}\n? 1\n");
+                .isEqualTo(
+                        WARNING.replace("daemonsets/agent", "nodes/n1")
+                                + "! error: error retrieving rollbacker for \"Node\", no visitor method exists for { Node}\n? 1\n");
         terminal.type("kubectl create -f web.yaml");
         assertThat(terminal.type("kubectl rollout history pod/web")).isEqualTo("""
             ! error: no history viewer has been implemented for "Pod"

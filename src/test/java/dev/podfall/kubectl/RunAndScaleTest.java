@@ -39,7 +39,8 @@ class RunAndScaleTest {
                       restartPolicy: Never
                     status: {}
                     """);
-        assertThat(terminal.type("kubectl run z --image=x:1 --command -- sleep 1")).isEqualTo("pod/z created\n");
+        assertThat(terminal.type("kubectl run z --image=x:1 --command -- sleep 1"))
+                .isEqualTo("pod/z created\n");
         assertThat(terminal.type("kubectl get pod z -o jsonpath={.spec.containers[0].command}{.metadata.labels}"))
                 .isEqualTo("[\"sleep\",\"1\"]{\"run\":\"z\"}");
     }

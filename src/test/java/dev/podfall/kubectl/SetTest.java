@@ -20,7 +20,8 @@ class SetTest {
         assertThat(variables()).isEqualTo("[{\"name\":\"B\"},{\"name\":\"A\",\"value\":\"1\"}]");
         terminal.type("kubectl set env ds/agent A=2 B- --prefix=");
         assertThat(variables()).isEqualTo("[{\"name\":\"A\",\"value\":\"2\"}]");
-        assertThat(terminal.type("kubectl set env ds/agent A=3 --overwrite=false")).isEqualTo("""
+        assertThat(terminal.type("kubectl set env ds/agent A=3 --overwrite=false"))
+                .isEqualTo("""
             ! error: daemonsets/agent 'A' already has a value (2), and --overwrite is false
             ? 1
             """);
@@ -28,9 +29,10 @@ class SetTest {
 
     @Test
     void theyAreListedWithWhereTheyComeFrom() {
-        terminal.type("kubectl patch ds agent -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"agent\","
-                + "\"env\":[{\"name\":\"A\",\"value\":\"1\"},{\"name\":\"ME\",\"valueFrom\":{\"fieldRef\":{\"fieldPath\":"
-                + "\"metadata.name\"}}},{\"name\":\"N\",\"valueFrom\":{\"fieldRef\":{\"fieldPath\":\"spec.nodeName\"}}}]}]}}}}'");
+        terminal.type(
+                "kubectl patch ds agent -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"agent\","
+                        + "\"env\":[{\"name\":\"A\",\"value\":\"1\"},{\"name\":\"ME\",\"valueFrom\":{\"fieldRef\":{\"fieldPath\":"
+                        + "\"metadata.name\"}}},{\"name\":\"N\",\"valueFrom\":{\"fieldRef\":{\"fieldPath\":\"spec.nodeName\"}}}]}]}}}}'");
         assertThat(terminal.type("kubectl set env ds/agent --list")).isEqualTo("""
             # DaemonSet agent, container agent
             A=1
@@ -48,7 +50,8 @@ class SetTest {
 
     @Test
     void containersAreChosenByAPattern() {
-        assertThat(terminal.type("kubectl set env ds/agent A=1 -c 'age*'")).isEqualTo("daemonset.apps/agent env updated\n");
+        assertThat(terminal.type("kubectl set env ds/agent A=1 -c 'age*'"))
+                .isEqualTo("daemonset.apps/agent env updated\n");
         assertThat(terminal.type("kubectl set env ds/agent A=1 -c nope"))
                 .isEqualTo("! Warning: DaemonSet/agent does not have any containers matching \"nope\"\n");
     }
@@ -81,7 +84,9 @@ class SetTest {
                 "image --local ds/agent agent=x | you must specify resources by --filename when --local is set.",
             })
     void mistakes(String line, String said) {
-        assertThat(terminal.type("kubectl set " + line)).startsWith("! error: " + said + "\n").endsWith("? 1\n");
+        assertThat(terminal.type("kubectl set " + line))
+                .startsWith("! error: " + said + "\n")
+                .endsWith("? 1\n");
     }
 
     @Test
@@ -95,7 +100,8 @@ class SetTest {
     /** Nothing is asked of the server: the object need not be there, and has no namespace. */
     @Test
     void filesAreChangedLocally() {
-        assertThat(new Terminal().type("kubectl label --local -f web.yaml a=b -o yaml")).isEqualTo("""
+        assertThat(new Terminal().type("kubectl label --local -f web.yaml a=b -o yaml"))
+                .isEqualTo("""
             apiVersion: v1
             kind: Pod
             metadata:

@@ -14,7 +14,8 @@ class WaitTest {
     @Test
     void whatIsSoAlreadyIsSaidAtOnce() {
         var before = terminal.now();
-        assertThat(terminal.run("kubectl wait --for=condition=Ready node --all")).isEqualTo("""
+        assertThat(terminal.run("kubectl wait --for=condition=Ready node --all"))
+                .isEqualTo("""
             node/n1 condition met
             node/n2 condition met
             """);
@@ -28,10 +29,12 @@ class WaitTest {
     @Test
     void timePassesUntilItIsSo() {
         terminal.run("kubectl set image ds/agent agent=registry.example/agent:2.0");
-        assertThat(terminal.run("kubectl wait --for=jsonpath={.status.updatedNumberScheduled}=2 ds/agent --timeout=60s"))
+        assertThat(terminal.run(
+                        "kubectl wait --for=jsonpath={.status.updatedNumberScheduled}=2 ds/agent --timeout=60s"))
                 .isEqualTo("daemonset.apps/agent condition met\n");
         terminal.run("kubectl delete ds agent --wait=false");
-        assertThat(terminal.run("kubectl wait --for=delete pods -l app=agent --timeout=60s").lines())
+        assertThat(terminal.run("kubectl wait --for=delete pods -l app=agent --timeout=60s")
+                        .lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("pod/agent-") && line.endsWith(" condition met"));
         assertThat(terminal.session().state().pods()).isEmpty();
@@ -40,7 +43,8 @@ class WaitTest {
     @Test
     void itGivesUpWhenItsTimeIsOver() {
         var before = terminal.now();
-        assertThat(terminal.run("kubectl wait --for=condition=Available ds/agent")).isEqualTo("""
+        assertThat(terminal.run("kubectl wait --for=condition=Available ds/agent"))
+                .isEqualTo("""
             ! error: timed out waiting for the condition on daemonsets/agent
             ? 1
             """);
@@ -57,12 +61,14 @@ class WaitTest {
             spec: {containers: [{name: main, image: "registry.example/app:missing"}]}
             """);
         terminal.type("kubectl apply -f stuck.yaml -f web.yaml");
-        assertThat(terminal.run("kubectl wait --for=condition=Ready pod a web --timeout=2s")).isEqualTo("""
+        assertThat(terminal.run("kubectl wait --for=condition=Ready pod a web --timeout=2s"))
+                .isEqualTo("""
             ! timed out waiting for the condition on pods/a
             ! timed out waiting for the condition on pods/web
             ? 1
             """);
-        assertThat(terminal.run("kubectl wait --for=condition=Ready pod web a --timeout=0")).isEqualTo("""
+        assertThat(terminal.run("kubectl wait --for=condition=Ready pod web a --timeout=0"))
+                .isEqualTo("""
             pod/web condition met
             ! error: condition not met for pods/a
             ? 1

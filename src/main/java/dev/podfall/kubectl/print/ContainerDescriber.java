@@ -188,7 +188,8 @@ final class ContainerDescriber {
         for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (each & 0xff);
             boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_.~$&+,/:;=@".indexOf(c) >= 0);
-            out.append(plain || path.equals("*") ? Character.toString(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+            out.append(
+                    plain || path.equals("*") ? Character.toString(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return out.toString();
     }

@@ -56,8 +56,7 @@ final class DocumentPrinter implements Printer {
             case OutputFormat.Name() -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.CustomColumns(String spec) ->
                 new CustomColumns(spec).print(rows(document), options.noHeaders(), out);
-            case OutputFormat.ColumnsFile(String spec) ->
-                new CustomColumns(spec).print(rows(document), false, out);
+            case OutputFormat.ColumnsFile(String spec) -> new CustomColumns(spec).print(rows(document), false, out);
             case OutputFormat.Kyaml k -> document(document, out);
             case OutputFormat.Table t -> out.append(Documents.name(document)).append('\n');
             case OutputFormat.Yaml y -> document(document, out);

@@ -54,7 +54,10 @@ final class FieldNames {
                 run.setLength(run.length() - 1);
             }
         }
-        return runs.stream().map(StringBuilder::toString).filter(run -> !run.isEmpty()).toList();
+        return runs.stream()
+                .map(StringBuilder::toString)
+                .filter(run -> !run.isEmpty())
+                .toList();
     }
 
     /** Two capitals or more keep the word behind them if it begins with one. */
@@ -63,7 +66,9 @@ final class FieldNames {
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             boolean capitals = part.length() > 1 && part.equals(part.toUpperCase(Locale.ROOT));
-            if (capitals && i + 1 < parts.size() && Character.isUpperCase(parts.get(i + 1).charAt(0))) {
+            if (capitals
+                    && i + 1 < parts.size()
+                    && Character.isUpperCase(parts.get(i + 1).charAt(0))) {
                 part += parts.get(++i);
             }
             out.add(part);

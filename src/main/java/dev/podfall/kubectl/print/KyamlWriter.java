@@ -19,7 +19,8 @@ final class KyamlWriter {
     private static final String FOLD = "\\\n";
     private static final String INDENT = "  ";
     private static final Set<String> WORDS = Set.of(
-            "", "~", "null", "true", "y", "yes", "on", "false", "n", "no", "off", "t", "f", ".inf", "-.inf", "+.inf", ".nan");
+            "", "~", "null", "true", "y", "yes", "on", "false", "n", "no", "off", "t", "f", ".inf", "-.inf", "+.inf",
+            ".nan");
     private static final Pattern NUMBER = Pattern.compile(
             "[+-]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
                     + "|0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+|(?i:inf|infinity|nan))");

@@ -128,8 +128,8 @@ public sealed interface OutputFormat {
     private static String fromFile(String name, Files files) {
         var text = files.read(name);
         if (text == null) {
-            throw new PrintException("error reading --template " + name + ", open " + name
-                    + ": no such file or directory");
+            throw new PrintException(
+                    "error reading --template " + name + ", open " + name + ": no such file or directory");
         }
         return text;
     }
@@ -137,8 +137,8 @@ public sealed interface OutputFormat {
     /** A line of headers and one of paths. */
     private static String columns(String name, @Nullable String text) {
         if (text == null) {
-            throw new PrintException("error reading template " + name + ", open " + name
-                    + ": no such file or directory\n");
+            throw new PrintException(
+                    "error reading template " + name + ", open " + name + ": no such file or directory\n");
         }
         var lines = text.lines().toList();
         for (int i = 0; i < 2; i++) {
@@ -162,7 +162,9 @@ public sealed interface OutputFormat {
     }
 
     private static List<String> words(String line) {
-        return List.of(line.split("\\s+", -1)).stream().filter(word -> !word.isEmpty()).toList();
+        return List.of(line.split("\\s+", -1)).stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static PrintException unmatched(String text, boolean columns) {

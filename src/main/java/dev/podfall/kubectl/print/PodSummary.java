@@ -43,8 +43,9 @@ public final class PodSummary {
 
     /** {@code 1/1} */
     public static String ready(Pod pod) {
-        long sidecars =
-                pod.spec().initContainers().stream().filter(Container::isSidecar).count();
+        long sidecars = pod.spec().initContainers().stream()
+                .filter(Container::isSidecar)
+                .count();
         return new PodSummary(pod).ready + "/" + (pod.spec().containers().size() + sidecars);
     }
 

@@ -136,7 +136,11 @@ final class TypedDocument {
                     begin(out, first, depth + 1).append(Json.quote(key)).append(": ");
                     var field = type == null ? null : type.field(key);
                     var value = object.get(key);
-                    write(value == null ? Tree.NIL : value, field == null ? null : Schema.below(field.type()), out, depth + 1);
+                    write(
+                            value == null ? Tree.NIL : value,
+                            field == null ? null : Schema.below(field.type()),
+                            out,
+                            depth + 1);
                     first = false;
                 }
                 newLine(out, depth).append('}');

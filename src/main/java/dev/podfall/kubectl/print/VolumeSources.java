@@ -13,7 +13,11 @@ import java.util.function.Function;
 final class VolumeSources {
     /** In the order in which upstream looks for them. */
     static final List<Source> ALL = List.of(
-            source("hostPath", "HostPath (bare host directory volume)", text("Path"), text("HostPathType", "type", "<none>")),
+            source(
+                    "hostPath",
+                    "HostPath (bare host directory volume)",
+                    text("Path"),
+                    text("HostPathType", "type", "<none>")),
             source(
                     "emptyDir",
                     "EmptyDir (a temporary directory that shares a pod's lifetime)",
@@ -38,7 +42,11 @@ final class VolumeSources {
                     "GitRepo (a volume that is pulled from git when the pod is created)",
                     text("Repository"),
                     text("Revision")),
-            source("secret", "Secret (a volume populated by a Secret)", text("SecretName", "secretName"), flag("Optional")),
+            source(
+                    "secret",
+                    "Secret (a volume populated by a Secret)",
+                    text("SecretName", "secretName"),
+                    flag("Optional")),
             source("configMap", "ConfigMap (a volume populated by a ConfigMap)", text("Name"), flag("Optional")),
             source(
                     "nfs",
@@ -181,7 +189,11 @@ final class VolumeSources {
                     text("Driver"),
                     fsType(),
                     readOnly()),
-            source("image", "Image (a container image or OCI artifact)", text("Reference"), text("PullPolicy", "pullPolicy")));
+            source(
+                    "image",
+                    "Image (a container image or OCI artifact)",
+                    text("Reference"),
+                    text("PullPolicy", "pullPolicy")));
 
     /** @param label as it stands before the tab: not all end with a colon */
     record Line(String label, Function<Tree.Obj, String> read) {

@@ -56,8 +56,7 @@ class KyamlWriterTest {
             "2020-01-01": 1
             a b: 1
             no_: 1
-            """))
-                .isEqualTo("""
+            """)).isEqualTo("""
                     ---
                     {
                       "-a": 1,
