@@ -4,6 +4,9 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.BuiltInKinds;
+import dev.podfall.api.meta.KeptKind;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -36,6 +39,9 @@ public final class ApiServer {
     private final ObjectStore store;
     private final VirtualClock clock;
     private final RandomSource random;
+    /** What is kept has chance of its own: it must not disturb the names of pods. */
+    private final RandomSource keptRandom;
+
     private final Admission admission;
     private final Requests requests;
     private final Copies copies;
@@ -44,6 +50,7 @@ public final class ApiServer {
         this.store = store;
         this.clock = clock;
         this.random = random;
+        this.keptRandom = random.split("kept");
         this.admission = new Admission(random);
         this.requests = new Requests(admission);
         this.copies = new Copies(this, store);
@@ -53,6 +60,7 @@ public final class ApiServer {
         this.store = store;
         this.clock = clock;
         this.random = random;
+        this.keptRandom = from.keptRandom.fork();
         this.admission = from.admission.fork(random);
         this.requests = new Requests(admission);
         this.copies = from.copies.fork(this, store);
@@ -69,7 +77,7 @@ public final class ApiServer {
 
     /** The kinds that are there, for discovery. */
     public List<Kind> kinds() {
-        return List.of(Kind.values());
+        return Discovery.of(state()).kinds();
     }
 
     /**
@@ -103,7 +111,7 @@ public final class ApiServer {
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> T create(T object, String manager) {
         clock.tick();
-        var ready = prepared(object, random);
+        var ready = prepared(object, random, keptRandom);
         var write = new WriteLog.Write(manager, "", clock.now(), null, object);
         return store.create((T) ready.withMeta(ready.meta().withWrites(WriteLog.EMPTY.plus(write))));
     }
@@ -121,8 +129,12 @@ public final class ApiServer {
     }
 
     @SuppressWarnings("unchecked")
-    private <T extends KubeObject> T prepared(T object, RandomSource chance) {
+    private <T extends KubeObject> T prepared(T object, RandomSource ofSimulated, RandomSource ofKept) {
         var ready = Strategy.prepareForCreate(admission.create(object, state()), clock.now());
+        if (ready instanceof KeptObject service && service.kind().equals(BuiltInKinds.SERVICE)) {
+            ready = (T) ServiceAddresses.admit(service, state());
+        }
+        var chance = ready.kind() instanceof KeptKind ? ofKept : ofSimulated;
         var meta = ready.meta();
         if (meta.isTerminating()) {
             meta = meta.withDeletion(null, null);
@@ -133,7 +145,9 @@ public final class ApiServer {
         } else if (find(ready.kind(), ready.key()) != null) {
             throw ApiException.alreadyExists(ready);
         }
-        return (T) ready.withMeta(meta);
+        var named = (T) ready.withMeta(meta);
+        admission.validate(named, state());
+        return named;
     }
 
     private String freeName(KubeObject object, RandomSource chance) {
@@ -305,7 +319,9 @@ public final class ApiServer {
     public KubeObject create(Kind kind, String namespace, Tree.Obj body, WriteOptions options) {
         RequestSize.check(body);
         var object = requests.toCreate(kind, namespace, body, options, state());
-        return options.dryRun() ? prepared(object, random.split("dry run")) : create(object, options.fieldManager());
+        return options.dryRun()
+                ? prepared(object, random.split("dry run"), random.split("dry run"))
+                : create(object, options.fieldManager());
     }
 
     /**

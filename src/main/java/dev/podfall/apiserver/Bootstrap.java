@@ -1,6 +1,8 @@
 package dev.podfall.apiserver;
 
 import dev.podfall.api.core.Namespace;
+import dev.podfall.api.meta.BuiltInKinds;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.ObjectMeta;
@@ -15,12 +17,12 @@ import java.util.List;
  *
  * <p>Upstream: pkg/controlplane/controller/systemnamespaces, pkg/apis/scheduling/v1/helpers.go,
  * {@code SystemPriorityClasses}.
- * <br>Differs: only of the served kinds.
+ * <br>Differs: of the kinds that are kept only what every namespace has, and the API server's own service.
  */
 public final class Bootstrap {
     private Bootstrap() {}
 
-    /** The system's namespaces and priority classes, not stored yet. */
+    /** The system's namespaces with what is in them, and the priority classes, not stored yet. */
     public static List<KubeObject> initialObjects() {
         var out = new ArrayList<KubeObject>();
         for (var name : NamespaceLifecycle.SYSTEM) {
@@ -36,7 +38,38 @@ public final class Bootstrap {
                 PriorityClass.SYSTEM_CRITICAL,
                 "Used for system critical pods that must run in the cluster, but can be moved to another node if"
                         + " necessary."));
+        for (var name : NamespaceLifecycle.SYSTEM) {
+            NamespaceContents.ALL.forEach(content -> out.add(content.in(name)));
+        }
+        out.add(new KeptObject(
+                BuiltInKinds.CONFIG_MAP,
+                ObjectMeta.named("kube-system", "kube-apiserver-legacy-service-account-token-tracking"),
+                Tree.obj("data", Tree.obj("since", Tree.text("2025-01-01")))));
+        out.add(new KeptObject(
+                BuiltInKinds.SERVICE,
+                ObjectMeta.named("default", "kubernetes")
+                        .withLabels(Labels.of().with("component", "apiserver").with("provider", "kubernetes")),
+                Tree.obj("spec", apiServer())));
         return out;
+    }
+
+    private static Tree.Obj apiServer() {
+        var port = Tree.builder()
+                .put("name", "https")
+                .put("port", 443)
+                .put("protocol", "TCP")
+                .put("targetPort", 6443)
+                .build();
+        return Tree.builder()
+                .put("type", "ClusterIP")
+                .put("clusterIP", ServiceAddresses.FIRST)
+                .put("clusterIPs", Tree.texts(List.of(ServiceAddresses.FIRST)))
+                .put("internalTrafficPolicy", "Cluster")
+                .put("ipFamilies", Tree.texts(List.of("IPv4")))
+                .put("ipFamilyPolicy", "SingleStack")
+                .put("ports", Tree.list(List.of(port)))
+                .put("sessionAffinity", "None")
+                .build();
     }
 
     /** Stores them. */

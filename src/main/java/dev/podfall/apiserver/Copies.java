@@ -1,9 +1,12 @@
 package dev.podfall.apiserver;
 
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.core.Namespace;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.apiserver.schema.StrictDecoder;
@@ -14,8 +17,8 @@ import dev.podfall.apiserver.validation.Validation;
 import dev.podfall.fork.ForkHashMap;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.store.ObjectStore;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Stores objects of another cluster as they were there, if a server could have stored them.
@@ -26,7 +29,7 @@ import java.util.List;
 final class Copies {
     private final ApiServer server;
     private final ObjectStore store;
-    private final EnumMap<Kind, ForkHashMap<String, ObjectKey>> uids = new EnumMap<>(Kind.class);
+    private final TreeMap<Kind, ForkHashMap<String, ObjectKey>> uids = new TreeMap<>(Kind.ORDER);
 
     Copies(ApiServer server, ObjectStore store) {
         this.server = server;
@@ -57,7 +60,14 @@ final class Copies {
         if (!namespace.isEmpty() && store.get(Kind.NAMESPACE, ObjectKey.cluster(namespace)) == null) {
             create(namespace);
         }
+        CopySurroundings.of(object).forEach(this::assume);
         return put(object);
+    }
+
+    private void assume(KeptObject what) {
+        if (store.get(what.kind(), what.key()) == null) {
+            var _ = server.create(what);
+        }
     }
 
     /** What every stored object of the kind has, and what people cut away. */
@@ -133,8 +143,13 @@ final class Copies {
             return store.create(object);
         }
         return switch (object.kind()) {
-            case NAMESPACE, PRIORITY_CLASS -> store.replace(there, object);
-            case NODE, DAEMON_SET, CONTROLLER_REVISION, POD, EVENT -> {
+            case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS -> store.replace(there, object);
+            case KeptKind _ -> store.replace(there, object);
+            case SimulatedKind.NODE,
+                    SimulatedKind.DAEMON_SET,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.POD,
+                    SimulatedKind.EVENT -> {
                 store.remove(there);
                 yield store.create(object);
             }

@@ -1,6 +1,8 @@
 package dev.podfall.apiserver;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,26 +32,35 @@ final class Internal {
     /** The document as upstream would validate and store it. */
     static Tree.Obj of(Kind kind, Tree.Obj object) {
         return switch (kind) {
-            case POD -> pod(object);
-            case NODE -> inside(object, "spec", Internal::nodeSpec);
-            case DAEMON_SET ->
+            case SimulatedKind.POD -> pod(object);
+            case SimulatedKind.NODE -> inside(object, "spec", Internal::nodeSpec);
+            case SimulatedKind.DAEMON_SET ->
                 inside(object, "spec", spec -> inside(
                         inside(spec, "updateStrategy", Internal::updateStrategy),
                         "template",
                         template -> inside(template, "spec", Internal::withoutDisabled)));
-            case NAMESPACE, PRIORITY_CLASS, CONTROLLER_REVISION, EVENT -> object;
+            case SimulatedKind.NAMESPACE,
+                    SimulatedKind.PRIORITY_CLASS,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.EVENT -> object;
+            case KeptKind _ -> object;
         };
     }
 
     /** What only new objects lose or get. */
     static Tree.Obj ofNew(Kind kind, Tree.Obj object) {
         return switch (kind) {
-            case NODE -> inside(object, "status", status -> status.without("config"));
-            case POD -> {
+            case SimulatedKind.NODE -> inside(object, "status", status -> status.without("config"));
+            case SimulatedKind.POD -> {
                 var labels = object.obj("metadata").obj("labels");
                 yield inside(object, "spec", spec -> withLabelKeys(spec, labels));
             }
-            case DAEMON_SET, NAMESPACE, PRIORITY_CLASS, CONTROLLER_REVISION, EVENT -> object;
+            case SimulatedKind.DAEMON_SET,
+                    SimulatedKind.NAMESPACE,
+                    SimulatedKind.PRIORITY_CLASS,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.EVENT -> object;
+            case KeptKind _ -> object;
         };
     }
 

@@ -74,13 +74,17 @@ final class PodWarnings {
 
     private final List<Warning> out = new ArrayList<>();
     private final FieldPath spec;
+    private final FieldPath metadata;
     private final FieldPath annotationsPath;
+    private final boolean ofTemplate;
     private final Tree.Obj pod;
     private final Tree.Obj annotations;
 
     private PodWarnings(FieldPath path, Tree.Obj podOrTemplate) {
         spec = path.child("spec");
-        annotationsPath = path.child("metadata").child("annotations");
+        metadata = path.child("metadata");
+        annotationsPath = metadata.child("annotations");
+        ofTemplate = !path.toString().isEmpty();
         pod = podOrTemplate.obj("spec");
         annotations = podOrTemplate.obj("metadata").obj("annotations");
     }
@@ -127,7 +131,11 @@ final class PodWarnings {
         for (var key : pod.obj("nodeSelector").keys()) {
             var old = DEPRECATED_LABELS.get(key);
             if (old != null) {
-                say(spec.child("nodeSelector").key(key), old.why(), Sort.KEY_RENAMED, old.now());
+                say(
+                        spec.child("nodeSelector").key(key),
+                        old.why(),
+                        old.now().isEmpty() ? Sort.OTHER : Sort.KEY_RENAMED,
+                        old.now());
             }
         }
         var affinity = pod.obj("affinity").obj("nodeAffinity");
@@ -162,7 +170,7 @@ final class PodWarnings {
     private void deprecatedKey(FieldPath path, String key) {
         var old = DEPRECATED_LABELS.get(key);
         if (old != null) {
-            say(path, key + " is " + old.why(), Sort.LABEL_RENAMED, old.now());
+            say(path, key + " is " + old.why(), old.now().isEmpty() ? Sort.OTHER : Sort.LABEL_RENAMED, old.now());
         }
     }
 

@@ -218,7 +218,7 @@ final class Requests {
         var merged = admission.update(kind, withServersFields(kind, placed, old), old);
         refuseIfInvalid(kind, merged, Validation.update(kind, merged, old));
         var updated = Codec.decode(kind, withoutEmptyLabels(kind, merged));
-        admission.reviewUpdate(updated, state);
+        admission.reviewUpdate(updated, stored, state);
         return updated;
     }
 

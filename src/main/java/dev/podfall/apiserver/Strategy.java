@@ -6,6 +6,7 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.meta.Times;
@@ -31,8 +32,9 @@ final class Strategy {
     static <T extends KubeObject> T prepareForCreate(T object, Instant now) {
         return switch (object) {
             case DaemonSet daemonSet -> (T) createDaemonSet(daemonSet);
-            case Pod pod -> (T) createPod(pod, now);
+            case Pod pod -> (T) createPod(AppArmor.withFields(pod), now);
             case Namespace namespace -> (T) createNamespace(namespace);
+            case KeptObject kept -> (T) KeptStrategy.create(kept);
             default -> object;
         };
     }
@@ -40,6 +42,7 @@ final class Strategy {
     static long firstGeneration(KubeObject object) {
         return switch (object) {
             case DaemonSet _, Pod _, PriorityClass _ -> 1;
+            case KeptObject kept -> KeptStrategy.countsGenerations(kept) ? 1 : 0;
             default -> 0;
         };
     }
@@ -90,6 +93,7 @@ final class Strategy {
             case Pod pod -> (T) updatePod(pod, meta, (Pod) old);
             case Node node -> (T) new Node(meta, node.spec(), ((Node) old).status());
             case Namespace _ -> (T) new Namespace(meta, ((Namespace) old).spec(), ((Namespace) old).status());
+            case KeptObject kept -> (T) KeptStrategy.update(kept.withMeta(meta), (KeptObject) old);
             default -> (T) object.withMeta(meta);
         };
     }
@@ -151,6 +155,7 @@ final class Strategy {
             }
             case Node node -> (T) ((Node) old).withStatus(node.status());
             case Namespace namespace -> (T) ((Namespace) old).withStatus(namespace.status());
+            case KeptObject kept -> (T) KeptStrategy.updateStatus(kept, (KeptObject) old);
             default -> old;
         };
     }

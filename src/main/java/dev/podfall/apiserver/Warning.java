@@ -30,6 +30,8 @@ public record Warning(String field, String words, Sort sort, String instead) {
         GRACE_PERIOD,
         LABEL_VALUE,
         HOSTNAME,
+        /** Pods that will be refused, or would be if somebody said so. */
+        POD_SECURITY,
         UNKNOWN_FIELD
     }
 

@@ -1,12 +1,14 @@
 package dev.podfall.apiserver;
 
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.admission.PodSecurity;
 import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.schema.Decoded;
 import dev.podfall.apiserver.schema.PatchedDecoder;
@@ -14,6 +16,7 @@ import dev.podfall.apiserver.schema.Problem;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.apiserver.validation.AddressRules;
 import dev.podfall.apiserver.validation.FieldPath;
+import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +31,15 @@ public final class Warnings {
     private static final FieldPath TEMPLATE = FieldPath.SPEC.child("template");
 
     private Warnings() {}
+
+    /** Of a new object's document, before anybody looks at what else is wrong with it. */
+    public static List<Warning> beforeCreation(Kind kind, Tree.Obj document, WriteOptions options) {
+        var out = new ArrayList<>(unknownFields(kind, document, options));
+        if (kind == Kind.POD) {
+            out.addAll(AppArmor.warnings(document));
+        }
+        return List.copyOf(out);
+    }
 
     /** Of a document whose fields are not all known; also if the request is then refused. */
     public static List<Warning> unknownFields(Kind kind, Tree.Obj document, WriteOptions options) {
@@ -64,7 +76,17 @@ public final class Warnings {
     }
 
     /** Of an object as it was stored. */
-    public static List<Warning> onCreate(KubeObject created) {
+    public static List<Warning> onCreate(KubeObject created, ClusterState state) {
+        var out = new ArrayList<>(onCreate(created));
+        PodSecurity.warnings(created, state).forEach(words -> out.add(security(words)));
+        return List.copyOf(out);
+    }
+
+    private static Warning security(String words) {
+        return new Warning("", words, Warning.Sort.POD_SECURITY, "");
+    }
+
+    private static List<Warning> onCreate(KubeObject created) {
         return switch (created) {
             case Pod pod -> {
                 var out = new ArrayList<Warning>();
@@ -86,8 +108,18 @@ public final class Warnings {
         };
     }
 
-    /** Of an object that was another before: of a node always, of a template only if it has changed. */
-    public static List<Warning> onUpdate(KubeObject updated, KubeObject old) {
+    /** Of an object that was another before: only of a template that has changed. */
+    public static List<Warning> onUpdate(KubeObject updated, KubeObject old, ClusterState state) {
+        var out = new ArrayList<>(onUpdate(updated, old));
+        if (updated instanceof Namespace now && old instanceof Namespace before) {
+            PodSecurity.warnings(now, before, state).forEach(words -> out.add(security(words)));
+        } else if (!(updated instanceof Pod)) {
+            PodSecurity.warnings(updated, state).forEach(words -> out.add(security(words)));
+        }
+        return List.copyOf(out);
+    }
+
+    private static List<Warning> onUpdate(KubeObject updated, KubeObject old) {
         if (updated instanceof Node node) {
             return ofNode(node);
         }

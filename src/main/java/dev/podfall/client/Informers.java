@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -34,7 +34,7 @@ public final class Informers {
 
     private final String process;
     private final TimerQueue timers;
-    private final Map<Kind, List<Consumer<WatchEvent>>> handlers = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Consumer<WatchEvent>>> handlers = new TreeMap<>(Kind.ORDER);
     private final Port<Wake> port;
     /** Hardly ever more than what one turn has written. */
     private final ArrayDeque<Arrival> underway;

@@ -1,6 +1,5 @@
 package dev.podfall.cluster;
 
-import dev.podfall.api.meta.Kind;
 import dev.podfall.store.ClusterState;
 import java.lang.ref.SoftReference;
 import java.time.Instant;
@@ -255,7 +254,7 @@ final class Chunk {
 
     private static long differences(ClusterState earlier, ClusterState later) {
         long out = 0;
-        for (var kind : Kind.values()) {
+        for (var kind : later.kinds()) {
             out += later.differences(earlier, kind).size();
         }
         return out;

@@ -2,8 +2,10 @@ package dev.podfall.cluster;
 
 import static dev.podfall.api.tree.ContentHash.plus;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.ContentHash;
 import dev.podfall.api.tree.Json;
 import dev.podfall.language.Phrase;
@@ -36,7 +38,7 @@ public final class Digests {
         long hash = plus(plus(before, at.getEpochSecond()), at.getNano());
         hash = said(plus(hash, step.actor()), step.what());
         for (var change : step.changes()) {
-            hash = plus(plus(hash, change.type().ordinal()), change.kind().ordinal());
+            hash = plus(plus(hash, change.type().ordinal()), of(change.kind()));
             hash = key(hash, change.key());
             hash = plus(hash, change.revision());
             hash = plus(hash, change.object().toTree());
@@ -66,6 +68,13 @@ public final class Digests {
         };
     }
 
+    private static long of(Kind kind) {
+        return switch (kind) {
+            case SimulatedKind simulated -> simulated.ordinal();
+            case KeptKind kept -> plus(ContentHash.BEGIN, kept.resource());
+        };
+    }
+
     private static long key(long hash, ObjectKey key) {
         return plus(plus(hash, key.namespace()), key.name());
     }
@@ -74,7 +83,7 @@ public final class Digests {
     public static String of(ClusterState state) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var kind : Kind.values()) {
+            for (var kind : state.kinds()) {
                 for (var object : state.all(kind).values()) {
                     digest.update(Json.write(object.toTree()).getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) '\n');

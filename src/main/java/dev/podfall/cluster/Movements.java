@@ -15,8 +15,9 @@ final class Movements {
 
     /** A DaemonSet's place on a node, or an object of its own. */
     record Place(Kind kind, ObjectKey owner, String node) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::kind).thenComparing(Place::owner).thenComparing(Place::node);
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::kind, Kind.ORDER)
+                .thenComparing(Place::owner)
+                .thenComparing(Place::node);
 
         static Place of(Change change) {
             if (change.object() instanceof Pod pod) {

@@ -1,9 +1,12 @@
 package dev.podfall.cluster;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.apiserver.ApiServer;
 import dev.podfall.apiserver.Bootstrap;
 import dev.podfall.apiserver.EventLeases;
+import dev.podfall.apiserver.NamespaceContents;
 import dev.podfall.client.ApiClient;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.EventRecorder;
@@ -16,6 +19,7 @@ import dev.podfall.controller.garbage.GarbageCollector;
 import dev.podfall.controller.garbage.NamespaceController;
 import dev.podfall.controller.garbage.PodGarbageCollector;
 import dev.podfall.controller.nodelifecycle.NodeLifecycleController;
+import dev.podfall.controller.serviceaccount.NamespaceContent;
 import dev.podfall.controller.tainteviction.TaintEvictionController;
 import dev.podfall.kubelet.Kubelets;
 import dev.podfall.scheduler.Scheduler;
@@ -50,6 +54,8 @@ final class SimulatedCluster {
     private final DaemonSetController daemonSets;
     private final GarbageCollector garbage;
     private final NamespaceController namespaces;
+    private final NamespaceContent serviceAccounts;
+    private final NamespaceContent rootCertificates;
     private final PodGarbageCollector podGarbage;
     private final NodeLifecycleController nodeLifecycle;
     private final Scheduler scheduler;
@@ -79,6 +85,10 @@ final class SimulatedCluster {
         this.daemonSets = new DaemonSetController(legacy("daemonset-controller"));
         this.garbage = new GarbageCollector(legacy("generic-garbage-collector"));
         this.namespaces = new NamespaceController(legacy("namespace-controller"));
+        this.serviceAccounts =
+                new NamespaceContent(legacy("service-account-controller"), NamespaceContents.SERVICE_ACCOUNT);
+        this.rootCertificates =
+                new NamespaceContent(legacy("root-ca-cert-publisher"), NamespaceContents.ROOT_CERTIFICATE);
         this.podGarbage = new PodGarbageCollector(legacy("pod-garbage-collector"));
         this.nodeLifecycle = new NodeLifecycleController(legacy("node-controller"), kubelets.leases());
         this.scheduler = new Scheduler(series("default-scheduler", inScheduler));
@@ -102,6 +112,8 @@ final class SimulatedCluster {
         this.daemonSets = from.daemonSets.fork(context(from, "daemonset-controller"));
         this.garbage = from.garbage.fork(context(from, "generic-garbage-collector"));
         this.namespaces = from.namespaces.fork(context(from, "namespace-controller"));
+        this.serviceAccounts = from.serviceAccounts.fork(context(from, "service-account-controller"));
+        this.rootCertificates = from.rootCertificates.fork(context(from, "root-ca-cert-publisher"));
         this.podGarbage = from.podGarbage.fork(context(from, "pod-garbage-collector"));
         this.nodeLifecycle = from.nodeLifecycle.fork(context(from, "node-controller"), kubelets.leases());
         this.scheduler = from.scheduler.fork(context(from, "default-scheduler", inScheduler));
@@ -145,8 +157,10 @@ final class SimulatedCluster {
     /** Whether a change of this kind keeps the cluster from being settled: events alone do not. */
     static boolean unsettles(Kind kind) {
         return switch (kind) {
-            case POD, NODE, DAEMON_SET, CONTROLLER_REVISION -> true;
-            case NAMESPACE, PRIORITY_CLASS, EVENT -> false;
+            case SimulatedKind.POD, SimulatedKind.NODE, SimulatedKind.DAEMON_SET, SimulatedKind.CONTROLLER_REVISION ->
+                true;
+            case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS, SimulatedKind.EVENT -> false;
+            case KeptKind _ -> false;
         };
     }
 

@@ -2,12 +2,14 @@ package dev.podfall.explain;
 
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.scheduling.PriorityClass;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.WriteOptions;
+import dev.podfall.apiserver.admission.PodSecurity;
 import dev.podfall.cluster.Command;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
@@ -36,6 +38,39 @@ public sealed interface ClusterAct extends SmallestChange {
         @Override
         public String kubectl(ClusterState state) {
             return "kubectl create priorityclass " + name + " --value=" + VALUE;
+        }
+    }
+
+    /** A service account that the template names is made. */
+    record DefineServiceAccount(ObjectKey account) implements ClusterAct {
+        @Override
+        public Command command(ClusterState state) {
+            var kind = BuiltInKinds.SERVICE_ACCOUNT;
+            var meta = Tree.obj("name", Tree.text(account.name())).with("namespace", Tree.text(account.namespace()));
+            var body = Tree.obj("metadata", meta)
+                    .with("apiVersion", Tree.text(kind.apiVersion()))
+                    .with("kind", Tree.text(kind.kindName()));
+            return new Command.Create(kind, account.namespace(), body, WriteOptions.by("kubectl-create"));
+        }
+
+        @Override
+        public String kubectl(ClusterState state) {
+            return "kubectl create serviceaccount " + account.name() + " -n " + account.namespace();
+        }
+    }
+
+    /** A namespace does not ask its pods for a security standard any more. */
+    record LiftPodSecurity(String namespace) implements ClusterAct {
+        @Override
+        public Command command(ClusterState state) {
+            var labels = Tree.obj("labels", Tree.obj(PodSecurity.ENFORCE, Tree.NIL));
+            return SmallestChange.merge(
+                    Kind.NAMESPACE, ObjectKey.cluster(namespace), Tree.obj("metadata", labels), "kubectl-label");
+        }
+
+        @Override
+        public String kubectl(ClusterState state) {
+            return "kubectl label namespace " + namespace + " " + PodSecurity.ENFORCE + "-";
         }
     }
 

@@ -23,7 +23,9 @@ public record Creation(Pod pod, Verdict.@Nullable CreationRefused refused) {
         var sent = DaemonPods.podFor(daemonSet, node, hash);
         try {
             // Chance has no part in what admission answers, and the names it gives are not shown.
-            var pod = new Admission(new RandomSource(0)).create(sent, state);
+            var admission = new Admission(new RandomSource(0));
+            var pod = admission.create(sent, state);
+            admission.validate(pod, state);
             var earlier = refusedEarlier(state, daemonSet);
             return new Creation(pod, earlier == null ? null : new Verdict.CreationRefused(earlier.message(), false));
         } catch (ApiException e) {
@@ -40,6 +42,12 @@ public record Creation(Pod pod, Verdict.@Nullable CreationRefused refused) {
         return status.currentNumberScheduled() < status.desiredNumberScheduled()
                 ? of(state, daemonSet, "", "").refused()
                 : null;
+    }
+
+    /** What the API server would say now to a pod of the DaemonSet; null if it would take it. */
+    public static Verdict.@Nullable CreationRefused refused(ClusterState state, DaemonSet daemonSet) {
+        var now = of(state, daemonSet, "", "").refused();
+        return now != null && now.still() ? now : null;
     }
 
     /** The controller's last report of a refusal, if nothing has been made since. */

@@ -44,6 +44,9 @@ public final class RemedyWords {
             case DaemonSetChange.AnotherImage image -> Phrase.of("why.out.image", image.container());
             case DaemonSetChange.RollBack back -> Phrase.of("why.out.roll-back", Long.toString(back.revision()));
             case ClusterAct.DefinePriorityClass priority -> Phrase.of("why.out.define-class", priority.name());
+            case ClusterAct.DefineServiceAccount define ->
+                Phrase.of("why.out.define-account", define.account().name());
+            case ClusterAct.LiftPodSecurity lift -> Phrase.of("why.out.lift-security", lift.namespace());
             case ClusterAct.DeletePod _ -> Phrase.of("why.out.delete-pod");
             case ClusterAct.ForceDelete delete ->
                 Phrase.of("why.out.force-delete", delete.pod().name());
@@ -70,6 +73,8 @@ public final class RemedyWords {
                 Phrase.of("why.act.relabel", relabel.labels().size());
             case SmallestChange.Uncordon _ -> Phrase.of("why.act.uncordon");
             case ClusterAct.DefinePriorityClass _ -> Phrase.of("why.act.define-class");
+            case ClusterAct.DefineServiceAccount _ -> Phrase.of("why.act.define-account");
+            case ClusterAct.LiftPodSecurity _ -> Phrase.of("why.act.lift-security");
             case ClusterAct.DeletePod _ -> Phrase.of("why.act.delete-pod");
             case ClusterAct.ForceDelete _ -> Phrase.of("why.act.force-delete");
             case ClusterAct.OutOfService _ -> Phrase.of("why.act.out-of-service");

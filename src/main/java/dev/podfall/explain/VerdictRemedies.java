@@ -8,7 +8,10 @@ import dev.podfall.api.core.PodStatus;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.core.Toleration;
 import dev.podfall.api.core.Tolerations;
+import dev.podfall.api.meta.BuiltInKinds;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.scheduling.PriorityClass;
+import dev.podfall.apiserver.admission.PodSecurity;
 import dev.podfall.controller.daemon.NodePlacement;
 import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.explain.RolloutDiagnosis.Blocker;
@@ -241,9 +244,31 @@ final class VerdictRemedies {
         return new Pod(asked.meta(), spec, PodStatus.PENDING);
     }
 
+    /** Whatever it is that is missing, or in the way: the API server names one thing at a time. */
     private List<Remedy> creation() {
+        if (daemonSet == null) {
+            return List.of();
+        }
+        var out = new ArrayList<>(priorityClass(daemonSet));
+        var rest = asked.spec().rest();
+        var account = ObjectKey.of(daemonSet.namespace(), rest.text("serviceAccountName", "default"));
+        if (!account.name().equals("default") && state.get(BuiltInKinds.SERVICE_ACCOUNT, account) == null) {
+            out.add(new Remedy(Remedy.Side.CLUSTER, List.of(new ClusterAct.DefineServiceAccount(account))));
+        }
+        var runtime = rest.text("runtimeClassName", "");
+        if (!runtime.isEmpty() && state.get(BuiltInKinds.RUNTIME_CLASS, ObjectKey.cluster(runtime)) == null) {
+            out.addAll(unset("runtimeClassName", List.of(runtime)));
+        }
+        if (PodSecurity.refuses(asked, state)) {
+            out.add(new Remedy(
+                    Remedy.Side.CLUSTER, List.of(new ClusterAct.LiftPodSecurity(daemonSet.namespace()))));
+        }
+        return List.copyOf(out);
+    }
+
+    private List<Remedy> priorityClass(DaemonSet daemonSet) {
         var className = asked.spec().priorityClassName();
-        if (daemonSet == null || className.isEmpty() || state.priorityClass(className) != null) {
+        if (className.isEmpty() || state.priorityClass(className) != null) {
             return List.of();
         }
         return List.of(

@@ -233,14 +233,14 @@ final class ActReader {
     }
 
     private @Nullable Kind kind(String key, Tree.Obj body, int index) {
-        var kind = item.has("kind") ? Kind.named(item.text("kind", "")) : RequestForm.kind(body);
+        var kind = item.has("kind") ? KindText.read(item.text("kind", "")) : RequestForm.kind(body);
         if (kind == null) {
             item.wrong(
                     key,
                     Phrase.of("saved.kind", index + 1, body.text("apiVersion", ""), body.text("kind", "")),
                     Phrase.of(
                             "saved.kind.step",
-                            Phrase.names(Arrays.stream(Kind.values())
+                            Phrase.names(Kind.simulated().stream()
                                     .map(each -> each.apiVersion() + " " + each.kindName())
                                     .toList())));
         }

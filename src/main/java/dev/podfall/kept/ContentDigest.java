@@ -5,7 +5,6 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.ContentHash;
 import dev.podfall.cluster.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,32 +26,29 @@ final class ContentDigest {
     }
 
     static String of(List<Step> steps) {
-        var touched = new ArrayList<Map<ObjectKey, KubeObject>>();
-        var gone = new ArrayList<Map<ObjectKey, Boolean>>();
-        for (var _ : Kind.values()) {
-            touched.add(new TreeMap<>());
-            gone.add(new TreeMap<>());
-        }
+        var touched = new TreeMap<Kind, Map<ObjectKey, KubeObject>>(Kind.ORDER);
+        var gone = new TreeMap<Kind, Map<ObjectKey, Boolean>>(Kind.ORDER);
         for (var step : steps) {
             for (var change : step.changes()) {
-                int kind = change.kind().ordinal();
+                var there = touched.computeIfAbsent(change.kind(), kind -> new TreeMap<>());
+                var left = gone.computeIfAbsent(change.kind(), kind -> new TreeMap<>());
                 var after = change.after();
                 if (after == null) {
-                    touched.get(kind).remove(change.key());
-                    gone.get(kind).put(change.key(), true);
+                    there.remove(change.key());
+                    left.put(change.key(), true);
                 } else {
-                    gone.get(kind).remove(change.key());
-                    touched.get(kind).put(change.key(), after);
+                    left.remove(change.key());
+                    there.put(change.key(), after);
                 }
             }
         }
         long hash = ContentHash.BEGIN;
-        for (var kind : Kind.values()) {
-            for (var object : touched.get(kind.ordinal()).values()) {
+        for (var kind : touched.keySet()) {
+            for (var object : touched.getOrDefault(kind, Map.of()).values()) {
                 var known = object.withMeta(object.meta().withResourceVersion(0));
                 hash = ContentHash.plus(ContentHash.plus(hash, kind.kindName()), known.toTree());
             }
-            for (var key : gone.get(kind.ordinal()).keySet()) {
+            for (var key : gone.getOrDefault(kind, Map.of()).keySet()) {
                 hash = ContentHash.plus(ContentHash.plus(hash, kind.kindName()), key.namespace());
                 hash = ContentHash.plus(hash, key.name());
             }

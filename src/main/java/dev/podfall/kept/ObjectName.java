@@ -13,7 +13,7 @@ record ObjectName(Kind kind, ObjectKey key) {
         return switch (tree) {
             case Tree.Text(String text) -> of(text);
             case Tree.Obj obj -> {
-                var kind = Kind.named(obj.text("kind", ""));
+                var kind = KindText.read(obj.text("kind", ""));
                 yield kind == null
                         ? null
                         : new ObjectName(kind, ObjectKey.of(obj.text("namespace", ""), obj.text("name", "")));
@@ -24,7 +24,7 @@ record ObjectName(Kind kind, ObjectKey key) {
 
     private static @Nullable ObjectName of(String text) {
         int blank = text.indexOf(' ');
-        var kind = blank < 0 ? null : Kind.named(text.substring(0, blank));
+        var kind = blank < 0 ? null : KindText.read(text.substring(0, blank));
         if (kind == null) {
             return null;
         }

@@ -112,7 +112,7 @@ record RequestForm(String verb, Tree value, Tree.Obj rest) {
     /** The kind, unless the manifest itself says it. */
     private static Tree.Builder kind(Kind kind, Tree.Obj body) {
         var out = Tree.builder();
-        return kind == kind(body) ? out : out.put("kind", kind.singular());
+        return kind.equals(kind(body)) ? out : out.put("kind", KindText.of(kind));
     }
 
     static @Nullable Kind kind(Tree.Obj body) {
@@ -150,12 +150,12 @@ record RequestForm(String verb, Tree value, Tree.Obj rest) {
 
     /** {@code node n1}, {@code pod default/x}; a map where that could not be read back. */
     private static Tree name(Kind kind, ObjectKey key) {
-        var text = Tree.text(kind.singular() + " " + key);
+        var text = Tree.text(KindText.of(kind) + " " + key);
         var read = ObjectName.of(text);
-        return read != null && read.kind() == kind && read.key().equals(key)
+        return read != null && read.kind().equals(kind) && read.key().equals(key)
                 ? text
                 : Tree.builder()
-                        .put("kind", kind.singular())
+                        .put("kind", KindText.of(kind))
                         .put("namespace", key.namespace())
                         .put("name", key.name())
                         .build();

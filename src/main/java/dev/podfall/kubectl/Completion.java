@@ -8,7 +8,6 @@ import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -255,12 +254,12 @@ public final class Completion {
         if (before.isEmpty() && word.contains("/")) {
             offerAll(names.kindsAndNames());
         } else if (before.isEmpty()) {
-            for (var kind : Kind.values()) {
+            for (var kind : names.kinds()) {
                 offer(kind.plural(), Phrase.verbatim(String.join(" ", kind.shortNames())));
                 kind.shortNames().forEach(shortName -> offer(shortName, Phrase.verbatim(kind.plural())));
             }
         } else {
-            var kind = Kind.named(before.getFirst().toLowerCase(Locale.ROOT));
+            var kind = names.kind(before.getFirst());
             if (kind != null) {
                 offerAll(names.of(kind));
             }

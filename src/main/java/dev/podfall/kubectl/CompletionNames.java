@@ -4,11 +4,13 @@ import dev.podfall.api.core.Container;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.schema.Schema;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The names that a state offers to complete a word with, sorted. */
 final class CompletionNames {
@@ -58,6 +60,16 @@ final class CompletionNames {
         return out;
     }
 
+    /** The kinds that are simulated, and those that there are objects of. */
+    List<Kind> kinds() {
+        return state.kinds();
+    }
+
+    @Nullable
+    Kind kind(String typed) {
+        return Discovery.of(state).named(typed);
+    }
+
     /** {@code key=value} of nodes and pods. */
     List<String> labels() {
         var out = new TreeSet<String>();
@@ -80,7 +92,7 @@ final class CompletionNames {
 
     /** Labels that the object has, to be changed or, with a dash, to be removed. */
     List<String> labelChanges(String type, String name) {
-        var kind = Kind.named(type);
+        var kind = kind(type);
         var object = kind == null
                 ? null
                 : state.get(kind, kind.namespaced() ? ObjectKey.of(namespace, name) : ObjectKey.cluster(name));
@@ -133,7 +145,7 @@ final class CompletionNames {
         int dot = word.lastIndexOf('.');
         var out = new ArrayList<String>();
         if (dot < 0) {
-            for (var kind : Kind.values()) {
+            for (var kind : Kind.simulated()) {
                 out.add(kind.singular());
                 out.addAll(kind.shortNames());
             }

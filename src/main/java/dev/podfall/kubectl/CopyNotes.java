@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import org.jspecify.annotations.Nullable;
 import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.Pod;
 import dev.podfall.apiserver.schema.NotSimulated;
@@ -63,6 +64,7 @@ final class CopyNotes {
     private final Map<Sort, Tally> ailments = new LinkedHashMap<>();
     private final Map<Phrase, Tally> notSimulated = new LinkedHashMap<>();
     private final Map<String, Tally> gone = new LinkedHashMap<>();
+    private @Nullable Tally assumed;
 
     void restored(ManifestDocument document, Pod pod, Instant now) {
         for (var found : Ailment.in(pod, now)) {
@@ -75,6 +77,14 @@ final class CopyNotes {
 
     void notSimulated(ManifestDocument document, NotSimulated.Notice notice) {
         notSimulated.computeIfAbsent(notice.reason(), reason -> new Tally(document, notice.path())).count++;
+    }
+
+    /** The copy says that there is a service account, which was not copied. */
+    void assumedAccount(ManifestDocument document) {
+        if (assumed == null) {
+            assumed = new Tally(document, "spec");
+        }
+        assumed.count++;
     }
 
     /** A copy that has been loaded before and has gone since: its owner has made others. */
@@ -92,6 +102,9 @@ final class CopyNotes {
                 note(tally, tally.count == 1 ? reason : Phrase.of("copy.kept", reason, tally.count), Phrase.NONE)));
         gone.forEach((kind, tally) ->
                 out.add(note(tally, Phrase.of("copy.gone", kind, tally.count), Phrase.of("copy.gone.step"))));
+        if (assumed != null) {
+            out.add(note(assumed, Phrase.of("copy.account", assumed.count), Phrase.of("copy.account.step")));
+        }
         return out;
     }
 

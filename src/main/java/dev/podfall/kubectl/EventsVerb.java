@@ -73,7 +73,7 @@ final class EventsVerb implements Action {
         if (parts.length != 2) {
             throw new KubectlException("--for must be in resource/name form");
         }
-        return new ResourceInfo(Resources.asked(parts[0]), in.namespace(), parts[1], "", null, null);
+        return new ResourceInfo(Resources.asked(parts[0], in.discovery()), in.namespace(), parts[1], "", null, null);
     }
 
     private static Instant sortTime(Event event) {

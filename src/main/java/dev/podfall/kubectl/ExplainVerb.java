@@ -30,7 +30,7 @@ final class ExplainVerb implements Action {
             throw new KubectlException("We accept only this format: explain RESOURCE");
         }
         var words = List.of(in.arguments().getFirst().split("\\.", -1));
-        var kind = Resources.asked(words.getFirst());
+        var kind = Resources.asked(words.getFirst(), in.discovery());
         var names = words.subList(1, words.size());
         if (!kind.group().isEmpty() && in.arguments().getFirst().startsWith(words.getFirst() + "." + kind.group())) {
             names = names.subList(kind.group().split("\\.", -1).length, names.size());

@@ -4,8 +4,10 @@ import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.FieldSelector;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import java.util.List;
@@ -56,12 +58,18 @@ final class FieldSelectors {
         for (var term : selector.terms()) {
             var path = term.path();
             switch (kind) {
-                case POD, EVENT, NODE, NAMESPACE -> {
+                case SimulatedKind.POD, SimulatedKind.EVENT, SimulatedKind.NODE, SimulatedKind.NAMESPACE -> {
                     if (!paths(kind).contains(path)) {
                         return "field label not supported: " + path;
                     }
                 }
-                case DAEMON_SET, CONTROLLER_REVISION, PRIORITY_CLASS -> {
+                case SimulatedKind.DAEMON_SET, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.PRIORITY_CLASS -> {
+                    if (!path.equals("metadata.name") && !path.equals("metadata.namespace")) {
+                        return "\"" + path
+                                + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
+                    }
+                }
+                case KeptKind _ -> {
                     if (!path.equals("metadata.name") && !path.equals("metadata.namespace")) {
                         return "\"" + path
                                 + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
@@ -74,11 +82,12 @@ final class FieldSelectors {
 
     private static List<String> paths(Kind kind) {
         return switch (kind) {
-            case POD -> POD;
-            case EVENT -> EVENT;
-            case NODE -> NODE;
-            case NAMESPACE -> NAMESPACE;
-            case DAEMON_SET, CONTROLLER_REVISION, PRIORITY_CLASS -> List.of();
+            case SimulatedKind.POD -> POD;
+            case SimulatedKind.EVENT -> EVENT;
+            case SimulatedKind.NODE -> NODE;
+            case SimulatedKind.NAMESPACE -> NAMESPACE;
+            case SimulatedKind.DAEMON_SET, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.PRIORITY_CLASS -> List.of();
+            case KeptKind _ -> List.of();
         };
     }
 

@@ -9,7 +9,6 @@ import dev.podfall.kubectl.print.TabWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Verbs that tell about the server: {@code api-resources}, {@code api-versions}, {@code version}, {@code cluster-info},
@@ -26,7 +25,7 @@ final class InfoVerbs {
     private InfoVerbs() {}
 
     static void apiResources(Invocation in) {
-        var kinds = Stream.of(Kind.values())
+        var kinds = in.discovery().kinds().stream()
                 .filter(kind -> !in.command().changed("namespaced") || kind.namespaced() == in.flag("namespaced"))
                 .filter(kind ->
                         !in.command().changed("api-group") || kind.group().equals(in.text("api-group")))
@@ -60,7 +59,7 @@ final class InfoVerbs {
             throw in.usage("unexpected arguments: [" + String.join(" ", in.arguments()) + "]");
         }
         var versions = new TreeSet<String>();
-        for (var kind : Kind.values()) {
+        for (var kind : in.discovery().kinds()) {
             versions.add(kind.apiVersion());
         }
         versions.forEach(in::out);

@@ -5,6 +5,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.FieldValidation;
 import dev.podfall.apiserver.PatchType;
 import dev.podfall.apiserver.Warning;
@@ -77,6 +78,11 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
     /** What goes wrong because of how the command was typed. */
     KubectlException usage(String message) {
         return new KubectlException(message + "\nSee '" + command.verb().commandPath() + " -h' for help and examples");
+    }
+
+    /** The kinds that there are. */
+    Discovery discovery() {
+        return Discovery.of(connection.state());
     }
 
     ResourceQuery query() {
@@ -172,9 +178,9 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         try {
             var after = connection.execute(request);
             if (after != null && request instanceof Command.Create) {
-                warn(Warnings.onCreate(after));
+                warn(Warnings.onCreate(after, connection.state()));
             } else if (after != null && before != null) {
-                warn(Warnings.onUpdate(after, before));
+                warn(Warnings.onUpdate(after, before, connection.state()));
             }
             return after;
         } catch (ApiException refusal) {
@@ -184,7 +190,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     private static List<Warning> unknownFields(Command request, @Nullable KubeObject before) {
         return switch (request) {
-            case Command.Create(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
+            case Command.Create(var kind, var _, var body, var options) -> Warnings.beforeCreation(kind, body, options);
             case Command.Replace(var kind, var _, var body, var options) -> Warnings.unknownFields(kind, body, options);
             case Command.Patch(var _, var _, var type, var patch, var options) ->
                 before == null ? List.of() : Warnings.unknownFields(before, type, patch, options);

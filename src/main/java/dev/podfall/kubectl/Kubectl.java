@@ -133,7 +133,7 @@ public final class Kubectl {
     private static void run(Invocation in) {
         var command = in.command();
         var verb = command.verb();
-        var action = ACTIONS.get(verb.key());
+        var action = ACTIONS.getOrDefault(verb.key(), KeptCreators.ACTIONS.get(verb.key()));
         var required = REQUIRED.get(verb.key());
         if (required != null && !command.changed(required) && !command.flag("help")) {
             throw new KubectlException("required flag(s) \"" + required + "\" not set");

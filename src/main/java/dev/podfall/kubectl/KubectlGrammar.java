@@ -6,6 +6,7 @@ import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.TreeSet;
 
 /**
@@ -288,7 +289,10 @@ public final class KubectlGrammar {
                 Phrase.of("verb.create"),
                 List.of("kubectl create -f agent.yaml", "kubectl create namespace tools"),
                 general.list(),
-                List.of(alias(namespace, "ns"), alias(priorityClass, "pc")));
+                Stream.concat(
+                                Stream.of(alias(namespace, "ns"), alias(priorityClass, "pc")),
+                                KeptCreators.verbs().stream())
+                        .toList());
     }
 
     static Verb alias(Verb verb, String... aliases) {

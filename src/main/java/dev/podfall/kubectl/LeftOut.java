@@ -10,7 +10,6 @@ import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Upstream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ final class LeftOut {
         if (kind.isEmpty() || version.isEmpty()) {
             return List.of(notSet(document, kind.isEmpty() ? "kind" : "apiVersion"));
         }
-        for (var held : Kind.values()) {
+        for (var held : Kind.simulated()) {
             if (held.kindName().equals(kind)) {
                 return List.of(noMatches(document, "apiVersion", Phrase.of("type.api-version.step", held.apiVersion()))
                         .with(new Mend.Write(Tree.text(held.apiVersion()))));
@@ -98,7 +97,7 @@ final class LeftOut {
     }
 
     private static List<String> heldKinds() {
-        return Arrays.stream(Kind.values()).map(Kind::kindName).toList();
+        return Kind.simulated().stream().map(Kind::kindName).toList();
     }
 
     /** Whether it is a version of old, or one letter away from one that is served: no group of somebody's own. */
@@ -125,7 +124,7 @@ final class LeftOut {
                     .with(new Mend.Rename(missing));
         }
         var finding = Finding.at(document, Severity.ERROR, missing, message, Phrase.of("type.not-set.step"));
-        for (var held : Kind.values()) {
+        for (var held : Kind.simulated()) {
             if (missing.equals("apiVersion") && held.kindName().equals(document.kind())) {
                 return finding.with(new Mend.Add(missing, Tree.text(held.apiVersion())));
             }

@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.manifest.YamlWriter;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public record LiveDiff(Kind kind, ObjectKey key, List<Line> lines) {
         var out = new ArrayList<LiveDiff>();
         var told = new LinkedHashSet<String>();
         for (var document : load.documents()) {
-            var kind = Kind.of(document.apiVersion(), document.kind());
+            var kind = Discovery.of(after).of(document.apiVersion(), document.kind());
             if (kind != null) {
                 var namespace = document.namespace().isEmpty() ? Invocation.DEFAULT_NAMESPACE : document.namespace();
                 var key = kind.namespaced()

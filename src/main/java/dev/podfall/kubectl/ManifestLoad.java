@@ -1,6 +1,9 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.api.meta.SimulatedKind;
+import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -8,7 +11,9 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Codec;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.RequestSize;
+import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.patch.MergeKeys;
 import dev.podfall.apiserver.schema.Defaults;
@@ -33,6 +38,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads manifests all or nothing: they are applied to a rehearsal first, each as {@code kubectl apply} would, and only if
@@ -49,11 +56,18 @@ public final class ManifestLoad {
             "selfLink",
             "managedFields");
 
+    /** Of an annotation that holds a whole manifest, with room for the others. */
+    private static final int LARGEST_ANNOTATION = 250_000;
+
     private final List<Finding> findings = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<ManifestDocument> documents = new ArrayList<>();
     private final List<Phrase> output = new ArrayList<>();
     private final LeftOut leftOut = new LeftOut();
+    /** Namespaces that are not there. */
+    private final TreeSet<String> lacking = new TreeSet<>();
+
+    private final KeptFindings keptKinds = new KeptFindings();
     private final CopyNotes copyNotes = new CopyNotes();
     private final Rehearsal rehearsal;
     private final ClusterState before;
@@ -86,6 +100,8 @@ public final class ManifestLoad {
                 .sorted(Comparator.comparingInt(ManifestLoad::turn))
                 .forEach(load::rehearseSafely);
         load.findings.addAll(load.leftOut.findings());
+        load.findings.addAll(load.keptKinds.findings());
+        load.findings.addAll(RefusedPods.in(load.documents, load.rehearsal.state()));
         load.findings.addAll(load.copyNotes.findings());
         load.findings.sort(Comparator.comparing(Finding::source)
                 .thenComparingInt(Finding::line)
@@ -154,14 +170,14 @@ public final class ManifestLoad {
     }
 
     /**
-     * Namespaces and priority classes first: others refer to them. Copies before what is new, which then gets UIDs that
+     * Namespaces, priority classes and whatever else others refer to first. Copies before what is new, which then gets UIDs that
      * they do not have; a copied DaemonSet when its pods are there.
      */
     private static int turn(ManifestDocument document) {
         boolean copy = isCopy(document);
         int turn = switch (document.kind()) {
-            case "Namespace" -> 0;
-            case "PriorityClass" -> 1;
+            case "Namespace", "CustomResourceDefinition" -> 0;
+            case "PriorityClass", "ServiceAccount", "RuntimeClass" -> 1;
             case "Node" -> 2;
             case "DaemonSet" -> copy ? 4 : 5;
             default -> copy ? 3 : 5;
@@ -189,7 +205,7 @@ public final class ManifestLoad {
     }
 
     private void rehearse(ManifestDocument document) {
-        var kind = Kind.of(document.apiVersion(), document.kind());
+        var kind = Discovery.of(rehearsal.state()).of(document.apiVersion(), document.kind());
         if (kind == null) {
             var wrong = LeftOut.misnamed(document);
             findings.addAll(wrong);
@@ -202,6 +218,9 @@ public final class ManifestLoad {
             return;
         }
         documents.add(document);
+        if (kind instanceof KeptKind kept) {
+            keptKinds.add(kept, document);
+        }
         if (decodes(kind, document)) {
             rehearse(kind, document);
         }
@@ -220,7 +239,8 @@ public final class ManifestLoad {
             findings.addAll(FieldTakenForLabel.in(document));
             findings.addAll(TemplateFindings.in(document));
             if (stored == null || keysAreThere(kind, document)) {
-                kubectl("apply", document, withoutServersFields(document.object()));
+                var plain = withoutServersFields(document.object());
+                kubectl(verb(kind, plain, stored), document, plain);
             }
         } else if (stored != null
                 && stored.uid().equals(document.object().obj("metadata").text("uid"))) {
@@ -230,6 +250,12 @@ public final class ManifestLoad {
         } else {
             restore(kind, document);
         }
+    }
+
+    /** What is kept and too large to be remembered in an annotation is not refused for that. */
+    private static String verb(Kind kind, Tree.Obj object, @Nullable KubeObject stored) {
+        boolean large = kind instanceof KeptKind && Json.write(object).length() > LARGEST_ANNOTATION;
+        return !large ? "apply" : stored == null ? "create" : "replace";
     }
 
     private static ObjectKey key(Kind kind, ManifestDocument document) {
@@ -305,13 +331,19 @@ public final class ManifestLoad {
         commands.addAll(connection.commands());
         io.out().lines().map(Upstream::says).forEach(output::add);
         var refusal = connection.refusal();
-        if (refusal != null) {
+        if (refusal != null && !isToldAlready(document, refusal)) {
             findings.addAll(LoadAnswers.refused(document, refusal));
-        } else if (failure != null) {
+        } else if (failure != null && refusal == null) {
             findings.add(failed(document, failure.phrase()));
-        } else {
+        } else if (refusal == null) {
             findings.addAll(LoadAnswers.warned(document, io.warnings));
         }
+    }
+
+    /** Of a namespace that is not there, install files have many objects that nobody acts on. */
+    private boolean isToldAlready(ManifestDocument document, ApiException refusal) {
+        boolean again = refusal.is(Status.NOT_FOUND) && !lacking.add(document.namespace());
+        return again && !(Kind.of(document.apiVersion(), document.kind()) instanceof SimulatedKind);
     }
 
     private static Finding failed(ManifestDocument document, Phrase said) {
@@ -338,6 +370,7 @@ public final class ManifestLoad {
     /** What came out of a cluster goes in as it was, so that owners and their pods still know each other. */
     private void restore(Kind kind, ManifestDocument document) {
         var command = new Command.Restore(kind, document.object());
+        int accounts = rehearsal.state().count(BuiltInKinds.SERVICE_ACCOUNT);
         try {
             var restored = Objects.requireNonNull(
                     rehearsal.execute(command), () -> command.what().toString());
@@ -345,6 +378,9 @@ public final class ManifestLoad {
             output.add(Phrase.of("load.copied", kind.qualifiedSingular() + "/" + restored.name()));
             if (restored instanceof Pod pod) {
                 copyNotes.restored(document, pod, rehearsal.now());
+            }
+            if (kind instanceof SimulatedKind && rehearsal.state().count(BuiltInKinds.SERVICE_ACCOUNT) > accounts) {
+                copyNotes.assumedAccount(document);
             }
         } catch (ApiException refused) {
             findings.addAll(LoadAnswers.refused(document, refused));

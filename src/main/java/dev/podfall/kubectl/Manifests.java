@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.language.Phrase;
@@ -9,6 +10,7 @@ import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Reading;
+import dev.podfall.store.ClusterState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -29,12 +31,14 @@ final class Manifests {
     private final KubectlIo io;
     private final String namespace;
     private final boolean enforceNamespace;
+    private final Supplier<ClusterState> state;
 
     /** @param namespace of objects that name none; if it is empty too, they have none */
-    Manifests(KubectlIo io, String namespace, boolean enforceNamespace) {
+    Manifests(KubectlIo io, String namespace, boolean enforceNamespace, Supplier<ClusterState> state) {
         this.io = io;
         this.namespace = namespace;
         this.enforceNamespace = enforceNamespace;
+        this.state = state;
     }
 
     /**
@@ -153,7 +157,7 @@ final class Manifests {
     private ResourceInfo info(ManifestDocument document, String source) {
         requireTypeMeta(document, source);
         requireMetadata(document, source);
-        var kind = Kind.of(document.apiVersion(), document.kind());
+        var kind = Discovery.of(state.get()).of(document.apiVersion(), document.kind());
         if (kind == null) {
             throw new KubectlException("resource mapping not found for name: " + Quoting.quote(document.name())
                     + " namespace: " + Quoting.quote(document.namespace()) + " from " + Quoting.quote(source)

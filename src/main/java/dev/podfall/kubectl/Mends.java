@@ -76,6 +76,7 @@ final class Mends {
                     GRACE_PERIOD,
                     LABEL_VALUE,
                     HOSTNAME,
+                    POD_SECURITY,
                     UNKNOWN_FIELD -> Mend.NOTHING;
         };
     }

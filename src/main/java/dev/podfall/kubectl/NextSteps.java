@@ -68,6 +68,7 @@ public final class NextSteps {
             Map.entry(Warning.Sort.GRACE_PERIOD, "refused.not-negative.step"),
             Map.entry(Warning.Sort.LABEL_VALUE, "refused.label-value.step"),
             Map.entry(Warning.Sort.HOSTNAME, "refused.name.step"),
+            Map.entry(Warning.Sort.POD_SECURITY, "warned.pod-security.step"),
             Map.entry(Warning.Sort.UNKNOWN_FIELD, "warned.unknown.step")));
 
     private NextSteps() {}

@@ -7,6 +7,7 @@ import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Selector;
 import dev.podfall.apiserver.ApiException;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.Status;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.ArrayList;
@@ -182,6 +183,10 @@ final class ResourceQuery {
         return new Named(parts[0], parts[1]);
     }
 
+    private Kind named(String type) {
+        return Resources.named(type, Discovery.of(connection.state()));
+    }
+
     private ResourceQuery fail(String message) {
         failures.add(new Failure.Plain(message));
         return this;
@@ -190,7 +195,7 @@ final class ResourceQuery {
     /** @throws KubectlException if the arguments make no sense, or if a file or type does not exist */
     Found find() {
         KubectlException.throwIfAny(failures);
-        var manifests = new Manifests(io, local ? "" : namespace, !local && enforceNamespace);
+        var manifests = new Manifests(io, local ? "" : namespace, !local && enforceNamespace, connection::state);
         var files = manifests.files(filenames, recursive);
         if (all) {
             labelSelector = "";
@@ -205,13 +210,13 @@ final class ResourceQuery {
             return byNames(tuples);
         }
         if (!names.isEmpty()) {
-            Resources.named(types.getFirst());
+            named(types.getFirst());
             return byNames(names.stream()
                     .map(name -> new Named(types.getFirst(), name))
                     .toList());
         }
         if (!types.isEmpty()) {
-            types.forEach(Resources::named);
+            types.forEach(this::named);
             throw new KubectlException("resource(s) were provided, but no name was specified");
         }
         throw new KubectlException("""
@@ -271,7 +276,7 @@ final class ResourceQuery {
             throw new KubectlException("at least one resource must be specified to use a selector");
         }
         var kinds = new LinkedHashSet<Kind>();
-        types.forEach(type -> kinds.add(Resources.named(type)));
+        types.forEach(type -> kinds.add(named(type)));
         if (singleType && kinds.size() > 1) {
             throw new KubectlException("you may only specify a single resource type");
         }
@@ -343,13 +348,13 @@ final class ResourceQuery {
 
     private Found byNames(List<Named> wanted) {
         var kinds = new LinkedHashSet<Kind>();
-        wanted.forEach(each -> kinds.add(Resources.named(each.type())));
+        wanted.forEach(each -> kinds.add(named(each.type())));
         if (singleType && kinds.size() > 1) {
             throw new KubectlException("you may only specify a single resource type");
         }
         var out = new ArrayList<Supplier<ResourceInfo>>();
         for (var each : wanted) {
-            var kind = Resources.named(each.type());
+            var kind = named(each.type());
             if (kind.namespaced() && allNamespaces) {
                 throw new KubectlException("a resource cannot be retrieved by name across all namespaces");
             }

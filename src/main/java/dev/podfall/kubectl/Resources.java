@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.apiserver.Discovery;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,14 +11,26 @@ import java.util.List;
  *
  * <p>Upstream: staging/src/k8s.io/cli-runtime/pkg/resource/builder.go {@code mappingFor}, {@code ReplaceAliases};
  * apimachinery/pkg/runtime/schema/group_version.go.
- * <br>Differs: the category {@code all} has the kinds that are held.
+ * <br>Differs: in nothing that we know of.
  */
 final class Resources {
+    private static final List<String> ALL = List.of(
+            "pods",
+            "replicationcontrollers",
+            "services",
+            "daemonsets.apps",
+            "deployments.apps",
+            "replicasets.apps",
+            "statefulsets.apps",
+            "horizontalpodautoscalers.autoscaling",
+            "cronjobs.batch",
+            "jobs.batch");
+
     private Resources() {}
 
     /** @throws KubectlException if no kind is called so */
-    static Kind named(String typed) {
-        var kind = Kind.named(typed);
+    static Kind named(String typed, Discovery discovery) {
+        var kind = discovery.named(typed);
         if (kind == null) {
             int dot = typed.indexOf('.');
             throw new KubectlException("the server doesn't have a resource type "
@@ -27,9 +40,9 @@ final class Resources {
     }
 
     /** The same for verbs that ask without a builder: kubectl puts no heading before what is wrong then. */
-    static Kind asked(String typed) {
+    static Kind asked(String typed, Discovery discovery) {
         try {
-            return named(typed);
+            return named(typed, discovery);
         } catch (KubectlException unknown) {
             throw new KubectlException(new Failure.Bare(unknown.failure().message()));
         }
@@ -40,8 +53,7 @@ final class Resources {
         var out = new LinkedHashSet<String>();
         for (var type : argument.split(",", -1)) {
             if (type.equals("all")) {
-                out.add(Kind.POD.resource());
-                out.add(Kind.DAEMON_SET.resource());
+                out.addAll(ALL);
             } else {
                 out.add(type);
             }

@@ -54,7 +54,7 @@ final class TaintVerb implements Action {
 
     private static void check(Invocation in, List<String> resources, TaintChanges changes) {
         var type = resources.getFirst().toLowerCase(Locale.ROOT);
-        if (Resources.asked(type) != Kind.NODE) {
+        if (Resources.asked(type, in.discovery()) != Kind.NODE) {
             throw new KubectlException("invalid resource type " + type + ", only node types are supported");
         }
         var conflicts = changes.conflicts();

@@ -6,9 +6,11 @@ import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.scheduling.PriorityClass;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,21 +26,28 @@ import org.jspecify.annotations.Nullable;
  * kinds come namespace by namespace.
  */
 public final class ClusterState {
-    public static final ClusterState EMPTY =
-            new ClusterState(0, new EnumMap<>(Kind.class), SortedTree.empty(), SortedTree.empty());
+    private static final List<Kind> SIMULATED = List.copyOf(Kind.simulated());
+
+    public static final ClusterState EMPTY = new ClusterState(
+            0, new EnumMap<>(SimulatedKind.class), SortedTree.empty(), SortedTree.empty(), SortedTree.empty());
 
     private final long revision;
-    private final EnumMap<Kind, SortedTree<ObjectKey, KubeObject>> objects;
+    private final EnumMap<SimulatedKind, SortedTree<ObjectKey, KubeObject>> objects;
+    /** By resource; kinds without objects are not there. */
+    private final SortedTree<String, SortedTree<ObjectKey, KubeObject>> kept;
+
     private final SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByNode;
     private final SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByController;
 
     private ClusterState(
             long revision,
-            EnumMap<Kind, SortedTree<ObjectKey, KubeObject>> objects,
+            EnumMap<SimulatedKind, SortedTree<ObjectKey, KubeObject>> objects,
+            SortedTree<String, SortedTree<ObjectKey, KubeObject>> kept,
             SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByNode,
             SortedTree<String, SortedTree<ObjectKey, ObjectKey>> podsByController) {
         this.revision = revision;
         this.objects = objects;
+        this.kept = kept;
         this.podsByNode = podsByNode;
         this.podsByController = podsByController;
     }
@@ -165,8 +174,23 @@ public final class ClusterState {
     }
 
     private SortedTree<ObjectKey, KubeObject> map(Kind kind) {
-        var found = objects.get(kind);
+        var found = switch (kind) {
+            case SimulatedKind simulated -> objects.get(simulated);
+            case KeptKind unsimulated -> kept.get(unsimulated.resource());
+        };
         return found == null ? SortedTree.empty() : found;
+    }
+
+    /** The kinds of which there may be objects: those that are simulated, then those that are kept and have some. */
+    public List<Kind> kinds() {
+        if (kept.isEmpty()) {
+            return SIMULATED;
+        }
+        var out = new ArrayList<>(SIMULATED);
+        for (var ofKind : kept.values()) {
+            out.add(ofKind.values().iterator().next().kind());
+        }
+        return Collections.unmodifiableList(out);
     }
 
     /** The state after one write. */
@@ -175,16 +199,22 @@ public final class ClusterState {
         if (object == null) {
             return this;
         }
-        var newObjects = objects.clone();
         var ofKind = map(object.kind());
-        newObjects.put(object.kind(), after == null ? ofKind.minus(object.key()) : ofKind.plus(object.key(), after));
+        var changed = after == null ? ofKind.minus(object.key()) : ofKind.plus(object.key(), after);
+        if (!(object.kind() instanceof SimulatedKind simulated)) {
+            var resource = object.kind().resource();
+            var newKept = changed.isEmpty() ? kept.minus(resource) : kept.plus(resource, changed);
+            return new ClusterState(newRevision, objects, newKept, podsByNode, podsByController);
+        }
+        var newObjects = objects.clone();
+        newObjects.put(simulated, changed);
         var byNode = podsByNode;
         var byController = podsByController;
         if (object instanceof Pod) {
             byNode = moved(byNode, object.key(), nodeOf(before), nodeOf(after));
             byController = moved(byController, object.key(), controllerOf(before), controllerOf(after));
         }
-        return new ClusterState(newRevision, newObjects, byNode, byController);
+        return new ClusterState(newRevision, newObjects, kept, byNode, byController);
     }
 
     private static @Nullable String nodeOf(@Nullable KubeObject pod) {

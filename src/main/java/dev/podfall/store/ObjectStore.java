@@ -1,8 +1,10 @@
 package dev.podfall.store;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.fork.ForkHashMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectStore {
     private final List<Consumer<WatchEvent>> watchers = new ArrayList<>();
-    private final EnumMap<Kind, ForkHashMap<ObjectKey, KubeObject>> newest = new EnumMap<>(Kind.class);
+    private final EnumMap<SimulatedKind, ForkHashMap<ObjectKey, KubeObject>> newest =
+            new EnumMap<>(SimulatedKind.class);
     private ClusterState state;
 
     public ObjectStore(ClusterState initial) {
@@ -43,7 +46,11 @@ public final class ObjectStore {
 
     /** The object as it is now: what {@link #state()} says too, found faster. */
     public @Nullable KubeObject get(Kind kind, ObjectKey key) {
-        return newest.computeIfAbsent(kind, this::allNow).get(key);
+        return switch (kind) {
+            case SimulatedKind simulated ->
+                newest.computeIfAbsent(simulated, this::allNow).get(key);
+            case KeptKind kept -> state.get(kept, key);
+        };
     }
 
     private ForkHashMap<ObjectKey, KubeObject> allNow(Kind kind) {
@@ -106,7 +113,7 @@ public final class ObjectStore {
     private void commit(long revision, WatchEvent.Type type, @Nullable KubeObject before, @Nullable KubeObject after) {
         state = state.with(revision, before, after);
         var event = new WatchEvent(revision, type, before, after, state);
-        var ofKind = newest.get(event.kind());
+        var ofKind = event.kind() instanceof SimulatedKind simulated ? newest.get(simulated) : null;
         if (ofKind != null && after != null) {
             ofKind.put(event.key(), after);
         } else if (ofKind != null) {

@@ -35,18 +35,19 @@ class ReadingVerbsTest {
     }
 
     @Test
-    void allMeansPodsAndDaemonSets() {
+    void allMeansWhatRunsAndServes() {
         assertThat(terminal.type("kubectl get all -o name")).isEqualTo("""
             pod/agent-{x}
             pod/agent-{x}
+            service/kubernetes
             daemonset.apps/agent
             """);
     }
 
     @Test
     void whatIsMissingIsNamed() {
-        assertThat(terminal.type("kubectl get deployments.apps web")).isEqualTo("""
-            ! error: the server doesn't have a resource type "deployments"
+        assertThat(terminal.type("kubectl get monitors.example.com web")).isEqualTo("""
+            ! error: the server doesn't have a resource type "monitors"
             ? 1
             """);
         assertThat(terminal.type("kubectl get ds nope -o yaml")).isEqualTo("""

@@ -77,12 +77,12 @@ class WritingVerbsTest {
 
     @Test
     void filesThatCannotBeReadAreRefused() {
-        terminal.file("deployment.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n");
+        terminal.file("monitor.yaml", "apiVersion: example.com/v1\nkind: Monitor\nmetadata: {name: web}\n");
         terminal.file("broken.yaml", "apiVersion: v1\nkind: [\n");
         terminal.file("nothing.yaml", "metadata: {name: n9}\n");
-        assertThat(terminal.type("kubectl apply -f deployment.yaml")).isEqualTo("""
-            ! error: resource mapping not found for name: "web" namespace: "" from "deployment.yaml": no matches for \
-            kind "Deployment" in version "apps/v1"
+        assertThat(terminal.type("kubectl apply -f monitor.yaml")).isEqualTo("""
+            ! error: resource mapping not found for name: "web" namespace: "" from "monitor.yaml": no matches for \
+            kind "Monitor" in version "example.com/v1"
             ! ensure CRDs are installed first
             ? 1
             """);

@@ -227,4 +227,44 @@ public record PodSpec(
                 schedulingGates,
                 newRest);
     }
+
+    public PodSpec withNodeSelector(Labels newNodeSelector) {
+        return new PodSpec(
+                nodeName,
+                newNodeSelector,
+                affinity,
+                tolerations,
+                initContainers,
+                containers,
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                priority,
+                priorityClassName,
+                preemptionPolicy,
+                terminationGracePeriodSeconds,
+                overhead,
+                schedulingGates,
+                rest);
+    }
+
+    public PodSpec withOverhead(ResourceList newOverhead) {
+        return new PodSpec(
+                nodeName,
+                nodeSelector,
+                affinity,
+                tolerations,
+                initContainers,
+                containers,
+                hostNetwork,
+                restartPolicy,
+                schedulerName,
+                priority,
+                priorityClassName,
+                preemptionPolicy,
+                terminationGracePeriodSeconds,
+                newOverhead,
+                schedulingGates,
+                rest);
+    }
 }

@@ -1,115 +1,101 @@
 package dev.podfall.api.meta;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds that the control plane holds, with the names by which requests and kubectl call them.
+ * A kind of objects that the API server stores, with the names by which requests and kubectl call it.
  *
- * <p>Upstream: the discovery documents of the groups "", apps, scheduling.k8s.io.
- * <br>Differs: only these kinds are served.
+ * <p>It has no default methods on purpose: with some, its constants could be asked for before there are any.
  */
-public enum Kind {
-    NAMESPACE("", "v1", "Namespace", "namespaces", false, "ns"),
-    PRIORITY_CLASS("scheduling.k8s.io", "v1", "PriorityClass", "priorityclasses", false, "pc"),
-    NODE("", "v1", "Node", "nodes", false, "no"),
-    DAEMON_SET("apps", "v1", "DaemonSet", "daemonsets", true, "ds"),
-    CONTROLLER_REVISION("apps", "v1", "ControllerRevision", "controllerrevisions", true),
-    POD("", "v1", "Pod", "pods", true, "po"),
-    EVENT("", "v1", "Event", "events", true, "ev");
+public sealed interface Kind permits SimulatedKind, KeptKind {
+    SimulatedKind NAMESPACE = SimulatedKind.NAMESPACE;
+    SimulatedKind PRIORITY_CLASS = SimulatedKind.PRIORITY_CLASS;
+    SimulatedKind NODE = SimulatedKind.NODE;
+    SimulatedKind DAEMON_SET = SimulatedKind.DAEMON_SET;
+    SimulatedKind CONTROLLER_REVISION = SimulatedKind.CONTROLLER_REVISION;
+    SimulatedKind POD = SimulatedKind.POD;
+    SimulatedKind EVENT = SimulatedKind.EVENT;
 
-    private final String group;
-    private final String version;
-    private final String kindName;
-    private final String plural;
-    private final boolean namespaced;
-
-    @SuppressWarnings("ImmutableEnumChecker") // Of List.of.
-    private final List<String> shortNames;
-
-    Kind(String group, String version, String kindName, String plural, boolean namespaced, String... shortNames) {
-        this.group = group;
-        this.version = version;
-        this.kindName = kindName;
-        this.plural = plural;
-        this.namespaced = namespaced;
-        this.shortNames = List.of(shortNames);
-    }
+    /** Those that are simulated in their order, then those that are kept, by resource. */
+    Comparator<Kind> ORDER = Kind::compare;
 
     /** The API group, empty for the core one. */
-    public String group() {
-        return group;
-    }
+    String group();
 
-    public String version() {
-        return version;
-    }
+    String version();
 
     /** {@code DaemonSet} */
-    public String kindName() {
-        return kindName;
-    }
+    String kindName();
 
     /** {@code daemonsets} */
-    public String plural() {
-        return plural;
-    }
+    String plural();
 
     /** {@code daemonset} */
-    public String singular() {
-        return kindName.toLowerCase(Locale.ROOT);
-    }
+    String singular();
 
-    public boolean namespaced() {
-        return namespaced;
-    }
+    boolean namespaced();
 
-    public List<String> shortNames() {
-        return shortNames;
-    }
+    List<String> shortNames();
 
     /** {@code apps/v1}, or {@code v1} for the core group. */
-    public String apiVersion() {
-        return group.isEmpty() ? version : group + "/" + version;
-    }
+    String apiVersion();
 
     /** {@code daemonsets.apps}, or {@code pods}: how NotFound and friends name the resource. */
-    public String resource() {
-        return group.isEmpty() ? plural : plural + "." + group;
-    }
+    String resource();
 
     /** {@code daemonset.apps}, or {@code pod}: how kubectl names what it did something to. */
-    public String qualifiedSingular() {
-        return group.isEmpty() ? singular() : singular() + "." + group;
+    String qualifiedSingular();
+
+    /** Whether a user who types this means the kind: {@code ds}, {@code daemonset}, {@code daemonsets.v1.apps}. */
+    boolean answersTo(String word);
+
+    /** The kinds that are simulated. */
+    static List<SimulatedKind> simulated() {
+        return List.of(SimulatedKind.values());
     }
 
-    public static @Nullable Kind of(String apiVersion, String kindName) {
-        for (var kind : values()) {
-            if (kind.kindName.equals(kindName) && kind.apiVersion().equals(apiVersion)) {
+    /** All kinds that every API server has: those that are simulated first. */
+    static List<Kind> builtIn() {
+        var out = new ArrayList<Kind>(simulated());
+        out.addAll(BuiltInKinds.ALL);
+        return List.copyOf(out);
+    }
+
+    /** The kind that every API server knows by these names; null if there is none. */
+    static @Nullable Kind of(String apiVersion, String kindName) {
+        for (var kind : SimulatedKind.values()) {
+            if (kind.kindName().equals(kindName) && kind.apiVersion().equals(apiVersion)) {
+                return kind;
+            }
+        }
+        return BuiltInKinds.of(apiVersion, kindName);
+    }
+
+    /** The kind of what a user types, of those that every API server has: {@code ds}, {@code daemonset}, {@code daemonsets.apps}. */
+    static @Nullable Kind named(String typed) {
+        var word = typed.toLowerCase(Locale.ROOT);
+        for (var kind : SimulatedKind.values()) {
+            if (kind.answersTo(word)) {
+                return kind;
+            }
+        }
+        for (var kind : BuiltInKinds.ALL) {
+            if (kind.answersTo(word)) {
                 return kind;
             }
         }
         return null;
     }
 
-    /** The kind of what a user types: {@code ds}, {@code daemonset}, {@code daemonsets.apps}, {@code daemonsets.v1.apps}. */
-    public static @Nullable Kind named(String typed) {
-        var word = typed.toLowerCase(Locale.ROOT);
-        for (var kind : values()) {
-            var inGroup = kind.group.isEmpty() ? "" : "." + kind.group;
-            var inVersion = "." + kind.version + inGroup;
-            for (var name : kind.names()) {
-                if (word.equals(name) || word.equals(name + inGroup) || word.equals(name + inVersion)) {
-                    return kind;
-                }
-            }
-        }
-        return null;
-    }
-
-    private List<String> names() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(plural, singular()), shortNames.stream())
-                .toList();
+    private static int compare(Kind one, Kind other) {
+        return switch (one) {
+            case SimulatedKind here ->
+                other instanceof SimulatedKind there ? Integer.compare(here.ordinal(), there.ordinal()) : -1;
+            case KeptKind here -> other instanceof KeptKind ? here.resource().compareTo(other.resource()) : 1;
+        };
     }
 }

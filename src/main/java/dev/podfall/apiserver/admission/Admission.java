@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.admission;
 
+import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodStatus;
@@ -15,9 +16,9 @@ import dev.podfall.store.ClusterState;
  * All plugins in upstream's order.
  *
  * <p>Upstream: pkg/kubeapiserver/options/plugins.go, {@code AllOrderedPlugins}: NamespaceLifecycle,
- * ServiceAccount, TaintNodesByCondition, Priority, DefaultTolerationSeconds, PodTopologyLabels.
- * <br>Differs: quotas, limit ranges, pod security, storage and certificates have no plugins, because there are no such
- * objects.
+ * ServiceAccount, TaintNodesByCondition, PodSecurity, Priority, DefaultTolerationSeconds, RuntimeClass, PodTopologyLabels.
+ * <br>Differs: quotas, limit ranges, storage and certificates have no plugins; webhooks and policies are kept and never
+ * asked.
  */
 public final class Admission {
     private final RandomSource random;
@@ -57,23 +58,46 @@ public final class Admission {
     }
 
     private Pod createPod(Pod pod, ClusterState state) {
+        var account = ServiceAccount.lookUp(pod, state);
         var priority = Priority.resolve(pod, state);
-        var fresh = podParts.complete(pod.withStatus(PodStatus.PENDING), random);
+        var runtimeClass = RuntimeClasses.find(pod, state);
+        var fresh = podParts.complete(pod.withStatus(PodStatus.PENDING), account, random);
         var spec = fresh.spec();
         var tolerations = DefaultTolerationSeconds.admit(spec.tolerations());
         if (tolerations != spec.tolerations()) {
             spec = spec.withTolerations(tolerations);
         }
         spec = spec.withPriority(priority.priority(), priority.preemptionPolicy(), priority.className());
+        spec = RuntimeClasses.admit(pod, spec, runtimeClass);
         var admitted = fresh.withSpec(spec);
         return spec.nodeName().isEmpty() ? admitted : PodTopologyLabels.admit(admitted, state.node(spec.nodeName()));
+    }
+
+    /**
+     * Whether an object that is complete may be stored: the plugins that change nothing, after all others.
+     *
+     * @throws ApiException Forbidden, Invalid
+     */
+    public void validate(KubeObject object, ClusterState state) {
+        switch (object) {
+            case Pod pod -> {
+                PodSecurity.validate(pod, state);
+                RuntimeClasses.validate(pod, state);
+            }
+            case Namespace namespace -> PodSecurity.validate(namespace, null);
+            default -> {}
+        }
     }
 
     /** Whether creating the object would be forbidden. @throws ApiException Forbidden */
     public void review(KubeObject object, ClusterState state) {
         NamespaceLifecycle.create(object, state);
         switch (object) {
-            case Pod pod -> Priority.resolve(pod, state);
+            case Pod pod -> {
+                ServiceAccount.lookUp(pod, state);
+                Priority.resolve(pod, state);
+                RuntimeClasses.admit(pod, pod.spec(), RuntimeClasses.find(pod, state));
+            }
             case PriorityClass priorityClass -> Priority.checkDefault(priorityClass, state, true);
             default -> {}
         }
@@ -89,9 +113,12 @@ public final class Admission {
     }
 
     /** Whether changing the object would be forbidden. @throws ApiException Forbidden */
-    public void reviewUpdate(KubeObject object, ClusterState state) {
-        if (object instanceof PriorityClass priorityClass) {
-            Priority.checkDefault(priorityClass, state, false);
+    public void reviewUpdate(KubeObject object, KubeObject old, ClusterState state) {
+        switch (object) {
+            case PriorityClass priorityClass -> Priority.checkDefault(priorityClass, state, false);
+            case Pod pod -> PodSecurity.validateUpdate(pod, (Pod) old, state);
+            case Namespace namespace -> PodSecurity.validate(namespace, (Namespace) old);
+            default -> {}
         }
     }
 }

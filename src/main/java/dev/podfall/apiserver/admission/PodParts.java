@@ -3,6 +3,7 @@ package dev.podfall.apiserver.admission;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodSpec;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Defaults;
 import dev.podfall.sim.RandomSource;
@@ -27,12 +28,14 @@ final class PodParts {
         private final List<Container> containers;
         private final Tree.Obj rest;
         private final boolean hostNetwork;
+        private final @Nullable KeptObject account;
 
-        Key(PodSpec spec) {
+        Key(PodSpec spec, @Nullable KeptObject account) {
             this.initContainers = spec.initContainers();
             this.containers = spec.containers();
             this.rest = spec.rest();
             this.hostNetwork = spec.hostNetwork();
+            this.account = account;
         }
 
         @Override
@@ -42,6 +45,7 @@ final class PodParts {
                     && initContainers == key.initContainers
                     && containers == key.containers
                     && rest == key.rest
+                    && account == key.account
                     && hostNetwork == key.hostNetwork;
         }
 
@@ -68,11 +72,15 @@ final class PodParts {
     }
 
     /** The pod with what pods get and templates do not; its quality of service in its status. */
-    Pod complete(Pod pod, RandomSource random) {
-        var key = new Key(pod.spec());
+    Pod complete(Pod pod, @Nullable KeptObject account, RandomSource random) {
+        if (ServiceAccount.isMirror(pod)) {
+            var plain = Defaults.apply(pod);
+            return plain.withStatus(plain.status().withQosClass(PodQos.of(plain.spec())));
+        }
+        var key = new Key(pod.spec(), account);
         var found = made.get(key);
         if (found == null) {
-            found = make(pod, random);
+            found = make(pod, account, random);
             made.put(key, found);
         }
         var spec = pod.spec();
@@ -81,8 +89,8 @@ final class PodParts {
                 .withStatus(pod.status().withQosClass(found.qosClass()));
     }
 
-    private static Made make(Pod pod, RandomSource random) {
-        var spec = ServiceAccount.admit(Defaults.apply(pod).spec(), random);
+    private static Made make(Pod pod, @Nullable KeptObject account, RandomSource random) {
+        var spec = ServiceAccount.admit(Defaults.apply(pod).spec(), account, random);
         return new Made(
                 List.copyOf(spec.initContainers()), List.copyOf(spec.containers()), spec.rest(), PodQos.of(spec));
     }

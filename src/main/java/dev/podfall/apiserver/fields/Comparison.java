@@ -35,7 +35,7 @@ final class Comparison {
     static Comparison of(Kind kind, Tree.@Nullable Obj before, Tree.Obj after) {
         var comparison = new Comparison();
         var left = before == null ? Tree.obj() : before;
-        comparison.compare(new Type.Struct(kind.kindName()), NATURAL, left, after);
+        comparison.compare(new Type.Struct(Schema.of(kind).name()), NATURAL, left, after);
         return comparison;
     }
 

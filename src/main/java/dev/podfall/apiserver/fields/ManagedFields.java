@@ -1,7 +1,9 @@
 package dev.podfall.apiserver.fields;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.meta.WriteLog;
 import dev.podfall.api.tree.Tree;
@@ -129,14 +131,15 @@ public final class ManagedFields {
     /** What the strategies set back before they store: the status in the main resource, the rest in the status. */
     private void excludeUnchangeable(Comparison comparison, String subresource) {
         switch (kind) {
-            case POD, NODE, DAEMON_SET, NAMESPACE -> {
+            case SimulatedKind.POD, SimulatedKind.NODE, SimulatedKind.DAEMON_SET, SimulatedKind.NAMESPACE -> {
                 comparison.exclude(subresource.isEmpty() ? "f:status" : "f:spec");
                 if (kind == Kind.POD && !subresource.isEmpty()) {
                     comparison.exclude("f:metadata", "f:deletionTimestamp");
                     comparison.exclude("f:metadata", "f:ownerReferences");
                 }
             }
-            case PRIORITY_CLASS, CONTROLLER_REVISION, EVENT -> {}
+            case SimulatedKind.PRIORITY_CLASS, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.EVENT -> {}
+            case KeptKind _ -> {}
         }
     }
 

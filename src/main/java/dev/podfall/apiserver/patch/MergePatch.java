@@ -1,15 +1,34 @@
 package dev.podfall.apiserver.patch;
 
 import dev.podfall.api.tree.Tree;
+import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON merge patches: maps are merged, null removes, everything else replaces.
  *
  * <p>Upstream: RFC 7386 as in evanphx/json-patch merge.go.
- * <br>Differs: in nothing that we know of.
+ * <br>Differs: in nothing that we know of; what stands for a strategic merge of kinds whose schema is not known here takes
+ * lists of defaults for the same.
  */
 public final class MergePatch {
+    /** Lists of kinds without a schema here that elsewhere are merged item by item. */
+    private static final List<String> MERGED = List.of(
+            "containers",
+            "initContainers",
+            "ephemeralContainers",
+            "ports",
+            "volumes",
+            "volumeMounts",
+            "volumeDevices",
+            "env",
+            "imagePullSecrets",
+            "secrets",
+            "webhooks",
+            "hostAliases",
+            "topologySpreadConstraints");
+
     private MergePatch() {}
 
     /** The document with the patch applied. @throws PatchException if the patch is no map */
@@ -44,6 +63,54 @@ public final class MergePatch {
             }
         });
         return Tree.obj(out);
+    }
+
+    /**
+     * What {@code kubectl apply} sends where it knows no schema: what {@code current} has otherwise or not at all, and the
+     * removal of what {@code original} had and {@code modified} has no more.
+     *
+     * <p>Upstream: apimachinery/pkg/util/jsonmergepatch/patch.go.
+     */
+    public static Tree.Obj threeWay(Tree.Obj original, Tree.Obj modified, Tree.Obj current) {
+        var out = new TreeMap<String, Tree>();
+        modified.forEach((key, value) -> {
+            var now = current.get(key);
+            if (now instanceof Tree.Obj there && value instanceof Tree.Obj wanted) {
+                var inside = threeWay(original.obj(key), wanted, there);
+                if (!inside.isEmpty()) {
+                    out.put(key, inside);
+                }
+            } else if (!value.equals(now)
+                    && !(value instanceof Tree.Nil && now == null)
+                    && !(MERGED.contains(key) && isWithin(value, now))) {
+                out.put(key, value);
+            }
+        });
+        original.forEach((key, value) -> {
+            if (!modified.has(key) && current.has(key)) {
+                out.put(key, Tree.NIL);
+            }
+        });
+        return Tree.obj(out);
+    }
+
+    /** Whether a document says nothing that another does not say, too: all else are defaults. */
+    private static boolean isWithin(@Nullable Tree part, @Nullable Tree whole) {
+        if (part instanceof Tree.Arr(var items) && whole instanceof Tree.Arr(var others)) {
+            boolean within = items.size() == others.size();
+            for (int i = 0; within && i < items.size(); i++) {
+                within = isWithin(items.get(i), others.get(i));
+            }
+            return within;
+        }
+        if (part instanceof Tree.Obj object && whole instanceof Tree.Obj other) {
+            boolean within = true;
+            for (var key : object.keys()) {
+                within &= isWithin(object.get(key), other.get(key));
+            }
+            return within;
+        }
+        return part != null && part.equals(whole);
     }
 
     private static Tree.Obj merge(Tree.Obj target, Tree.Obj patch) {

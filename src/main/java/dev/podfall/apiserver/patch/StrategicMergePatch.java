@@ -1,6 +1,8 @@
 package dev.podfall.apiserver.patch;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Type;
 
@@ -8,7 +10,7 @@ import dev.podfall.apiserver.schema.Type;
  * Strategic merge patches: merge patches that know which lists are merged by key.
  *
  * <p>Upstream: apimachinery/pkg/util/strategicpatch/patch.go.
- * <br>Differs: in nothing that we know of.
+ * <br>Differs: for kinds that are kept they are plain merge patches: lists are replaced as a whole.
  */
 public final class StrategicMergePatch {
     private static final String ORDER = "$setElementOrder/";
@@ -23,7 +25,10 @@ public final class StrategicMergePatch {
         if (!(patch instanceof Tree.Obj changes)) {
             throw PatchException.badRequest(PatchException.notInto(patch, "map[string]interface {}"));
         }
-        return new StrategicMerge(true, true).map(document, changes, type(kind));
+        return switch (kind) {
+            case SimulatedKind _ -> new StrategicMerge(true, true).map(document, changes, type(kind));
+            case KeptKind _ -> MergePatch.apply(document, changes);
+        };
     }
 
     /**
@@ -47,7 +52,10 @@ public final class StrategicMergePatch {
 
     /** What must be applied to {@code original} to make {@code modified} of it. */
     public static Tree.Obj twoWay(Kind kind, Tree.Obj original, Tree.Obj modified) {
-        return new StrategicDiff(false, false, true).maps(original, modified, type(kind), false);
+        return switch (kind) {
+            case SimulatedKind _ -> new StrategicDiff(false, false, true).maps(original, modified, type(kind), false);
+            case KeptKind _ -> MergePatch.between(original, modified);
+        };
     }
 
     /**
@@ -59,6 +67,9 @@ public final class StrategicMergePatch {
      * @param current what the API server has
      */
     public static Tree.Obj threeWay(Kind kind, Tree.Obj original, Tree.Obj modified, Tree.Obj current) {
+        if (kind instanceof KeptKind) {
+            return MergePatch.threeWay(original, modified, current);
+        }
         var type = type(kind);
         var delta = new StrategicDiff(false, true, true).maps(current, modified, type, false);
         var deletions = new StrategicDiff(true, false, true).maps(original, modified, type, false);

@@ -1,8 +1,10 @@
 package dev.podfall.apiserver.schema;
 
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.Quantity;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.Map;
@@ -31,9 +33,15 @@ public final class Defaults {
     /** The document with every default that its kind has. */
     public static Tree.Obj apply(Kind kind, Tree.Obj document) {
         return switch (kind) {
-            case POD -> struct(Schema.of(kind), document.with("spec", PodDefaults.spec(document.obj("spec"))));
-            case DAEMON_SET, NODE, NAMESPACE, PRIORITY_CLASS, CONTROLLER_REVISION, EVENT ->
-                struct(Schema.of(kind), document);
+            case SimulatedKind.POD ->
+                struct(Schema.of(kind), document.with("spec", PodDefaults.spec(document.obj("spec"))));
+            case SimulatedKind.DAEMON_SET,
+                    SimulatedKind.NODE,
+                    SimulatedKind.NAMESPACE,
+                    SimulatedKind.PRIORITY_CLASS,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.EVENT -> struct(Schema.of(kind), document);
+            case KeptKind kept -> KeptDefaults.apply(kept, document);
         };
     }
 

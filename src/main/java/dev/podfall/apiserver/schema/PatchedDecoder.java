@@ -46,7 +46,7 @@ public final class PatchedDecoder {
             }
         }
         for (var key : value.keys()) {
-            if (type.field(key) == null) {
+            if (type.field(key) == null && !type.open()) {
                 var at = path.child(key);
                 add(
                         at,

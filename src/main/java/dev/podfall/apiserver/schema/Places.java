@@ -1,6 +1,7 @@
 package dev.podfall.apiserver.schema;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.TreeMap;
 /** Where in the objects of a kind fields of a name stand. */
 final class Places {
     private static final int DEEPEST = 6;
-    private static final Map<Kind, Map<String, List<String>>> PLACES = new EnumMap<>(Kind.class);
+    private static final Map<SimulatedKind, Map<String, List<String>>> PLACES = new EnumMap<>(SimulatedKind.class);
 
     static {
-        for (var kind : Kind.values()) {
+        for (var kind : SimulatedKind.values()) {
             var places = new TreeMap<String, List<String>>();
             collect(Schema.of(kind), "", 0, places);
             PLACES.put(kind, places);
@@ -42,7 +43,10 @@ final class Places {
     static String nearest(Kind kind, String name, String at) {
         var best = "";
         int most = Integer.MIN_VALUE;
-        for (var place : PLACES.getOrDefault(kind, Map.of()).getOrDefault(name, List.of())) {
+        for (var place : (kind instanceof SimulatedKind simulated
+                        ? PLACES.getOrDefault(simulated, Map.of())
+                        : Map.<String, List<String>>of())
+                .getOrDefault(name, List.of())) {
             int score = 100 * common(place, at) - place.length();
             if (!place.isEmpty() && score > most) {
                 most = score;

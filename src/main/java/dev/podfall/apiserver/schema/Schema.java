@@ -1,6 +1,8 @@
 package dev.podfall.apiserver.schema;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: holds what these kinds reach.
  */
 public final class Schema {
+    /** The type of which only the metadata is known. */
+    static final String UNKNOWN = "KeptObject";
+
     private static final Map<String, StructType> TYPES = TypeTable.read("types.txt");
 
     private Schema() {}
 
     public static StructType of(Kind kind) {
-        return struct(kind.kindName());
+        return switch (kind) {
+            case SimulatedKind simulated -> struct(simulated.kindName());
+            case KeptKind _ -> struct(UNKNOWN);
+        };
     }
 
     /** The type of that name. @throws IllegalArgumentException if there is none */

@@ -40,7 +40,7 @@ public final class StrictDecoder {
     /** What the document says, and everything that is wrong with it. */
     public static Decoded decode(Kind kind, Tree.Obj document) {
         var decoder = new StrictDecoder(kind);
-        var tree = decoder.struct(Schema.of(kind), document, FieldPath.ROOT, "");
+        var tree = decoder.struct(Schema.of(kind), kind.kindName(), document, FieldPath.ROOT, "");
         return new Decoded(kind, tree, decoder.problems);
     }
 
@@ -110,6 +110,10 @@ public final class StrictDecoder {
         var out = new TreeMap<String, Tree>();
         value.forEach((key, item) -> {
             var field = type.field(key);
+            if (field == null && type.open()) {
+                out.put(key, item);
+                return;
+            }
             if (field == null) {
                 unknown(type, path, key, value);
                 return;

@@ -30,6 +30,11 @@ public final class StructType {
         return atomic;
     }
 
+    /** Whether it may have other fields too, which are kept as they come. */
+    public boolean open() {
+        return name.equals(Schema.UNKNOWN);
+    }
+
     public List<Field> fields() {
         return fields;
     }

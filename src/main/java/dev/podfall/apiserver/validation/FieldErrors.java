@@ -78,7 +78,7 @@ public final class FieldErrors {
     }
 
     /** A word that is none of those that are known. */
-    void invalidChoice(FieldPath path, String value, String detail, List<String> choices) {
+    public void invalidChoice(FieldPath path, String value, String detail, List<String> choices) {
         errors.add(new FieldError(
                 FieldError.Type.INVALID, path.text(), GoText.quote(value), detail, FieldError.Rule.CHOICE, choices));
     }

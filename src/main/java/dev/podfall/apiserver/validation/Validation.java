@@ -1,6 +1,8 @@
 package dev.podfall.apiserver.validation;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import java.util.List;
 
@@ -17,13 +19,14 @@ public final class Validation {
     public static List<FieldError> create(Kind kind, Tree.Obj object) {
         var errors = new FieldErrors();
         switch (kind) {
-            case DAEMON_SET -> DaemonSetValidation.create(errors, object);
-            case POD -> PodValidation.create(errors, object);
-            case NODE -> NodeValidation.create(errors, object);
-            case NAMESPACE -> NamespaceValidation.create(errors, object);
-            case PRIORITY_CLASS -> PriorityClassValidation.create(errors, object);
-            case CONTROLLER_REVISION -> ControllerRevisionValidation.create(errors, object);
-            case EVENT -> {}
+            case SimulatedKind.DAEMON_SET -> DaemonSetValidation.create(errors, object);
+            case SimulatedKind.POD -> PodValidation.create(errors, object);
+            case SimulatedKind.NODE -> NodeValidation.create(errors, object);
+            case SimulatedKind.NAMESPACE -> NamespaceValidation.create(errors, object);
+            case SimulatedKind.PRIORITY_CLASS -> PriorityClassValidation.create(errors, object);
+            case SimulatedKind.CONTROLLER_REVISION -> ControllerRevisionValidation.create(errors, object);
+            case SimulatedKind.EVENT -> {}
+            case KeptKind kept -> KeptValidation.create(errors, kept, object);
         }
         return errors.toList();
     }
@@ -32,13 +35,14 @@ public final class Validation {
     public static List<FieldError> update(Kind kind, Tree.Obj object, Tree.Obj old) {
         var errors = new FieldErrors();
         switch (kind) {
-            case DAEMON_SET -> DaemonSetValidation.update(errors, object, old);
-            case POD -> PodValidation.update(errors, object, old);
-            case NODE -> NodeValidation.update(errors, object, old);
-            case NAMESPACE -> NamespaceValidation.update(errors, object, old);
-            case PRIORITY_CLASS -> PriorityClassValidation.update(errors, object, old);
-            case CONTROLLER_REVISION -> ControllerRevisionValidation.update(errors, object, old);
-            case EVENT -> {}
+            case SimulatedKind.DAEMON_SET -> DaemonSetValidation.update(errors, object, old);
+            case SimulatedKind.POD -> PodValidation.update(errors, object, old);
+            case SimulatedKind.NODE -> NodeValidation.update(errors, object, old);
+            case SimulatedKind.NAMESPACE -> NamespaceValidation.update(errors, object, old);
+            case SimulatedKind.PRIORITY_CLASS -> PriorityClassValidation.update(errors, object, old);
+            case SimulatedKind.CONTROLLER_REVISION -> ControllerRevisionValidation.update(errors, object, old);
+            case SimulatedKind.EVENT -> {}
+            case KeptKind _ -> KeptValidation.update(errors, object, old);
         }
         return errors.toList();
     }
@@ -54,19 +58,20 @@ public final class Validation {
             errors.required(FieldPath.METADATA.child("name"));
         }
         switch (kind) {
-            case DAEMON_SET -> {
+            case SimulatedKind.DAEMON_SET -> {
                 DaemonSetValidation.update(errors, object, object);
                 DaemonSetValidation.updateStatus(errors, object, object);
             }
-            case POD -> PodValidation.stored(errors, object);
-            case NODE -> NodeValidation.update(errors, object, object);
-            case NAMESPACE -> {
+            case SimulatedKind.POD -> PodValidation.stored(errors, object);
+            case SimulatedKind.NODE -> NodeValidation.update(errors, object, object);
+            case SimulatedKind.NAMESPACE -> {
                 NamespaceValidation.update(errors, object, object);
                 NamespaceValidation.updateStatus(errors, object, object);
             }
-            case PRIORITY_CLASS -> PriorityClassValidation.create(errors, object);
-            case CONTROLLER_REVISION -> ControllerRevisionValidation.create(errors, object);
-            case EVENT -> ObjectMetaValidation.create(errors, meta, true, NameRules::subdomain);
+            case SimulatedKind.PRIORITY_CLASS -> PriorityClassValidation.create(errors, object);
+            case SimulatedKind.CONTROLLER_REVISION -> ControllerRevisionValidation.create(errors, object);
+            case SimulatedKind.EVENT -> ObjectMetaValidation.create(errors, meta, true, NameRules::subdomain);
+            case KeptKind kept -> KeptValidation.create(errors, kept, object);
         }
         return errors.toList();
     }
@@ -75,11 +80,12 @@ public final class Validation {
     public static List<FieldError> updateStatus(Kind kind, Tree.Obj object, Tree.Obj old) {
         var errors = new FieldErrors();
         switch (kind) {
-            case DAEMON_SET -> DaemonSetValidation.updateStatus(errors, object, old);
-            case POD -> PodValidation.updateStatus(errors, object, old);
-            case NODE -> NodeValidation.update(errors, object, old);
-            case NAMESPACE -> NamespaceValidation.updateStatus(errors, object, old);
-            case PRIORITY_CLASS, CONTROLLER_REVISION, EVENT -> {}
+            case SimulatedKind.DAEMON_SET -> DaemonSetValidation.updateStatus(errors, object, old);
+            case SimulatedKind.POD -> PodValidation.updateStatus(errors, object, old);
+            case SimulatedKind.NODE -> NodeValidation.update(errors, object, old);
+            case SimulatedKind.NAMESPACE -> NamespaceValidation.updateStatus(errors, object, old);
+            case SimulatedKind.PRIORITY_CLASS, SimulatedKind.CONTROLLER_REVISION, SimulatedKind.EVENT -> {}
+            case KeptKind _ -> {}
         }
         return errors.toList();
     }

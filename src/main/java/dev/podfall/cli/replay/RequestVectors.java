@@ -1,5 +1,6 @@
 package dev.podfall.cli.replay;
 
+import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks the API server what it answers to a whole request, as a dry run in the namespace {@code default}. */
 final class RequestVectors {
     private static final String NAMESPACE = "default";
+    /** What the namespace had besides, where the answers were recorded. */
+    private static final String SERVICE_ACCOUNT = "robot";
+
     private static final WriteOptions DRY_RUN = WriteOptions.by("recorder").withDryRun(true);
 
     private final ApiServer server = new ApiServer(new ObjectStore(), new VirtualClock(), new RandomSource(1));
@@ -37,6 +41,8 @@ final class RequestVectors {
         }
         this.kind = named;
         Bootstrap.install(server);
+        var account = Tree.obj("metadata", Tree.obj("name", Tree.text(SERVICE_ACCOUNT)));
+        server.create(BuiltInKinds.SERVICE_ACCOUNT, NAMESPACE, account, DRY_RUN.withDryRun(false));
     }
 
     /** The line with this server's answer. @throws Unplayable if its request is none that is known */
@@ -55,17 +61,17 @@ final class RequestVectors {
         var request = line.text("request", "");
         if (request.equals("create")) {
             var created = server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("body"), DRY_RUN);
-            return stored(201, created, Warnings.onCreate(created));
+            return stored(201, created, Warnings.onCreate(created, server.state()));
         }
-        var before = server.create(
-                kind, kind.namespaced() ? NAMESPACE : "", line.obj("stored"), DRY_RUN.withDryRun(false));
+        var before =
+                server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("stored"), DRY_RUN.withDryRun(false));
         var key = key(before);
         var after = switch (request) {
             case "replace" -> server.replace(kind, key, line.obj("body"), DRY_RUN);
             case "patch" -> server.patch(kind, key, patchType(), patch(), DRY_RUN);
             default -> throw new Unplayable("cli.replay.no-request", request);
         };
-        return stored(200, after, Warnings.onUpdate(after, before));
+        return stored(200, after, Warnings.onUpdate(after, before, server.state()));
     }
 
     private static ObjectKey key(KubeObject object) {

@@ -4,6 +4,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.OwnerReference;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.apiserver.DeleteOptions.Propagation;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * that wait for their dependents.
  *
  * <p>Upstream: pkg/controller/garbagecollector/garbagecollector.go.
- * <br>Differs: owners of kinds that are not served here count as present; upstream would ask and, if it knows the kind,
- * delete.
+ * <br>Differs: owners of kinds that are not simulated count as present; upstream would ask and, if it knows the kind,
+ * delete. Objects of those kinds are not collected.
  */
 public final class GarbageCollector {
     private static final String FOREGROUND = "foregroundDeletion";
@@ -43,7 +44,7 @@ public final class GarbageCollector {
                 new OwnerGraph(),
                 attempt -> queue(context, "to-delete", attempt),
                 orphan -> queue(context, "to-orphan", orphan));
-        for (var kind : Kind.values()) {
+        for (var kind : Kind.simulated()) {
             if (isWatched(kind)) {
                 context.view().all(kind).values().forEach(object -> seen(null, object));
             }
@@ -59,7 +60,7 @@ public final class GarbageCollector {
         this.graph = graph;
         this.toDelete = toDelete.apply(this::attemptToDelete);
         this.toOrphan = toOrphan.apply(this::orphanDependents);
-        for (var kind : Kind.values()) {
+        for (var kind : Kind.simulated()) {
             if (isWatched(kind)) {
                 context.informers().on(kind, this::changed);
             }
@@ -119,8 +120,7 @@ public final class GarbageCollector {
 
     private boolean hasAbsentOwner(KubeObject object) {
         for (var owner : object.meta().ownerReferences()) {
-            var kind = Kind.of(owner.apiVersion(), owner.kind());
-            if (kind != null) {
+            if (Kind.of(owner.apiVersion(), owner.kind()) instanceof SimulatedKind kind) {
                 var seen = context.view().get(kind, ownerKey(object, kind, owner));
                 if (seen == null || !seen.uid().equals(owner.uid()) || waitsFor(seen, FOREGROUND)) {
                     return true;
@@ -195,7 +195,7 @@ public final class GarbageCollector {
             List<OwnerReference> solid,
             List<OwnerReference> dangling,
             List<OwnerReference> waiting) {
-        if (Kind.of(owner.apiVersion(), owner.kind()) == null) {
+        if (!(Kind.of(owner.apiVersion(), owner.kind()) instanceof SimulatedKind)) {
             solid.add(owner);
             return;
         }

@@ -2,6 +2,7 @@ package dev.podfall.controller.garbage;
 
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -76,6 +77,11 @@ public final class NamespaceController {
         if (remaining.isEmpty()) {
             for (var kind : AFTER_PODS) {
                 deleteAll(kind, name, remaining);
+            }
+            for (var kind : context.view().kinds()) {
+                if (kind instanceof KeptKind && kind.namespaced()) {
+                    deleteAll(kind, name, remaining);
+                }
             }
         }
         report(namespace, remaining);

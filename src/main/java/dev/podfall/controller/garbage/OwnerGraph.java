@@ -44,11 +44,12 @@ final class OwnerGraph implements Forkable<OwnerGraph> {
 
     /** An object, known by its UID too. */
     record Item(Kind kind, ObjectKey key, String uid) implements Comparable<Item> {
-        private static final Comparator<Item> ORDER =
-                Comparator.comparing(Item::kind).thenComparing(Item::key).thenComparing(Item::uid);
+        private static final Comparator<Item> ORDER = Comparator.comparing(Item::kind, Kind.ORDER)
+                .thenComparing(Item::key)
+                .thenComparing(Item::uid);
 
         /** Comes before all others. */
-        static final Item LEAST = new Item(Kind.values()[0], ObjectKey.of("", ""), "");
+        static final Item LEAST = new Item(Kind.simulated().getFirst(), ObjectKey.of("", ""), "");
 
         static Item of(KubeObject object) {
             return new Item(object.kind(), object.key(), object.uid());

@@ -4,9 +4,11 @@ import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Command;
@@ -116,12 +118,15 @@ final class Told {
 
     private static Happening happening(Step step, Change change) {
         return switch (change.kind()) {
-            case POD -> PodTold.happening(step, change.type(), (Pod) change.before(), (Pod) change.after());
-            case NODE -> NodeTold.happening(change.type(), (Node) change.before(), (Node) change.after());
-            case DAEMON_SET -> daemonSet(step, change.type(), (DaemonSet) change.before(), (DaemonSet) change.after());
-            case CONTROLLER_REVISION -> revision(change);
-            case EVENT -> change.after() == null ? Happening.EVENTS_EXPIRED : Happening.REPORTED;
-            case NAMESPACE, PRIORITY_CLASS -> other(change.type());
+            case SimulatedKind.POD ->
+                PodTold.happening(step, change.type(), (Pod) change.before(), (Pod) change.after());
+            case SimulatedKind.NODE -> NodeTold.happening(change.type(), (Node) change.before(), (Node) change.after());
+            case SimulatedKind.DAEMON_SET ->
+                daemonSet(step, change.type(), (DaemonSet) change.before(), (DaemonSet) change.after());
+            case SimulatedKind.CONTROLLER_REVISION -> revision(change);
+            case SimulatedKind.EVENT -> change.after() == null ? Happening.EVENTS_EXPIRED : Happening.REPORTED;
+            case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS -> other(change.type());
+            case KeptKind _ -> other(change.type());
         };
     }
 

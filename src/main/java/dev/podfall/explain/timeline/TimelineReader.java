@@ -5,9 +5,11 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Frame;
@@ -271,15 +273,17 @@ public final class TimelineReader {
             return false;
         }
         return switch (change.kind()) {
-            case POD -> {
+            case SimulatedKind.POD -> {
                 pod(by.at(), (Pod) change.before(), (Pod) change.after());
                 yield false;
             }
-            case CONTROLLER_REVISION -> revision(by, change, said);
-            case DAEMON_SET -> daemonSet(by, change);
-            case EVENT -> warns(change);
-            case NODE -> readiness(change.before()) != readiness(change.after()) && change.before() != null;
-            case NAMESPACE, PRIORITY_CLASS -> false;
+            case SimulatedKind.CONTROLLER_REVISION -> revision(by, change, said);
+            case SimulatedKind.DAEMON_SET -> daemonSet(by, change);
+            case SimulatedKind.EVENT -> warns(change);
+            case SimulatedKind.NODE ->
+                readiness(change.before()) != readiness(change.after()) && change.before() != null;
+            case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS -> false;
+            case KeptKind _ -> false;
         };
     }
 

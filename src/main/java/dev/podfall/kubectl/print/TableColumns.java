@@ -7,9 +7,11 @@ import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.HumanDuration;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.LabelSelector;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.scheduling.PriorityClass;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,13 +122,14 @@ final class TableColumns {
 
     static List<Column> of(Kind kind, boolean wide) {
         var all = switch (kind) {
-            case DAEMON_SET -> DAEMON_SETS;
-            case POD -> PODS;
-            case NODE -> NODES;
-            case CONTROLLER_REVISION -> REVISIONS;
-            case EVENT -> EVENTS;
-            case PRIORITY_CLASS -> PRIORITY_CLASSES;
-            case NAMESPACE -> NAMESPACES;
+            case SimulatedKind.DAEMON_SET -> DAEMON_SETS;
+            case SimulatedKind.POD -> PODS;
+            case SimulatedKind.NODE -> NODES;
+            case SimulatedKind.CONTROLLER_REVISION -> REVISIONS;
+            case SimulatedKind.EVENT -> EVENTS;
+            case SimulatedKind.PRIORITY_CLASS -> PRIORITY_CLASSES;
+            case SimulatedKind.NAMESPACE -> NAMESPACES;
+            case KeptKind kept -> KeptColumns.of(kept);
         };
         return wide ? all : all.stream().filter(column -> !column.wideOnly()).toList();
     }

@@ -29,7 +29,7 @@ final class TablePrinter implements Printer {
         while (from < objects.size()) {
             var kind = objects.get(from).kind();
             int to = from;
-            while (to < objects.size() && objects.get(to).kind() == kind) {
+            while (to < objects.size() && objects.get(to).kind().equals(kind)) {
                 to++;
             }
             if (from > 0 && !options.noHeaders()) {

@@ -1,8 +1,10 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
@@ -120,21 +122,24 @@ public final class Inspector {
     /** Chooses an object by its kind and name; a pod with its node and its DaemonSet. */
     static void choose(Selection selection, @Nullable Moment moment, Kind kind, ObjectKey key) {
         switch (kind) {
-            case NODE -> selection.node(key.name());
-            case DAEMON_SET -> selection.daemonSet(key);
-            case POD -> {
+            case SimulatedKind.NODE -> selection.node(key.name());
+            case SimulatedKind.DAEMON_SET -> selection.daemonSet(key);
+            case SimulatedKind.POD -> {
                 Pod pod = moment == null ? null : moment.state().pod(key);
                 selection.pod(
                         key,
                         pod == null ? null : pod.targetNode(),
                         pod == null ? null : pod.meta().controllerKey(Kind.DAEMON_SET));
             }
-            case CONTROLLER_REVISION -> {
+            case SimulatedKind.CONTROLLER_REVISION -> {
                 var revision = moment == null ? null : moment.state().get(kind, key);
                 selection.revision(
                         key, revision == null ? null : revision.meta().controllerKey(Kind.DAEMON_SET));
             }
-            case EVENT, NAMESPACE, PRIORITY_CLASS -> {
+            case SimulatedKind.EVENT, SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS -> {
+                // No panel shows one of them alone.
+            }
+            case KeptKind _ -> {
                 // No panel shows one of them alone.
             }
         }

@@ -85,7 +85,7 @@ record Trouble(
     }
 
     private static void appendObjects(ClusterState state, StringBuilder out) {
-        for (var kind : Kind.values()) {
+        for (var kind : state.kinds()) {
             if (kind != Kind.EVENT) {
                 for (var object : state.all(kind).values()) {
                     out.append("---\n").append(YamlWriter.write(object.toTree()));

@@ -2,9 +2,11 @@ package dev.podfall.ui.events;
 
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
@@ -112,16 +114,19 @@ final class LineReader {
         var node = "";
         ObjectKey daemonSet = null;
         switch (kind) {
-            case NODE -> node = key.name();
-            case DAEMON_SET -> daemonSet = key;
-            case POD, CONTROLLER_REVISION -> {
+            case SimulatedKind.NODE -> node = key.name();
+            case SimulatedKind.DAEMON_SET -> daemonSet = key;
+            case SimulatedKind.POD, SimulatedKind.CONTROLLER_REVISION -> {
                 var object = find(step, kind, key);
                 if (object != null) {
                     node = object instanceof Pod pod ? Objects.requireNonNullElse(pod.targetNode(), "") : "";
                     daemonSet = object.meta().controllerKey(Kind.DAEMON_SET);
                 }
             }
-            case NAMESPACE, PRIORITY_CLASS, EVENT -> {
+            case SimulatedKind.NAMESPACE, SimulatedKind.PRIORITY_CLASS, SimulatedKind.EVENT -> {
+                // They have to do with no node.
+            }
+            case KeptKind _ -> {
                 // They have to do with no node.
             }
         }
@@ -133,7 +138,7 @@ final class LineReader {
         var there = state.get(kind, key);
         if (there == null) {
             for (var change : step.changes()) {
-                if (change.kind() == kind && change.key().equals(key)) {
+                if (change.kind().equals(kind) && change.key().equals(key)) {
                     return change.object();
                 }
             }

@@ -1,6 +1,7 @@
 package dev.podfall.ui.manifest;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.schema.Field;
 import dev.podfall.apiserver.schema.FieldHelp;
@@ -95,8 +96,8 @@ record Completion(int from, int to, List<Proposal> proposals, boolean free) {
         return place.path().getFirst().equals("kind") || place.path().getFirst().equals("apiVersion");
     }
 
-    private static Stream<Kind> kinds() {
-        return Arrays.stream(Kind.values())
+    private static Stream<SimulatedKind> kinds() {
+        return Arrays.stream(SimulatedKind.values())
                 .filter(kind -> kind != Kind.EVENT && kind != Kind.CONTROLLER_REVISION)
                 .sorted(Comparator.comparing(kind -> kind != Kind.DAEMON_SET));
     }

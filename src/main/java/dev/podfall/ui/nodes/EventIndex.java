@@ -2,12 +2,13 @@ package dev.podfall.ui.nodes;
 
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 final class EventIndex {
-    private static final Set<String> GLOBAL = Arrays.stream(Kind.values())
+    private static final Set<String> GLOBAL = Kind.builtIn().stream()
             .filter(kind -> !kind.namespaced())
             .map(Kind::kindName)
             .collect(Collectors.toUnmodifiableSet());
@@ -64,12 +65,19 @@ final class EventIndex {
         var out = new ArrayList<Event>();
         add(object.kind(), object.key(), out);
         switch (object.kind()) {
-            case NODE -> {
+            case SimulatedKind.NODE -> {
                 state.podsOnNode(object.name()).forEach(pod -> add(Kind.POD, pod.key(), out));
                 addThose(state.podsOnNode(""), pod -> object.name().equals(pod.targetNode()), out);
             }
-            case DAEMON_SET -> addThose(state.podsControlledBy(object.uid()), pod -> true, out);
-            case POD, CONTROLLER_REVISION, EVENT, NAMESPACE, PRIORITY_CLASS -> {
+            case SimulatedKind.DAEMON_SET -> addThose(state.podsControlledBy(object.uid()), pod -> true, out);
+            case SimulatedKind.POD,
+                    SimulatedKind.CONTROLLER_REVISION,
+                    SimulatedKind.EVENT,
+                    SimulatedKind.NAMESPACE,
+                    SimulatedKind.PRIORITY_CLASS -> {
+                // Nothing belongs to it.
+            }
+            case KeptKind _ -> {
                 // Nothing belongs to it.
             }
         }

@@ -39,7 +39,7 @@ class NotSimulatedTest {
     @Test
     void every_kind_and_its_own_fields_have_words() {
         var wordless = List.of("kind", "apiVersion");
-        for (var kind : Kind.values()) {
+        for (var kind : Kind.simulated()) {
             assertThat(FieldHelp.about(Schema.of(kind)).toString())
                     .as(kind.kindName())
                     .isNotEmpty();

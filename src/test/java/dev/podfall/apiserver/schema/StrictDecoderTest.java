@@ -10,7 +10,6 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.language.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +153,7 @@ class StrictDecoderTest {
 
     @Test
     void the_table_knows_every_type_that_it_mentions() {
-        assertThat(List.of(Kind.values()))
+        assertThat(Kind.simulated())
                 .allSatisfy(kind -> assertThat(Schema.of(kind).fields()).isNotEmpty());
         for (var struct : Schema.structs()) {
             for (var field : struct.fields()) {
