@@ -171,6 +171,10 @@ final class Manifests {
         requireTypeMeta(document, source);
         requireMetadata(document, source);
         var kind = Discovery.of(state.get()).of(document.apiVersion(), document.kind());
+        if (kind == null && !document.path().isEmpty()) {
+            throw new KubectlException(new Failure.Bare("unable to recognize no matches for kind "
+                    + Quoting.quote(document.kind()) + " in version " + Quoting.quote(document.apiVersion())));
+        }
         if (kind == null) {
             throw new KubectlException("resource mapping not found for name: " + Quoting.quote(document.name())
                     + " namespace: " + Quoting.quote(document.namespace()) + " from " + Quoting.quote(source)

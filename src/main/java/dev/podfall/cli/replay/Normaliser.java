@@ -32,6 +32,7 @@ final class Normaliser {
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}\\b");
     private static final Pattern VERSION_YAML = Pattern.compile("resourceVersion: \"\\d+\"");
     private static final Pattern VERSION_JSON = Pattern.compile("\"resourceVersion\": ?\"(\\d+|\\{rv})\"");
+    private static final Pattern VERSION_DESCRIBED = Pattern.compile("(?m)^( *Resource Version:) +\\d+$");
     private static final Pattern BLANKS = Pattern.compile("(\\S) {2,}");
     private static final Pattern CELLS = Pattern.compile(" {2,}");
     private static final Pattern AGE_AT_END = Pattern.compile("^(.*\\S) {2,}(\\d+[smhdy])+$");
@@ -115,10 +116,14 @@ final class Normaliser {
         return times ? RFC_3339.matcher(out).replaceAll("{time}") : out;
     }
 
-    /** JSON in one line and JSON in many have their versions written alike; the recorder had another name once. */
+    /**
+     * Done to what was recorded too: JSON in one line and JSON in many have their versions written alike, those in
+     * descriptions are chance as well, and the recorder had another name once.
+     */
     static String versions(String text) {
         var named = text.replace(FORMER_RECORDER, KubeletProfile.STAND_IN.fieldManager());
-        return VERSION_JSON.matcher(named).replaceAll("\"resourceVersion\":\"{rv}\"");
+        var described = VERSION_DESCRIBED.matcher(named).replaceAll("$1  {rv}");
+        return VERSION_JSON.matcher(described).replaceAll("\"resourceVersion\":\"{rv}\"");
     }
 
     private String replaceNames(String text) {

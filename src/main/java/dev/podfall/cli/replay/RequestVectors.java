@@ -1,11 +1,9 @@
 package dev.podfall.cli.replay;
 
 import dev.podfall.api.meta.BuiltInKinds;
-import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.ApiServer;
@@ -23,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestVectors {
     private static final String NAMESPACE = "default";
 
-    /** The account that the recorder made beside the default one. */
-    private static final String ACCOUNT = "robot";
+    /** What the namespace had besides, where the answers were recorded. */
+    private static final String SERVICE_ACCOUNT = "robot";
 
     private static final WriteOptions DRY_RUN = WriteOptions.by("recorder").withDryRun(true);
 
@@ -40,8 +38,8 @@ final class RequestVectors {
             throw new Unplayable("cli.replay.no-kind", plural);
         }
         this.kind = named;
-        var _ = server.create(
-                new KeptObject(BuiltInKinds.SERVICE_ACCOUNT, ObjectMeta.named(NAMESPACE, ACCOUNT), Tree.obj()));
+        var account = Tree.obj("metadata", Tree.obj("name", Tree.text(SERVICE_ACCOUNT)));
+        var _ = server.create(BuiltInKinds.SERVICE_ACCOUNT, NAMESPACE, account, DRY_RUN.withDryRun(false));
     }
 
     /** The line with this server's answer. @throws Unplayable if its request is none that is known */
