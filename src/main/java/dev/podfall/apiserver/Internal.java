@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * {@code Convert_v1_NodeSpec_To_core_NodeSpec}; pkg/apis/apps/v1/conversion.go; pkg/api/pod/util.go,
  * {@code dropDisabledFields}; pkg/registry/core/node/strategy.go, {@code dropDisabledFields}; pkg/registry/core/pod/strategy.go,
  * {@code mutatePodAffinity}, {@code mutateTopologySpreadConstraints}.
- * <br>Differs: annotations of AppArmor do not become fields.
+ * <br>Differs: annotations of AppArmor become fields elsewhere ({@link AppArmor}).
  */
 final class Internal {
     private static final List<String> CONTAINERS = List.of("initContainers", "containers", "ephemeralContainers");

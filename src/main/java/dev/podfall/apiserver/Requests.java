@@ -165,7 +165,9 @@ final class Requests {
             decoded = decoded.withoutUnknownFields();
         }
         if (!decoded.ok()) {
-            var shown = type == PatchType.STRATEGIC ? GoFormat.of(patch) : Json.write(patched);
+            var shown = type == PatchType.STRATEGIC
+                    ? GoFormat.of(StrategicMergePatch.left(stored.toTree(), patch))
+                    : Json.write(patched);
             throw ApiException.invalidPatch(shown, decoded.detail());
         }
         var object = internal(kind, decoded.tree(), patched);

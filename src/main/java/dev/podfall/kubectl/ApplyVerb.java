@@ -56,6 +56,11 @@ final class ApplyVerb implements Action {
     }
 
     private static void refuseUnsupported(Invocation in) {
+        if (in.flag("prune") && !in.flag("all") && in.text("selector").isEmpty()) {
+            throw new KubectlException("all resources selected for prune without explicitly passing --all. To prune all"
+                    + " resources, pass the --all flag. If you did not mean to prune all resources, specify a label"
+                    + " selector");
+        }
         for (var flag : List.of("server-side", "prune")) {
             if (in.flag(flag)) {
                 throw new KubectlException(Phrase.of("refuse.apply-flag", flag));

@@ -27,6 +27,10 @@ final class GetVerb implements Action {
 
     @Override
     public void run(Invocation in) {
+        if (!in.text("raw").isEmpty()) {
+            RawPath.get(in);
+            return;
+        }
         requireType(in);
         // What else -o may say is looked at when there is something to be printed.
         boolean table = List.of("", "wide").contains(in.text("output")) && in.format() instanceof OutputFormat.Table;

@@ -19,6 +19,13 @@ public final class KubectlGrammar {
     /** kubectl itself: the group of all. */
     public static final Verb ROOT = root();
 
+    private static final List<String> KUBECTLS_ORDER = List.of(
+            ("create expose run set explain get edit delete rollout scale autoscale certificate cluster-info top"
+                            + " cordon uncordon drain taint describe logs attach exec port-forward proxy cp auth debug"
+                            + " events diff apply patch replace wait kustomize label annotate completion alpha config"
+                            + " plugin version api-versions api-resources options")
+                    .split(" ", -1));
+
     private KubectlGrammar() {}
 
     private static Verb root() {
@@ -43,10 +50,12 @@ public final class KubectlGrammar {
                 verbs);
     }
 
-    /** All words that may follow {@code kubectl}, also those that are refused. */
+    /** All words that may follow {@code kubectl}, also those that are refused, as kubectl lists them. */
     static List<String> verbNames() {
-        var out = new TreeSet<>(Unsupported.verbs());
-        ROOT.children().forEach(verb -> out.add(verb.name()));
+        var out = new ArrayList<>(KUBECTLS_ORDER);
+        var all = new TreeSet<>(Unsupported.verbs());
+        ROOT.children().forEach(verb -> all.add(verb.name()));
+        out.retainAll(all);
         return List.copyOf(out);
     }
 
@@ -82,6 +91,7 @@ public final class KubectlGrammar {
                                 .add(Flag.texts("label-columns", "L", "flag.label-columns"))
                                 .add(Flag.text("sort-by", "", "", "flag.sort-by"))
                                 .add(Flag.off("ignore-not-found", "", "flag.ignore-not-found"))
+                                .add(Flag.text("raw", "", "", "flag.raw"))
                                 .add(Flag.off("watch", "w", "flag.watch"))
                                 .add(Flag.off("watch-only", "", "flag.watch-only"))
                                 .add(Flag.number("chunk-size", "", 500, "flag.accepted")

@@ -31,6 +31,11 @@ public final class LastApplied {
         return force || in(manifest) != null ? annotated(manifest) : manifest;
     }
 
+    /** The manifest as it is but for the annotation. */
+    static Tree.Obj plain(Tree.Obj manifest) {
+        return in(manifest) == null ? manifest : without(manifest);
+    }
+
     /** The manifest without the annotation; an empty map of annotations stays. */
     static Tree.Obj without(Tree.Obj manifest) {
         return withAnnotations(manifest, annotations(manifest).without(ANNOTATION));

@@ -18,7 +18,7 @@ import java.util.List;
  * <br>Differs: edits one object after the other.
  */
 final class LastAppliedVerbs {
-    private static final String FIELD_MANAGER = "kubectl-last-applied";
+    private static final String FIELD_MANAGER = "kubectl";
 
     private LastAppliedVerbs() {}
 
@@ -29,7 +29,7 @@ final class LastAppliedVerbs {
             if (said != null) {
                 configurations.add(said);
             } else if (!info.source().isEmpty()) {
-                throw new KubectlException(new Failure.Plain("%!v(<nil>)")
+                throw new KubectlException(new Failure.Plain("<nil>")
                         .when(
                                 "no last-applied-configuration annotation found on resource: " + info.name() + "\n",
                                 info.source()));
@@ -124,7 +124,7 @@ final class LastAppliedVerbs {
                 throw new KubectlException("no last-applied-configuration annotation found on resource: " + info.name()
                         + ", to create the annotation, run the command with --create-annotation");
             }
-            var said = Json.write(LastApplied.without(info.manifest())) + "\n";
+            var said = Json.write(LastApplied.plain(info.manifest())) + "\n";
             if (said.strip().equals(before == null ? null : before.strip())) {
                 in.out("set-last-applied " + info.name() + ": no changes required.");
             } else {

@@ -119,8 +119,16 @@ final class Manifests {
             if (error != null && document.positions().find("").best().line() > error.line()) {
                 break;
             }
+            if (holdsList(document.object())) {
+                out.add(() -> {
+                    throw new KubectlException(
+                            "*unstructured.Unstructured is not a list: no Items field in this object");
+                });
+                continue;
+            }
+            boolean list = document.object().get("items") instanceof Tree.Arr;
             for (var object : document.objects()) {
-                out.add(() -> info(object, source));
+                out.add(() -> list ? item(object, source) : info(object, source));
             }
         }
         if (error != null) {
@@ -130,6 +138,24 @@ final class Manifests {
             });
         }
         return out;
+    }
+
+    /** An item of a list has no file of its own in what is said of it. */
+    private ResourceInfo item(ManifestDocument document, String source) {
+        var known = Discovery.of(state.get()).of(document.apiVersion(), document.kind());
+        if (known == null
+                && !document.kind().isEmpty()
+                && !document.apiVersion().isEmpty()) {
+            throw new KubectlException(new Failure.Bare("unable to recognize no matches for kind "
+                    + Quoting.quote(document.kind()) + " in version " + Quoting.quote(document.apiVersion())));
+        }
+        return info(document, source);
+    }
+
+    /** kubectl takes a list apart, but no list in a list. */
+    private static boolean holdsList(Tree.Obj document) {
+        return document.list("items").stream()
+                .anyMatch(item -> item instanceof Tree.Obj inner && inner.get("items") instanceof Tree.Arr);
     }
 
     private static @Nullable Finding firstError(Reading reading) {
@@ -145,6 +171,10 @@ final class Manifests {
         requireTypeMeta(document, source);
         requireMetadata(document, source);
         var kind = Discovery.of(state.get()).of(document.apiVersion(), document.kind());
+        if (kind == null && !document.path().isEmpty()) {
+            throw new KubectlException(new Failure.Bare("unable to recognize no matches for kind "
+                    + Quoting.quote(document.kind()) + " in version " + Quoting.quote(document.apiVersion())));
+        }
         if (kind == null) {
             throw new KubectlException("resource mapping not found for name: " + Quoting.quote(document.name())
                     + " namespace: " + Quoting.quote(document.namespace()) + " from " + Quoting.quote(source)

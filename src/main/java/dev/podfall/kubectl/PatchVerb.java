@@ -130,7 +130,12 @@ final class PatchVerb implements Action {
         var before = info.tree();
         var patch = given.patch();
         if (patch == null) {
-            throw new KubectlException(given.unreadable());
+            throw new KubectlException(
+                    switch (type) {
+                        case STRATEGIC -> "invalid JSON document";
+                        case MERGE -> "Invalid JSON Patch";
+                        case JSON -> given.unreadable();
+                    });
         }
         var after = switch (type) {
             case STRATEGIC -> StrategicMergePatch.apply(info.kind(), before, patch);

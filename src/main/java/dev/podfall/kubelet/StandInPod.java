@@ -168,18 +168,15 @@ final class StandInPod implements PodLife {
         var start = status.startTime() == null ? Times.seconds(agent.now()) : status.startTime();
         var containers = new ArrayList<ContainerStatus>();
         var unready = new ArrayList<String>();
-        boolean missing = false;
         for (var container : live.spec().containers()) {
-            var fate = ImageFate.of(container.image());
-            missing |= fate == ImageFate.MISSING;
-            var said = status(container, fate, start);
+            var said = status(container, ImageFate.of(container.image()), start);
             containers.add(said);
             if (!said.ready()) {
                 unready.add(container.name());
             }
         }
         var standing = new PodConditions.Standing(true, List.of(), unready);
-        PodStatus written = status.withPhase(missing ? PodPhase.PENDING : PodPhase.RUNNING)
+        PodStatus written = status.withPhase(isMissing(live) ? PodPhase.PENDING : PodPhase.RUNNING)
                 .withHost(agent.address(), agent.podAddress(live), start)
                 .withContainerStatuses(status.initContainerStatuses(), containers);
         for (var condition : status.conditions()) {
@@ -190,7 +187,22 @@ final class StandInPod implements PodLife {
         for (var condition : PodConditions.of(live, standing, agent.now())) {
             written = written.withCondition(condition);
         }
+        if (written.condition(Condition.POD_SCHEDULED) == null) {
+            written = written.withCondition(
+                    PodConditions.condition(live, Condition.POD_SCHEDULED, true, "", "", agent.now()));
+        }
         return live.withStatus(written);
+    }
+
+    /** The first container whose image is none of the good ones decides. */
+    private static boolean isMissing(Pod pod) {
+        for (var container : pod.spec().containers()) {
+            var fate = ImageFate.of(container.image());
+            if (fate != ImageFate.RUNS) {
+                return fate == ImageFate.MISSING;
+            }
+        }
+        return false;
     }
 
     private static Condition observed(Condition condition, long generation) {

@@ -86,7 +86,7 @@ class ManagedFieldsTest {
                 .containsExactly(
                         tuple("kube-controller-manager", "", SPEC.replace("UID", uid)),
                         tuple(
-                                "oracle3",
+                                "oracle",
                                 "status",
                                 STATUS.replace("@@", pod.status().podIp())));
     }

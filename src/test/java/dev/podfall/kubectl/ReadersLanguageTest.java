@@ -65,11 +65,11 @@ class ReadersLanguageTest {
     @ValueSource(
             strings = {
                 "kubectl logs x",
-                "kubectl apply --prune -f n1.yaml",
+                "kubectl apply --prune --all -f n1.yaml",
                 "kubectl apply -f https://example.com/a.yaml",
                 "kubectl apply -f -",
                 "kubectl apply -k here",
-                "kubectl label node n1 a=b --local",
+                "kubectl run x --image=x -it",
                 "kubectl edit node n1",
                 "kubectl events --watch",
             })

@@ -189,12 +189,12 @@ class ReadingVerbsTest {
             ! error: unknown command "gett" for "kubectl"
             !\s
             ! Did you mean this?
-            ! 	get
             ! 	set
+            ! 	get
             ? 1
             """);
         assertThat(terminal.type("kubectl get pods --context prod")).isEqualTo("""
-            ! error: context "prod" does not exist
+            ! Error in configuration: context was not found for specified context: prod
             ? 1
             """);
     }

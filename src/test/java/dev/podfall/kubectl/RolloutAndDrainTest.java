@@ -104,11 +104,16 @@ class RolloutAndDrainTest {
             ? 1
             """);
         assertThat(terminal.type("kubectl rollout history node/n1")).isEqualTo("""
-            ! error: no history viewer has been implemented for "Node"
+            ! error: error retrieving history for "Node", no visitor method exists for { Node}
             ? 1
             """);
-        assertThat(terminal.type("kubectl rollout undo node/n1")).isEqualTo("""
-            ! error: no rollbacker has been implemented for "Node"
+        assertThat(terminal.type("kubectl rollout undo node/n1"))
+                .isEqualTo(
+                        WARNING.replace("daemonsets/agent", "nodes/n1")
+                                + "! error: error retrieving rollbacker for \"Node\", no visitor method exists for { Node}\n? 1\n");
+        terminal.type("kubectl create -f web.yaml");
+        assertThat(terminal.type("kubectl rollout history pod/web")).isEqualTo("""
+            ! error: no history viewer has been implemented for "Pod"
             ? 1
             """);
         assertThat(terminal.type("kubectl rollout restart node/n1")).isEqualTo("""

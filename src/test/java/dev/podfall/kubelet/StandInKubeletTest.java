@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The kubelet of the recordings, as their README describes it. */
@@ -35,10 +37,12 @@ class StandInKubeletTest {
         return Objects.requireNonNull(plane.pod(name), name);
     }
 
-    private Pod run(String name, String image) {
+    private Pod run(String name, String... images) {
         var pod = pod(name, "n1");
-        var container = pod.spec().containers().getFirst().withImage(image);
-        plane.create(pod.withSpec(pod.spec().withContainers(List.of(), List.of(container))));
+        var containers = Stream.of(images)
+                .map(image -> pod.spec().containers().getFirst().withImage(image))
+                .toList();
+        plane.create(pod.withSpec(pod.spec().withContainers(List.of(), containers)));
         moment();
         return stored(name);
     }
@@ -114,7 +118,7 @@ class StandInKubeletTest {
         assertThat(Json.write(status.toTree()))
                 .isEqualTo("{\"conditions\":[" + podCondition("PodReadyToStartContainers") + ","
                         + podCondition("Initialized") + "," + podCondition("Ready") + ","
-                        + podCondition("ContainersReady")
+                        + podCondition("ContainersReady") + "," + podCondition("PodScheduled")
                         + "],\"containerStatuses\":[{\"containerID\":\"containerd://0\","
                         + "\"image\":\"registry.example/app:1.0\",\"imageID\":\"sha256:0\",\"lastState\":{},"
                         + "\"name\":\"main\",\"ready\":true,\"restartCount\":0,\"started\":true,"
@@ -128,6 +132,15 @@ class StandInKubeletTest {
     private static String podCondition(String type) {
         return "{\"lastProbeTime\":null,\"lastTransitionTime\":\"2026-01-01T00:00:00Z\",\"observedGeneration\":1,"
                 + "\"status\":\"True\",\"type\":\"" + type + "\"}";
+    }
+
+    /** The first image that is none of the good ones says whether the pod runs. */
+    @Test
+    void thePhaseIsThatOfTheFirstBadImage() {
+        plane.create(node("n1"));
+        moment();
+        assertThat(run("a", "x:unready", "x:missing").status().phase()).isEqualTo(PodPhase.RUNNING);
+        assertThat(run("b", "x:1", "x:missing", "x:crash").status().phase()).isEqualTo(PodPhase.PENDING);
     }
 
     @Test

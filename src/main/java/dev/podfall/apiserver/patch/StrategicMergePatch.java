@@ -13,6 +13,8 @@ import dev.podfall.apiserver.schema.Type;
  * <br>Differs: for kinds that are kept they are plain merge patches: lists are replaced as a whole.
  */
 public final class StrategicMergePatch {
+    private static final String ORDER = "$setElementOrder/";
+
     private StrategicMergePatch() {}
 
     /** The document with the patch applied, as the API server does it. @throws PatchException if it cannot be */
@@ -27,6 +29,25 @@ public final class StrategicMergePatch {
             case SimulatedKind _ -> new StrategicMerge(true, true).map(document, changes, type(kind));
             case KeptKind _ -> MergePatch.apply(document, changes);
         };
+    }
+
+    /**
+     * What is left of a patch when it has been applied: upstream takes lists that are merged in order out of it, and what it
+     * complains of then is shown without them.
+     */
+    public static Tree left(Tree.Obj document, Tree patch) {
+        if (!(patch instanceof Tree.Obj map)) {
+            return patch;
+        }
+        var out = map.without("$retainKeys", "$patch");
+        for (var key : map.keys()) {
+            if (key.startsWith(ORDER)) {
+                out = out.without(key, key.substring(ORDER.length()));
+            } else if (map.get(key) instanceof Tree.Obj inner && document.get(key) instanceof Tree.Obj before) {
+                out = out.with(key, left(before, inner));
+            }
+        }
+        return out;
     }
 
     /** What must be applied to {@code original} to make {@code modified} of it. */

@@ -6,6 +6,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
+import dev.podfall.kubelet.KubeletProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * by placeholders, so that two runs can be compared.
  */
 final class Normaliser {
+    /** How the recorder called itself when the first recordings were made. */
+    private static final String FORMER_RECORDER = "oracle3";
+
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?");
@@ -28,6 +32,7 @@ final class Normaliser {
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}\\b");
     private static final Pattern VERSION_YAML = Pattern.compile("resourceVersion: \"\\d+\"");
     private static final Pattern VERSION_JSON = Pattern.compile("\"resourceVersion\": ?\"(\\d+|\\{rv})\"");
+    private static final Pattern VERSION_DESCRIBED = Pattern.compile("(?m)^( *Resource Version:) +\\d+$");
     private static final Pattern BLANKS = Pattern.compile("(\\S) {2,}");
     private static final Pattern CELLS = Pattern.compile(" {2,}");
     private static final Pattern AGE_AT_END = Pattern.compile("^(.*\\S) {2,}(\\d+[smhdy])+$");
@@ -111,9 +116,14 @@ final class Normaliser {
         return times ? RFC_3339.matcher(out).replaceAll("{time}") : out;
     }
 
-    /** JSON in one line and JSON in many have their versions written alike. */
+    /**
+     * Done to what was recorded too: JSON in one line and JSON in many have their versions written alike, those in
+     * descriptions are chance as well, and the recorder had another name once.
+     */
     static String versions(String text) {
-        return VERSION_JSON.matcher(text).replaceAll("\"resourceVersion\":\"{rv}\"");
+        var named = text.replace(FORMER_RECORDER, KubeletProfile.STAND_IN.fieldManager());
+        var described = VERSION_DESCRIBED.matcher(named).replaceAll("$1  {rv}");
+        return VERSION_JSON.matcher(described).replaceAll("\"resourceVersion\":\"{rv}\"");
     }
 
     private String replaceNames(String text) {

@@ -15,6 +15,7 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.patch.PatchException;
 import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.explain.PlacementAnswer;
+import dev.podfall.explain.ScoreAnswer;
 import dev.podfall.language.Phrase;
 import dev.podfall.scheduler.ScoreVectors;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class Vectors {
     private static Tree.Obj scores(Tree.Obj line) {
         return line.with(
                 "answer",
-                ScoreVectors.of(
+                ScoreAnswer.of(
                         line.list("nodes", Node::fromTree),
                         line.list("pods", Pod::fromTree),
                         Pod.fromTree(line.obj("pod"))));

@@ -66,12 +66,6 @@ final class DocumentPrinter implements Printer {
         }
     }
 
-    /** A list has a row for each of its items. */
-    private static List<? extends Tree> rows(Tree.Obj document) {
-        boolean list = document.text("kind", "").endsWith("List") && document.get("items") instanceof Tree.Arr;
-        return list ? document.list("items") : List.of(document);
-    }
-
     @Override
     public void printTyped(Kind kind, Tree.Obj object, StringBuilder out) {
         var filled = TypedDocument.filled(kind, object);
@@ -82,6 +76,12 @@ final class DocumentPrinter implements Printer {
         } else {
             print(filled, out);
         }
+    }
+
+    /** A list has a row for each of its items. */
+    private static List<? extends Tree> rows(Tree.Obj document) {
+        boolean list = document.text("kind", "").endsWith("List") && document.get("items") instanceof Tree.Arr;
+        return list ? document.list("items") : List.of(document);
     }
 
     private void document(Tree.Obj document, StringBuilder out) {

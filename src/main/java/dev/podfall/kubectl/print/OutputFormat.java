@@ -54,7 +54,9 @@ public sealed interface OutputFormat {
             "jsonpath-as-json",
             "jsonpath-file",
             "go-template-file",
-            "templatefile");
+            "templatefile",
+            "custom-columns",
+            "custom-columns-file");
 
     /**
      * What {@code -o} and {@code --template} ask for together; nothing asks for a table.

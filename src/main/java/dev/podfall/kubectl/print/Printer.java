@@ -14,6 +14,11 @@ public interface Printer {
                 : new DocumentPrinter(format, options);
     }
 
+    /** An object as the API server sends it: JSON in one line, its fields in the order of their type. */
+    static String compact(Kind kind, Tree.Obj object) {
+        return TypedDocument.compact(kind, object);
+    }
+
     /**
      * Reads the template of a format, if it has one.
      *

@@ -30,6 +30,41 @@ final class TypedDocument {
         return type == null ? object : filled(type, object);
     }
 
+    /** JSON of an object in one line. */
+    static String compact(Kind kind, Tree.Obj object) {
+        var out = new StringBuilder();
+        compact(filled(kind, object), type(kind), out);
+        return out.toString();
+    }
+
+    private static void compact(Tree tree, @Nullable StructType type, StringBuilder out) {
+        switch (tree) {
+            case Tree.Obj object -> {
+                out.append('{');
+                boolean first = true;
+                for (var key : keys(object, type)) {
+                    var field = type == null ? null : type.field(key);
+                    var value = object.get(key);
+                    out.append(first ? "" : ",").append(Json.quote(key)).append(':');
+                    compact(value == null ? Tree.NIL : value, field == null ? null : Schema.below(field.type()), out);
+                    first = false;
+                }
+                out.append('}');
+            }
+            case Tree.Arr items -> {
+                out.append('[');
+                boolean first = true;
+                for (var item : items.items()) {
+                    out.append(first ? "" : ",");
+                    compact(item, type, out);
+                    first = false;
+                }
+                out.append(']');
+            }
+            case Tree.Nil _, Tree.Bool _, Tree.Int _, Tree.Real _, Tree.Text _ -> out.append(Json.write(tree));
+        }
+    }
+
     /** JSON of an object that was filled, ended by a line break. */
     static String json(Kind kind, Tree.Obj object) {
         var out = new StringBuilder();
