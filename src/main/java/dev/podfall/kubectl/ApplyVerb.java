@@ -33,6 +33,7 @@ final class ApplyVerb implements Action {
         if (!in.arguments().isEmpty()) {
             throw in.usage("Unexpected args: [" + String.join(" ", in.arguments()) + "]");
         }
+        DeleteVerb.propagation(in);
         refuseUnsupported(in);
         in.requiredFilenames();
         var failures = new ArrayList<Failure>();
@@ -56,6 +57,10 @@ final class ApplyVerb implements Action {
     }
 
     private static void refuseUnsupported(Invocation in) {
+        if (in.flag("server-side") && in.dryRun() == DryRun.CLIENT) {
+            throw new KubectlException("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server"
+                    + " instead?)");
+        }
         if (in.flag("prune") && !in.flag("all") && in.text("selector").isEmpty()) {
             throw new KubectlException("all resources selected for prune without explicitly passing --all. To prune all"
                     + " resources, pass the --all flag. If you did not mean to prune all resources, specify a label"

@@ -70,7 +70,8 @@ final class CreateVerb implements Action {
 
     /** @param failing what stands before a refusal; nothing if it is told as the server's */
     private static void send(Invocation in, Kind kind, Tree.Obj content, String failing) {
-        var body = content.with("apiVersion", Tree.text(kind.apiVersion())).with("kind", Tree.text(kind.kindName()));
+        var plain = content.with("apiVersion", Tree.text(kind.apiVersion())).with("kind", Tree.text(kind.kindName()));
+        var body = in.flag("save-config") ? LastApplied.ofFlags(kind, plain) : plain;
         var name = body.obj("metadata").text("name", "");
         if (in.dryRun() == DryRun.CLIENT) {
             in.reportTyped(kind, name, body, "created");

@@ -30,7 +30,6 @@ final class DeleteVerb implements Action {
         if (!output.isEmpty() && !output.equals("name")) {
             throw new KubectlException("unexpected -o output mode: " + output + ". We only support '-o name'");
         }
-        checkSelectors(in);
         var how = how(in);
         var found = in.queryWithFiles()
                 .labelSelector(in.text("selector"))
@@ -45,14 +44,6 @@ final class DeleteVerb implements Action {
                     + " terminated. The resource may continue to run on the cluster indefinitely.");
         }
         delete(in, found.ignoringNotFound(how.ignoreNotFound()), how);
-    }
-
-    private static void checkSelectors(Invocation in) {
-        for (var selector : List.of("selector", "field-selector")) {
-            if (in.flag("all") && !in.text(selector).isEmpty()) {
-                throw new KubectlException("cannot set --all and --" + selector + " at the same time");
-            }
-        }
     }
 
     private static How how(Invocation in) {

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class EventsVerb implements Action {
     @Override
     public void run(Invocation in) {
-        if (!in.arguments().isEmpty()) {
-            throw in.usage("Unexpected args: [" + String.join(" ", in.arguments()) + "]");
-        }
         if (in.flag("watch")) {
             throw new KubectlException(Phrase.of("refuse.events-watch"));
         }

@@ -22,9 +22,8 @@ final class ExplainVerb implements Action {
     @Override
     public void run(Invocation in) {
         if (in.arguments().isEmpty()) {
-            in.err("You must specify the type of resource to explain. Use \"kubectl api-resources\" for a complete"
-                    + " list of supported resources.\n");
-            throw in.usage("error: a resource type is required");
+            throw new KubectlException("You must specify the type of resource to explain. Use \"kubectl api-resources\""
+                    + " for a complete list of supported resources.\n");
         }
         if (in.arguments().size() > 1) {
             throw new KubectlException("We accept only this format: explain RESOURCE");
@@ -35,11 +34,12 @@ final class ExplainVerb implements Action {
         if (!kind.group().isEmpty() && in.arguments().getFirst().startsWith(words.getFirst() + "." + kind.group())) {
             names = names.subList(kind.group().split("\\.", -1).length, names.size());
         }
-        in.io().out(explain(new Paragraphs(in.io().wording()), kind, names, in.flag("recursive")));
+        var path = names;
+        in.print(out -> explain(new Paragraphs(in.io().wording()), kind, path, in.flag("recursive"), out));
     }
 
-    private static String explain(Paragraphs words, Kind kind, List<String> names, boolean recursive) {
-        var out = new StringBuilder();
+    private static void explain(
+            Paragraphs words, Kind kind, List<String> names, boolean recursive, StringBuilder out) {
         if (!kind.group().isEmpty()) {
             out.append("GROUP:      ").append(kind.group()).append('\n');
         }
@@ -49,7 +49,7 @@ final class ExplainVerb implements Action {
         if (names.isEmpty()) {
             out.append("DESCRIPTION:\n").append(words.paragraph(FieldHelp.about(type)));
             fields(words, type, recursive, out);
-            return out.toString();
+            return;
         }
         var parent = type;
         for (int i = 0; i < names.size() - 1; i++) {
@@ -70,7 +70,6 @@ final class ExplainVerb implements Action {
         if (below != null) {
             fields(words, below, recursive, out);
         }
-        return out.toString();
     }
 
     private static Field field(StructType type, String name) {

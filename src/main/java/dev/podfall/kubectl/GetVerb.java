@@ -78,10 +78,16 @@ final class GetVerb implements Action {
             kinds.add(info.kind());
             byKind.computeIfAbsent(info.kind(), any -> new ArrayList<>()).add(info.object());
         }
+        var path = in.text("sort-by");
+        // A table that cannot be sorted is no table for kubectl.
+        boolean lost = !path.isEmpty()
+                && byKind.values().stream().anyMatch(objects -> !ObjectSorter.finds(objects, path));
         var out = new StringBuilder();
-        printer(in, kinds).print(ordered(in, byKind), found.single(), out);
+        if (!lost) {
+            printer(in, kinds).print(ordered(in, byKind), found.single(), out);
+        }
         in.io().out(out.toString());
-        if (infos.isEmpty() && failures.isEmpty() && !in.flag("ignore-not-found")) {
+        if ((infos.isEmpty() || lost) && failures.isEmpty() && !in.flag("ignore-not-found")) {
             boolean namespaced = !in.flag("all-namespaces") && kinds.stream().allMatch(Kind::namespaced);
             in.err(namespaced ? "No resources found in " + in.namespace() + " namespace." : "No resources found");
         }

@@ -3,6 +3,7 @@ package dev.podfall.kubectl;
 import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.kubectl.print.OutputFormat;
 import dev.podfall.kubectl.print.PrintOptions;
 import dev.podfall.kubectl.print.Printer;
@@ -27,6 +28,9 @@ final class InfoVerbs {
     private InfoVerbs() {}
 
     static void apiResources(Invocation in) {
+        if (!in.arguments().isEmpty()) {
+            throw in.usage("unexpected arguments: [" + String.join(" ", in.arguments()) + "]");
+        }
         var kinds = Stream.concat(in.discovery().kinds().stream(), BuiltInKinds.UNSTORED.stream())
                 .filter(kind -> !in.command().changed("namespaced") || kind.namespaced() == in.flag("namespaced"))
                 .filter(kind ->
@@ -54,8 +58,8 @@ final class InfoVerbs {
                 in.io().out(table.toString());
             }
             default ->
-                throw new KubectlException(
-                        "--output " + in.text("output") + " is not available in kubectl api-resources");
+                throw new KubectlException("unable to match a printer suitable for the output format "
+                        + Quoting.quote(in.text("output")) + ", allowed formats are: json,kyaml,name,wide,yaml");
         }
     }
 

@@ -68,7 +68,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     /** A sentence of Podfall's own, in the language of whoever reads. */
     void remark(Phrase ours) {
-        io.err(io.wording().say(ours) + "\n");
+        io.aside(ours);
     }
 
     void err(String line) {

@@ -166,6 +166,10 @@ public final class Kubectl {
             throw in.usage("unknown command \"" + String.join(" ", words) + "\"");
         }
         var unsupported = Unsupported.complaint(words.getFirst());
+        if (unsupported == null && words.size() > 1) {
+            throw new KubectlException(
+                    new Failure.Bare("Error: flags cannot be placed before plugin name: " + words.get(1)));
+        }
         throw unsupported != null
                 ? new KubectlException(unsupported)
                 : new KubectlException(

@@ -268,6 +268,7 @@ public final class KubectlGrammar {
                         .output()
                         .dryRun()
                         .fieldManager(CreateVerb.FIELD_MANAGER)
+                        .saveConfig()
                         .validate());
         var priorityClass = child(
                 "create",
@@ -277,8 +278,9 @@ public final class KubectlGrammar {
                         .output()
                         .dryRun()
                         .fieldManager(CreateVerb.FIELD_MANAGER)
+                        .saveConfig()
                         .validate()
-                        .add(Flag.number("value", "", 0, "flag.value"))
+                        .add(Flag.number("value", "", 0, "flag.value").of32Bits())
                         .add(Flag.off("global-default", "", "flag.global-default"))
                         .add(Flag.text("description", "", "", "flag.description"))
                         .add(Flag.text("preemption-policy", "", "PreemptLowerPriority", "flag.preemption-policy")));

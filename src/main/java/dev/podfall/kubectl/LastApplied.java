@@ -1,7 +1,9 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.kubectl.print.Printer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,13 @@ public final class LastApplied {
     public static Tree.Obj annotated(Tree.Obj manifest) {
         var plain = without(manifest);
         return withAnnotations(plain, annotations(plain).with(ANNOTATION, Tree.text(Json.write(plain) + "\n")));
+    }
+
+    /** What was made of flags with itself in the annotation: in the order of its fields, empty ones too. */
+    static Tree.Obj ofFlags(Kind kind, Tree.Obj object) {
+        return withAnnotations(
+                object,
+                annotations(object).with(ANNOTATION, Tree.text(Printer.compact(kind, object) + "\n")));
     }
 
     /** With the annotation renewed if it was there already. */

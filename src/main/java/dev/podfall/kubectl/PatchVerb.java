@@ -59,9 +59,10 @@ final class PatchVerb implements Action {
 
     /** What was typed, or why the server will not be able to read it. */
     private record Given(@Nullable Tree patch, String unreadable) {
-        Tree readable() {
+        Tree readable(PatchType type) {
             if (patch == null) {
-                throw new KubectlException(Failure.of(ApiException.badRequest(unreadable)));
+                var heading = type == PatchType.STRATEGIC ? "" : "error decoding patch: ";
+                throw new KubectlException(Failure.of(ApiException.badRequest(heading + unreadable)));
             }
             return patch;
         }
@@ -117,7 +118,7 @@ final class PatchVerb implements Action {
     private static void patch(Invocation in, ResourceInfo info, PatchType type, Given given) {
         var options = in.writeOptions(FIELD_MANAGER).withDryRun(in.dryRun() != DryRun.NONE);
         var subresource = in.text("subresource").isEmpty() ? options : options.ofStatus();
-        var after = in.sendFor(new Command.Patch(info.kind(), info.key(), type, given.readable(), subresource));
+        var after = in.sendFor(new Command.Patch(info.kind(), info.key(), type, given.readable(type), subresource));
         boolean changed = !after.toTree().equals(info.tree());
         var cause = MergePatch.between(after.toTree(), ChangeCause.recorded(in, after.toTree()));
         if (!cause.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.podfall.api.meta.Selector;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.apiserver.Discovery;
 import dev.podfall.apiserver.Status;
+import dev.podfall.apiserver.Warning;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: goes on after errors wherever upstream does for some verb; lists are not fetched in chunks.
  */
 final class ResourceQuery {
+    /** Two groups have events, and both call them so. */
+    private static final String AMBIGUOUS = "ev";
+
     private record Named(String type, String name) {}
 
     private final ApiConnection connection;
@@ -41,6 +45,7 @@ final class ResourceQuery {
     private boolean local;
     private boolean requireObject = true;
     private boolean singleType;
+    private boolean warned;
     private final List<String> types = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<Named> tuples = new ArrayList<>();
@@ -184,6 +189,11 @@ final class ResourceQuery {
     }
 
     private Kind named(String type) {
+        if (type.equals(AMBIGUOUS) && !warned) {
+            warned = true;
+            io.warning(Warning.of("short name \"" + AMBIGUOUS
+                    + "\" could also match lower priority resource events.events.k8s.io"));
+        }
         return Resources.named(type, Discovery.of(connection.state()));
     }
 

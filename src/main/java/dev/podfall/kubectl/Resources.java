@@ -5,6 +5,7 @@ import dev.podfall.apiserver.Discovery;
 import dev.podfall.kubectl.grammar.Quoting;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Kinds by the names that users give them, and in the words of errors.
@@ -32,7 +33,10 @@ final class Resources {
     /** @throws KubectlException if no kind is called so */
     static Kind named(String typed, Discovery discovery) {
         var kind = discovery.named(typed);
-        if (kind == null) {
+        var word = typed.toLowerCase(Locale.ROOT);
+        // Short names are looked up as they are typed, all others in small letters.
+        boolean isShouted = kind != null && !word.equals(typed) && kind.shortNames().contains(word);
+        if (kind == null || isShouted) {
             int dot = typed.indexOf('.');
             throw new KubectlException("the server doesn't have a resource type "
                     + Quoting.quote(dot < 0 ? typed : typed.substring(0, dot)));

@@ -211,7 +211,7 @@ final class RunVerb implements Action {
         if (in.dryRun() == DryRun.CLIENT) {
             return object;
         }
-        var body = LastApplied.updated(object, in.flag("save-config"));
+        var body = in.flag("save-config") ? LastApplied.ofFlags(kind, object) : object;
         return in.sendFor(new Command.Create(kind, in.namespace(), body, in.writeOptions(FIELD_MANAGER)))
                 .toTree();
     }

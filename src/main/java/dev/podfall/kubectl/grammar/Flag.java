@@ -35,6 +35,8 @@ public record Flag(
         TEXTS("strings"),
         SWITCH(""),
         NUMBER("int"),
+        /** Of 32 bits. */
+        SMALL_NUMBER("int32"),
         DURATION("duration");
 
         private final String word;
@@ -87,6 +89,11 @@ public record Flag(
         return new Flag(name, shorthand, type, value, alone, help, use);
     }
 
+    /** The same number, of 32 bits. */
+    public Flag of32Bits() {
+        return new Flag(name, shorthand, Type.SMALL_NUMBER, otherwise, alone, help, use);
+    }
+
     /** The same flag; given without a value it means {@code value}. */
     public Flag alone(String value) {
         return new Flag(name, shorthand, type, otherwise, value, help, use);
@@ -113,7 +120,8 @@ public record Flag(
                     throw invalid(value, "strconv.ParseBool: parsing " + Quoting.quote(value) + ": invalid syntax");
                 }
             }
-            case NUMBER -> checkNumber(value);
+            case NUMBER -> checkNumber(value, 63);
+            case SMALL_NUMBER -> checkNumber(value, 31);
             case DURATION -> {
                 try {
                     GoDuration.parse(value);
@@ -124,7 +132,7 @@ public record Flag(
         }
     }
 
-    private void checkNumber(String value) {
+    private void checkNumber(String value, int bits) {
         boolean signed = value.startsWith("+") || value.startsWith("-");
         var digits = signed ? value.substring(1) : value;
         if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -135,7 +143,7 @@ public record Flag(
         while (leading < digits.length() - 1 && digits.charAt(leading) == '0') {
             leading++;
         }
-        if (digits.length() - leading > MOST_DIGITS || new BigInteger(value).bitLength() > 63) {
+        if (digits.length() - leading > MOST_DIGITS || new BigInteger(value).bitLength() > bits) {
             throw invalid(value, "strconv.ParseInt: parsing " + Quoting.quote(value) + ": value out of range");
         }
     }

@@ -65,7 +65,7 @@ public final class Help {
         return switch (flag.type()) {
             case TEXT -> "'" + flag.otherwise() + "'";
             case TEXTS -> "[]";
-            case SWITCH, NUMBER, DURATION -> flag.otherwise();
+            case SWITCH, NUMBER, SMALL_NUMBER, DURATION -> flag.otherwise();
         };
     }
 

@@ -33,6 +33,10 @@ public final class Parser {
             int at = firstArgument(verb, rest);
             var child = at < 0 ? null : verb.child(rest.get(at));
             if (child == null) {
+                if (verb == root && at >= 0) {
+                    // No flag is read where nobody knows whose it is.
+                    return new ParsedCommand(root, Map.of(), List.of(), unknown(rest, at));
+                }
                 break;
             }
             rest.remove(at);
@@ -47,6 +51,16 @@ public final class Parser {
         return new ParsedCommand(verb, parser.values, parser.given, parser.arguments);
     }
 
+    /** What is no command comes first; what stands before it is left where it was. */
+    private static List<String> unknown(List<String> words, int at) {
+        if (at == 0) {
+            return words.subList(0, 1);
+        }
+        var out = new ArrayList<>(List.of(words.get(at)));
+        out.addAll(words.subList(0, at));
+        return out;
+    }
+
     /** Where the first word stands that is no flag and no flag's value; -1 if there is none. */
     private static int firstArgument(Verb verb, List<String> words) {
         for (int i = 0; i < words.size(); i++) {
@@ -56,10 +70,10 @@ public final class Parser {
             }
             if (word.startsWith("--") && !word.contains("=")) {
                 var flag = verb.flag(word.substring(2));
-                i += flag != null && flag.alone() == null ? 1 : 0;
+                i += flag == null || flag.alone() == null ? 1 : 0;
             } else if (word.startsWith("-") && !word.startsWith("--") && word.length() == 2) {
                 var flag = verb.shorthand(word.substring(1));
-                i += flag != null && flag.alone() == null ? 1 : 0;
+                i += flag == null || flag.alone() == null ? 1 : 0;
             } else if (!word.startsWith("-") || word.equals("-")) {
                 return i;
             }

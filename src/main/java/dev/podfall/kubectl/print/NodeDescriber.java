@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * <br>Differs: no pod-level resources, no in-place resizes.
  */
 final class NodeDescriber {
+    private static final String HUGE_PAGES = "hugepages-";
     private static final Set<String> NOT_SUMMED = Set.of("cpu", "memory", "ephemeral-storage", "pods");
 
     private final Node node;
@@ -155,11 +156,16 @@ final class NodeDescriber {
         out.line(0, "Allocated resources:");
         out.line(1, "(Total limits may be over 100 percent, i.e., overcommitted.)");
         out.line(1, "Resource\tRequests\tLimits").line(1, "--------\t--------\t------");
-        for (var name : List.of("cpu", "memory", "ephemeral-storage")) {
+        var shared = new ArrayList<>(List.of("cpu", "memory", "ephemeral-storage"));
+        allocatable.asMap().keySet().stream()
+                .filter(name -> name.startsWith(HUGE_PAGES))
+                .forEach(shared::add);
+        for (var name : shared) {
             out.line(1, name + "\t" + share(name, requests, allocatable) + "\t" + share(name, limits, allocatable));
         }
         var extended = new TreeMap<>(allocatable.asMap());
         extended.keySet().removeAll(NOT_SUMMED);
+        extended.keySet().removeIf(name -> name.startsWith(HUGE_PAGES));
         for (var name : extended.keySet()) {
             out.line(1, name + "\t" + amount(name, requests) + "\t" + amount(name, limits));
         }

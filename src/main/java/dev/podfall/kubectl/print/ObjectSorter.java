@@ -41,6 +41,13 @@ public final class ObjectSorter {
         return keyed.stream().map(Keyed::object).toList();
     }
 
+    /** Whether any object has what the path leads to; none needs to if there are none. */
+    public static boolean finds(List<? extends KubeObject> objects, String path) {
+        var expression = JsonPath.relaxed(path);
+        return objects.isEmpty()
+                || objects.stream().anyMatch(object -> !expression.find(Documents.whole(object)).isEmpty());
+    }
+
     private record Keyed<T>(T object, @Nullable Tree key) {}
 
     private static String shown(String path) {
