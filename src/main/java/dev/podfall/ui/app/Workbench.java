@@ -356,7 +356,7 @@ public final class Workbench {
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
         manifest.setOnRun(this::tryOut);
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
-        manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
+        manifest.setOpening(loading.opening());
         desk.onMoment(manifest::show);
         desk.view().setLeft(manifest.root());
     }
