@@ -32,7 +32,7 @@ final class StatusBar {
             return;
         }
         var model = window.status().get();
-        if (model.daemonSets().isEmpty()) {
+        if (model.daemonSets().isEmpty() && model.nodes() + model.pods() == 0) {
             bar.getChildren().add(label(Words.of("status.empty")));
         }
         for (var daemonSet : model.daemonSets().stream().limit(SHOWN).toList()) {

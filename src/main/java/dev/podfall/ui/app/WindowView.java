@@ -354,9 +354,9 @@ public final class WindowView {
         centre.getChildren().setAll(middle);
     }
 
-    /** Puts something under the centre, whatever that is. */
-    void setCaption(Node caption) {
-        middle.setBottom(caption);
+    /** Puts something under the centre, whatever that is: what to do next, and what is said. */
+    void setBelow(Node next, Node caption) {
+        middle.setBottom(new VBox(next, caption));
     }
 
     public void setRight(Node panel) {

@@ -136,7 +136,43 @@ public final class Workbench {
         desk.view().setRight(inspector.node());
         caption.setOnSeek(step -> player.seek((int) step));
         desk.onMoment(caption::show);
-        desk.view().setCaption(CaptionView.load(caption).root());
+        var next = new NextStepBar(new NextSteps());
+        desk.onMoment(next::show);
+        desk.view().setBelow(next.root(), CaptionView.load(caption).root());
+    }
+
+    /** What is done where nothing goes on by itself. */
+    private final class NextSteps implements NextStepBar.Acts {
+        @Override
+        public void addNodes(int count) {
+            loading.addNodes(count);
+        }
+
+        @Override
+        public void start() {
+            beginnings.show();
+        }
+
+        @Override
+        public void writeDaemonSet() {
+            desk.view().model().leftShown().set(true);
+            manifest.openDaemonSet();
+        }
+
+        @Override
+        public void run(ConsoleLine line) {
+            performLines(List.of(line));
+        }
+
+        @Override
+        public void explain(NextStep step) {
+            desk.view().model().rightShown().set(true);
+            if (step instanceof NextStep.NoRoom(var pod, int _)) {
+                Inspector.choose(desk.selection(), desk.shown(), Kind.POD, pod);
+            } else if (step instanceof NextStep.SelectsNone none) {
+                desk.selection().daemonSet(none.daemonSet());
+            }
+        }
     }
 
     private void connectBottom() {

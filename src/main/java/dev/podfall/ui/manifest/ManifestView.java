@@ -429,6 +429,11 @@ public final class ManifestView {
         openNew(model.untitled());
     }
 
+    /** Begins a DaemonSet from its template. */
+    public void openDaemonSet() {
+        openNew(Template.all().getFirst().source());
+    }
+
     private void openNew(Source begun) {
         model.openNew(begun);
         var pane = shownPane();
