@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
+    /** How far a key moves a border between two regions. */
+    private static final double BORDER_STEP = 24;
+
     private static final KeyCodeCombination UNDO = control(KeyCode.Z);
     private static final KeyCodeCombination REDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -72,6 +75,11 @@ final class Shortcuts {
             }
         });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isAltDown() && event.isShiftDown() && movesBorder(event.getCode(), scene.getFocusOwner())) {
+                event.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!hasUndoOfItsOwn(scene.getFocusOwner()) && acts(event)) {
                 event.consume();
             }
@@ -93,6 +101,19 @@ final class Shortcuts {
         }
         return focused instanceof TextInputControl
                 || focused instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
+    }
+
+    private boolean movesBorder(KeyCode code, @Nullable Node focused) {
+        switch (code) {
+            case LEFT -> view.sides().move(focused, -BORDER_STEP, 0);
+            case RIGHT -> view.sides().move(focused, BORDER_STEP, 0);
+            case UP -> view.sides().move(focused, 0, -BORDER_STEP);
+            case DOWN -> view.sides().move(focused, 0, BORDER_STEP);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void help() {

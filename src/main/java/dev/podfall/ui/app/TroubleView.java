@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.kept.AtomicFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
+import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.Words;
@@ -105,7 +106,7 @@ public final class TroubleView {
         var chooser = new FileChooser();
         chooser.setTitle(Words.of("trouble.save"));
         chooser.setInitialFileName("podfall-report.txt");
-        var chosen = chooser.showSaveDialog(root.getScene().getWindow());
+        var chosen = FileDialogs.save(chooser, root.getScene().getWindow());
         if (chosen != null) {
             Failures.surface(write(told, chosen.toPath()));
         }

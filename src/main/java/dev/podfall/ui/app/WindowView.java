@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.play.Pace;
+import dev.podfall.ui.control.Announcer;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.start.StartView;
 import dev.podfall.ui.text.Fxml;
@@ -40,6 +41,7 @@ public final class WindowView {
     /** What is in the centre, and what is said under it. */
     private final BorderPane middle = new BorderPane();
 
+    private final Announcer announcer = new Announcer();
     private @Nullable StartView start;
     private LanguageMenu languageMenu;
     private Sides sides;
@@ -265,7 +267,7 @@ public final class WindowView {
 
     /** Puts the shell into a scene of its own, dressed in the chosen theme. */
     public Scene scene(double width, double height) {
-        var shell = new StackPane(root, presenting.layer());
+        var shell = new StackPane(root, presenting.layer(), announcer);
         shell.setAlignment(Pos.TOP_LEFT);
         var magnifier = new Magnifier(shell);
         magnifier.scaleProperty().bind(model.magnification().now());
@@ -274,6 +276,11 @@ public final class WindowView {
         new Shortcuts(this, model).install(scene);
         presenting.install(scene);
         return scene;
+    }
+
+    /** Tells what happens to those who do not see it. */
+    Announcer announcer() {
+        return announcer;
     }
 
     Sides sides() {

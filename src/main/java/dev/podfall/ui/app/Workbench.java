@@ -136,6 +136,12 @@ public final class Workbench {
         desk.view().setRight(inspector.node());
         caption.setOnSeek(step -> player.seek((int) step));
         desk.onMoment(caption::show);
+        var announcer = desk.view().announcer();
+        caption.line().subscribe(line -> announcer.say(CaptionView.spoken(line)));
+        var model = desk.view().model();
+        for (var told : List.of(model.notice(), model.mention(), model.lasting())) {
+            told.subscribe(what -> announcer.say(Words.say(what)));
+        }
         var next = new NextStepBar(new NextSteps());
         desk.onMoment(next::show);
         desk.view().setBelow(next.root(), CaptionView.load(caption).root());

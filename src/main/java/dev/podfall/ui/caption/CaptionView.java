@@ -117,6 +117,11 @@ public final class CaptionView {
         arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP);
     }
 
+    /** What the line says of what can be seen, for who does not see it; empty if nothing. */
+    public static String spoken(CaptionLine line) {
+        return line.seen() == null ? "" : words(line.seen());
+    }
+
     private void say(CaptionLine line) {
         var main = line.seen() != null ? line.seen() : line.bookkeeping();
         var more = line.seen() != null ? line.bookkeeping() : null;

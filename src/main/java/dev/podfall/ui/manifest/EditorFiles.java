@@ -6,6 +6,7 @@ import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Words;
 import java.io.File;
@@ -114,8 +115,8 @@ public final class EditorFiles {
     }
 
     void choose() {
-        var chosen = chooser().showOpenMultipleDialog(window());
-        if (chosen != null) {
+        var chosen = FileDialogs.open(chooser(), window());
+        if (!chosen.isEmpty()) {
             open(chosen.stream().map(File::toPath).toList());
         }
     }
@@ -188,7 +189,7 @@ public final class EditorFiles {
         }
         var chooser = chooser();
         chooser.setInitialFileName(document.name());
-        var chosen = chooser.showSaveDialog(window());
+        var chosen = FileDialogs.save(chooser, window());
         if (chosen != null) {
             save(document, chosen.toPath().toAbsolutePath().normalize());
         }

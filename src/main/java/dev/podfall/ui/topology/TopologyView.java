@@ -80,7 +80,7 @@ public final class TopologyView {
     @FXML
     private void initialize() {
         laneBar = new LaneBar(lanes, model::chooseLane);
-        trayBar = new TrayBar(trayPods, trayCount, trayMessage);
+        trayBar = new TrayBar(trayPods, trayCount, trayMessage, model::choosePending);
         map.connect(model);
         var layer = new FlightLayer(map, new ScreenPlaces(root, lanes, trayPods, map));
         flights = layer;
