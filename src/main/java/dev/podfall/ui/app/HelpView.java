@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -98,7 +99,7 @@ public final class HelpView {
     private FlowPane parts;
 
     static HelpView load(Runnable onClose) {
-        HelpView view = Fxml.load("/fxml/app/Help.fxml", HelpView.class);
+        HelpView view = Fxml.load(FxmlFile.HELP, HelpView.class);
         view.onClose = onClose;
         return view;
     }

@@ -2,7 +2,6 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Condition;
-import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
@@ -90,6 +89,7 @@ sealed interface NextStep {
                 .filter(each -> each.spec().taints().isEmpty())
                 .findFirst()
                 .orElseGet(() -> state.nodes().iterator().next());
-        return new SelectsNone(daemonSet.key(), labels, Objects.requireNonNull(node).name());
+        return new SelectsNone(
+                daemonSet.key(), labels, Objects.requireNonNull(node).name());
     }
 }

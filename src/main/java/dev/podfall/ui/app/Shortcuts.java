@@ -1,15 +1,13 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.control.Writing;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere in the window. */
@@ -60,7 +58,7 @@ final class Shortcuts {
         }
         keys.put(new KeyCodeCombination(KeyCode.F1), this::help);
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (event.getCharacter().equals("?") && !hasUndoOfItsOwn(scene.getFocusOwner())) {
+            if (event.getCharacter().equals("?") && !Writing.canBeTakenBack(scene.getFocusOwner())) {
                 help();
                 event.consume();
             }
@@ -70,7 +68,7 @@ final class Shortcuts {
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
         keys.put(control(KeyCode.DIGIT4), () -> goTo(3));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (PASTE.match(event) && !hasUndoOfItsOwn(scene.getFocusOwner()) && view.paste()) {
+            if (PASTE.match(event) && !Writing.canBeTakenBack(scene.getFocusOwner()) && view.paste()) {
                 event.consume();
             }
         });
@@ -80,27 +78,15 @@ final class Shortcuts {
             }
         });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!hasUndoOfItsOwn(scene.getFocusOwner()) && acts(event)) {
+            if (!Writing.canBeTakenBack(scene.getFocusOwner()) && acts(event)) {
                 event.consume();
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!(scene.getFocusOwner() instanceof TextInputControl) && transport(event)) {
+            if (!Writing.isInField(scene.getFocusOwner()) && transport(event)) {
                 event.consume();
             }
         });
-    }
-
-    /**
-     * Where somebody writes, the keys take back what he has written. A field that is empty has given away what was in it:
-     * the console's does so with every command.
-     */
-    private static boolean hasUndoOfItsOwn(@Nullable Node focused) {
-        if (focused instanceof TextField field) {
-            return field.isEditable() && !field.getText().isEmpty();
-        }
-        return focused instanceof TextInputControl
-                || focused instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
     }
 
     private boolean movesBorder(KeyCode code, @Nullable Node focused) {

@@ -6,6 +6,7 @@ import dev.podfall.manifest.FileReason;
 import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class TroubleView {
 
     /** @param worker writes reports, off the screen's thread */
     static TroubleView load(Executor worker) {
-        TroubleView view = Fxml.load("/fxml/app/Trouble.fxml", TroubleView.class);
+        TroubleView view = Fxml.load(FxmlFile.TROUBLE, TroubleView.class);
         view.worker = worker;
         return view;
     }

@@ -5,6 +5,7 @@ import dev.podfall.ui.control.Announcer;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.start.StartView;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,7 @@ public final class WindowView {
 
     /** Builds the shell from {@code fxml/app/Window.fxml}. Screen's thread only. */
     public static WindowView load() {
-        return Fxml.load("/fxml/app/Window.fxml", WindowView.class);
+        return Fxml.load(FxmlFile.WINDOW, WindowView.class);
     }
 
     @FXML

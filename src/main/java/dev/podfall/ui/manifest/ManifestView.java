@@ -7,6 +7,7 @@ import dev.podfall.store.ClusterState;
 import dev.podfall.ui.control.Controls;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,7 +130,7 @@ public final class ManifestView {
 
     /** Builds the view from {@code fxml/manifest/Manifest.fxml}. Screen's thread only. */
     public static ManifestView load(ManifestViewModel model, RecentFiles recentFiles) {
-        ManifestView view = Fxml.load("/fxml/manifest/Manifest.fxml", ManifestView.class);
+        ManifestView view = Fxml.load(FxmlFile.MANIFEST, ManifestView.class);
         view.model = model;
         view.panes = new TextPanes(model, view::newPane);
         view.files = new EditorFiles(view.root, model, recentFiles);

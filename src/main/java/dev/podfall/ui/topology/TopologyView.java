@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ public final class TopologyView {
 
     /** Builds the view from {@code fxml/topology/Topology.fxml}. Screen's thread only. */
     public static TopologyView load() {
-        return Fxml.load("/fxml/topology/Topology.fxml", TopologyView.class);
+        return Fxml.load(FxmlFile.TOPOLOGY, TopologyView.class);
     }
 
     @FXML

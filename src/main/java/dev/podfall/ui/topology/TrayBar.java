@@ -103,7 +103,9 @@ final class TrayBar {
     /** For who does not see it: the pod's name, and why it waits. */
     private static String spoken(PendingPod pod) {
         var why = pod.message().isEmpty() ? pod.held() : pod.message();
-        return why.isEmpty() ? pod.mark().name() : Words.of("tray.pod", pod.mark().name(), why);
+        return why.isEmpty()
+                ? pod.mark().name()
+                : Words.of("tray.pod", pod.mark().name(), why);
     }
 
     private static Map<String, Integer> messages(List<PendingPod> pending) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Timeout;
 /** Where nothing is to be seen, or nothing goes on by itself, the window says what to do next, and a button does it. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class EmptyStatesTest extends LiveWindow {
-    private static final String NODE = "apiVersion: v1\nkind: Node\nmetadata: {name: %s}\nstatus: {allocatable: {cpu: '1'}}\n";
+    private static final String NODE =
+            "apiVersion: v1\nkind: Node\nmetadata: {name: %s}\nstatus: {allocatable: {cpu: '1'}}\n";
 
     private static final String DAEMON_SET = """
             ---

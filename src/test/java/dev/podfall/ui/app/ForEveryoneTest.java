@@ -87,7 +87,8 @@ class ForEveryoneTest extends LiveWindow {
     }
 
     private static boolean speaks(Node node) {
-        boolean said = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        boolean said =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
         boolean written = node instanceof Labeled label
                 && label.getText() != null
                 && label.getText().codePoints().anyMatch(Character::isLetterOrDigit);
@@ -133,8 +134,8 @@ class ForEveryoneTest extends LiveWindow {
     @Test
     void whatHappensIsTold() {
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
-        waitFor(() -> onScreen(() -> workbench.desk().view().announcer().said().get())
-                .contains("fluent-bit"));
+        waitFor(() ->
+                onScreen(() -> workbench.desk().view().announcer().said().get()).contains("fluent-bit"));
         doOnScreen(() -> workbench.desk().view().model().notice().set(Phrase.of("status.empty")));
         assertThat(onScreen(() -> workbench.desk().view().announcer().getAccessibleText()))
                 .isEqualTo("Nothing is loaded");

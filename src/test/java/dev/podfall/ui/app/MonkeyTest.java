@@ -338,8 +338,15 @@ class MonkeyTest extends LiveWindow {
             target.fire(MouseEvent.MOUSE_CLICKED, button, i);
         }
         if (button == MouseButton.SECONDARY && target.node().getScene() != null) {
-            target.node().fireEvent(new ContextMenuEvent(
-                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, target.x(), target.y(), target.x(), target.y(), false, null));
+            target.node()
+                    .fireEvent(new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            target.x(),
+                            target.y(),
+                            target.x(),
+                            target.y(),
+                            false,
+                            null));
         }
     }
 
@@ -359,10 +366,29 @@ class MonkeyTest extends LiveWindow {
         double turns = (random.nextInt(11) - 5) * 40.0;
         boolean control = random.nextInt(3) == 0;
         did("wheel " + turns);
-        target.node().fireEvent(new ScrollEvent(
-                ScrollEvent.SCROLL, target.x(), target.y(), target.x(), target.y(), false, control, false, false, false,
-                false, 0, turns, 0, turns, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+        target.node()
+                .fireEvent(new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        target.x(),
+                        target.y(),
+                        target.x(),
+                        target.y(),
+                        false,
+                        control,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        turns,
+                        0,
+                        turns,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
     }
 
     private void key(KeyCode code, @Nullable KeyCode with) {
@@ -370,8 +396,8 @@ class MonkeyTest extends LiveWindow {
         var scene = window().getScene();
         var at = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
         for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-            at.fireEvent(new KeyEvent(
-                    type, "", "", code, with == KeyCode.SHIFT, with == KeyCode.CONTROL, false, false));
+            at.fireEvent(
+                    new KeyEvent(type, "", "", code, with == KeyCode.SHIFT, with == KeyCode.CONTROL, false, false));
         }
     }
 
@@ -385,15 +411,17 @@ class MonkeyTest extends LiveWindow {
                 key(KeyCode.ENTER, null);
             }
         } else if (owner != null) {
-            text.chars().limit(12).forEach(c -> owner.fireEvent(new KeyEvent(
-                    KeyEvent.KEY_TYPED,
-                    Character.toString(c),
-                    "",
-                    KeyCode.UNDEFINED,
-                    false,
-                    false,
-                    false,
-                    false)));
+            text.chars()
+                    .limit(12)
+                    .forEach(c -> owner.fireEvent(new KeyEvent(
+                            KeyEvent.KEY_TYPED,
+                            Character.toString(c),
+                            "",
+                            KeyCode.UNDEFINED,
+                            false,
+                            false,
+                            false,
+                            false)));
         }
     }
 
@@ -480,16 +508,27 @@ class MonkeyTest extends LiveWindow {
         });
         waitFor(() -> {
             var state = Objects.requireNonNull(workbench.desk().shown()).state();
-            return state.node("worker-1") != null && state.podsOnNode("worker-1").size() == 1 && state.node("far-0") == null;
+            return state.node("worker-1") != null
+                    && state.podsOnNode("worker-1").size() == 1
+                    && state.node("far-0") == null;
         });
         doOnScreen(() -> workbench.desk().selection().node("worker-1"));
-        workbench.console().runAll(List.of(dev.podfall.kubectl.ConsoleLine.of("kubectl taint nodes worker-1 a=b:NoExecute")));
-        waitFor(() -> Objects.requireNonNull(workbench.desk().shown()).state().podsOnNode("worker-1").isEmpty());
+        workbench
+                .console()
+                .runAll(List.of(dev.podfall.kubectl.ConsoleLine.of("kubectl taint nodes worker-1 a=b:NoExecute")));
+        waitFor(() -> Objects.requireNonNull(workbench.desk().shown())
+                .state()
+                .podsOnNode("worker-1")
+                .isEmpty());
         shown();
         assertThat(onScreen(() -> SeenTexts.words(SeenTexts.inAllWindows())))
                 .anyMatch(text -> text.contains("fluent-bit"))
                 .anyMatch(text -> text.startsWith("desired "));
         doOnScreen(() -> workbench.desk().view().model().undo());
-        waitFor(() -> Objects.requireNonNull(workbench.desk().shown()).state().podsOnNode("worker-1").size() == 1);
+        waitFor(() -> Objects.requireNonNull(workbench.desk().shown())
+                        .state()
+                        .podsOnNode("worker-1")
+                        .size()
+                == 1);
     }
 }
