@@ -11,6 +11,7 @@ import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -229,10 +230,7 @@ public final class ManifestView {
     }
 
     void closeCurrent() {
-        var current = model.current();
-        if (current != null) {
-            close(current);
-        }
+        Optional.ofNullable(model.current()).ifPresent(this::close);
     }
 
     /** What nobody has saved or applied is closed only if somebody says so. */

@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -36,7 +34,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Window;
@@ -270,60 +267,14 @@ class MonkeyTest extends LiveWindow {
     }
 
     /** Something that is seen, and can be pointed at, in any window. */
-    private Target point() {
+    private MonkeyHand point() {
         var window = window();
         var scene = window.getScene();
         double x = random.nextDouble() * scene.getWidth();
         double y = random.nextDouble() * scene.getHeight();
-        var node = picked(scene.getRoot(), x, y);
+        var node = MonkeyHand.picked(scene.getRoot(), x, y);
         did("at " + (int) x + "," + (int) y + " " + (node == null ? "nothing" : node));
-        return new Target(node == null ? scene.getRoot() : node, x, y);
-    }
-
-    private record Target(Node node, double x, double y) {
-        void fire(EventType<MouseEvent> type, MouseButton button, int clicks) {
-            var scene = node.getScene();
-            if (scene == null || scene.getWindow() == null) {
-                // What was done to it has taken it away.
-                return;
-            }
-            boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-            node.fireEvent(new MouseEvent(
-                    type,
-                    x,
-                    y,
-                    scene.getWindow().getX() + x,
-                    scene.getWindow().getY() + y,
-                    button,
-                    clicks,
-                    false,
-                    false,
-                    false,
-                    false,
-                    down && button == MouseButton.PRIMARY,
-                    false,
-                    down && button == MouseButton.SECONDARY,
-                    false,
-                    button == MouseButton.SECONDARY && type == MouseEvent.MOUSE_PRESSED,
-                    true,
-                    null));
-        }
-    }
-
-    private static @Nullable Node picked(Node node, double x, double y) {
-        if (!node.isVisible() || node.isDisabled() || node.isMouseTransparent()) {
-            return null;
-        }
-        if (node instanceof Parent parent) {
-            var children = parent.getChildrenUnmodifiable();
-            for (int i = children.size() - 1; i >= 0; i--) {
-                var found = picked(children.get(i), x, y);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return node.contains(node.sceneToLocal(x, y)) ? node : null;
+        return new MonkeyHand(node == null ? scene.getRoot() : node, x, y);
     }
 
     private void click() {
@@ -355,7 +306,7 @@ class MonkeyTest extends LiveWindow {
         target.fire(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 1);
         for (int i = 0; i < 3; i++) {
             var to = point();
-            new Target(target.node(), to.x(), to.y()).fire(MouseEvent.MOUSE_DRAGGED, MouseButton.PRIMARY, 1);
+            new MonkeyHand(target.node(), to.x(), to.y()).fire(MouseEvent.MOUSE_DRAGGED, MouseButton.PRIMARY, 1);
         }
         target.fire(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, 1);
         did("drag");
@@ -366,29 +317,7 @@ class MonkeyTest extends LiveWindow {
         double turns = (random.nextInt(11) - 5) * 40.0;
         boolean control = random.nextInt(3) == 0;
         did("wheel " + turns);
-        target.node()
-                .fireEvent(new ScrollEvent(
-                        ScrollEvent.SCROLL,
-                        target.x(),
-                        target.y(),
-                        target.x(),
-                        target.y(),
-                        false,
-                        control,
-                        false,
-                        false,
-                        false,
-                        false,
-                        0,
-                        turns,
-                        0,
-                        turns,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                        0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0,
-                        0,
-                        null));
+        target.wheel(turns, control);
     }
 
     private void key(KeyCode code, @Nullable KeyCode with) {
