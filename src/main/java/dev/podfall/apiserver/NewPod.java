@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: pkg/registry/core/pod/strategy.go, {@code mutatePodAffinity}, {@code mutateTopologySpreadConstraints},
  * {@code applyAppArmorVersionSkew}; pkg/api/pod/util.go, {@code ApparmorFieldForAnnotation}.
- * <br>Differs: no warning that a pod's own annotation of AppArmor is deprecated; a template's is warned of.
+ * <br>Differs: in nothing that we know of; {@link AppArmor} warns.
  */
 final class NewPod {
     private static final String CONSTRAINTS = "topologySpreadConstraints";

@@ -5,7 +5,10 @@ import static dev.podfall.ui.control.Controls.visible;
 import dev.podfall.api.core.TaintEffect;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.ui.act.NodeActViewModel.Tool;
+import dev.podfall.ui.control.Glossary;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +113,7 @@ public final class NodeActView {
     private Button stage;
 
     static NodeActView load(NodeActViewModel model) {
-        NodeActView view = Fxml.load("/fxml/act/NodeAct.fxml", NodeActView.class);
+        NodeActView view = Fxml.load(FxmlFile.NODE_ACT, NodeActView.class);
         view.connect(model);
         return view;
     }
@@ -137,6 +140,9 @@ public final class NodeActView {
                         TaintEffect.NO_EXECUTE,
                         noExecute),
                 model.effect()::set);
+        Glossary.tip(noSchedule, Term.NO_SCHEDULE);
+        Glossary.tip(preferNoSchedule, Term.PREFER_NO_SCHEDULE);
+        Glossary.tip(noExecute, Term.NO_EXECUTE);
         model.tool().subscribe(() -> refresh());
         model.effect().subscribe(() -> refresh());
         Words.follow(root, () -> {

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.kept.OnDisk;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ public final class ChangedFileView {
     private Button elsewhere;
 
     static ChangedFileView load() {
-        return Fxml.load("/fxml/app/ChangedFile.fxml", ChangedFileView.class);
+        return Fxml.load(FxmlFile.CHANGED_FILE, ChangedFileView.class);
     }
 
     @FXML

@@ -68,6 +68,7 @@ public final class Desk {
         view.setCentre(topology.root());
         topology.model().setOnLane(this::chooseLane);
         topology.model().setOnHit(this::hit);
+        topology.model().setOnPending(this::choosePending);
         selection.listen(this::chosen);
         var finder = new Finder(selection, topology.map()::reveal, key -> onRevision.accept(key), topology.model());
         view.setFinder(text -> {
@@ -205,6 +206,16 @@ public final class Desk {
 
     void chooseLane(String lane) {
         selection.daemonSet(key(lane));
+    }
+
+    private void choosePending(String uid) {
+        var moment = shown;
+        if (moment != null) {
+            moment.state().podsOnNode("").stream()
+                    .filter(pod -> pod.uid().equals(uid))
+                    .findFirst()
+                    .ifPresent(pod -> Inspector.choose(selection, moment, Kind.POD, pod.key()));
+        }
     }
 
     private @Nullable Pod podOf(String node, String uid) {

@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -82,6 +83,7 @@ public final class HelpView {
                     List.of(
                             new Key("Ctrl+K", "help.search"),
                             new Key("Ctrl+1 … 4", "help.regions"),
+                            new Key("Alt+Shift+← → ↑ ↓", "help.borders"),
                             new Key("F11", "help.present"),
                             new Key("S", "help.spotlight"),
                             new Key("Ctrl + − 0", "help.size"),
@@ -97,7 +99,7 @@ public final class HelpView {
     private FlowPane parts;
 
     static HelpView load(Runnable onClose) {
-        HelpView view = Fxml.load("/fxml/app/Help.fxml", HelpView.class);
+        HelpView view = Fxml.load(FxmlFile.HELP, HelpView.class);
         view.onClose = onClose;
         return view;
     }

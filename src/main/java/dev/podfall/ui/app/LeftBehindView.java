@@ -5,6 +5,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -51,7 +52,7 @@ public final class LeftBehindView {
      * @param notice is told of what goes wrong
      */
     static LeftBehindView load(Function<LeftBehind, CompletableFuture<Boolean>> onGoOn, Consumer<Phrase> notice) {
-        LeftBehindView view = Fxml.load("/fxml/app/LeftBehind.fxml", LeftBehindView.class);
+        LeftBehindView view = Fxml.load(FxmlFile.LEFT_BEHIND, LeftBehindView.class);
         view.onGoOn = onGoOn;
         view.notice = notice;
         return view;

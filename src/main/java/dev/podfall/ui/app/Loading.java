@@ -1,7 +1,9 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.cluster.Session;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
@@ -12,6 +14,7 @@ import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.manifest.EditorFiles;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
@@ -62,18 +65,102 @@ public final class Loading {
      */
     public CompletableFuture<List<Finding>> add(List<Source> sources) {
         return player.act(new Act(Phrase.verbatim(applied(sources))), session -> {
+                    var before = session.state();
                     var load = ManifestLoad.plan(sources, session);
                     if (!load.hasErrors()) {
                         load.apply(session);
                     }
-                    return load;
+                    return new Added(load, !load.hasErrors() && mixes(load, before));
                 })
                 .thenApplyAsync(
-                        load -> {
-                            record(sources, load);
-                            return load.findings();
+                        added -> {
+                            record(sources, added.load());
+                            if (added.mixes()) {
+                                mentionOnceShown(Phrase.of("load.mixed", names(sources)));
+                            }
+                            editor.told(sources, added.load().findings());
+                            return added.load().findings();
                         },
                         Platform::runLater);
+    }
+
+    /**
+     * What was loaded into what is there.
+     *
+     * @param mixes whether there are nodes of two clusters now
+     */
+    private record Added(ManifestLoad load, boolean mixes) {}
+
+    private static boolean mixes(ManifestLoad load, ClusterState before) {
+        return before.count(Kind.NODE) > 0
+                && ClusterCopy.of(load.documents())
+                        .filter(copy -> !copy.isOf(before))
+                        .isPresent();
+    }
+
+    private static Phrase names(List<Source> sources) {
+        return Phrase.of(
+                "open.names", Phrase.names(sources.stream().map(Source::name).toList()));
+    }
+
+    /** What is done with the texts that somebody opens: manifests are applied to what is there, a cluster takes its place. */
+    EditorFiles.Opening opening() {
+        return new EditorFiles.Opening() {
+            private boolean replaces;
+
+            @Override
+            public void reads(List<String> names) {
+                mention(
+                        names.isEmpty()
+                                ? Phrase.NONE
+                                : Phrase.of("open.reading", Phrase.of("open.names", Phrase.names(names))));
+            }
+
+            @Override
+            public boolean isToStandAlone(ClusterCopy copy) {
+                var moment = desk.shown();
+                var state = moment == null ? ClusterState.EMPTY : moment.state();
+                boolean alone = !copy.isOf(state);
+                replaces = state.count(Kind.NODE) + state.count(Kind.DAEMON_SET) + state.count(Kind.POD) > 0;
+                if (alone) {
+                    keeper.leave();
+                    desk.selection().clear();
+                }
+                return alone;
+            }
+
+            @Override
+            public void opened(List<Source> sources) {
+                say(add(sources));
+            }
+
+            @Override
+            public void openedAlone(List<Source> sources, ClusterCopy copy) {
+                keeper.texts();
+                var key = replaces ? "open.alone" : "open.copy";
+                say(open(sources)
+                        .thenApplyAsync(
+                                findings -> {
+                                    editor.told(sources, findings);
+                                    if (findings.stream().noneMatch(Finding::isError)) {
+                                        mentionOnceShown(Phrase.of(key, names(sources), copy.size()));
+                                    }
+                                    return findings;
+                                },
+                                Platform::runLater));
+            }
+        };
+    }
+
+    /** What is told of an act goes with the next one; so the moment that brings this one comes first. */
+    private void mentionOnceShown(Phrase what) {
+        Failures.surface(player.ask(session -> true)
+                .thenCompose(first -> player.ask(session -> true))
+                .thenRunAsync(() -> mention(what), Platform::runLater));
+    }
+
+    private void mention(Phrase what) {
+        desk.view().model().mention().set(what);
     }
 
     /** Says in the console what was loaded, or why not. */

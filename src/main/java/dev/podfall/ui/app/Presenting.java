@@ -1,12 +1,12 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.control.Writing;
 import java.util.function.Supplier;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -19,7 +19,6 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.util.Duration;
-import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,8 +162,7 @@ final class Presenting {
 
     private void pressed(Scene scene, KeyEvent event) {
         var code = event.getCode();
-        boolean writes = scene.getFocusOwner() instanceof TextInputControl
-                || scene.getFocusOwner() instanceof GenericStyledArea<?, ?, ?>;
+        boolean writes = Writing.isIn(scene.getFocusOwner());
         boolean isLetter = !event.isShortcutDown() && !event.isAltDown() && !code.isFunctionKey();
         if (!model.presenting().get() || code.isModifierKey() || writes && isLetter && code != KeyCode.ENTER) {
             return;

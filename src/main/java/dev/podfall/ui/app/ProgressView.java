@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.fxml.FXML;
@@ -27,7 +28,7 @@ public final class ProgressView {
      * @param progress from 0 to 1; negative while nothing is to be seen
      */
     static ProgressView load(String key, ReadOnlyDoubleProperty progress, Runnable onCancel) {
-        ProgressView view = Fxml.load("/fxml/app/Progress.fxml", ProgressView.class);
+        ProgressView view = Fxml.load(FxmlFile.PROGRESS, ProgressView.class);
         view.onCancel = onCancel;
         view.what.textProperty().bind(Words.text(key));
         view.root.accessibleTextProperty().bind(Words.text(key));

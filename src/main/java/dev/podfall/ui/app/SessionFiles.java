@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.kept.SessionFile;
+import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.text.Words;
@@ -83,7 +84,7 @@ final class SessionFiles {
 
     private @Nullable File show(FileChooser chooser) {
         var scene = window.root().getScene();
-        return chooser.showSaveDialog(scene == null ? null : scene.getWindow());
+        return FileDialogs.save(chooser, scene == null ? null : scene.getWindow());
     }
 
     /** What lets somebody choose: the system's dialogue, which a test cannot answer. */

@@ -290,6 +290,8 @@ final class SessionKeeper {
     /** From now on the editor's texts are those of a session that is to come, until it does, or {@link #stay}. */
     void leave() {
         opening = null;
+        // What was told of the session that goes is over.
+        desk.view().model().mention().set(Phrase.NONE);
         onOpen.run();
         texts();
         between = true;

@@ -1,19 +1,20 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.control.Writing;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
+    /** How far a key moves a border between two regions. */
+    private static final double BORDER_STEP = 24;
+
     private static final KeyCodeCombination UNDO = control(KeyCode.Z);
     private static final KeyCodeCombination REDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -57,7 +58,7 @@ final class Shortcuts {
         }
         keys.put(new KeyCodeCombination(KeyCode.F1), this::help);
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (event.getCharacter().equals("?") && !hasUndoOfItsOwn(scene.getFocusOwner())) {
+            if (event.getCharacter().equals("?") && !Writing.canBeTakenBack(scene.getFocusOwner())) {
                 help();
                 event.consume();
             }
@@ -67,32 +68,38 @@ final class Shortcuts {
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
         keys.put(control(KeyCode.DIGIT4), () -> goTo(3));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (PASTE.match(event) && !hasUndoOfItsOwn(scene.getFocusOwner()) && view.paste()) {
+            if (PASTE.match(event) && !Writing.canBeTakenBack(scene.getFocusOwner()) && view.paste()) {
                 event.consume();
             }
         });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!hasUndoOfItsOwn(scene.getFocusOwner()) && acts(event)) {
+            if (event.isAltDown() && event.isShiftDown() && movesBorder(event.getCode(), scene.getFocusOwner())) {
+                event.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!Writing.canBeTakenBack(scene.getFocusOwner()) && acts(event)) {
                 event.consume();
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!(scene.getFocusOwner() instanceof TextInputControl) && transport(event)) {
+            if (!Writing.isInField(scene.getFocusOwner()) && transport(event)) {
                 event.consume();
             }
         });
     }
 
-    /**
-     * Where somebody writes, the keys take back what he has written. A field that is empty has given away what was in it:
-     * the console's does so with every command.
-     */
-    private static boolean hasUndoOfItsOwn(@Nullable Node focused) {
-        if (focused instanceof TextField field) {
-            return field.isEditable() && !field.getText().isEmpty();
+    private boolean movesBorder(KeyCode code, @Nullable Node focused) {
+        switch (code) {
+            case LEFT -> view.sides().move(focused, -BORDER_STEP, 0);
+            case RIGHT -> view.sides().move(focused, BORDER_STEP, 0);
+            case UP -> view.sides().move(focused, 0, -BORDER_STEP);
+            case DOWN -> view.sides().move(focused, 0, BORDER_STEP);
+            default -> {
+                return false;
+            }
         }
-        return focused instanceof TextInputControl
-                || focused instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
+        return true;
     }
 
     private void help() {

@@ -6,6 +6,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows and hides the regions around the centre. Each is as wide or high as somebody has made it, whatever the window has been
@@ -76,6 +77,32 @@ final class Sides {
         bottomHeight = sizes.bottom();
         columns.placeAnew();
         rows.placeAnew();
+    }
+
+    /**
+     * Makes a region larger by keys: the left or right one if the focus is in it, the left one if it is elsewhere; and the
+     * bottom.
+     *
+     * @param focused where the focus is; null if nowhere
+     * @param wider how much to the right its border goes
+     * @param lower how much farther down the bottom's border goes
+     */
+    void move(@Nullable Node focused, double wider, double lower) {
+        boolean isRight = isIn(focused, right) || !columns.getItems().contains(left);
+        var now = sizes();
+        resize(new Sizes(
+                isRight ? now.left() : Math.max(LEFT_LEAST, now.left() + wider),
+                isRight ? Math.max(RIGHT_LEAST, now.right() - wider) : now.right(),
+                Math.max(BOTTOM_LEAST, now.bottom() - lower)));
+    }
+
+    private static boolean isIn(@Nullable Node node, Node region) {
+        for (var each = node; each != null; each = each.getParent()) {
+            if (each == region) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void show(boolean leftShown, boolean rightShown, boolean bottomShown) {

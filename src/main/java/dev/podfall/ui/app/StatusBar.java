@@ -1,9 +1,12 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.language.Phrase;
+import dev.podfall.ui.control.Glossary;
 import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -32,7 +35,7 @@ final class StatusBar {
             return;
         }
         var model = window.status().get();
-        if (model.daemonSets().isEmpty()) {
+        if (model.daemonSets().isEmpty() && model.nodes() + model.pods() == 0) {
             bar.getChildren().add(label(Words.of("status.empty")));
         }
         for (var daemonSet : model.daemonSets().stream().limit(SHOWN).toList()) {
@@ -51,6 +54,7 @@ final class StatusBar {
         if (!model.blocked().isEmpty()) {
             var blocked = label(model.blocked());
             blocked.getStyleClass().add("warning-text");
+            Glossary.explain(blocked, List.of(Term.MAX_UNAVAILABLE, Term.MAX_SURGE));
             bar.getChildren().add(blocked);
         }
         if (!model.note().isEmpty()) {
@@ -92,11 +96,13 @@ final class StatusBar {
                 status.upToDate(),
                 status.ready(),
                 status.available()));
+        Glossary.explain(text, List.of(Term.DESIRED, Term.CURRENT, Term.UP_TO_DATE, Term.READY, Term.AVAILABLE));
         var box = new HBox(6, PodSquare.swatch(status.hue()), name, text);
         box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         if (status.misscheduled() > 0) {
             var misscheduled = label(Words.of("status.misscheduled", status.misscheduled()));
             misscheduled.getStyleClass().add("danger-text");
+            Glossary.explain(misscheduled, List.of(Term.MISSCHEDULED));
             box.getChildren().add(misscheduled);
         }
         return box;

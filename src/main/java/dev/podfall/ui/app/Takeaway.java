@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
+import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.manifest.RecentFiles;
@@ -126,7 +127,7 @@ final class Takeaway {
 
     private @Nullable File show(FileChooser chooser) {
         var scene = desk.view().root().getScene();
-        return chooser.showSaveDialog(scene == null ? null : scene.getWindow());
+        return FileDialogs.save(chooser, scene == null ? null : scene.getWindow());
     }
 
     /** What lets somebody choose: the system's dialogue, which a test cannot answer. */

@@ -3,8 +3,10 @@ package dev.podfall.ui.app;
 import dev.podfall.kept.AtomicFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
+import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ public final class TroubleView {
 
     /** @param worker writes reports, off the screen's thread */
     static TroubleView load(Executor worker) {
-        TroubleView view = Fxml.load("/fxml/app/Trouble.fxml", TroubleView.class);
+        TroubleView view = Fxml.load(FxmlFile.TROUBLE, TroubleView.class);
         view.worker = worker;
         return view;
     }
@@ -105,7 +107,7 @@ public final class TroubleView {
         var chooser = new FileChooser();
         chooser.setTitle(Words.of("trouble.save"));
         chooser.setInitialFileName("podfall-report.txt");
-        var chosen = chooser.showSaveDialog(root.getScene().getWindow());
+        var chosen = FileDialogs.save(chooser, root.getScene().getWindow());
         if (chosen != null) {
             Failures.surface(write(told, chosen.toPath()));
         }

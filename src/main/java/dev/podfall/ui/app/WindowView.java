@@ -1,9 +1,11 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.play.Pace;
+import dev.podfall.ui.control.Announcer;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.start.StartView;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class WindowView {
     /** What is in the centre, and what is said under it. */
     private final BorderPane middle = new BorderPane();
 
+    private final Announcer announcer = new Announcer();
     private @Nullable StartView start;
     private LanguageMenu languageMenu;
     private Sides sides;
@@ -167,7 +170,7 @@ public final class WindowView {
 
     /** Builds the shell from {@code fxml/app/Window.fxml}. Screen's thread only. */
     public static WindowView load() {
-        return Fxml.load("/fxml/app/Window.fxml", WindowView.class);
+        return Fxml.load(FxmlFile.WINDOW, WindowView.class);
     }
 
     @FXML
@@ -270,7 +273,7 @@ public final class WindowView {
 
     /** Puts the shell into a scene of its own, dressed in the chosen theme. */
     public Scene scene(double width, double height) {
-        var shell = new StackPane(root, presenting.layer());
+        var shell = new StackPane(root, presenting.layer(), announcer);
         shell.setAlignment(Pos.TOP_LEFT);
         var magnifier = new Magnifier(shell);
         magnifier.scaleProperty().bind(model.magnification().now());
@@ -279,6 +282,11 @@ public final class WindowView {
         new Shortcuts(this, model).install(scene);
         presenting.install(scene);
         return scene;
+    }
+
+    /** Tells what happens to those who do not see it. */
+    Announcer announcer() {
+        return announcer;
     }
 
     Sides sides() {
@@ -359,9 +367,9 @@ public final class WindowView {
         centre.getChildren().setAll(middle);
     }
 
-    /** Puts something under the centre, whatever that is. */
-    void setCaption(Node caption) {
-        middle.setBottom(caption);
+    /** Puts something under the centre, whatever that is: what to do next, and what is said. */
+    void setBelow(Node next, Node caption) {
+        middle.setBottom(new VBox(next, caption));
     }
 
     public void setRight(Node panel) {

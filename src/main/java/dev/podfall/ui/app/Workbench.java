@@ -146,7 +146,49 @@ public final class Workbench {
         desk.view().setRight(inspector.node());
         caption.setOnSeek(step -> player.seek((int) step));
         desk.onMoment(caption::show);
-        desk.view().setCaption(CaptionView.load(caption).root());
+        var announcer = desk.view().announcer();
+        caption.line().subscribe(line -> announcer.say(CaptionView.spoken(line)));
+        var model = desk.view().model();
+        for (var told : List.of(model.notice(), model.mention(), model.lasting())) {
+            told.subscribe(what -> announcer.say(Words.say(what)));
+        }
+        var next = new NextStepBar(new NextSteps());
+        desk.onMoment(next::show);
+        desk.view().setBelow(next.root(), CaptionView.load(caption).root());
+    }
+
+    /** What is done where nothing goes on by itself. */
+    private final class NextSteps implements NextStepBar.Acts {
+        @Override
+        public void addNodes(int count) {
+            loading.addNodes(count);
+        }
+
+        @Override
+        public void start() {
+            beginnings.show();
+        }
+
+        @Override
+        public void writeDaemonSet() {
+            desk.view().model().leftShown().set(true);
+            manifest.openDaemonSet();
+        }
+
+        @Override
+        public void run(ConsoleLine line) {
+            performLines(List.of(line));
+        }
+
+        @Override
+        public void explain(NextStep step) {
+            desk.view().model().rightShown().set(true);
+            if (step instanceof NextStep.NoRoom(var pod, int _)) {
+                Inspector.choose(desk.selection(), desk.shown(), Kind.POD, pod);
+            } else if (step instanceof NextStep.SelectsNone none) {
+                desk.selection().daemonSet(none.daemonSet());
+            }
+        }
     }
 
     private void connectBottom() {
@@ -402,7 +444,7 @@ public final class Workbench {
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
         manifest.setOnRun(this::tryOut);
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
-        manifest.setOnOpened(sources -> loading.say(loading.add(sources)));
+        manifest.setOpening(loading.opening());
         desk.onMoment(manifest::show);
     }
 

@@ -9,6 +9,7 @@ import dev.podfall.explain.caption.CausalChain;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import javafx.css.PseudoClass;
@@ -87,7 +88,7 @@ public final class CaptionView {
 
     /** Builds the view from {@code fxml/caption/Caption.fxml}. Screen's thread only. */
     public static CaptionView load(CaptionViewModel model) {
-        CaptionView view = Fxml.load("/fxml/caption/Caption.fxml", CaptionView.class);
+        CaptionView view = Fxml.load(FxmlFile.CAPTION, CaptionView.class);
         view.model = model;
         view.body.getChildren().addFirst(view.diagram);
         view.bar.selectedProperty().bindBidirectional(model.open());
@@ -115,6 +116,11 @@ public final class CaptionView {
     private void showOpen(boolean open) {
         visible(chain, open);
         arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP);
+    }
+
+    /** What the line says of what can be seen, for who does not see it; empty if nothing. */
+    public static String spoken(CaptionLine line) {
+        return line.seen() == null ? "" : words(line.seen());
     }
 
     private void say(CaptionLine line) {

@@ -2,6 +2,7 @@ package dev.podfall.ui.compare;
 
 import dev.podfall.ui.outlook.OutlookPane;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -62,7 +63,7 @@ public final class CompareView {
 
     /** Builds the view from {@code fxml/compare/Compare.fxml}. Screen's thread only. */
     public static CompareView load(CompareViewModel model) {
-        CompareView view = Fxml.load("/fxml/compare/Compare.fxml", CompareView.class);
+        CompareView view = Fxml.load(FxmlFile.COMPARE, CompareView.class);
         view.model = model;
         model.model().subscribe(view::render);
         Words.follow(view.root, () -> {

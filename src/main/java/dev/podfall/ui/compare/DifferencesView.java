@@ -2,6 +2,7 @@ package dev.podfall.ui.compare;
 
 import dev.podfall.ui.outlook.OutlookPane;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -27,7 +28,7 @@ public final class DifferencesView {
 
     /** Builds the view from {@code fxml/compare/Differences.fxml}. Screen's thread only. */
     public static DifferencesView load(CompareViewModel model) {
-        DifferencesView view = Fxml.load("/fxml/compare/Differences.fxml", DifferencesView.class);
+        DifferencesView view = Fxml.load(FxmlFile.DIFFERENCES, DifferencesView.class);
         view.outlook = new OutlookPane(view.figures, view.groups);
         model.model().subscribe(view::render);
         Words.follow(view.root, () -> view.render(model.model().get()));

@@ -5,6 +5,7 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kubectl.Completion;
 import dev.podfall.kubectl.Completion.Candidate;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.function.BiConsumer;
 import javafx.fxml.FXML;
@@ -46,7 +47,7 @@ public final class ConsoleView {
 
     /** Builds the view from {@code fxml/console/Console.fxml}. Screen's thread only. */
     public static ConsoleView load(ConsoleViewModel model) {
-        ConsoleView view = Fxml.load("/fxml/console/Console.fxml", ConsoleView.class);
+        ConsoleView view = Fxml.load(FxmlFile.CONSOLE, ConsoleView.class);
         view.model = model;
         model.setListener(view::changed);
         return view;

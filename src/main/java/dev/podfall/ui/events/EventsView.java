@@ -8,6 +8,7 @@ import dev.podfall.ui.frame.Gradual;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class EventsView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static EventsView load(Selection selection, Executor worker, Executor screen) {
-        EventsView view = Fxml.load("/fxml/events/Events.fxml", EventsView.class);
+        EventsView view = Fxml.load(FxmlFile.EVENTS, EventsView.class);
         var model = new EventsViewModel(Gradual::part);
         view.worker = worker;
         view.screen = screen;

@@ -13,6 +13,7 @@ import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.LessonRun;
 import dev.podfall.lesson.run.LessonRun.Stage;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class LessonView {
 
     /** Builds the view from {@code fxml/lesson/Lesson.fxml}. Screen's thread only. */
     public static LessonView load(LessonViewModel model) {
-        LessonView view = Fxml.load("/fxml/lesson/Lesson.fxml", LessonView.class);
+        LessonView view = Fxml.load(FxmlFile.LESSON, LessonView.class);
         view.model = model;
         model.run().subscribe(run -> view.show());
         model.busy().subscribe(busy -> view.acts.setDisable(busy));

@@ -1,5 +1,6 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import java.nio.file.Path;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a tab. Screen's thread only. */
 final class EditorDocument {
-    /** The editor makes something of each line and each colour, and lays out the whole of a line. */
-    static final int MOST_CHARACTERS = 2_000_000;
+    /** The editor makes something of each line and each colour, about 100 bytes of a character, and lays out the whole of a line. */
+    static final int MOST_CHARACTERS = 5_000_000;
 
     static final int LONGEST_LINE = 50_000;
 
@@ -21,6 +22,10 @@ final class EditorDocument {
     private String settled;
     private String text;
     private List<FindingRow> rows = List.of();
+    private @Nullable ClusterCopy copy;
+
+    /** Somebody wants to see the text of a copied cluster. */
+    private boolean textWanted;
 
     private EditorDocument(Source source, @Nullable Path path, @Nullable CompletableFuture<@Nullable String> edit) {
         this.name = source.name();
@@ -55,6 +60,26 @@ final class EditorDocument {
 
     void text(String newText) {
         text = newText;
+    }
+
+    /** Whether it is shown as a text, to be changed: neither is one that is too large, nor a copied cluster before somebody asks. */
+    boolean isText() {
+        return !tooLarge && (copy == null || textWanted);
+    }
+
+    /** The cluster that was copied into the text; null if none was, or nobody has looked yet. */
+    @Nullable
+    ClusterCopy copy() {
+        return copy;
+    }
+
+    void copy(ClusterCopy found) {
+        copy = found;
+    }
+
+    /** From now on the text of a copied cluster is shown. */
+    void showText() {
+        textWanted = true;
     }
 
     /** Whether it can be loaded, but not be shown and changed: the screen would stand still. */

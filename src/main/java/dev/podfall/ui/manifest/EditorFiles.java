@@ -2,9 +2,11 @@ package dev.podfall.ui.manifest;
 
 import dev.podfall.kept.AtomicFile;
 import dev.podfall.kept.SessionReader;
+import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Words;
 import java.io.File;
@@ -12,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -27,12 +29,33 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and saves the editor's texts; takes files that are dropped on it. */
-final class EditorFiles {
+public final class EditorFiles {
     private final Region root;
     private final ManifestViewModel model;
     private final RecentFiles recent;
-    private Consumer<List<Source>> onOpened = sources -> {};
+    private Opening opening = new Opening() {};
     private BiConsumer<Source, Path> onSession = (source, path) -> {};
+
+    /** What is done with texts that somebody opens. */
+    public interface Opening {
+        /** Files are being read, of these names. */
+        default void reads(List<String> names) {}
+
+        /**
+         * A cluster that was copied is about to be shown in the editor.
+         *
+         * @return whether it is to take the place of what there is
+         */
+        default boolean isToStandAlone(ClusterCopy copy) {
+            return false;
+        }
+
+        /** Their tabs are there. */
+        default void opened(List<Source> sources) {}
+
+        /** The tabs of a copied cluster are there, which is to take the place of what there is, and of what goes with it. */
+        default void openedAlone(List<Source> sources, ClusterCopy copy) {}
+    }
 
     EditorFiles(Region root, ManifestViewModel model, RecentFiles recent) {
         this.root = root;
@@ -70,13 +93,16 @@ final class EditorFiles {
             return false;
         }
         var source = new Source(name, text);
-        model.open(source, null);
-        onOpened.accept(List.of(source));
+        Failures.surface(
+                model.later(() -> ClusterCopy.in(source), copy -> openTexts(List.of(new Text(source, null, copy)))));
         return true;
     }
 
-    void setOnOpened(Consumer<List<Source>> action) {
-        onOpened = action;
+    /** A text that is to be opened. */
+    private record Text(Source source, @Nullable Path path, Optional<ClusterCopy> copy) {}
+
+    void setOpening(Opening action) {
+        opening = action;
     }
 
     /** What is done with a file that is a whole session. */
@@ -89,36 +115,61 @@ final class EditorFiles {
     }
 
     void choose() {
-        var chosen = chooser().showOpenMultipleDialog(window());
-        if (chosen != null) {
+        var chosen = FileDialogs.open(chooser(), window());
+        if (!chosen.isEmpty()) {
             open(chosen.stream().map(File::toPath).toList());
         }
     }
 
     /** Returns at once: files are read off the screen's thread, and shown when all have been. */
     void open(List<Path> paths) {
-        Failures.surface(model.later(() -> paths.stream().map(OpenedFile::read).toList(), this::show));
+        opening.reads(
+                paths.stream().map(path -> String.valueOf(path.getFileName())).toList());
+        Failures.surface(model.later(() -> paths.stream().map(this::read).toList(), this::show));
+    }
+
+    /** Not on the screen's thread: files are read, and one is written. */
+    private OpenedFile read(Path path) {
+        var file = OpenedFile.read(path);
+        if (file.source().isPresent()) {
+            recent.add(path.toAbsolutePath().normalize());
+        }
+        return file;
     }
 
     private void show(List<OpenedFile> files) {
-        var opened = new ArrayList<Source>();
+        opening.reads(List.of());
+        var texts = new ArrayList<Text>();
         for (var file : files) {
             file.source().ifPresent(source -> {
                 var path = file.path().toAbsolutePath().normalize();
-                recent.add(path);
                 if (SessionReader.isSession(source)) {
                     onSession.accept(source, path);
                 } else {
-                    opened.add(source);
-                    model.open(source, path);
+                    texts.add(new Text(source, path, file.copy()));
                 }
             });
             if (!file.complaint().isEmpty()) {
                 complain(file.complaint());
             }
         }
-        if (!opened.isEmpty()) {
-            onOpened.accept(opened);
+        if (!texts.isEmpty()) {
+            openTexts(texts);
+        }
+    }
+
+    private void openTexts(List<Text> texts) {
+        var copy = texts.stream().flatMap(text -> text.copy().stream()).reduce(ClusterCopy::with);
+        boolean alone = copy.isPresent() && opening.isToStandAlone(copy.get());
+        if (alone) {
+            model.clear();
+        }
+        texts.forEach(text -> model.open(text.source(), text.path(), text.copy().orElse(null)));
+        var sources = texts.stream().map(Text::source).toList();
+        if (alone) {
+            opening.openedAlone(sources, copy.get());
+        } else {
+            opening.opened(sources);
         }
     }
 
@@ -138,7 +189,7 @@ final class EditorFiles {
         }
         var chooser = chooser();
         chooser.setInitialFileName(document.name());
-        var chosen = chooser.showSaveDialog(window());
+        var chosen = FileDialogs.save(chooser, window());
         if (chosen != null) {
             save(document, chosen.toPath().toAbsolutePath().normalize());
         }

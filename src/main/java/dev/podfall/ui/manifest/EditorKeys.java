@@ -1,9 +1,9 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.ui.control.Writing;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -56,7 +56,7 @@ final class EditorKeys {
     /** After whoever has the focus; a field that is written in keeps its keys. */
     void install(Scene scene) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!(scene.getFocusOwner() instanceof TextInputControl) && does(everywhere, event)) {
+            if (!Writing.isInField(scene.getFocusOwner()) && does(everywhere, event)) {
                 event.consume();
             }
         });

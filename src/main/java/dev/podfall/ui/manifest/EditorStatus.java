@@ -49,19 +49,4 @@ final class EditorStatus {
             clear();
         }
     }
-
-    /** What stands in the place of a text that is not shown. */
-    static Label tooLarge(EditorDocument document) {
-        var label = new Label();
-        label.textProperty()
-                .bind(Words.text(
-                        "editor.large",
-                        document.name(),
-                        document.text().length(),
-                        EditorDocument.MOST_CHARACTERS,
-                        EditorDocument.LONGEST_LINE));
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
-        return label;
-    }
 }

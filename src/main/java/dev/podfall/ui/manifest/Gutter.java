@@ -1,6 +1,7 @@
 package dev.podfall.ui.manifest;
 
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,7 +14,13 @@ final class Gutter implements IntFunction<Node> {
     private static final double DIGIT = 7.3;
 
     private TreeMap<Integer, LineMark> marks = new TreeMap<>();
+    private final IntConsumer onSeen;
     private int digits = 2;
+
+    /** @param onSeen is told of each line that is drawn, because it is in sight */
+    Gutter(IntConsumer onSeen) {
+        this.onSeen = onSeen;
+    }
 
     void marks(TreeMap<Integer, LineMark> newMarks) {
         marks = newMarks;
@@ -29,6 +36,7 @@ final class Gutter implements IntFunction<Node> {
 
     @Override
     public Node apply(int line) {
+        onSeen.accept(line);
         var mark = marks.get(line);
         var sign = new Label(mark == null ? "" : mark.sign());
         sign.getStyleClass().add("gutter-sign");

@@ -4,13 +4,14 @@ import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
 import dev.podfall.store.ClusterState;
+import dev.podfall.ui.control.Controls;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -35,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestView {
     private static final double TRY_SHARE = 0.22;
 
-    private final Map<EditorDocument, TextPane> panes = new HashMap<>();
     private final DiffPane diffPane = new DiffPane();
     private ManifestViewModel model;
+    private TextPanes panes;
     private EditorFiles files;
     private FindingsPane findingsPane;
     private TryPane tryPane;
@@ -130,8 +131,9 @@ public final class ManifestView {
 
     /** Builds the view from {@code fxml/manifest/Manifest.fxml}. Screen's thread only. */
     public static ManifestView load(ManifestViewModel model, RecentFiles recentFiles) {
-        ManifestView view = Fxml.load("/fxml/manifest/Manifest.fxml", ManifestView.class);
+        ManifestView view = Fxml.load(FxmlFile.MANIFEST, ManifestView.class);
         view.model = model;
+        view.panes = new TextPanes(model, view::newPane);
         view.files = new EditorFiles(view.root, model, recentFiles);
         model.setListener(new ManifestViewModel.Listener() {
             @Override
@@ -161,7 +163,7 @@ public final class ManifestView {
         findBar.root().visibleProperty().subscribe(story::setAway);
         tryScroll.maxHeightProperty().bind(root.heightProperty().multiply(TRY_SHARE));
         head.getChildren().addAll(story.root(), findBar.root());
-        templates.getItems().setAll(EditorMenu.templates(this::openNew));
+        templates.getItems().setAll(EditorMenu.templates(template -> openNew(template.source())));
         menu.setOnShowing(event -> offerFiles());
         Words.follow(root, this::sayAgain);
         // A scroll pane takes wrapped text for as high as it were in one line.
@@ -187,9 +189,9 @@ public final class ManifestView {
         onRun = action;
     }
 
-    /** Called with the files that somebody has opened, after their tabs are there. */
-    public void setOnOpened(Consumer<List<Source>> action) {
-        files.setOnOpened(action);
+    /** What is done with the texts that somebody opens. */
+    public void setOpening(EditorFiles.Opening action) {
+        files.setOpening(action);
     }
 
     /** Lets somebody choose files to open. */
@@ -228,10 +230,7 @@ public final class ManifestView {
     }
 
     void closeCurrent() {
-        var current = model.current();
-        if (current != null) {
-            close(current);
-        }
+        Optional.ofNullable(model.current()).ifPresent(this::close);
     }
 
     /** What nobody has saved or applied is closed only if somebody says so. */
@@ -247,7 +246,7 @@ public final class ManifestView {
     /** Makes the tabs be those of the documents. */
     private void arrange() {
         var documents = model.documents();
-        panes.keySet().retainAll(documents);
+        panes.retain(documents);
         var current = model.current();
         strip.show(documents, current);
         diff.setSelected(false);
@@ -263,21 +262,16 @@ public final class ManifestView {
         anew.textProperty().bind(Words.text(edit ? "editor.cancel" : "editor.anew"));
         diff.setDisable(current == null || edit);
         tryPane.show(current == null ? List.of() : Try.of(current.text()));
-        tryScroll.setVisible(tries.isVisible());
-        tryScroll.setManaged(tries.isVisible());
+        Controls.visible(tryScroll, tries.isVisible());
         if (current == null) {
             findingsPane.show(List.of());
             editorStatus.clear();
         }
-        shown(findingsScroll, !findings.getChildren().isEmpty());
+        Controls.visible(findingsScroll, !findings.getChildren().isEmpty());
     }
 
-    private TextPane pane(EditorDocument document) {
-        return panes.computeIfAbsent(document, this::newPane);
-    }
-
-    private TextPane newPane(EditorDocument document) {
-        var pane = new TextPane(document.name(), document.text(), text -> {
+    private TextPane newPane(EditorDocument document, StyledText styled) {
+        var pane = new TextPane(document.name(), styled, HeadRemark.of(document.text()), text -> {
             model.typed(document, text);
             findBar.count();
         });
@@ -297,21 +291,28 @@ public final class ManifestView {
 
     private @Nullable TextPane shownPane() {
         var current = model.current();
-        return current == null || current.isTooLarge() || diff.isSelected() ? null : pane(current);
+        return current == null || !current.isText() || diff.isSelected() ? null : panes.get(current);
     }
 
     /** Only the text that is seen has an editor; a hidden one is made when it is looked at. */
     private void place() {
         var current = model.current();
-        if (current != null && current.isTooLarge()) {
-            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : EditorStatus.tooLarge(current));
-        } else if (current != null) {
-            var pane = pane(current);
-            body.getChildren().setAll(diff.isSelected() ? diffPane.root() : pane.root());
+        var pane = current != null && current.isText() ? panes.get(current) : null;
+        if (current == null) {
+            body.getChildren().setAll(empty);
+        } else if (diff.isSelected()) {
+            body.getChildren().setAll(diffPane.root());
+        } else if (!current.isText()) {
+            body.getChildren().setAll(TextStandIn.of(current, model::showText));
+        } else if (pane != null) {
+            body.getChildren().setAll(pane.root());
+        } else {
+            body.getChildren().setAll(TextStandIn.coming());
+            panes.whenMade(current, made -> place());
+        }
+        if (current != null && pane != null) {
             pane.mark(current.rows());
             pane.tellCaret();
-        } else {
-            body.getChildren().setAll(empty);
         }
         boolean text = shownPane() != null;
         story.show(text && current != null ? current.text() : "");
@@ -328,12 +329,12 @@ public final class ManifestView {
         if (document != model.current()) {
             return;
         }
-        var pane = panes.get(document);
+        var pane = panes.known(document);
         if (pane != null) {
             pane.mark(document.rows());
         }
         findingsPane.show(document.rows());
-        shown(findingsScroll, !findings.getChildren().isEmpty());
+        Controls.visible(findingsScroll, !findings.getChildren().isEmpty());
         editorStatus.summarise(document);
         if (diff.isSelected()) {
             compare();
@@ -350,24 +351,22 @@ public final class ManifestView {
         }
     }
 
-    private static void shown(javafx.scene.Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
-    }
-
     private void goTo(FindingRow row) {
         var current = model.current();
         if (current != null && !current.isTooLarge()) {
             diff.setSelected(false);
+            current.showText();
             place();
-            pane(current).goTo(row.finding().line(), row.finding().column());
+            panes.whenMade(
+                    current,
+                    pane -> pane.goTo(row.finding().line(), row.finding().column()));
         }
     }
 
     private void fix(FindingRow row) {
         var current = model.current();
-        if (current != null && !current.isTooLarge()) {
-            var pane = pane(current);
+        var pane = shownPane();
+        if (current != null && pane != null) {
             pane.flush();
             // The text may have changed since it was checked.
             row.fixNow(current.text()).ifPresent(fix -> pane.replace(fix.applyTo(current.text())));
@@ -379,8 +378,9 @@ public final class ManifestView {
     /** Takes note of what was typed a moment ago, before somebody else does something with the texts. */
     public void flush() {
         var current = model.current();
-        if (current != null && !current.isTooLarge()) {
-            pane(current).flush();
+        var pane = current == null ? null : panes.known(current);
+        if (pane != null) {
+            pane.flush();
         }
     }
 
@@ -425,16 +425,16 @@ public final class ManifestView {
     @FXML
     void openNew() {
         onNew.run();
-        model.openNew();
-        focusText();
+        openNew(model.untitled());
     }
 
-    private void openNew(Template template) {
-        model.openNew(template.source());
-        focusText();
+    /** Begins a DaemonSet from its template. */
+    public void openDaemonSet() {
+        openNew(Template.all().getFirst().source());
     }
 
-    private void focusText() {
+    private void openNew(Source begun) {
+        model.openNew(begun);
         var pane = shownPane();
         if (pane != null) {
             pane.focus();

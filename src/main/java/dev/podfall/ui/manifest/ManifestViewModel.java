@@ -1,6 +1,7 @@
 package dev.podfall.ui.manifest;
 
 import dev.podfall.kept.SessionFile;
+import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.kubectl.LiveDiff;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
@@ -9,6 +10,7 @@ import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The editor without its drawing. Screen's thread only. */
 public final class ManifestViewModel {
+    /** Longer texts are looked at off the screen's thread first. */
+    static final int MOST_AT_ONCE = 50_000;
+
     private final Executor worker;
     private final Executor screen;
     private final List<EditorDocument> documents = new ArrayList<>();
@@ -136,7 +141,17 @@ public final class ManifestViewModel {
         documents.removeIf(document -> !document.isDirty() && !document.isEdit());
         current = null;
         for (var source : sources) {
-            documents.add(EditorDocument.of(source, null));
+            var document = EditorDocument.of(source, null);
+            documents.add(document);
+            if (source.text().length() > MOST_AT_ONCE) {
+                // What is in the editor of a session that was kept may be a copied cluster.
+                Failures.surface(later(
+                        () -> ClusterCopy.in(source),
+                        copy -> copy.ifPresent(found -> {
+                            document.copy(found);
+                            listener.documentsChanged();
+                        })));
+            }
         }
         select(sources.isEmpty() ? null : documents.get(documents.size() - sources.size()));
     }
@@ -164,26 +179,39 @@ public final class ManifestViewModel {
         return CompletableFuture.supplyAsync(work, worker).thenAcceptAsync(then, screen);
     }
 
-    /** Shows a text in a tab of its own; one of the same file in the same tab. */
-    public void open(Source source, @Nullable Path path) {
-        for (var document : documents) {
-            boolean same = path == null ? document.name().equals(source.name()) : path.equals(document.path());
-            if (same && !document.isDirty()) {
-                var fresh = EditorDocument.of(source, path);
-                documents.set(documents.indexOf(document), fresh);
-                select(fresh);
+    /** Shows no texts but those that somebody has changed. */
+    void clear() {
+        documents.removeIf(document -> !document.isDirty() && !document.isEdit());
+        select(documents.isEmpty() ? null : documents.getLast());
+    }
+
+    /**
+     * Shows a text in a tab of its own; one of the same file in the same tab.
+     *
+     * @param copy the cluster that was copied into it, if one was
+     */
+    void open(Source source, @Nullable Path path, @Nullable ClusterCopy copy) {
+        var document = EditorDocument.of(source, path);
+        if (copy != null) {
+            document.copy(copy);
+        }
+        for (var other : documents) {
+            boolean same = path == null ? other.name().equals(source.name()) : path.equals(other.path());
+            if (same && !other.isDirty()) {
+                documents.set(documents.indexOf(other), document);
+                select(document);
                 return;
             }
         }
-        var document = EditorDocument.of(source, path);
         documents.removeIf(other -> other.path() == null && other.text().isEmpty() && !other.isEdit());
         documents.add(document);
         select(document);
     }
 
-    void openNew() {
+    /** An empty text with the next name. */
+    Source untitled() {
         untitled++;
-        openNew(new Source(Words.of("editor.untitled", untitled), ""));
+        return new Source(Words.of("editor.untitled", untitled), "");
     }
 
     /** Shows a text that nobody has written yet, under a name that no other one has. */
@@ -203,6 +231,13 @@ public final class ManifestViewModel {
         documents.add(EditorDocument.edited(new Source(name, text), edit));
         select(documents.getLast());
         return edit;
+    }
+
+    /** Shows the text of a copied cluster. */
+    void showText(EditorDocument document) {
+        document.showText();
+        listener.documentsChanged();
+        check();
     }
 
     void select(@Nullable EditorDocument document) {
@@ -258,7 +293,7 @@ public final class ManifestViewModel {
     /** Asks what is to be said about the shown text; while an answer is worked on, only the newest text waits. */
     void check() {
         var document = current;
-        if (document == null || document.isEdit() || document.isTooLarge()) {
+        if (document == null || document.isEdit() || !document.isText()) {
             return;
         }
         if (checking) {
@@ -270,6 +305,19 @@ public final class ManifestViewModel {
         Failures.surface(checker.apply(List.of(source))
                 .thenApplyAsync(findings -> FindingRow.of(source.text(), findings), worker)
                 .whenCompleteAsync((rows, failed) -> checked(document, source, rows), screen));
+    }
+
+    /** What loading texts has found, for those of them that are not shown and so not checked. */
+    public void told(List<Source> sources, List<Finding> findings) {
+        for (var document : documents) {
+            if (!document.isText() && sources.contains(document.source())) {
+                document.rows(findings.stream()
+                        .filter(finding -> finding.source().equals(document.name()))
+                        .map(finding -> new FindingRow(finding, Optional.empty()))
+                        .toList());
+                listener.said(document);
+            }
+        }
     }
 
     private void checked(EditorDocument document, Source source, @Nullable List<FindingRow> rows) {

@@ -1,5 +1,6 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.ReadLimits;
@@ -14,9 +15,10 @@ import java.util.Optional;
  * What reading a file gave; not for the screen's thread.
  *
  * @param source its text, if it could be read
+ * @param copy the cluster that was copied into it, if one was
  * @param complaint why not, and what to do; nothing to say if it could
  */
-record OpenedFile(Path path, Optional<Source> source, Phrase complaint) {
+record OpenedFile(Path path, Optional<Source> source, Optional<ClusterCopy> copy, Phrase complaint) {
     private static final int MB = 1_000_000;
 
     /** Objects and their places take about so many times the bytes of a manifest, and the cluster made of them more. */
@@ -33,18 +35,20 @@ record OpenedFile(Path path, Optional<Source> source, Phrase complaint) {
         try {
             long size = Files.size(path);
             if (size > limit) {
-                return new OpenedFile(
-                        path,
-                        Optional.empty(),
-                        Phrase.of("open.too-large", path.toString(), megabytes(size), megabytes(limit)));
+                return complaining(
+                        path, Phrase.of("open.too-large", path.toString(), megabytes(size), megabytes(limit)));
             }
             var source = new Source(String.valueOf(path.getFileName()), Files.readString(path));
-            return new OpenedFile(path, Optional.of(source), Phrase.NONE);
+            return new OpenedFile(path, Optional.of(source), ClusterCopy.in(source), Phrase.NONE);
         } catch (CharacterCodingException e) {
-            return new OpenedFile(path, Optional.empty(), Phrase.of("open.no-text", path.toString()));
+            return complaining(path, Phrase.of("open.no-text", path.toString()));
         } catch (IOException e) {
-            return new OpenedFile(path, Optional.empty(), Phrase.of("open.failed", path.toString(), FileReason.of(e)));
+            return complaining(path, Phrase.of("open.failed", path.toString(), FileReason.of(e)));
         }
+    }
+
+    private static OpenedFile complaining(Path path, Phrase complaint) {
+        return new OpenedFile(path, Optional.empty(), Optional.empty(), complaint);
     }
 
     private static long megabytes(long bytes) {

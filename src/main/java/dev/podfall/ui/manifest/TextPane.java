@@ -1,17 +1,21 @@
 package dev.podfall.ui.manifest;
 
 import dev.podfall.manifest.SyntaxSpans.Line;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -20,24 +24,25 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.PlainTextChange;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
 /** A text in colours, with line numbers, signs at what is wrong, and waves below it. */
 final class TextPane {
-    /** So many lines get waves; beyond that signs beside the numbers have to do, which are drawn where they are seen. */
-    private static final int MOST_PAINTED = 100;
-
     /** Long remarks are read without scrolling sideways; of a long text every line would have to be measured. */
     private static final int MOST_WRAPPED = 200_000;
 
+    /** So many lines are read and painted in a frame. */
+    private static final int MOST_READ = 400;
+
     private static final javafx.util.Duration PAUSE = javafx.util.Duration.millis(160);
 
-    private final CodeArea area = new CodeArea();
-    private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
-    private final LineStates states = new LineStates();
-    private final Gutter gutter = new Gutter();
+    private static final Executor TELLER = Latest.worker("texts");
+
+    private final CodeArea area;
+    private final VirtualizedScrollPane<CodeArea> scroll;
+    private final LineStates states;
+    private final Gutter gutter;
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Consumer<String> onText;
@@ -46,9 +51,24 @@ final class TextPane {
     private CaretListener onCaret = (line, column, tabLeaves) -> {};
     private TreeMap<Integer, LineMark> marks = new TreeMap<>();
 
-    /** @param onText is called with the text a moment after it was changed */
-    TextPane(String name, String text, Consumer<String> onText) {
+    /** The marks that are painted: those of lines that have been seen. */
+    private TreeMap<Integer, LineMark> painted = new TreeMap<>();
+
+    /** Lines that have come into sight since the last were painted. */
+    private final TreeSet<Integer> seen = new TreeSet<>();
+
+    /**
+     * @param text is this pane's alone from now on
+     * @param remark at its head
+     * @param onText is called with the text a moment after it was changed
+     */
+    TextPane(String name, StyledText text, HeadRemark remark, Consumer<String> onText) {
         this.onText = onText;
+        area = new CodeArea(text.document());
+        scroll = new VirtualizedScrollPane<>(area);
+        states = text.states();
+        gutter = new Gutter(this::sees);
+        gutter.digits(text.lines());
         area.getStyleClass().addAll("code-text", "editor-text");
         area.accessibleTextProperty().bind(Words.text("editor.text", name));
         Words.follow(area, this::redrawGutter);
@@ -66,13 +86,10 @@ final class TextPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         typing = new TypingKeys(area);
         typing.install();
-        pause.setOnFinished(event -> flush());
-        area.replaceText(text);
+        pause.setOnFinished(event -> tell());
         area.getUndoManager().forgetHistory();
         area.moveTo(0);
-        area.scrollToPixel(0, 0);
-        beginBelow(HeadRemark.of(text));
-        pause.stop();
+        beginBelow(remark);
     }
 
     /** What a long remark says stands above the text. */
@@ -94,6 +111,23 @@ final class TextPane {
     void flush() {
         pause.stop();
         onText.accept(area.getText());
+    }
+
+    /** A long text is put together off the screen's thread; what is typed meanwhile is told after the next pause. */
+    private void tell() {
+        if (area.getLength() <= ManifestViewModel.MOST_AT_ONCE) {
+            flush();
+            return;
+        }
+        var typed = area.getContent().snapshot();
+        Failures.surface(CompletableFuture.supplyAsync(typed::getText, TELLER)
+                .thenAcceptAsync(
+                        text -> {
+                            if (area.getContent().snapshot() == typed) {
+                                onText.accept(text);
+                            }
+                        },
+                        Platform::runLater));
     }
 
     /** Puts another text here, to be undone like anything that was typed. */
@@ -172,29 +206,58 @@ final class TextPane {
         area.requestFocus();
     }
 
-    /** Marks the lines about which there is something to say. */
+    /** Marks the lines about which there is something to say: those that are seen at once, others when they are. */
     void mark(List<FindingRow> rows) {
         var next = LineMark.of(rows);
-        var touched = new TreeSet<>(marks.keySet());
-        touched.addAll(next.keySet());
-        touched.removeIf(line -> line >= area.getParagraphs().size()
-                || Objects.equals(marks.get(line), next.get(line))
-                        && List.copyOf(area.getParagraph(line).getParagraphStyle())
-                                .equals(lineStyle(next.get(line))));
+        if (next.equals(marks)) {
+            return;
+        }
         marks = next;
         gutter.marks(next);
-        int painted = 0;
-        for (int line : touched) {
-            boolean hasStyle = !area.getParagraph(line).getParagraphStyle().isEmpty();
-            if (hasStyle || painted < MOST_PAINTED) {
-                area.setParagraphStyle(line, lineStyle(painted < MOST_PAINTED ? next.get(line) : null));
-                paint(line, List.of(states.read(line, area.getParagraph(line).getText())));
-                painted++;
+        redrawGutter();
+    }
+
+    /** The gutter draws this line now, so it is in sight. */
+    private void sees(int line) {
+        if (isPainted(line)) {
+            return;
+        }
+        if (seen.isEmpty()) {
+            // Not while the line itself is being made.
+            Platform.runLater(this::paintSeen);
+        }
+        seen.add(line);
+    }
+
+    /** A line that was broken off from another one has that one's style. */
+    private boolean isPainted(int line) {
+        var mark = marks.get(line);
+        return Objects.equals(mark, painted.get(line))
+                && List.copyOf(area.getParagraph(line).getParagraphStyle()).equals(lineStyle(mark));
+    }
+
+    private void paintSeen() {
+        var lines = List.copyOf(seen);
+        seen.clear();
+        for (int line : lines) {
+            if (line < area.getParagraphs().size()) {
+                paint(line);
             }
         }
-        if (!touched.isEmpty()) {
-            redrawGutter();
+    }
+
+    private void paint(int line) {
+        if (isPainted(line)) {
+            return;
         }
+        var mark = marks.get(line);
+        if (mark == null) {
+            painted.remove(line);
+        } else {
+            painted.put(line, mark);
+        }
+        area.setParagraphStyle(line, lineStyle(mark));
+        paint(line, List.of(states.read(line, area.getParagraph(line).getText())));
     }
 
     /** The same factory again would draw nothing anew. */
@@ -209,13 +272,18 @@ final class TextPane {
 
     /** Marks below a change go with their lines. */
     private void shiftMarks(int first, int removed, int inserted) {
-        if (removed == inserted || marks.isEmpty()) {
-            return;
+        if (removed != inserted) {
+            marks = shifted(marks, first, removed, inserted);
+            painted = shifted(painted, first, removed, inserted);
+            gutter.marks(marks);
         }
-        var shifted = new TreeMap<Integer, LineMark>(marks.headMap(first, true));
-        marks.tailMap(first + removed, false).forEach((line, mark) -> shifted.put(line - removed + inserted, mark));
-        marks = shifted;
-        gutter.marks(shifted);
+    }
+
+    private static TreeMap<Integer, LineMark> shifted(
+            TreeMap<Integer, LineMark> some, int first, int removed, int inserted) {
+        var out = new TreeMap<Integer, LineMark>(some.headMap(first, true));
+        some.tailMap(first + removed, false).forEach((line, mark) -> out.put(line - removed + inserted, mark));
+        return out;
     }
 
     private void changed(PlainTextChange change) {
@@ -223,13 +291,28 @@ final class TextPane {
         int removed = breaks(change.getRemoved());
         int inserted = breaks(change.getInserted());
         shiftMarks(first, removed, inserted);
-        var lines = states.change(
-                first, removed, inserted, line -> area.getParagraph(line).getText());
-        paint(first, lines);
+        boolean wasBehind = states.isBehind();
+        paint(first, states.change(first, removed, inserted, this::line, MOST_READ));
+        if (states.isBehind() && !wasBehind) {
+            Platform.runLater(this::catchUp);
+        }
         if (removed != inserted && gutter.digits(area.getParagraphs().size())) {
             redrawGutter();
         }
         pause.playFromStart();
+    }
+
+    private String line(int line) {
+        return area.getParagraph(line).getText();
+    }
+
+    /** A bracket that is opened may give all lines below another colour. */
+    private void catchUp() {
+        var stretch = states.next(this::line, MOST_READ);
+        paint(stretch.first(), stretch.lines());
+        if (states.isBehind()) {
+            Platform.runLater(this::catchUp);
+        }
     }
 
     private static int breaks(String text) {
@@ -237,66 +320,15 @@ final class TextPane {
     }
 
     private void paint(int first, List<Line> lines) {
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        int length = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            var text = area.getParagraph(first + i).getText();
-            length += text.length();
-            if (i > 0) {
-                spans.add(List.of(), 1);
-                length++;
-            }
-            paint(spans, lines.get(i), text, marks.get(first + i));
+        var texts = new ArrayList<String>();
+        var marked = new ArrayList<@Nullable LineMark>();
+        for (int line = first; line < first + lines.size(); line++) {
+            texts.add(area.getParagraph(line).getText());
+            marked.add(painted.get(line));
         }
-        if (length > 0) {
-            area.setStyleSpans(area.getAbsolutePosition(first, 0), spans.create());
-        }
-    }
-
-    private static void paint(
-            StyleSpansBuilder<Collection<String>> out, Line line, String text, @Nullable LineMark mark) {
-        int end = mark == null ? 0 : mark.end(line.spans(), text);
-        int at = 0;
-        for (var span : line.spans()) {
-            piece(out, at, span.start(), "", mark, end);
-            piece(out, span.start(), span.end(), "syntax-" + word(span.kind()), mark, end);
-            at = span.end();
-        }
-        piece(out, at, text.length(), "", mark, end);
-    }
-
-    private static String word(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** A stretch of one colour, cut where the wave begins and ends. */
-    private static void piece(
-            StyleSpansBuilder<Collection<String>> out,
-            int from,
-            int to,
-            String style,
-            @Nullable LineMark mark,
-            int markEnd) {
-        if (from >= to) {
-            return;
-        }
-        var plain = style.isEmpty() ? List.<String>of() : List.of(style);
-        if (mark == null) {
-            out.add(plain, to - from);
-            return;
-        }
-        int start = Math.clamp(mark.from(), from, to);
-        int end = Math.clamp(markEnd, start, to);
-        var waved = new java.util.ArrayList<>(plain);
-        waved.add("wave-" + mark.styleClass());
-        if (start > from) {
-            out.add(plain, start - from);
-        }
-        if (end > start) {
-            out.add(waved, end - start);
-        }
-        if (to > end) {
-            out.add(plain, to - end);
+        var spans = StyledText.spans(lines, texts, marked);
+        if (spans != null) {
+            area.setStyleSpans(area.getAbsolutePosition(first, 0), spans);
         }
     }
 

@@ -81,19 +81,19 @@ final class DaemonSetSummary {
         var count = Headcount.posted(daemonSet);
         int desired = count.wanted();
         var facts = new ArrayList<>(List.of(
-                new Fact(Words.of("counter.desired"), Integer.toString(desired), Tone.SOFT),
-                count(Words.of("counter.current"), status.currentNumberScheduled(), desired),
-                count(Words.of("counter.up-to-date"), status.updatedNumberScheduled(), desired),
-                count(Words.of("counter.ready"), count.ready(), desired),
-                count(Words.of("counter.available"), status.numberAvailable(), desired),
-                new Fact(
-                        Words.of("counter.misscheduled"),
+                Fact.said("counter.desired", Integer.toString(desired), Tone.SOFT),
+                count("counter.current", status.currentNumberScheduled(), desired),
+                count("counter.up-to-date", status.updatedNumberScheduled(), desired),
+                count("counter.ready", count.ready(), desired),
+                count("counter.available", status.numberAvailable(), desired),
+                Fact.said(
+                        "counter.misscheduled",
                         Integer.toString(status.numberMisscheduled()),
                         status.numberMisscheduled() > 0 ? Tone.BAD : Tone.SOFT)));
         var stale = StaleCounters.of(question.state(), daemonSet, question.steps());
         if (stale != null) {
             var text = Words.of("summary.stale.text", RolloutWords.of(stale, ClockText.since(question.start())));
-            facts.add(new Fact(Words.of("summary.stale"), text, Tone.WAITS));
+            facts.add(Fact.said("summary.stale", text, Tone.WAITS));
         }
         return new Facts(Words.of("summary.counters"), facts);
     }
@@ -106,19 +106,18 @@ final class DaemonSetSummary {
         }
         var told = last.told();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(
-                Words.of("summary.burst.made"), Words.of("summary.burst.of", told.made(), told.wanted()), Tone.SOFT));
-        facts.add(new Fact(Words.of("summary.burst.batches"), told.sizes(), Tone.SOFT));
+        facts.add(Fact.said("summary.burst.made", Words.of("summary.burst.of", told.made(), told.wanted()), Tone.SOFT));
+        facts.add(Fact.said("summary.burst.batches", told.sizes(), Tone.SOFT));
         if (told.left() > 0) {
-            facts.add(new Fact(
-                    Words.of("summary.burst.left"),
+            facts.add(Fact.said(
+                    "summary.burst.left",
                     told.failed() > 0
                             ? Words.of("summary.burst.left.failed", told.left(), told.failed())
                             : Words.of("summary.burst.left.next", told.left()),
                     Tone.WAITS));
         }
-        facts.add(new Fact(
-                Words.of("summary.burst.at"),
+        facts.add(Fact.said(
+                "summary.burst.at",
                 ClockText.exact(Duration.between(question.start(), last.step().at())),
                 Tone.SOFT));
         return new Facts(Words.of("summary.burst"), facts);
@@ -133,8 +132,8 @@ final class DaemonSetSummary {
                 .toList();
     }
 
-    private static Fact count(String name, int count, int desired) {
-        return new Fact(name, Integer.toString(count), count == desired ? Tone.SOFT : Tone.WAITS);
+    private static Fact count(String key, int count, int desired) {
+        return Fact.said(key, Integer.toString(count), count == desired ? Tone.SOFT : Tone.WAITS);
     }
 
     /** How many nodes should run it, and what keeps it from the others. */
@@ -169,8 +168,7 @@ final class DaemonSetSummary {
         var facts = new ArrayList<Fact>();
         var newest = Revisions.newest(question.state(), daemonSet);
         if (newest != null) {
-            facts.add(
-                    new Fact(Words.of("summary.revision"), newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
+            facts.add(Fact.said("summary.revision", newest.revision() + " (" + newest.name() + ")", Tone.SOFT));
             var cause = Revisions.changeCause(newest);
             if (!cause.isEmpty()) {
                 facts.add(new Fact("change-cause", cause, Tone.SOFT));
@@ -232,6 +230,7 @@ final class DaemonSetSummary {
                 "",
                 text,
                 automatic ? "added-by-controller" : added ? "added-by-apiserver" : "label-chip",
-                automatic ? text + "\n" + Words.of("summary.automatic") : text);
+                automatic ? text + "\n" + Words.of("summary.automatic") : text,
+                toleration.seconds() == null ? "tolerations" : "tolerationSeconds");
     }
 }

@@ -81,7 +81,13 @@ final class NodeSummary {
     }
 
     private static Chip chip(Taint taint) {
-        return new Chip(sign(taint.effect()), taint.toString(), styleClass(taint.effect()), taint.toString());
+        var text = taint.toString();
+        return new Chip(
+                sign(taint.effect()),
+                text,
+                styleClass(taint.effect()),
+                text,
+                taint.effect().wire());
     }
 
     private static String sign(TaintEffect effect) {

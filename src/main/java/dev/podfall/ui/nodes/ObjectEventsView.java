@@ -6,6 +6,7 @@ import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -53,7 +54,7 @@ public final class ObjectEventsView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static ObjectEventsView load(Selection selection, Executor worker, Executor screen) {
-        ObjectEventsView view = Fxml.load("/fxml/nodes/ObjectEvents.fxml", ObjectEventsView.class);
+        ObjectEventsView view = Fxml.load(FxmlFile.OBJECT_EVENTS, ObjectEventsView.class);
         var index = new EventIndex();
         view.latest = new Latest<>(worker, screen, asked -> ObjectEvents.answer(asked, index), view::render);
         view.ask();

@@ -106,28 +106,26 @@ final class PodSummaryText {
         }
         var told = wait.told();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(Words.of("summary.queue.part"), Words.say(QueueWords.part(told)), Tone.WAITS));
-        facts.add(new Fact(Words.of("summary.queue.why"), Words.say(told.why()), Tone.SOFT));
+        facts.add(Fact.said("summary.queue.part", Words.say(QueueWords.part(told)), Tone.WAITS));
+        facts.add(Fact.said("summary.queue.why", Words.say(told.why()), Tone.SOFT));
         var woken = wait.woken();
         if (woken != null) {
             add(facts, Words.of("summary.queue.by"), Words.of("caption", woken.who(), woken.what()));
         }
-        facts.add(new Fact(Words.of("summary.queue.tried"), Words.say(QueueWords.tried(told)), Tone.SOFT));
+        facts.add(Fact.said("summary.queue.tried", Words.say(QueueWords.tried(told)), Tone.SOFT));
         add(facts, Words.of("summary.queue.no"), String.join(", ", told.plugins()));
-        facts.add(new Fact(
-                Words.of("summary.queue.next"),
-                Words.say(QueueWords.next(told, question.start(), question.now())),
-                Tone.SOFT));
+        facts.add(Fact.said(
+                "summary.queue.next", Words.say(QueueWords.next(told, question.start(), question.now())), Tone.SOFT));
         return new Facts(Words.of("summary.queue"), facts);
     }
 
     private Facts facts(Pod pod, @Nullable DaemonSet daemonSet) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("phase", pod.status().phase().wire(), Tone.SOFT));
-        facts.add(new Fact(Words.of("counter.ready"), PodSummary.ready(pod), Tone.SOFT));
+        facts.add(Fact.said("counter.ready", PodSummary.ready(pod), Tone.SOFT));
         long revision = daemonSet == null ? 0 : Revisions.numberOf(question.state(), daemonSet, pod);
         if (revision > 0) {
-            facts.add(new Fact(Words.of("summary.revision"), Long.toString(revision), Tone.SOFT));
+            facts.add(Fact.said("summary.revision", Long.toString(revision), Tone.SOFT));
         }
         add(facts, Words.of("summary.created"), time(pod.meta().creationTimestamp()));
         add(facts, Words.of("summary.started"), time(pod.status().startTime()));
@@ -137,7 +135,7 @@ final class PodSummaryText {
         add(facts, "reason", pod.status().reason());
         add(facts, "message", pod.status().message());
         if (pod.isTerminating()) {
-            facts.add(new Fact(Words.of("summary.deletion"), time(pod.meta().deletionTimestamp()), Tone.WAITS));
+            facts.add(Fact.said("summary.deletion", time(pod.meta().deletionTimestamp()), Tone.WAITS));
         }
         return new Facts(Words.of("summary.status"), facts);
     }

@@ -100,17 +100,15 @@ final class RevisionSummary {
 
     private Facts facts(ControllerRevision revision) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(Words.of("summary.revision"), Long.toString(revision.revision()), Tone.SOFT));
-        facts.add(new Fact(Words.of("summary.revision.hash"), revision.hash(), Tone.SOFT));
+        facts.add(Fact.said("summary.revision", Long.toString(revision.revision()), Tone.SOFT));
+        facts.add(Fact.said("summary.revision.hash", revision.hash(), Tone.SOFT));
         var cause = Revisions.changeCause(revision);
         facts.add(new Fact("change-cause", cause.isEmpty() ? Words.of("revision.no-cause") : cause, Tone.SOFT));
         var created = revision.meta().creationTimestamp();
         if (created != null) {
             var since = Duration.between(question.start(), created);
-            facts.add(new Fact(
-                    Words.of("summary.created"),
-                    ClockText.brief(since.isNegative() ? Duration.ZERO : since),
-                    Tone.SOFT));
+            facts.add(Fact.said(
+                    "summary.created", ClockText.brief(since.isNegative() ? Duration.ZERO : since), Tone.SOFT));
         }
         return new Facts(Kind.CONTROLLER_REVISION.kindName(), facts);
     }

@@ -3,6 +3,7 @@ package dev.podfall.ui.nodes;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,31 @@ record SummaryModel(String title, String subtitle, Tone tone, List<Section> sect
     /** Lines as they are written somewhere. */
     record Code(String heading, String text) implements Section {}
 
-    record Fact(String name, String value, Tone tone) {}
+    /** @param word what the name is to a glossary: the key of our sentence, or Kubernetes' own word */
+    record Fact(String name, String value, Tone tone, String word) {
+        /** Named as Kubernetes does. */
+        Fact(String name, String value, Tone tone) {
+            this(name, value, tone, name);
+        }
+
+        /** Named by a sentence of ours. */
+        static Fact said(String key, String value, Tone tone) {
+            return new Fact(Words.of(key), value, tone, key);
+        }
+    }
 
     /**
      * @param sign a shape before the text, or empty
      * @param text all of it: the view shows what fits
      * @param styleClass the look of its sort
      * @param tip the whole text, and what there is to say about it
+     * @param word what it is to a glossary, as that of a fact; empty if nothing
      */
-    record Chip(String sign, String text, String styleClass, String tip) {}
+    record Chip(String sign, String text, String styleClass, String tip, String word) {
+        Chip(String sign, String text, String styleClass, String tip) {
+            this(sign, text, styleClass, tip, "");
+        }
+    }
 
     /** @param share of the whole, from 0 to 1; more if there is too much */
     record Bar(String name, String text, double share) {}

@@ -3,6 +3,7 @@ package dev.podfall.ui.nodes;
 import static dev.podfall.ui.control.Controls.label;
 
 import dev.podfall.play.Moment;
+import dev.podfall.ui.control.Glossary;
 import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.control.Tone;
 import dev.podfall.ui.frame.Hues;
@@ -17,7 +18,9 @@ import dev.podfall.ui.nodes.SummaryModel.Target;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -77,7 +80,7 @@ public final class SummaryView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static SummaryView load(Selection selection, Hues hues, Executor worker, Executor screen) {
-        SummaryView view = Fxml.load("/fxml/nodes/Summary.fxml", SummaryView.class);
+        SummaryView view = Fxml.load(FxmlFile.SUMMARY, SummaryView.class);
         var model = new SummaryViewModel(hues);
         view.latest = new Latest<>(worker, screen, model::answer, view::render);
         view.ask();
@@ -158,7 +161,9 @@ public final class SummaryView {
     }
 
     private static Node fact(Fact fact) {
-        var name = label(fact.name(), "small", "muted", "fact-name");
+        var name = Glossary.explain(
+                label(fact.name(), "small", "muted", "fact-name"),
+                Term.of(fact.word()).stream().toList());
         var value = label(
                 fact.value(),
                 "code",
@@ -174,8 +179,10 @@ public final class SummaryView {
         var text = Shorten.qualified(chip.text(), widths.ruler(TextWidth.Face.CODE, CHIP_SIZE), CHIP_ROOM);
         var label = new Label(chip.sign().isEmpty() ? text : chip.sign() + " " + text);
         label.getStyleClass().addAll("chip", chip.styleClass());
-        label.setTooltip(new Tooltip(chip.tip()));
         label.setAccessibleText(chip.tip());
+        var terms = Term.of(chip.word()).stream().toList();
+        Glossary.explain(label, terms);
+        label.setTooltip(new Tooltip(terms.isEmpty() ? chip.tip() : chip.tip() + "\n\n" + Term.sentences(terms)));
         return label;
     }
 

@@ -5,6 +5,7 @@ import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +69,7 @@ public final class YamlView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static YamlView load(Selection selection, Executor worker, Executor screen) {
-        YamlView view = Fxml.load("/fxml/nodes/Yaml.fxml", YamlView.class);
+        YamlView view = Fxml.load(FxmlFile.YAML, YamlView.class);
         view.latest = new Latest<>(worker, screen, YamlModel::answer, view::render);
         view.ask();
         selection.listen(next -> {

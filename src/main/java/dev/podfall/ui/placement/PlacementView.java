@@ -11,6 +11,7 @@ import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.placement.PlacementModel.WayOut;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class PlacementView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static PlacementView load(Selection selection, Executor worker, Executor screen) {
-        PlacementView view = Fxml.load("/fxml/placement/Placement.fxml", PlacementView.class);
+        PlacementView view = Fxml.load(FxmlFile.PLACEMENT, PlacementView.class);
         view.latest = new Latest<>(worker, screen, PlacementViewModel::answer, view::render);
         view.render(PlacementModel.nothing(Words.of("why.choose")));
         view.root.widthProperty().map(width -> view.isNarrow()).subscribe(narrow -> view.again());

@@ -1,6 +1,7 @@
 package dev.podfall.ui.start;
 
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class StartView {
 
     /** Builds the view from {@code fxml/start/Start.fxml}; its doors are closed. Screen's thread only. */
     public static StartView load() {
-        return Fxml.load("/fxml/start/Start.fxml", StartView.class);
+        return Fxml.load(FxmlFile.START, StartView.class);
     }
 
     public void setDoors(Doors next) {

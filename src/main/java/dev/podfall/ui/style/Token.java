@@ -15,6 +15,7 @@ public enum Token {
     FG_ON_EMPHASIS,
     LINE,
     LINE_STRONG,
+    LINE_CONTROL,
     SHADOW,
     ACCENT,
     ACCENT_FG,

@@ -28,10 +28,10 @@ public final class Fxml {
     /**
      * Loads a view with its code-behind.
      *
-     * @param path on the class path: {@code /fxml/app/Window.fxml}
      * @return the controller that the file names
      */
-    public static <T> T load(String path, Class<T> controller) {
+    public static <T> T load(FxmlFile file, Class<T> controller) {
+        var path = file.path();
         var loader = new FXMLLoader(
                 Objects.requireNonNull(Fxml.class.getResource(path), () -> path + " is not on the class path"),
                 new Keys());

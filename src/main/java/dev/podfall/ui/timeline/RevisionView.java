@@ -6,9 +6,12 @@ import dev.podfall.api.core.Container;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.timeline.Act;
 import dev.podfall.explain.timeline.Dot;
+import dev.podfall.ui.control.Glossary;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +97,7 @@ public final class RevisionView {
     private Button imageButton;
 
     static RevisionView load() {
-        return Fxml.load("/fxml/timeline/Revision.fxml", RevisionView.class);
+        return Fxml.load(FxmlFile.REVISION, RevisionView.class);
     }
 
     @FXML
@@ -112,6 +115,8 @@ public final class RevisionView {
                         .findFirst()
                         .ifPresent(each -> image.setText(each.image())));
         visible(imaging, false);
+        Glossary.explain(title, List.of(Term.REVISION));
+        Glossary.explain(cause, List.of(Term.CHANGE_CAUSE));
         causeEditor = new ChangeCauseEditor(causing, causeButton);
         Words.follow(root, this::sayAnew);
     }

@@ -13,6 +13,7 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ public final class TimelineView {
 
     /** With a say in where the answer is shown: a picture wants it at once. */
     public static TimelineView load(Selection selection, Hues hues, Executor worker, Executor screen) {
-        TimelineView view = Fxml.load("/fxml/timeline/Timeline.fxml", TimelineView.class);
+        TimelineView view = Fxml.load(FxmlFile.TIMELINE, TimelineView.class);
         view.connect(selection, hues, worker, screen);
         return view;
     }

@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,13 +75,13 @@ public final class TopologyView {
 
     /** Builds the view from {@code fxml/topology/Topology.fxml}. Screen's thread only. */
     public static TopologyView load() {
-        return Fxml.load("/fxml/topology/Topology.fxml", TopologyView.class);
+        return Fxml.load(FxmlFile.TOPOLOGY, TopologyView.class);
     }
 
     @FXML
     private void initialize() {
         laneBar = new LaneBar(lanes, model::chooseLane);
-        trayBar = new TrayBar(trayPods, trayCount, trayMessage);
+        trayBar = new TrayBar(trayPods, trayCount, trayMessage, model::choosePending);
         map.connect(model);
         var layer = new FlightLayer(map, new ScreenPlaces(root, lanes, trayPods, map));
         flights = layer;

@@ -34,6 +34,7 @@ public final class TopologyViewModel {
     private @Nullable TopologyViewModel leader;
     private @Nullable Slots seatedBy;
     private Consumer<Hit> onHit = hit -> {};
+    private Consumer<String> onPending = uid -> {};
     private Consumer<String> onLane = lane -> {};
 
     /**
@@ -267,6 +268,15 @@ public final class TopologyViewModel {
     /** Called with a {@link Lane#key()} when somebody chooses a DaemonSet. */
     public void setOnLane(Consumer<String> action) {
         onLane = action;
+    }
+
+    /** Called with the UID of a pod that waits for a node, and that somebody has chosen. */
+    public void setOnPending(Consumer<String> action) {
+        onPending = action;
+    }
+
+    void choosePending(String uid) {
+        onPending.accept(uid);
     }
 
     void hit(Hit hit) {

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 
 /** The tray of pods that wait for a node, and what the scheduler says about them. */
@@ -23,9 +26,12 @@ final class TrayBar {
     private final Tooltip reasons = new Tooltip();
     private final Label more = new Label();
     private List<PendingPod> last = List.of();
+    private final Consumer<String> onPod;
     private boolean shownOnce;
 
-    TrayBar(HBox squares, Label count, Label message) {
+    /** @param onPod is called with the UID of a pod that somebody chooses */
+    TrayBar(HBox squares, Label count, Label message, Consumer<String> onPod) {
+        this.onPod = onPod;
         this.squares = squares;
         this.count = count;
         this.message = message;
@@ -59,7 +65,9 @@ final class TrayBar {
         var children = new ArrayList<Node>();
         for (var pod : pending.stream().limit(SHOWN).toList()) {
             var known = kept.get(pod.mark().uid());
-            children.add(known != null ? known : square(pod));
+            var square = known != null ? known : square(pod);
+            square.setAccessibleText(spoken(pod));
+            children.add(square);
         }
         if (pending.size() > SHOWN) {
             more.setText("+" + (pending.size() - SHOWN));
@@ -75,11 +83,29 @@ final class TrayBar {
                 .collect(Collectors.joining("\n")));
     }
 
-    private static PodSquare square(PendingPod pod) {
+    private PodSquare square(PendingPod pod) {
         var square = new PodSquare(pod.mark().hue(), pod.mark().number());
+        var uid = pod.mark().uid();
         square.setTooltip(new Tooltip(pod.mark().name()));
-        square.setUserData(pod.mark().uid());
+        square.setUserData(uid);
+        square.setFocusTraversable(true);
+        square.setAccessibleRole(AccessibleRole.BUTTON);
+        square.setOnMouseClicked(event -> onPod.accept(uid));
+        square.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                onPod.accept(uid);
+                event.consume();
+            }
+        });
         return square;
+    }
+
+    /** For who does not see it: the pod's name, and why it waits. */
+    private static String spoken(PendingPod pod) {
+        var why = pod.message().isEmpty() ? pod.held() : pod.message();
+        return why.isEmpty()
+                ? pod.mark().name()
+                : Words.of("tray.pod", pod.mark().name(), why);
     }
 
     private static Map<String, Integer> messages(List<PendingPod> pending) {

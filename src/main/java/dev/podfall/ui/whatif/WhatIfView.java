@@ -5,6 +5,7 @@ import static dev.podfall.ui.control.Controls.visible;
 
 import dev.podfall.ui.outlook.OutlookPane;
 import dev.podfall.ui.text.Fxml;
+import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.whatif.WhatIfModel.Line;
 import javafx.fxml.FXML;
@@ -48,7 +49,7 @@ public final class WhatIfView {
 
     /** Builds the view from {@code fxml/whatif/WhatIf.fxml}. Screen's thread only. */
     public static WhatIfView load(WhatIfViewModel model) {
-        WhatIfView view = Fxml.load("/fxml/whatif/WhatIf.fxml", WhatIfView.class);
+        WhatIfView view = Fxml.load(FxmlFile.WHAT_IF, WhatIfView.class);
         view.model = model;
         view.outlook = new OutlookPane(view.figures, view.groups);
         model.model().subscribe(view::render);

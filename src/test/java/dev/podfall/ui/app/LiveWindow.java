@@ -73,6 +73,18 @@ abstract class LiveWindow {
         throw new AssertionError("it never came");
     }
 
+    /** The same for what may take seconds: loading of large texts, on a thread of its own. */
+    final void waitFor(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came");
+            }
+            shown();
+            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
+    }
+
     final Parent root() {
         return workbench.desk().view().root();
     }

@@ -3,6 +3,9 @@ package dev.podfall.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
+import dev.podfall.ui.manifest.Try;
+import dev.podfall.ui.text.Words;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -25,5 +28,23 @@ class SamplesTest {
         assertThat(Samples.all(ANOTHER).subList(1, english.size())).isEqualTo(english.subList(1, english.size()));
         assertThat(english.getFirst().name()).isEqualTo("First DaemonSet");
         assertThat(english.getFirst().note()).isEqualTo("one pod on every node.");
+    }
+
+    /** A command without a word on what is to be seen then teaches little. */
+    @Test
+    void everyCommandOfASampleSaysWhatToLookAtInEveryLanguage() {
+        for (var language : Language.all()) {
+            Words.use(Wording.of(language));
+            try {
+                assertThat(Samples.all())
+                        .allSatisfy(sample -> assertThat(Try.of(sample.source().text()))
+                                .as(sample.file())
+                                .isNotEmpty()
+                                .allSatisfy(suggested ->
+                                        assertThat(suggested.look()).isNotBlank()));
+            } finally {
+                Words.use(Wording.ENGLISH);
+            }
+        }
     }
 }

@@ -20,7 +20,8 @@ class EditorFontTest {
     void textIsLaidOutInTheFontForCode() {
         var texts = new ArrayList<Text>();
         Picture.of(() -> {
-            var pane = new TextPane("a.yaml", "kind: DaemonSet # 守护进程集\nmetadata: {name: agent}\n", text -> {});
+            var text = "kind: DaemonSet # 守护进程集\nmetadata: {name: agent}\n";
+            var pane = new TextPane("a.yaml", StyledText.of(text), HeadRemark.of(text), now -> {});
             var scene = new Scene((Parent) pane.root(), 400, 200);
             Theme.LIGHT.apply(scene);
             scene.getRoot().applyCss();

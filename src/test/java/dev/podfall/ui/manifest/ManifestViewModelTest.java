@@ -79,9 +79,9 @@ class ManifestViewModelTest {
     @Test
     void aFileIsOpenOnce() {
         var path = Path.of("/x/a.yaml");
-        editor.open(source("a.yaml", "1"), path);
-        editor.open(source("a.yaml", "2"), path);
-        editor.open(source("a.yaml", "other"), Path.of("/y/a.yaml"));
+        editor.open(source("a.yaml", "1"), path, null);
+        editor.open(source("a.yaml", "2"), path, null);
+        editor.open(source("a.yaml", "other"), Path.of("/y/a.yaml"), null);
         assertThat(names()).containsExactly("a.yaml", "a.yaml");
         assertThat(editor.documents().getFirst().text()).isEqualTo("2");
     }
@@ -89,7 +89,7 @@ class ManifestViewModelTest {
     @Test
     void applyingSettlesATextThatHasNoFile() {
         editor.setOnApply(sources -> CompletableFuture.completedFuture(List.of()));
-        editor.openNew();
+        editor.openNew(editor.untitled());
         editor.typed(current(), "text");
         assertThat(current().isDirty()).isTrue();
         editor.apply();
@@ -99,7 +99,7 @@ class ManifestViewModelTest {
     @Test
     void whatIsRefusedStaysDirty() {
         editor.setOnApply(sources -> CompletableFuture.completedFuture(error("no")));
-        editor.openNew();
+        editor.openNew(editor.untitled());
         editor.typed(current(), "text");
         editor.apply();
         assertThat(current().isDirty()).isTrue();

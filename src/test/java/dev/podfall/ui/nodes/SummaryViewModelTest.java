@@ -71,7 +71,7 @@ class SummaryViewModelTest {
                         Row.of(Tone.GOOD, "1 node", "", "should run a pod"),
                         Row.of(Tone.BAD, "2 nodes", "", "taint gpu=true:NoSchedule is not tolerated"));
         assertThat(((SummaryModel.Facts) section(model, "COUNTERS")).facts())
-                .startsWith(new Fact("desired", "1", Tone.SOFT), new Fact("current", "1", Tone.SOFT));
+                .startsWith(Fact.said("counter.desired", "1", Tone.SOFT), Fact.said("counter.current", "1", Tone.SOFT));
         assertThat(((SummaryModel.Chips) section(model, "TOLERATIONS")).chips())
                 .allSatisfy(chip -> assertThat(chip.styleClass()).isEqualTo("added-by-controller"));
     }
@@ -109,8 +109,8 @@ class SummaryViewModelTest {
                 .doesNotContain("$patch");
         assertThat(((SummaryModel.Facts) section(now, "ControllerRevision")).facts())
                 .contains(
-                        new Fact("revision", "2", Tone.SOFT),
-                        new Fact("hash", revisions.getLast().hash(), Tone.SOFT),
+                        Fact.said("summary.revision", "2", Tone.SOFT),
+                        Fact.said("summary.revision.hash", revisions.getLast().hash(), Tone.SOFT),
                         new Fact("change-cause", "second", Tone.SOFT));
         assertThat(((SummaryModel.Facts) section(now, "ANNOTATIONS")).facts())
                 .contains(new Fact("kubernetes.io/change-cause", "second", Tone.SOFT));

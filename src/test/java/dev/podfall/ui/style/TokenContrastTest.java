@@ -27,6 +27,27 @@ class TokenContrastTest {
         assertThat(tooFaint).isEmpty();
     }
 
+    /** What is no text and means something: pods, marks, the borders of what can be clicked or typed into. */
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void marksCanBeSeen(Theme theme) {
+        var sheet = TokenSheet.of(theme);
+        var marks = new ArrayList<>(List.of(ACCENT, SUCCESS, WARNING, DANGER, NEUTRAL, LINE_CONTROL));
+        for (int hue = 0; hue < HUES; hue++) {
+            marks.add(pod(hue));
+        }
+        var tooFaint = new ArrayList<String>();
+        for (var mark : marks) {
+            for (var ground : List.of(SURFACE, SURFACE_CANVAS, SURFACE_INSET)) {
+                double ratio = sheet.contrast(mark, ground);
+                if (ratio < 3) {
+                    tooFaint.add("%s on %s: %.2f".formatted(mark.cssName(), ground.cssName(), ratio));
+                }
+            }
+        }
+        assertThat(tooFaint).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void huesStayApartForColourBlindEyes(Theme theme) {
