@@ -38,7 +38,8 @@ final class AppArmor {
 
     private static Warning warning(Tree.Obj container) {
         return new Warning(
-                FieldPath.METADATA.child("annotations")
+                FieldPath.METADATA
+                        .child("annotations")
                         .key(PREFIX + container.text("name", ""))
                         .toString(),
                 "deprecated since v1.30; use the \"appArmorProfile\" field instead",

@@ -17,7 +17,6 @@ import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.explain.PlacementAnswer;
 import dev.podfall.explain.ScoreAnswer;
 import dev.podfall.language.Phrase;
-import dev.podfall.scheduler.ScoreVectors;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -39,7 +39,7 @@ final class Beginnings {
         this.loading = loading;
         this.start = new StartPage(desk.view(), manifest, recent, this::open, this::empty);
         desk.onMoment(start::follow);
-        desk.view().setOnHome(start::show);
+        desk.view().acts().setOnHome(start::show);
         offer(Samples.all());
     }
 

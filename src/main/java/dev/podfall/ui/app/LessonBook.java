@@ -115,7 +115,9 @@ final class LessonBook implements LessonViewModel.Course {
             var those = lessons.stream()
                     .filter(lesson -> lesson.about().unit() == unit)
                     .map(lesson -> item(
-                            solved.contains(lesson.id()) ? Words.of("course.menu.solved", title(lesson)) : title(lesson),
+                            solved.contains(lesson.id())
+                                    ? Words.of("course.menu.solved", title(lesson))
+                                    : title(lesson),
                             lesson))
                     .toList();
             if (!those.isEmpty()) {
@@ -157,15 +159,16 @@ final class LessonBook implements LessonViewModel.Course {
     @Override
     public void open(Lesson lesson) {
         begun = clock.instant();
-        var asked = progress.recalled().stream().map(Progress.Recalled::question).toList();
+        var asked =
+                progress.recalled().stream().map(Progress.Recalled::question).toList();
         model.open(lesson, Recalls.before(lesson, lessons, progress.solved(), asked));
     }
 
     @Override
     public void recalled(Recalls.Due question, boolean right) {
         var run = model.run().get();
-        keep(progress.with(
-                new Progress.Recalled(question.name(), run == null ? "" : run.lesson().id(), right)));
+        keep(progress.with(new Progress.Recalled(
+                question.name(), run == null ? "" : run.lesson().id(), right)));
     }
 
     private void solved(LessonRun run) {
@@ -177,10 +180,7 @@ final class LessonBook implements LessonViewModel.Course {
     private Study study(LessonRun run) {
         var said = run.answers().stream()
                 .map(given -> new Study.Said(
-                        given.prediction(),
-                        given.answer().text(),
-                        Boolean.TRUE.equals(given.right()),
-                        given.sure()))
+                        given.prediction(), given.answer().text(), Boolean.TRUE.equals(given.right()), given.sure()))
                 .toList();
         return new Study(run.lesson().id(), said, run.hints(), Duration.between(begun, clock.instant()));
     }
@@ -197,8 +197,7 @@ final class LessonBook implements LessonViewModel.Course {
                         next.write(to);
                     } catch (IOException e) {
                         var why = FileReason.of(e);
-                        Platform.runLater(
-                                () -> problem.accept(Phrase.of("course.kept-not", to.toString(), why)));
+                        Platform.runLater(() -> problem.accept(Phrase.of("course.kept-not", to.toString(), why)));
                     }
                 },
                 loader));

@@ -33,10 +33,10 @@ final class Shortcuts {
         var keys = scene.getAccelerators();
         keys.put(control(KeyCode.K), view::beginSearch);
         keys.put(control(KeyCode.O), view::open);
-        keys.put(control(KeyCode.S), view::save);
+        keys.put(control(KeyCode.S), view.acts()::save);
         keys.put(
                 new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                view::saveAs);
+                view.acts()::saveAs);
         keys.put(
                 new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 model::switchTheme);
@@ -68,7 +68,9 @@ final class Shortcuts {
         keys.put(control(KeyCode.DIGIT3), () -> goTo(2));
         keys.put(control(KeyCode.DIGIT4), () -> goTo(3));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (PASTE.match(event) && !Writing.canBeTakenBack(scene.getFocusOwner()) && view.paste()) {
+            if (PASTE.match(event)
+                    && !Writing.canBeTakenBack(scene.getFocusOwner())
+                    && view.acts().paste()) {
                 event.consume();
             }
         });
@@ -135,7 +137,7 @@ final class Shortcuts {
         } else if (code == KeyCode.N) {
             model.playToNext();
         } else if (code == KeyCode.B) {
-            view.bookmark();
+            view.acts().bookmark();
         } else if (code == KeyCode.S) {
             model.spotlight().set(!model.spotlight().get());
         } else if (code == KeyCode.HOME) {

@@ -59,8 +59,7 @@ final class Teaching implements Ground {
      * @param until null until the cluster is at rest
      * @param seen completes when it has been seen
      */
-    private record Awaited(
-            boolean lines, @Nullable Instant until, CompletableFuture<Void> seen) {
+    private record Awaited(boolean lines, @Nullable Instant until, CompletableFuture<Void> seen) {
         boolean isSeen(Moment moment) {
             if (lines) {
                 return false;

@@ -48,14 +48,9 @@ public final class WindowView {
     private LanguageMenu languageMenu;
     private Sides sides;
     private Presenting presenting;
-    private Runnable onOpen = () -> {};
     private @Nullable Node help;
-    private Runnable onHome = () -> {};
-    private BooleanSupplier onPaste = () -> false;
     private BooleanSupplier onEscape = () -> false;
-    private Runnable onSave = () -> {};
-    private Runnable onSaveAs = () -> {};
-    private Runnable onBookmark = () -> {};
+    private final WindowActs acts = new WindowActs();
 
     @FXML
     private BorderPane root;
@@ -330,22 +325,14 @@ public final class WindowView {
         }
     }
 
-    void setOnHome(Runnable action) {
-        onHome = action;
-    }
-
-    /** Called when somebody pastes where no text is written; says whether there was anything. */
-    void setOnPaste(BooleanSupplier action) {
-        onPaste = action;
-    }
-
-    boolean paste() {
-        return onPaste.getAsBoolean();
+    /** What the bar and the keys do. */
+    WindowActs acts() {
+        return acts;
     }
 
     @FXML
     private void home() {
-        onHome.run();
+        acts.home();
     }
 
     /** Says where, in the scene, that is which the light falls on; null if it follows the pointer. */
@@ -398,10 +385,6 @@ public final class WindowView {
         model.notice().set(choice.problem());
     }
 
-    public void setOnOpen(Runnable action) {
-        onOpen = action;
-    }
-
     /** Called when somebody wants to leave something, and no control had a use for the key; returns whether he did. */
     void setOnEscape(BooleanSupplier action) {
         onEscape = action;
@@ -415,29 +398,6 @@ public final class WindowView {
             }
         }
         return onEscape.getAsBoolean();
-    }
-
-    /** What keeping the moment that is shown does. */
-    void setOnBookmark(Runnable action) {
-        onBookmark = action;
-    }
-
-    void bookmark() {
-        onBookmark.run();
-    }
-
-    /** What saving the session does, and saving it under another name. */
-    void setOnSave(Runnable save, Runnable saveAs) {
-        onSave = save;
-        onSaveAs = saveAs;
-    }
-
-    void save() {
-        onSave.run();
-    }
-
-    void saveAs() {
-        onSaveAs.run();
     }
 
     public void setFinder(Function<String, List<SearchHit>> finder) {
@@ -464,7 +424,7 @@ public final class WindowView {
 
     @FXML
     void open() {
-        onOpen.run();
+        acts.open();
     }
 
     @FXML

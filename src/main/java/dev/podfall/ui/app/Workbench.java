@@ -21,7 +21,6 @@ import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.console.PlayerRunner;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
-import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
@@ -30,7 +29,6 @@ import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,8 +69,7 @@ public final class Workbench {
     private final Loading loading;
     private final Takeaway takeaway;
     private final Beginnings beginnings;
-    private final LessonViewModel lesson;
-    private final LessonBook book;
+    private final Classroom classroom;
     private final ManifestView manifest;
     private @Nullable EngineFailure alarmed;
 
@@ -106,14 +103,11 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
-        var teaching = new Teaching(desk, player, console, editor, keeper, loader, this::showConsole);
-        this.lesson = new LessonViewModel(teaching);
-        this.book =
-                new LessonBook(lesson, loader, InstantSource.system(), window.model().notice()::set);
+        this.classroom = new Classroom(desk, player, console, editor, keeper, loader, this::showConsole);
 
         connectSession();
         connectEditor();
-        connectLesson(teaching);
+        classroom.open(manifest.root(), beginnings);
         connectConsole();
         connectInspector();
         connectBottom();
@@ -130,7 +124,7 @@ public final class Workbench {
             files.leave();
         });
         desk.onMoment(moment -> keeper.entitle());
-        window.setOnSave(files::save, files::saveAs);
+        window.acts().setOnSave(files::save, files::saveAs);
         window.setAlarm(leftBehind.root());
         window.setAlarm(ProgressView.load("opening.what", keeper.progress(), keeper::cancel)
                 .root());
@@ -204,7 +198,7 @@ public final class Workbench {
         bottom.setOnCompare(this::compare);
         bottom.setOnBookmarks(keeper::bookmarks);
         keeper.setOnBookmarks(bottom::setBookmarks);
-        window.setOnBookmark(() -> {
+        window.acts().setOnBookmark(() -> {
             model.bottomShown().set(true);
             bottom.addBookmark();
         });
@@ -226,8 +220,8 @@ public final class Workbench {
             var node = desk.selection().choice().node();
             return node == null ? null : desk.topology().map().inScene(node);
         });
-        window.setOnOpen(manifest::open);
-        window.setOnPaste(manifest::paste);
+        window.acts().setOnOpen(manifest::open);
+        window.acts().setOnPaste(manifest::paste);
         window.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 manifest.serve(scene);
@@ -236,27 +230,9 @@ public final class Workbench {
         window.model().history().subscribe(bytes -> player.keepHistoryWithin(bytes.longValue()));
     }
 
-    private void connectLesson(Teaching teaching) {
-        var window = desk.view();
-        desk.onMoment(teaching::show);
-        desk.setAnswering(lesson::toggle);
-        desk.topology().model().tileMarks().bind(lesson.tiles());
-        window.setLeft(new LeftSide(
-                        lesson, manifest.root(), () -> window.model().leftShown().set(true))
-                .node());
-        book.setOnNext(beginnings::offerLesson);
-        Failures.surface(book.load(window::setLessons));
-        Words.follow(window.root(), book::sayAnew);
-    }
-
-    /** The lesson that is open, if one is. */
-    LessonViewModel lesson() {
-        return lesson;
-    }
-
-    /** The course. */
-    LessonBook book() {
-        return book;
+    /** Lessons. */
+    Classroom classroom() {
+        return classroom;
     }
 
     private void fillCluster() {
@@ -335,7 +311,7 @@ public final class Workbench {
      * @param file need not exist
      */
     public void keepProgress(Path file) {
-        Failures.surface(book.keepIn(file));
+        Failures.surface(classroom.book().keepIn(file));
     }
 
     /** What keeps the session. */

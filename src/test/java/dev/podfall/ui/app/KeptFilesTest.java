@@ -180,7 +180,7 @@ class KeptFilesTest extends LiveWindow {
         var other = folder.resolve("b.podfall");
         doOnScreen(() -> {
             workbench.files().setDialog(chooser -> other.toFile());
-            workbench.desk().view().save();
+            workbench.desk().view().acts().save();
         });
         untilTitled("b.podfall — Podfall");
         assertThat(Files.readString(file)).isEqualTo(newer);
@@ -193,7 +193,7 @@ class KeptFilesTest extends LiveWindow {
         var file = saved();
         act("kubectl cordon n1");
         Files.writeString(file, "about: mine\n");
-        doOnScreen(() -> workbench.desk().view().save());
+        doOnScreen(() -> workbench.desk().view().acts().save());
 
         var bar = bar("The file has changed");
         until(bar::isVisible);
@@ -202,14 +202,14 @@ class KeptFilesTest extends LiveWindow {
         assertThat(onScreen(bar::isVisible)).isFalse();
         assertThat(Files.readString(file)).isEqualTo("about: mine\n");
 
-        doOnScreen(() -> workbench.desk().view().save());
+        doOnScreen(() -> workbench.desk().view().acts().save());
         until(bar::isVisible);
         fire(bar, "Replace it");
         untilTitled("a.podfall — Podfall");
         assertThat(Files.readString(file)).contains("unschedulable");
 
         act("kubectl uncordon n1");
-        doOnScreen(() -> workbench.desk().view().save());
+        doOnScreen(() -> workbench.desk().view().acts().save());
         untilTitled("a.podfall — Podfall");
         assertThat(onScreen(bar::isVisible)).isFalse();
     }
@@ -231,7 +231,7 @@ class KeptFilesTest extends LiveWindow {
         until(() -> root().lookupAll(".button").stream()
                 .anyMatch(node -> node.getAccessibleText() != null
                         && node.getAccessibleText().contains("cordon n1")));
-        doOnScreen(() -> workbench.desk().view().save());
+        doOnScreen(() -> workbench.desk().view().acts().save());
         untilTitled("a.podfall — Podfall");
         assertThat(onScreen(() -> bar("The file has changed").isVisible())).isFalse();
     }

@@ -43,7 +43,7 @@ class LessonWindowTest extends LiveWindow {
     void openIt() {
         open(Wording.ENGLISH, 1280, 860);
         file = home.resolve("lessons");
-        workbench.book().keepIn(file).join();
+        workbench.classroom().book().keepIn(file).join();
         until(() -> !menu().getItems().isEmpty());
         workbench.player().driveByHand();
     }
@@ -73,12 +73,12 @@ class LessonWindowTest extends LiveWindow {
                 .map(MenuItem::getOnAction)
                 .orElseThrow()
                 .handle(null));
-        until(() -> workbench.lesson().run().get() != null && !workbench.lesson().busy().get());
+        until(() -> workbench.classroom().lesson().run().get() != null && !workbench.classroom().lesson().busy().get());
         shown();
     }
 
     private Stage stage() {
-        return Objects.requireNonNull(workbench.lesson().run().get()).stage();
+        return Objects.requireNonNull(workbench.classroom().lesson().run().get()).stage();
     }
 
     private Node card() {
@@ -114,7 +114,7 @@ class LessonWindowTest extends LiveWindow {
     }
 
     private List<String> reached() {
-        var report = Objects.requireNonNull(workbench.lesson().run().get()).goals();
+        var report = Objects.requireNonNull(workbench.classroom().lesson().run().get()).goals();
         return report == null
                 ? List.of()
                 : report.goals().stream()
@@ -128,15 +128,15 @@ class LessonWindowTest extends LiveWindow {
     }
 
     private void back(Lesson lesson) {
-        until(() -> !(stage() instanceof Stage.Shown) && !workbench.lesson().busy().get());
+        until(() -> !(stage() instanceof Stage.Shown) && !workbench.classroom().lesson().busy().get());
         shown();
-        assertThat(Objects.requireNonNull(workbench.lesson().run().get()).lesson()).isEqualTo(lesson);
+        assertThat(Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson()).isEqualTo(lesson);
     }
 
     @Test
     void predictedRunUnderstoodDoneAndKept() {
         begin("One pod on every node");
-        var lesson = Objects.requireNonNull(workbench.lesson().run().get()).lesson();
+        var lesson = Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson();
         var began = Objects.requireNonNull(workbench.desk().shown()).at();
         assertThat(said()).contains("One pod on every node", "Nobody has said \"three\" anywhere");
 
@@ -199,7 +199,7 @@ class LessonWindowTest extends LiveWindow {
         press("I do not know");
         untilShown();
         press("Try again");
-        until(() -> stage() instanceof Stage.Asked && !workbench.lesson().busy().get());
+        until(() -> stage() instanceof Stage.Asked && !workbench.classroom().lesson().busy().get());
         shown();
         assertThat(Objects.requireNonNull(workbench.desk().shown()).at()).isEqualTo(began);
         assertThat(workbench.desk().topology().model().tileMarks().get()).isEmpty();
@@ -228,7 +228,7 @@ class LessonWindowTest extends LiveWindow {
             press("Show the answer");
             untilShown();
             press("Continue");
-            back(Objects.requireNonNull(workbench.lesson().run().get()).lesson());
+            back(Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson());
         }
         type("kubectl taint node worker-2 a=b:NoExecute");
         untilSeen(() -> said().contains("NoExecute also takes every other pod"));
@@ -246,13 +246,13 @@ class LessonWindowTest extends LiveWindow {
             press("Show the answer");
             untilShown();
             press("Continue");
-            back(Objects.requireNonNull(workbench.lesson().run().get()).lesson());
+            back(Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson());
         }
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
         until(() -> said().contains("You are outside the lesson"));
         press("Start this lesson again");
-        until(() -> stage() instanceof Stage.Brief && !workbench.lesson().busy().get());
-        doOnScreen(() -> workbench.lesson().close());
+        until(() -> stage() instanceof Stage.Brief && !workbench.classroom().lesson().busy().get());
+        doOnScreen(() -> workbench.classroom().lesson().close());
         assertThat(onScreen(() -> card().isVisible())).isFalse();
     }
 
