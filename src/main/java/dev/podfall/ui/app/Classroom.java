@@ -1,5 +1,8 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.lesson.LessonReader;
+import dev.podfall.manifest.Source;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
@@ -7,12 +10,19 @@ import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.text.Words;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.scene.Node;
 
 /** Lessons in the window: the card, the course, and the cluster that a lesson is about. Screen's thread only. */
 final class Classroom {
     private final Desk desk;
+    private final ConsoleViewModel console;
+    private final ManifestViewModel editor;
+    private final Executor loader;
+    private final Runnable onWrong;
     private final Teaching teaching;
     private final LessonViewModel lesson;
     private final LessonBook book;
@@ -27,6 +37,10 @@ final class Classroom {
             Executor loader,
             Runnable onTask) {
         this.desk = desk;
+        this.console = console;
+        this.editor = editor;
+        this.loader = loader;
+        this.onWrong = onTask;
         this.teaching = new Teaching(desk, player, console, editor, keeper, loader, onTask);
         this.lesson = new LessonViewModel(teaching);
         this.book = new LessonBook(
@@ -48,6 +62,28 @@ final class Classroom {
         book.setOnNext(beginnings::offerLesson);
         Failures.surface(book.load(window::setLessons));
         Words.follow(window.root(), book::sayAnew);
+    }
+
+    /** A lesson of somebody's own: it begins, or the console says what is wrong with it, and the editor has it. */
+    void open(Source source) {
+        Failures.surface(CompletableFuture.supplyAsync(() -> LessonReader.read(source), loader)
+                .thenAcceptAsync(
+                        read -> {
+                            var found = read.lesson();
+                            if (found != null) {
+                                book.open(found);
+                                return;
+                            }
+                            var wrong = new StringBuilder();
+                            read.findings()
+                                    .forEach(finding -> wrong.append(Words.say(finding.inOneLine()))
+                                            .append('\n'));
+                            editor.show(List.of(source));
+                            desk.view().model().startShown().set(false);
+                            console.record(ConsoleLine.of("podfall check " + source.name()), "", wrong.toString());
+                            onWrong.run();
+                        },
+                        Platform::runLater));
     }
 
     /** The lesson that is open, if one is. */

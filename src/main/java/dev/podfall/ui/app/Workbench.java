@@ -408,7 +408,7 @@ public final class Workbench {
                     .thenApplyAsync(
                             rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks);
         });
-        manifest.setOnSession((source, path) -> Failures.surface(keeper.open(source, path)));
+        manifest.setOnOther((source, path) -> Failures.surface(keeper.open(source, path)), classroom::open);
         editor.setOnDiff(sources -> player.ask(Session::rehearsal)
                 .thenApplyAsync(
                         rehearsal -> {

@@ -5,6 +5,7 @@ import dev.podfall.kept.SessionReader;
 import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
+import dev.podfall.lesson.LessonReader;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.control.FileDialogs;
 import dev.podfall.ui.frame.Failures;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -35,6 +37,7 @@ public final class EditorFiles {
     private final RecentFiles recent;
     private Opening opening = new Opening() {};
     private BiConsumer<Source, Path> onSession = (source, path) -> {};
+    private Consumer<Source> onLesson = source -> {};
 
     /** What is done with texts that somebody opens. */
     public interface Opening {
@@ -105,9 +108,10 @@ public final class EditorFiles {
         opening = action;
     }
 
-    /** What is done with a file that is a whole session. */
-    void setOnSession(BiConsumer<Source, Path> action) {
-        onSession = action;
+    /** What is done with a file that is a whole session, and with one that is a lesson. */
+    void setOnOther(BiConsumer<Source, Path> session, Consumer<Source> lesson) {
+        onSession = session;
+        onLesson = lesson;
     }
 
     List<Path> recent() {
@@ -145,6 +149,8 @@ public final class EditorFiles {
                 var path = file.path().toAbsolutePath().normalize();
                 if (SessionReader.isSession(source)) {
                     onSession.accept(source, path);
+                } else if (LessonReader.isLesson(source)) {
+                    onLesson.accept(source);
                 } else {
                     texts.add(new Text(source, path, file.copy()));
                 }

@@ -171,9 +171,9 @@ public final class ManifestView {
                 .subscribe(height -> findingsScroll.setPrefHeight(Math.min(210, height.doubleValue() + 2)));
     }
 
-    /** What is done with a file that is a whole session. */
-    public void setOnSession(BiConsumer<Source, Path> action) {
-        files.setOnSession(action);
+    /** What is done with a file that is a whole session, and with one that is a lesson. */
+    public void setOnOther(BiConsumer<Source, Path> session, Consumer<Source> lesson) {
+        files.setOnOther(session, lesson);
     }
 
     public BorderPane root() {

@@ -6,6 +6,7 @@ import dev.podfall.kept.Progress;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
+import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.run.GoalWatch;
 import dev.podfall.lesson.run.LessonRun.Stage;
@@ -13,6 +14,8 @@ import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.TileMark;
 import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +31,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,5 +266,30 @@ class LessonWindowTest extends LiveWindow {
         doOnScreen(() -> Words.use(Wording.of(Language.of("zh-CN").orElseThrow())));
         assertThat(said()).contains("三个节点");
         assertThat(onScreen(() -> menu().getItems().getFirst().getText())).startsWith("开始：");
+    }
+
+    @Test
+    void aLessonOfOnesOwnIsOpenedLikeAnyFileAndWhatIsWrongWithItIsSaid() throws IOException {
+        var own = Objects.requireNonNull(Bundled.lesson("09-soft-taint")).text().replace("09-soft-taint", "mine");
+        var good = Files.writeString(home.resolve("mine.yaml"), own);
+        doOnScreen(() -> workbench.open(List.of(good)));
+        until(() -> workbench.classroom().lesson().run().get() != null
+                && !workbench.classroom().lesson().busy().get());
+        assertThat(Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                        .lesson()
+                        .id())
+                .isEqualTo("mine");
+
+        var bad = Files.writeString(home.resolve("bad.yaml"), own.replace("mine", "bad").replace("brief:", "breif:"));
+        doOnScreen(() -> workbench.open(List.of(bad)));
+        until(() -> text(root()).contains("bad.yaml:"));
+        assertThat(text(root())).contains("breif", "brief");
+    }
+
+    private static String text(Node node) {
+        return onScreen(() -> node.lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining("\n")));
     }
 }
