@@ -4,7 +4,6 @@ import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,9 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Upstream: pkg/apis/core/v1/conversion.go, {@code Convert_v1_Pod_To_core_Pod},
  * {@code Convert_v1_NodeSpec_To_core_NodeSpec}; pkg/apis/apps/v1/conversion.go; pkg/api/pod/util.go,
- * {@code dropDisabledFields}; pkg/registry/core/node/strategy.go, {@code dropDisabledFields}; pkg/registry/core/pod/strategy.go,
- * {@code mutatePodAffinity}, {@code mutateTopologySpreadConstraints}.
- * <br>Differs: annotations of AppArmor become fields elsewhere ({@link AppArmor}).
+ * {@code dropDisabledFields}; pkg/registry/core/node/strategy.go, {@code dropDisabledFields}.
  */
 final class Internal {
     private static final List<String> CONTAINERS = List.of("initContainers", "containers", "ephemeralContainers");
@@ -50,15 +47,12 @@ final class Internal {
         };
     }
 
-    /** What only new objects lose or get. */
+    /** What only new objects lose. */
     static Tree.Obj ofNew(Kind kind, Tree.Obj object) {
         return switch (kind) {
             case SimulatedKind.NODE -> inside(object, "status", status -> status.without("config"));
-            case SimulatedKind.POD -> {
-                var labels = object.obj("metadata").obj("labels");
-                yield inside(object, "spec", spec -> withLabelKeys(spec, labels));
-            }
-            case SimulatedKind.DAEMON_SET,
+            case SimulatedKind.POD,
+                    SimulatedKind.DAEMON_SET,
                     SimulatedKind.NAMESPACE,
                     SimulatedKind.PRIORITY_CLASS,
                     SimulatedKind.CONTROLLER_REVISION,
@@ -67,7 +61,7 @@ final class Internal {
         };
     }
 
-    private static Tree.Obj inside(Tree.Obj object, String field, UnaryOperator<Tree.Obj> change) {
+    static Tree.Obj inside(Tree.Obj object, String field, UnaryOperator<Tree.Obj> change) {
         return object.get(field) instanceof Tree.Obj value ? object.with(field, change.apply(value)) : object;
     }
 
@@ -108,7 +102,7 @@ final class Internal {
     }
 
     /** The list with every structure in it changed; the very same if nothing is. */
-    private static Tree.Obj items(Tree.Obj object, String list, UnaryOperator<Tree.Obj> change) {
+    static Tree.Obj items(Tree.Obj object, String list, UnaryOperator<Tree.Obj> change) {
         if (!(object.get(list) instanceof Tree.Arr before)) {
             return object;
         }
@@ -136,50 +130,5 @@ final class Internal {
             return out.with("podCIDRs", Tree.list(Tree.text(one)));
         }
         return one.isEmpty() && !all.isEmpty() ? out.with("podCIDR", Tree.text(all.getFirst())) : out;
-    }
-
-    private static Tree.Obj withLabelKeys(Tree.Obj spec, Tree.Obj labels) {
-        var out = items(spec, "topologySpreadConstraints", term -> merged(term, labels));
-        return inside(out, "affinity", affinity -> {
-            var changed = affinity;
-            for (var sort : List.of("podAffinity", "podAntiAffinity")) {
-                changed = inside(
-                        changed,
-                        sort,
-                        terms -> items(
-                                items(
-                                        terms,
-                                        "requiredDuringSchedulingIgnoredDuringExecution",
-                                        term -> merged(term, labels)),
-                                "preferredDuringSchedulingIgnoredDuringExecution",
-                                weighted -> inside(weighted, "podAffinityTerm", term -> merged(term, labels))));
-            }
-            return changed;
-        });
-    }
-
-    /** The pod's own values of the keys become part of the selector. */
-    private static Tree.Obj merged(Tree.Obj term, Tree.Obj labels) {
-        if (!(term.get("labelSelector") instanceof Tree.Obj selector)) {
-            return term;
-        }
-        var expressions = new ArrayList<>(selector.list("matchExpressions"));
-        add(expressions, term.texts("matchLabelKeys"), "In", labels);
-        add(expressions, term.texts("mismatchLabelKeys"), "NotIn", labels);
-        return expressions.isEmpty()
-                ? term
-                : term.with("labelSelector", selector.with("matchExpressions", Tree.list(expressions)));
-    }
-
-    private static void add(List<Tree> expressions, List<String> keys, String operator, Tree.Obj labels) {
-        for (var key : keys) {
-            if (labels.text(key) instanceof String value) {
-                expressions.add(Tree.builder()
-                        .put("key", key)
-                        .put("operator", operator)
-                        .put("values", Tree.list(Tree.text(value)))
-                        .build());
-            }
-        }
     }
 }

@@ -51,7 +51,8 @@ final class Requests {
         if (kind != Kind.NODE) {
             admission.review(Codec.decode(kind, fresh), state);
         }
-        refuseIfInvalid(kind, fresh, Validation.create(kind, fresh));
+        var looked = kind == Kind.POD ? NewPod.of(fresh) : fresh;
+        refuseIfInvalid(kind, looked, Validation.create(kind, looked));
         if (!version.isEmpty() && !version.equals("0")) {
             throw new ApiException(Status.of(500, "", "resourceVersion should not be set on objects to be created"));
         }

@@ -32,7 +32,7 @@ final class Strategy {
     static <T extends KubeObject> T prepareForCreate(T object, Instant now) {
         return switch (object) {
             case DaemonSet daemonSet -> (T) createDaemonSet(daemonSet);
-            case Pod pod -> (T) createPod(AppArmor.withFields(pod), now);
+            case Pod pod -> (T) createPod(NewPod.of(pod), now);
             case Namespace namespace -> (T) createNamespace(namespace);
             case KeptObject kept -> (T) KeptStrategy.create(kept);
             default -> object;
