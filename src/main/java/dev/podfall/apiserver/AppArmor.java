@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AppArmor profiles were annotations once: whoever makes a pod with them is warned. {@link NewPod} gives it the fields.
+ * AppArmor profiles were annotations once: {@link NewPod} makes fields of them, and whoever writes them is warned.
  *
- * <p>Upstream: pkg/registry/core/pod/strategy.go, {@code applyAppArmorVersionSkew}.
+ * <p>Upstream: pkg/registry/core/pod/strategy.go, {@code applyAppArmorVersionSkew}; pkg/api/pod/util.go,
+ * {@code ApparmorFieldForAnnotation}.
  * <br>Differs: who is refused by an admission plugin before is warned all the same.
  */
 final class AppArmor {

@@ -17,6 +17,7 @@ public enum SimulatedKind implements Kind {
     POD("", "v1", "Pod", "pods", true, "po"),
     EVENT("", "v1", "Event", "events", true, "ev");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Its list is a copy.
     private final KindNames names;
 
     SimulatedKind(
