@@ -49,6 +49,12 @@ final class FilmCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DURATION")
     private @Nullable String to;
 
+    @Option(names = "--panels")
+    private boolean panels;
+
+    @Option(names = "--calm")
+    private boolean calm;
+
     @Option(names = "--create-namespaces")
     private boolean createNamespaces;
 
@@ -101,6 +107,10 @@ final class FilmCommand implements Callable<Integer> {
                 var film = Film.begin(out)) {
             window.show(begun.session(), begun.file().tabs());
             window.bookmarks(begun.file().bookmarks());
+            if (!panels) {
+                window.stageOnly();
+            }
+            window.calm(calm);
             window.film(shown);
             return roll(window, film, cut);
         } catch (StillWindow.TooLong late) {

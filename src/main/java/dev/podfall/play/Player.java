@@ -475,9 +475,13 @@ public final class Player implements AutoCloseable {
         if (stop != null) {
             return new Moment.Waiting(false, null, stop);
         }
-        return playing && (pace.isDirected() || performance.isSeeking())
-                ? new Moment.Waiting(performance.isResting(), performance.next())
-                : Moment.Waiting.FOR_NOTHING;
+        if (playing) {
+            return pace.isDirected() || performance.isSeeking()
+                    ? new Moment.Waiting(performance.isResting(), performance.next())
+                    : Moment.Waiting.FOR_NOTHING;
+        }
+        return new Moment.Waiting(
+                pace.isDirected() && courses.live() && session().idle(), null);
     }
 
     private Session session() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is said at a place in history: what could be seen last, and what has been written down since.
  *
  * @param seen null if nothing could be seen for long
- * @param bookkeeping of the step at this place; null if that is what could be seen
+ * @param bookkeeping of the step at this place; null if that is what could be seen, or nobody needs to know
  */
 public record CaptionLine(@Nullable Caption seen, @Nullable Caption bookkeeping) {
     public static final CaptionLine NONE = new CaptionLine(null, null);
@@ -38,6 +38,17 @@ public record CaptionLine(@Nullable Caption seen, @Nullable Caption bookkeeping)
         var caption =
                 together ? Captions.of(journal, List.copyOf(burst(journal, number))) : Captions.of(journal, number);
         return new CaptionLine(caption, number == shown ? null : Captions.of(journal, shown));
+    }
+
+    /**
+     * What is said when nothing more happens: what came of what somebody did last.
+     *
+     * @param since how many steps there were before that
+     * @param shown how many steps of the journal have happened
+     */
+    public static CaptionLine atRest(Journal journal, int since, int shown) {
+        var outcome = shown > since ? Captions.outcome(journal, since, shown) : null;
+        return outcome == null ? at(journal, shown, true) : new CaptionLine(outcome, null);
     }
 
     /** The last step up to this one that can be seen; 0 if none can for long. */

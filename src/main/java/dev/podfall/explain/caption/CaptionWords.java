@@ -356,9 +356,11 @@ final class CaptionWords {
     /** So many pods, of whom, and where. */
     private static Phrase pods(Group group) {
         var owners = group.owners();
+        int others = group.strangers();
+        var own = Phrase.of("caption.pods.of", group.count() - others, Phrase.names(owners));
         var pods = owners.isEmpty()
                 ? Phrase.of("caption.pods", group.count())
-                : Phrase.of("caption.pods.of", group.count(), Phrase.names(owners));
+                : others == 0 ? own : Phrase.of("caption.pods.and-others", own, others);
         int nodes = group.nodes();
         return nodes == 0 ? pods : Phrase.of("caption.pods.on", pods, nodes);
     }

@@ -5,10 +5,11 @@ import dev.podfall.cluster.Step;
 import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A caption for every step, and for several in a row. Costs some microseconds and what the steps changed: it looks at the
@@ -47,22 +48,45 @@ public final class Captions {
                     .forEach(fact ->
                             groups.computeIfAbsent(fact.happening(), Group::new).add(fact));
         }
-        var first = steps.getFirst();
+        return caption(journal, groups.values(), steps.getFirst(), steps.getLast());
+    }
+
+    /**
+     * What came of what somebody did, in one caption: of each object how it ended up.
+     *
+     * @param since how many steps there were before
+     * @param shown how many there are
+     * @return null if there was nothing to see
+     */
+    public static @Nullable Caption outcome(Journal journal, int since, int shown) {
+        var groups = Outcome.of(journal, since, shown);
+        if (groups.isEmpty()) {
+            return null;
+        }
+        var steps = groups.stream()
+                .flatMap(group -> group.facts().stream())
+                .map(Fact::step)
+                .sorted(Comparator.comparingLong(Step::number))
+                .toList();
+        return caption(journal, groups, steps.getFirst(), steps.getLast());
+    }
+
+    private static Caption caption(Journal journal, Collection<Group> groups, Step first, Step last) {
         var told = told(groups);
         return new Caption(
                 first.number(),
-                steps.getLast().number(),
+                last.number(),
                 first.cause(),
                 first.actor(),
-                List.copyOf(groups.keySet()),
+                groups.stream().map(Group::happening).toList(),
                 told.getFirst().about(),
                 sentence(new CaptionWords(journal), told));
     }
 
     /** What can be seen, or else what tells most of what cannot. */
-    private static List<Group> told(Map<Happening, Group> groups) {
+    private static List<Group> told(Collection<Group> groups) {
         var out = new ArrayList<Group>();
-        for (var group : groups.values()) {
+        for (var group : groups) {
             if (out.isEmpty() || (group.happening().isSeen() && out.size() < CLAUSES)) {
                 out.add(group);
             }

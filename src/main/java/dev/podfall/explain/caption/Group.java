@@ -2,13 +2,16 @@ package dev.podfall.explain.caption;
 
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Step;
 import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The same that happened to one object or to many. */
 final class Group {
@@ -47,6 +50,10 @@ final class Group {
         return facts.getLast();
     }
 
+    List<Fact> facts() {
+        return List.copyOf(facts);
+    }
+
     List<Caption.About> about() {
         return List.copyOf(about);
     }
@@ -66,17 +73,32 @@ final class Group {
 
     /** The DaemonSets that own them, as far as they are pods. */
     List<String> owners() {
-        var out = new TreeSet<String>();
+        return facts.stream()
+                .map(Group::owner)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How many pods of no DaemonSet are among them. */
+    int strangers() {
+        var out = new TreeSet<ObjectKey>();
         for (var fact : facts) {
             var change = fact.change();
-            if (change != null && change.object() instanceof Pod pod) {
-                var owner = pod.meta().controllerKey(Kind.DAEMON_SET);
-                if (owner != null) {
-                    out.add(owner.name());
-                }
+            if (change != null && change.object() instanceof Pod pod && owner(fact) == null) {
+                out.add(pod.key());
             }
         }
-        return List.copyOf(out);
+        return out.size();
+    }
+
+    private static @Nullable String owner(Fact fact) {
+        var change = fact.change();
+        var owner = change != null && change.object() instanceof Pod pod
+                ? pod.meta().controllerKey(Kind.DAEMON_SET)
+                : null;
+        return owner == null ? null : owner.name();
     }
 
     /** Who did it. */

@@ -84,14 +84,13 @@ final class Reasons {
             case POD_REFUSED, POD_FAILED ->
                 said(pod.status().reason(), pod.status().message());
             case POD_FAILING -> nextTry(step, pod);
-            case POD_UNSCHEDULABLE -> unschedulable(change, pod);
+            case POD_UNSCHEDULABLE -> unschedulable(step, change, pod);
             default -> null;
         };
     }
 
-    private static @Nullable Phrase unschedulable(Change change, Pod pod) {
-        var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
-        var said = scheduled == null ? Phrase.NONE : Phrase.verbatim(scheduled.message());
+    private @Nullable Phrase unschedulable(Step step, Change change, Pod pod) {
+        var said = refusal(step, pod);
         var nominated = pod.status().nominatedNodeName();
         boolean isNew = change.before() instanceof Pod before
                 && !before.status().nominatedNodeName().equals(nominated);
@@ -99,6 +98,19 @@ final class Reasons {
             return said.isEmpty() ? null : said;
         }
         return Phrase.clauses(List.of(said, Phrase.of("caption.why.nominated", nominated)));
+    }
+
+    /** What the only node says that a pod may go to; else what the scheduler says of all. */
+    private Phrase refusal(Step step, Pod pod) {
+        var here = find(step, SchedulingVerdict.class, it -> it.pod().equals(pod.key()));
+        var verdict = here == null ? before(step, SchedulingVerdict.class, pod.key()) : here;
+        var target = pod.targetNode();
+        var own = verdict == null || target == null ? null : verdict.refusal(target);
+        if (own != null) {
+            return Phrase.verbatim(String.join(", ", own.messages()));
+        }
+        var scheduled = pod.status().condition(Condition.POD_SCHEDULED);
+        return scheduled == null ? Phrase.NONE : Phrase.verbatim(scheduled.message());
     }
 
     /** Why that node and no other. */

@@ -55,6 +55,7 @@ final class Filming {
             int height,
             Theme theme,
             Pace pace,
+            boolean calm,
             Selection.Choice choice,
             Panels panels,
             TopologyViewModel.Look map,
@@ -116,6 +117,7 @@ final class Filming {
                 (int) Math.max(400, root.getHeight()),
                 model.theme().get(),
                 model.pace().get().isDirected() ? model.pace().get() : Pace.STORY,
+                model.calm().get(),
                 desk.selection().choice(),
                 Panels.of(desk.view()),
                 desk.topology().model().look(),
@@ -136,6 +138,7 @@ final class Filming {
         var window = StillWindow.beside(look.width(), look.height(), look.theme());
         try (var film = Film.begin(out)) {
             window.choose(bench -> look.panels().give(bench.desk().view()));
+            window.calm(look.calm());
             window.show(session, look.tabs());
             window.choose(bench -> {
                 bench.desk().selection().choose(look.choice());

@@ -21,6 +21,11 @@ final class Sides {
     private static final double BOTTOM_LEAST = 90;
     private static final double ABOVE_LEAST = 220;
 
+    /** Until somebody has made it otherwise; of a low window a third at most, so that the map keeps more than half. */
+    private static final double BOTTOM_FIRST = 236;
+
+    private static final double BOTTOM_SHARE = 0.33;
+
     private final SidesPane rows;
     private final SidesPane columns;
     private final StackPane left;
@@ -29,7 +34,7 @@ final class Sides {
     private final StackPane bottom;
     private double leftWidth = 300;
     private double rightWidth = 350;
-    private double bottomHeight = 236;
+    private double bottomHeight = BOTTOM_FIRST;
 
     Sides(SidesPane rows, SidesPane columns, StackPane left, StackPane centre, StackPane right, StackPane bottom) {
         this.rows = rows;
@@ -167,7 +172,8 @@ final class Sides {
     private void placeRows() {
         double height = rows.getHeight();
         if (height > 0 && rows.getItems().contains(bottom)) {
-            double high = Math.clamp(bottomHeight, BOTTOM_LEAST, Math.max(BOTTOM_LEAST, height - ABOVE_LEAST));
+            double wanted = bottomHeight == BOTTOM_FIRST ? Math.min(bottomHeight, height * BOTTOM_SHARE) : bottomHeight;
+            double high = Math.clamp(wanted, BOTTOM_LEAST, Math.max(BOTTOM_LEAST, height - ABOVE_LEAST));
             rows.setDividerPosition(0, 1 - (high + halfDivider(rows)) / height);
         }
     }

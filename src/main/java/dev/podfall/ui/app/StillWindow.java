@@ -154,6 +154,20 @@ public final class StillWindow implements AutoCloseable {
         }
     }
 
+    /** The map, what is said of it, and the timeline: the panels on both sides are folded. */
+    public void stageOnly() {
+        choose(bench -> {
+            var model = bench.desk().view().model();
+            model.leftShown().set(false);
+            model.rightShown().set(false);
+        });
+    }
+
+    /** Whether nothing flies: what comes fades in. */
+    public void calm(boolean on) {
+        choose(bench -> bench.desk().view().model().calm().set(on));
+    }
+
     /** From now on time passes frame by frame. */
     public void film(Pace pace) {
         choose(bench -> {

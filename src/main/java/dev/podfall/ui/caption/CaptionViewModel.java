@@ -87,7 +87,13 @@ public final class CaptionViewModel {
     }
 
     private static Line say(Moment moment) {
-        return new Line(moment, CaptionLine.at(moment.frame().journal(), moment.shown(), moment.playing()));
+        var journal = moment.frame().journal();
+        if (moment.live() && moment.waiting().rest()) {
+            var acts = moment.acts();
+            int since = acts.isEmpty() ? 0 : acts.getLast().after();
+            return new Line(moment, CaptionLine.atRest(journal, since, moment.shown()));
+        }
+        return new Line(moment, CaptionLine.at(journal, moment.shown(), moment.playing()));
     }
 
     private void said(Line next) {

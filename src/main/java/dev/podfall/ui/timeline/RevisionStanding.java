@@ -11,7 +11,7 @@ final class RevisionStanding {
         var end = detail.end();
         return switch (detail.standing()) {
             case OFFERED -> Phrase.NONE;
-            case PRESENT -> Phrase.of("revision.nothing-to-do");
+            case PRESENT -> Phrase.of(detail.rollBackTo() > 0 ? "revision.present" : "revision.nothing-to-do");
             case NO_DAEMON_SET -> Phrase.of("revision.gone.daemon-set");
             case AHEAD -> Phrase.of("revision.ahead");
             case GONE -> end == null ? Phrase.NONE : gone(end);

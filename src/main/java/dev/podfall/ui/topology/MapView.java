@@ -51,6 +51,15 @@ public final class MapView extends Region {
     private boolean stale = true;
     private boolean plain;
     private boolean placing;
+    private Unasked unasked = new Unasked(null, 0, 0);
+
+    /** A zoom that nobody has asked for, and the room that it was chosen for. */
+    private record Unasked(@Nullable Step zoom, int width, int height) {
+        /** Whether it is still shown, and there is other room now. */
+        boolean isOver(Step shown, int newWidth, int newHeight) {
+            return shown == zoom && (newWidth != width || newHeight != height);
+        }
+    }
 
     public MapView() {
         getStyleClass().add("map");
@@ -231,11 +240,11 @@ public final class MapView extends Region {
     }
 
     private void lay(int width, int height) {
-        if (viewModel.takeFitWish()) {
-            viewModel
-                    .zoom()
-                    .set(MapLayout.comfortable(
-                            viewModel.slots(), viewModel.model().get().nodes().size(), width, height));
+        if (viewModel.takeFitWish() || unasked.isOver(viewModel.zoom().get(), width, height)) {
+            int nodes = viewModel.model().get().nodes().size();
+            var chosen = MapLayout.comfortable(viewModel.slots(), nodes, width, height);
+            unasked = new Unasked(chosen, width, height);
+            viewModel.zoom().set(chosen);
         }
         var step = viewModel.zoom().get();
         if (laidOut != viewModel.slots() || layout.step() != step || layout.width() != width) {

@@ -102,7 +102,8 @@ final class NodeFacts {
         return new TaintChip(taint.key(), taint.value(), taint.effect(), refuses, staged);
     }
 
-    static List<CapacityBar> capacity(Node node, List<Pod> pods) {
+    /** @param wanted what pods that wait for the node request */
+    static List<CapacityBar> capacity(Node node, List<Pod> pods, Requests wanted) {
         var used = Requests.NONE;
         for (var pod : pods) {
             if (!pod.isTerminal()) {
@@ -116,14 +117,18 @@ final class NodeFacts {
                     "cpu",
                     (double) used.milliCpu() / allocatable.milliCpu(),
                     used.milliCpu() + "m",
-                    allocatable.milliCpu() + "m"));
+                    allocatable.milliCpu() + "m",
+                    (double) wanted.milliCpu() / allocatable.milliCpu(),
+                    wanted.milliCpu() == 0 ? "" : wanted.milliCpu() + "m"));
         }
         if (allocatable.memory() > 0) {
             bars.add(new CapacityBar(
                     "memory",
                     (double) used.memory() / allocatable.memory(),
                     mebibytes(used.memory()),
-                    mebibytes(allocatable.memory())));
+                    mebibytes(allocatable.memory()),
+                    (double) wanted.memory() / allocatable.memory(),
+                    wanted.memory() == 0 ? "" : mebibytes(wanted.memory())));
         }
         return bars;
     }

@@ -267,6 +267,19 @@ final class TilePainter {
         gc.setFill(c(bar.used() > 1 ? Token.DANGER : bar.used() > 0.85 ? Token.WARNING : Token.NEUTRAL));
         long filled = Math.round(box.width() * Math.min(1, bar.used()));
         gc.fillRect(x, top, bar.used() > 0 ? Math.max(2, filled) : 0, height);
+        if (bar.missing() > 0) {
+            missing(bar, x, top, box.width(), height);
+        }
+    }
+
+    /** What there is for a pod that waits, and, higher than the bar, how much of what others have it would need. */
+    private void missing(CapacityBar bar, int x, int top, int wide, int height) {
+        long taken = Math.round(wide * Math.min(1, bar.used()));
+        long from = Math.round(wide * (Math.min(1, bar.used()) - Math.min(bar.used(), bar.missing())));
+        gc.setFill(c(Token.ACCENT));
+        gc.fillRect(x + taken, top, wide - taken, height);
+        gc.setFill(c(Token.DANGER));
+        gc.fillRect(x + from, top - 1, Math.max(2, taken - from), height + 2);
     }
 
     /** Text centred on a row's height, its baseline on a whole pixel. */

@@ -42,7 +42,7 @@ final class Tiles {
             Node node,
             List<Pod> pods,
             @Nullable PendingPod waiting,
-            List<PodMark> awaited,
+            Tray.Awaited awaited,
             Map<String, PodMark.Countdown> countdowns,
             NodeTile tile) {
         String name() {
@@ -212,7 +212,7 @@ final class Tiles {
             Node node,
             List<Pod> pods,
             @Nullable PendingPod waiting,
-            List<PodMark> awaited,
+            Tray.Awaited awaited,
             Map<String, PodMark.Countdown> counting) {
         var wanted = judge == null ? null : judge.wanted(node);
         var ruling =
@@ -221,7 +221,7 @@ final class Tiles {
         for (var pod : pods) {
             squares.add(marks.of(pod, counting.get(pod.uid())));
         }
-        squares.addAll(awaited);
+        squares.addAll(awaited.marks());
         return new NodeTile(
                 node.name(),
                 NodeFacts.readiness(node),
@@ -230,7 +230,7 @@ final class Tiles {
                 node.labels(),
                 NodeFacts.chips(node, judge == null ? Set.of() : judge.selectedOn(), asked),
                 NodeFacts.taints(node, ruling.refusing(), List.of()),
-                NodeFacts.capacity(node, pods),
+                NodeFacts.capacity(node, pods, awaited.requests()),
                 squares,
                 ruling.verdict(),
                 judge == null || wanted == null ? Headcount.NONE : judge.count(wanted, pods),

@@ -5,6 +5,7 @@ import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Why;
+import dev.podfall.scheduler.framework.Requests;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
@@ -28,7 +29,22 @@ final class Tray {
             PendingPod entry,
             @Nullable ObjectKey daemonSet,
             @Nullable String pinned,
-            boolean nominated) {}
+            boolean nominated,
+            Requests requests) {
+        /** Whether it waits for its node in earnest: the scheduler has tried it there, or makes room for it there. */
+        boolean isAwaited() {
+            return nominated || entry.refusal() != null;
+        }
+    }
+
+    /**
+     * Those that wait for a node in earnest.
+     *
+     * @param requests what they request, all together
+     */
+    record Awaited(List<PodMark> marks, Requests requests) {
+        static final Awaited NOBODY = new Awaited(List.of(), Requests.NONE);
+    }
 
     Tray(Refusals refusals) {
         this.refusals = refusals;
@@ -105,7 +121,8 @@ final class Tray {
                 entry,
                 daemonSet,
                 pinned != null ? pinned : nominated.isEmpty() ? null : nominated,
-                !nominated.isEmpty());
+                !nominated.isEmpty(),
+                Requests.of(pod.spec()));
     }
 
     private static String held(Pod pod) {
@@ -130,15 +147,20 @@ final class Tray {
         return null;
     }
 
-    /** Those that wait for a node in earnest: the scheduler has tried them there, or makes room for them there. */
-    List<PodMark> awaited(String node) {
+    Awaited awaited(String node) {
         var there = byNode.get(node);
-        return there == null
-                ? List.of()
-                : there.values().stream()
-                        .filter(pod -> pod.nominated() || pod.entry().refusal() != null)
-                        .map(pod -> pod.entry().mark().in(PodMark.State.AWAITED, null))
-                        .toList();
+        if (there == null) {
+            return Awaited.NOBODY;
+        }
+        var marks = new ArrayList<PodMark>();
+        var requests = Requests.NONE;
+        for (var pod : there.values()) {
+            if (pod.isAwaited()) {
+                marks.add(pod.entry().mark().in(PodMark.State.AWAITED, null));
+                requests = requests.plus(pod.requests());
+            }
+        }
+        return marks.isEmpty() ? Awaited.NOBODY : new Awaited(List.copyOf(marks), requests);
     }
 
     /** All, in the order of their names: the same list until one of them changes. */

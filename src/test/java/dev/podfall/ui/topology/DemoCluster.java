@@ -28,7 +28,9 @@ public final class DemoCluster {
                 Labels.of(all),
                 chips,
                 List.of(),
-                List.of(new CapacityBar("cpu", 0.42, "1700m", "4"), new CapacityBar("memory", 0.66, "5Gi", "8Gi")),
+                List.of(
+                        new CapacityBar("cpu", 0.42, "1700m", "4", 0, ""),
+                        new CapacityBar("memory", 0.66, "5Gi", "8Gi", 0, "")),
                 List.of(),
                 Verdict.NONE,
                 Headcount.NONE,

@@ -51,6 +51,28 @@ class LittleRoomTest {
     }
 
     @Test
+    void anotherSizeKeepsAllInSightUnlessSomebodyHasChosenAZoom() {
+        in(640, DemoCluster.twelve(), view -> {
+            var map = view.map();
+            assertThat(map.mapLayout().height()).isLessThanOrEqualTo(map.mapHeight());
+            var large = view.model().zoom().get();
+            resize(view, 700, 480);
+            assertThat(view.model().zoom().get().percent()).isLessThan(large.percent());
+            assertThat(map.mapLayout().height()).isLessThanOrEqualTo(map.mapHeight());
+            resize(view, 700, 640);
+            assertThat(view.model().zoom().get()).isEqualTo(large);
+            view.model().zoom().set(Step.NORMAL);
+            resize(view, 700, 480);
+            assertThat(view.model().zoom().get()).isEqualTo(Step.NORMAL);
+        });
+    }
+
+    private static void resize(TopologyView view, double width, double height) {
+        view.root().resize(width, height);
+        view.root().layout();
+    }
+
+    @Test
     void theLegendGivesItsRoomToTheMapUntilItIsAskedFor() {
         in(300, fivePools(), view -> {
             var button = (ToggleButton) view.map().lookup(".legend-button");
