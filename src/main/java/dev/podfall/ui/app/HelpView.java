@@ -83,7 +83,7 @@ public final class HelpView {
                     List.of(
                             new Key("Ctrl+K", "help.search"),
                             new Key("Ctrl+1 … 4", "help.regions"),
-                            new Key("Alt+Shift+← → ↑ ↓", "help.borders"),
+                            new Key("Alt+Shift+←→↑↓", "help.borders"),
                             new Key("F11", "help.present"),
                             new Key("S", "help.spotlight"),
                             new Key("Ctrl + − 0", "help.size"),

@@ -39,29 +39,28 @@ record MonkeyHand(Node node, double x, double y) {
     }
 
     void wheel(double turns, boolean control) {
-        node
-                .fireEvent(new ScrollEvent(
-                        ScrollEvent.SCROLL,
-                        x,
-                        y,
-                        x,
-                        y,
-                        false,
-                        control,
-                        false,
-                        false,
-                        false,
-                        false,
-                        0,
-                        turns,
-                        0,
-                        turns,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                        0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0,
-                        0,
-                        null));
+        node.fireEvent(new ScrollEvent(
+                ScrollEvent.SCROLL,
+                x,
+                y,
+                x,
+                y,
+                false,
+                control,
+                false,
+                false,
+                false,
+                false,
+                0,
+                turns,
+                0,
+                turns,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null));
     }
 
     static @Nullable Node picked(Node node, double x, double y) {
