@@ -52,7 +52,8 @@ record Part(Tree.Obj map, String path) {
     }
 
     Text text(String key) {
-        return map.get(key) instanceof Tree value ? text(value) : Text.NONE;
+        var value = map.get(key);
+        return value == null ? Text.NONE : text(value);
     }
 
     private static Text text(Tree tree) {

@@ -236,7 +236,7 @@ final class PredicateReader {
             tests.add(new FieldValue.Test.Matches(matches));
         }
         if (of.has("number")) {
-            tests.add(new FieldValue.Test.Number(Amount.parse(of.word("number"))));
+            tests.add(new FieldValue.Test.Compared(Amount.parse(of.word("number"))));
         }
         if (of.flag("absent")) {
             tests.add(new FieldValue.Test.Absent());

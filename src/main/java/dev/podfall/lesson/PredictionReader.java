@@ -156,7 +156,7 @@ final class PredictionReader {
                     part.path(key), Phrase.of("shape.form", String.join(", ", words)), Phrase.of("shape.form.number"));
             return new Answer.Unknown();
         }
-        return new Answer.Number(number);
+        return new Answer.Count(number);
     }
 
     private static @Nullable Long numberOrNull(List<String> words) {

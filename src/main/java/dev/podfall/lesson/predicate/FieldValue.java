@@ -46,7 +46,7 @@ public record FieldValue(ObjectName object, String path, Test test) implements P
 
         record Matches(Pattern pattern) implements Test {}
 
-        record Number(Amount amount) implements Test {}
+        record Compared(Amount amount) implements Test {}
 
         record Absent() implements Test {}
     }
@@ -59,7 +59,7 @@ public record FieldValue(ObjectName object, String path, Test test) implements P
             case Test.Is(var text) -> values != null && String.join(" ", values).equals(text);
             case Test.Matches(var pattern) ->
                 values != null && pattern.matcher(String.join(" ", values)).matches();
-            case Test.Number(var amount) ->
+            case Test.Compared(var amount) ->
                 values != null
                         && values.size() == 1
                         && values.getFirst().matches("-?[0-9]{1,18}")
@@ -96,7 +96,8 @@ public record FieldValue(ObjectName object, String path, Test test) implements P
             case Test.Is(var text) -> Phrase.of("lesson.seen.field", object.shown(), path, is, text);
             case Test.Matches(var pattern) ->
                 Phrase.of("lesson.seen.field", object.shown(), path, is, pattern.pattern());
-            case Test.Number(var amount) -> Phrase.of("lesson.seen.field", object.shown(), path, is, amount.toString());
+            case Test.Compared(var amount) ->
+                Phrase.of("lesson.seen.field", object.shown(), path, is, amount.toString());
         };
     }
 

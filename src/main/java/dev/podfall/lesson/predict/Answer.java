@@ -15,7 +15,7 @@ public sealed interface Answer {
         }
     }
 
-    record Number(long value) implements Answer {}
+    record Count(long value) implements Answer {}
 
     /** One of several. */
     record Choice(String id) implements Answer {}
@@ -34,7 +34,7 @@ public sealed interface Answer {
     default String text() {
         return switch (this) {
             case Tiles(var nodes) -> String.join(", ", nodes);
-            case Number(var value) -> Long.toString(value);
+            case Count(var value) -> Long.toString(value);
             case Choice(var id) -> id;
             case Order(var ids) -> String.join(", ", ids);
             case Unknown _ -> "?";
@@ -46,7 +46,7 @@ public sealed interface Answer {
         return switch (this) {
             case Tiles(var nodes) -> nodes.isEmpty() ? Phrase.of("lesson.answer.no-node") : Phrase.verbatim(text());
             case Order(var ids) -> ids.isEmpty() ? Phrase.of("lesson.answer.nothing") : Phrase.verbatim(text());
-            case Number _, Choice _ -> Phrase.verbatim(text());
+            case Count _, Choice _ -> Phrase.verbatim(text());
             case Unknown _ -> Phrase.of("lesson.answer.unknown");
         };
     }

@@ -69,20 +69,20 @@ public final class Forecast {
             case Question.WhatIf whatIf ->
                 prediction.kind() == Prediction.Kind.TILES
                         ? new Answer.Tiles(new TreeSet<>(changed(whatIf)))
-                        : new Answer.Number(changed(whatIf).size());
+                        : new Answer.Count(changed(whatIf).size());
             case Question.Count _, Question.CounterOf _, Question.Length _ ->
-                new Answer.Number(number(prediction.question(), end));
+                new Answer.Count(number(prediction.question(), end));
             case Question.Most(var number) ->
-                new Answer.Number(moments().stream()
+                new Answer.Count(moments().stream()
                         .mapToLong(each -> number(number, each))
                         .max()
                         .orElse(0));
             case Question.Least(var number) ->
-                new Answer.Number(moments().stream()
+                new Answer.Count(moments().stream()
                         .mapToLong(each -> number(number, each))
                         .min()
                         .orElse(0));
-            case Question.SecondsUntil(var that) -> new Answer.Number(secondsUntil(that));
+            case Question.SecondsUntil(var that) -> new Answer.Count(secondsUntil(that));
         };
     }
 

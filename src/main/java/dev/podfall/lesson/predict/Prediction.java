@@ -60,7 +60,7 @@ public record Prediction(
 
     /** Whether an answer is as good as another one. */
     public boolean agree(Answer one, Answer other) {
-        return one instanceof Answer.Number(var a) && other instanceof Answer.Number(var b)
+        return one instanceof Answer.Count(var a) && other instanceof Answer.Count(var b)
                 ? Math.abs(a - b) <= tolerance
                 : one.equals(other);
     }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public final class JsonSchema {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    private final Tree.Obj.Builder definitions = Tree.builder();
+    private final Tree.Builder definitions = Tree.builder();
     private final Set<String> defined = new TreeSet<>();
 
     private JsonSchema() {}

@@ -73,10 +73,10 @@ class LessonRunTest {
         assertThat(run.answers()).as("the first answer stays").hasSize(1);
         assertThat(run.sureAndWrong()).hasSize(1);
 
-        run = run.next().answer(new Answer.Unknown(), false).ran(new Answer.Number(3));
+        run = run.next().answer(new Answer.Unknown(), false).ran(new Answer.Count(3));
         run = run.next()
-                .answer(new Answer.Number(1), true)
-                .ran(new Answer.Number(1))
+                .answer(new Answer.Count(1), true)
+                .ran(new Answer.Count(1))
                 .next();
         assertThat(run.stage()).isEqualTo(new Stage.Task());
         assertThat(run.sureAndWrong()).hasSize(1);
