@@ -58,8 +58,8 @@ final class ApplyVerb implements Action {
 
     private static void refuseUnsupported(Invocation in) {
         if (in.flag("server-side") && in.dryRun() == DryRun.CLIENT) {
-            throw new KubectlException("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server"
-                    + " instead?)");
+            throw new KubectlException(
+                    "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server" + " instead?)");
         }
         if (in.flag("prune") && !in.flag("all") && in.text("selector").isEmpty()) {
             throw new KubectlException("all resources selected for prune without explicitly passing --all. To prune all"

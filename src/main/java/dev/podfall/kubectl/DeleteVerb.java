@@ -7,7 +7,6 @@ import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.grammar.Quoting;
 import dev.podfall.kubectl.grammar.Switches;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * {@code kubectl delete}.

@@ -38,8 +38,7 @@ final class ExplainVerb implements Action {
         in.print(out -> explain(new Paragraphs(in.io().wording()), kind, path, in.flag("recursive"), out));
     }
 
-    private static void explain(
-            Paragraphs words, Kind kind, List<String> names, boolean recursive, StringBuilder out) {
+    private static void explain(Paragraphs words, Kind kind, List<String> names, boolean recursive, StringBuilder out) {
         if (!kind.group().isEmpty()) {
             out.append("GROUP:      ").append(kind.group()).append('\n');
         }

@@ -80,8 +80,8 @@ final class GetVerb implements Action {
         }
         var path = in.text("sort-by");
         // A table that cannot be sorted is no table for kubectl.
-        boolean lost = !path.isEmpty()
-                && byKind.values().stream().anyMatch(objects -> !ObjectSorter.finds(objects, path));
+        boolean lost =
+                !path.isEmpty() && byKind.values().stream().anyMatch(objects -> !ObjectSorter.finds(objects, path));
         var out = new StringBuilder();
         if (!lost) {
             printer(in, kinds).print(ordered(in, byKind), found.single(), out);

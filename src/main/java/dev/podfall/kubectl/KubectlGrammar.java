@@ -6,8 +6,8 @@ import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * All verbs that Podfall's kubectl has, with their flags.

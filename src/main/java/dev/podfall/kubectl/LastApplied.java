@@ -31,8 +31,7 @@ public final class LastApplied {
     /** What was made of flags with itself in the annotation: in the order of its fields, empty ones too. */
     static Tree.Obj ofFlags(Kind kind, Tree.Obj object) {
         return withAnnotations(
-                object,
-                annotations(object).with(ANNOTATION, Tree.text(Printer.compact(kind, object) + "\n")));
+                object, annotations(object).with(ANNOTATION, Tree.text(Printer.compact(kind, object) + "\n")));
     }
 
     /** With the annotation renewed if it was there already. */

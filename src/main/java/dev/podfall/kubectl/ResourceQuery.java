@@ -191,8 +191,8 @@ final class ResourceQuery {
     private Kind named(String type) {
         if (type.equals(AMBIGUOUS) && !warned) {
             warned = true;
-            io.warning(Warning.of("short name \"" + AMBIGUOUS
-                    + "\" could also match lower priority resource events.events.k8s.io"));
+            io.warning(Warning.of(
+                    "short name \"" + AMBIGUOUS + "\" could also match lower priority resource events.events.k8s.io"));
         }
         return Resources.named(type, Discovery.of(connection.state()));
     }

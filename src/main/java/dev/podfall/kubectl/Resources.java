@@ -34,7 +34,8 @@ final class Resources {
         var kind = discovery.named(typed);
         var word = typed.toLowerCase(Locale.ROOT);
         // Short names are looked up as they are typed, all others in small letters.
-        boolean isShouted = kind != null && !word.equals(typed) && kind.shortNames().contains(word);
+        boolean isShouted =
+                kind != null && !word.equals(typed) && kind.shortNames().contains(word);
         if (kind == null || isShouted) {
             int dot = typed.indexOf('.');
             throw new KubectlException("the server doesn't have a resource type "

@@ -20,8 +20,8 @@ import dev.podfall.controller.ControlPlane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The kubelet of the recordings, as their README describes it. */

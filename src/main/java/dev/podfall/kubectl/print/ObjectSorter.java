@@ -45,7 +45,9 @@ public final class ObjectSorter {
     public static boolean finds(List<? extends KubeObject> objects, String path) {
         var expression = JsonPath.relaxed(path);
         return objects.isEmpty()
-                || objects.stream().anyMatch(object -> !expression.find(Documents.whole(object)).isEmpty());
+                || objects.stream()
+                        .anyMatch(object ->
+                                !expression.find(Documents.whole(object)).isEmpty());
     }
 
     private record Keyed<T>(T object, @Nullable Tree key) {}
