@@ -12,6 +12,7 @@ import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.Times;
 import dev.podfall.api.meta.WriteLog;
+import dev.podfall.api.scheduling.PriorityClass;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.admission.Admission;
 import dev.podfall.apiserver.admission.NamespaceLifecycle;
@@ -258,6 +259,9 @@ public final class ApiServer {
     public @Nullable KubeObject delete(Kind kind, ObjectKey key, DeleteOptions options) {
         if (kind == Kind.NAMESPACE) {
             NamespaceLifecycle.delete(key.name());
+        }
+        if (kind == Kind.PRIORITY_CLASS && PriorityClass.isSystem(key.name())) {
+            throw ApiException.forbidden(kind, key.name(), "this is a system priority class and cannot be deleted");
         }
         var stored = get(kind, key);
         var uid = options.uid();

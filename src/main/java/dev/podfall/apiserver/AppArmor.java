@@ -76,7 +76,7 @@ final class AppArmor {
                         .key(PREFIX + container.text("name", ""))
                         .toString(),
                 "deprecated since v1.30; use the \"appArmorProfile\" field instead",
-                Warning.Sort.ANNOTATION_IS_FIELD,
+                Warning.Sort.ANNOTATION_BECOMES_FIELD,
                 "");
     }
 

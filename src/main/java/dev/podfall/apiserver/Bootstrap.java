@@ -9,6 +9,9 @@ import dev.podfall.api.meta.ObjectMeta;
 import dev.podfall.api.scheduling.PriorityClass;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.admission.NamespaceLifecycle;
+import dev.podfall.sim.RandomSource;
+import dev.podfall.sim.VirtualClock;
+import dev.podfall.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +78,13 @@ public final class Bootstrap {
     /** Stores them. */
     public static void install(ApiServer server) {
         initialObjects().forEach(server::create);
+    }
+
+    /** A server by itself, without controllers, with what every cluster has. */
+    public static ApiServer bareServer() {
+        var server = new ApiServer(new ObjectStore(), new VirtualClock(), new RandomSource(1));
+        install(server);
+        return server;
     }
 
     private static PriorityClass priorityClass(String name, int value, String description) {

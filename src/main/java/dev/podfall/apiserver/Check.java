@@ -60,8 +60,9 @@ public final class Check {
         var old = stored.toTree();
         try {
             var merged = StrategicMergePatch.apply(kind, old, document.without("status"));
-            var changed =
-                    Internal.of(kind, Defaults.apply(kind, StrictDecoder.decode(kind, merged).tree()));
+            var changed = Internal.of(
+                    kind,
+                    Defaults.apply(kind, StrictDecoder.decode(kind, merged).tree()));
             var admitted = new Admission(new RandomSource(0)).update(kind, changed, old);
             return Validation.update(kind, admitted, old);
         } catch (PatchException refused) {

@@ -1,8 +1,8 @@
 package dev.podfall.apiserver;
 
-import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.meta.KeptKind;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;

@@ -21,7 +21,8 @@ final class CopySurroundings {
     static List<KeptObject> of(KubeObject copy) {
         return switch (copy) {
             case Pod pod -> of(pod.namespace(), pod.spec());
-            case DaemonSet daemonSet when daemonSet.status().currentNumberScheduled() > 0 ->
+            case DaemonSet daemonSet
+            when daemonSet.status().currentNumberScheduled() > 0 ->
                 of(daemonSet.namespace(), daemonSet.spec().template().spec());
             default -> List.of();
         };

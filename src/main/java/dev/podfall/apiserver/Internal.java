@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * {@code Convert_v1_NodeSpec_To_core_NodeSpec}; pkg/apis/apps/v1/conversion.go; pkg/api/pod/util.go,
  * {@code dropDisabledFields}; pkg/registry/core/node/strategy.go, {@code dropDisabledFields}; pkg/registry/core/pod/strategy.go,
  * {@code mutatePodAffinity}, {@code mutateTopologySpreadConstraints}.
- * <br>Differs: annotations of AppArmor do not become fields.
+ * <br>Differs: annotations of AppArmor become fields elsewhere ({@link AppArmor}).
  */
 final class Internal {
     private static final List<String> CONTAINERS = List.of("initContainers", "containers", "ephemeralContainers");
@@ -35,10 +35,13 @@ final class Internal {
             case SimulatedKind.POD -> pod(object);
             case SimulatedKind.NODE -> inside(object, "spec", Internal::nodeSpec);
             case SimulatedKind.DAEMON_SET ->
-                inside(object, "spec", spec -> inside(
-                        inside(spec, "updateStrategy", Internal::updateStrategy),
-                        "template",
-                        template -> inside(template, "spec", Internal::withoutDisabled)));
+                inside(
+                        object,
+                        "spec",
+                        spec -> inside(
+                                inside(spec, "updateStrategy", Internal::updateStrategy),
+                                "template",
+                                template -> inside(template, "spec", Internal::withoutDisabled)));
             case SimulatedKind.NAMESPACE,
                     SimulatedKind.PRIORITY_CLASS,
                     SimulatedKind.CONTROLLER_REVISION,
@@ -140,10 +143,16 @@ final class Internal {
         return inside(out, "affinity", affinity -> {
             var changed = affinity;
             for (var sort : List.of("podAffinity", "podAntiAffinity")) {
-                changed = inside(changed, sort, terms -> items(
-                        items(terms, "requiredDuringSchedulingIgnoredDuringExecution", term -> merged(term, labels)),
-                        "preferredDuringSchedulingIgnoredDuringExecution",
-                        weighted -> inside(weighted, "podAffinityTerm", term -> merged(term, labels))));
+                changed = inside(
+                        changed,
+                        sort,
+                        terms -> items(
+                                items(
+                                        terms,
+                                        "requiredDuringSchedulingIgnoredDuringExecution",
+                                        term -> merged(term, labels)),
+                                "preferredDuringSchedulingIgnoredDuringExecution",
+                                weighted -> inside(weighted, "podAffinityTerm", term -> merged(term, labels))));
             }
             return changed;
         });

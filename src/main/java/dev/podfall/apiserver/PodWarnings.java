@@ -21,6 +21,11 @@ import java.util.TreeMap;
 final class PodWarnings {
     /** A label of old, since when it is deprecated, and what it is called now. */
     private record OldLabel(String since, String now) {
+        /** Not all of them are another label now. */
+        Sort sort(Sort renamed) {
+            return now.contains("/") ? renamed : Sort.OTHER;
+        }
+
         String why() {
             var old = since.isEmpty() ? "" : "deprecated since " + since;
             if (now.isEmpty()) {
@@ -74,17 +79,13 @@ final class PodWarnings {
 
     private final List<Warning> out = new ArrayList<>();
     private final FieldPath spec;
-    private final FieldPath metadata;
     private final FieldPath annotationsPath;
-    private final boolean ofTemplate;
     private final Tree.Obj pod;
     private final Tree.Obj annotations;
 
     private PodWarnings(FieldPath path, Tree.Obj podOrTemplate) {
         spec = path.child("spec");
-        metadata = path.child("metadata");
-        annotationsPath = metadata.child("annotations");
-        ofTemplate = !path.toString().isEmpty();
+        annotationsPath = path.child("metadata").child("annotations");
         pod = podOrTemplate.obj("spec");
         annotations = podOrTemplate.obj("metadata").obj("annotations");
     }
@@ -131,11 +132,7 @@ final class PodWarnings {
         for (var key : pod.obj("nodeSelector").keys()) {
             var old = DEPRECATED_LABELS.get(key);
             if (old != null) {
-                say(
-                        spec.child("nodeSelector").key(key),
-                        old.why(),
-                        old.now().isEmpty() ? Sort.OTHER : Sort.KEY_RENAMED,
-                        old.now());
+                say(spec.child("nodeSelector").key(key), old.why(), old.sort(Sort.KEY_RENAMED), old.now());
             }
         }
         var affinity = pod.obj("affinity").obj("nodeAffinity");
@@ -170,7 +167,7 @@ final class PodWarnings {
     private void deprecatedKey(FieldPath path, String key) {
         var old = DEPRECATED_LABELS.get(key);
         if (old != null) {
-            say(path, key + " is " + old.why(), old.now().isEmpty() ? Sort.OTHER : Sort.LABEL_RENAMED, old.now());
+            say(path, key + " is " + old.why(), old.sort(Sort.LABEL_RENAMED), old.now());
         }
     }
 
@@ -213,10 +210,8 @@ final class PodWarnings {
 
     /** Of the claim that is made for an ephemeral volume. */
     private void claim(FieldPath volume, Tree.Obj source) {
-        var resources = source.obj("ephemeral")
-                .obj("volumeClaimTemplate")
-                .obj("spec")
-                .obj("resources");
+        var resources =
+                source.obj("ephemeral").obj("volumeClaimTemplate").obj("spec").obj("resources");
         var path = volume.child("ephemeral")
                 .child("volumeClaimTemplate")
                 .child("spec")
@@ -242,7 +237,9 @@ final class PodWarnings {
         }
         var aliases = objects(pod, "hostAliases");
         for (int i = 0; i < aliases.size(); i++) {
-            address(spec.child("hostAliases").index(i).child("ip"), aliases.get(i).text("ip", ""));
+            address(
+                    spec.child("hostAliases").index(i).child("ip"),
+                    aliases.get(i).text("ip", ""));
         }
     }
 
@@ -335,7 +332,7 @@ final class PodWarnings {
         say(
                 annotationsPath.key(key),
                 "deprecated since v1.30; use the \"appArmorProfile\" field instead",
-                Sort.ANNOTATION_IS_FIELD);
+                Sort.ANNOTATION_BECOMES_FIELD);
     }
 
     /** Whether the pod's own field says the same as a container's annotation. */

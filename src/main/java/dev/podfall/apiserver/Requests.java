@@ -74,8 +74,7 @@ final class Requests {
             return daemonSet;
         }
         return daemonSet.with(
-                "spec",
-                spec.with("template", template.with("metadata", meta.with("labels", Tree.obj()))));
+                "spec", spec.with("template", template.with("metadata", meta.with("labels", Tree.obj()))));
     }
 
     private static Tree.Obj withoutEmptyLabels(Kind kind, Tree.Obj object) {
@@ -166,7 +165,9 @@ final class Requests {
             decoded = decoded.withoutUnknownFields();
         }
         if (!decoded.ok()) {
-            var shown = type == PatchType.STRATEGIC ? GoFormat.of(StrategicMergePatch.left(stored.toTree(), patch)) : Json.write(patched);
+            var shown = type == PatchType.STRATEGIC
+                    ? GoFormat.of(StrategicMergePatch.left(stored.toTree(), patch))
+                    : Json.write(patched);
             throw ApiException.invalidPatch(shown, decoded.detail());
         }
         var object = internal(kind, decoded.tree(), patched);

@@ -36,8 +36,11 @@ final class VolumePathWarnings {
         for (var item : volumes) {
             if (item instanceof Tree.Obj volume) {
                 var warnings = new VolumePathWarnings(volume.text("name", ""));
-                warnings.keys(volume.obj("configMap"), "ConfigMap \"" + volume.obj("configMap").text("name", "") + "\"");
-                warnings.keys(volume.obj("secret"), "Secret \"" + volume.obj("secret").text("secretName", "") + "\"");
+                warnings.keys(
+                        volume.obj("configMap"),
+                        "ConfigMap \"" + volume.obj("configMap").text("name", "") + "\"");
+                warnings.keys(
+                        volume.obj("secret"), "Secret \"" + volume.obj("secret").text("secretName", "") + "\"");
                 warnings.keys(volume.obj("downwardAPI"), "DownwardAPI");
                 warnings.projected(volume.obj("projected"));
                 out.addAll(warnings.out);
@@ -90,7 +93,8 @@ final class VolumePathWarnings {
         for (var file : files) {
             for (var other : earlier) {
                 if (file.overlaps(other)) {
-                    out.add("volume \"" + volume + "\" (" + called + "): overlapping paths: " + file + " with " + other);
+                    out.add("volume \"" + volume + "\" (" + called + "): overlapping paths: " + file + " with "
+                            + other);
                 }
             }
             earlier.add(file);

@@ -20,6 +20,8 @@ public record Warning(String field, String words, Sort sort, String instead) {
         LABEL_RENAMED,
         /** An annotation that is a field by now. */
         ANNOTATION_IS_FIELD,
+        /** An annotation of which pods get the field that it is by now. */
+        ANNOTATION_BECOMES_FIELD,
         VOLUME_GONE,
         NO_SELECTOR,
         /** Given twice. */

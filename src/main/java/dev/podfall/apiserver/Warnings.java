@@ -108,7 +108,7 @@ public final class Warnings {
         };
     }
 
-    /** Of an object that was another before: only of a template that has changed. */
+    /** Of an object that was another before: of a node always, of a template only if it has changed. */
     public static List<Warning> onUpdate(KubeObject updated, KubeObject old, ClusterState state) {
         var out = new ArrayList<>(onUpdate(updated, old));
         if (updated instanceof Namespace now && old instanceof Namespace before) {

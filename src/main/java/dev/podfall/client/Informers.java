@@ -1,5 +1,6 @@
 package dev.podfall.client;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.language.Phrase;
 import dev.podfall.sim.Port;
@@ -35,6 +36,7 @@ public final class Informers {
     private final String process;
     private final TimerQueue timers;
     private final Map<Kind, List<Consumer<WatchEvent>>> handlers = new TreeMap<>(Kind.ORDER);
+    private final List<Consumer<WatchEvent>> ofKept = new ArrayList<>();
     private final Port<Wake> port;
     /** Hardly ever more than what one turn has written. */
     private final ArrayDeque<Arrival> underway;
@@ -80,6 +82,11 @@ public final class Informers {
         handlers.computeIfAbsent(kind, k -> new ArrayList<>()).add(handler);
     }
 
+    /** Calls {@code handler} for every change of an object of whatever kind that is not simulated, after those of its kind. */
+    public void onKept(Consumer<WatchEvent> handler) {
+        ofKept.add(handler);
+    }
+
     private void sent(WatchEvent event) {
         boolean first = underway.isEmpty();
         underway.add(new Arrival(timers.clock().now().plus(LATENCY), event, timers.cause()));
@@ -105,6 +112,9 @@ public final class Informers {
             view = event.state();
             for (var handler : handlers.getOrDefault(event.kind(), List.of())) {
                 handler.accept(event);
+            }
+            if (event.kind() instanceof KeptKind) {
+                ofKept.forEach(handler -> handler.accept(event));
             }
         }
         scheduleNext();

@@ -260,8 +260,7 @@ final class VerdictRemedies {
             out.addAll(unset("runtimeClassName", List.of(runtime)));
         }
         if (PodSecurity.refuses(asked, state)) {
-            out.add(new Remedy(
-                    Remedy.Side.CLUSTER, List.of(new ClusterAct.LiftPodSecurity(daemonSet.namespace()))));
+            out.add(new Remedy(Remedy.Side.CLUSTER, List.of(new ClusterAct.LiftPodSecurity(daemonSet.namespace()))));
         }
         return List.copyOf(out);
     }

@@ -1,6 +1,5 @@
 package dev.podfall.kubectl;
 
-import org.jspecify.annotations.Nullable;
 import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.Pod;
 import dev.podfall.apiserver.schema.NotSimulated;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be said of copies of a cluster's objects: of hundreds alike once, with their number. */
 final class CopyNotes {

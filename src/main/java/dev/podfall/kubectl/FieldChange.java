@@ -64,8 +64,12 @@ record FieldChange(Phrase title, List<TextEdit> edits, Tree tree) {
                         with(document, before, field, value));
             case Mend.At(String field, Mend inner) -> of(text, document, before, field, inner);
             case Mend.All(List<Mend> parts) -> all(text, document, path, parts);
-            case Mend.Nothing _, Mend.Indent _, Mend.RemoveAt _, Mend.MatchField _, Mend.CreateNamespace _ ->
-                Optional.empty();
+            case Mend.Nothing _,
+                    Mend.Indent _,
+                    Mend.RemoveAt _,
+                    Mend.MatchField _,
+                    Mend.CreateNamespace _,
+                    Mend.AddDocument _ -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.kubectl.grammar.Quoting;
@@ -10,6 +11,7 @@ import dev.podfall.kubectl.print.TabWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Verbs that tell about the server: {@code api-resources}, {@code api-versions}, {@code version}, {@code cluster-info},
@@ -29,7 +31,7 @@ final class InfoVerbs {
         if (!in.arguments().isEmpty()) {
             throw in.usage("unexpected arguments: [" + String.join(" ", in.arguments()) + "]");
         }
-        var kinds = in.discovery().kinds().stream()
+        var kinds = Stream.concat(in.discovery().kinds().stream(), BuiltInKinds.UNSTORED.stream())
                 .filter(kind -> !in.command().changed("namespaced") || kind.namespaced() == in.flag("namespaced"))
                 .filter(kind ->
                         !in.command().changed("api-group") || kind.group().equals(in.text("api-group")))
@@ -39,16 +41,19 @@ final class InfoVerbs {
             case "name" -> kinds.forEach(kind -> in.out(kind.resource()));
             case "", "wide" -> {
                 var table = TabWriter.forTables();
+                boolean wide = in.text("output").equals("wide");
                 if (!in.flag("no-headers")) {
-                    table.line(List.of("NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND"));
+                    var headers = List.of("NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND");
+                    table.line(wide ? and(headers, "VERBS", "CATEGORIES") : headers);
                 }
                 for (var kind : kinds) {
-                    table.line(List.of(
+                    var cells = List.of(
                             kind.plural(),
                             String.join(",", kind.shortNames()),
                             kind.apiVersion(),
                             Boolean.toString(kind.namespaced()),
-                            kind.kindName()));
+                            kind.kindName());
+                    table.line(wide ? and(cells, verbs(kind), category(kind)) : cells);
                 }
                 in.io().out(table.toString());
             }
@@ -58,14 +63,39 @@ final class InfoVerbs {
         }
     }
 
+    private static List<String> and(List<String> cells, String... more) {
+        return Stream.concat(cells.stream(), Stream.of(more)).toList();
+    }
+
+    private static String verbs(Kind kind) {
+        return switch (kind.plural()) {
+            case "componentstatuses" -> "get,list";
+            case "namespaces" -> "create,delete,get,list,patch,update,watch";
+            default ->
+                BuiltInKinds.UNSTORED.contains(kind) && !kind.plural().equals("events")
+                        ? "create"
+                        : "create,delete,deletecollection,get,list,patch,update,watch";
+        };
+    }
+
+    private static String category(Kind kind) {
+        if (Resources.ALL.contains(kind.resource())) {
+            return "all";
+        }
+        boolean ofExtensions = kind.group().equals("admissionregistration.k8s.io")
+                || kind.group().equals("apiextensions.k8s.io")
+                || kind.group().equals("apiregistration.k8s.io");
+        return ofExtensions ? "api-extensions" : "";
+    }
+
     static void apiVersions(Invocation in) {
         if (!in.arguments().isEmpty()) {
             throw in.usage("unexpected arguments: [" + String.join(" ", in.arguments()) + "]");
         }
         var versions = new TreeSet<String>();
-        for (var kind : in.discovery().kinds()) {
-            versions.add(kind.apiVersion());
-        }
+        in.discovery().kinds().forEach(kind -> versions.add(kind.apiVersion()));
+        BuiltInKinds.UNSTORED.forEach(kind -> versions.add(kind.apiVersion()));
+        versions.add("autoscaling/v1");
         versions.forEach(in::out);
     }
 

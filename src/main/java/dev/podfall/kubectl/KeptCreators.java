@@ -235,11 +235,12 @@ final class KeptCreators {
         }
         try {
             var sent = LastApplied.updated(body, in.flag("save-config"));
-            var created =
-                    in.sendFor(new Command.Create(kind, in.namespace(), sent, in.writeOptions(CreateVerb.FIELD_MANAGER)));
+            var created = in.sendFor(
+                    new Command.Create(kind, in.namespace(), sent, in.writeOptions(CreateVerb.FIELD_MANAGER)));
             in.report(kind, name, created.toTree(), "created");
         } catch (KubectlException e) {
-            throw new KubectlException("failed to create " + called + ": " + e.failure().message());
+            throw new KubectlException(
+                    "failed to create " + called + ": " + e.failure().message());
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.api.meta.SimulatedKind;
-import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;

@@ -126,8 +126,9 @@ final class Manifests {
                 });
                 continue;
             }
+            boolean list = document.object().get("items") instanceof Tree.Arr;
             for (var object : document.objects()) {
-                out.add(() -> info(object, source));
+                out.add(() -> list ? item(object, source) : info(object, source));
             }
         }
         if (error != null) {
@@ -137,6 +138,18 @@ final class Manifests {
             });
         }
         return out;
+    }
+
+    /** An item of a list has no file of its own in what is said of it. */
+    private ResourceInfo item(ManifestDocument document, String source) {
+        var known = Discovery.of(state.get()).of(document.apiVersion(), document.kind());
+        if (known == null
+                && !document.kind().isEmpty()
+                && !document.apiVersion().isEmpty()) {
+            throw new KubectlException(new Failure.Bare("unable to recognize no matches for kind "
+                    + Quoting.quote(document.kind()) + " in version " + Quoting.quote(document.apiVersion())));
+        }
+        return info(document, source);
     }
 
     /** kubectl takes a list apart, but no list in a list. */

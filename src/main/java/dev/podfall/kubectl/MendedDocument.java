@@ -55,7 +55,8 @@ record MendedDocument(ManifestDocument document, Map<String, String> written) {
                     Mend.RemoveAt _,
                     Mend.Indent _,
                     Mend.MatchField _,
-                    Mend.CreateNamespace _ -> null;
+                    Mend.CreateNamespace _,
+                    Mend.AddDocument _ -> null;
         };
     }
 

@@ -67,6 +67,7 @@ final class Mends {
             case LABEL_RENAMED -> new Mend.Write(Tree.text(warning.instead()));
             case OTHER,
                     ANNOTATION_IS_FIELD,
+                    ANNOTATION_BECOMES_FIELD,
                     VOLUME_GONE,
                     NO_SELECTOR,
                     TWICE,

@@ -59,6 +59,7 @@ public final class NextSteps {
             Map.entry(Warning.Sort.KEY_RENAMED, "warned.renamed.step"),
             Map.entry(Warning.Sort.LABEL_RENAMED, "warned.renamed.step"),
             Map.entry(Warning.Sort.ANNOTATION_IS_FIELD, "warned.annotation.step"),
+            Map.entry(Warning.Sort.ANNOTATION_BECOMES_FIELD, "warned.annotation-still.step"),
             Map.entry(Warning.Sort.VOLUME_GONE, "warned.volume.step"),
             Map.entry(Warning.Sort.NO_SELECTOR, "warned.no-selector.step"),
             Map.entry(Warning.Sort.TWICE, "refused.unique.step"),

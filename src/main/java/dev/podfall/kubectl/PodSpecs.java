@@ -1,8 +1,6 @@
 package dev.podfall.kubectl;
 
-import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;

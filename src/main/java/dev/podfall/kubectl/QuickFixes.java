@@ -62,6 +62,7 @@ public final class QuickFixes {
             case Mend.Nothing _ -> Optional.empty();
             case Mend.MatchField _ -> document(finding).flatMap(document -> matchField(text, document, finding.path()));
             case Mend.CreateNamespace _ -> document(finding).flatMap(document -> namespace(text, document));
+            case Mend.AddDocument(var added) -> document(finding).map(document -> added(text, added));
             case Mend.Indent _ -> Indentation.mended(text, finding);
             case Mend.RemoveAt(int line, int column) -> removeAt(finding.source(), new Position(line, column));
             case Mend.Write _, Mend.Quote _, Mend.Rename _, Mend.Remove _, Mend.At _, Mend.All _, Mend.Add _ ->
@@ -122,6 +123,14 @@ public final class QuickFixes {
         }
         var edit = DocumentInsertion.atEnd(text, MissingNamespaces.document(namespace));
         return Optional.of(new QuickFix(createNamespace(namespace), List.of(edit)));
+    }
+
+    private static QuickFix added(String text, Tree.Obj document) {
+        var title = Phrase.of(
+                "fix.document",
+                document.text("kind", ""),
+                document.obj("metadata").text("name", ""));
+        return new QuickFix(title, List.of(DocumentInsertion.atEnd(text, document)));
     }
 
     private Optional<ManifestDocument> document(Finding finding) {

@@ -1,8 +1,11 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.Mend;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.explain.Creation;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
@@ -15,6 +18,8 @@ import java.util.List;
 
 /** DaemonSets that are taken, although the API server will refuse each of their pods. */
 final class RefusedPods {
+    private static final String ACCOUNT = "serviceAccountName";
+
     private RefusedPods() {}
 
     /** @param state when all is loaded */
@@ -34,13 +39,44 @@ final class RefusedPods {
 
     private static List<Finding> refused(ManifestDocument document, DaemonSet daemonSet, ClusterState state) {
         var refused = Creation.refused(state, daemonSet);
-        return refused == null
-                ? List.of()
-                : List.of(Finding.at(
+        if (refused == null) {
+            return List.of();
+        }
+        var missing = missing(daemonSet, state);
+        var field = missing.isEmpty() ? "" : "." + missing;
+        return List.of(Finding.at(
                         document,
                         Severity.WARNING,
-                        "spec.template.spec",
+                        "spec.template.spec" + field,
                         Upstream.says("Error creating: " + refused.words()),
-                        Phrase.of("load.refused-pods.step")));
+                        Phrase.of("load.refused-pods.step"))
+                .with(missing.equals(ACCOUNT) ? new Mend.AddDocument(account(daemonSet)) : Mend.NOTHING));
+    }
+
+    /** The field that names something that is not there, in the order in which the server looks; empty if none does. */
+    private static String missing(DaemonSet daemonSet, ClusterState state) {
+        var spec = daemonSet.spec().template().spec();
+        var account = spec.rest().text(ACCOUNT, "");
+        var key = ObjectKey.of(daemonSet.namespace(), account);
+        if (!account.isEmpty() && state.get(BuiltInKinds.SERVICE_ACCOUNT, key) == null) {
+            return account.equals("default") ? "" : ACCOUNT;
+        }
+        var priority = spec.priorityClassName();
+        if (!priority.isEmpty() && state.priorityClass(priority) == null) {
+            return "priorityClassName";
+        }
+        var runtime = spec.rest().text("runtimeClassName", "");
+        boolean none = state.get(BuiltInKinds.RUNTIME_CLASS, ObjectKey.cluster(runtime)) == null;
+        return !runtime.isEmpty() && none ? "runtimeClassName" : "";
+    }
+
+    private static Tree.Obj account(DaemonSet daemonSet) {
+        var name = daemonSet.spec().template().spec().rest().text(ACCOUNT, "");
+        var meta = Tree.obj("name", Tree.text(name)).with("namespace", Tree.text(daemonSet.namespace()));
+        return Tree.builder()
+                .put("apiVersion", BuiltInKinds.SERVICE_ACCOUNT.apiVersion())
+                .put("kind", BuiltInKinds.SERVICE_ACCOUNT.kindName())
+                .put("metadata", meta)
+                .build();
     }
 }

@@ -15,7 +15,8 @@ import java.util.Locale;
  * <br>Differs: in nothing that we know of.
  */
 final class Resources {
-    private static final List<String> ALL = List.of(
+    /** The category {@code all}, in its order. */
+    static final List<String> ALL = List.of(
             "pods",
             "replicationcontrollers",
             "services",

@@ -245,8 +245,10 @@ class ApiServerTest {
         var stranger = old.with(
                 "metadata", old.obj("metadata").without("resourceVersion").with("uid", Tree.text("x")));
         assertThat(Server.refusal(() -> server.api.replace(Kind.DAEMON_SET, agent().key(), stranger, Server.KUBECTL)))
-                .isEqualTo("Operation cannot be fulfilled on daemonsets.apps \"agent\": Precondition failed: UID in"
-                        + " precondition: x, UID in object meta: " + agent().uid());
+                .isEqualTo("Operation cannot be fulfilled on daemonsets.apps \"agent\": StorageError: invalid"
+                        + " object, Code: 4, Key: /registry/daemonsets/default/agent, ResourceVersion: 0,"
+                        + " AdditionalErrorMsg: Precondition failed: UID in precondition: x, UID in object meta: "
+                        + agent().uid());
         assertThat(Server.refusal(() -> server.create(Server.daemonSet("agent", ""))))
                 .isEqualTo("daemonsets.apps \"agent\" already exists");
     }

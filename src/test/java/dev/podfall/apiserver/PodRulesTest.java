@@ -29,7 +29,7 @@ class PodRulesTest {
                 container(
                         "ports: [{containerPort: 80, name: a_far_too_long_name}]",
                         List.of(
-                                "ports[0].name: Invalid value: \"a_far_too_long_name\": must be no more than 15 bytes",
+                                "ports[0].name: Invalid value: \"a_far_too_long_name\": must be no more than 15 characters",
                                 "ports[0].name: Invalid value: \"a_far_too_long_name\": must contain only"
                                         + " alpha-numeric characters (a-z, 0-9), and hyphens (-)")),
                 container(

@@ -305,8 +305,8 @@ class RecordedRefusalsTest {
         server.create(Server.daemonSet("agent", ""));
 
         assertThat(Server.refusal(() -> server.replace(Server.daemonSet("agent", "{}", "", ""))))
-                .isEqualTo(AGENT + "[spec.selector: Invalid value: {}: empty selector is invalid for daemonset,"
-                        + " spec.selector: Invalid value: {}: field is immutable]");
+                .isEqualTo(AGENT + "[spec.selector: Invalid value: {}: field is immutable,"
+                        + " spec.selector: Invalid value: {}: empty selector is invalid for daemonset]");
     }
 
     @Test

@@ -45,7 +45,7 @@ class PackageDirectionsTest {
                 "sim        | fork",
                 "manifest   | api",
                 "store      | api fork",
-                "apiserver  | api fork store sim",
+                "apiserver  | api fork manifest store sim",
                 "client     | api fork store apiserver sim",
                 "controller | api fork store sim client apiserver",
                 "scheduler  | api fork store sim client apiserver",

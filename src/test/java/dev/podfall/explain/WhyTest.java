@@ -254,4 +254,55 @@ class WhyTest {
                         false));
         assertThat(why(lab.runFor(600), "n1").verdict()).isEqualTo(new Verdict.Runs());
     }
+
+    @Test
+    void aServiceAccountThatNobodyMadeIsNamedAndCanBeMade() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("serviceAccountName: robot"))
+                .runFor(60);
+        var why = why(lab, "n1");
+        assertThat(why.verdict())
+                .isEqualTo(new Verdict.CreationRefused(
+                        "pods \"agent-\" is forbidden: error looking up service account default/robot: serviceaccount"
+                                + " \"robot\" not found",
+                        true));
+        assertThat(why.remedies())
+                .containsExactly(new Remedy(
+                        Remedy.Side.CLUSTER,
+                        List.of(new ClusterAct.DefineServiceAccount(ObjectKey.of("default", "robot")))));
+        lab.give("kubectl create serviceaccount robot");
+        assertThat(why(lab.runFor(600), "n1").verdict()).isEqualTo(new Verdict.Runs());
+    }
+
+    @Test
+    void aStandardThatTheNamespaceEnforcesCanBeLifted() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("hostNetwork: true")).runFor(10);
+        lab.give("kubectl label namespace default pod-security.kubernetes.io/enforce=baseline");
+        var why = why(lab.runFor(60), "n1");
+        assertThat(why.verdict()).isInstanceOf(Verdict.Runs.class);
+        lab.give("kubectl delete pods --all");
+        var refused = why(lab.runFor(60), "n1");
+        assertThat(refused.verdict())
+                .isEqualTo(new Verdict.CreationRefused(
+                        "pods \"agent-\" is forbidden: violates PodSecurity \"baseline:latest\": host namespaces"
+                                + " (hostNetwork=true)",
+                        true));
+        assertThat(refused.remedies())
+                .containsExactly(new Remedy(Remedy.Side.CLUSTER, List.of(new ClusterAct.LiftPodSecurity("default"))));
+        lab.give(refused.remedies().getFirst().changes().getFirst().kubectl(lab.state()));
+        assertThat(why(lab.runFor(600), "n1").verdict()).isEqualTo(new Verdict.Runs());
+    }
+
+    @Test
+    void aRuntimeClassThatIsNotThereCanBeLeftOut() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("runtimeClassName: nvidia"))
+                .runFor(60);
+        var why = why(lab, "n1");
+        assertThat(why.verdict())
+                .isEqualTo(new Verdict.CreationRefused(
+                        "pods \"agent-\" is forbidden: pod rejected: RuntimeClass \"nvidia\" not found", true));
+        assertThat(why.remedies())
+                .containsExactly(new Remedy(
+                        Remedy.Side.TEMPLATE,
+                        List.of(new DaemonSetChange.Unset(Lab.AGENT, "runtimeClassName", List.of("nvidia")))));
+    }
 }

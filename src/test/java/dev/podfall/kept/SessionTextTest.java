@@ -2,6 +2,8 @@ package dev.podfall.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.meta.BuiltInKinds;
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.tree.Tree;
@@ -92,6 +94,37 @@ class SessionTextTest {
               grace: 0
             - kubelet: condition n1 DiskPressure=True
             """.formatted(ProgramVersion.OWN));
+    }
+
+    @Test
+    void kindsThatAreKeptComeBackWithAllThatARequestNeeds() {
+        var monitor =
+                KeptKind.custom("example.com", "v1", "Monitor", "monitors", "monitor", true, List.of("mon"), List.of());
+        var body = Tree.builder()
+                .put("apiVersion", "example.com/v1")
+                .put("kind", "Monitor")
+                .put("metadata", Tree.obj("name", Tree.text("one")))
+                .build();
+        var commands = List.of(
+                new Command.Create(monitor, "default", body, WriteOptions.by("kubectl-create")),
+                new Command.Delete(monitor, ObjectKey.of("default", "one"), DeleteOptions.grace(0)),
+                new Command.Patch(
+                        BuiltInKinds.SERVICE_ACCOUNT,
+                        ObjectKey.of("tools", "robot"),
+                        PatchType.MERGE,
+                        Tree.obj("automountServiceAccountToken", Tree.FALSE),
+                        APPLY));
+        for (var command : commands) {
+            var text = SessionWriter.write(with(request(command)));
+            var act = file(text).main().acts().getFirst();
+            assertThat(act.deeds()).containsExactly(request(command));
+        }
+        var text = SessionWriter.write(with(request(commands.getFirst())));
+        assertThat(text).contains("  kind: example.com/v1/Monitor/monitors/namespaced\n");
+        var read = ((Deed.Request) file(text).main().acts().getFirst().deeds().getFirst()).command();
+        var kind = ((Command.Create) read).kind();
+        assertThat(kind.kindName()).isEqualTo("Monitor");
+        assertThat(kind.namespaced()).isTrue();
     }
 
     @Test

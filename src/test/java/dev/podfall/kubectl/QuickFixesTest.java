@@ -231,4 +231,32 @@ class QuickFixesTest {
         assertThat(found).hasSize(300);
         assertThat(mended.split("  containers:\n  - image", -1)).hasSize(301);
     }
+
+    @Test
+    void aServiceAccountThatIsMissingIsAdded() {
+        var text = """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: agent}
+            spec:
+              selector: {matchLabels: {app: agent}}
+              template:
+                metadata: {labels: {app: agent}}
+                spec:
+                  serviceAccountName: robot
+                  containers: [{name: c, image: "registry.example/a:1"}]
+            """;
+        var finding = findings(text).getFirst();
+        assertThat(finding.path()).isEqualTo("spec.template.spec.serviceAccountName");
+        var mended = QuickFixes.of(text, finding).orElseThrow().applyTo(text);
+        assertThat(mended).endsWith("""
+            ---
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata:
+              name: robot
+              namespace: default
+            """);
+        assertThat(findings(mended)).isEmpty();
+    }
 }

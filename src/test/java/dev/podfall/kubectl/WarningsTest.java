@@ -60,7 +60,27 @@ class WarningsTest {
             pod/p created (server dry run)
             ! Warning: spec.containers[0].resources.requests[memory]: fractional byte value "100m" is invalid, must be an \
             integer
-            ! Warning: spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1
+            """);
+    }
+
+    /** A pod's own is mended on its way in, so that only templates are warned of. */
+    @Test
+    void aTemplateMayEndBeforeItHasBegun() {
+        terminal.file("ds.yaml", """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: hasty}
+            spec:
+              selector: {matchLabels: {app: agent}}
+              template:
+                metadata: {labels: {app: agent}}
+                spec: {containers: [{name: a, image: a}], terminationGracePeriodSeconds: -1}
+            """);
+
+        assertThat(terminal.type("kubectl create -f ds.yaml --dry-run=server")).isEqualTo("""
+            daemonset.apps/hasty created (server dry run)
+            ! Warning: spec.template.spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and \
+            will be treated as 1
             """);
     }
 

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: the discovery documents of v1.36 with its default feature gates.
  * <br>Differs: of a kind in several versions, objects stay in the version in which they come; kinds that can only be
- * asked, not stored, are not there, nor are those of events.k8s.io.
+ * asked, not stored, are listed alone, and so are the events of events.k8s.io.
  */
 public final class BuiltInKinds {
+    /** Not in one word: it would look like a sentence's key. */
+    private static final String K8S_EVENTS = "events" + ".k8s.io";
+
     public static final KeptKind CONFIG_MAP = kept("", "v1", "ConfigMap", "configmaps", true, "cm");
     public static final KeptKind LIMIT_RANGE = kept("", "v1", "LimitRange", "limitranges", true, "limits");
     public static final KeptKind RESOURCE_QUOTA = kept("", "v1", "ResourceQuota", "resourcequotas", true, "quota");
@@ -110,6 +113,18 @@ public final class BuiltInKinds {
             kept("storage.k8s.io", "v1", "StorageClass", "storageclasses", false, "sc"),
             kept("storage.k8s.io", "v1", "VolumeAttachment", "volumeattachments", false),
             kept("storage.k8s.io", "v1", "VolumeAttributesClass", "volumeattributesclasses", false, "vac"));
+
+    /** Kinds that discovery has too, and that are asked or read in another way, never stored. */
+    public static final List<KeptKind> UNSTORED = List.of(
+            kept("", "v1", "Binding", "bindings", true),
+            kept("", "v1", "ComponentStatus", "componentstatuses", false, "cs"),
+            kept("authentication.k8s.io", "v1", "SelfSubjectReview", "selfsubjectreviews", false),
+            kept("authentication.k8s.io", "v1", "TokenReview", "tokenreviews", false),
+            kept("authorization.k8s.io", "v1", "LocalSubjectAccessReview", "localsubjectaccessreviews", true),
+            kept("authorization.k8s.io", "v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews", false),
+            kept("authorization.k8s.io", "v1", "SelfSubjectRulesReview", "selfsubjectrulesreviews", false),
+            kept("authorization.k8s.io", "v1", "SubjectAccessReview", "subjectaccessreviews", false),
+            kept(K8S_EVENTS, "v1", "Event", "events", true, "ev"));
 
     /** Versions that are served beside the preferred one. */
     private static final List<KeptKind> ELSE =

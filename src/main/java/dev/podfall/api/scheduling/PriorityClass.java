@@ -22,6 +22,11 @@ public record PriorityClass(
         return Kind.PRIORITY_CLASS;
     }
 
+    /** Whether every cluster has the class of this name. */
+    public static boolean isSystem(String name) {
+        return name.equals(SYSTEM_NODE_CRITICAL) || name.equals(SYSTEM_CLUSTER_CRITICAL);
+    }
+
     public static PriorityClass fromTree(Tree.Obj tree) {
         return new PriorityClass(
                 ObjectMeta.fromTree(tree.obj("metadata")),

@@ -48,4 +48,7 @@ public sealed interface Mend {
 
     /** The namespace comes that nobody makes. */
     record CreateNamespace() implements Mend {}
+
+    /** An object comes that others refer to: a document of its own. */
+    record AddDocument(Tree.Obj document) implements Mend {}
 }

@@ -23,8 +23,8 @@ public final class JsonPatch {
             return document;
         }
         if (!(patch instanceof Tree.Arr operations)) {
-            throw PatchException.badRequest("error decoding patch: "
-                    + PatchException.notInto(patch, "[]handlers.jsonPatchOp"));
+            throw PatchException.badRequest(
+                    "error decoding patch: " + PatchException.notInto(patch, "[]handlers.jsonPatchOp"));
         }
         Tree out = document;
         for (var operation : operations.items()) {

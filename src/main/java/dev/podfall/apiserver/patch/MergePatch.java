@@ -37,8 +37,8 @@ public final class MergePatch {
             throw PatchException.badRequest("Invalid JSON Patch");
         }
         if (!(patch instanceof Tree.Obj changes)) {
-            throw PatchException.badRequest("error decoding patch: "
-                    + PatchException.notInto(patch, "map[string]interface {}"));
+            throw PatchException.badRequest(
+                    "error decoding patch: " + PatchException.notInto(patch, "map[string]interface {}"));
         }
         return merge(document, changes);
     }

@@ -102,7 +102,8 @@ public final class AddressRules {
         if (address == null || address.isV4() || address.canonical().equals(value)) {
             return null;
         }
-        return "IPv6 address \"" + value + "\" should be in RFC 5952 canonical format (\"" + address.canonical() + "\")";
+        return "IPv6 address \"" + value + "\" should be in RFC 5952 canonical format (\"" + address.canonical()
+                + "\")";
     }
 
     static void cidr(FieldErrors errors, FieldPath path, String value) {

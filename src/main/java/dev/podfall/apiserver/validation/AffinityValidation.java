@@ -199,8 +199,7 @@ final class AffinityValidation {
         }
     }
 
-    private static void keyNames(
-            FieldErrors errors, FieldPath path, List<String> keys, Tree.@Nullable Obj selector) {
+    private static void keyNames(FieldErrors errors, FieldPath path, List<String> keys, Tree.@Nullable Obj selector) {
         if (!keys.isEmpty() && selector == null) {
             errors.forbidden(path, "must not be specified when labelSelector is not set");
             return;

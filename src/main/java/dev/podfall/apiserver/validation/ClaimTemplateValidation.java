@@ -68,7 +68,10 @@ final class ClaimTemplateValidation {
                 && modes.stream().anyMatch(mode -> ACCESS_MODES.contains(mode) && !mode.equals("ReadWriteOncePod"))) {
             errors.forbidden(path.child("accessModes"), "may not use ReadWriteOncePod with other access modes");
         }
-        storage(errors, path.child("resources").key("storage"), spec.obj("resources").obj("requests"));
+        storage(
+                errors,
+                path.child("resources").key("storage"),
+                spec.obj("resources").obj("requests"));
         var storageClass = spec.text("storageClassName", "");
         if (!storageClass.isEmpty()) {
             errors.subdomain(path.child("storageClassName"), storageClass);

@@ -67,10 +67,7 @@ final class DnsConfigValidation {
             if (!search.equals(".")) {
                 var domain = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
                 errors.invalidEach(
-                        path.index(i),
-                        domain,
-                        LabelRules.dns1123SubdomainWithUnderscore(domain),
-                        FieldError.Rule.NAME);
+                        path.index(i), domain, LabelRules.dns1123SubdomainWithUnderscore(domain), FieldError.Rule.NAME);
             }
         }
     }

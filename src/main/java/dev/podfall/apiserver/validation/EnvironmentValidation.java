@@ -47,8 +47,9 @@ final class EnvironmentValidation {
             "status.podIP",
             "status.podIPs",
             "spec.host");
-    private static final List<String> DIVISORS = List.of(
-            "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+
+    private static final List<String> DIVISORS =
+            List.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
     private static final List<String> SOURCES =
             List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
 
@@ -118,8 +119,7 @@ final class EnvironmentValidation {
         if (key.isEmpty()) {
             errors.required(path.child("key"));
         } else {
-            errors.invalidEach(
-                    path.child("key"), key, NameRules.environmentName(key), FieldError.Rule.VARIABLE_NAME);
+            errors.invalidEach(path.child("key"), key, NameRules.environmentName(key), FieldError.Rule.VARIABLE_NAME);
         }
         var volume = reference.text("volumeName", "");
         if (volume.isEmpty()) {

@@ -1,11 +1,10 @@
 package dev.podfall.apiserver.validation;
 
-import dev.podfall.api.tree.Tree;
 import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.List;
 
 /**
  * Nodes.

@@ -48,18 +48,14 @@ final class PodSpecValidation {
         boolean ofPod = podMeta != null;
         var podName = podMeta == null ? "" : podMeta.text("name", "");
         boolean mirror = podMeta != null && podMeta.obj("annotations").has(PodAnnotationValidation.MIRROR);
-        var volumes =
-                VolumeValidation.volumes(errors, path.child("volumes"), spec.list("volumes"), podName, ofPod);
+        var volumes = VolumeValidation.volumes(errors, path.child("volumes"), spec.list("volumes"), podName, ofPod);
         ResourceClaimValidation.ofPod(errors, path.child("resourceClaims"), spec.list("resourceClaims"), mirror);
         var containers = new ContainerValidation(errors, spec, volumes);
         containers.containers(path.child("containers"), spec.list("containers"));
         containers.initContainers(path.child("initContainers"), spec.list("initContainers"), spec.list("containers"));
         containers.ephemeralContainers(path.child("ephemeralContainers"), spec);
         ResourceValidation.ofPod(
-                errors,
-                path.child("resources"),
-                spec,
-                ResourceClaimValidation.names(spec.list("resourceClaims")));
+                errors, path.child("resources"), spec, ResourceClaimValidation.names(spec.list("resourceClaims")));
     }
 
     private void network() {
@@ -100,8 +96,7 @@ final class PodSpecValidation {
 
     private void placement() {
         LabelValidation.labels(errors, path.child("nodeSelector"), spec.obj("nodeSelector"));
-        SecurityContextValidation.ofPod(
-                errors, path.child("securityContext"), spec.obj("securityContext"), spec);
+        SecurityContextValidation.ofPod(errors, path.child("securityContext"), spec.obj("securityContext"), spec);
         if (spec.get("affinity") instanceof Tree.Obj affinity) {
             AffinityValidation.affinity(errors, path.child("affinity"), affinity);
         }
@@ -222,8 +217,10 @@ final class PodSpecValidation {
     private void fileVolumes() {
         var sources = new LinkedHashMap<String, Tree.Obj>();
         Walk.items(path, spec.list("volumes"), (here, volume) -> sources.put(volume.text("name", ""), volume));
-        Walk.containers(path, spec, (here, container) -> Walk.items(
-                here.child("env"), container.list("env"), (variable, env) -> {
+        Walk.containers(
+                path,
+                spec,
+                (here, container) -> Walk.items(here.child("env"), container.list("env"), (variable, env) -> {
                     if (!(env.obj("valueFrom").get("fileKeyRef") instanceof Tree.Obj reference)) {
                         return;
                     }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbeValidation {
     private static final Pattern HEADER_NAME = Pattern.compile("[-A-Za-z0-9]+");
-    private static final String HEADER_ERROR = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g."
-            + " 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+    private static final String HEADER_ERROR =
+            "a valid HTTP header must consist of alphanumeric characters or '-' (e.g."
+                    + " 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
 
     private ProbeValidation() {}
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: trust bundles and pod certificates are dropped before (their gates are closed by default).
  */
 final class ProjectionRules {
-    private static final List<String> FIELDS = List.of(
-            "metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid");
+    private static final List<String> FIELDS =
+            List.of("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid");
     private static final String TWICE = "conflicting duplicate paths";
 
     private final FieldErrors errors;
@@ -64,8 +64,7 @@ final class ProjectionRules {
                 errors.invalid(path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
             }
         } else if (ofResource) {
-            EnvironmentValidation.resource(
-                    errors, path.child("resourceFieldRef"), item.obj("resourceFieldRef"), true);
+            EnvironmentValidation.resource(errors, path.child("resourceFieldRef"), item.obj("resourceFieldRef"), true);
         } else {
             errors.required(path, "one of fieldRef and resourceFieldRef is required");
         }
@@ -117,8 +116,7 @@ final class ProjectionRules {
     private void token(FieldPath volume, FieldPath path, Tree.Obj token) {
         long seconds = token.number("expirationSeconds", 0);
         if (seconds < 600) {
-            errors.invalid(
-                    path.child("expirationSeconds"), seconds, "may not specify a duration less than 10 minutes");
+            errors.invalid(path.child("expirationSeconds"), seconds, "may not specify a duration less than 10 minutes");
         }
         if (seconds > 1L << 32) {
             errors.invalid(

@@ -83,10 +83,10 @@ final class ResourceValidation {
                         FieldError.Rule.WITHIN_LIMIT);
             }
         });
-        Walk.items(path.child("containers"), spec.list("containers"), (here, container) -> container
-                .obj("resources")
-                .obj("limits")
-                .forEach((name, value) -> {
+        Walk.items(
+                path.child("containers"),
+                spec.list("containers"),
+                (here, container) -> container.obj("resources").obj("limits").forEach((name, value) -> {
                     var own = quantity(value);
                     var limit = resources.obj("limits").get(name) instanceof Tree of ? quantity(of) : null;
                     if (own != null && limit != null && own.compareTo(limit) > 0) {
@@ -128,13 +128,10 @@ final class ResourceValidation {
             return;
         }
         var size = quantity(Tree.text(name.substring(HUGE_PAGES.length())));
-        boolean good = size != null
-                && size.sign() > 0
-                && size.milliValue() % 1000 == 0
-                && amount.value() % size.value() == 0;
+        boolean good =
+                size != null && size.sign() > 0 && size.milliValue() % 1000 == 0 && amount.value() % size.value() == 0;
         if (!good) {
-            errors.invalid(
-                    path, amount.toString(), amount + " is not positive integer multiple of " + name);
+            errors.invalid(path, amount.toString(), amount + " is not positive integer multiple of " + name);
         }
     }
 

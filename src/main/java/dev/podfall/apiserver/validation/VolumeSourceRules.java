@@ -136,8 +136,7 @@ final class VolumeSourceRules {
         allOf(path, source, id);
         long partition = source.number("partition", 0);
         if (partition < 0 || partition > 255) {
-            errors.invalid(
-                    path.child("partition"), partition, NameRules.inclusiveRange(1, 255), FieldError.Rule.RANGE);
+            errors.invalid(path.child("partition"), partition, NameRules.inclusiveRange(1, 255), FieldError.Rule.RANGE);
         }
     }
 
@@ -169,7 +168,9 @@ final class VolumeSourceRules {
     private void iscsiName(FieldPath path, String name) {
         boolean good = name.startsWith("iqn")
                 ? IQN.matcher(name).find()
-                : name.startsWith("eui") ? EUI.matcher(name).find() : NAA.matcher(name).find();
+                : name.startsWith("eui")
+                        ? EUI.matcher(name).find()
+                        : NAA.matcher(name).find();
         if (!name.startsWith("iqn") && !name.startsWith("eui") && !name.startsWith("naa")) {
             errors.invalid(path, name, "must be valid format starting with iqn, eui, or naa");
         } else if (!good) {
@@ -278,8 +279,7 @@ final class VolumeSourceRules {
             int slash = key.indexOf('/');
             var namespace = "." + (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);
             if (namespace.endsWith(".kubernetes.io") || namespace.endsWith(".k8s.io")) {
-                errors.invalid(
-                        path.child("options").key(key), key, "kubernetes.io and k8s.io namespaces are reserved");
+                errors.invalid(path.child("options").key(key), key, "kubernetes.io and k8s.io namespaces are reserved");
             }
         }
     }

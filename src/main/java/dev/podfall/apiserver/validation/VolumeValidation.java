@@ -111,8 +111,7 @@ final class VolumeValidation {
     }
 
     private void iscsiName(FieldPath path, String name, Tree.Obj source) {
-        if (source.has("initiatorName")
-                && VolumeSourceRules.bytes(name + ":" + source.text("targetPortal", "")) > 64) {
+        if (source.has("initiatorName") && VolumeSourceRules.bytes(name + ":" + source.text("targetPortal", "")) > 64) {
             errors.invalid(
                     path.child("name"),
                     name,

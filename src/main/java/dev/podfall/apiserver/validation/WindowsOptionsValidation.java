@@ -63,11 +63,7 @@ final class WindowsOptionsValidation {
 
     private static void domain(FieldErrors errors, FieldPath path, String name, String domain) {
         if (bytes(domain) >= DOMAIN_LENGTH) {
-            invalid(
-                    errors,
-                    path,
-                    name,
-                    "runAsUserName's Domain length must be under " + DOMAIN_LENGTH + " characters");
+            invalid(errors, path, name, "runAsUserName's Domain length must be under " + DOMAIN_LENGTH + " characters");
         }
         if (!NETBIOS_DOMAIN.matcher(domain).matches() && !isDnsDomain(domain)) {
             invalid(errors, path, name, "runAsUserName's Domain doesn't match the NetBios nor the DNS format");

@@ -33,7 +33,10 @@ final class PrintVectors {
             if (i < columns.size() && columns.get(i).equals(AGE)) {
                 cells.add(recorded.get(i));
             } else {
-                cells.add(whole ? number(row.cells().get(i)) : Tree.text(row.cells().get(i)));
+                cells.add(
+                        whole
+                                ? number(row.cells().get(i))
+                                : Tree.text(row.cells().get(i)));
             }
         }
         return line.with("columns", Tree.texts(row.headers()))
@@ -54,7 +57,8 @@ final class PrintVectors {
             Printer.check(format);
             Printer.of(format, PrintOptions.at(Instant.EPOCH)).print(line.obj("object"), out);
         } catch (PrintException wrong) {
-            answer = answer.with("error", Tree.text(firstSentence(wrong.sentence().toString())));
+            answer = answer.with(
+                    "error", Tree.text(firstSentence(wrong.sentence().toString())));
         }
         return answer.with("output", Tree.text(firstSentence(out.toString())));
     }

@@ -13,9 +13,6 @@ import dev.podfall.apiserver.Status;
 import dev.podfall.apiserver.Warning;
 import dev.podfall.apiserver.Warnings;
 import dev.podfall.apiserver.WriteOptions;
-import dev.podfall.sim.RandomSource;
-import dev.podfall.sim.VirtualClock;
-import dev.podfall.store.ObjectStore;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Asks the API server what it answers to a whole request, as a dry run in the namespace {@code default}. */
 final class RequestVectors {
     private static final String NAMESPACE = "default";
+
     /** What the namespace had besides, where the answers were recorded. */
     private static final String SERVICE_ACCOUNT = "robot";
 
     private static final WriteOptions DRY_RUN = WriteOptions.by("recorder").withDryRun(true);
 
-    private final ApiServer server = new ApiServer(new ObjectStore(), new VirtualClock(), new RandomSource(1));
+    private final ApiServer server = Bootstrap.bareServer();
     private final Tree.Obj line;
     private final Kind kind;
 
@@ -40,9 +38,8 @@ final class RequestVectors {
             throw new Unplayable("cli.replay.no-kind", plural);
         }
         this.kind = named;
-        Bootstrap.install(server);
         var account = Tree.obj("metadata", Tree.obj("name", Tree.text(SERVICE_ACCOUNT)));
-        server.create(BuiltInKinds.SERVICE_ACCOUNT, NAMESPACE, account, DRY_RUN.withDryRun(false));
+        var _ = server.create(BuiltInKinds.SERVICE_ACCOUNT, NAMESPACE, account, DRY_RUN.withDryRun(false));
     }
 
     /** The line with this server's answer. @throws Unplayable if its request is none that is known */
@@ -60,11 +57,10 @@ final class RequestVectors {
     private Tree.Obj granted() {
         var request = line.text("request", "");
         if (request.equals("create")) {
-            var created = server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("body"), DRY_RUN);
+            var created = create(line.obj("body"), DRY_RUN);
             return stored(201, created, Warnings.onCreate(created, server.state()));
         }
-        var before =
-                server.create(kind, kind.namespaced() ? NAMESPACE : "", line.obj("stored"), DRY_RUN.withDryRun(false));
+        var before = create(line.obj("stored"), DRY_RUN.withDryRun(false));
         var key = key(before);
         var after = switch (request) {
             case "replace" -> server.replace(kind, key, line.obj("body"), DRY_RUN);
@@ -72,6 +68,10 @@ final class RequestVectors {
             default -> throw new Unplayable("cli.replay.no-request", request);
         };
         return stored(200, after, Warnings.onUpdate(after, before, server.state()));
+    }
+
+    private KubeObject create(Tree.Obj body, WriteOptions options) {
+        return server.create(kind, kind.namespaced() ? NAMESPACE : "", body, options);
     }
 
     private static ObjectKey key(KubeObject object) {

@@ -1,21 +1,21 @@
 package dev.podfall.cli.replay;
 
-import dev.podfall.api.core.Node;
 import dev.podfall.api.apps.UpdateStrategy;
+import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodTemplate;
-import dev.podfall.api.meta.Kind;
-import dev.podfall.apiserver.patch.PatchException;
-import dev.podfall.apiserver.patch.StrategicMergePatch;
-import dev.podfall.scheduler.ScoreVectors;
 import dev.podfall.api.meta.HumanDuration;
 import dev.podfall.api.meta.IntOrPercent;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.meta.Selector;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.apiserver.patch.PatchException;
+import dev.podfall.apiserver.patch.StrategicMergePatch;
 import dev.podfall.explain.PlacementAnswer;
+import dev.podfall.explain.ScoreAnswer;
 import dev.podfall.language.Phrase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ final class Vectors {
     private static Tree.Obj scores(Tree.Obj line) {
         return line.with(
                 "answer",
-                ScoreVectors.of(
+                ScoreAnswer.of(
                         line.list("nodes", Node::fromTree),
                         line.list("pods", Pod::fromTree),
                         Pod.fromTree(line.obj("pod"))));

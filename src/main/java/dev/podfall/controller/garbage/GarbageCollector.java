@@ -1,5 +1,6 @@
 package dev.podfall.controller.garbage;
 
+import dev.podfall.api.meta.KeptKind;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -12,6 +13,7 @@ import dev.podfall.apiserver.Status;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.WorkQueue;
 import dev.podfall.controller.garbage.OwnerGraph.Item;
+import dev.podfall.fork.ForkSet;
 import dev.podfall.store.WatchEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that wait for their dependents.
  *
  * <p>Upstream: pkg/controller/garbagecollector/garbagecollector.go.
- * <br>Differs: owners of kinds that are not simulated count as present; upstream would ask and, if it knows the kind,
- * delete. Objects of those kinds are not collected.
+ * <br>Differs: owners of kinds that are not simulated count as present until they are seen to go: copies may lack them.
  */
 public final class GarbageCollector {
     private static final String FOREGROUND = "foregroundDeletion";
@@ -34,6 +35,9 @@ public final class GarbageCollector {
 
     private final ControllerContext context;
     private final OwnerGraph graph;
+    /** UIDs of objects that are not simulated, had dependents, and went. */
+    private final ForkSet<String> gone;
+
     private final WorkQueue<Item> toDelete;
     private final WorkQueue<Item> toOrphan;
 
@@ -42,9 +46,10 @@ public final class GarbageCollector {
         this(
                 context,
                 new OwnerGraph(),
+                ForkSet.natural(),
                 attempt -> queue(context, "to-delete", attempt),
                 orphan -> queue(context, "to-orphan", orphan));
-        for (var kind : Kind.simulated()) {
+        for (var kind : context.view().kinds()) {
             if (isWatched(kind)) {
                 context.view().all(kind).values().forEach(object -> seen(null, object));
             }
@@ -54,10 +59,12 @@ public final class GarbageCollector {
     private GarbageCollector(
             ControllerContext context,
             OwnerGraph graph,
+            ForkSet<String> gone,
             Function<Consumer<Item>, WorkQueue<Item>> toDelete,
             Function<Consumer<Item>, WorkQueue<Item>> toOrphan) {
         this.context = context;
         this.graph = graph;
+        this.gone = gone;
         this.toDelete = toDelete.apply(this::attemptToDelete);
         this.toOrphan = toOrphan.apply(this::orphanDependents);
         for (var kind : Kind.simulated()) {
@@ -65,6 +72,7 @@ public final class GarbageCollector {
                 context.informers().on(kind, this::changed);
             }
         }
+        context.informers().onKept(this::changed);
     }
 
     /** A collector that knows what this one does, in a fork of its surroundings. */
@@ -72,6 +80,7 @@ public final class GarbageCollector {
         return new GarbageCollector(
                 forked,
                 graph.fork(),
+                gone.fork(),
                 attempt -> toDelete.fork(forked.timers(), attempt),
                 orphan -> toOrphan.fork(forked.timers(), orphan));
     }
@@ -92,7 +101,11 @@ public final class GarbageCollector {
         graph.changed(before, after);
         if (after == null) {
             if (before != null) {
-                graph.dependentsOf(before.uid()).forEach(toDelete::add);
+                var dependents = graph.dependentsOf(before.uid());
+                if (before.kind() instanceof KeptKind && !dependents.isEmpty()) {
+                    gone.add(before.uid());
+                }
+                dependents.forEach(toDelete::add);
                 wakeWaitingOwners(before);
             }
             return;
@@ -195,12 +208,11 @@ public final class GarbageCollector {
             List<OwnerReference> solid,
             List<OwnerReference> dangling,
             List<OwnerReference> waiting) {
-        if (!(Kind.of(owner.apiVersion(), owner.kind()) instanceof SimulatedKind)) {
-            solid.add(owner);
-            return;
-        }
         var live = liveOwner(object, owner);
-        if (live == null) {
+        boolean simulated = Kind.of(owner.apiVersion(), owner.kind()) instanceof SimulatedKind;
+        if (live == null && !simulated && !gone.contains(owner.uid())) {
+            solid.add(owner);
+        } else if (live == null) {
             dangling.add(owner);
         } else if (waitsFor(live, FOREGROUND)) {
             waiting.add(owner);

@@ -65,7 +65,7 @@ class LabelRulesTest {
     void dnsNames() {
         assertThat(LabelRules.dns1123Subdomain("node-1.example.com")).isEmpty();
         assertThat(LabelRules.dns1123Subdomain("Agent_1")).isEqualTo(List.of(SUBDOMAIN));
-        assertThat(LabelRules.dns1123Subdomain("a".repeat(254))).containsExactly("must be no more than 253 bytes");
+        assertThat(LabelRules.dns1123Subdomain("a".repeat(254))).containsExactly("must be no more than 253 characters");
         assertThat(LabelRules.dns1123Label("main")).isEmpty();
         assertThat(LabelRules.dns1123Label("a.b")).containsExactly("must not contain dots");
         assertThat(LabelRules.dns1123Label("A"))
@@ -97,8 +97,8 @@ class LabelRulesTest {
     @Test
     void aNameMayBeAsLongAsSomebodyLikes() {
         assertThat(LabelRules.dns1123Subdomain("a.".repeat(500_000) + "a"))
-                .containsExactly("must be no more than 253 bytes");
+                .containsExactly("must be no more than 253 characters");
         assertThat(LabelRules.dns1123Label("a.".repeat(500_000) + "a"))
-                .containsExactly("must be no more than 63 bytes", "must not contain dots");
+                .containsExactly("must be no more than 63 characters", "must not contain dots");
     }
 }

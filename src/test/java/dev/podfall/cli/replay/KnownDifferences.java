@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class KnownDifferences {
     private static final Path FILE = Path.of("src/test/resources/dev/podfall/cli/replay/known-differences.txt");
-    private static final Pattern PLACE = Pattern.compile("\\A.*?:\\d+: (?=\\$ |\\R)");
+    private static final Pattern PLACE = Pattern.compile("\\A.*?:\\d+: ((?=\\$ )|\\R)");
 
     private final List<String> missing;
 

@@ -33,4 +33,13 @@ class KnownDifferencesTest {
         assertThat(known.takes("a.txt:17: " + DIFF.replace("+b", "+c"))).isFalse();
         assertThat(known.missing()).containsExactly(DIFF);
     }
+
+    /** A recorded answer has no command: its place ends the line. */
+    @Test
+    void anAnswersDifferenceIsKnownByItsTextAlone() {
+        var answers = DIFF.substring(DIFF.indexOf('\n') + 1);
+
+        assertThat(new KnownDifferences("# Why: no reason.\n" + answers).takes("a.jsonl:3: \n" + answers))
+                .isTrue();
+    }
 }
