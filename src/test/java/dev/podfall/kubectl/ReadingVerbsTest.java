@@ -174,6 +174,9 @@ class ReadingVerbsTest {
             """);
         assertThat(terminal.type("kubectl explain daemonsets.apps.spec")).contains("FIELD: spec <DaemonSetSpec>");
         assertThat(terminal.type("kubectl explain node.spec.taint")).isEqualTo("""
+            KIND:       Node
+            VERSION:    v1
+
             ! error: field "taint" does not exist
             ? 1
             """);

@@ -288,7 +288,7 @@ class WritingVerbsTest {
         assertThat(terminal.now()).isAfter(before.plusMillis(300));
         assertThat(terminal.type("kubectl delete pods -l app=none")).isEqualTo("No resources found\n");
         assertThat(terminal.type("kubectl delete pods --all -l app=agent")).isEqualTo("""
-            ! error: cannot set --all and --selector at the same time
+            ! error: setting 'all' parameter but found a non empty selector.\s
             ? 1
             """);
         assertThat(terminal.type("kubectl delete ds agent --cascade=sideways")).isEqualTo("""
