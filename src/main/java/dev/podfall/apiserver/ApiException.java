@@ -90,7 +90,7 @@ public final class ApiException extends RuntimeException {
                 new Status(403, Status.FORBIDDEN, subject + " is forbidden: " + detail, kind.kindName(), name, causes));
     }
 
-    /** A request with wrong fields; each error is said once. */
+    /** A request with wrong fields; the message says each error once, the causes as often as it was found. */
     public static ApiException invalid(Kind kind, String name, List<FieldError> errors) {
         var qualified = kind.group().isEmpty() ? kind.kindName() : kind.kindName() + "." + kind.group();
         return invalid(qualified + " \"" + name + "\" is invalid: ", kind.kindName(), name, errors);
@@ -107,9 +107,8 @@ public final class ApiException extends RuntimeException {
         var causes = new ArrayList<Status.Cause>();
         var lines = new LinkedHashSet<String>();
         for (var error : errors) {
-            if (lines.add(error.toString())) {
-                causes.add(new Status.Cause(error.type(), error.path(), error.body(), error.rule(), error.choices()));
-            }
+            lines.add(error.toString());
+            causes.add(new Status.Cause(error.type(), error.path(), error.body(), error.rule(), error.choices()));
         }
         var all = lines.size() == 1 ? lines.getFirst() : "[" + String.join(", ", lines) + "]";
         return new ApiException(new Status(422, Status.INVALID, prefix + all, kind, name, List.copyOf(causes)));

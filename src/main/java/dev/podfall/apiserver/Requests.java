@@ -91,15 +91,24 @@ final class Requests {
     private static void checkType(Kind kind, Tree.Obj body) {
         var apiVersion = body.text("apiVersion", kind.apiVersion());
         var kindName = body.text("kind", kind.kindName());
-        if (!apiVersion.equals(kind.apiVersion())) {
-            throw ApiException.badRequest("the API version in the data (" + apiVersion
-                    + ") does not match the expected API version (" + kind.apiVersion() + ")");
+        if (apiVersion.equals(kind.apiVersion()) && kindName.equals(kind.kindName())) {
+            return;
         }
-        if (!kindName.equals(kind.kindName())) {
-            throw ApiException.badRequest(kindName + " in version \"" + kind.version()
-                    + "\" cannot be handled as a " + kind.kindName() + ": no kind \"" + kindName
-                    + "\" is registered for version \"" + kind.apiVersion() + "\"");
-        }
+        var version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+        var given = Kind.of(apiVersion, kindName);
+        throw ApiException.badRequest(kindName + " in version \"" + version + "\" cannot be handled as a "
+                + kind.kindName() + ": "
+                + (given == null
+                        ? "no kind \"" + kindName + "\" is registered for version \"" + apiVersion
+                                + "\" in scheme \"pkg/runtime/scheme.go:111\""
+                        : "converting (" + version + "." + kindName + ") to (" + internalGroup(kind) + "."
+                                + kind.kindName() + "): unknown conversion"));
+    }
+
+    /** The package of upstream's internal type. */
+    private static String internalGroup(Kind kind) {
+        var group = kind.group();
+        return group.isEmpty() ? "core" : group.contains(".") ? group.substring(0, group.indexOf('.')) : group;
     }
 
     /** The one thing that upstream's conversion refuses, after decoding and before validation. */

@@ -102,7 +102,7 @@ final class Strategy {
     private static ObjectMeta withServersFields(ObjectMeta meta, ObjectMeta old) {
         return new ObjectMeta(
                 old.name(),
-                old.generateName(),
+                meta.generateName(),
                 old.namespace(),
                 old.uid(),
                 old.resourceVersion(),

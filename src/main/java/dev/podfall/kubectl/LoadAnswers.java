@@ -13,6 +13,7 @@ import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Upstream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ final class LoadAnswers {
         }
         var kind = Kind.of(document.apiVersion(), document.kind());
         var out = new ArrayList<Finding>();
-        for (var cause : status.causes()) {
+        for (var cause : new LinkedHashSet<>(status.causes())) {
             boolean hostname = isHostname(document, cause);
             var path = hostname ? "metadata.name" : place(document, cause);
             var step = hostname

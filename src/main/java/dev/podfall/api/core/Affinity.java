@@ -60,7 +60,10 @@ public record Affinity(@Nullable List<NodeSelectorTerm> required, List<Preferred
         var required = node.get(REQUIRED) instanceof Tree.Obj r
                 ? List.copyOf(r.<NodeSelectorTerm>list("nodeSelectorTerms", NodeSelectorTerm::fromTree))
                 : null;
-        return new Affinity(required, node.list(PREFERRED, PreferredTerm::fromTree), tree.without("nodeAffinity"));
+        List<PreferredTerm> preferred = node.list(PREFERRED, PreferredTerm::fromTree);
+        // One that says nothing is kept: it comes back.
+        return new Affinity(
+                required, preferred, required == null && preferred.isEmpty() ? tree : tree.without("nodeAffinity"));
     }
 
     public Tree.Obj toTree() {

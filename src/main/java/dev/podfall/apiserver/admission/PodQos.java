@@ -5,7 +5,6 @@ import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.core.ResourceList;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
-import dev.podfall.apiserver.schema.PodAmounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,8 +28,7 @@ public final class PodQos {
         var requests = new TreeMap<String, Quantity>();
         var limits = new TreeMap<String, Quantity>();
         boolean allLimited = true;
-        var whole = spec.rest().obj("resources");
-        if (decides(whole.obj("requests")) || decides(whole.obj("limits"))) {
+        if (spec.rest().get("resources") instanceof Tree.Obj whole) {
             add(requests, ResourceList.fromTree(whole.obj("requests")));
             allLimited = add(limits, ResourceList.fromTree(whole.obj("limits"))) == COMPUTE.size();
         } else {
@@ -43,11 +41,6 @@ public final class PodQos {
             return BEST_EFFORT;
         }
         return allLimited && requests.equals(limits) ? GUARANTEED : BURSTABLE;
-    }
-
-    /** Whether a whole pod is given any of what a whole pod can be given: then its containers do not count. */
-    private static boolean decides(Tree.Obj amounts) {
-        return amounts.keys().stream().anyMatch(PodAmounts::isPodLevel);
     }
 
     private static List<Container> all(PodSpec spec) {

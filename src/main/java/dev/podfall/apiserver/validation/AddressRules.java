@@ -141,13 +141,13 @@ public final class AddressRules {
         }
         boolean v4 = false;
         boolean v6 = false;
-        for (var value : values) {
-            var address = cidrAddress(value);
+        for (int i = 0; i < values.size(); i++) {
+            var address = cidrAddress(values.get(i));
             if (address == null) {
                 errors.internal(
                         path,
-                        "invalid PodCIDRs. failed to check with dual stack with error:failed to parse cidr value:"
-                                + GoText.quote(value) + " with error:invalid CIDR address: " + value);
+                        "invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR[" + i
+                                + "]: <nil> (invalid CIDR address: " + values.get(i) + ")");
                 v4 = false;
                 break;
             }

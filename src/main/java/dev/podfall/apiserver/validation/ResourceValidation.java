@@ -197,7 +197,7 @@ final class ResourceValidation {
 
     private static void podName(FieldErrors errors, FieldPath path, String name) {
         if (name(errors, path, name) && !PodAmounts.isPodLevel(name)) {
-            errors.notSupported(path, name, List.of("cpu", "memory"));
+            errors.notSupported(path, name, List.of("cpu", HUGE_PAGES, "memory"));
         }
     }
 
