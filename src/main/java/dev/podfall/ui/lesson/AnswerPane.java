@@ -69,7 +69,7 @@ final class AnswerPane {
         field.textProperty().subscribe(text -> {
             var digits = text.strip();
             boolean number = digits.matches("-?[0-9]+") && digits.length() <= MOST_DIGITS;
-            answer.set(number ? new Answer.Number(Long.parseLong(digits)) : null);
+            answer.set(number ? new Answer.Count(Long.parseLong(digits)) : null);
         });
         box.getChildren().setAll(field);
     }
