@@ -128,7 +128,8 @@ final class NewPod {
 
     private static void add(List<Tree> expressions, List<String> keys, String operator, Tree.Obj labels) {
         for (var key : keys) {
-            if (labels.text(key) instanceof String value) {
+            var value = labels.text(key);
+            if (value != null) {
                 expressions.add(Tree.builder()
                         .put("key", key)
                         .put("operator", operator)
