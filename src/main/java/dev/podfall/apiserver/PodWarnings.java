@@ -244,7 +244,8 @@ final class PodWarnings {
     }
 
     private void address(FieldPath path, String address) {
-        if (AddressRules.ipWarning(address) instanceof String words) {
+        var words = AddressRules.ipWarning(address);
+        if (words != null) {
             say(path, words, Sort.OTHER);
         }
     }

@@ -138,7 +138,8 @@ public final class Warnings {
         }
         var ranges = spec.texts("podCIDRs");
         for (int i = 0; i < ranges.size(); i++) {
-            if (AddressRules.cidrWarning(ranges.get(i)) instanceof String words) {
+            var words = AddressRules.cidrWarning(ranges.get(i));
+            if (words != null) {
                 out.add(new Warning("spec.podCIDRs[" + i + "]", words));
             }
         }
