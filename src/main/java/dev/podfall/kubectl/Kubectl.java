@@ -49,8 +49,8 @@ public final class Kubectl {
             Map.entry("scale", ScaleVerbs::scale),
             Map.entry("autoscale", ScaleVerbs::autoscale),
             Map.entry("expose", ScaleVerbs::expose),
-            Map.entry("top pods", ScaleVerbs::noMetrics),
-            Map.entry("top nodes", ScaleVerbs::noMetrics),
+            Map.entry("top pods", Kubectl::top),
+            Map.entry("top nodes", Kubectl::top),
             Map.entry("rollout history", RolloutVerbs::history),
             Map.entry("rollout undo", RolloutVerbs::undo),
             Map.entry("rollout restart", RolloutVerbs::restart),
@@ -128,6 +128,13 @@ public final class Kubectl {
         } catch (GrammarException | PatchException e) {
             return new Failure.Plain(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void top(Invocation in) {
+        if (in.command().flag("help")) {
+            return;
+        }
+        throw ScaleVerbs.noMetrics();
     }
 
     private static void run(Invocation in) {

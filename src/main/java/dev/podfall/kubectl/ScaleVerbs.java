@@ -90,8 +90,9 @@ final class ScaleVerbs {
         });
     }
 
-    static void noMetrics(Invocation in) {
-        throw new KubectlException(
+    /** What every verb says that asks for metrics. */
+    static KubectlException noMetrics() {
+        return new KubectlException(
                 new Failure.Explained(new Failure.Plain("Metrics API not available"), Phrase.of("unsupported.top")));
     }
 }

@@ -17,13 +17,28 @@ public final class AddressRules {
 
     private AddressRules() {}
 
-    /**
-     * An address as it was written.
-     *
-     * @param groups its bytes, 4 or 16
-     * @param leadingZeros whether a decimal part begins with a zero that says nothing
-     */
-    private record Address(int[] groups, boolean leadingZeros) {
+    /** An address as it was written. */
+    private static final class Address {
+        private final int[] groups;
+        private final boolean leadingZeros;
+
+        /**
+         * @param groups its bytes, 4 or 16
+         * @param leadingZeros whether a decimal part begins with a zero that says nothing
+         */
+        Address(int[] groups, boolean leadingZeros) {
+            this.groups = groups;
+            this.leadingZeros = leadingZeros;
+        }
+
+        int[] groups() {
+            return groups;
+        }
+
+        boolean leadingZeros() {
+            return leadingZeros;
+        }
+
         boolean isV4() {
             return groups.length == V4;
         }

@@ -241,7 +241,8 @@ final class AffinityValidation {
             }
             minDomains(errors, here.child("minDomains"), constraint, when);
             for (var policy : List.of("nodeAffinityPolicy", "nodeTaintsPolicy")) {
-                if (constraint.text(policy) instanceof String value && !INCLUSION_POLICIES.contains(value)) {
+                var value = constraint.text(policy);
+                if (value != null && !INCLUSION_POLICIES.contains(value)) {
                     errors.notSupported(here.child(policy), value, INCLUSION_POLICIES);
                 }
             }

@@ -1,7 +1,6 @@
 package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.meta.LabelRules;
-import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
 import java.util.List;
 import java.util.Locale;
@@ -142,7 +141,8 @@ final class EnvironmentValidation {
             errors.notSupported(path.child("resource"), resource, RESOURCES);
         }
         var divisor = reference.get("divisor");
-        if (divisor != null && ResourceValidation.quantity(divisor) instanceof Quantity amount && !amount.isZero()) {
+        var amount = divisor == null ? null : ResourceValidation.quantity(divisor);
+        if (amount != null && !amount.isZero()) {
             divisor(errors, path.child("divisor"), resource, amount.toString());
         }
     }
@@ -172,7 +172,11 @@ final class EnvironmentValidation {
         }
     }
 
-    /** A field of the pod. @param supported which of them, without subscripts */
+    /**
+     * A field of the pod.
+     *
+     * @param supported which of them, without subscripts
+     */
     static void field(FieldErrors errors, FieldPath path, Tree.Obj reference, List<String> supported) {
         var version = reference.text("apiVersion", "");
         var field = reference.text("fieldPath", "");

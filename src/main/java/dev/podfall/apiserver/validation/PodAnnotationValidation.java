@@ -29,12 +29,13 @@ final class PodAnnotationValidation {
     private PodAnnotationValidation() {}
 
     static void check(FieldErrors errors, FieldPath path, Tree.Obj annotations, Tree.Obj spec) {
-        if (annotations.text(MIRROR) instanceof String mirror
-                && spec.text("nodeName", "").isEmpty()) {
+        var mirror = annotations.text(MIRROR);
+        if (mirror != null && spec.text("nodeName", "").isEmpty()) {
             errors.invalid(path.key(MIRROR), mirror, "must set spec.nodeName if mirror pod annotation is set");
         }
         tolerations(errors, path, annotations.text(TOLERATIONS, ""));
-        if (annotations.text(DELETION_COST) instanceof String cost && !isInt32(cost)) {
+        var cost = annotations.text(DELETION_COST);
+        if (cost != null && !isInt32(cost)) {
             errors.invalid(path.key(DELETION_COST), cost, "must be a 32bit integer");
         }
         seccomp(errors, path, annotations);
@@ -63,7 +64,8 @@ final class PodAnnotationValidation {
     }
 
     private static void seccomp(FieldErrors errors, FieldPath path, Tree.Obj annotations) {
-        if (annotations.text(SECCOMP_OF_POD) instanceof String profile) {
+        var profile = annotations.text(SECCOMP_OF_POD);
+        if (profile != null) {
             seccompProfile(errors, path.child(SECCOMP_OF_POD), profile);
         }
         for (var key : annotations.keys()) {

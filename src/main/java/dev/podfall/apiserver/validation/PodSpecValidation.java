@@ -152,7 +152,8 @@ final class PodSpecValidation {
     }
 
     private void hostName() {
-        if (!(spec.text("hostnameOverride") instanceof String name)) {
+        var name = spec.text("hostnameOverride");
+        if (name == null) {
             return;
         }
         var here = path.child("hostnameOverride");

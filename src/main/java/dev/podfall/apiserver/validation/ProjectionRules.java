@@ -24,7 +24,11 @@ final class ProjectionRules {
         this.errors = errors;
     }
 
-    /** A whole volume of one config map or secret. @param name the field that names it */
+    /**
+     * A whole volume of one config map or secret.
+     *
+     * @param name the field that names it
+     */
     void keys(FieldPath path, Tree.Obj source, String name) {
         VolumeSourceRules.required(errors, path, source, name);
         mode(path.child("defaultMode"), source.number("defaultMode"));
@@ -84,7 +88,7 @@ final class ProjectionRules {
             }
             if (source.get("downwardAPI") instanceof Tree.Obj downward) {
                 found++;
-                Walk.items(here, downward.list("items"), (unused, item) -> {
+                Walk.items(here, downward.list("items"), (_, item) -> {
                     downwardFile(here.child("downwardAPI"), item);
                     once(path, item.text("path", ""), item.text("path", ""), paths);
                 });

@@ -51,7 +51,8 @@ final class ResourceClaimValidation {
                             : "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
         }
         for (var field : List.of(BY_NAME, BY_TEMPLATE)) {
-            if (claim.text(field) instanceof String reference) {
+            var reference = claim.text(field);
+            if (reference != null) {
                 errors.subdomain(path.child(field), reference);
             }
         }

@@ -88,7 +88,8 @@ final class ResourceValidation {
                 spec.list("containers"),
                 (here, container) -> container.obj("resources").obj("limits").forEach((name, value) -> {
                     var own = quantity(value);
-                    var limit = resources.obj("limits").get(name) instanceof Tree of ? quantity(of) : null;
+                    var ofPod = resources.obj("limits").get(name);
+                    var limit = ofPod == null ? null : quantity(ofPod);
                     if (own != null && limit != null && own.compareTo(limit) > 0) {
                         errors.invalid(
                                 here.key(name).child("limits"),

@@ -143,7 +143,8 @@ final class SecurityContextValidation {
             return name;
         }
         var out = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             out.append(c == '.' ? '/' : c == '/' ? '.' : c);
         }
         return out.toString();

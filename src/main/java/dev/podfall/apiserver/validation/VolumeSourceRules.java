@@ -1,7 +1,6 @@
 package dev.podfall.apiserver.validation;
 
 import dev.podfall.api.meta.LabelRules;
-import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -109,7 +108,8 @@ final class VolumeSourceRules {
 
     private void emptyDir(FieldPath path, Tree.Obj source) {
         var limit = source.get("sizeLimit");
-        if (limit != null && ResourceValidation.quantity(limit) instanceof Quantity size && size.sign() < 0) {
+        var size = limit == null ? null : ResourceValidation.quantity(limit);
+        if (size != null && size.sign() < 0) {
             errors.forbidden(path.child("sizeLimit"), "SizeLimit field must be a valid resource quantity");
         }
     }
@@ -160,7 +160,8 @@ final class VolumeSourceRules {
         if ((source.flag("chapAuthDiscovery") || source.flag("chapAuthSession")) && !source.has("secretRef")) {
             errors.required(path.child("secretRef"));
         }
-        if (source.text("initiatorName") instanceof String initiator) {
+        var initiator = source.text("initiatorName");
+        if (initiator != null) {
             iscsiName(path.child("initiatorname"), initiator);
         }
     }
@@ -306,7 +307,8 @@ final class VolumeSourceRules {
     }
 
     private void oneOf(FieldPath path, Tree.Obj source, String field, List<String> choices) {
-        if (source.text(field) instanceof String value && !choices.contains(value)) {
+        var value = source.text(field);
+        if (value != null && !choices.contains(value)) {
             errors.notSupported(path.child(field), value, choices);
         }
     }

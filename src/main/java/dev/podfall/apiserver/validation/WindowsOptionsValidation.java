@@ -27,12 +27,14 @@ final class WindowsOptionsValidation {
     private WindowsOptionsValidation() {}
 
     static void check(FieldErrors errors, FieldPath path, Tree.Obj options) {
-        if (options.text("gmsaCredentialSpecName") instanceof String name) {
+        var name = options.text("gmsaCredentialSpecName");
+        if (name != null) {
             for (var wrong : LabelRules.dns1123Subdomain(name)) {
                 invalid(errors, path.child("gmsaCredentialSpecName"), name, wrong);
             }
         }
-        if (options.text("gmsaCredentialSpec") instanceof String spec) {
+        var spec = options.text("gmsaCredentialSpec");
+        if (spec != null) {
             var here = path.child("gmsaCredentialSpec");
             if (spec.isEmpty()) {
                 invalid(errors, here, spec, "gmsaCredentialSpec cannot be an empty string");
@@ -40,7 +42,8 @@ final class WindowsOptionsValidation {
                 invalid(errors, here, spec, "gmsaCredentialSpec size must be under " + SPEC_KIBIBYTES + " KiB");
             }
         }
-        if (options.text("runAsUserName") instanceof String user) {
+        var user = options.text("runAsUserName");
+        if (user != null) {
             user(errors, path.child("runAsUserName"), user);
         }
     }

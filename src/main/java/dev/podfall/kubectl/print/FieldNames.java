@@ -38,7 +38,8 @@ final class FieldNames {
     private static List<String> split(String field) {
         var runs = new ArrayList<StringBuilder>();
         int last = 0;
-        for (char c : field.toCharArray()) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
             int kind = Character.isLowerCase(c) ? 1 : Character.isUpperCase(c) ? 2 : 3;
             if (kind != last) {
                 runs.add(new StringBuilder());
