@@ -16,6 +16,8 @@ class NamedSentencesTest {
     /** Keys that the code puts together: where they begin, and who says them. */
     private static final List<String> COMPOSED = List.of(
             "cli.help.", // HelpTexts: all that picocli asks for
+            "course.mark.", // MapCursor: a TileMark
+            "course.unit.", // LessonView, LessonBook: a Unit
             "events.decision.", // DecisionNames: a sort of decision; DecisionNamesTest knows them
             "field.", // FieldHelp: a type or field, which it looks up
             "foreign.", // Remedies: a field of another kind, which it knows

@@ -41,6 +41,8 @@ class UpstreamWordsTest {
             "dev.podfall.kubectl.LoadAnswers",
             // the decoder's problems, missing merge keys, requests that are too large
             "dev.podfall.kubectl.ManifestLoad",
+            // what admission will say of pods that a DaemonSet makes
+            "dev.podfall.kubectl.RefusedPods",
             // no matches for kind
             "dev.podfall.kubectl.LeftOut",
             // what kubectl says when it fails

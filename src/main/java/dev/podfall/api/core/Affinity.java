@@ -46,7 +46,7 @@ public record Affinity(@Nullable List<NodeSelectorTerm> required, List<Preferred
     }
 
     public Affinity withRequired(@Nullable List<NodeSelectorTerm> terms) {
-        return new Affinity(terms, preferred, rest);
+        return new Affinity(terms, preferred, terms == null ? rest : rest.without("nodeAffinity"));
     }
 
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";

@@ -80,7 +80,10 @@ final class Classroom {
                                             .append('\n'));
                             editor.show(List.of(source));
                             desk.view().model().startShown().set(false);
-                            console.record(ConsoleLine.of("podfall check " + source.name()), "", wrong.toString());
+                            console.record(
+                                    ConsoleLine.of(String.join(" ", "podfall", "check", source.name())),
+                                    "",
+                                    wrong.toString());
                             onWrong.run();
                         },
                         Platform::runLater));

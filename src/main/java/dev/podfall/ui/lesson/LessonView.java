@@ -88,7 +88,8 @@ public final class LessonView {
             return;
         }
         var about = run.lesson().about();
-        unit.setText(Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
+        unit.setText(
+                Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
         title.setText(Say.words(about.title()));
         way(run);
         switch (run.stage()) {
@@ -121,7 +122,7 @@ public final class LessonView {
         int here = switch (run.stage()) {
             case Stage.Brief _ -> 0;
             case Stage.Asked(int at) -> 1 + at;
-            case Stage.Shown(int at, _, _) -> 1 + at;
+            case Stage.Shown it -> 1 + it.prediction();
             case Stage.Task _ -> all - 2;
             case Stage.Over _ -> all - 1;
         };
@@ -144,7 +145,8 @@ public final class LessonView {
         say(run.lesson().brief());
         var files = run.lesson().files().keySet();
         if (!files.isEmpty()) {
-            body.getChildren().add(paragraph(Words.of("course.files", Phrase.names(List.copyOf(files))), "small", "muted"));
+            body.getChildren()
+                    .add(paragraph(Words.of("course.files", Phrase.names(List.copyOf(files))), "small", "muted"));
         }
         primary(button("course.begin", model::next));
     }
@@ -211,7 +213,8 @@ public final class LessonView {
     private static String words(Prediction prediction, Answer answer) {
         return switch (answer) {
             case Answer.Choice(var id) -> choice(prediction, id);
-            case Answer.Order(var ids) when !ids.isEmpty() ->
+            case Answer.Order(var ids)
+            when !ids.isEmpty() ->
                 ids.stream().map(id -> choice(prediction, id)).collect(Collectors.joining(" → "));
             default -> Words.say(answer.phrase());
         };
@@ -246,11 +249,11 @@ public final class LessonView {
             body.getChildren().add(row);
         }
         run.warnings()
-                .forEach(text -> body.getChildren()
-                        .add(marked(Feather.ALERT_TRIANGLE, "warned", paragraph(Say.words(text)))));
+                .forEach(text ->
+                        body.getChildren().add(marked(Feather.ALERT_TRIANGLE, "warned", paragraph(Say.words(text)))));
         run.shownHints()
-                .forEach(text -> body.getChildren()
-                        .add(marked(Feather.HELP_CIRCLE, "muted", paragraph(Say.words(text)))));
+                .forEach(text ->
+                        body.getChildren().add(marked(Feather.HELP_CIRCLE, "muted", paragraph(Say.words(text)))));
         int hints = run.lesson().hints().size();
         if (run.hints() < hints) {
             acts.getChildren().add(button("course.hint", model::hint, run.hints() + 1, hints));
@@ -260,8 +263,7 @@ public final class LessonView {
 
     private void over(LessonRun run) {
         var about = run.lesson().about();
-        body.getChildren()
-                .add(marked(Feather.CHECK_CIRCLE, "right", paragraph(Words.of("course.done"), "strong")));
+        body.getChildren().add(marked(Feather.CHECK_CIRCLE, "right", paragraph(Words.of("course.done"), "strong")));
         body.getChildren().add(paragraph(Say.words(about.learn()), "lesson-ask"));
         say(run.lesson().recap());
         var closer = run.sureAndWrong();

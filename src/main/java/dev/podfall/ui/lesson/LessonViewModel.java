@@ -133,8 +133,8 @@ public final class LessonViewModel {
             return;
         }
         var prediction = now.prediction();
-        if (now.stage() instanceof Stage.Shown(_, _, var right) && prediction != null) {
-            if (right != null) {
+        if (now.stage() instanceof Stage.Shown it && prediction != null) {
+            if (it.right() != null) {
                 waitFor(() -> ground.leave(prediction, prediction.keep()), left -> go(now.next()));
             }
         } else {
@@ -230,9 +230,9 @@ public final class LessonViewModel {
         }
         var shown = now.ran(right);
         run.set(shown);
-        if (shown.stage() instanceof Stage.Shown(_, var given, Answer.Tiles is)) {
+        if (shown.stage() instanceof Stage.Shown it && right instanceof Answer.Tiles is) {
             var marks = new TreeMap<String, TileMark>();
-            Marks.tiles(given, is).forEach((node, mark) -> marks.put(node, mark(mark)));
+            Marks.tiles(it.given(), is).forEach((node, mark) -> marks.put(node, mark(mark)));
             tiles.set(Map.copyOf(marks));
         }
     }

@@ -24,7 +24,12 @@ final class RecallPane {
         box.getStyleClass().add("lesson-recall");
         box.getChildren()
                 .addAll(
-                        paragraph(Words.of("course.recall", Say.words(due.from().about().title())), "caption", "muted"),
+                        paragraph(
+                                Words.of(
+                                        "course.recall",
+                                        Say.words(due.from().about().title())),
+                                "caption",
+                                "muted"),
                         paragraph(Say.words(due.recall().ask()), "strong"));
         for (var option : due.recall().options()) {
             var button = new Button(Say.words(option.text()));

@@ -77,12 +77,14 @@ class LessonWindowTest extends LiveWindow {
                 .map(MenuItem::getOnAction)
                 .orElseThrow()
                 .handle(null));
-        until(() -> workbench.classroom().lesson().run().get() != null && !workbench.classroom().lesson().busy().get());
+        until(() -> workbench.classroom().lesson().run().get() != null
+                && !workbench.classroom().lesson().busy().get());
         shown();
     }
 
     private Stage stage() {
-        return Objects.requireNonNull(workbench.classroom().lesson().run().get()).stage();
+        return Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                .stage();
     }
 
     private Node card() {
@@ -118,7 +120,8 @@ class LessonWindowTest extends LiveWindow {
     }
 
     private List<String> reached() {
-        var report = Objects.requireNonNull(workbench.classroom().lesson().run().get()).goals();
+        var report = Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                .goals();
         return report == null
                 ? List.of()
                 : report.goals().stream()
@@ -132,15 +135,19 @@ class LessonWindowTest extends LiveWindow {
     }
 
     private void back(Lesson lesson) {
-        until(() -> !(stage() instanceof Stage.Shown) && !workbench.classroom().lesson().busy().get());
+        until(() -> !(stage() instanceof Stage.Shown)
+                && !workbench.classroom().lesson().busy().get());
         shown();
-        assertThat(Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson()).isEqualTo(lesson);
+        assertThat(Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                        .lesson())
+                .isEqualTo(lesson);
     }
 
     @Test
     void predictedRunUnderstoodDoneAndKept() {
         begin("One pod on every node");
-        var lesson = Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson();
+        var lesson = Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                .lesson();
         var began = Objects.requireNonNull(workbench.desk().shown()).at();
         assertThat(said()).contains("One pod on every node", "Nobody has said \"three\" anywhere");
 
@@ -155,8 +162,7 @@ class LessonWindowTest extends LiveWindow {
         press("I am sure");
         untilShown();
         assertThat(workbench.desk().topology().model().tileMarks().get())
-                .isEqualTo(Map.of(
-                        "worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.RIGHT));
+                .isEqualTo(Map.of("worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.RIGHT));
         assertThat(said())
                 .contains("You said: worker-1, worker-3. It is: worker-1, worker-2, worker-3")
                 .contains("A bare pod would be gone for good.");
@@ -203,7 +209,8 @@ class LessonWindowTest extends LiveWindow {
         press("I do not know");
         untilShown();
         press("Try again");
-        until(() -> stage() instanceof Stage.Asked && !workbench.classroom().lesson().busy().get());
+        until(() -> stage() instanceof Stage.Asked
+                && !workbench.classroom().lesson().busy().get());
         shown();
         assertThat(Objects.requireNonNull(workbench.desk().shown()).at()).isEqualTo(began);
         assertThat(workbench.desk().topology().model().tileMarks().get()).isEmpty();
@@ -232,13 +239,16 @@ class LessonWindowTest extends LiveWindow {
             press("Show the answer");
             untilShown();
             press("Continue");
-            back(Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson());
+            back(Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                    .lesson());
         }
         type("kubectl taint node worker-2 a=b:NoExecute");
         untilSeen(() -> said().contains("NoExecute also takes every other pod"));
         press("Show me how");
         untilSeen(() -> reached().contains("gone"));
-        assertThat(reached()).as("what was done is not undone by doing it right").doesNotContain("gently");
+        assertThat(reached())
+                .as("what was done is not undone by doing it right")
+                .doesNotContain("gently");
     }
 
     @Test
@@ -250,12 +260,14 @@ class LessonWindowTest extends LiveWindow {
             press("Show the answer");
             untilShown();
             press("Continue");
-            back(Objects.requireNonNull(workbench.classroom().lesson().run().get()).lesson());
+            back(Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                    .lesson());
         }
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
         until(() -> said().contains("You are outside the lesson"));
         press("Start this lesson again");
-        until(() -> stage() instanceof Stage.Brief && !workbench.classroom().lesson().busy().get());
+        until(() -> stage() instanceof Stage.Brief
+                && !workbench.classroom().lesson().busy().get());
         doOnScreen(() -> workbench.classroom().lesson().close());
         assertThat(onScreen(() -> card().isVisible())).isFalse();
     }
@@ -280,7 +292,8 @@ class LessonWindowTest extends LiveWindow {
                         .id())
                 .isEqualTo("mine");
 
-        var bad = Files.writeString(home.resolve("bad.yaml"), own.replace("mine", "bad").replace("brief:", "breif:"));
+        var bad = Files.writeString(
+                home.resolve("bad.yaml"), own.replace("mine", "bad").replace("brief:", "breif:"));
         doOnScreen(() -> workbench.open(List.of(bad)));
         until(() -> text(root()).contains("bad.yaml:"));
         assertThat(text(root())).contains("breif", "brief");

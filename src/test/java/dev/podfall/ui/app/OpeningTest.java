@@ -84,9 +84,7 @@ class OpeningTest extends LiveWindow {
 
         assertThat(has("worker-1")).as("never two clusters").isFalse();
         assertThat(texts(".copied-cluster"))
-                .contains(
-                        "A copied cluster: 3 nodes and 1 DaemonSet",
-                        "kept, not simulated: livenessProbe; left out: 1 ConfigMap");
+                .contains("A copied cluster: 3 nodes and 1 DaemonSet", "kept, not simulated: livenessProbe");
         assertThat(onScreen(() -> root().lookup(".editor-text"))).as("its text").isNull();
 
         waitFor(() -> onScreen(() -> root().lookupAll(".left-behind").stream().anyMatch(bar -> bar.isVisible())));

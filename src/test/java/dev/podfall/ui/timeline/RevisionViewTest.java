@@ -148,7 +148,7 @@ class RevisionViewTest {
             button.fire();
 
             show(view, lab, 2);
-            assertThat(standing(view)).isEqualTo("Nothing to do: the template is this one already");
+            assertThat(standing(view)).isEqualTo("The DaemonSet has this template");
             assertThat(button.getStyleClass()).doesNotContain("primary");
             assertThat(lines).containsExactly("rollback 2");
         });

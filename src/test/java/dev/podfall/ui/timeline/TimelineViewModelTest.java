@@ -106,7 +106,9 @@ class TimelineViewModelTest {
         var lab = Lab.of(CLUSTER).runFor(30).image("agent:1.17", "second").runFor(60);
         var detail = of(model(lab), 1);
         assertThat(detail.standing()).isEqualTo(RevisionDetail.Standing.PRESENT);
-        assertThat(said(detail)).isEqualTo("Nothing to do: the template is this one already");
+        assertThat(said(detail)).as("one can go back from it").isEqualTo("The DaemonSet has this template");
+        var alone = of(model(Lab.of(CLUSTER).runFor(30)), 0);
+        assertThat(said(alone)).isEqualTo("Nothing to do: the template is this one already");
     }
 
     @Test
