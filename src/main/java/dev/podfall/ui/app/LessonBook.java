@@ -91,11 +91,17 @@ final class LessonBook implements LessonViewModel.Course {
                         Platform::runLater);
     }
 
-    private static List<Lesson> bundled() {
-        return Bundled.lessons().stream()
+    /** Read once, by whoever is first: they are values. */
+    private static final class Read {
+        static final List<Lesson> LESSONS = Bundled.lessons().stream()
                 .map(source -> Objects.requireNonNull(
                         LessonReader.read(source).lesson(), () -> source.name() + " is no lesson"))
                 .toList();
+    }
+
+    /** The lessons that come with the program, in teaching order. */
+    static List<Lesson> bundled() {
+        return Read.LESSONS;
     }
 
     /** The menu in the window's language. */

@@ -14,8 +14,6 @@ import dev.podfall.language.Brackets;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
-import dev.podfall.lesson.Bundled;
-import dev.podfall.lesson.LessonReader;
 import dev.podfall.manifest.Source;
 import dev.podfall.scheduler.Explainer;
 import dev.podfall.store.ClusterState;
@@ -223,8 +221,7 @@ class EveryViewTest extends LiveWindow {
             words.addAll(words(sample.file()));
         });
         // What a lesson says stands in its file.
-        Bundled.lessons().stream()
-                .map(source -> Objects.requireNonNull(LessonReader.read(source).lesson()))
+        LessonBook.bundled()
                 .forEach(lesson -> sentences.add(lesson.about().title().in(Language.ENGLISH)));
         Language.all().forEach(language -> sentences.add(language.name()));
         var out = new TreeSet<String>();
