@@ -329,6 +329,8 @@ public final class MapView extends Region {
     }
 
     int indexAt(double x, double y) {
+        // Nodes may have come or gone since the last frame.
+        layout();
         return layout.nodeAt(x, y + scrollTop());
     }
 

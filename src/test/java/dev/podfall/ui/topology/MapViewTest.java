@@ -64,6 +64,19 @@ class MapViewTest {
     }
 
     @Test
+    void whoPointsAtTheMapBetweenTwoFramesFindsNoNodeThatIsGone() {
+        withTwelve(view -> {
+            var before = view.model().model().get();
+            var last = view.map().boundsOf(before.nodes().getLast().name());
+            assertThat(last).isNotNull();
+            var two = before.nodes().subList(0, 2);
+            view.model().show(new TopologyModel(2, List.of(), null, two, List.of()));
+            assertThat(view.map().nodeAt(last.getMinX() + 5, last.getMinY() + 5))
+                    .isNull();
+        });
+    }
+
+    @Test
     void aClickSelectsTheNodeAndTellsWhatWasHit() {
         withTwelve(view -> {
             var hits = new ArrayList<TopologyViewModel.Hit>();
