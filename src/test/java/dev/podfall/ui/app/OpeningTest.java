@@ -174,6 +174,6 @@ class OpeningTest extends LiveWindow {
         }
     }
 
-    /** A frame is 16 ms; compilers and a screen that is drawn by the processor take what is more. Before, it was 2,000. */
+    /** A frame is 16 ms; compilers and a screen that is drawn by the processor take what is more. */
     private static final long LONGEST_STRETCH = 400;
 }
