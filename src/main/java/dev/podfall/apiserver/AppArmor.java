@@ -4,7 +4,6 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * AppArmor profiles were annotations once: {@link NewPod} makes fields of them, and whoever writes them is warned.
@@ -14,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: who is refused by an admission plugin before is warned all the same.
  */
 final class AppArmor {
-    private static final String PREFIX = "container.apparmor.security.beta.kubernetes.io/";
+    static final String PREFIX = "container.apparmor.security.beta.kubernetes.io/";
 
-    private static final String FIELD = "appArmorProfile";
-    private static final String CONTEXT = "securityContext";
-    private static final String LOCALHOST = "localhost/";
+    /** What is said of such an annotation. */
+    static final String DEPRECATED = "deprecated since v1.30; use the \"appArmorProfile\" field instead";
 
     private AppArmor() {}
 
@@ -43,31 +41,25 @@ final class AppArmor {
                         .child("annotations")
                         .key(PREFIX + container.text("name", ""))
                         .toString(),
-                "deprecated since v1.30; use the \"appArmorProfile\" field instead",
+                DEPRECATED,
                 Warning.Sort.ANNOTATION_BECOMES_FIELD,
                 "");
     }
 
-    private static Tree.@Nullable Obj field(String annotation) {
-        return switch (annotation) {
-            case "unconfined" -> Tree.obj("type", Tree.text("Unconfined"));
-            case "runtime/default" -> Tree.obj("type", Tree.text("RuntimeDefault"));
-            default ->
-                annotation.startsWith(LOCALHOST) && annotation.length() > LOCALHOST.length()
-                        ? Tree.obj("type", Tree.text("Localhost"))
-                                .with("localhostProfile", Tree.text(annotation.substring(LOCALHOST.length())))
-                        : null;
-        };
+    /** Whether a container's annotation should be a field: neither it nor the pod has one that says the same. */
+    static boolean isDeprecated(Tree.Obj podSpec, Tree.Obj annotations, Tree.Obj container) {
+        var annotation = annotations.text(PREFIX + container.text("name", ""));
+        return annotation != null
+                && !container.obj("securityContext").has("appArmorProfile")
+                && !saysTheSame(podSpec.obj("securityContext").obj("appArmorProfile"), annotation);
     }
 
-    /** Whether a container's annotation should be a field. */
-    private static boolean isDeprecated(Tree.Obj podSpec, Tree.Obj annotations, Tree.Obj container) {
-        var annotation = annotations.text(PREFIX + container.text("name", ""));
-        if (annotation == null) {
-            return false;
-        }
-        var field = field(annotation);
-        return !container.obj(CONTEXT).has(FIELD)
-                && (field == null || !field.equals(podSpec.obj(CONTEXT).get(FIELD)));
+    private static boolean saysTheSame(Tree.Obj profile, String annotation) {
+        return switch (profile.text("type", "")) {
+            case "RuntimeDefault" -> annotation.equals("runtime/default");
+            case "Unconfined" -> annotation.equals("unconfined");
+            case "Localhost" -> annotation.equals("localhost/" + profile.text("localhostProfile", ""));
+            default -> false;
+        };
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewPod {
     private static final String CONSTRAINTS = "topologySpreadConstraints";
-    private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     private static final String APP_ARMOR_PROFILE = "appArmorProfile";
     private static final String LOCALHOST = "localhost/";
     private static final int LONGEST_PROFILE = 4095;
@@ -49,7 +48,7 @@ final class NewPod {
     }
 
     private static boolean hasAppArmor(Labels annotations) {
-        return annotations.asMap().keySet().stream().anyMatch(key -> key.startsWith(APP_ARMOR));
+        return annotations.asMap().keySet().stream().anyMatch(key -> key.startsWith(AppArmor.PREFIX));
     }
 
     /** Annotations of older manifests become fields, unless the pod's own field says the same. */
@@ -62,7 +61,7 @@ final class NewPod {
         for (var list : List.of("initContainers", "containers")) {
             out = Internal.items(out, list, container -> {
                 var context = container.obj("securityContext");
-                var profile = profile(annotations.text(APP_ARMOR + container.text("name", ""), ""));
+                var profile = profile(annotations.text(AppArmor.PREFIX + container.text("name", ""), ""));
                 return profile == null || profile.equals(ofPod) || context.has(APP_ARMOR_PROFILE)
                         ? container
                         : container.with("securityContext", context.with(APP_ARMOR_PROFILE, profile));

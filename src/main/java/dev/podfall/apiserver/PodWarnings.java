@@ -70,7 +70,6 @@ final class PodWarnings {
 
     private static final List<String> BYTES = List.of("memory", "ephemeral-storage");
     private static final String SECCOMP_FIELD = "non-functional in v1.27+; use the \"seccompProfile\" field instead";
-    private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 
@@ -323,28 +322,10 @@ final class PodWarnings {
 
     /** Of templates; a pod's own annotation is looked at elsewhere. */
     private void appArmor(Tree.Obj container) {
-        var key = APP_ARMOR + container.text("name", "");
-        if (spec.text().equals("spec")
-                || !annotations.has(key)
-                || container.obj("securityContext").has("appArmorProfile")
-                || isAppArmorOfPod(annotations.text(key, ""))) {
-            return;
+        if (!spec.text().equals("spec") && AppArmor.isDeprecated(pod, annotations, container)) {
+            var key = AppArmor.PREFIX + container.text("name", "");
+            say(annotationsPath.key(key), AppArmor.DEPRECATED, Sort.ANNOTATION_BECOMES_FIELD);
         }
-        say(
-                annotationsPath.key(key),
-                "deprecated since v1.30; use the \"appArmorProfile\" field instead",
-                Sort.ANNOTATION_BECOMES_FIELD);
-    }
-
-    /** Whether the pod's own field says the same as a container's annotation. */
-    private boolean isAppArmorOfPod(String annotation) {
-        var profile = pod.obj("securityContext").obj("appArmorProfile");
-        return switch (profile.text("type", "")) {
-            case "RuntimeDefault" -> annotation.equals("runtime/default");
-            case "Unconfined" -> annotation.equals("unconfined");
-            case "Localhost" -> annotation.equals("localhost/" + profile.text("localhostProfile", ""));
-            default -> false;
-        };
     }
 
     private void environment(FieldPath path, List<Tree.Obj> variables) {
