@@ -269,10 +269,10 @@ final class Requests {
     private static Tree.Obj withServersFields(Kind kind, Tree.Obj object, Tree.Obj old) {
         var oldMeta = old.obj("metadata");
         var meta = object.obj("metadata").without("selfLink", "managedFields");
-        for (var field : List.of("resourceVersion", "generation")) {
+        for (var field : List.of("resourceVersion", "generation", "creationTimestamp")) {
             meta = meta.withOptional(field, oldMeta.get(field));
         }
-        for (var field : List.of("uid", "creationTimestamp", "deletionGracePeriodSeconds")) {
+        for (var field : List.of("uid", "deletionGracePeriodSeconds")) {
             if (!meta.has(field)) {
                 meta = meta.withOptional(field, oldMeta.get(field));
             }

@@ -41,6 +41,9 @@ final class GetVerb implements Action {
             watch(in);
             return;
         }
+        if (!in.text("subresource").isEmpty()) {
+            requireSubresource(in);
+        }
         var found = find(in);
         if (table) {
             printTable(in, found);
@@ -56,6 +59,15 @@ final class GetVerb implements Action {
             throw in.usage("Required resource not specified.\nUse \"kubectl explain <resource>\" for a detailed"
                     + " description of that resource (e.g. kubectl explain pods).");
         }
+    }
+
+    /** A part of an object is fetched for objects with names, and is shown as the whole, as the server answers. */
+    private static void requireSubresource(Invocation in) {
+        var found = find(in);
+        if (!found.listed().isEmpty()) {
+            throw new KubectlException("subresource cannot be used when bulk resources are specified");
+        }
+        found.infos(new ArrayList<>()).forEach(info -> Subresources.check(in, info.kind()));
     }
 
     private static Found find(Invocation in) {
@@ -108,7 +120,8 @@ final class GetVerb implements Action {
                         kinds.size() > 1
                                 || in.flag("show-kind")
                                 || in.arguments().contains("all"),
-                        in.flag("show-managed-fields")));
+                        in.flag("show-managed-fields"),
+                        in.flag("server-print")));
     }
 
     private static List<KubeObject> ordered(Invocation in, Map<Kind, List<KubeObject>> byKind) {

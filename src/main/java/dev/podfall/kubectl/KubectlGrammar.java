@@ -96,8 +96,8 @@ public final class KubectlGrammar {
                                 .add(Flag.off("watch-only", "", "flag.watch-only"))
                                 .add(Flag.number("chunk-size", "", 500, "flag.accepted")
                                         .use(Flag.Use.IGNORED))
-                                .add(Flag.on("server-print", "", "flag.accepted")
-                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.on("server-print", "", "flag.server-print"))
+                                .subresource()
                                 .add(Flag.off("show-managed-fields", "", "flag.show-managed-fields"))
                                 .add(Flag.off("allow-missing-template-keys", "", "flag.accepted")
                                         .use(Flag.Use.IGNORED))),

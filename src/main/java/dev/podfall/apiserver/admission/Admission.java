@@ -15,9 +15,9 @@ import dev.podfall.store.ClusterState;
 /**
  * All plugins in upstream's order.
  *
- * <p>Upstream: pkg/kubeapiserver/options/plugins.go, {@code AllOrderedPlugins}: NamespaceLifecycle,
+ * <p>Upstream: pkg/kubeapiserver/options/plugins.go, {@code AllOrderedPlugins}: NamespaceLifecycle, LimitRanger,
  * ServiceAccount, TaintNodesByCondition, PodSecurity, Priority, DefaultTolerationSeconds, RuntimeClass, PodTopologyLabels.
- * <br>Differs: quotas, limit ranges, storage and certificates have no plugins; webhooks and policies are kept and never
+ * <br>Differs: quotas, storage and certificates have no plugins; webhooks and policies are kept and never
  * asked.
  */
 public final class Admission {
@@ -61,7 +61,8 @@ public final class Admission {
         var account = ServiceAccount.lookUp(pod, state);
         var priority = Priority.resolve(pod, state);
         var runtimeClass = RuntimeClasses.find(pod, state);
-        var fresh = podParts.complete(pod.withStatus(PodStatus.PENDING), account, random);
+        var fresh = podParts.complete(
+                pod.withStatus(PodStatus.PENDING), account, LimitRanges.of(pod.namespace(), state), random);
         var spec = fresh.spec();
         var tolerations = DefaultTolerationSeconds.admit(spec.tolerations());
         if (tolerations != spec.tolerations()) {
@@ -81,6 +82,7 @@ public final class Admission {
     public void validate(KubeObject object, ClusterState state) {
         switch (object) {
             case Pod pod -> {
+                LimitRanges.validate(pod, state);
                 PodSecurity.validate(pod, state);
                 RuntimeClasses.validate(pod, state);
             }
