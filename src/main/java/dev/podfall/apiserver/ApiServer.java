@@ -147,7 +147,10 @@ public final class ApiServer {
             throw ApiException.alreadyExists(ready);
         }
         var named = (T) ready.withMeta(meta);
-        admission.validate(named, state());
+        if (named instanceof Pod pod && admission.fills(pod, state())) {
+            Requests.checkFilled(pod);
+        }
+        admission.validate(named, state(), clock.now());
         return named;
     }
 
