@@ -356,7 +356,7 @@ public final class ApiServer {
 
     private KubeObject written(KubeObject stored, KubeObject changed, WriteOptions options) {
         var updated = options.isStatus()
-                ? Strategy.prepareForStatusUpdate(changed, stored)
+                ? Strategy.labelled(Strategy.prepareForStatusUpdate(changed, stored), changed)
                 : Strategy.prepareForUpdate(changed, stored);
         if (options.dryRun()) {
             return updated;

@@ -229,7 +229,8 @@ final class Requests {
         preconditions(stored, placed.obj("metadata"));
         var old = stored.toTree();
         if (status) {
-            var merged = old.withOptional("status", placed.get("status"));
+            var meta = withServersFields(kind, placed, old).obj("metadata");
+            var merged = old.with("metadata", meta).withOptional("status", placed.get("status"));
             refuseIfInvalid(kind, merged, Validation.updateStatus(kind, merged, old));
             return Codec.decode(kind, merged);
         }
