@@ -71,6 +71,14 @@ final class GetVerb implements Action {
     }
 
     private static Found find(Invocation in) {
+        var found = query(in);
+        if (found.listed().stream().anyMatch(kind -> kind.resource().equals("endpoints"))) {
+            in.warn("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+        }
+        return found;
+    }
+
+    private static Found query(Invocation in) {
         return in.queryWithFiles()
                 .labelSelector(in.text("selector"))
                 .fieldSelector(in.text("field-selector"))
