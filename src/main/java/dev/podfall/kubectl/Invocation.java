@@ -97,7 +97,9 @@ record Invocation(
 
     /** With the files of {@code -f}. */
     ResourceQuery queryWithFiles() {
-        return query().filenames(filenames(), flag("recursive"));
+        boolean validates =
+                command.verb().flag("validate") != null && fieldValidation() != FieldValidation.IGNORE;
+        return query().filenames(filenames(), flag("recursive")).validated(validates);
     }
 
     List<String> filenames() {
