@@ -45,8 +45,11 @@ final class Base64Text {
             if (here == '\n' || here == '\r') {
                 continue;
             }
-            if (here != '=' || left == 0) {
+            if (left == 0) {
                 return i;
+            }
+            if (here != '=') {
+                return i - 1;
             }
             left--;
         }

@@ -146,6 +146,10 @@ public final class PatchedDecoder {
         if (fine) {
             return;
         }
+        if (type.goName().equals(Base64Text.GO_NAME)) {
+            wrong(path, "cannot restore slice from " + sort(value));
+            return;
+        }
         boolean convertible = (value instanceof Tree.Int && type instanceof Type.Text)
                 || (value instanceof Tree.Real && type instanceof Type.Whole);
         wrong(

@@ -21,7 +21,7 @@ public final class Schema {
     private static final Map<String, StructType> TYPES = TypeTable.read("types.txt");
 
     /** Those of kinds that are kept; nothing is said about their fields. */
-    private static final Map<String, StructType> KEPT = TypeTable.read("kept.txt");
+    private static final Map<String, StructType> KEPT = TypeTable.read("types-kept.txt");
 
     private Schema() {}
 
