@@ -203,7 +203,11 @@ final class DaemonPlace {
         Predicate<Pod> gone = other ->
                 other.meta().isControlledBy(daemonSet.uid()) && (!surges || other.isTerminating() || isUpdated(other));
         var creation = Creation.of(
-                state, daemonSet, node.name(), hash, gone.and(other -> other.nodeName().equals(node.name())));
+                state,
+                daemonSet,
+                node.name(),
+                hash,
+                gone.and(other -> other.nodeName().equals(node.name())));
         var pod = creation.pod();
         var scheduling = Checks.ofScheduler(state, pod, node, known.now(), gone);
         var others = takenIn(gone);

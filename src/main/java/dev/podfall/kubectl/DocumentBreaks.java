@@ -16,7 +16,8 @@ final class DocumentBreaks {
 
     /** What stands before the next document. */
     String next(String verb, OutputFormat format) {
-        boolean between = hasBegun && format instanceof OutputFormat.Yaml && ONE_PRINTER.contains(verb.split(" ", 2)[0]);
+        boolean between =
+                hasBegun && format instanceof OutputFormat.Yaml && ONE_PRINTER.contains(verb.split(" ", 2)[0]);
         hasBegun = true;
         return between ? "---\n" : "";
     }

@@ -36,11 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param breaks between what it prints
  */
 record Invocation(
-        ParsedCommand command,
-        KubectlIo io,
-        ApiConnection connection,
-        Set<String> warnings,
-        DocumentBreaks breaks) {
+        ParsedCommand command, KubectlIo io, ApiConnection connection, Set<String> warnings, DocumentBreaks breaks) {
     static final String DEFAULT_NAMESPACE = "default";
 
     /** How kubectl's log begins a warning of its helpers. */
@@ -97,8 +93,7 @@ record Invocation(
 
     /** With the files of {@code -f}. */
     ResourceQuery queryWithFiles() {
-        boolean validates =
-                command.verb().flag("validate") != null && fieldValidation() != FieldValidation.IGNORE;
+        boolean validates = command.verb().flag("validate") != null && fieldValidation() != FieldValidation.IGNORE;
         return query().filenames(filenames(), flag("recursive")).validated(validates);
     }
 

@@ -15,13 +15,12 @@ import java.util.TreeMap;
 /** Objects of kinds that are kept and not simulated: said once for each kind, at its first object. */
 final class KeptFindings {
     /** Kinds whose objects have all the effect here that they have anywhere. */
-    private static final List<KeptKind> HEEDED =
-            List.of(
-                    BuiltInKinds.SERVICE_ACCOUNT,
-                    BuiltInKinds.RUNTIME_CLASS,
-                    BuiltInKinds.LIMIT_RANGE,
-                    BuiltInKinds.RESOURCE_QUOTA,
-                    BuiltInKinds.CUSTOM_RESOURCE_DEFINITION);
+    private static final List<KeptKind> HEEDED = List.of(
+            BuiltInKinds.SERVICE_ACCOUNT,
+            BuiltInKinds.RUNTIME_CLASS,
+            BuiltInKinds.LIMIT_RANGE,
+            BuiltInKinds.RESOURCE_QUOTA,
+            BuiltInKinds.CUSTOM_RESOURCE_DEFINITION);
 
     /** Kinds of which pods would come elsewhere. */
     private static final List<String> WORKLOADS = List.of(

@@ -39,11 +39,7 @@ final class Manifests {
      * @param validates whether documents are looked at before they are decoded
      */
     Manifests(
-            KubectlIo io,
-            String namespace,
-            boolean enforceNamespace,
-            Supplier<ClusterState> state,
-            boolean validates) {
+            KubectlIo io, String namespace, boolean enforceNamespace, Supplier<ClusterState> state, boolean validates) {
         this.validates = validates;
         this.io = io;
         this.namespace = namespace;

@@ -212,7 +212,8 @@ final class ResourceQuery {
     /** @throws KubectlException if the arguments make no sense, or if a file or type does not exist */
     Found find() {
         KubectlException.throwIfAny(failures);
-        var manifests = new Manifests(io, local ? "" : namespace, !local && enforceNamespace, connection::state, validates);
+        var manifests =
+                new Manifests(io, local ? "" : namespace, !local && enforceNamespace, connection::state, validates);
         var files = manifests.files(filenames, recursive);
         if (all) {
             labelSelector = "";

@@ -224,8 +224,7 @@ public final class ManifestReader implements Notes {
             errors++;
             var words =
                     "json: cannot unmarshal " + typeOf(built.tree()) + " into Go value of type unstructured.detector";
-            findings.add(Finding.error(
-                    source, lines.at(built.offset()), "", Upstream.says(words), NOT_A_MAP));
+            findings.add(Finding.error(source, lines.at(built.offset()), "", Upstream.says(words), NOT_A_MAP));
             return;
         }
         var positions = new Positions(built.tree(), built.place(), built.offset(), built.offset(), lines);

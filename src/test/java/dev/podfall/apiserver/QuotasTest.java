@@ -27,7 +27,9 @@ class QuotasTest {
     private String used() {
         var quota = (KeptObject) server.stored(BuiltInKinds.RESOURCE_QUOTA, "q");
         assertThat(quota).isNotNull();
-        return Quotas.status(quota, server.store.state(), server.clock.now()).obj("used").toString();
+        return Quotas.status(quota, server.store.state(), server.clock.now())
+                .obj("used")
+                .toString();
     }
 
     @Test
@@ -35,7 +37,8 @@ class QuotasTest {
         quota("hard: {pods: '1'}");
         assertThat(refused("a", PLAIN)).isEmpty();
         assertThat(refused("b", PLAIN))
-                .isEqualTo("pods \"b\" is forbidden: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1");
+                .isEqualTo(
+                        "pods \"b\" is forbidden: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1");
         server.delete(Kind.POD, "a", DeleteOptions.grace(0));
         assertThat(refused("b", PLAIN)).isEmpty();
     }
@@ -48,7 +51,8 @@ class QuotasTest {
         var spec = "runtimeClassName: deep, initContainers: [{name: i, image: x, resources: {requests: {cpu: 900m}}}], "
                 + "containers: [{name: main, image: x, resources: {requests: {cpu: 200m}}}]";
         assertThat(refused("a", spec)).isEmpty();
-        assertThat(refused("b", spec)).contains("requested: requests.cpu=1, used: requests.cpu=1, limited: requests.cpu=1");
+        assertThat(refused("b", spec))
+                .contains("requested: requests.cpu=1, used: requests.cpu=1, limited: requests.cpu=1");
     }
 
     @Test
@@ -63,13 +67,16 @@ class QuotasTest {
     @Test
     void containersMustNameWhatIsCountedUnlessThePodSaysItAsAWhole() {
         quota("hard: {limits.memory: 1Gi, ephemeral-storage: 1Gi}");
-        assertThat(refused("a", PLAIN)).isEqualTo("pods \"a\" is forbidden: failed quota: q: must specify limits.memory for: main");
-        assertThat(refused("a", "resources: {limits: {memory: 64Mi}}, " + PLAIN)).isEmpty();
+        assertThat(refused("a", PLAIN))
+                .isEqualTo("pods \"a\" is forbidden: failed quota: q: must specify limits.memory for: main");
+        assertThat(refused("a", "resources: {limits: {memory: 64Mi}}, " + PLAIN))
+                .isEmpty();
     }
 
     @Test
     void aQuotaWithScopesSpeaksOfSomePodsOnly() {
-        quota("hard: {pods: '0'}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [high]}]}");
+        quota(
+                "hard: {pods: '0'}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [high]}]}");
         server.create("apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: high}\nvalue: 5\n");
         assertThat(refused("a", PLAIN)).isEmpty();
         assertThat(refused("b", "priorityClassName: high, " + PLAIN)).contains("exceeded quota: q");

@@ -29,15 +29,17 @@ record LimitBounds(String type, ResourceList least, ResourceList most, ResourceL
     }
 
     /** What is out of bounds, in upstream's words. */
-    List<String> broken(
-            Function<String, @Nullable Quantity> requests, Function<String, @Nullable Quantity> limits) {
+    List<String> broken(Function<String, @Nullable Quantity> requests, Function<String, @Nullable Quantity> limits) {
         var out = new ArrayList<String>();
-        least.asMap().forEach((resource, bound) ->
-                add(out, belowLeast(resource, bound, requests.apply(resource), limits.apply(resource))));
-        most.asMap().forEach((resource, bound) ->
-                add(out, aboveMost(resource, bound, requests.apply(resource), limits.apply(resource))));
-        ratio.asMap().forEach((resource, bound) ->
-                add(out, tooFarApart(resource, bound, requests.apply(resource), limits.apply(resource))));
+        least.asMap()
+                .forEach((resource, bound) ->
+                        add(out, belowLeast(resource, bound, requests.apply(resource), limits.apply(resource))));
+        most.asMap()
+                .forEach((resource, bound) ->
+                        add(out, aboveMost(resource, bound, requests.apply(resource), limits.apply(resource))));
+        ratio.asMap()
+                .forEach((resource, bound) ->
+                        add(out, tooFarApart(resource, bound, requests.apply(resource), limits.apply(resource))));
         return out;
     }
 

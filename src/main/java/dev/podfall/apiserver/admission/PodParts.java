@@ -20,7 +20,8 @@ final class PodParts {
     private static final int MOST = 256;
 
     /** What admission makes of the parts that come from the template. */
-    private record Made(List<Container> initContainers, List<Container> containers, Tree.Obj rest, String note, String qosClass) {}
+    private record Made(
+            List<Container> initContainers, List<Container> containers, Tree.Obj rest, String note, String qosClass) {}
 
     /** Parts that are the very same objects. */
     private static final class Key {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PodUsage {
     /** What every container must name where a quota has it. */
-    private static final List<String> NAMED = List.of(
-            "cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
+    private static final List<String> NAMED =
+            List.of("cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
 
     /** What stands in a quota under its own name as well as under {@code requests.} and {@code limits.}. */
     private static final List<String> COMPUTE = List.of("cpu", "memory", "ephemeral-storage");
@@ -70,8 +70,7 @@ final class PodUsage {
         return named(ResourceList.of(requests), ResourceList.of(limits));
     }
 
-    private static Quantity sum(
-            @Nullable Quantity a, @Nullable Quantity b) {
+    private static Quantity sum(@Nullable Quantity a, @Nullable Quantity b) {
         if (a == null || b == null) {
             return a != null ? a : b != null ? b : Quantity.ZERO;
         }

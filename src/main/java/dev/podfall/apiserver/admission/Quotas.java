@@ -34,12 +34,7 @@ public final class Quotas {
 
     /** Kinds that quotas also count under their own names. */
     private static final List<String> OWN_NAMES = List.of(
-            "services",
-            "configmaps",
-            "secrets",
-            "resourcequotas",
-            "replicationcontrollers",
-            "persistentvolumeclaims");
+            "services", "configmaps", "secrets", "resourcequotas", "replicationcontrollers", "persistentvolumeclaims");
 
     private Quotas() {}
 
@@ -78,7 +73,9 @@ public final class Quotas {
         var exceeded = new TreeSet<String>();
         more.forEach((resource, amount) -> {
             var most = hard.get(resource);
-            if (most != null && !amount.isZero() && used.getOrDefault(resource, Quantity.ZERO).add(amount).compareTo(most) > 0) {
+            if (most != null
+                    && !amount.isZero()
+                    && used.getOrDefault(resource, Quantity.ZERO).add(amount).compareTo(most) > 0) {
                 exceeded.add(resource);
             }
         });
@@ -96,7 +93,10 @@ public final class Quotas {
         hard(quota).forEach((resource, amount) -> hard.put(resource, amount.toTree()));
         var used = Tree.builder();
         used(quota, state, overdue(now)).forEach((resource, amount) -> used.put(resource, amount.toTree()));
-        return Tree.builder().put("hard", hard.build()).put("used", used.build()).build();
+        return Tree.builder()
+                .put("hard", hard.build())
+                .put("used", used.build())
+                .build();
     }
 
     /** Pods that should have gone by now. */

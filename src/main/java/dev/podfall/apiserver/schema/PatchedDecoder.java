@@ -27,7 +27,8 @@ public final class PatchedDecoder {
     public static Decoded decode(Kind kind, Tree.Obj outcome) {
         var decoder = new PatchedDecoder();
         decoder.struct(Schema.of(kind), outcome, FieldPath.ROOT);
-        var plain = StrictDecoder.decode(kind, (Tree.Obj) cut(new Type.Struct(Schema.of(kind).name()), outcome));
+        var plain = StrictDecoder.decode(
+                kind, (Tree.Obj) cut(new Type.Struct(Schema.of(kind).name()), outcome));
         if (decoder.problems.isEmpty()) {
             return plain;
         }

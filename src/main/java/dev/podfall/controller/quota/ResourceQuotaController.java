@@ -27,9 +27,7 @@ public final class ResourceQuotaController {
 
     /** Begins to listen; there are no quotas yet. */
     public ResourceQuotaController(ControllerContext context) {
-        this(
-                context,
-                sync -> new WorkQueue<>(context.component(), context.component(), context.timers(), sync));
+        this(context, sync -> new WorkQueue<>(context.component(), context.component(), context.timers(), sync));
     }
 
     private ResourceQuotaController(

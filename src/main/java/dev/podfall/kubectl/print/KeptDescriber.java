@@ -95,14 +95,18 @@ final class KeptDescriber {
 
     private static Description storageClass(KeptObject storage) {
         var content = storage.content();
-        boolean standard = storage.meta().annotations().get(DEFAULT_CLASS) instanceof String text && text.equals("true");
+        boolean standard =
+                storage.meta().annotations().get(DEFAULT_CLASS) instanceof String text && text.equals("true");
         var out = new Description();
         out.field(0, "Name", storage.name()).field(0, "IsDefaultClass", standard ? "Yes" : "No");
         out.field(0, "Annotations", formatted(storage.meta().annotations()));
         out.field(0, "Provisioner", content.text("provisioner", ""));
         out.field(0, "Parameters", formatted(Labels.fromTree(content.obj("parameters"))));
         var expands = content.get("allowVolumeExpansion");
-        out.field(0, "AllowVolumeExpansion", expands instanceof Tree.Bool(boolean yes) ? (yes ? "True" : "False") : "<unset>");
+        out.field(
+                0,
+                "AllowVolumeExpansion",
+                expands instanceof Tree.Bool(boolean yes) ? (yes ? "True" : "False") : "<unset>");
         var options = content.texts("mountOptions");
         if (options.isEmpty()) {
             out.field(0, "MountOptions", "<none>");

@@ -27,14 +27,18 @@ final class LimitsDescriber {
             List.of("min", "max", "defaultRequest", "default", "maxLimitRequestRatio");
 
     private static final Map<String, String> SCOPES = Map.of(
-            "Terminating", "Matches all pods that have an active deadline. These pods have a limited lifespan on a node before"
-                    + " being actively terminated by the system.",
-            "NotTerminating", "Matches all pods that do not have an active deadline. These pods usually include long running"
-                    + " pods whose container command is not expected to terminate.",
-            "BestEffort", "Matches all pods that do not have resource requirements set. These pods have a best effort quality"
-                    + " of service.",
-            "NotBestEffort", "Matches all pods that have at least one resource requirement set. These pods have a burstable or"
-                    + " guaranteed quality of service.");
+            "Terminating",
+                    "Matches all pods that have an active deadline. These pods have a limited lifespan on a node before"
+                            + " being actively terminated by the system.",
+            "NotTerminating",
+                    "Matches all pods that do not have an active deadline. These pods usually include long running"
+                            + " pods whose container command is not expected to terminate.",
+            "BestEffort",
+                    "Matches all pods that do not have resource requirements set. These pods have a best effort quality"
+                            + " of service.",
+            "NotBestEffort",
+                    "Matches all pods that have at least one resource requirement set. These pods have a burstable or"
+                            + " guaranteed quality of service.");
 
     private LimitsDescriber() {}
 
@@ -83,8 +87,12 @@ final class LimitsDescriber {
             var resources = new TreeSet<String>();
             BOUNDS.forEach(bound -> resources.addAll(item.obj(bound).keys()));
             for (var resource : resources) {
-                var line = new StringBuilder(prefix).append(item.text("type", "")).append('\t').append(resource);
-                BOUNDS.forEach(bound -> line.append('\t').append(amount(item.obj(bound).get(resource))));
+                var line = new StringBuilder(prefix)
+                        .append(item.text("type", ""))
+                        .append('\t')
+                        .append(resource);
+                BOUNDS.forEach(
+                        bound -> line.append('\t').append(amount(item.obj(bound).get(resource))));
                 out.line(0, line.toString());
             }
         }
@@ -106,7 +114,10 @@ final class LimitsDescriber {
             amounts(quota, 1, out);
         }
         var ranges = state.all(BuiltInKinds.LIMIT_RANGE, namespace);
-        out.raw(ranges.isEmpty() ? "\nNo LimitRange resource.\n" : "\nResource Limits\n " + RANGES + "\n " + RANGES_RULE + "\n");
+        out.raw(
+                ranges.isEmpty()
+                        ? "\nNo LimitRange resource.\n"
+                        : "\nResource Limits\n " + RANGES + "\n " + RANGES_RULE + "\n");
         ranges.forEach(range -> items((KeptObject) range, " ", out));
     }
 }

@@ -31,7 +31,8 @@ final class RoleDescriber {
         /** By what upstream sorts: its rules as text. */
         String asText(Set<String> verbs) {
             return url.isEmpty()
-                    ? list(verbs) + ",APIGroups:[" + group + "],Resources:[" + resource + "],ResourceNames:[" + name + "]"
+                    ? list(verbs) + ",APIGroups:[" + group + "],Resources:[" + resource + "],ResourceNames:[" + name
+                            + "]"
                     : list(verbs) + ",APIGroups:[],Resources:[],ResourceNames:[],NonResourceURLs:[" + url + "]";
         }
     }
@@ -39,7 +40,8 @@ final class RoleDescriber {
     static Description role(KeptObject role) {
         var out = new Description();
         out.field(0, "Name", role.name());
-        out.labels("Labels", role.meta().labels()).annotations("Annotations", role.meta().annotations());
+        out.labels("Labels", role.meta().labels())
+                .annotations("Annotations", role.meta().annotations());
         out.line(0, "PolicyRule:");
         out.line(1, "Resources\tNon-Resource URLs\tResource Names\tVerbs");
         out.line(1, "---------\t-----------------\t--------------\t-----");
@@ -89,7 +91,8 @@ final class RoleDescriber {
     static Description binding(KeptObject binding) {
         var out = new Description();
         out.field(0, "Name", binding.name());
-        out.labels("Labels", binding.meta().labels()).annotations("Annotations", binding.meta().annotations());
+        out.labels("Labels", binding.meta().labels())
+                .annotations("Annotations", binding.meta().annotations());
         var role = binding.content().obj("roleRef");
         out.line(0, "Role:").field(1, "Kind", role.text("kind", "")).field(1, "Name", role.text("name", ""));
         out.line(0, "Subjects:").line(1, "Kind\tName\tNamespace").line(1, "----\t----\t---------");

@@ -72,7 +72,8 @@ final class ServiceDescriber {
         for (var object : state.all(Kind.POD, service.namespace())) {
             var pod = (Pod) object;
             boolean chosen = selector.asMap().entrySet().stream()
-                    .allMatch(entry -> entry.getValue().equals(pod.meta().labels().get(entry.getKey())));
+                    .allMatch(
+                            entry -> entry.getValue().equals(pod.meta().labels().get(entry.getKey())));
             if (chosen && isReady(pod)) {
                 ports(pod, target).forEach(port -> found.add(pod.status().podIp() + ":" + port));
             }

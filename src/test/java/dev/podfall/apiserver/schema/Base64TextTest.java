@@ -9,8 +9,20 @@ class Base64TextTest {
     /** What Go's encoding/base64 says. */
     @ParameterizedTest
     @CsvSource({
-        "'', -1", "YQ==, -1", "YWI=, -1", "YWJj, -1", "'YW\nJj', -1", "not base64!, 3", "abc, 0", "YWJja, 4",
-        "ab==, -1", "ab=, 3", "ab=c, 2", "a===, 1", "YWI=x, 4", "YQ==YQ==, 4"
+        "'', -1",
+        "YQ==, -1",
+        "YWI=, -1",
+        "YWJj, -1",
+        "'YW\nJj', -1",
+        "not base64!, 3",
+        "abc, 0",
+        "YWJja, 4",
+        "ab==, -1",
+        "ab=, 3",
+        "ab=c, 2",
+        "a===, 1",
+        "YWI=x, 4",
+        "YQ==YQ==, 4"
     })
     void itGoesWrongWhereGoSays(String text, int at) {
         assertThat(Base64Text.wrongAt(text)).isEqualTo(at);
