@@ -3,6 +3,7 @@ package dev.podfall.lesson.check;
 import dev.podfall.cluster.Session;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Begun;
+import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.ReadLesson;
 import dev.podfall.lesson.predicate.ConsoleRun;
@@ -138,11 +139,41 @@ public final class LessonCheck {
             add("goal", Phrase.of("check.solved-at-start"), Phrase.of("check.solved-at-start.step"));
         }
         right(session, since, lesson.solution(), "solution");
+        hints(session, since);
         for (var way : lesson.also()) {
             right(session, since, way.lines(), way.path() + ".do");
         }
         for (var way : lesson.wrong()) {
             wrong(session, since, way);
+        }
+    }
+
+    /** Hints lead step by step: only the last has the commands, and with them the goals are reached. */
+    private void hints(Session session, Scene.Beginning since) {
+        var said = new TreeSet<String>();
+        int last = lesson.hints().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var path = "hints[" + i + "]";
+            for (var hint : lesson.hints().get(i).words().values()) {
+                var commands = Hint.commands(hint);
+                if (!said.add(hint)) {
+                    add(path, Phrase.of("check.hint-again", i + 1), Phrase.of("lesson.read.hints.step"));
+                } else if (i < last) {
+                    givenAway(hint, path);
+                } else if (commands.isEmpty()) {
+                    add(path, Phrase.of("check.hint-no-command"), Phrase.of("check.hint-no-command.step"));
+                } else if (!commands.equals(lesson.solution())) {
+                    right(session, since, commands, path);
+                }
+            }
+        }
+    }
+
+    private void givenAway(String hint, String path) {
+        var lines = new ArrayList<>(Hint.commands(hint));
+        lesson.solution().stream().filter(hint::contains).forEach(lines::add);
+        if (!lines.isEmpty()) {
+            add(path, Phrase.of("check.hint-too-soon", lines.getFirst()), Phrase.of("check.hint-too-soon.step"));
         }
     }
 

@@ -191,7 +191,8 @@ final class Teaching implements Ground {
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
         Failures.surface(player.ask(Session::now)
-                .thenCompose(began -> console.runAll(lines).thenApply(code -> began))
+                .thenCompose(
+                        began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
                         began -> {
                             var until = after == null ? null : began.plus(after);
@@ -205,6 +206,14 @@ final class Teaching implements Ground {
                         },
                         Platform::runLater));
         return right.thenCombine(seen, (answer, done) -> answer).thenApplyAsync(answer -> answer, Platform::runLater);
+    }
+
+    /** What was refused is to be seen in the console only. */
+    private <T> T refused(int code, T began) {
+        if (code != 0) {
+            onTask.run();
+        }
+        return began;
     }
 
     @Override
@@ -230,6 +239,18 @@ final class Teaching implements Ground {
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
         watched = new Watched(lesson, listener);
         onTask.run();
+    }
+
+    @Override
+    public CompletableFuture<Void> again() {
+        watched = null;
+        giveUp();
+        return reopen();
+    }
+
+    @Override
+    public void undo() {
+        desk.view().model().undo();
     }
 
     @Override

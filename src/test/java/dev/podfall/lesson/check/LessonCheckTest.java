@@ -30,6 +30,44 @@ class LessonCheckTest {
                 .containsExactly("stays: worker-1, worker-2, worker-3", "stale: 3", "woken: 1");
     }
 
+    private static final String FIRST =
+            "- en: What does the controller do when a pod is missing on a node that it may not use?";
+    private static final String COMMAND =
+            "kubectl delete pod -l app=fluent-bit --field-selector spec.nodeName=worker-2";
+
+    private static String withHints(String first, String third) {
+        return RIGHT.replace(FIRST, "- en: " + first).replace("\nsolution:", third + "\nsolution:");
+    }
+
+    @Test
+    void hintsLeadStepByStep() {
+        assertThat(RIGHT).contains(FIRST);
+        assertThat(check(withHints("Try " + COMMAND, "")).findings())
+                .singleElement()
+                .asString()
+                .contains("this hint gives the command away, and is not the last: " + COMMAND)
+                .contains("Ask a question first");
+        assertThat(check(withHints(
+                                "The taint keeps the next pod away. The one that is there has to be asked to leave.",
+                                ""))
+                        .findings())
+                .singleElement()
+                .asString()
+                .contains("hint 2 says what one before it says");
+        assertThat(check(withHints("Why?", "\n- kubectl and a taint")).findings())
+                .extracting(Object::toString)
+                .anyMatch(said -> said.contains("the last hint names no command"));
+    }
+
+    @Test
+    void theLastHintLeadsThere() {
+        var way = "\n- |\n  $ kubectl taint node worker-2 a=b:NoSchedule\n";
+        assertThat(check(withHints("Why?", way + "  $ " + COMMAND)).findings()).isEmpty();
+        assertThat(check(withHints("Why?", way)).findings())
+                .extracting(Object::toString)
+                .anyMatch(said -> said.contains("the goal settled does not hold after this"));
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',

@@ -186,7 +186,20 @@ class LessonWindowTest extends LiveWindow {
         until(() -> said().contains("there are none"));
         press("Hint 1 of 3");
         press("Hint 2 of 3");
-        type("kubectl delete pod -l app=fluent-bit --field-selector spec.nodeName=worker-2");
+        assertThat(said()).doesNotContain("$ kubectl delete pod");
+        assertThat(onScreen(() -> root().lookup(".prompt .text-field").isFocused()))
+                .as("who has something to do writes it where it is done")
+                .isTrue();
+        type("kubectl delete pods --all");
+        untilSeen(() -> said().contains("The label is the same on all three."));
+        press("Step back");
+        until(() -> !said().contains("The label is the same on all three."));
+        shown();
+        assertThat(reached()).containsExactly("others", "untouched");
+
+        type("kubectl delete pods --all");
+        untilSeen(() -> said().contains("The label is the same on all three."));
+        press("Show me how");
         untilSeen(() -> stage() instanceof Stage.Over);
         assertThat(said()).contains("Done.", "Sure, and yet not so", "A DaemonSet keeps one pod on each node.");
 
