@@ -56,7 +56,7 @@ public final class LessonReader {
             return new ReadLesson(null, document, findings);
         }
         var reader = new LessonReader(document);
-        var lesson = reader.lesson(fileName(source));
+        var lesson = reader.lesson(id(source));
         findings.addAll(reader.complaints.findings());
         return new ReadLesson(findings.isEmpty() ? lesson : null, document, findings);
     }
@@ -79,7 +79,7 @@ public final class LessonReader {
     }
 
     /** The id that a file's name asks for; empty if it has none. */
-    private static String fileName(Source source) {
+    public static String id(Source source) {
         var name = source.name()
                 .substring(
                         Math.max(source.name().lastIndexOf('/'), source.name().lastIndexOf('\\')) + 1);

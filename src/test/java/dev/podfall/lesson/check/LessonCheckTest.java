@@ -89,6 +89,11 @@ class LessonCheckTest {
                 // A manifest that is refused.
                 "selector: {matchLabels: {app: fluent-bit}} | selector: {matchLabels: {app: other}} | `selector` does not match template `labels`",
                 "- {answer: 2, says: | - {answer: 4, says: | ",
+                // What is not there.
+                "- {answer: [worker-1, worker-3], says: | - {answer: [worker-1, worker-9], says: | there is no node/worker-9 then",
+                "look: ds/fluent-bit} | look: ds/fluentbit} | there is no ds/fluentbit then. Name one that is there, or move the line",
+                "at: [08-noexecute-evicts, 12-cordon] | at: [08-noexecute-evict, 12-cordon] | there is no lesson 08-noexecute-evict. Maybe 08-noexecute-evicts?",
+                "needs: [ | needs: [07-tomorrow, | there is no lesson 07-tomorrow",
             })
     void aWrongOneIsRefused(String was, String is, String said) {
         assertThat(RIGHT).contains(was);
