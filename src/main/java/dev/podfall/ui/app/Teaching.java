@@ -132,11 +132,19 @@ final class Teaching implements Ground {
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
+            hold(waiting.until());
             waiting.seen().complete(null);
         }
         var goals = watched;
         if (goals != null) {
             goals.look();
+        }
+    }
+
+    /** A question about a moment is answered while that moment is seen, and not one that came after it. */
+    private void hold(@Nullable Instant until) {
+        if (until != null) {
+            player.seek(until);
         }
     }
 
@@ -228,6 +236,7 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
         reveal();
+        player.play();
         if (!keep) {
             giveUp();
             return reopen();

@@ -10,6 +10,7 @@ import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.run.GoalWatch;
 import dev.podfall.lesson.run.LessonRun.Stage;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.TileMark;
@@ -212,6 +213,23 @@ class LessonWindowTest extends LiveWindow {
         assertThat(study.said())
                 .extracting(said -> said.prediction() + " " + said.right() + " " + said.sure())
                 .containsExactly("comes-back false true", "scale true false");
+    }
+
+    @Test
+    void aMomentThatIsAskedForIsSeenWhileItIsAnswered() {
+        begin("Nodes come and go");
+        press("Begin");
+        press("I do not know");
+        untilShown();
+        assertThat(said()).contains("It is: 3");
+        until(() -> workbench.desk().shown() instanceof Moment shown
+                && shown.state().pods().size() == 3
+                && !shown.playing());
+        workbench.player().pass(Duration.ofSeconds(90)).join();
+        shown();
+        assertThat(Objects.requireNonNull(workbench.desk().shown()).state().pods())
+                .as("its time is held")
+                .hasSize(3);
     }
 
     @Test
