@@ -26,6 +26,8 @@ public final class App {
     /** Kept, because the logging system holds loggers weakly. */
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
+    private static final String FIRST_PAGE = "course.start";
+
     private static final int LONGEST_SECONDS = 60;
 
     private App() {}
@@ -79,11 +81,16 @@ public final class App {
     }
 
     /** How the user likes the window to be, as files say; they are read while the toolkit starts. */
-    private record Liking(LanguageChoice language, Wording words, Path file, Preferences.Read preferences) {
+    private record Liking(LanguageChoice language, Path file, Preferences.Read preferences) {
         static Liking read(@Nullable Language asked) {
             var language = LanguageChoice.ofUser(asked);
             var file = Preferences.file();
-            return new Liking(language, Wording.of(language.spoken()), file, Preferences.read(file));
+            var liking = new Liking(language, file, Preferences.read(file));
+            // Reads the words of the first page.
+            if (!Wording.of(language.spoken()).has(FIRST_PAGE)) {
+                throw new IllegalStateException("languages/" + language.spoken().tag() + " has no " + FIRST_PAGE);
+            }
+            return liking;
         }
     }
 

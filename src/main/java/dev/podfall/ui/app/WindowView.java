@@ -32,7 +32,8 @@ public final class WindowView {
     private @Nullable StartView start;
     private @Nullable BarView bar;
     private Sides sides;
-    private Presenting presenting;
+    private @Nullable Presenting presenting;
+    private final StackPane shell = new StackPane();
     private @Nullable Node help;
     private BooleanSupplier onEscape = () -> false;
     private final WindowActs acts = new WindowActs();
@@ -88,7 +89,6 @@ public final class WindowView {
         }
         rows.visibleProperty().bind(model.startShown().or(model.helpShown()).not());
         model.helpShown().subscribe((was, on) -> showHelp());
-        presenting = new Presenting(this);
         model.theme().subscribe(this::dress);
         model.magnification().now().subscribe(this::dress);
         // Han is emphasised in another weight.
@@ -108,14 +108,17 @@ public final class WindowView {
 
     /** Puts the shell into a scene of its own, dressed in the chosen theme. */
     public Scene scene(double width, double height) {
-        var shell = new StackPane(root, presenting.layer(), announcer);
+        if (!model.startShown().get()) {
+            showRegions();
+        }
+        shell.getChildren().addFirst(root);
+        shell.getChildren().add(announcer);
         shell.setAlignment(Pos.TOP_LEFT);
         var magnifier = new Magnifier(shell);
         magnifier.scaleProperty().bind(model.magnification().now());
         var scene = new Scene(magnifier, width, height);
         dress();
         new Shortcuts(this, model).install(scene);
-        presenting.install(scene);
         return scene;
     }
 
@@ -173,6 +176,30 @@ public final class WindowView {
         return made;
     }
 
+    /** The same of what is there while the window is shown to others. */
+    private Presenting presenting() {
+        var made = presenting;
+        if (made == null) {
+            made = new Presenting(this);
+            presenting = made;
+            shell.getChildren().add(made.layer());
+            shell.sceneProperty().subscribe(made::install);
+        }
+        return made;
+    }
+
+    /** The same of the regions, which are empty before. */
+    private void showRegions() {
+        if (rows.getParent() == null) {
+            work.getChildren().addFirst(rows);
+        }
+    }
+
+    private void fill(StackPane region, Node panel) {
+        region.getChildren().setAll(panel);
+        showRegions();
+    }
+
     private void showHelp() {
         if (help == null) {
             help = HelpView.load(() -> model.helpShown().set(false)).root();
@@ -189,7 +216,7 @@ public final class WindowView {
 
     /** Says where, in the scene, that is which the light falls on; null if it follows the pointer. */
     void setLit(Supplier<@Nullable Bounds> place) {
-        presenting.setLit(place);
+        presenting().setLit(place);
     }
 
     /** Puts something under the bar, above everything else. */
@@ -198,12 +225,12 @@ public final class WindowView {
     }
 
     public void setLeft(Node panel) {
-        left.getChildren().setAll(panel);
+        fill(left, panel);
     }
 
     public void setCentre(Node panel) {
         middle.setCenter(panel);
-        centre.getChildren().setAll(middle);
+        fill(centre, middle);
     }
 
     /** Puts something under the centre, whatever that is: what to do next, and what is said. */
@@ -212,11 +239,11 @@ public final class WindowView {
     }
 
     public void setRight(Node panel) {
-        right.getChildren().setAll(panel);
+        fill(right, panel);
     }
 
     public void setBottom(Node panel) {
-        bottom.getChildren().setAll(panel);
+        fill(bottom, panel);
     }
 
     /** Called when somebody wants to leave something, and no control had a use for the key; returns whether he did. */

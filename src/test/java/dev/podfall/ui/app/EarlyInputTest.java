@@ -55,7 +55,9 @@ class EarlyInputTest {
 
     private static void type(Scene scene, String text) {
         for (var letter : text.split("")) {
-            send(scene, new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+            send(
+                    scene,
+                    new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
         }
     }
 
@@ -73,8 +75,24 @@ class EarlyInputTest {
             Event.fireEvent(
                     button,
                     new MouseEvent(
-                            type, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false,
-                            false, false, true, null));
+                            type,
+                            1,
+                            1,
+                            1,
+                            1,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            down,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null));
         }
     }
 }

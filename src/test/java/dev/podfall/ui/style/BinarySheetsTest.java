@@ -28,12 +28,14 @@ class BinarySheetsTest {
             BinarySheets.make(folder);
 
             var binary = binary(text);
-            var read = Objects.requireNonNull(Stylesheet.loadBinary(binary.toUri().toURL()));
+            var read =
+                    Objects.requireNonNull(Stylesheet.loadBinary(binary.toUri().toURL()));
             var parsed = new CssParser().parse(text.toUri().toURL());
 
             assertThat(read.getRules()).hasSameSizeAs(parsed.getRules()).isNotEmpty();
             for (int i = 0; i < read.getRules().size(); i++) {
-                assertThat(said(read.getRules().get(i))).isEqualTo(said(parsed.getRules().get(i)));
+                assertThat(said(read.getRules().get(i)))
+                        .isEqualTo(said(parsed.getRules().get(i)));
             }
         }
     }
