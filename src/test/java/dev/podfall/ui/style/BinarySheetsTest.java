@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import javafx.css.CssParser;
+import javafx.css.Declaration;
 import javafx.css.Rule;
 import javafx.css.Stylesheet;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class BinarySheetsTest {
     }
 
     private static String said(Rule rule) {
-        return rule.getSelectors() + " " + rule.getDeclarations();
+        return rule.getSelectors() + " "
+                + rule.getDeclarations().stream().map(Declaration::getProperty).toList();
     }
 }
