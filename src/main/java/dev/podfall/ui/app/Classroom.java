@@ -60,7 +60,7 @@ final class Classroom {
         var side = new LeftSide(lesson, editor, () -> window.model().leftShown().set(true));
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
-        Failures.surface(book.load(window::setLessons));
+        Failures.surface(book.load(window.bar()::setLessons));
         Words.follow(window.root(), book::sayAnew);
     }
 

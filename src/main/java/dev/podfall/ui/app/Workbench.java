@@ -244,7 +244,7 @@ public final class Workbench {
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginnings.empty(0))));
         entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
-        desk.view().setCluster(entries);
+        desk.view().bar().setCluster(entries);
     }
 
     public Player player() {
