@@ -198,7 +198,16 @@ class SessionTextTest {
                                 new Study.Said("stays", "worker-1, worker-3", false, true),
                                 new Study.Said("stale", "?", false, false)),
                         2,
-                        Duration.ofSeconds(61)));
+                        Duration.ofSeconds(61))
+                        .at(Study.PREDICT + "stale")
+                        .withText("lesson: x\n\n")
+                        .in(new Sitting(
+                                "friday",
+                                Duration.ofMinutes(20),
+                                Instant.parse("2026-03-02T09:00:00.5Z"),
+                                Duration.ofMinutes(7),
+                                List.of(new Sitting.Task("12-cordon", ""), new Sitting.Task("x", "lesson: x\n\n")),
+                                List.of("podfall: {format: 1}\n", ""))));
 
         var text = SessionWriter.write(file);
 

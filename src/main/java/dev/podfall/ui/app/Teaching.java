@@ -10,6 +10,7 @@ import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.GoalWatch;
+import dev.podfall.lesson.run.Resumed;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
@@ -46,6 +47,9 @@ final class Teaching implements Ground {
     private @Nullable Awaited awaited;
     private @Nullable Watched watched;
 
+    /** Where a task that was left had begun; null if it begins where it is. */
+    private Scene.@Nullable Beginning since;
+
     /** The number of the session that the lesson is in; -1 while there is none. */
     private long ours = -1;
 
@@ -77,10 +81,16 @@ final class Teaching implements Ground {
         private boolean looking;
         private boolean again;
 
-        Watched(Lesson lesson, Consumer<GoalWatch.Report> listener) {
+        Watched(Lesson lesson, Scene.@Nullable Beginning since, Consumer<GoalWatch.Report> listener) {
             this.listener = listener;
-            this.watch = player.ask(session -> new GoalWatch(lesson, Scene.Beginning.of(session)));
+            this.watch = player.ask(
+                    session -> new GoalWatch(lesson, since == null ? Scene.Beginning.of(session) : since));
             look();
+        }
+
+        /** One more look, whatever else is being looked at. */
+        CompletableFuture<GoalWatch.Report> last() {
+            return watch.thenCompose(goals -> player.ask(goals::look));
         }
 
         void look() {
@@ -208,6 +218,61 @@ final class Teaching implements Ground {
     }
 
     @Override
+    public CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction) {
+        var session = Objects.requireNonNull(before, "a lesson has begun");
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            var next = prediction.keep() ? session.fork() : session;
+                            var ran = prediction.keep() ? next : next.fork();
+                            return new Examined(
+                                    next,
+                                    Forecast.in(ran, prediction, lesson.files()).answer());
+                        },
+                        loader)
+                .thenComposeAsync(
+                        examined -> {
+                            before = examined.next();
+                            giveUp();
+                            return reopen().thenApply(shown -> examined.answer());
+                        },
+                        Platform::runLater)
+                .thenApplyAsync(answer -> answer, Platform::runLater);
+    }
+
+    /** What is asked next begins there. */
+    private record Examined(Session next, Answer answer) {}
+
+    @Override
+    public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task) {
+        end();
+        ours = keeper.number();
+        return player.ask(Session::fork)
+                .thenApplyAsync(fork -> Resumed.of(lesson, done, task, fork), loader)
+                .thenComposeAsync(
+                        resumed -> {
+                            before = resumed.before();
+                            since = resumed.since();
+                            return resumed.since() == null ? reopen() : CompletableFuture.completedFuture(null);
+                        },
+                        Platform::runLater)
+                .thenRunAsync(() -> {}, Platform::runLater);
+    }
+
+    /** Whether the session that is shown is the lesson's. */
+    boolean isOurs() {
+        var shown = desk.shown();
+        return shown != null && shown.session() == ours;
+    }
+
+    /** The goals once more, as they are now; null if nobody is at a task. */
+    CompletableFuture<GoalWatch.@Nullable Report> lastLook() {
+        var goals = watched;
+        return goals == null
+                ? CompletableFuture.completedFuture(null)
+                : goals.last().thenApplyAsync(report -> report, Platform::runLater);
+    }
+
+    @Override
     public void reveal() {
         var waiting = awaited;
         awaited = null;
@@ -228,7 +293,8 @@ final class Teaching implements Ground {
 
     @Override
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
-        watched = new Watched(lesson, listener);
+        watched = new Watched(lesson, since, listener);
+        since = null;
         onTask.run();
     }
 

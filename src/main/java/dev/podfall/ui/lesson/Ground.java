@@ -16,6 +16,17 @@ public interface Ground {
     /** Lets what a prediction says happen, where it can be seen; completes with the right answer when it has been. */
     CompletableFuture<Answer> run(Lesson lesson, Prediction prediction);
 
+    /** The same where nobody sees it: what is kept of it is shown when it is done. */
+    CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction);
+
+    /**
+     * A lesson that was left goes on in the cluster that is shown, which is of it.
+     *
+     * @param done the predictions that are behind
+     * @param task whether what is shown is what the task is done in; else it begins anew after those predictions
+     */
+    CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task);
+
     /** What is still to be seen of a prediction is not waited for. */
     void reveal();
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Parts of the card. Screen's thread only. */
@@ -43,6 +44,11 @@ final class Say {
         HBox.setHgrow(text, Priority.ALWAYS);
         row.getStyleClass().add("lesson-row");
         return row;
+    }
+
+    /** Something that is so, or is not: to be wrong is no failure. */
+    static Node state(boolean holds, Node text) {
+        return marked(holds ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, holds ? "right" : "muted", text);
     }
 
     static Button button(String key, Runnable action, Object... values) {
