@@ -156,7 +156,8 @@ final class GradeCommand implements Callable<Integer> {
                         file,
                         about,
                         "0/" + about.goals().size(),
-                        String.join(" ", about.goals().stream().map(Lesson.Goal::id).toList()),
+                        String.join(
+                                " ", about.goals().stream().map(Lesson.Goal::id).toList()),
                         none,
                         Duration.ZERO));
     }
@@ -209,9 +210,8 @@ final class GradeCommand implements Callable<Integer> {
             return null;
         }
         try {
-            var source = study.text().isEmpty()
-                    ? CheckCommand.source(named)
-                    : new Source(named + ".yaml", study.text());
+            var source =
+                    study.text().isEmpty() ? CheckCommand.source(named) : new Source(named + ".yaml", study.text());
             if (source == null) {
                 terminal.failed("grade", Phrase.of("cli.check.no-lesson", named, Phrase.names(List.of())));
                 return null;

@@ -78,7 +78,9 @@ public final class SessionReader {
 
     /** What a log has of a lesson; what cannot be read is left out. */
     public static Study study(Tree.Obj tree) {
-        var documents = tree.isEmpty() ? List.<ManifestDocument>of() : ManifestReader.read("", Json.write(tree)).documents();
+        var documents = tree.isEmpty()
+                ? List.<ManifestDocument>of()
+                : ManifestReader.read("", Json.write(tree)).documents();
         if (documents.isEmpty()) {
             return Study.NONE;
         }

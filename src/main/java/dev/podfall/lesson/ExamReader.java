@@ -88,15 +88,13 @@ public final class ExamReader {
             var name = all.get(i);
             var path = LESSONS + "[" + i + "]";
             if (!names.add(name)) {
-                complaints.add(
-                        path, Phrase.of("lesson.read.twice", name), Phrase.of("lesson.read.twice.step"));
+                complaints.add(path, Phrase.of("lesson.read.twice", name), Phrase.of("lesson.read.twice.step"));
                 continue;
             }
             var own = name.endsWith(YAML) ? files.apply(name) : null;
             var found = own == null ? Bundled.lesson(name) : new Source(name, own);
             if (found == null) {
-                complaints.add(
-                        path, Phrase.of("exam.read.no-lesson", name), Bundled.nearest(Bundled.ids(), name));
+                complaints.add(path, Phrase.of("exam.read.no-lesson", name), Bundled.nearest(Bundled.ids(), name));
                 continue;
             }
             var read = LessonReader.read(found);
@@ -111,7 +109,9 @@ public final class ExamReader {
         }
         if (root.number("minutes", 0) <= 0) {
             complaints.add(
-                    "minutes", Phrase.of("exam.read.minutes", root.word("minutes")), Phrase.of("exam.read.minutes.step"));
+                    "minutes",
+                    Phrase.of("exam.read.minutes", root.word("minutes")),
+                    Phrase.of("exam.read.minutes.step"));
         }
         findings.addAll(complaints.findings());
         if (!findings.isEmpty()) {

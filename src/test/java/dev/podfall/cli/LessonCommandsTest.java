@@ -143,7 +143,8 @@ class LessonCommandsTest {
                 List.of(new Sitting.Task(first.id(), ""), new Sitting.Task("12-cordon", "")),
                 List.of(done));
         // What was done after the end does not count.
-        var file = session("Mia", first, List.of(), new Study(first.id(), List.of(), 0, Duration.ofMinutes(9)).in(sitting));
+        var file = session(
+                "Mia", first, List.of(), new Study(first.id(), List.of(), 0, Duration.ofMinutes(9)).in(sitting));
         var graded = Ran.podfall("grade", file.toString(), "-o", "csv");
         assertThat(graded.err()).isEmpty();
         assertThat(graded.out().lines().toList().get(1)).isEqualTo("Mia,01-one-per-node,3/3,,0/2,0,4m");
@@ -151,12 +152,17 @@ class LessonCommandsTest {
 
         var progress = new Progress(
                 List.of(new Progress.Tried(
-                        new Study(first.id(), List.of(new Study.Said("scale", "refused", true, true)), 2, Duration.ZERO),
+                        new Study(
+                                first.id(), List.of(new Study.Said("scale", "refused", true, true)), 2, Duration.ZERO),
                         3,
                         Instant.parse("2026-03-02T09:00:00Z"))),
                 List.of());
         var exported = Files.writeString(folder.resolve("Ben.yaml"), progress.text());
-        assertThat(Ran.podfall("grade", exported.toString(), "-o", "csv").out().lines().toList().get(1))
+        assertThat(Ran.podfall("grade", exported.toString(), "-o", "csv")
+                        .out()
+                        .lines()
+                        .toList()
+                        .get(1))
                 .isEqualTo("Ben,01-one-per-node,solved (said),,1/2,2,0s");
     }
 }

@@ -193,12 +193,12 @@ class SessionTextTest {
                 List.of(new SessionFile.Bookmark(Duration.ofMillis(1), "- no list")),
                 new SessionFile.Look("10", "pod default/agent-x", "no"),
                 new Study(
-                        "07-noschedule-stays",
-                        List.of(
-                                new Study.Said("stays", "worker-1, worker-3", false, true),
-                                new Study.Said("stale", "?", false, false)),
-                        2,
-                        Duration.ofSeconds(61))
+                                "07-noschedule-stays",
+                                List.of(
+                                        new Study.Said("stays", "worker-1, worker-3", false, true),
+                                        new Study.Said("stale", "?", false, false)),
+                                2,
+                                Duration.ofSeconds(61))
                         .at(Study.PREDICT + "stale")
                         .withText("lesson: x\n\n")
                         .in(new Sitting(

@@ -19,7 +19,8 @@ class ExamReaderTest {
             """;
 
     private static ExamReader.Read read(String text) {
-        var mine = Objects.requireNonNull(Bundled.lesson("09-soft-taint")).text().replace("09-soft-taint", "mine");
+        var mine =
+                Objects.requireNonNull(Bundled.lesson("09-soft-taint")).text().replace("09-soft-taint", "mine");
         return ExamReader.read(new Source("friday.yaml", text), name -> name.equals("mine.yaml") ? mine : null);
     }
 

@@ -33,7 +33,9 @@ public record ExamRun(Exam exam, Instant began, List<LessonRun> done, Duration t
 
     /** What is being done; null if all was handed in, or there is no time left. */
     public @Nullable Lesson lesson() {
-        return isOver() || done.size() == exam.lessons().size() ? null : exam.lessons().get(done.size());
+        return isOver() || done.size() == exam.lessons().size()
+                ? null
+                : exam.lessons().get(done.size());
     }
 
     /** Not less than nothing. */

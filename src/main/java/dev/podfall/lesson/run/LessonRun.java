@@ -87,7 +87,14 @@ public record LessonRun(
      * @param answers those that were given; one that has not run is asked for again
      */
     public static LessonRun resumed(Lesson lesson, Stage stage, List<Given> answers, int hints, boolean exam) {
-        return new LessonRun(lesson, stage, answers, answers.size(), Math.min(hints, lesson.hints().size()), null, exam);
+        return new LessonRun(
+                lesson,
+                stage,
+                answers,
+                answers.size(),
+                Math.min(hints, lesson.hints().size()),
+                null,
+                exam);
     }
 
     /** The prediction that he is at; null if at none. */
@@ -187,9 +194,7 @@ public record LessonRun(
     /** The cluster was looked at. */
     public LessonRun looked(GoalWatch.Report report) {
         var next = report.solved() && !exam ? new Stage.Over() : stage;
-        return stage instanceof Stage.Task
-                ? new LessonRun(lesson, next, answers, tries, hints, report, exam)
-                : this;
+        return stage instanceof Stage.Task ? new LessonRun(lesson, next, answers, tries, hints, report, exam) : this;
     }
 
     /** Nothing more is done in it. */

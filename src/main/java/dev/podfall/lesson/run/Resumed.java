@@ -28,8 +28,8 @@ public record Resumed(Session before, Scene.@Nullable Beginning since) {
         if (since != null) {
             return new Resumed(session, since);
         }
-        var own = Objects.requireNonNull(
-                Begun.of(lesson, session.options()).session(), "a lesson that was read begins");
+        var own =
+                Objects.requireNonNull(Begun.of(lesson, session.options()).session(), "a lesson that was read begins");
         done.stream().filter(Prediction::keep).forEach(each -> Forecast.in(own, each, lesson.files()));
         return new Resumed(own, null);
     }

@@ -77,7 +77,8 @@ final class Classroom {
         desk.onMoment(moment -> studying.follow());
         desk.setAnswering(lesson::toggle);
         desk.topology().model().tileMarks().bind(lesson.tiles());
-        var side = new LeftSide(lesson, exam, editor, () -> window.model().leftShown().set(true));
+        var side = new LeftSide(
+                lesson, exam, editor, () -> window.model().leftShown().set(true));
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
         book.setMore(acts::items);
@@ -120,8 +121,7 @@ final class Classroom {
         findings.forEach(finding -> wrong.append(Words.say(finding.inOneLine())).append('\n'));
         editor.show(List.of(source));
         desk.view().model().startShown().set(false);
-        console.record(
-                ConsoleLine.of(String.join(" ", "podfall", "check", source.name())), "", wrong.toString());
+        console.record(ConsoleLine.of(String.join(" ", "podfall", "check", source.name())), "", wrong.toString());
         onWrong.run();
     }
 

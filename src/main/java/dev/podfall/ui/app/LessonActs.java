@@ -114,8 +114,7 @@ final class LessonActs {
     private void export() {
         var chooser = new FileChooser();
         chooser.setTitle(Words.of("progress.export.title"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(Words.of("progress.export.files"), "*.yaml"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("progress.export.files"), "*.yaml"));
         chooser.setInitialFileName(NAME);
         var chosen = dialog.apply(chooser);
         if (chosen == null) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,8 @@ final class Studying implements ExamViewModel.Room {
             var looked = report == null ? run : run.looked(report);
             // Beside the point: a session that was opened meanwhile is none of the lesson's.
             return teaching.isOurs()
-                    ? keeper.text(study(looked)).thenApply(text -> new ExamViewModel.Handed(looked, text))
+                    ? keeper.text(study(looked))
+                            .thenApplyAsync(text -> new ExamViewModel.Handed(looked, text), Platform::runLater)
                     : CompletableFuture.completedFuture(new ExamViewModel.Handed(looked, ""));
         });
     }
@@ -140,7 +142,8 @@ final class Studying implements ExamViewModel.Room {
         }
         var done = new ArrayList<LessonRun>();
         for (int i = 0; i < Math.min(lessons.size(), sitting.handed().size()); i++) {
-            var read = SessionReader.read(new Source("", sitting.handed().get(i))).file();
+            var read =
+                    SessionReader.read(new Source("", sitting.handed().get(i))).file();
             var study = read == null ? Study.NONE : read.study();
             done.add(Studies.run(lessons.get(i), study, true).handedIn());
         }

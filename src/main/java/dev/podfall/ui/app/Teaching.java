@@ -83,8 +83,8 @@ final class Teaching implements Ground {
 
         Watched(Lesson lesson, Scene.@Nullable Beginning since, Consumer<GoalWatch.Report> listener) {
             this.listener = listener;
-            this.watch = player.ask(
-                    session -> new GoalWatch(lesson, since == null ? Scene.Beginning.of(session) : since));
+            this.watch =
+                    player.ask(session -> new GoalWatch(lesson, since == null ? Scene.Beginning.of(session) : since));
             look();
         }
 

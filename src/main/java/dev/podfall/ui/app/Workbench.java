@@ -90,7 +90,8 @@ public final class Workbench {
 
         this.keeper = new SessionKeeper(player, editor, loader, desk);
         runner.setOnLine(keeper::typed);
-        this.leftBehind = LeftBehindView.load(keeper.opening()::goOn, window.model().notice()::set);
+        this.leftBehind =
+                LeftBehindView.load(keeper.opening()::goOn, window.model().notice()::set);
         this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
         this.takeaway = new Takeaway(desk, new Filming(desk, player, editor::sources), recent);

@@ -87,7 +87,10 @@ final class ExamCard {
         if (now.done().isEmpty()) {
             body.getChildren()
                     .add(paragraph(
-                            Words.of("exam.rules", Words.wording().say(now.exam().limit())), "small", "muted"));
+                            Words.of(
+                                    "exam.rules", Words.wording().say(now.exam().limit())),
+                            "small",
+                            "muted"));
         }
         primary(button("course.continue", lessons::next));
         end();
@@ -98,17 +101,11 @@ final class ExamCard {
         body.getChildren().add(paragraph(Say.words(run.lesson().task()), "lesson-ask"));
         var report = run.goals();
         if (report != null && report.astray()) {
-            body.getChildren()
-                    .add(marked(
-                            Feather.CORNER_UP_LEFT,
-                            "wrong",
-                            paragraph(Words.of("course.astray"))));
+            body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
             acts.getChildren().add(button("course.restart", lessons::restart));
         }
         for (var goal : run.lesson().goals()) {
-            body.getChildren()
-                    .add(marked(
-                            Feather.CIRCLE, "muted", paragraph(Say.words(goal.text()))));
+            body.getChildren().add(marked(Feather.CIRCLE, "muted", paragraph(Say.words(goal.text()))));
         }
         handIn(now);
         return true;

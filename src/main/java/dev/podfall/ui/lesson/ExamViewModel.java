@@ -126,7 +126,11 @@ public final class ExamViewModel {
     private void hand(boolean last) {
         var now = run.get();
         var at = lessons.run().get();
-        if (now == null || now.isOver() || at == null || handing || lessons.busy().get()) {
+        if (now == null
+                || now.isOver()
+                || at == null
+                || handing
+                || lessons.busy().get()) {
             return;
         }
         handing = true;
@@ -139,8 +143,7 @@ public final class ExamViewModel {
         }));
     }
 
-    private void handed(
-            ExamRun now, LessonRun at, @Nullable Handed done, @Nullable Throwable failed, boolean last) {
+    private void handed(ExamRun now, LessonRun at, @Nullable Handed done, @Nullable Throwable failed, boolean last) {
         if (done == null) {
             lessons.trouble(Phrase.of("course.failed", String.valueOf(failed)));
         }

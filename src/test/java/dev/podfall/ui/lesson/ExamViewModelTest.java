@@ -110,8 +110,7 @@ class ExamViewModelTest {
         assertThat(handed).extracting(each -> each.lesson().id()).containsExactly(first.id(), second.id());
         assertThat(reached(handed.get(0)))
                 .hasSameElementsAs(first.goals().stream().map(Lesson.Goal::id).toList());
-        assertThat(reached(handed.get(1)).size())
-                .isLessThan(second.goals().size());
+        assertThat(reached(handed.get(1)).size()).isLessThan(second.goals().size());
 
         var sitting = Objects.requireNonNull(exam.sitting());
         assertThat(sitting.handed()).hasSize(2).allMatch(text -> text.startsWith("podfall:"));
