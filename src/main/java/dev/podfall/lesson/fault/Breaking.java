@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
  */
 public final class Breaking {
     private static final Duration HOLD = Duration.ofSeconds(10);
+    private static final String ID = "break-";
     private static final int MINUTES = 5;
 
     /** Until what was broken is seen; some of it would come to rest after days only. */
@@ -67,6 +68,11 @@ public final class Breaking {
     /** The same with one of these. */
     public static Optional<Broken> of(Session session, long seed, List<Fault> faults) {
         return new Breaking(session, seed).broken(faults);
+    }
+
+    /** Whether that is what a lesson is about. */
+    public static boolean isOne(Lesson lesson) {
+        return lesson.id().startsWith(ID);
     }
 
     private Optional<Broken> broken(List<Fault> faults) {
@@ -138,7 +144,7 @@ public final class Breaking {
                 Text.NONE,
                 List.of());
         return new Lesson(
-                "break-" + seed,
+                ID + seed,
                 about,
                 new Lesson.Start("", "", "", List.of()),
                 Map.of(),

@@ -61,7 +61,7 @@ final class Classroom {
         this.book = new LessonBook(lesson, loader, InstantSource.system(), problem);
         this.studying = new Studying(lesson, book, teaching, keeper, problem);
         this.exam = new ExamViewModel(lesson, studying, InstantSource.system());
-        this.acts = new LessonActs(desk, book, exam, loader);
+        this.acts = new LessonActs(desk, book, exam, teaching, loader);
         studying.setExam(exam);
         Clockwork.follow(exam);
     }

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -33,14 +35,25 @@ import org.jspecify.annotations.Nullable;
 final class LessonActs {
     private static final String NAME = "progress.yaml";
 
+    /** So many are in the menu; any of the others is as good. */
+    private static final int NUMBERS = 10;
+
+    private static final int MOST = 999;
+
     private final Desk desk;
     private final LessonBook book;
     private final ExamViewModel exam;
+    private final Teaching teaching;
     private final Executor worker;
+
+    /** Which one somebody gets who does not care. */
+    private final IntSupplier anyNumber = () -> ThreadLocalRandom.current().nextInt(MOST);
+
     private Function<FileChooser, @Nullable File> dialog = this::show;
 
-    LessonActs(Desk desk, LessonBook book, ExamViewModel exam, Executor worker) {
+    LessonActs(Desk desk, LessonBook book, ExamViewModel exam, Teaching teaching, Executor worker) {
         this.desk = desk;
+        this.teaching = teaching;
         this.book = book;
         this.exam = exam;
         this.worker = worker;
@@ -76,7 +89,27 @@ final class LessonActs {
             }
             exams.getItems().add(sub);
         }
-        return List.of(exams, item(Words.of("progress.export"), this::export));
+        return List.of(exams, breaking(), item(Words.of("progress.export"), this::export));
+    }
+
+    /** A class gets the same fault by the same number, of the same cluster. */
+    private Menu breaking() {
+        var out = new Menu(Words.of("break.menu"));
+        out.getItems().add(item(Words.of("break.menu.any"), () -> breakSomething(1 + anyNumber.getAsInt())));
+        for (int number = 1; number <= NUMBERS; number++) {
+            int seed = number;
+            out.getItems().add(item(Words.of("break.menu.same", seed), () -> breakSomething(seed)));
+        }
+        return out;
+    }
+
+    private void breakSomething(long seed) {
+        if (mayOpen()) {
+            Failures.surface(teaching.breakSomething(seed)
+                    .thenAccept(found -> found.ifPresentOrElse(
+                            each -> book.open(each.lesson()),
+                            () -> desk.view().model().notice().set(Phrase.of("break.none")))));
+        }
     }
 
     private static String title(Lesson lesson) {

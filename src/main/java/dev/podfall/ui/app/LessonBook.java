@@ -7,6 +7,7 @@ import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.Unit;
+import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.run.LessonRun;
 import dev.podfall.lesson.run.Recalls;
 import dev.podfall.manifest.FileReason;
@@ -240,7 +241,11 @@ final class LessonBook implements LessonViewModel.Course {
         onHandIn.run();
     }
 
+    /** What was broken and mended is no lesson of a course. */
     private void solved(LessonRun run) {
+        if (Breaking.isOne(run.lesson())) {
+            return;
+        }
         learned(Studies.of(run, took()), true);
     }
 

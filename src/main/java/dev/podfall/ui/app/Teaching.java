@@ -5,6 +5,8 @@ import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.fault.Breaking;
+import dev.podfall.lesson.fault.Broken;
 import dev.podfall.lesson.predicate.Scene;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Forecast;
@@ -22,6 +24,7 @@ import dev.podfall.ui.manifest.ManifestViewModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -43,6 +46,9 @@ final class Teaching implements Ground {
 
     /** The cluster as it is before what is asked next; the loader's thread forks it. Null while no lesson has begun. */
     private @Nullable Session before;
+
+    /** What was broken last, and is to be mended; null if nothing was. */
+    private @Nullable Broken broken;
 
     private @Nullable Awaited awaited;
     private @Nullable Watched watched;
@@ -154,20 +160,45 @@ final class Teaching implements Ground {
     public CompletableFuture<Void> begin(Lesson lesson) {
         end();
         giveUp();
-        return CompletableFuture.supplyAsync(() -> Begun.of(lesson, SessionOptions.DEFAULT.seed()), loader)
-                .thenApply(begun -> Objects.requireNonNull(begun.session(), "a lesson that was checked begins"))
+        var made = broken != null && broken.lesson().equals(lesson) ? broken.session() : null;
+        return CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
                 .thenAcceptAsync(
                         session -> {
                             before = session;
                             keeper.leave();
                             desk.selection().clear();
-                            editor.show(lesson.files().entrySet().stream()
-                                    .map(file -> new Source(file.getKey(), file.getValue()))
-                                    .toList());
+                            if (made == null) {
+                                editor.show(lesson.files().entrySet().stream()
+                                        .map(file -> new Source(file.getKey(), file.getValue()))
+                                        .toList());
+                            }
                             keeper.texts();
                         },
                         Platform::runLater)
                 .thenCompose(shown -> reopen());
+    }
+
+    private static Session begun(Lesson lesson) {
+        var begun = Begun.of(lesson, SessionOptions.DEFAULT.seed());
+        return Objects.requireNonNull(begun.session(), "a lesson that was checked begins");
+    }
+
+    /** Breaks something in the cluster that is shown, off the screen's thread: nothing if there is nothing to break. */
+    CompletableFuture<Optional<Broken>> breakSomething(long seed) {
+        player.pause();
+        return player.ask(Session::fork)
+                .thenApplyAsync(
+                        fork -> {
+                            fork.runToRest();
+                            return Breaking.of(fork, seed);
+                        },
+                        loader)
+                .thenApplyAsync(
+                        found -> {
+                            found.ifPresent(each -> broken = each);
+                            return found;
+                        },
+                        Platform::runLater);
     }
 
     /** Shows the cluster as it is before what is asked next. */
