@@ -7,6 +7,7 @@ import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.fault.Broken;
+import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predicate.Scene;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Forecast;
@@ -222,10 +223,10 @@ final class Teaching implements Ground {
     }
 
     @Override
-    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction) {
+    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
         var right = CompletableFuture.supplyAsync(
-                () -> Forecast.in(session.fork(), prediction, lesson.files()).answer(), loader);
+                () -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
         desk.view().model().pace().set(Pace.STORY);
         var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
         var seen = new CompletableFuture<Void>();
@@ -244,8 +245,23 @@ final class Teaching implements Ground {
                             }
                             player.play();
                         },
+                        Platform::runLater)
+                .thenCombineAsync(
+                        right,
+                        (done, result) -> {
+                            result.ran().stream()
+                                    .filter(ran -> ran.code() != 0)
+                                    .findFirst()
+                                    .ifPresent(refused);
+                            // Where nothing was done nothing comes to be seen.
+                            if (after == null && !lines.isEmpty() && result.ran().getFirst().code() != 0) {
+                                seen.complete(null);
+                            }
+                            return seen;
+                        },
                         Platform::runLater));
-        return right.thenCombine(seen, (answer, done) -> answer).thenApplyAsync(answer -> answer, Platform::runLater);
+        return right.thenCombine(seen, (result, done) -> result.answer())
+                .thenApplyAsync(answer -> answer, Platform::runLater);
     }
 
     @Override

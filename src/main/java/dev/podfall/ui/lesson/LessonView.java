@@ -8,6 +8,7 @@ import static dev.podfall.ui.lesson.Say.paragraph;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.Text;
+import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.LessonRun;
@@ -77,6 +78,7 @@ public final class LessonView {
         model.busy().subscribe(busy -> view.acts.setDisable(busy));
         model.trouble().subscribe(trouble -> view.show());
         exam.run().subscribe(run -> view.show());
+        model.refused().subscribe(refused -> view.show());
         Words.follow(view.root, view::show);
         return view;
     }
@@ -196,12 +198,19 @@ public final class LessonView {
 
     private void shown(LessonRun run, Prediction prediction, Answer given, @Nullable Answer right) {
         question(prediction);
+        var refused = model.refused().get();
+        if (refused != null) {
+            body.getChildren().add(refusal(refused));
+        }
         if (right == null) {
-            body.getChildren()
-                    .addAll(
-                            paragraph(Words.of("course.said", words(prediction, given)), "strong"),
-                            marked(Feather.EYE, "muted", paragraph(Words.of("course.watch"))));
-            acts.getChildren().add(button("course.reveal", model::reveal));
+            body.getChildren().add(paragraph(Words.of("course.said", words(prediction, given)), "strong"));
+            var reveal = button("course.reveal", model::reveal);
+            if (refused == null) {
+                body.getChildren().add(marked(Feather.EYE, "muted", paragraph(Words.of("course.watch"))));
+                acts.getChildren().add(reveal);
+            } else {
+                primary(reveal);
+            }
             return;
         }
         boolean isRight = run.isRight().orElse(false);
@@ -222,6 +231,18 @@ public final class LessonView {
         if (!isRight) {
             acts.getChildren().add(button("course.again", model::again));
         }
+    }
+
+    /** A line that failed, and what it said: Kubernetes' own words. */
+    private static Node refusal(ConsoleRun.Ran refused) {
+        return marked(
+                Feather.ALERT_TRIANGLE,
+                "warned",
+                new VBox(
+                        4,
+                        paragraph(Words.of("course.refused")),
+                        command(refused.line()),
+                        paragraph(refused.err().strip(), "code", "small")));
     }
 
     /** An answer in the words that it was asked with. */

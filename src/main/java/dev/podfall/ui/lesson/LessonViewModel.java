@@ -2,6 +2,7 @@ package dev.podfall.ui.lesson;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.GoalWatch;
@@ -34,6 +35,7 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Phrase> trouble = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private final ReadOnlyObjectWrapper<ConsoleRun.@Nullable Ran> refused = new ReadOnlyObjectWrapper<>();
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
     private Consumer<LessonRun> onSolved = solved -> {};
@@ -93,6 +95,11 @@ public final class LessonViewModel {
     /** Why something could not be done; nothing if all is well. */
     public ReadOnlyObjectProperty<Phrase> trouble() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** The line of the prediction that is shown that failed; null if none has. */
+    public ReadOnlyObjectProperty<ConsoleRun.@Nullable Ran> refused() {
+        return refused.getReadOnlyProperty();
     }
 
     /** The questions of earlier lessons that are asked before this one. */
@@ -252,7 +259,13 @@ public final class LessonViewModel {
         run.set(answered);
         long mine = ++turn;
         trouble.set(Phrase.NONE);
-        Failures.surface(ground.run(now.lesson(), prediction).handle((right, failed) -> {
+        refused.set(null);
+        Consumer<ConsoleRun.Ran> told = ran -> {
+            if (mine == turn) {
+                refused.set(ran);
+            }
+        };
+        Failures.surface(ground.run(now.lesson(), prediction, told).handle((right, failed) -> {
             if (mine == turn) {
                 if (failed == null) {
                     ran(right);

@@ -56,8 +56,11 @@ final class BareGround implements Ground, ExamViewModel.Room {
     }
 
     @Override
-    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction) {
-        ConsoleRun.of(shown(), prediction.lines(), lesson.files());
+    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
+        ConsoleRun.of(shown(), prediction.lines(), lesson.files()).stream()
+                .filter(ran -> ran.code() != 0)
+                .findFirst()
+                .ifPresent(refused);
         return CompletableFuture.completedFuture(
                 Forecast.in(Objects.requireNonNull(before).fork(), prediction, lesson.files())
                         .answer());
