@@ -106,6 +106,7 @@ public final class LessonView {
         if (!examCard.show(run)) {
             show(run);
         }
+        TermRow.below(body);
         var trouble = model.trouble().get();
         if (!trouble.isEmpty()) {
             body.getChildren().add(marked(Feather.ALERT_CIRCLE, "wrong", paragraph(Words.say(trouble))));
