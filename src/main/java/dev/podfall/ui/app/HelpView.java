@@ -70,7 +70,10 @@ public final class HelpView {
                             new Key("Ctrl+N", "help.new"),
                             new Key("Ctrl+W", "help.close-text"),
                             new Key("Ctrl+Alt+S", "help.save-text"),
-                            new Key("Ctrl+/", "help.comment"))),
+                            new Key("Ctrl+F", "help.find"),
+                            new Key("Ctrl+Space", "help.propose"),
+                            new Key("Ctrl+/", "help.comment"),
+                            new Key("Ctrl+M", "help.leave"))),
             new Part(
                     "help.console",
                     List.of(
@@ -78,6 +81,14 @@ public final class HelpView {
                             new Key("↑ ↓", "help.history"),
                             new Key("Ctrl+C", "help.stop"),
                             new Key("Ctrl+L", "help.clear"))),
+            new Part(
+                    "help.timeline",
+                    List.of(
+                            new Key("← →", "help.stops"),
+                            new Key("Shift+← →", "help.revisions"),
+                            new Key("↑ ↓", "help.lanes"),
+                            new Key("F", "help.fold"),
+                            new Key("+ − 0", "help.closer"))),
             new Part(
                     "help.window",
                     List.of(

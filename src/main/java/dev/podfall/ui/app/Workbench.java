@@ -202,7 +202,7 @@ public final class Workbench {
             model.bottomShown().set(true);
             bottom.addBookmark();
         });
-        bottom.add("bottom.console", consoleView.root());
+        bottom.add("bottom.console", consoleView.root(), consoleView::focus);
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
     }

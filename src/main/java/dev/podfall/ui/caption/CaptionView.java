@@ -1,5 +1,6 @@
 package dev.podfall.ui.caption;
 
+import dev.podfall.ui.control.KeyFocus;
 import static dev.podfall.ui.control.Controls.label;
 import static dev.podfall.ui.control.Controls.visible;
 
@@ -231,6 +232,6 @@ public final class CaptionView {
     @FXML
     private void close() {
         model.open().set(false);
-        bar.requestFocus();
+        KeyFocus.give(bar);
     }
 }

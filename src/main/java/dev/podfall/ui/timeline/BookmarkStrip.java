@@ -1,5 +1,6 @@
 package dev.podfall.ui.timeline;
 
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.kept.SessionFile.Bookmark;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
@@ -211,7 +212,7 @@ final class BookmarkStrip extends Region {
     private void focus(Bookmark bookmark) {
         int at = drawn.indexOf(bookmark);
         if (at >= 0) {
-            buttons.get(at).requestFocus();
+            KeyFocus.give(buttons.get(at));
         }
     }
 

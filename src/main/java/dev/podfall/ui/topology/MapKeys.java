@@ -42,6 +42,8 @@ final class MapKeys {
         var direction = direction(event.getCode());
         if (direction != null) {
             go(map.mapLayout().move(map.viewModel().indexOf(map.cursor().node()), direction));
+            // A click has put the focus here, and clicks do not show it.
+            map.takeFocus();
             return true;
         }
         var zoom = map.viewModel().zoom();

@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
@@ -476,7 +477,7 @@ public final class MapView extends Region {
 
     /** Lets the keyboard go on here. */
     public void takeFocus() {
-        cursor.requestFocus();
+        KeyFocus.give(cursor);
     }
 
     MapCursor cursor() {

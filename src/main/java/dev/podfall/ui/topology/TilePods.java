@@ -76,7 +76,8 @@ final class TilePods {
         int words = text.isEmpty() ? 0 : (int) Math.ceil(widths.of(text, Face.STRONG, letters)) + 3;
         int left = inner() - squares.count() * (size + gap) - sign;
         if (sign > 0 && words > left) {
-            text = left < letters * 3 ? "" : widths.fit(text, Face.STRONG, letters, left - 3);
+            // Of a word cut to its ends the sign says more.
+            text = left < words * 2 / 3 ? "" : widths.fit(text, Face.STRONG, letters, left - 3);
             words = text.isEmpty() ? 0 : (int) Math.ceil(widths.of(text, Face.STRONG, letters)) + 3;
         }
         if (sign > 0) {

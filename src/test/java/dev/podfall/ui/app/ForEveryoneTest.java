@@ -7,6 +7,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Pace;
+import dev.podfall.ui.Mouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +118,45 @@ class ForEveryoneTest extends LiveWindow {
         doOnScreen(() -> key(pod, KeyCode.ENTER, false, false));
         assertThat(onScreen(() -> workbench.desk().selection().choice().pod()))
                 .isEqualTo(ObjectKey.of("default", "batch"));
+    }
+
+    @Test
+    void whereKeysHaveGoneIsSeen() {
+        doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
+        waitFor(() -> onScreen(() -> !workbench.desk().topology().model().model().get().nodes().isEmpty()));
+        doOnScreen(() -> {
+            var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
+            // As a click does.
+            cursor.requestFocus();
+            key(cursor, KeyCode.RIGHT, false, false);
+            assertThat(stage.getScene().getFocusOwner()).isSameAs(cursor);
+            assertThat(cursor.isFocusVisible()).isTrue();
+        });
+        for (int region = 1; region <= 4; region++) {
+            var digit = KeyCode.getKeyCode(Integer.toString(region));
+            var focused = onScreen(() -> {
+                root().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", digit, false, true, false, false));
+                return Objects.requireNonNull(stage.getScene().getFocusOwner());
+            });
+            assertThat(onScreen(() -> focused.isFocusVisible() || focused instanceof TextInputControl))
+                    .as("%s after Ctrl+%d", named(focused), region)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whoClicksTheConsolesTitleTypesIntoIt() {
+        doOnScreen(() -> {
+            var titles = List.copyOf(root().lookupAll(".tab-container"));
+            var console = titles.stream()
+                    .filter(title -> title.lookup(".tab-label") instanceof Labeled label
+                            && label.getText().equals("Console"))
+                    .findFirst()
+                    .orElseThrow();
+            Mouse.press(console.getParent(), 5, 5);
+            Mouse.click(console, 5, 5, MouseButton.PRIMARY);
+            assertThat(stage.getScene().getFocusOwner()).isSameAs(root().lookup(".prompt .text-field"));
+        });
     }
 
     @Test
