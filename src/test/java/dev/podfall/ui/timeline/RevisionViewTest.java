@@ -131,24 +131,13 @@ class RevisionViewTest {
     }
 
     @Test
-    void aFilmOfItShowsWhatItSays() throws Exception {
+    void filmsOfItKeepNoPictureOfWhatItSaidBefore() throws Exception {
         var lab = rolledBack();
         onScreen(() -> {
-            var filmed = view();
-            var scene = filmed.node().getScene();
-            for (int dot : List.of(1, 2, 1, 2)) {
-                show(filmed, lab, dot);
-                Picture.take(scene);
-            }
             var view = view();
-            show(view, lab, 2);
-            var filmedLast = Picture.take(scene);
-            var still = Picture.take(view.node().getScene());
-            for (int x = 0; x < 200; x++) {
-                for (int y = 0; y < 40; y++) {
-                    assertThat(filmedLast.pixel(x, y)).as("%d, %d", x, y).isEqualTo(still.pixel(x, y));
-                }
-            }
+            show(view, lab, 0);
+            Picture.take(view.node().getScene());
+            assertThat(view.node().lookupAll(".viewport")).isNotEmpty().noneMatch(Node::isCache);
         });
     }
 
