@@ -98,10 +98,12 @@ final class MapLayout {
     /**
      * The step to begin with: what happens is to be seen wherever it does; else labels and taints are worth a little
      * scrolling.
+     *
+     * @param shown whether it is shown to others: then nothing is too large
      */
-    static Step comfortable(Slots slots, int nodes, int width, int height) {
+    static Step comfortable(Slots slots, int nodes, int width, int height, boolean shown) {
         var near = Step.NORMAL;
-        for (var step = LARGEST_UNASKED; !step.isFar() && step.percent() >= SMALLEST_WHOLE; step = step.out()) {
+        for (var step = shown ? Step.ALL.getLast() : LARGEST_UNASKED; !step.isFar() && step.percent() >= SMALLEST_WHOLE; step = step.out()) {
             if (new MapLayout(slots, step, width).height() <= height) {
                 return step;
             }

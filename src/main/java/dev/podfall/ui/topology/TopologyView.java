@@ -202,6 +202,7 @@ public final class TopologyView {
     /** Shows it to others: as large as there is room for; afterwards as it was. Keys go on here: panels come and go. */
     public void present(boolean on) {
         map.takeFocus();
+        map.setShownToOthers(on);
         if (on) {
             zoomAtWork = model.zoom().get();
             wishFit();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.ui.topology.MapLayout.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MapLayoutTest {
@@ -17,6 +18,16 @@ class MapLayoutTest {
 
     private int index(String name) {
         return twelve.nodes().stream().map(NodeTile::name).toList().indexOf(name);
+    }
+
+    @Test
+    void shownToOthersAFewNodesAreAsLargeAsThereIsRoomFor() {
+        var slots = Slots.EMPTY.next(
+                new TopologyModel(
+                        1, List.of(), null, List.of(DemoCluster.node("n1", "w", Map.of())), List.of()),
+                new Grouping.Pool());
+        assertThat(MapLayout.comfortable(slots, 1, 1900, 900, false).percent()).isEqualTo(150);
+        assertThat(MapLayout.comfortable(slots, 1, 1900, 900, true).percent()).isEqualTo(250);
     }
 
     @Test
