@@ -59,6 +59,8 @@ public final class HelpView {
                             new Key("← → ↑ ↓", "help.node"),
                             new Key("Space", "help.choose"),
                             new Key("Enter", "help.menu"),
+                            new Key("P", "help.pods"),
+                            new Key("T", "help.taints"),
                             new Key("+ −", "help.zoom"),
                             new Key("0", "help.fit"),
                             new Key("1", "help.normal"),

@@ -33,7 +33,10 @@ final class Sides {
     private static final double LEFT_SHARE = 0.25;
 
     private static final double RIGHT_SHARE = 0.235;
-    private static final double FIRST_LEAST = 250;
+    private static final double LEFT_FIRST_LEAST = 250;
+
+    /** With all the inspector's titles. */
+    private static final double RIGHT_FIRST_LEAST = 300;
 
     private final SidesPane rows;
     private final SidesPane columns;
@@ -106,15 +109,15 @@ final class Sides {
     }
 
     private double left() {
-        return leftWidth == LEFT_FIRST ? first(LEFT_FIRST, LEFT_SHARE) : leftWidth;
+        return leftWidth == LEFT_FIRST ? first(LEFT_FIRST_LEAST, LEFT_SHARE, LEFT_FIRST) : leftWidth;
     }
 
     private double right() {
-        return rightWidth == RIGHT_FIRST ? first(RIGHT_FIRST, RIGHT_SHARE) : rightWidth;
+        return rightWidth == RIGHT_FIRST ? first(RIGHT_FIRST_LEAST, RIGHT_SHARE, RIGHT_FIRST) : rightWidth;
     }
 
-    private double first(double most, double share) {
-        return columns.getWidth() <= 0 ? most : Math.clamp(columns.getWidth() * share, FIRST_LEAST, most);
+    private double first(double least, double share, double most) {
+        return columns.getWidth() <= 0 ? most : Math.clamp(columns.getWidth() * share, least, most);
     }
 
     private static boolean isIn(@Nullable Node node, Node region) {

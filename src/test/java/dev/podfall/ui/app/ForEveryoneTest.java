@@ -8,6 +8,7 @@ import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.Mouse;
+import dev.podfall.ui.topology.NodeTile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -142,6 +143,30 @@ class ForEveryoneTest extends LiveWindow {
                     .as("%s after Ctrl+%d", named(focused), region)
                     .isTrue();
         }
+    }
+
+    @Test
+    void podsAndTaintsAreReachedByKeys() {
+        doOnScreen(() -> workbench.openSample(Samples.all().get(3)));
+        waitFor(() -> onScreen(() -> workbench.desk().topology().model().node("worker-2") != null
+                && workbench.desk().topology().model().node("worker-1") instanceof NodeTile tile
+                && !tile.pods().isEmpty()));
+        doOnScreen(() -> {
+            var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
+            cursor.requestFocus();
+            key(cursor, KeyCode.P, false, false);
+        });
+        var pod = onScreen(() -> workbench.desk().selection().choice().pod());
+        assertThat(pod).isNotNull();
+        doOnScreen(() -> {
+            var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
+            key(cursor, KeyCode.RIGHT, false, false);
+            key(cursor, KeyCode.T, false, false);
+        });
+        assertThat(onScreen(() -> workbench.desk().selection().choice().node())).isEqualTo("worker-2");
+        waitFor(() -> onScreen(() -> javafx.stage.Window.getWindows().stream()
+                .anyMatch(window -> window instanceof javafx.stage.PopupWindow
+                        && window.getScene().getRoot().lookup(".node-act") != null)));
     }
 
     @Test
