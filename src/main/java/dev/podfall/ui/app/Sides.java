@@ -32,11 +32,11 @@ final class Sides {
     /** Of a narrow window the panels take less until somebody has made them otherwise: the map is what it is about. */
     private static final double LEFT_SHARE = 0.25;
 
-    private static final double RIGHT_SHARE = 0.235;
+    private static final double RIGHT_SHARE = 0.25;
     private static final double LEFT_FIRST_LEAST = 250;
 
     /** With all the inspector's titles. */
-    private static final double RIGHT_FIRST_LEAST = 300;
+    private static final double RIGHT_FIRST_LEAST = 320;
 
     private final SidesPane rows;
     private final SidesPane columns;

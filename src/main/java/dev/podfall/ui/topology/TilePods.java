@@ -77,7 +77,8 @@ final class TilePods {
         int left = inner() - squares.count() * (size + gap) - sign;
         if (sign > 0 && words > left) {
             // Of a word cut to its ends the sign says more.
-            text = left < words * 2 / 3 ? "" : widths.fit(text, Face.STRONG, letters, left - 3);
+            var cut = widths.fit(text, Face.STRONG, letters, Math.max(0, left - 3));
+            text = cut.length() * 3 < text.length() * 2 ? "" : cut;
             words = text.isEmpty() ? 0 : (int) Math.ceil(widths.of(text, Face.STRONG, letters)) + 3;
         }
         if (sign > 0) {

@@ -81,6 +81,7 @@ public final class TopologyView {
     @FXML
     private void initialize() {
         laneBar = new LaneBar(lanes, model::chooseLane);
+        bar.widthProperty().subscribe(laneBar::fit);
         trayBar = new TrayBar(trayPods, trayCount, trayMessage, model::choosePending);
         map.connect(model);
         var layer = new FlightLayer(map, new ScreenPlaces(root, lanes, trayPods, map));
@@ -144,6 +145,9 @@ public final class TopologyView {
                                 wanted.text(),
                                 model.matching(wanted),
                                 shown.nodes().size()));
+        if (laneBar != null) {
+            laneBar.fit();
+        }
     }
 
     @FXML
