@@ -6,6 +6,7 @@ import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -81,7 +82,6 @@ public final class TopologyView {
     @FXML
     private void initialize() {
         laneBar = new LaneBar(lanes, model::chooseLane);
-        bar.widthProperty().subscribe(laneBar::fit);
         trayBar = new TrayBar(trayPods, trayCount, trayMessage, model::choosePending);
         map.connect(model);
         var layer = new FlightLayer(map, new ScreenPlaces(root, lanes, trayPods, map));
@@ -114,6 +114,8 @@ public final class TopologyView {
         // Where the bar is narrow the controls are worth more.
         count.visibleProperty().bind(bar.widthProperty().greaterThan(NARROW));
         count.managedProperty().bind(count.visibleProperty());
+        // What gives way to it has done so by then.
+        bar.widthProperty().subscribe(width -> Objects.requireNonNull(laneBar).fit());
         model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
