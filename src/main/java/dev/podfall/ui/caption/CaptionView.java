@@ -92,6 +92,9 @@ public final class CaptionView {
         CaptionView view = Fxml.load(FxmlFile.CAPTION, CaptionView.class);
         view.model = model;
         view.body.getChildren().addFirst(view.diagram);
+        view.scroll.vvalueProperty().subscribe(view::stickHead);
+        view.scroll.viewportBoundsProperty().subscribe(view::stickHead);
+        view.body.heightProperty().subscribe(view::stickHead);
         view.bar.selectedProperty().bindBidirectional(model.open());
         model.open().subscribe(view::showOpen);
         model.line().subscribe(view::say);
@@ -227,6 +230,12 @@ public final class CaptionView {
                         HERE, link.step() <= here && here <= link.caption().last());
             }
         }
+    }
+
+    /** Whatever is in sight, who acts there is said above it. */
+    private void stickHead() {
+        double more = body.getHeight() - scroll.getViewportBounds().getHeight();
+        diagram.scrolled(more <= 0 ? 0 : scroll.getVvalue() * more - diagram.getLayoutY());
     }
 
     @FXML
