@@ -60,9 +60,7 @@ class LongCaptionTest {
                             var model = new CaptionViewModel(Runnable::run, Runnable::run);
                             var view = view(model, 620);
                             model.open().set(true);
-                            var frame = lab.session().frame();
-                            model.show(new Moment(
-                                    1, frame, frame.journal().size(), frame.now(), true, Pace.STORY, List.of()));
+                            model.show(atRest(lab));
                             view.root().applyCss();
                             var scroll = (ScrollPane) view.root().lookup(".chain .scroll-pane");
                             scroll.setMinHeight(120);
