@@ -1,12 +1,12 @@
 package dev.podfall.ui.caption;
 
-import dev.podfall.ui.control.KeyFocus;
 import static dev.podfall.ui.control.Controls.label;
 import static dev.podfall.ui.control.Controls.visible;
 
 import dev.podfall.explain.caption.Caption;
 import dev.podfall.explain.caption.CaptionLine;
 import dev.podfall.explain.caption.CausalChain;
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.text.Fxml;

@@ -1,7 +1,7 @@
 package dev.podfall.ui.timeline;
 
-import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.kept.SessionFile.Bookmark;
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;

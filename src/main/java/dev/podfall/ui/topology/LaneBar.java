@@ -74,11 +74,14 @@ final class LaneBar {
     private void put(TopologyModel model, int shown) {
         var first = new ArrayList<>(model.lanes().subList(0, shown));
         var rest = new ArrayList<>(model.lanes().subList(shown, model.lanes().size()));
-        rest.stream().filter(lane -> lane.key().equals(model.selectedLane())).findFirst().ifPresent(selected -> {
-            rest.remove(selected);
-            rest.addFirst(first.removeLast());
-            first.add(selected);
-        });
+        rest.stream()
+                .filter(lane -> lane.key().equals(model.selectedLane()))
+                .findFirst()
+                .ifPresent(selected -> {
+                    rest.remove(selected);
+                    rest.addFirst(first.removeLast());
+                    first.add(selected);
+                });
         var children = new ArrayList<Node>();
         for (var lane : first) {
             var button = buttons.computeIfAbsent(lane.key(), LaneButton::new);

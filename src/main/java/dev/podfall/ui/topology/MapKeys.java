@@ -133,7 +133,8 @@ final class MapKeys {
     private void nextTaint(int by) {
         var tile = tile();
         if (tile != null && !tile.taints().isEmpty()) {
-            taint = Math.floorMod(taint < 0 && by < 0 ? -1 : taint + by, tile.taints().size());
+            taint = Math.floorMod(
+                    taint < 0 && by < 0 ? -1 : taint + by, tile.taints().size());
             hit(null, tile.taints().get(taint), false);
         }
     }

@@ -124,7 +124,8 @@ class ForEveryoneTest extends LiveWindow {
     @Test
     void whereKeysHaveGoneIsSeen() {
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
-        waitFor(() -> onScreen(() -> !workbench.desk().topology().model().model().get().nodes().isEmpty()));
+        waitFor(() -> onScreen(
+                () -> !workbench.desk().topology().model().model().get().nodes().isEmpty()));
         doOnScreen(() -> {
             var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
             // As a click does.

@@ -90,7 +90,9 @@ class LongCaptionTest {
         lab.give("kubectl taint node worker-1 a=b:NoExecute").runFor(20);
         model.show(atRest(lab));
         var after = Objects.requireNonNull(model.chain().get());
-        assertThat(after.here().step()).isEqualTo(model.step()).isGreaterThan(before.here().step());
+        assertThat(after.here().step())
+                .isEqualTo(model.step())
+                .isGreaterThan(before.here().step());
     }
 
     private static Moment atRest(Lab lab) {

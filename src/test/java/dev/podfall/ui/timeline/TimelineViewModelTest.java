@@ -81,7 +81,10 @@ class TimelineViewModelTest {
         model.choose(below.lane().daemonSet());
         assertThat(Objects.requireNonNull(model.laneBeside(1)).lane().daemonSet())
                 .isEqualTo(Lab.AGENT);
-        assertThat(Objects.requireNonNull(model.laneBeside(-1)).lane().daemonSet().name())
+        assertThat(Objects.requireNonNull(model.laneBeside(-1))
+                        .lane()
+                        .daemonSet()
+                        .name())
                 .isEqualTo("a-younger-one");
     }
 

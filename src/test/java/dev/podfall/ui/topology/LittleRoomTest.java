@@ -61,9 +61,10 @@ class LittleRoomTest {
             for (int width : List.of(700, 1600, 700)) {
                 resize(view, width, 250);
                 var shown = List.copyOf(view.root().lookupAll(".lane"));
-                assertThat(shown).hasSize(width == 700 ? 2 : 4).allSatisfy(chip -> assertThat(
-                                ((ToggleButton) chip).getWidth())
-                        .isGreaterThan(120));
+                assertThat(shown)
+                        .hasSize(width == 700 ? 2 : 4)
+                        .allSatisfy(chip ->
+                                assertThat(((ToggleButton) chip).getWidth()).isGreaterThan(120));
                 assertThat(shown.getLast().getUserData()).isEqualTo("ns/agent-5");
             }
         });

@@ -21,10 +21,25 @@ class MapLayoutTest {
     }
 
     @Test
+    void thousandsInALittleRoomAreDotsThatCanBeToldApart() {
+        var nodes = new ArrayList<NodeTile>();
+        for (int i = 0; i < 5000; i++) {
+            nodes.add(DemoCluster.node("n" + i, "p" + i % 6, Map.of()));
+        }
+        var slots = Slots.EMPTY.next(new TopologyModel(1, List.of(), null, nodes, List.of()), new Grouping.Pool());
+        assertThat(MapLayout.fitting(slots, 1240, 170).percent()).isEqualTo(2);
+        assertThat(MapLayout.comfortable(slots, 5000, 1240, 170, false).percent())
+                .isEqualTo(4);
+        assertThat(MapLayout.comfortable(slots, 5000, 1240, 1200, false).percent())
+                .isGreaterThan(4);
+        assertThat(MapLayout.comfortable(slots, 5000, 300, 100, false).percent())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shownToOthersAFewNodesAreAsLargeAsThereIsRoomFor() {
         var slots = Slots.EMPTY.next(
-                new TopologyModel(
-                        1, List.of(), null, List.of(DemoCluster.node("n1", "w", Map.of())), List.of()),
+                new TopologyModel(1, List.of(), null, List.of(DemoCluster.node("n1", "w", Map.of())), List.of()),
                 new Grouping.Pool());
         assertThat(MapLayout.comfortable(slots, 1, 1900, 900, false).percent()).isEqualTo(150);
         assertThat(MapLayout.comfortable(slots, 1, 1900, 900, true).percent()).isEqualTo(250);
