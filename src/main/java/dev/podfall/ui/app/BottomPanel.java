@@ -107,9 +107,23 @@ public final class BottomPanel {
      * Adds one more tab at the end.
      *
      * @param words the key of its title
+     * @param onClick where somebody goes on who clicks the title; keys that go along titles stay there
      */
-    public void add(String words, Node panel) {
+    public void add(String words, Node panel, Runnable onClick) {
         tabs.getTabs().add(Inspector.tab(words, panel));
+        tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (tabs.getSelectionModel().getSelectedItem().getContent() == panel && isOnTitle(event)) {
+                onClick.run();
+            }
+        });
+    }
+
+    private static boolean isOnTitle(MouseEvent event) {
+        var node = event.getTarget() instanceof Node target ? target : null;
+        while (node != null && !node.getStyleClass().contains("tab-container")) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     /**

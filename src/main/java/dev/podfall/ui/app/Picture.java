@@ -73,6 +73,9 @@ public final class Picture {
         scene.getRoot().layout();
         // Dividers and canvases learn their size in the first layout and use it in the second.
         scene.getRoot().layout();
+        // A scroll pane keeps a picture of what it shows, which without a window is never told that something has
+        // changed.
+        scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
         return of(scene.snapshot(null));
     }
 
