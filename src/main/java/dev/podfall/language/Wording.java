@@ -31,7 +31,8 @@ public final class Wording {
             "fields",
             "command-line",
             "lessons",
-            "course");
+            "course",
+            "trainer");
 
     private static final Map<Language, Wording> KNOWN = new ConcurrentHashMap<>();
 

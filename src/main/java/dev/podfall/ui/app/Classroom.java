@@ -1,11 +1,13 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.lesson.DemoViewModel;
 import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.text.Words;
@@ -14,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Lessons in the window: the card, the course, and the cluster that a lesson is about. Screen's thread only. */
 final class Classroom {
@@ -26,6 +30,9 @@ final class Classroom {
     private final Teaching teaching;
     private final LessonViewModel lesson;
     private final LessonBook book;
+    private final Demonstrating ground;
+    private final DemoViewModel demo;
+    private @Nullable DemoDesk demonstrations;
 
     /** @param onTask shows where something can be done */
     Classroom(
@@ -34,6 +41,7 @@ final class Classroom {
             ConsoleViewModel console,
             ManifestViewModel editor,
             SessionKeeper keeper,
+            Staging staging,
             Executor loader,
             Runnable onTask) {
         this.desk = desk;
@@ -45,6 +53,8 @@ final class Classroom {
         this.lesson = new LessonViewModel(teaching);
         this.book = new LessonBook(
                 lesson, loader, InstantSource.system(), desk.view().model().notice()::set);
+        this.ground = new Demonstrating(desk, player, console, editor, keeper, staging, loader, onTask);
+        this.demo = new DemoViewModel(ground, InstantSource.system());
     }
 
     /**
@@ -55,12 +65,30 @@ final class Classroom {
     void open(Node editor, Beginnings beginnings) {
         var window = desk.view();
         desk.onMoment(teaching::show);
-        desk.setAnswering(lesson::toggle);
-        desk.topology().model().tileMarks().bind(lesson.tiles());
+        desk.setAnswering(node -> demo.toggle(node) || lesson.toggle(node));
+        desk.topology()
+                .model()
+                .tileMarks()
+                .bind(Bindings.createObjectBinding(
+                        () -> demo.run().get() == null
+                                ? lesson.tiles().get()
+                                : demo.tiles().get(),
+                        demo.run(),
+                        demo.tiles(),
+                        lesson.tiles()));
+        demonstrations = new DemoDesk(desk, ground, demo);
+        lesson.setOnDemonstrate(this::demonstrate);
+        // Whoever takes a lesson does not give one.
+        lesson.busy().subscribe(busy -> {
+            if (busy) {
+                demo.leave();
+            }
+        });
         var side = new LeftSide(lesson, editor, () -> window.model().leftShown().set(true));
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
-        Failures.surface(book.load(window::setLessons));
+        Failures.surface(book.load(
+                items -> window.setLessons(DemoDesk.under(items, LessonBook.bundled(), this::demonstrate))));
         Words.follow(window.root(), book::sayAnew);
     }
 
@@ -87,6 +115,23 @@ final class Classroom {
                             onWrong.run();
                         },
                         Platform::runLater));
+    }
+
+    /** Begins to play a lesson's script. */
+    void demonstrate(Lesson what) {
+        lesson.close();
+        demo.open(what);
+    }
+
+    /** The demonstration that is given, if one is. */
+    DemoViewModel demo() {
+        return demo;
+    }
+
+    /** What shows it; null before it is in the window. */
+    @Nullable
+    DemoDesk demonstrations() {
+        return demonstrations;
     }
 
     /** The lesson that is open, if one is. */

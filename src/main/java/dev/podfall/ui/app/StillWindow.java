@@ -235,6 +235,24 @@ public final class StillWindow implements AutoCloseable {
         return Picture.of(() -> scene);
     }
 
+    /** The map, as large as the window can show it: all panels are folded. */
+    public void mapOnly() {
+        stageOnly();
+        choose(bench -> bench.desk().view().model().bottomShown().set(false));
+    }
+
+    /** The map and what belongs to it, when everything has landed. */
+    public Picture map() {
+        choose(bench -> {
+            bench.passAnimationTime(10_000);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            scene.getRoot().layout();
+        });
+        return awaited(CompletableFuture.supplyAsync(
+                () -> Picture.take(workbench.desk().topology().root()), Platform::runLater));
+    }
+
     /** Ends the toolkit: no other window can be opened in this program. */
     @Override
     public void close() {

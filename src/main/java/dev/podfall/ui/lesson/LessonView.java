@@ -1,5 +1,6 @@
 package dev.podfall.ui.lesson;
 
+import static dev.podfall.ui.control.Controls.visible;
 import static dev.podfall.ui.lesson.Say.button;
 import static dev.podfall.ui.lesson.Say.command;
 import static dev.podfall.ui.lesson.Say.marked;
@@ -50,6 +51,9 @@ public final class LessonView {
     private Label title;
 
     @FXML
+    private Button demonstrate;
+
+    @FXML
     private HBox ways;
 
     @FXML
@@ -91,6 +95,7 @@ public final class LessonView {
         unit.setText(
                 Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
         title.setText(Say.words(about.title()));
+        visible(demonstrate, !run.lesson().demo().isEmpty());
         way(run);
         switch (run.stage()) {
             case Stage.Brief _ -> brief(run);
@@ -211,21 +216,7 @@ public final class LessonView {
 
     /** An answer in the words that it was asked with. */
     private static String words(Prediction prediction, Answer answer) {
-        return switch (answer) {
-            case Answer.Choice(var id) -> choice(prediction, id);
-            case Answer.Order(var ids)
-            when !ids.isEmpty() ->
-                ids.stream().map(id -> choice(prediction, id)).collect(Collectors.joining(" → "));
-            default -> Words.say(answer.phrase());
-        };
-    }
-
-    private static String choice(Prediction prediction, String id) {
-        return prediction.choices().stream()
-                .filter(choice -> choice.id().equals(id))
-                .map(choice -> Say.words(choice.text()))
-                .findFirst()
-                .orElse(id);
+        return prediction.words(answer, Words.wording());
     }
 
     private void task(LessonRun run) {
@@ -307,6 +298,11 @@ public final class LessonView {
     private static Button flat(Button button) {
         button.getStyleClass().add("flat");
         return button;
+    }
+
+    @FXML
+    private void demonstrate() {
+        model.demonstrate();
     }
 
     @FXML

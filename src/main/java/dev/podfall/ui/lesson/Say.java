@@ -32,7 +32,12 @@ final class Say {
 
     /** A line of the console. */
     static Label command(String line) {
-        return paragraph("$ " + line, "code", "small", "lesson-command");
+        return paragraph(prompted(line), "code", "small", "lesson-command");
+    }
+
+    /** The same as text. */
+    static String prompted(String line) {
+        return "$ " + line;
     }
 
     /** A paragraph with a sign before it. */
