@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "handout", mixinStandardHelpOptions = true)
 final class HandoutCommand implements Callable<Integer> {
     private static final int WIDTH = 1100;
-    private static final int HEIGHT = 640;
+    private static final int HEIGHT = 560;
     private static final long SEED = 1;
 
     /** How handouts are written. */

@@ -125,4 +125,14 @@ class LessonCommandsTest {
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("does not begin as the lesson 12-cordon does");
     }
+
+    @Test
+    void aHandoutOfNoLessonOrInTwoFormatsIsNone() {
+        var none = Ran.podfall("handout", "99-nothing");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).startsWith("podfall handout: 99-nothing is no file and no lesson").contains("12-cordon");
+        var both = Ran.podfall("handout", "12-cordon", "--out", "cordon.html", "--format", "markdown");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("--out cordon.html and --format do not agree").contains(".md");
+    }
 }

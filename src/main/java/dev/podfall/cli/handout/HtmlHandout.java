@@ -9,34 +9,33 @@ import java.util.List;
 public final class HtmlHandout {
     private static final String STYLE =
             """
-            @page { size: A4; margin: 16mm 16mm 18mm 16mm; }
+            @page { size: A4; margin: 14mm 16mm 14mm 16mm; }
             * { box-sizing: border-box; }
-            body { font: 11pt/1.45 Inter, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif; color: #1a1d24; margin: 0 auto; max-width: 178mm; }
+            body { font: 10.5pt/1.4 Inter, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif; color: #1a1d24; margin: 0 auto; max-width: 178mm; }
             article { break-after: page; }
             article:last-of-type { break-after: auto; }
             h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 1mm; }
-            h2 { font-size: 12.5pt; margin: 6mm 0 2mm; break-after: avoid; }
+            h2 { font-size: 12.5pt; margin: 5mm 0 2mm; break-after: avoid; }
             p { margin: 0 0 2.5mm; }
             .about { color: #5a6270; font-size: 9.5pt; }
             img { width: 100%; border: 0.3mm solid #c9ced8; border-radius: 2mm; display: block; }
-            figure { margin: 3mm 0; break-inside: avoid; }
+            figure { margin: 2mm 0 3mm; break-inside: avoid; }
             figcaption { color: #5a6270; font-size: 9pt; margin-top: 1mm; }
             code, pre { font-family: "JetBrains Mono", ui-monospace, Consolas, monospace; font-size: 9pt; }
             pre { background: #f3f4f8; border-radius: 1.5mm; padding: 2mm 3mm; margin: 0 0 2.5mm; white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-            section.asked { break-inside: avoid; margin-bottom: 5mm; }
+            section.asked { break-inside: avoid; margin-bottom: 4mm; }
             .ask { font-weight: 600; }
             ul.boxes { list-style: none; margin: 0 0 2mm; padding: 0; display: flex; flex-wrap: wrap; gap: 1.5mm 7mm; }
             ul.boxes.rows { display: block; }
             ul.boxes.rows li { margin-bottom: 1.5mm; }
             .box { display: inline-block; width: 4mm; height: 4mm; border: 0.35mm solid #1a1d24; border-radius: 0.8mm; margin-right: 2mm; vertical-align: -0.6mm; }
             .place { display: inline-block; width: 8mm; border-bottom: 0.35mm solid #1a1d24; margin-right: 2mm; }
-            .rule { border-bottom: 0.25mm solid #8b93a1; height: 8mm; margin-bottom: 1mm; }
-            .rule span { color: #5a6270; font-size: 9pt; position: relative; top: 2.6mm; background: #fff; padding-right: 2mm; }
+            .rule { border-bottom: 0.25mm solid #8b93a1; height: 7mm; margin-bottom: 1mm; }
+            .rule span { color: #5a6270; font-size: 9pt; position: relative; top: 2.1mm; background: #fff; padding-right: 2mm; }
             .answers { break-before: page; }
             .answer { font-weight: 600; color: #0f6b46; }
             ol, ul { margin: 0 0 2.5mm; padding-left: 6mm; }
             li { margin-bottom: 0.8mm; }
-            footer { color: #5a6270; font-size: 8.5pt; margin-top: 6mm; }
             """;
 
     private final Wording words;
@@ -66,8 +65,8 @@ public final class HtmlHandout {
         var title = handouts.size() == 1 ? handouts.getFirst().title() : words.of("course.menu");
         out.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(escaped(words.language().tag()))
-                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+                .append("\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         element("title", "", title);
         out.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
         handouts.forEach(this::write);
@@ -77,7 +76,7 @@ public final class HtmlHandout {
     private void write(Handout handout) {
         out.append("<article>\n");
         element("h1", "", handout.title());
-        element("p", "about", handout.about());
+        element("p", "about", words.of("handout.about", handout.about(), handout.id()));
         element("p", "", handout.brief());
         figure(handout.start());
         if (!handout.asked().isEmpty()) {
@@ -95,7 +94,6 @@ public final class HtmlHandout {
         if (handout.hasAnswers()) {
             answers(handout);
         }
-        element("footer", "", words.of("handout.made", handout.id()));
         out.append("</article>\n");
     }
 
@@ -176,7 +174,7 @@ public final class HtmlHandout {
                 .append(escaped(shot.says()))
                 .append("\" src=\"data:image/png;base64,")
                 .append(Base64.getEncoder().encodeToString(shot.png().bytes()))
-                .append("\">");
+                .append("\"/>");
         element("figcaption", "", shot.says());
         out.append("</figure>\n");
     }

@@ -48,7 +48,7 @@ public final class MarkdownHandout {
             out.append("---\n\n");
         }
         out.append("# ").append(escaped(handout.title())).append("\n\n");
-        paragraph(handout.about());
+        paragraph(words.of("handout.about", handout.about(), handout.id()));
         paragraph(handout.brief());
         picture(handout.start());
         if (!handout.asked().isEmpty()) {
@@ -66,7 +66,6 @@ public final class MarkdownHandout {
         if (handout.hasAnswers()) {
             answers(handout);
         }
-        paragraph(words.of("handout.made", handout.id()));
     }
 
     private void ask(int number, Handout.Asked asked) {

@@ -235,10 +235,15 @@ public final class StillWindow implements AutoCloseable {
         return Picture.of(() -> scene);
     }
 
-    /** The map, as large as the window can show it: all panels are folded. */
+    /** The map, as large as the window can show it: all panels are folded, and what one clicks is not seen. */
     public void mapOnly() {
         stageOnly();
-        choose(bench -> bench.desk().view().model().bottomShown().set(false));
+        choose(bench -> {
+            bench.desk().view().model().bottomShown().set(false);
+            for (var control : List.of("#zoomBox", "#group", "#colour")) {
+                bench.desk().topology().root().lookupAll(control).forEach(each -> each.setOpacity(0));
+            }
+        });
     }
 
     /** The map and what belongs to it, when everything has landed. */
