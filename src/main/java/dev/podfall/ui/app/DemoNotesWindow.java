@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.lesson.DemoNotes;
 import dev.podfall.ui.lesson.DemoViewModel;
 import dev.podfall.ui.text.Words;
@@ -27,16 +28,21 @@ final class DemoNotesWindow {
     /** What they leave of a screen that they have for themselves. */
     private static final double MARGIN = 40;
 
+    /** How much larger they are there: the trainer stands beside it. */
+    private static final double LARGER = 1.5;
+
     private final WindowView view;
     private final DemoNotes notes;
     private final Consumer<Scene> keys;
     private final Timeline clock;
+    private final Magnifier magnifier;
     private @Nullable Stage stage;
 
     /** @param keys gives a scene the trainer's keys */
     DemoNotesWindow(WindowView view, DemoViewModel model, Consumer<Scene> keys) {
         this.view = view;
         this.notes = new DemoNotes(model);
+        this.magnifier = new Magnifier(notes.root());
         this.keys = keys;
         this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> notes.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
@@ -89,7 +95,7 @@ final class DemoNotesWindow {
         var out = new Stage();
         out.initOwner(owner());
         out.titleProperty().bind(Words.text("demo.notes"));
-        var scene = new Scene(notes.root(), WIDTH, HEIGHT);
+        var scene = new Scene(magnifier, WIDTH, HEIGHT);
         out.setScene(scene);
         keys.accept(scene);
         view.model().theme().subscribe(theme -> dress());
@@ -124,6 +130,7 @@ final class DemoNotesWindow {
     private void place(Stage made) {
         var window = owner();
         var screen = other();
+        magnifier.scaleProperty().set(screen.isPresent() ? LARGER : 1);
         if (screen.isPresent()) {
             var bounds = screen.get().getVisualBounds();
             made.setX(bounds.getMinX() + MARGIN);

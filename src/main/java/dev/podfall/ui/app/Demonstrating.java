@@ -84,7 +84,7 @@ final class Demonstrating implements DemoGround {
     /** What the lines have come to. */
     private record Done(Instant began, int steps) {}
 
-    /** @param onRun shows where lines are run */
+    /** @param onRun shows what lines print */
     Demonstrating(
             Desk desk,
             Player player,
@@ -208,10 +208,16 @@ final class Demonstrating implements DemoGround {
     }
 
     @Override
-    public CompletableFuture<Void> play(DemoBeat beat) {
+    public CompletableFuture<Void> play(DemoRehearsal.Played what) {
         stop();
-        onRun.run();
+        if (isRead(what)) {
+            onRun.run();
+        } else if (model().presenting().get()) {
+            // The map has the room.
+            model().bottomShown().set(false);
+        }
         model().pace().set(Pace.STORY);
+        var beat = what.beat();
         var now = new Playing(beat);
         playing = now;
         var lines = beat.lines().stream().map(ConsoleLine::of).toList();
@@ -221,6 +227,14 @@ final class Demonstrating implements DemoGround {
                         session -> new Done(began, session.journal().size())))
                 .thenAcceptAsync(done -> ran(now, done), Platform::runLater));
         return now.seen;
+    }
+
+    /** Whether the class has to read what is printed: a table, or why not. */
+    private static boolean isRead(DemoRehearsal.Played what) {
+        return what.ran().stream()
+                .anyMatch(ran -> ran.code() != 0
+                        || ran.out().lines().count() > 1
+                        || !ran.err().isEmpty());
     }
 
     private void ran(Playing now, Done done) {

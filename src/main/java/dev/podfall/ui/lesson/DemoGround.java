@@ -2,7 +2,6 @@ package dev.podfall.ui.lesson;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.lesson.Lesson;
-import dev.podfall.lesson.run.DemoBeat;
 import dev.podfall.lesson.run.DemoRehearsal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +20,8 @@ public interface DemoGround {
     /** Selects something, as {@code node/worker-2}; nothing if that is what it says. */
     void look(String what);
 
-    /** Does what a beat says where everybody sees it; completes when it has been seen. */
-    CompletableFuture<Void> play(DemoBeat beat);
+    /** Does what a press does where everybody sees it; completes when it has been seen. */
+    CompletableFuture<Void> play(DemoRehearsal.Played what);
 
     /** The next thing that happens is shown, and no more. */
     void step();

@@ -30,6 +30,9 @@ public final class DemoView {
     private Label place;
 
     @FXML
+    private Label asked;
+
+    @FXML
     private Label command;
 
     @FXML
@@ -69,16 +72,13 @@ public final class DemoView {
         var trouble = model.trouble().get();
         visible(root, run != null || !trouble.isEmpty());
         if (run == null) {
-            say("", "", Words.say(trouble), "", false);
+            say("", new DemoWords("", "", Words.say(trouble), "", false));
         } else {
             var words = DemoWords.of(run);
             var title = Say.words(run.demo().lesson().about().title());
             say(
                     run.at() == 0 ? progress(run) : Words.of("demo.place", title, progress(run)),
-                    words.command(),
-                    trouble.isEmpty() ? words.main() : Words.say(trouble),
-                    words.more(),
-                    words.answer());
+                    trouble.isEmpty() ? words : new DemoWords("", words.command(), Words.say(trouble), "", false));
         }
         back.setDisable(run == null || run.at() == 0 || model.busy().get());
         forward.setDisable(run == null || model.busy().get());
@@ -98,13 +98,14 @@ public final class DemoView {
         return run.beat().stepwise() ? "demo.step" : "demo.finish";
     }
 
-    private void say(String where, String lines, String what, String beside, boolean answer) {
+    private void say(String where, DemoWords words) {
         text(place, where);
-        text(command, lines);
-        text(main, what);
-        text(more, beside);
-        main.pseudoClassStateChanged(ANSWER, answer);
-        command.pseudoClassStateChanged(ALONE, what.isEmpty());
+        text(asked, words.asked());
+        text(command, words.command());
+        text(main, words.main());
+        text(more, words.more());
+        main.pseudoClassStateChanged(ANSWER, words.answer());
+        command.pseudoClassStateChanged(ALONE, words.main().isEmpty());
     }
 
     private static void text(Label label, String text) {

@@ -145,7 +145,7 @@ public final class DemoViewModel {
     private void play(DemoRun next) {
         long mine = ++turn;
         trouble.set(Phrase.NONE);
-        Failures.surface(ground.play(next.beat()).handle((done, failed) -> {
+        Failures.surface(ground.play(next.played()).handle((done, failed) -> {
             if (mine == turn) {
                 if (failed == null) {
                     run.set(next.seen());

@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 /**
  * What the class reads.
  *
+ * @param asked the question that is open, or has just been answered
  * @param command lines of the console, one below the other
  * @param main what matters now
  * @param more what is said to it
  * @param answer whether what matters is an answer
  */
-record DemoWords(String command, String main, String more, boolean answer) {
+record DemoWords(String asked, String command, String main, String more, boolean answer) {
     private static final String NEWLINE = "\n";
 
     static DemoWords of(DemoRun run) {
@@ -27,29 +28,32 @@ record DemoWords(String command, String main, String more, boolean answer) {
         var asked = beat.asked();
         var said = Say.words(beat.say());
         return switch (beat.kind()) {
-            case OPENING -> new DemoWords("", Say.words(lesson.about().title()), said, false);
-            case CLOSING -> new DemoWords("", Say.words(lesson.about().learn()), said, false);
+            case OPENING -> of("", Say.words(lesson.about().title()), said);
+            case CLOSING -> of("", Say.words(lesson.about().learn()), said);
             case ASK ->
                 asked == null
-                        ? new DemoWords("", said, "", false)
-                        : new DemoWords(
-                                commands(asked.lines()), Say.words(asked.ask()), lines(choices(asked), said), false);
+                        ? of("", said, "")
+                        : of(commands(asked.lines()), Say.words(asked.ask()), lines(choices(asked), said));
             case SHOW, ASIDE -> shown(run, beat, said);
         };
     }
 
+    private static DemoWords of(String command, String main, String more) {
+        return new DemoWords("", command, main, more, false);
+    }
+
     private static DemoWords shown(DemoRun run, DemoBeat beat, String said) {
-        var command = commands(beat.lines());
         var asked = beat.asked();
+        var question = asked == null ? "" : Say.words(asked.ask());
         var answer = run.answer();
         if (asked != null && answer != null) {
-            return new DemoWords(command, answered(asked, answer), lines(List.of(said), Say.words(asked.because())), true);
+            // What was run stands in the console, and has been seen.
+            return new DemoWords(question, "", answered(asked, answer), Say.words(asked.because()), true);
         }
-        var open = asked == null ? "" : Words.of("demo.open", Say.words(asked.ask()));
-        if (!command.isEmpty()) {
-            return new DemoWords(command, "", lines(List.of(said), open), false);
-        }
-        return new DemoWords("", said.isEmpty() ? Words.of("demo.look", beat.look()) : said, open, false);
+        var command = commands(beat.lines());
+        return command.isEmpty()
+                ? new DemoWords(question, "", said.isEmpty() ? Words.of("demo.look", beat.look()) : said, "", false)
+                : new DemoWords(question, command, "", said, false);
     }
 
     /** The answer in the words that it was asked with. */
