@@ -20,6 +20,7 @@ import dev.podfall.ui.topology.TopologyViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ public final class Desk {
     private final TopologyMapper mapper = new TopologyMapper(hues);
     private final Statuses statuses = new Statuses(hues);
     private final List<Consumer<Moment>> panels = new ArrayList<>();
-    private final FramePublisher<Question> questions;
+    private final FramePublisher<Long> questions;
     private final FramePublisher<Picked> answers;
     private @Nullable Moment shown;
     private volatile @Nullable Moment newest;
+    private final AtomicLong asked = new AtomicLong();
+    private final List<Awaiting> awaiting = new ArrayList<>();
     private volatile Selection.Choice choice = Selection.Choice.NOTHING;
     private volatile @Nullable Ghosts preview;
     private volatile @Nullable Beside beside;
@@ -48,11 +51,21 @@ public final class Desk {
     private Predicate<String> answering = node -> false;
     private Consumer<Beside.Seen> onSeen = seen -> {};
 
+    /**
+     * What is to be seen, as it is when the worker begins with it: whoever asks again knows no older moment than the
+     * newest.
+     *
+     * @param number a later question has a larger one
+     */
     private record Question(
+            long number,
             Moment moment,
             Selection.Choice choice,
             @Nullable Ghosts preview,
             @Nullable Beside beside) {}
+
+    /** Something to be done once this question or a later one is answered on the screen. */
+    private record Awaiting(long question, Runnable task) {}
 
     /** A moment and what the worker made of it. */
     private record Picked(Question question, TopologyModel cluster, StatusModel status, Beside.@Nullable Seen seen) {}
@@ -64,7 +77,14 @@ public final class Desk {
     public Desk(WindowView view, Executor worker, Executor screen) {
         this.view = view;
         this.answers = new FramePublisher<>(screen, this::present);
-        this.questions = new FramePublisher<>(worker, question -> answers.publish(answer(question)));
+        this.questions = new FramePublisher<>(worker, any -> {
+            // The number before the moment: what was brought before a question was asked is in its answer.
+            long number = asked.get();
+            var moment = newest;
+            if (moment != null) {
+                answers.publish(answer(new Question(number, moment, choice, preview, beside)));
+            }
+        });
         view.setCentre(topology.root());
         topology.model().setOnLane(this::chooseLane);
         topology.model().setOnHit(this::hit);
@@ -94,7 +114,18 @@ public final class Desk {
     /** Brings a moment to the screen; may be called on any thread, latest wins. */
     public void show(Moment moment) {
         newest = moment;
-        questions.publish(new Question(moment, choice, preview, beside));
+        ask();
+    }
+
+    private long ask() {
+        long number = asked.incrementAndGet();
+        questions.publish(number);
+        return number;
+    }
+
+    /** Does it once the newest moment that has been brought here, or a later one, is on the screen. */
+    void onceShown(Runnable task) {
+        awaiting.add(new Awaiting(ask(), task));
     }
 
     private Picked answer(Question question) {
@@ -120,7 +151,8 @@ public final class Desk {
         }
         view.model().timeIs(moment.elapsed(), !moment.present(), moment.playing());
         view.model().waitingIs(moment.waiting(), moment.at());
-        view.model().actsAre(moment.undo(), moment.redo(), moment.position().commands());
+        view.model()
+                .actsAre(moment.undo(), moment.redo(), moment.frame().position().commands());
         view.model().status().set(picked.status());
         topology.model().show(picked.cluster());
         panels.forEach(panel -> panel.accept(moment));
@@ -128,6 +160,11 @@ public final class Desk {
         if (seen != null && picked.question().beside() == beside) {
             onSeen.accept(seen);
         }
+        var due = awaiting.stream()
+                .filter(each -> each.question() <= picked.question().number())
+                .toList();
+        awaiting.removeAll(due);
+        due.forEach(each -> each.task().run());
     }
 
     /** What was chosen in another session is chosen no more, but for what is there again. */
@@ -175,9 +212,8 @@ public final class Desk {
     }
 
     private void again() {
-        var moment = newest;
-        if (moment != null) {
-            show(moment);
+        if (newest != null) {
+            ask();
         }
     }
 

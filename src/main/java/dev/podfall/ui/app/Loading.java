@@ -156,7 +156,7 @@ public final class Loading {
     private void mentionOnceShown(Phrase what) {
         Failures.surface(player.ask(session -> true)
                 .thenCompose(first -> player.ask(session -> true))
-                .thenRunAsync(() -> mention(what), Platform::runLater));
+                .thenRunAsync(() -> desk.onceShown(() -> mention(what)), Platform::runLater));
     }
 
     private void mention(Phrase what) {

@@ -1,5 +1,6 @@
 package dev.podfall.ui.timeline;
 
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
@@ -56,9 +57,8 @@ final class FoldPainter {
             ys[2 * teeth - 1 - i] = ys[i];
         }
         g.save();
-        g.beginPath();
-        g.rect(from - 3 * TOOTH, LaneLayout.HEAD, to - from + 6 * TOOTH, layout.bottom() - LaneLayout.HEAD);
-        g.clip();
+        SharpCanvas.clip(
+                g, from - 3 * TOOTH, LaneLayout.HEAD, to - from + 6 * TOOTH, layout.bottom() - LaneLayout.HEAD);
         g.setFill(tokens.color(Token.SURFACE_INSET));
         g.fillPolygon(xs, ys, xs.length);
         g.setStroke(tokens.color(Token.FG_SUBTLE));

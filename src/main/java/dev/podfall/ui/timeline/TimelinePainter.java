@@ -1,6 +1,7 @@
 package dev.podfall.ui.timeline;
 
 import dev.podfall.explain.timeline.Lane;
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth.Face;
@@ -96,9 +97,7 @@ final class TimelinePainter {
         });
         marks.legend(model, width - tools);
         g.save();
-        g.beginPath();
-        g.rect(0, LaneLayout.TOP, LaneLayout.GUTTER, layout.bottom() - LaneLayout.TOP);
-        g.clip();
+        SharpCanvas.clip(g, 0, LaneLayout.TOP, LaneLayout.GUTTER, layout.bottom() - LaneLayout.TOP);
         g.translate(0, -down);
         names(lanes);
         g.restore();
@@ -119,9 +118,7 @@ final class TimelinePainter {
     /** Draws with x from the beginning of time on. */
     private void clipped(double from, double top, double to, double bottom, double up, Runnable draw) {
         g.save();
-        g.beginPath();
-        g.rect(from, top, to - from, bottom - top);
-        g.clip();
+        SharpCanvas.clip(g, from, top, to - from, bottom - top);
         g.translate(LaneLayout.GUTTER, -up);
         draw.run();
         g.restore();

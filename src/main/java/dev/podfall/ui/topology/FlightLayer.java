@@ -134,9 +134,7 @@ final class FlightLayer extends Region {
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         gc.save();
         // What falls off a tile at the map's lower edge is not to cover what the legend says.
-        gc.beginPath();
-        gc.rect(0, 0, getWidth(), map.getBoundsInParent().getMinY() + map.mapHeight());
-        gc.clip();
+        SharpCanvas.clip(gc, 0, 0, getWidth(), map.getBoundsInParent().getMinY() + map.mapHeight());
         for (var one : flights.visible()) {
             draw(gc, sprites, one, one.progress(flights.clock()));
         }

@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import javafx.scene.canvas.GraphicsContext;
@@ -81,9 +82,7 @@ final class PodDrawing {
     private void level(GraphicsContext gc, Token hue, int size, double arc, double share) {
         solid(gc, tokens.mix(hue, Token.SURFACE, 0.12), size, arc);
         gc.save();
-        gc.beginPath();
-        gc.rect(0, size * (1 - share), size, size * share);
-        gc.clip();
+        SharpCanvas.clip(gc, 0, size * (1 - share), size, size * share);
         solid(gc, c(hue), size, arc);
         gc.restore();
         outline(gc, c(hue), size, arc);

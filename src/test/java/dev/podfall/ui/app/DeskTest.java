@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.Revisions;
+import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.topology.TopologyViewModel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +57,32 @@ class DeskTest {
         });
         assertThat(pictures.width()).isEqualTo(1200);
         assertThat(verdicts).containsExactly("taint", "runs");
+    }
+
+    @Test
+    void whatIsToldOfAnActIsToldOnceTheActIsOnTheScreen() {
+        var lab = Lab.sample("03-control-plane.yaml").runFor(30);
+        var tasks = new ArrayDeque<Runnable>();
+        var told = Phrase.verbatim("taint was changed");
+        var mentions = new ArrayList<Phrase>();
+        Picture.of(() -> {
+            var view = WindowView.load();
+            var desk = new Desk(view, tasks::add, Runnable::run);
+            desk.show(moment(lab));
+            tasks.remove().run();
+            lab.give("kubectl taint nodes worker-1 a=b:NoSchedule");
+            desk.show(moment(lab));
+            desk.onceShown(() -> view.model().mention().set(told));
+            mentions.add(view.model().mention().get());
+            tasks.remove().run();
+            mentions.add(view.model().mention().get());
+            desk.selection().node("worker-1");
+            tasks.remove().run();
+            mentions.add(view.model().mention().get());
+            return view.scene(1200, 800);
+        });
+        assertThat(mentions).containsExactly(Phrase.NONE, told, told);
+        assertThat(tasks).isEmpty();
     }
 
     private static String namespace(Moment moment) {
