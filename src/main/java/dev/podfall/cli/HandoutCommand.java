@@ -204,7 +204,8 @@ final class HandoutCommand implements Callable<Integer> {
                 for (var each : made) {
                     for (var shot : each.shots()) {
                         Files.write(
-                                pictures.resolve(shot.name() + ".png"), shot.png().bytes());
+                                pictures.resolve(shot.name() + ".png"),
+                                shot.png().bytes());
                     }
                 }
                 Files.writeString(file, MarkdownHandout.of(made, terminal.words(), folder));

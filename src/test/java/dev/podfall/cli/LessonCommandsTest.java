@@ -130,9 +130,13 @@ class LessonCommandsTest {
     void aHandoutOfNoLessonOrInTwoFormatsIsNone() {
         var none = Ran.podfall("handout", "99-nothing");
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).startsWith("podfall handout: 99-nothing is no file and no lesson").contains("12-cordon");
+        assertThat(none.err())
+                .startsWith("podfall handout: 99-nothing is no file and no lesson")
+                .contains("12-cordon");
         var both = Ran.podfall("handout", "12-cordon", "--out", "cordon.html", "--format", "markdown");
         assertThat(both.code()).isEqualTo(2);
-        assertThat(both.err()).contains("--out cordon.html and --format do not agree").contains(".md");
+        assertThat(both.err())
+                .contains("--out cordon.html and --format do not agree")
+                .contains(".md");
     }
 }

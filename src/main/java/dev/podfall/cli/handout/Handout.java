@@ -162,7 +162,8 @@ public record Handout(
 
         private Shot shot(String what, String key, Session session) {
             int nodes = session.state().nodes().size();
-            return new Shot(lesson.id() + "-" + what, words.of(key, say(lesson.about().title()), nodes), camera.take(session));
+            return new Shot(
+                    lesson.id() + "-" + what, words.of(key, say(lesson.about().title()), nodes), camera.take(session));
         }
 
         private List<Asked> asked(Session begun) {
@@ -193,9 +194,12 @@ public record Handout(
             return switch (prediction.kind()) {
                 case NUMBER -> List.of();
                 case CHOICE, ORDER ->
-                    prediction.choices().stream().map(choice -> say(choice.text())).toList();
+                    prediction.choices().stream()
+                            .map(choice -> say(choice.text()))
+                            .toList();
                 case TILES -> {
-                    var nodes = at.state().nodes().stream().map(node -> node.name()).toList();
+                    var nodes =
+                            at.state().nodes().stream().map(node -> node.name()).toList();
                     yield nodes.size() > MOST_BOXES ? List.of() : nodes;
                 }
             };

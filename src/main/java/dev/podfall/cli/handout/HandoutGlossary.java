@@ -35,8 +35,8 @@ final class HandoutGlossary {
     }
 
     private static List<String> said(Lesson lesson) {
-        var texts = new ArrayList<>(List.of(
-                lesson.about().title(), lesson.about().learn(), lesson.brief(), lesson.task(), lesson.recap()));
+        var texts = new ArrayList<>(
+                List.of(lesson.about().title(), lesson.about().learn(), lesson.brief(), lesson.task(), lesson.recap()));
         texts.addAll(lesson.hints());
         lesson.goals().forEach(goal -> texts.add(goal.text()));
         for (var prediction : lesson.predictions()) {

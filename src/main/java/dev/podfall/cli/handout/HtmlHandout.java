@@ -7,8 +7,7 @@ import java.util.List;
 
 /** Handouts as one HTML file that needs nothing else, made for A4. */
 public final class HtmlHandout {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             @page { size: A4; margin: 14mm 16mm 14mm 16mm; }
             * { box-sizing: border-box; }
             body { font: 10.5pt/1.4 Inter, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif; color: #1a1d24; margin: 0 auto; max-width: 178mm; }
@@ -109,7 +108,11 @@ public final class HtmlHandout {
             var mark = asked.kind() == Prediction.Kind.ORDER ? "place" : "box";
             out.append("<ul class=\"boxes").append(rows ? " rows" : "").append("\">\n");
             for (var box : asked.boxes()) {
-                out.append("<li><span class=\"").append(mark).append("\"></span>").append(escaped(box)).append("</li>\n");
+                out.append("<li><span class=\"")
+                        .append(mark)
+                        .append("\"></span>")
+                        .append(escaped(box))
+                        .append("</li>\n");
             }
             out.append("</ul>\n");
         } else {

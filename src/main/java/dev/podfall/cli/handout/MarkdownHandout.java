@@ -40,7 +40,9 @@ public final class MarkdownHandout {
             out.append(each);
         }
         // At a line's beginning these make it a list.
-        return out.toString().replaceFirst("^([-+]|\\d+[.)])(?=\\s|$)", "\\\\$1").replaceFirst("^\\\\(\\d+)([.)])", "$1\\\\$2");
+        return out.toString()
+                .replaceFirst("^([-+]|\\d+[.)])(?=\\s|$)", "\\\\$1")
+                .replaceFirst("^\\\\(\\d+)([.)])", "$1\\\\$2");
     }
 
     private void write(Handout handout) {
@@ -69,7 +71,11 @@ public final class MarkdownHandout {
     }
 
     private void ask(int number, Handout.Asked asked) {
-        out.append("**").append(number).append(".** ").append(escaped(asked.ask())).append("\n\n");
+        out.append("**")
+                .append(number)
+                .append(".** ")
+                .append(escaped(asked.ask()))
+                .append("\n\n");
         code(Commands.prompted(asked.lines()));
         if (asked.kind() == Prediction.Kind.ORDER) {
             paragraph(words.of("handout.order"));
@@ -99,7 +105,11 @@ public final class MarkdownHandout {
         heading("handout.answers", handout.title());
         for (int i = 0; i < handout.asked().size(); i++) {
             var asked = handout.asked().get(i);
-            out.append("**").append(i + 1).append(".** ").append(escaped(asked.ask())).append("\n\n");
+            out.append("**")
+                    .append(i + 1)
+                    .append(".** ")
+                    .append(escaped(asked.ask()))
+                    .append("\n\n");
             out.append("**").append(escaped(asked.answer())).append("**\n\n");
             paragraph(asked.because());
             var after = asked.after();

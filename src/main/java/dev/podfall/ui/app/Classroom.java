@@ -87,8 +87,8 @@ final class Classroom {
         var side = new LeftSide(lesson, editor, () -> window.model().leftShown().set(true));
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
-        Failures.surface(book.load(
-                items -> window.setLessons(DemoDesk.under(items, LessonBook.bundled(), this::demonstrate))));
+        Failures.surface(
+                book.load(items -> window.setLessons(DemoDesk.under(items, LessonBook.bundled(), this::demonstrate))));
         Words.follow(window.root(), book::sayAnew);
     }
 

@@ -4,6 +4,7 @@ import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.lesson.DemoNotes;
 import dev.podfall.ui.lesson.DemoViewModel;
 import dev.podfall.ui.text.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -115,16 +116,22 @@ final class DemoNotesWindow {
         return scene == null ? null : scene.getWindow();
     }
 
-    /** A screen that the window is not on. */
-    private Optional<Screen> other() {
+    private Optional<Rectangle2D> other() {
         var window = owner();
-        if (window == null) {
-            return Optional.empty();
-        }
-        var here = Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight());
-        return Screen.getScreens().stream()
-                .filter(screen -> !here.contains(screen))
-                .findFirst();
+        return window == null
+                ? Optional.empty()
+                : other(
+                        new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight()),
+                        Screen.getScreens().stream()
+                                .map(Screen::getVisualBounds)
+                                .toList());
+    }
+
+    /** The first screen that has nothing of the window; none if it is on all of them, or on none yet. */
+    static Optional<Rectangle2D> other(Rectangle2D window, List<Rectangle2D> screens) {
+        return screens.stream().noneMatch(screen -> screen.intersects(window))
+                ? Optional.empty()
+                : screens.stream().filter(screen -> !screen.intersects(window)).findFirst();
     }
 
     private void place(Stage made) {
@@ -132,7 +139,7 @@ final class DemoNotesWindow {
         var screen = other();
         magnifier.scaleProperty().set(screen.isPresent() ? LARGER : 1);
         if (screen.isPresent()) {
-            var bounds = screen.get().getVisualBounds();
+            var bounds = screen.get();
             made.setX(bounds.getMinX() + MARGIN);
             made.setY(bounds.getMinY() + MARGIN);
             made.setWidth(bounds.getWidth() - 2 * MARGIN);

@@ -149,8 +149,7 @@ final class Demonstrating implements DemoGround {
                             return demo;
                         },
                         Platform::runLater)
-                .thenCompose(demo ->
-                        open(demo.played().getFirst().start()).thenApply(shown -> demo));
+                .thenCompose(demo -> open(demo.played().getFirst().start()).thenApply(shown -> demo));
     }
 
     private WindowViewModel model() {
@@ -200,8 +199,7 @@ final class Demonstrating implements DemoGround {
         }
         var name = what.substring(slash + 1);
         model().rightShown().set(true);
-        Inspector.choose(
-                desk.selection(), desk.shown(), kind, ObjectKey.of(kind.namespaced() ? "default" : "", name));
+        Inspector.choose(desk.selection(), desk.shown(), kind, ObjectKey.of(kind.namespaced() ? "default" : "", name));
         if (kind == Kind.NODE) {
             desk.topology().map().reveal(name);
         }
@@ -223,8 +221,8 @@ final class Demonstrating implements DemoGround {
         var lines = beat.lines().stream().map(ConsoleLine::of).toList();
         Failures.surface(player.ask(Session::now)
                 .thenCompose(began -> console.runAll(lines).thenApply(code -> began))
-                .thenCompose(began -> player.ask(
-                        session -> new Done(began, session.journal().size())))
+                .thenCompose(began ->
+                        player.ask(session -> new Done(began, session.journal().size())))
                 .thenAcceptAsync(done -> ran(now, done), Platform::runLater));
         return now.seen;
     }

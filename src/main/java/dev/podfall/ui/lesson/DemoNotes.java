@@ -79,7 +79,8 @@ public final class DemoNotes {
 
     private Node row(DemoRun run, DemoBeat beat, int at) {
         var words = new VBox(3);
-        var command = beat.runs() ? paragraph(DemoWords.brief(run, beat), "code") : paragraph(DemoWords.brief(run, beat));
+        var command =
+                beat.runs() ? paragraph(DemoWords.brief(run, beat), "code") : paragraph(DemoWords.brief(run, beat));
         command.getStyleClass().add("demo-what");
         words.getChildren().add(command);
         var asked = beat.asked();

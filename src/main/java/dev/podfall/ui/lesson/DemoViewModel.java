@@ -160,6 +160,12 @@ public final class DemoViewModel {
 
     /** What would be is seen beside the answer. */
     private void stage(DemoRun now) {
+        if (now.beat().kind() == DemoBeat.Kind.SHOW
+                && now.beat().asked() == null
+                && !now.beat().runs()) {
+            // Something more is said to it.
+            return;
+        }
         var asked = now.beat().asked();
         var next = asked != null
                         && now.answer() != null

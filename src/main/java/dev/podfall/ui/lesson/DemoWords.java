@@ -66,7 +66,8 @@ record DemoWords(String asked, String command, String main, String more, boolean
         var out = new ArrayList<String>();
         for (int i = 0; i < asked.choices().size(); i++) {
             var letter = String.format(Locale.ROOT, "%c", 'A' + i);
-            out.add(Words.of("demo.choice", letter, Say.words(asked.choices().get(i).text())));
+            out.add(Words.of(
+                    "demo.choice", letter, Say.words(asked.choices().get(i).text())));
         }
         return out;
     }

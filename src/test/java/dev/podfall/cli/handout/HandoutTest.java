@@ -148,7 +148,8 @@ class HandoutTest {
     void whatSomebodyHasWrittenIsTextWhateverStandsInIt() {
         var source = Objects.requireNonNull(Bundled.lesson("01-one-per-node"));
         var nasty = "<b>\\\"it\\\" & 'them'</b> | *all* _of_ `it` [x](y) # 1";
-        var lesson = read(new Source(source.name(), source.text().replace("en: One pod on every node", "en: \"" + nasty + "\"")));
+        var lesson = read(
+                new Source(source.name(), source.text().replace("en: One pod on every node", "en: \"" + nasty + "\"")));
         var handout = handout(lesson, Wording.ENGLISH, true);
         assertThat(handout.title()).isEqualTo(nasty.translateEscapes());
         var page = parsed(HtmlHandout.of(List.of(handout), Wording.ENGLISH));
@@ -168,7 +169,8 @@ class HandoutTest {
                     for (var words : List.of(Wording.ENGLISH, CHINESE)) {
                         var handout = handout(lesson, words, true);
                         assertThat(handout.asked()).hasSameSizeAs(lesson.predictions());
-                        assertThat(handout.asked()).allMatch(asked -> !asked.answer().isEmpty());
+                        assertThat(handout.asked())
+                                .allMatch(asked -> !asked.answer().isEmpty());
                         assertThat(handout.glossary()).isNotEmpty();
                         assertThat(texts(parsed(HtmlHandout.of(List.of(handout), words)), "title"))
                                 .containsExactly(lesson.about().title().in(words.language()));

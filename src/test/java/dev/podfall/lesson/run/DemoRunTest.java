@@ -97,8 +97,10 @@ class DemoRunTest {
         assertThat(run.answer()).as("not before it was seen").isNull();
         assertThat(run.forward()).as("who is impatient sees the end").isEqualTo(run.seen());
         run = run.seen();
-        assertThat(run.answer()).isInstanceOfSatisfying(Answer.Tiles.class, tiles -> assertThat(tiles.nodes())
-                .containsExactly("worker-1", "worker-2", "worker-3"));
+        assertThat(run.answer())
+                .isInstanceOfSatisfying(
+                        Answer.Tiles.class,
+                        tiles -> assertThat(tiles.nodes()).containsExactly("worker-1", "worker-2", "worker-3"));
         assertThat(run.cluster().now()).isAfter(begun.now());
 
         assertThat(run.back().beat().kind()).isEqualTo(Kind.ASK);
@@ -114,28 +116,31 @@ class DemoRunTest {
     /** Each script of the course: its lines are commands, every question is answered, and as the lesson expects it. */
     @TestFactory
     Stream<DynamicTest> everyScriptIsPlayedToItsEnd() {
-        return Bundled.ids().stream().map(id -> DynamicTest.dynamicTest(id, () -> {
-            var lesson = lesson(id);
-            var run = DemoRun.of(DemoRehearsal.of(lesson, 1));
-            var open = new ArrayList<String>();
-            for (int presses = 0; !run.isLast(); presses++) {
-                assertThat(presses).isLessThan(run.presses());
-                run = run.forward().seen();
-                assertThat(run.played().ran()).noneMatch(ran -> ran.isNoCommand());
-                var asked = run.beat().asked();
-                if (asked != null && run.beat().kind() == Kind.ASK) {
-                    open.add(asked.id());
-                }
-                var answer = run.answer();
-                if (asked != null && answer != null) {
-                    open.remove(asked.id());
-                    assertThat(asked.agree(Objects.requireNonNull(asked.expected()), answer))
-                            .as("%s is %s", asked.id(), answer)
-                            .isTrue();
-                }
-            }
-            assertThat(open).as("asked and never answered").isEmpty();
-            assertThat(run.demo().played()).extracting(each -> each.beat().line()).isSorted();
-        }));
+        return Bundled.ids().stream()
+                .map(id -> DynamicTest.dynamicTest(id, () -> {
+                    var lesson = lesson(id);
+                    var run = DemoRun.of(DemoRehearsal.of(lesson, 1));
+                    var open = new ArrayList<String>();
+                    for (int presses = 0; !run.isLast(); presses++) {
+                        assertThat(presses).isLessThan(run.presses());
+                        run = run.forward().seen();
+                        assertThat(run.played().ran()).noneMatch(ran -> ran.isNoCommand());
+                        var asked = run.beat().asked();
+                        if (asked != null && run.beat().kind() == Kind.ASK) {
+                            open.add(asked.id());
+                        }
+                        var answer = run.answer();
+                        if (asked != null && answer != null) {
+                            open.remove(asked.id());
+                            assertThat(asked.agree(Objects.requireNonNull(asked.expected()), answer))
+                                    .as("%s is %s", asked.id(), answer)
+                                    .isTrue();
+                        }
+                    }
+                    assertThat(open).as("asked and never answered").isEmpty();
+                    assertThat(run.demo().played())
+                            .extracting(each -> each.beat().line())
+                            .isSorted();
+                }));
     }
 }

@@ -134,7 +134,7 @@ class DemoWindowTest extends LiveWindow {
         assertThat(said()).contains("5 steps", "Nobody has said \"three\" anywhere");
 
         press(KeyCode.PAGE_DOWN);
-        assertThat(said()).contains("1 of 5", "Ask where the three comes from");
+        assertThat(said()).contains("1 of 5", "Where does the three come from?");
         assertThat(onScreen(() -> workbench.desk().selection().choice().daemonSet()))
                 .isNotNull();
 
@@ -149,7 +149,8 @@ class DemoWindowTest extends LiveWindow {
         assertThat(said())
                 .contains("$ kubectl delete pod", "Answer: worker-1, worker-2, worker-3", "The controller compares");
         assertThat(marks())
-                .isEqualTo(Map.of("worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.MISSED));
+                .isEqualTo(
+                        Map.of("worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.MISSED));
         assertThat(moment().at()).isAfter(began).isBefore(began.plusSeconds(300));
         assertThat(moment().playing()).isFalse();
 
@@ -167,7 +168,7 @@ class DemoWindowTest extends LiveWindow {
                 .isEqualTo(Map.of("worker-1", TileMark.RIGHT, "worker-2", TileMark.RIGHT, "worker-3", TileMark.RIGHT));
 
         forwardToItsEnd();
-        assertThat(said()).contains("$ kubectl scale ds/fluent-bit --replicas=5", "Let them read the refusal");
+        assertThat(said()).contains("$ kubectl scale ds/fluent-bit --replicas=5", "Read the refusal");
         press(KeyCode.PAGE_DOWN);
         assertThat(said()).contains("5 of 5", "A DaemonSet keeps one pod on each node.");
         press(KeyCode.PAGE_DOWN);
@@ -191,7 +192,8 @@ class DemoWindowTest extends LiveWindow {
                 .findFirst()
                 .orElseThrow();
         var notes = window.getScene().getRoot();
-        assertThat(said(notes)).contains("Answer: worker-1, worker-2", "Point at the countdown of shop", "a learner takes");
+        assertThat(said(notes))
+                .contains("Answer: worker-1, worker-2", "Look at the countdown of shop", "a learner takes");
         doOnScreen(() -> notes.fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.PAGE_DOWN, false, false, false, false)));
         ready();
