@@ -147,7 +147,10 @@ class DemoWindowTest extends LiveWindow {
         forwardToItsEnd();
         assertThat(run().beat().kind()).isEqualTo(Kind.SHOW);
         assertThat(said())
-                .contains("$ kubectl delete pod", "Answer: worker-1, worker-2, worker-3", "The controller compares");
+                .contains(
+                        "Which nodes run a fluent-bit pod a little later?",
+                        "Answer: worker-1, worker-2, worker-3",
+                        "The controller compares");
         assertThat(marks())
                 .isEqualTo(
                         Map.of("worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.MISSED));
@@ -211,6 +214,7 @@ class DemoWindowTest extends LiveWindow {
         shown();
         assertThat(moment().playing()).as("nothing goes on by itself").isFalse();
 
+        doOnScreen(() -> Words.use(Wording.ENGLISH));
         begin("NoExecute throws out");
         doOnScreen(() -> workbench.classroom().book().open(LessonBook.bundled().getFirst()));
         until(() -> workbench.classroom().lesson().run().get() != null);
