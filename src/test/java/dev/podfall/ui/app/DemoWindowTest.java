@@ -77,7 +77,8 @@ class DemoWindowTest extends LiveWindow {
                     .orElseThrow()
                     .handle(null);
         });
-        until(() -> demo().run().get() != null);
+        // The script is played to its end first.
+        waitFor(() -> onScreen(() -> demo().run().get() != null));
         ready();
     }
 
@@ -91,7 +92,7 @@ class DemoWindowTest extends LiveWindow {
     }
 
     private void ready() {
-        until(() -> !demo().busy().get());
+        waitFor(() -> onScreen(() -> !demo().busy().get()));
         shown();
     }
 
@@ -217,7 +218,7 @@ class DemoWindowTest extends LiveWindow {
         doOnScreen(() -> Words.use(Wording.ENGLISH));
         begin("NoExecute throws out");
         doOnScreen(() -> workbench.classroom().book().open(LessonBook.bundled().getFirst()));
-        until(() -> workbench.classroom().lesson().run().get() != null);
+        waitFor(() -> onScreen(() -> workbench.classroom().lesson().run().get() != null));
         assertThat(demo().run().get()).as("whoever takes a lesson gives none").isNull();
     }
 }
