@@ -165,4 +165,18 @@ class LessonCommandsTest {
                         .get(1))
                 .isEqualTo("Ben,01-one-per-node,solved (said),,1/2,2,0s");
     }
+
+    @Test
+    void aHandoutOfNoLessonOrInTwoFormatsIsNone() {
+        var none = Ran.podfall("handout", "99-nothing");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err())
+                .startsWith("podfall handout: 99-nothing is no file and no lesson")
+                .contains("12-cordon");
+        var both = Ran.podfall("handout", "12-cordon", "--out", "cordon.html", "--format", "markdown");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err())
+                .contains("--out cordon.html and --format do not agree")
+                .contains(".md");
+    }
 }

@@ -126,32 +126,6 @@ public final class BottomPanel {
         return node != null;
     }
 
-    /**
-     * Adds one more tab at the end, which is there to be written in.
-     *
-     * @param words the key of its title
-     * @param begin what lets somebody write, once he has clicked the title; the arrow keys only pass by it
-     */
-    void add(String words, Node panel, Runnable begin) {
-        var tab = Inspector.tab(words, panel);
-        tabs.getTabs().add(tab);
-        tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getTarget() instanceof Node target && isTitle(target, tab)) {
-                begin.run();
-            }
-        });
-    }
-
-    private boolean isTitle(Node target, Tab tab) {
-        for (Node node = target; node != null && node != tabs; node = node.getParent()) {
-            // That is how JavaFX's own skin names the title of a tab.
-            if (node.getProperties().get(Tab.class) == tab) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Brings the tab to the front that shows this. */
     public void choose(Node panel) {
         tabs.getTabs().stream()

@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.ExamReader;
+import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
@@ -10,6 +11,7 @@ import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.lesson.DemoViewModel;
 import dev.podfall.ui.lesson.ExamViewModel;
 import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.manifest.ManifestViewModel;
@@ -24,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +43,24 @@ final class Classroom {
     private final Studying studying;
     private final ExamViewModel exam;
     private final LessonActs acts;
+    private final Demonstrating ground;
+    private final DemoViewModel demo;
+    private @Nullable DemoDesk demonstrations;
 
-    /** @param onTask shows where something can be done */
+    /**
+     * @param onTask shows where something can be done
+     * @param onShow shows where it is seen what is done
+     */
     Classroom(
             Desk desk,
             Player player,
             ConsoleViewModel console,
             ManifestViewModel editor,
             SessionKeeper keeper,
+            Staging staging,
             Executor loader,
-            Runnable onTask) {
+            Runnable onTask,
+            Runnable onShow) {
         this.desk = desk;
         this.console = console;
         this.editor = editor;
@@ -64,6 +75,8 @@ final class Classroom {
         this.acts = new LessonActs(desk, book, exam, teaching, loader);
         studying.setExam(exam);
         Clockwork.follow(exam);
+        this.ground = new Demonstrating(desk, player, console, editor, keeper, staging, loader, onShow);
+        this.demo = new DemoViewModel(ground, InstantSource.system());
     }
 
     /**
@@ -75,14 +88,32 @@ final class Classroom {
         var window = desk.view();
         desk.onMoment(teaching::show);
         desk.onMoment(moment -> studying.follow());
-        desk.setAnswering(lesson::toggle);
-        desk.topology().model().tileMarks().bind(lesson.tiles());
+        desk.setAnswering(node -> demo.toggle(node) || lesson.toggle(node));
+        desk.topology()
+                .model()
+                .tileMarks()
+                .bind(Bindings.createObjectBinding(
+                        () -> demo.run().get() == null
+                                ? lesson.tiles().get()
+                                : demo.tiles().get(),
+                        demo.run(),
+                        demo.tiles(),
+                        lesson.tiles()));
+        demonstrations = new DemoDesk(desk, ground, demo);
+        lesson.setOnDemonstrate(this::demonstrate);
+        // Whoever takes a lesson does not give one.
+        lesson.busy().subscribe(busy -> {
+            if (busy) {
+                demo.leave();
+            }
+        });
         var side = new LeftSide(
                 lesson, exam, editor, () -> window.model().leftShown().set(true));
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
         book.setMore(acts::items);
-        Failures.surface(book.load(window.bar()::setLessons));
+        Failures.surface(book.load(
+                items -> window.bar().setLessons(DemoDesk.under(items, LessonBook.bundled(), this::demonstrate))));
         Words.follow(window.root(), book::sayAnew);
     }
 
@@ -146,6 +177,25 @@ final class Classroom {
     /** What else is in the menu of lessons. */
     LessonActs acts() {
         return acts;
+    }
+
+    /** Begins to play a lesson's script. */
+    void demonstrate(Lesson what) {
+        if (acts.mayOpen()) {
+            lesson.close();
+            demo.open(what);
+        }
+    }
+
+    /** The demonstration that is given, if one is. */
+    DemoViewModel demo() {
+        return demo;
+    }
+
+    /** What shows it; null before it is in the window. */
+    @Nullable
+    DemoDesk demonstrations() {
+        return demonstrations;
     }
 
     /** The lesson that is open, if one is. */

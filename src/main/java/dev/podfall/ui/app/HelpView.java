@@ -92,6 +92,12 @@ public final class HelpView {
                             new Key("F", "help.fold"),
                             new Key("+ − 0", "help.closer"))),
             new Part(
+                    "help.demo",
+                    List.of(
+                            new Key("Page Down", "help.demo.next"),
+                            new Key("Page Up", "help.demo.back"),
+                            new Key("Esc", "help.demo.leave"))),
+            new Part(
                     "help.window",
                     List.of(
                             new Key("Ctrl+K", "help.search"),

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.ui.style.Fonts;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -98,8 +99,13 @@ public final class Picture {
 
     public void write(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            Png.write(out, width, height, argb);
+            write(out);
         }
+    }
+
+    /** As the contents of a PNG file. */
+    public void write(OutputStream out) throws IOException {
+        Png.write(out, width, height, argb);
     }
 
     public int width() {

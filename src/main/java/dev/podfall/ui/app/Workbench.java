@@ -104,7 +104,8 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
-        this.classroom = new Classroom(desk, player, console, editor, keeper, loader, this::writeInConsole);
+        this.classroom = new Classroom(
+                desk, player, console, editor, keeper, staging, loader, this::writeInConsole, this::showConsole);
 
         connectSession();
         connectEditor();

@@ -1,5 +1,6 @@
 package dev.podfall.ui.lesson;
 
+import static dev.podfall.ui.control.Controls.visible;
 import static dev.podfall.ui.lesson.Say.button;
 import static dev.podfall.ui.lesson.Say.command;
 import static dev.podfall.ui.lesson.Say.marked;
@@ -18,7 +19,6 @@ import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -54,6 +54,9 @@ public final class LessonView {
 
     @FXML
     private Label title;
+
+    @FXML
+    private Button demonstrate;
 
     @FXML
     private HBox ways;
@@ -102,6 +105,7 @@ public final class LessonView {
         unit.setText(
                 Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
         title.setText(Say.words(about.title()));
+        visible(demonstrate, !run.lesson().demo().isEmpty());
         way(run);
         if (!examCard.show(run)) {
             show(run);
@@ -248,21 +252,7 @@ public final class LessonView {
 
     /** An answer in the words that it was asked with. */
     static String words(Prediction prediction, Answer answer) {
-        return switch (answer) {
-            case Answer.Choice(var id) -> choice(prediction, id);
-            case Answer.Order(var ids)
-            when !ids.isEmpty() ->
-                ids.stream().map(id -> choice(prediction, id)).collect(Collectors.joining(" → "));
-            default -> Words.say(answer.phrase());
-        };
-    }
-
-    private static String choice(Prediction prediction, String id) {
-        return prediction.choices().stream()
-                .filter(choice -> choice.id().equals(id))
-                .map(choice -> Say.words(choice.text()))
-                .findFirst()
-                .orElse(id);
+        return prediction.words(answer, Words.wording());
     }
 
     private void task(LessonRun run) {
@@ -359,6 +349,11 @@ public final class LessonView {
     private static Button flat(Button button) {
         button.getStyleClass().add("flat");
         return button;
+    }
+
+    @FXML
+    private void demonstrate() {
+        model.demonstrate();
     }
 
     @FXML

@@ -39,6 +39,7 @@ public final class LessonViewModel {
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
     private Consumer<LessonRun> onSolved = solved -> {};
+    private Consumer<Lesson> onDemonstrate = lesson -> {};
     private long turn;
 
     /** What a lesson stands in. */
@@ -118,6 +119,19 @@ public final class LessonViewModel {
     /** Called once when a lesson's goals are reached, or its last prediction was seen. */
     public void setOnSolved(Consumer<LessonRun> action) {
         onSolved = action;
+    }
+
+    /** Called with a lesson that somebody wants to show to others. */
+    public void setOnDemonstrate(Consumer<Lesson> action) {
+        onDemonstrate = action;
+    }
+
+    /** Its script is played. */
+    public void demonstrate() {
+        var now = run.get();
+        if (now != null) {
+            onDemonstrate.accept(now.lesson());
+        }
     }
 
     /** Begins a lesson, with questions of earlier ones before it. */
@@ -295,7 +309,7 @@ public final class LessonViewModel {
         }
     }
 
-    private static TileMark mark(Marks.Mark mark) {
+    static TileMark mark(Marks.Mark mark) {
         return switch (mark) {
             case RIGHT -> TileMark.RIGHT;
             case WRONG -> TileMark.WRONG;
