@@ -217,8 +217,14 @@ class LessonWindowTest extends LiveWindow {
 
     @Test
     void aMomentThatIsAskedForIsSeenWhileItIsAnswered() {
+        begin("The node that says no");
+        assertThat(onScreen(() -> root().lookup(".next-step").isVisible()))
+                .as("a lesson says itself what to do next")
+                .isFalse();
+
         begin("Nodes come and go");
         press("Begin");
+        until(() -> card().lookup(".text-field") instanceof Node field && field.isFocused());
         press("I do not know");
         untilShown();
         assertThat(said()).contains("It is: 3");
