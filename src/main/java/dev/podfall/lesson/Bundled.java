@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The lessons and samples that come with the program. */
 public final class Bundled {
     private static final String LESSONS = "/lessons";
+    private static final String FAULTS = LESSONS + "/faults";
     private static final String SAMPLES = "/samples";
     private static final String YAML = ".yaml";
 
@@ -37,6 +38,13 @@ public final class Bundled {
     /** Their ids. */
     public static List<String> ids() {
         return names(LESSONS);
+    }
+
+    /** The files of all faults that somebody may be given to mend. */
+    public static List<Source> faults() {
+        return names(FAULTS).stream()
+                .map(id -> new Source(id + YAML, read(FAULTS + "/" + id + YAML)))
+                .toList();
     }
 
     static List<String> samples() {

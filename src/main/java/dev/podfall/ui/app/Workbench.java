@@ -90,7 +90,8 @@ public final class Workbench {
 
         this.keeper = new SessionKeeper(player, editor, loader, desk);
         runner.setOnLine(keeper::typed);
-        this.leftBehind = LeftBehindView.load(keeper::goOn, window.model().notice()::set);
+        this.leftBehind =
+                LeftBehindView.load(keeper.opening()::goOn, window.model().notice()::set);
         this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
         this.takeaway = new Takeaway(desk, new Filming(desk, player, editor::sources), recent);
@@ -108,6 +109,8 @@ public final class Workbench {
         connectSession();
         connectEditor();
         classroom.open(manifest.root(), beginnings);
+        classroom.book().setOnHandIn(files::save);
+        classroom.exam().running().subscribe(inspector::setWhyClosed);
         connectConsole();
         connectInspector();
         connectBottom();
@@ -126,7 +129,7 @@ public final class Workbench {
         desk.onMoment(moment -> keeper.entitle());
         window.acts().setOnSave(files::save, files::saveAs);
         window.setAlarm(leftBehind.root());
-        window.setAlarm(ProgressView.load("opening.what", keeper.progress(), keeper::cancel)
+        window.setAlarm(ProgressView.load("opening.what", keeper.opening().progress(), keeper.opening()::cancel)
                 .root());
         window.setAlarm(takeaway.progress().root());
         window.setAlarm(trouble.root());
@@ -245,7 +248,7 @@ public final class Workbench {
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginnings.empty(0))));
         entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
-        desk.view().setCluster(entries);
+        desk.view().bar().setCluster(entries);
     }
 
     public Player player() {
@@ -414,7 +417,7 @@ public final class Workbench {
                     .thenApplyAsync(
                             rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks);
         });
-        manifest.setOnOther((source, path) -> Failures.surface(keeper.open(source, path)), classroom::open);
+        manifest.setOnOther((source, path) -> Failures.surface(keeper.opening().open(source, path)), classroom::open);
         editor.setOnDiff(sources -> player.ask(Session::rehearsal)
                 .thenApplyAsync(
                         rehearsal -> {

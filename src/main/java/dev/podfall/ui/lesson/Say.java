@@ -78,6 +78,11 @@ final class Say {
         return row;
     }
 
+    /** Something that is so, or is not: to be wrong is no failure. */
+    static Node state(boolean holds, Node text) {
+        return marked(holds ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, holds ? "right" : "muted", text);
+    }
+
     static Button button(String key, Runnable action, Object... values) {
         var out = new Button(Words.of(key, values));
         // What takes its place is not meant by a double click.

@@ -180,7 +180,12 @@ class LessonWindowTest extends LiveWindow {
                 .forEach(RadioButton::fire));
         press("I think so");
         untilShown();
-        assertThat(said()).contains("Right: Nothing, it is refused");
+        assertThat(said())
+                .contains("Right: Nothing, it is refused")
+                .contains(
+                        "This line was refused",
+                        "$ kubectl scale ds",
+                        "the server could not find the requested resource");
         press("Continue");
         back(lesson);
 
