@@ -152,6 +152,7 @@ public final class Workbench {
         }
         var next = new NextStepBar(new NextSteps());
         desk.onMoment(next::show);
+        classroom.lesson().run().subscribe(run -> next.setQuiet(run != null));
         desk.view().setBelow(next.root(), CaptionView.load(caption).root());
     }
 
