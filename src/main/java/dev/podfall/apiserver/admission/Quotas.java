@@ -12,6 +12,7 @@ import dev.podfall.apiserver.ApiException;
 import dev.podfall.store.ClusterState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -130,7 +131,7 @@ public final class Quotas {
         }
         for (var kind : state.kinds()) {
             boolean counted = kind.namespaced() && kind != Kind.POD && QuotaScopes.areNone(quota);
-            if (counted && names(kind).stream().anyMatch(hard::containsKey)) {
+            if (counted && names(kind).stream().anyMatch(hard.keySet()::contains)) {
                 state.all(kind, quota.namespace()).forEach(object -> add(usage(object), out));
             }
         }
@@ -142,7 +143,7 @@ public final class Quotas {
     private static void addPods(
             KeptObject quota, ClusterState state, Predicate<Pod> free, TreeMap<String, Quantity> out) {
         @Nullable List<Container> containers = null;
-        var amounts = (SortedMap<String, Quantity>) new TreeMap<String, Quantity>();
+        SortedMap<String, Quantity> amounts = Collections.emptySortedMap();
         for (var object : state.all(Kind.POD, quota.namespace())) {
             var pod = (Pod) object;
             if (!QuotaScopes.match(quota, pod)) {

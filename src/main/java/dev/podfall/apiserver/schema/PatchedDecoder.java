@@ -54,7 +54,10 @@ public final class PatchedDecoder {
                 var element = type instanceof Type.ListOf(Type inner) ? inner : UNKNOWN;
                 yield Tree.listOf(items.items(), item -> cut(element, item));
             }
-            case Tree.Int(long number) -> type.equals(new Type.Whole(false)) ? Tree.number((int) number) : value;
+            case Tree.Int(long number) -> {
+                int last = (int) number;
+                yield type.equals(new Type.Whole(false)) ? Tree.number(last) : value;
+            }
             // A floating number beyond 64 bits becomes the least of all on the processors that count here.
             case Tree.Real(double number) ->
                 type instanceof Type.Whole(boolean wide) && Math.abs(number) >= 0x1p63

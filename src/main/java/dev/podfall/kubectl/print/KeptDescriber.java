@@ -95,8 +95,7 @@ final class KeptDescriber {
 
     private static Description storageClass(KeptObject storage) {
         var content = storage.content();
-        boolean standard =
-                storage.meta().annotations().get(DEFAULT_CLASS) instanceof String text && text.equals("true");
+        boolean standard = "true".equals(storage.meta().annotations().get(DEFAULT_CLASS));
         var out = new Description();
         out.field(0, "Name", storage.name()).field(0, "IsDefaultClass", standard ? "Yes" : "No");
         out.field(0, "Annotations", formatted(storage.meta().annotations()));
