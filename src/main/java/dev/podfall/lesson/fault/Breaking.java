@@ -78,8 +78,10 @@ public final class Breaking {
     private Optional<Broken> broken(List<Fault> faults) {
         var targets = shuffled(Target.in(session.state()), 1);
         for (var fault : shuffled(faults, 2)) {
-            var fitting =
-                    targets.stream().filter(each -> each.has(fault)).limit(TRIES).toList();
+            var fitting = targets.stream()
+                    .filter(each -> each.has(fault))
+                    .limit(TRIES)
+                    .toList();
             for (var target : fitting) {
                 var out = tried(fault, target);
                 if (out.isPresent()) {
@@ -172,8 +174,9 @@ public final class Breaking {
                 continue;
             }
             boolean isIt = daemonSet.key().equals(target.daemonSet().key());
-            var image = daemonSet.spec().template().spec().containers().getFirst().image()
-                    + (isIt && fault.isNewWanted() ? "-next" : "");
+            var image =
+                    daemonSet.spec().template().spec().containers().getFirst().image()
+                            + (isIt && fault.isNewWanted() ? "-next" : "");
             out.add(new Lesson.Goal(
                     String.join("-", "runs", daemonSet.key().namespace(), daemonSet.name()),
                     said("break.goal", daemonSet.key().toString(), nodes.size(), image),
@@ -198,7 +201,9 @@ public final class Breaking {
                 .formatted(
                         daemonSet.key().namespace(),
                         daemonSet.name(),
-                        String.join(", ", nodes.stream().map(name -> '"' + name + '"').toList()),
+                        String.join(
+                                ", ",
+                                nodes.stream().map(name -> '"' + name + '"').toList()),
                         Pattern.compile("[^A-Za-z0-9/:@_-]").matcher(image).replaceAll("\\\\$0"),
                         nodes.size());
         var read = LessonReader.readPredicate(new Source("goal", text));

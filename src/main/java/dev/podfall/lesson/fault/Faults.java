@@ -53,7 +53,8 @@ public final class Faults {
 
     private static Fault read(Source source) {
         var reading = TextsReader.read(source);
-        var document = reading.documents().isEmpty() ? null : reading.documents().getFirst();
+        var document =
+                reading.documents().isEmpty() ? null : reading.documents().getFirst();
         var findings = document == null ? reading.findings() : ShapeCheck.of(document, FAULT);
         if (document == null || !findings.isEmpty()) {
             throw new IllegalStateException(source.name() + " is no fault: " + findings);

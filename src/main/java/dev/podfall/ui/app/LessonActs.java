@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What else one can do with lessons, in their menu: an exam of them, and progress as a file. Screen's thread only. */
 final class LessonActs {
-    private static final String NAME = "progress.yaml";
+    private static final String NAME = "podfall-progress.yaml";
 
     /** So many are in the menu; any of the others is as good. */
     private static final int NUMBERS = 10;

@@ -225,8 +225,8 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        var right = CompletableFuture.supplyAsync(
-                () -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
+        var right =
+                CompletableFuture.supplyAsync(() -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
         desk.view().model().pace().set(Pace.STORY);
         var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
         var seen = new CompletableFuture<Void>();
@@ -254,7 +254,9 @@ final class Teaching implements Ground {
                                     .findFirst()
                                     .ifPresent(refused);
                             // Where nothing was done nothing comes to be seen.
-                            if (after == null && !lines.isEmpty() && result.ran().getFirst().code() != 0) {
+                            if (after == null
+                                    && !lines.isEmpty()
+                                    && result.ran().getFirst().code() != 0) {
                                 seen.complete(null);
                             }
                             return seen;

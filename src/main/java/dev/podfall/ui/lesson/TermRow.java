@@ -55,8 +55,9 @@ final class TermRow {
     /** The words of a text that have a term, in order. */
     static Map<String, Term> in(String text) {
         var out = new LinkedHashMap<String, Term>();
-        WORD.matcher(text).results().forEach(word -> Term.of(word.group())
-                .ifPresent(term -> out.putIfAbsent(word.group(), term)));
+        WORD.matcher(text)
+                .results()
+                .forEach(word -> Term.of(word.group()).ifPresent(term -> out.putIfAbsent(word.group(), term)));
         return out;
     }
 }

@@ -79,7 +79,9 @@ class FaultsTest {
             assertThat(goal.holds()).isFalse();
             assertThat(goal.seen().isEmpty()).isFalse();
         });
-        assertThat(after(broken, broken.lesson().solution()).solved()).as("its own way").isTrue();
+        assertThat(after(broken, broken.lesson().solution()).solved())
+                .as("its own way")
+                .isTrue();
         for (var way : broken.also()) {
             assertThat(after(broken, way).solved()).as(way.toString()).isTrue();
         }
@@ -98,7 +100,9 @@ class FaultsTest {
                             .map(goal -> goal.text().in(language))
                             .collect(Collectors.joining());
             assertThat(said).doesNotContain("n1", "n2", "n3", "aint", "污点").doesNotContain("{");
-            assertThat(lesson.hints()).allMatch(hint -> hint.speaks(language) && !hint.in(language).contains("{node"));
+            assertThat(lesson.hints())
+                    .allMatch(
+                            hint -> hint.speaks(language) && !hint.in(language).contains("{node"));
             assertThat(fault.recap().speaks(language)).isTrue();
         }
         assertThat(lesson.hints().getLast().in(Language.ENGLISH))
@@ -139,13 +143,17 @@ class FaultsTest {
     void whoDeletesTheNodeOrTheDaemonSetHasNotMendedIt() {
         var broken = broken(fault("taint"));
         var node = broken.lesson().solution().getFirst().split(" ")[3];
-        assertThat(after(broken, List.of("kubectl delete node " + node)).solved()).isFalse();
+        assertThat(after(broken, List.of("kubectl delete node " + node)).solved())
+                .isFalse();
         assertThat(after(broken, List.of("kubectl delete ds agent")).solved()).isFalse();
         Lesson lesson = broken.lesson();
         assertThat(lesson.goals()).hasSize(1);
     }
 
     private static Fault fault(String id) {
-        return faults().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return faults().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -181,7 +181,10 @@ class LessonWindowTest extends LiveWindow {
         untilShown();
         assertThat(said())
                 .contains("Right: Nothing, it is refused")
-                .contains("This line was refused", "$ kubectl scale ds", "the server could not find the requested resource");
+                .contains(
+                        "This line was refused",
+                        "$ kubectl scale ds",
+                        "the server could not find the requested resource");
         press("Continue");
         back(lesson);
 

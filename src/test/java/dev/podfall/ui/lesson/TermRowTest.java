@@ -12,8 +12,7 @@ class TermRowTest {
         assertThat(TermRow.in("NoExecute also takes every other pod; maxUnavailable does not."))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("NoExecute", Term.NO_EXECUTE, "maxUnavailable", Term.MAX_UNAVAILABLE));
-        assertThat(TermRow.in("把污点改成NoSchedule，再看 k=v:NoExecute"))
-                .containsOnlyKeys("NoSchedule", "NoExecute");
+        assertThat(TermRow.in("把污点改成NoSchedule，再看 k=v:NoExecute")).containsOnlyKeys("NoSchedule", "NoExecute");
         assertThat(TermRow.in("NoScheduler, nothing")).isEmpty();
     }
 }
