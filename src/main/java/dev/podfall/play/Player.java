@@ -1,7 +1,6 @@
 package dev.podfall.play;
 
 import dev.podfall.cluster.EngineFailure;
-import dev.podfall.cluster.Frame;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
@@ -330,10 +329,10 @@ public final class Player implements AutoCloseable {
     }
 
     /** Leaves the past, as an act would: what is shown is the newest end from now on. */
-    public CompletableFuture<Frame> goOnFromHere() {
+    public CompletableFuture<Moment> goOnFromHere() {
         return orders.told(() -> {
             courses.goOnFromHere();
-            return session().frame();
+            return courses.moment(playing, pace, waiting());
         });
     }
 
@@ -384,9 +383,9 @@ public final class Player implements AutoCloseable {
         });
     }
 
-    /** Whether time passes, once all that was told before has been done. */
-    public CompletableFuture<Boolean> isPlaying() {
-        return orders.told(() -> playing);
+    /** What there is to see, once all that was told before has been done. */
+    public CompletableFuture<Moment> moment() {
+        return orders.told(() -> courses.moment(playing, pace, waiting()));
     }
 
     private void loop() {

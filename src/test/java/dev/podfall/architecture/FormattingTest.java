@@ -25,24 +25,30 @@ class FormattingTest {
     private static final int LONGEST = 500;
 
     @Test
-    void everyFileIsFormatted() throws IOException, FormatterException {
+    void everyFileIsFormatted() throws IOException {
         var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
                 .style(Style.PALANTIR)
                 .formatJavadoc(false)
                 .build());
-        var wrong = new ArrayList<String>();
-        for (var file : javaFiles()) {
+        assertThat(javaFiles().parallelStream()
+                        .filter(file -> !isFormatted(file, formatter))
+                        .map(Path::toString))
+                .isEmpty();
+    }
+
+    private static boolean isFormatted(Path file, Formatter formatter) {
+        try {
             var text = Files.readString(file);
             var used = RemoveUnusedImports.removeUnusedImports(text);
             var formatted = formatter.formatSource(ImportOrderer.reorderImports(used, Style.PALANTIR));
-            if (!formatted.equals(text)) {
-                if (WRITE) {
-                    Files.writeString(file, formatted);
-                }
-                wrong.add(file.toString());
+            boolean same = formatted.equals(text);
+            if (WRITE && !same) {
+                Files.writeString(file, formatted);
             }
+            return same;
+        } catch (IOException | FormatterException e) {
+            throw new AssertionError(file + ": " + e.getMessage(), e);
         }
-        assertThat(wrong).isEmpty();
     }
 
     @Test

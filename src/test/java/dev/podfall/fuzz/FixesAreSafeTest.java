@@ -14,7 +14,9 @@ import dev.podfall.manifest.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +56,21 @@ class FixesAreSafeTest {
     @DisplayName("After a fix the text can be read, what it was about is gone, and nothing worse has come")
     void everyFixIsSafe() throws Exception {
         var mutations = new Mutations(SEED, ManifestFuzzTest.texts());
-        var done = new TreeMap<String, Integer>();
-        for (int i = 0; i < COUNT; i++) {
-            var text = mutations.next();
-            try {
-                check("seed " + SEED + ", index " + i, text, done);
-            } catch (AssertionError e) {
-                if (!ALL) {
-                    throw e;
+        var done = new ConcurrentSkipListMap<String, Integer>();
+        var number = new AtomicInteger();
+        mutations.batches(COUNT).forEach(batch -> {
+            int from = number.getAndAdd(batch.size());
+            IntStream.range(0, batch.size()).parallel().forEach(i -> {
+                try {
+                    check("seed " + SEED + ", index " + (from + i), batch.get(i), done);
+                } catch (AssertionError e) {
+                    if (!ALL) {
+                        throw e;
+                    }
+                    System.out.println(e.getMessage());
                 }
-                System.out.println(e.getMessage());
-            }
-        }
+            });
+        });
         System.out.println(done);
         assertThat(done).hasSizeGreaterThan(8);
     }

@@ -21,11 +21,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,34 +59,50 @@ class ManifestFuzzTest {
     private int loaded;
     private int failed;
 
+    private record Tried(int index, String text) {}
+
     @Test
     void mutatedManifestsGiveFindingsAndNothingElse() throws Exception {
-        var mutations = new Mutations(SEED, texts());
-        var worker = worker();
-        for (int i = 0; i < COUNT; i++) {
-            var text = mutations.next();
-            if (!COPIES && isCopy(text)) {
-                continue;
+        var all = new Mutations(SEED, texts()).batches(COUNT).iterator();
+        int index = 0;
+        while (all.hasNext()) {
+            var batch = new ArrayDeque<Tried>();
+            for (var text : all.next()) {
+                batch.add(new Tried(index++, text));
             }
-            try {
-                loaded += worker.submit(() -> lives(text)).get(LIMIT.toSeconds(), TimeUnit.SECONDS) ? 1 : 0;
-            } catch (TimeoutException e) {
-                tell(i, text, "not done after " + LIMIT);
-                worker.shutdownNow();
-                worker = worker();
-            } catch (ExecutionException e) {
-                tell(i, text, said(Objects.requireNonNull(e.getCause())));
+            batch.removeIf(tried -> !COPIES && isCopy(tried.text()));
+            while (!batch.isEmpty()) {
+                tryAll(batch);
             }
         }
-        worker.shutdownNow();
         System.out.println(COUNT + " mutated manifests, " + loaded + " loaded, " + failed + " failed");
         assertThat(failed).isZero();
         assertThat(loaded).as("loaded").isGreaterThan(COUNT / 20);
     }
 
-    private static ExecutorService worker() {
-        return Executors.newSingleThreadExecutor(
+    /** All at once, as many as there are processors; those after one that does not end are left. */
+    private void tryAll(Queue<Tried> batch) throws InterruptedException {
+        var workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().name("fuzz").factory());
+        try {
+            var answers = batch.stream()
+                    .map(tried -> workers.submit(() -> lives(tried.text())))
+                    .toList();
+            for (var answer : answers) {
+                var tried = batch.remove();
+                try {
+                    loaded += answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS) ? 1 : 0;
+                } catch (TimeoutException e) {
+                    tell(tried.index(), tried.text(), "not done after " + LIMIT);
+                    return;
+                } catch (ExecutionException e) {
+                    tell(tried.index(), tried.text(), said(Objects.requireNonNull(e.getCause())));
+                }
+            }
+        } finally {
+            workers.shutdownNow();
+        }
     }
 
     private static String said(Throwable thrown) {

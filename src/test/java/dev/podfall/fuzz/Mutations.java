@@ -10,10 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes texts that are almost right out of right ones. */
 final class Mutations {
+    private static final int BATCH = 500;
     private static final int MOST_DOCUMENTS = 20;
 
     private static final List<Tree> ODD = List.of(
@@ -146,6 +149,14 @@ final class Mutations {
         return ManifestReader.read("", text).documents().stream()
                 .map(ManifestDocument::tree)
                 .toList();
+    }
+
+    /** The next ones, some at a time: made one after the other, to be tried side by side. */
+    Stream<List<String>> batches(int count) {
+        return IntStream.iterate(0, from -> from < count, from -> from + BATCH)
+                .mapToObj(from -> Stream.generate(this::next)
+                        .limit(Math.min(BATCH, count - from))
+                        .toList());
     }
 
     /** The next one. */

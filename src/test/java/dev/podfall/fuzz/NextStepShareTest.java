@@ -67,31 +67,38 @@ class NextStepShareTest {
         assertThat((double) without / all).as(worst).isLessThan(MOST);
     }
 
+    /** Of one finding. */
+    private record Heard(String sort, boolean hasNextStep, String words) {}
+
     private static Map<String, Count> counts() throws Exception {
         var out = new TreeMap<String, Count>();
-        var mutations = new Mutations(SEED, ManifestFuzzTest.texts());
-        for (int i = 0; i < COUNT; i++) {
-            var text = mutations.next();
-            var sources = List.of(new Source("fuzz.yaml", text));
-            var load = ManifestLoad.plan(sources, new Session(ManifestLoad.optionsFor(sources)));
-            var fixes = QuickFixes.in(text);
-            for (var finding : load.findings()) {
-                if (finding.severity() == Severity.NOTE) {
-                    continue;
-                }
-                var count = out.computeIfAbsent(sort(finding), key -> new Count());
+        new Mutations(SEED, ManifestFuzzTest.texts()).batches(COUNT).forEach(batch -> {
+            var heard = batch.parallelStream().map(NextStepShareTest::heard).toList();
+            heard.forEach(some -> some.forEach(one -> {
+                var count = out.computeIfAbsent(one.sort(), key -> new Count());
                 count.all++;
-                if (finding.nextStep().isEmpty() && fixes.of(finding).isEmpty()) {
+                if (!one.hasNextStep()) {
                     count.without++;
-                    count.example = finding.message()
-                            .toString()
-                            .substring(
-                                    0,
-                                    Math.min(200, finding.message().toString().length()))
-                            .replaceAll("\\s+", " ");
+                    count.example = one.words();
                 }
-            }
-        }
+            }));
+        });
         return out;
+    }
+
+    private static List<Heard> heard(String text) {
+        var sources = List.of(new Source("fuzz.yaml", text));
+        var load = ManifestLoad.plan(sources, new Session(ManifestLoad.optionsFor(sources)));
+        var fixes = QuickFixes.in(text);
+        return load.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(finding -> {
+                    var words = finding.message().toString();
+                    return new Heard(
+                            sort(finding),
+                            !finding.nextStep().isEmpty() || fixes.of(finding).isPresent(),
+                            words.substring(0, Math.min(200, words.length())).replaceAll("\\s+", " "));
+                })
+                .toList();
     }
 }

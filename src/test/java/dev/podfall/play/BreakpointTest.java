@@ -51,7 +51,7 @@ class BreakpointTest {
         player.play();
         for (int i = 0; i < 5_000; i++) {
             waited(player.pass(FRAME));
-            if (!waited(player.isPlaying())) {
+            if (!waited(player.moment()).playing()) {
                 waited(player.ask(session -> true));
                 return shown;
             }
@@ -109,7 +109,7 @@ class BreakpointTest {
         begin(Lab.of(TWO).session(), pace);
         player.pause();
         waited(player.pass(FRAME));
-        assertThat(waited(player.isPlaying())).isFalse();
+        assertThat(waited(player.moment()).playing()).isFalse();
     }
 
     @Test
@@ -218,7 +218,7 @@ class BreakpointTest {
         player.playToNext();
         for (int i = 0; i < 5_000; i++) {
             waited(player.pass(FRAME));
-            if (!waited(player.isPlaying())) {
+            if (!waited(player.moment()).playing()) {
                 waited(player.ask(session -> true));
                 return shown;
             }

@@ -194,8 +194,9 @@ class PlayerTest {
     void goingOnFromThePastLeavesTheFutureWithoutAnAct() throws InterruptedException {
         player.open(ran(30));
         player.seek(4);
-        var frame = player.goOnFromHere().join();
-        assertThat(frame.journal()).hasSize(4);
+        var here = player.goOnFromHere().join();
+        assertThat(here.steps()).hasSize(4);
+        assertThat(here.session()).isEqualTo(player.moment().join().session());
         var moment = next(shown -> !shown.branches().isEmpty());
         assertThat(moment.live()).isTrue();
         assertThat(moment.undo()).isNull();

@@ -17,6 +17,7 @@ import dev.podfall.ui.text.Shorten;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -120,17 +121,15 @@ final class PlayerConnection implements ApiConnection {
         past = null;
         boolean held = holds;
         letGo();
-        var frame = result(player.goOnFromHere());
-        var deadline = frame.now().plus(timeout);
-        int seen = frame.journal().size();
-        // What was shown last may be older than what was told the player since.
-        boolean paused = !result(player.isPlaying());
+        var start = result(player.goOnFromHere());
+        var deadline = start.frame().now().plus(timeout);
+        boolean paused = !start.playing();
         player.await(deadline);
         if (paused) {
             player.play();
         }
         try {
-            return follow(condition, deadline, seen);
+            return follow(condition, deadline, start);
         } finally {
             passing = null;
             // What came true before its time lets the clock stand again.
@@ -144,9 +143,10 @@ final class PlayerConnection implements ApiConnection {
         }
     }
 
-    private boolean follow(Predicate<ClusterState> condition, Instant deadline, int from) {
-        int seen = from;
-        var looks = new Looks(seen);
+    private boolean follow(Predicate<ClusterState> condition, Instant deadline, Moment start) {
+        int seen = start.frame().journal().size();
+        // What was shown last may be older than what was told the player since.
+        var looks = new Looks(start.session(), seen);
         while (true) {
             var moment = looks.next();
             if (moment == null) {
@@ -172,28 +172,23 @@ final class PlayerConnection implements ApiConnection {
         }
     }
 
-    /** Where somebody begins to watch. */
-    private record Start(ClusterState state, int steps) {}
-
     /** Sees what the window shows, step by step, for as long as nobody wants something else: it lets no time pass. */
     @Override
     public Phrase watch(Watcher watcher) {
         letGo();
         var from = past;
-        var start = from != null
-                ? new Start(from.state(), from.shown())
-                : result(player.ask(
-                        session -> new Start(session.state(), session.journal().size())));
-        int seen = start.steps();
+        var start = from == null ? result(player.moment()) : from;
+        int first = from == null ? start.frame().journal().size() : start.shown();
+        int seen = first;
         boolean caughtUp = false;
-        var looks = new Looks(0);
+        var looks = new Looks(start.session(), 0);
         try {
-            passing = start.state();
+            passing = from == null ? start.frame().state() : start.state();
             boolean more = watcher.sees(passing);
             while (more && !patience.nextWaits()) {
                 var moment = looks.next();
                 var steps = moment == null ? List.<Step>of() : moment.steps();
-                caughtUp |= steps.size() >= start.steps();
+                caughtUp |= steps.size() >= first;
                 if (moment == null || !caughtUp) {
                     continue;
                 }
@@ -212,13 +207,15 @@ final class PlayerConnection implements ApiConnection {
 
     /** What is shown, one moment after the other, as long as it is of one session that goes on. */
     private final class Looks {
+        private final long session;
         /** Moments with fewer steps were shown before what was told the player last. */
         private final int atLeast;
 
-        private long session = -1;
         private @Nullable Moment last;
 
-        Looks(int atLeast) {
+        /** @param session later ones have a larger number */
+        Looks(long session, int atLeast) {
+            this.session = session;
             this.atLeast = atLeast;
         }
 
@@ -230,18 +227,22 @@ final class PlayerConnection implements ApiConnection {
          */
         @Nullable
         Moment next() {
-            if (patience.stopped()) {
+            if (patience.stopped() || Thread.currentThread().isInterrupted()) {
                 throw new Stopped(Phrase.verbatim("^C"));
             }
             var moment = runner.next(last);
-            if (moment == null || moment == last || moment.frame().journal().size() < atLeast && session < 0) {
+            if (moment == null || moment == last) {
+                // Nothing new may be because nobody plays any more.
+                result(player.moment());
                 return null;
             }
-            if (session >= 0 && moment.session() != session) {
+            last = moment;
+            if (moment.session() > session) {
                 throw new Stopped(Phrase.of("console.other-session"));
             }
-            session = moment.session();
-            last = moment;
+            if (moment.session() < session || moment.frame().journal().size() < atLeast) {
+                return null;
+            }
             var failure = moment.frame().failure();
             if (failure != null) {
                 throw new Stopped(failure.phrase());
@@ -250,9 +251,12 @@ final class PlayerConnection implements ApiConnection {
         }
     }
 
+    /** @throws Stopped if the player was closed */
     private static <T extends @Nullable Object> T result(CompletableFuture<T> future) {
         try {
             return future.join();
+        } catch (CancellationException closed) {
+            throw new Stopped(Phrase.of("console.other-session"));
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException refused) {
                 throw refused;

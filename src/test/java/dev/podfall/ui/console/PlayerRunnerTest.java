@@ -117,6 +117,7 @@ class PlayerRunnerTest {
     private final class Watch implements CommandRunner.Patience {
         private final StringBuffer printed = new StringBuffer();
         private final CompletableFuture<Integer> code;
+        private Thread thread = Thread.currentThread();
         private volatile boolean stopped;
         private volatile boolean nextWaits;
 
@@ -137,7 +138,7 @@ class PlayerRunnerTest {
             };
             code = CompletableFuture.supplyAsync(
                     () -> runner.run(ConsoleLine.of(line), io, this),
-                    task -> Thread.ofPlatform().daemon().start(task));
+                    task -> thread = Thread.ofPlatform().daemon().start(task));
         }
 
         @Override
@@ -203,5 +204,43 @@ class PlayerRunnerTest {
         assertThat(watch.lines(2).getLast()).startsWith("3:n2 ");
         watch.stopped = true;
         assertThat(watch.code()).isEqualTo(CommandRunner.STOPPED);
+    }
+
+    /** A line that waits for an hour of which every second takes one. */
+    private Watch waiting() throws Exception {
+        var begun = new CompletableFuture<Moment>();
+        player.pace(Pace.REAL);
+        screen.set(moment -> {
+            runner.show(moment);
+            if (moment.playing()) {
+                begun.complete(moment);
+            }
+        });
+        var out = new Watch("wait 1h");
+        begun.get(20, TimeUnit.SECONDS);
+        return out;
+    }
+
+    @Test
+    void whoWaitsHearsThatAnotherSessionHasCome() throws Exception {
+        var waiting = waiting();
+        player.open(new Session(SessionOptions.DEFAULT));
+        assertThat(waiting.code()).isEqualTo(CommandRunner.STOPPED);
+        assertThat(waiting.printed).hasToString("! stopped: another session is on the screen\n");
+    }
+
+    @Test
+    void whoWaitsHearsThatNobodyPlaysAnyMore() throws Exception {
+        var waiting = waiting();
+        player.close();
+        assertThat(waiting.code()).isEqualTo(CommandRunner.STOPPED);
+    }
+
+    @Test
+    void whoWaitsHearsThatItsThreadIsToEnd() throws Exception {
+        var waiting = waiting();
+        waiting.thread.interrupt();
+        assertThat(waiting.code()).isEqualTo(CommandRunner.STOPPED);
+        assertThat(waiting.printed).hasToString("! ^C\n");
     }
 }
