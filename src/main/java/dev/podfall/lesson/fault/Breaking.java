@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Breaks something in a cluster. What is chosen depends on the cluster and a seed alone. It is tried in a fork before it
@@ -48,8 +47,7 @@ public final class Breaking {
     private static final List<String> DECOYS = List.of(
             "kubectl cordon {other}",
             "kubectl taint node {other} reviewed=yes:PreferNoSchedule",
-            "kubectl label node {other} checked=yes --overwrite",
-            "kubectl -n {namespace} annotate ds {daemonset} checked=yes --overwrite");
+            "kubectl label node {node} checked=yes --overwrite");
 
     private final Session session;
     private final long seed;
@@ -211,7 +209,7 @@ public final class Breaking {
                         String.join(
                                 ", ",
                                 nodes.stream().map(name -> '"' + name + '"').toList()),
-                        Pattern.compile("[^A-Za-z0-9/:@_-]").matcher(image).replaceAll("\\\\$0"),
+                        image,
                         nodes.size());
         var read = LessonReader.readPredicate(new Source("goal", text));
         return Objects.requireNonNull(read.predicate(), () -> text + " is no predicate: " + read.findings());
