@@ -57,7 +57,7 @@ public final class Bundled {
     }
 
     /** What may have been meant by a name that is none of these. */
-    static Phrase nearest(List<String> names, String written) {
+    public static Phrase nearest(List<String> names, String written) {
         var near = Suggestion.nearest(names, written);
         return near.isEmpty() ? Phrase.of("shape.choice.step", Phrase.names(names)) : Phrase.of("suggestion", near);
     }

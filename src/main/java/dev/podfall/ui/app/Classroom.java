@@ -82,7 +82,7 @@ final class Classroom {
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
         book.setMore(acts::items);
-        Failures.surface(book.load(window::setLessons));
+        Failures.surface(book.load(window.bar()::setLessons));
         Words.follow(window.root(), book::sayAnew);
     }
 

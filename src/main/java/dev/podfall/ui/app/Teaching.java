@@ -149,11 +149,19 @@ final class Teaching implements Ground {
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
+            hold(waiting.until());
             waiting.seen().complete(null);
         }
         var goals = watched;
         if (goals != null) {
             goals.look();
+        }
+    }
+
+    /** A question about a moment is answered while that moment is seen, and not one that came after it. */
+    private void hold(@Nullable Instant until) {
+        if (until != null) {
+            player.seek(until);
         }
     }
 
@@ -233,7 +241,8 @@ final class Teaching implements Ground {
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
         Failures.surface(player.ask(Session::now)
-                .thenCompose(began -> console.runAll(lines).thenApply(code -> began))
+                .thenCompose(
+                        began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
                         began -> {
                             var until = after == null ? null : began.plus(after);
@@ -321,6 +330,14 @@ final class Teaching implements Ground {
                 : goals.last().thenApplyAsync(report -> report, Platform::runLater);
     }
 
+    /** What was refused is to be seen in the console only. */
+    private <T> T refused(int code, T began) {
+        if (code != 0) {
+            onTask.run();
+        }
+        return began;
+    }
+
     @Override
     public void reveal() {
         var waiting = awaited;
@@ -333,6 +350,7 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
         reveal();
+        player.play();
         if (!keep) {
             giveUp();
             return reopen();
@@ -345,6 +363,18 @@ final class Teaching implements Ground {
         watched = new Watched(lesson, since, listener);
         since = null;
         onTask.run();
+    }
+
+    @Override
+    public CompletableFuture<Void> again() {
+        watched = null;
+        giveUp();
+        return reopen();
+    }
+
+    @Override
+    public void undo() {
+        desk.view().model().undo();
     }
 
     @Override

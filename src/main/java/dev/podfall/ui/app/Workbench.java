@@ -104,7 +104,7 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
-        this.classroom = new Classroom(desk, player, console, editor, keeper, loader, this::showConsole);
+        this.classroom = new Classroom(desk, player, console, editor, keeper, loader, this::writeInConsole);
 
         connectSession();
         connectEditor();
@@ -205,7 +205,7 @@ public final class Workbench {
             model.bottomShown().set(true);
             bottom.addBookmark();
         });
-        bottom.add("bottom.console", consoleView.root());
+        bottom.add("bottom.console", consoleView.root(), consoleView::focus);
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
     }
@@ -247,7 +247,7 @@ public final class Workbench {
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginnings.empty(0))));
         entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
-        desk.view().setCluster(entries);
+        desk.view().bar().setCluster(entries);
     }
 
     public Player player() {
@@ -395,6 +395,11 @@ public final class Workbench {
     private void showConsole() {
         desk.view().model().bottomShown().set(true);
         bottom.choose(consoleView.root());
+    }
+
+    private void writeInConsole() {
+        showConsole();
+        consoleView.focus();
     }
 
     /** Runs what a text suggests, where it can be seen. */

@@ -41,6 +41,12 @@ public interface Ground {
     /** From now on the goals are looked at whenever something is new. */
     void watch(Lesson lesson, Consumer<GoalWatch.Report> listener);
 
+    /** The task begins anew; what was done for it is gone, and its goals are no longer looked at. */
+    CompletableFuture<Void> again();
+
+    /** Takes back what was done last. */
+    void undo();
+
     /** Does lines of the console, where they can be seen. */
     void perform(List<String> lines);
 

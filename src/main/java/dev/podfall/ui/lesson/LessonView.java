@@ -289,13 +289,24 @@ public final class LessonView {
                 .forEach(text ->
                         body.getChildren().add(marked(Feather.ALERT_TRIANGLE, "warned", paragraph(Say.words(text)))));
         run.shownHints()
-                .forEach(text ->
-                        body.getChildren().add(marked(Feather.HELP_CIRCLE, "muted", paragraph(Say.words(text)))));
+                .forEach(text -> body.getChildren()
+                        .add(marked(Feather.HELP_CIRCLE, "muted", Say.withCommands(Say.words(text)))));
+        if (!run.warnings().isEmpty()) {
+            primary(button("course.undo", model::undo));
+        }
         int hints = run.lesson().hints().size();
         if (run.hints() < hints) {
-            acts.getChildren().add(button("course.hint", model::hint, run.hints() + 1, hints));
+            acts.getChildren().add(button("course.hint", this::hint, run.hints() + 1, hints));
         }
         acts.getChildren().add(flat(button("course.solve", model::solve)));
+    }
+
+    /** One more hint, which is the last of what is said. */
+    private void hint() {
+        model.hint();
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
     }
 
     private void over(LessonRun run) {

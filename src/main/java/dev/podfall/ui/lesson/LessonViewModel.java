@@ -189,15 +189,19 @@ public final class LessonViewModel {
         tiles.set(Map.of());
         run.set(next);
         if (next.stage() instanceof Stage.Task) {
-            long mine = turn;
-            ground.watch(next.lesson(), report -> {
-                if (mine == turn) {
-                    looked(report);
-                }
-            });
+            watch(next.lesson());
         } else if (next.isOver() && !next.exam()) {
             onSolved.accept(next);
         }
+    }
+
+    private void watch(Lesson lesson) {
+        long mine = turn;
+        ground.watch(lesson, report -> {
+            if (mine == turn) {
+                looked(report);
+            }
+        });
     }
 
     private void looked(GoalWatch.Report report) {
@@ -321,11 +325,19 @@ public final class LessonViewModel {
         }
     }
 
-    /** Shows how it is done. */
+    /** Back to before what was done last. */
+    public void undo() {
+        ground.undo();
+    }
+
+    /** Shows how it is done, from where the task began: after a wrong way the right one may no longer lead there. */
     public void solve() {
         var now = run.get();
         if (now != null && !now.exam() && now.stage() instanceof Stage.Task) {
-            ground.perform(now.lesson().solution());
+            waitFor(ground::again, begun -> {
+                watch(now.lesson());
+                ground.perform(now.lesson().solution());
+            });
         }
     }
 

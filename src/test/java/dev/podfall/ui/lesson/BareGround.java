@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class BareGround implements Ground, ExamViewModel.Room {
     private @Nullable Session before;
     private @Nullable Session session;
+    private @Nullable Session beforeLast;
     private @Nullable Recording recording;
     private @Nullable GoalWatch watch;
     private @Nullable Consumer<GoalWatch.Report> listener;
@@ -41,6 +42,7 @@ final class BareGround implements Ground, ExamViewModel.Room {
 
     /** Somebody types a line, and the cluster comes to rest. */
     void type(String... lines) {
+        beforeLast = shown().fork();
         ConsoleRun.of(shown(), List.of(lines), java.util.Map.of());
         if (listener != null && watch != null) {
             listener.accept(watch.look(shown()));
@@ -73,6 +75,20 @@ final class BareGround implements Ground, ExamViewModel.Room {
         var answer = Forecast.in(ran, prediction, lesson.files()).answer();
         show(from.fork());
         return CompletableFuture.completedFuture(answer);
+    }
+
+    @Override
+    public CompletableFuture<Void> again() {
+        show(Objects.requireNonNull(before).fork());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void undo() {
+        if (beforeLast != null) {
+            show(beforeLast);
+            beforeLast = null;
+        }
     }
 
     @Override
