@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Breaks something in a cluster. What is chosen depends on the cluster and a seed alone. It is tried in a fork before it
@@ -39,14 +38,16 @@ public final class Breaking {
     /** Until what was broken is seen; some of it would come to rest after days only. */
     private static final Duration SEEN = Duration.ofMinutes(3);
 
+    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
+
     /** So many agents are tried for each fault, so that a large cluster does not take minutes. */
     private static final int TRIES = 4;
 
-    /** What is also done, to other nodes, and keeps no agent from running. */
+    /** What is also done, and keeps no agent from running. */
     private static final List<String> DECOYS = List.of(
             "kubectl cordon {other}",
             "kubectl taint node {other} reviewed=yes:PreferNoSchedule",
-            "kubectl label node {other} checked=yes");
+            "kubectl label node {node} checked=yes --overwrite");
 
     private final Session session;
     private final long seed;
@@ -98,12 +99,11 @@ public final class Breaking {
         if (!done(fork, target.fill(fault.lines()))) {
             return Optional.empty();
         }
-        var decoy = decoy(target);
-        if (!decoy.isEmpty()) {
-            done(fork, List.of(decoy));
-        }
         fork.runFor(SEEN);
-        if (isMended(lesson, fork)) {
+        // What was done last is what the window tells of: it is to be something else.
+        done(fork, List.of(decoy(target)));
+        fork.runFor(AFTERWARDS);
+        if (isMended(lesson, fork) || !fault.isNewWanted() && allRun(target.daemonSet(), fork.state())) {
             return Optional.empty();
         }
         var mended = fork.fork();
@@ -121,13 +121,18 @@ public final class Breaking {
                 : Optional.empty();
     }
 
+    /** Whether there is nothing to be seen but in the template. */
+    private boolean allRun(DaemonSet daemonSet, ClusterState now) {
+        return nodes(daemonSet, now).containsAll(nodes(daemonSet, session.state()));
+    }
+
     private static boolean done(Session in, List<String> lines) {
         return ConsoleRun.of(in, lines, Map.of(), false).stream().allMatch(ran -> ran.code() == 0);
     }
 
     private String decoy(Target target) {
-        int which = Math.floorMod(mixed(3), DECOYS.size() + 1);
-        return which == DECOYS.size() || !target.has(DECOYS.get(which)) ? "" : target.fill(DECOYS.get(which));
+        var fitting = DECOYS.stream().filter(target::has).toList();
+        return target.fill(fitting.get(Math.floorMod(mixed(3), fitting.size())));
     }
 
     static boolean isMended(Lesson lesson, Session in) {
@@ -204,7 +209,7 @@ public final class Breaking {
                         String.join(
                                 ", ",
                                 nodes.stream().map(name -> '"' + name + '"').toList()),
-                        Pattern.compile("[^A-Za-z0-9/:@_-]").matcher(image).replaceAll("\\\\$0"),
+                        image,
                         nodes.size());
         var read = LessonReader.readPredicate(new Source("goal", text));
         return Objects.requireNonNull(read.predicate(), () -> text + " is no predicate: " + read.findings());

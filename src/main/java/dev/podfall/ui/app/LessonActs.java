@@ -33,12 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What else one can do with lessons, in their menu: an exam of them, and progress as a file. Screen's thread only. */
 final class LessonActs {
-    private static final String NAME = "progress.yaml";
+    private static final String NAME = "podfall-progress.yaml";
 
     /** So many are in the menu; any of the others is as good. */
-    private static final int NUMBERS = 10;
-
-    private static final int MOST = 999;
+    private static final int NUMBERS = 12;
 
     private final Desk desk;
     private final LessonBook book;
@@ -47,7 +45,7 @@ final class LessonActs {
     private final Executor worker;
 
     /** Which one somebody gets who does not care. */
-    private final IntSupplier anyNumber = () -> ThreadLocalRandom.current().nextInt(MOST);
+    private final IntSupplier anyNumber = () -> ThreadLocalRandom.current().nextInt(NUMBERS);
 
     private Function<FileChooser, @Nullable File> dialog = this::show;
 

@@ -2,6 +2,7 @@ package dev.podfall.lesson.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.core.Pod;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ManifestLoad;
@@ -85,6 +86,8 @@ class FaultsTest {
         for (var way : broken.also()) {
             assertThat(after(broken, way).solved()).as(way.toString()).isTrue();
         }
+        long ready = broken.session().state().pods().stream().filter(Pod::isReady).count();
+        assertThat(ready < 3).as("an agent is missing, or it is the version").isEqualTo(!fault.isNewWanted());
         assertThat(broken.lesson().hints()).hasSize(3);
     }
 
