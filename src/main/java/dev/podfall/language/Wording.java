@@ -4,15 +4,18 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one language. Sentences are patterns of ICU's MessageFormat: plurals, numbers and lists follow the
@@ -20,19 +23,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * a name is a mere {@code {0}} and stands as it is: revision 1234, port 8080, line 1200. May be used by all threads.
  */
 public final class Wording {
-    /** The files of a language, each with the sentences of one part of the program. */
+    /**
+     * The files of a language, each with the sentences of one part of the program. They are read one after the other until a
+     * sentence is found: a window that opens says what stands in the first.
+     */
     private static final List<String> FILES = List.of(
             "general",
             "window",
+            "course",
+            "trainer",
             "engine",
             "captions",
             "findings",
             "kubectl",
             "fields",
             "command-line",
-            "lessons",
-            "course",
-            "trainer");
+            "lessons");
 
     private static final Map<Language, Wording> KNOWN = new ConcurrentHashMap<>();
 
@@ -40,7 +46,8 @@ public final class Wording {
     public static final Wording ENGLISH = of(Language.ENGLISH);
 
     private final Language language;
-    private final SortedMap<String, String> sentences;
+    private final Map<String, String> sentences;
+    private final Queue<String> unread;
     private final Map<String, Sentence> formats = new ConcurrentHashMap<>();
 
     /**
@@ -49,27 +56,50 @@ public final class Wording {
      * @param sentences patterns by key
      */
     public Wording(Language language, Map<String, String> sentences) {
+        this(language, sentences, List.of());
+    }
+
+    private Wording(Language language, Map<String, String> sentences, List<String> files) {
         this.language = language;
-        this.sentences = new TreeMap<>(sentences);
+        this.sentences = new ConcurrentHashMap<>(sentences);
+        this.unread = new ArrayDeque<>(files);
     }
 
-    /** The words of a language, read once. */
+    /** The words of a language, each file read once. */
     public static Wording of(Language language) {
-        return KNOWN.computeIfAbsent(language, Wording::read);
+        return KNOWN.computeIfAbsent(language, one -> new Wording(one, Map.of(), FILES));
     }
 
-    private static Wording read(Language language) {
-        var sentences = new TreeMap<String, String>();
-        for (var file : FILES) {
-            var path = Language.FOLDER + language.tag() + "/" + file + ".properties";
-            var lines = Language.properties(path);
-            for (var key : lines.stringPropertyNames()) {
-                if (sentences.put(key, lines.getProperty(key)) != null) {
-                    throw new IllegalStateException(path + ": " + key + " is in another file too; a key has one place");
-                }
+    /** Null if there is none. */
+    private @Nullable String sentence(String key) {
+        var known = sentences.get(key);
+        return known != null ? known : sought(key);
+    }
+
+    private synchronized @Nullable String sought(String key) {
+        // Another thread may have read it meanwhile.
+        var found = sentences.get(key);
+        while (found == null && !unread.isEmpty()) {
+            read(unread.remove());
+            found = sentences.get(key);
+        }
+        return found;
+    }
+
+    private void read(String file) {
+        var path = Language.FOLDER + language.tag() + "/" + file + ".properties";
+        var lines = Language.properties(path);
+        for (var key : lines.stringPropertyNames()) {
+            if (sentences.put(key, lines.getProperty(key)) != null) {
+                throw new IllegalStateException(path + ": " + key + " is in another file too; a key has one place");
             }
         }
-        return new Wording(language, sentences);
+    }
+
+    private synchronized void readAll() {
+        while (!unread.isEmpty()) {
+            read(unread.remove());
+        }
     }
 
     public Language language() {
@@ -78,12 +108,13 @@ public final class Wording {
 
     /** Every sentence's pattern, by key. */
     public SortedMap<String, String> sentences() {
-        return Collections.unmodifiableSortedMap(sentences);
+        readAll();
+        return Collections.unmodifiableSortedMap(new TreeMap<>(sentences));
     }
 
     /** Whether there is a sentence of this key. */
     public boolean has(String key) {
-        return sentences.containsKey(key);
+        return sentence(key) != null;
     }
 
     /**
@@ -127,7 +158,7 @@ public final class Wording {
     }
 
     private String format(String key, List<Object> values) {
-        var pattern = sentences.get(key);
+        var pattern = sentence(key);
         if (pattern == null) {
             throw new IllegalArgumentException(
                     "no sentence is called " + key + ": add it to languages/" + language.tag());
@@ -237,6 +268,10 @@ public final class Wording {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "Wording[%s, %d sentences]", language.tag(), sentences.size());
+        return String.format(
+                Locale.ROOT,
+                "Wording[%s, %d sentences]",
+                language.tag(),
+                sentences().size());
     }
 }

@@ -129,6 +129,7 @@ public final class StartTime {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-Djdk.reflect.useNativeAccessorOnly=true");
         for (var name : List.of("glass.platform", "prism.order", "user.home")) {
             var value = System.getProperty(name);
             if (value != null) {

@@ -1,6 +1,7 @@
 package dev.podfall.cli.handout;
 
 import dev.podfall.language.Wording;
+import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.predict.Prediction;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class HtmlHandout {
             .answer { font-weight: 600; color: #0f6b46; }
             ol, ul { margin: 0 0 2.5mm; padding-left: 6mm; }
             li { margin-bottom: 0.8mm; }
+            li.text { white-space: pre-line; }
             """;
 
     private final Wording words;
@@ -184,13 +186,13 @@ public final class HtmlHandout {
 
     private void commands(List<String> lines) {
         if (!lines.isEmpty()) {
-            element("pre", "", Commands.prompted(lines));
+            element("pre", "", Hint.of(lines));
         }
     }
 
     private void list(String tag, List<String> items) {
         out.append('<').append(tag).append(">\n");
-        items.forEach(item -> element("li", "", item));
+        items.forEach(item -> element("li", "text", item));
         out.append("</").append(tag).append(">\n");
     }
 

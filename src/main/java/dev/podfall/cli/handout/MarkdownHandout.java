@@ -1,6 +1,7 @@
 package dev.podfall.cli.handout;
 
 import dev.podfall.language.Wording;
+import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.predict.Prediction;
 import java.util.List;
 
@@ -76,7 +77,7 @@ public final class MarkdownHandout {
                 .append(".** ")
                 .append(escaped(asked.ask()))
                 .append("\n\n");
-        code(Commands.prompted(asked.lines()));
+        code(Hint.of(asked.lines()));
         if (asked.kind() == Prediction.Kind.ORDER) {
             paragraph(words.of("handout.order"));
         }
@@ -123,7 +124,7 @@ public final class MarkdownHandout {
         }
         if (!handout.solution().isEmpty()) {
             heading("handout.solution");
-            code(Commands.prompted(handout.solution()));
+            code(Hint.of(handout.solution()));
         }
         heading("handout.learned");
         handout.learned().forEach(this::paragraph);

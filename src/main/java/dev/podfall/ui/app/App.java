@@ -3,9 +3,16 @@ package dev.podfall.ui.app;
 import dev.podfall.kept.Preferences;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import dev.podfall.ui.text.Words;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class App {
     /** Kept, because the logging system holds loggers weakly. */
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+    private static final String FIRST_PAGE = "course.start";
+
+    private static final int LONGEST_SECONDS = 60;
 
     private App() {}
 
@@ -56,7 +67,9 @@ public final class App {
      */
     public static void open(@Nullable Language asked, First first, Function<WindowView, Workbench> fill) {
         quiet();
-        Platform.startup(guarded(() -> show(asked, first, fill)));
+        var liking = new FutureTask<>(() -> Liking.read(asked));
+        Thread.ofPlatform().daemon().name("podfall-liking").start(liking);
+        Platform.startup(guarded(() -> show(awaited(liking), first, fill)));
     }
 
     /** What is in the window before it is filled. */
@@ -65,6 +78,31 @@ public final class App {
         START,
         /** Regions that are empty yet. */
         REGIONS
+    }
+
+    /** How the user likes the window to be, as files say; they are read while the toolkit starts. */
+    private record Liking(LanguageChoice language, Path file, Preferences.Read preferences) {
+        static Liking read(@Nullable Language asked) {
+            var language = LanguageChoice.ofUser(asked);
+            var file = Preferences.file();
+            var liking = new Liking(language, file, Preferences.read(file));
+            // Reads the words of the first page.
+            if (!Wording.of(language.spoken()).has(FIRST_PAGE)) {
+                throw new IllegalStateException("languages/" + language.spoken().tag() + " has no " + FIRST_PAGE);
+            }
+            return liking;
+        }
+    }
+
+    private static Liking awaited(Future<Liking> reading) {
+        try {
+            return reading.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException unread) {
+            throw new IllegalStateException(
+                    "What the user likes could not be read from "
+                            + Preferences.file().getParent(),
+                    unread);
+        }
     }
 
     private static Runnable guarded(Runnable task) {
@@ -80,13 +118,13 @@ public final class App {
         };
     }
 
-    private static void show(@Nullable Language asked, First first, Function<WindowView, Workbench> fill) {
-        var language = LanguageChoice.ofUser(asked);
+    private static void show(Liking liking, First first, Function<WindowView, Workbench> fill) {
+        var language = liking.language();
         language.speak();
-        var remembered = Remembered.read(Preferences.file(), problem -> System.err.println(Words.say(problem)));
+        var remembered =
+                Remembered.of(liking.file(), liking.preferences(), problem -> System.err.println(Words.say(problem)));
         remembered.theme().ground();
         var view = WindowView.load();
-        view.setLanguage(language);
         if (!language.problem().isEmpty()) {
             // The window's notice gives way to whatever is said of the first manifest.
             System.err.println(Words.say(language.problem()));
@@ -98,17 +136,22 @@ public final class App {
         }
         var stage = new Stage();
         stage.titleProperty().bind(view.model().title());
-        stage.setScene(view.scene(remembered.width(1440), remembered.height(900)));
+        var scene = view.scene(remembered.width(1440), remembered.height(900));
+        stage.setScene(scene);
         stage.setMinWidth(1080);
         stage.setMinHeight(600);
         fillScreen(stage, view.model());
+        var early = new EarlyInput(scene);
         stage.show();
-        // What is done meanwhile is answered once the window is filled: it waits in the toolkit's queue.
-        onceDrawn(stage.getScene(), guarded(() -> {
-            if (stage.isShowing()) {
-                remembered.keepMap(fill.apply(view).desk().topology().model());
-                remembered.follow(view, stage);
-            }
+        onceDrawn(scene, guarded(() -> {
+            view.bar().setLanguage(language);
+            onceDrawn(scene, guarded(() -> {
+                if (stage.isShowing()) {
+                    remembered.keepMap(fill.apply(view).desk().topology().model());
+                    remembered.follow(view, stage);
+                    early.release();
+                }
+            }));
         }));
     }
 

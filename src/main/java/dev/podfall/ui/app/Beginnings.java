@@ -65,7 +65,7 @@ final class Beginnings {
 
     private void offer(List<Samples.Sample> samples) {
         start.offer(samples);
-        desk.view().setSamples(samples.stream().map(this::entry).toList());
+        desk.view().bar().setSamples(samples.stream().map(this::entry).toList());
     }
 
     private MenuEntry entry(Samples.Sample sample) {

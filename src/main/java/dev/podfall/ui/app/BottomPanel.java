@@ -22,6 +22,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The bottom: revisions, events, and what else is put there. Only the tab that is looked at is kept up to date. */
@@ -109,6 +110,32 @@ public final class BottomPanel {
      */
     public void add(String words, Node panel) {
         tabs.getTabs().add(Inspector.tab(words, panel));
+    }
+
+    /**
+     * Adds one more tab at the end, which is there to be written in.
+     *
+     * @param words the key of its title
+     * @param begin what lets somebody write, once he has clicked the title; the arrow keys only pass by it
+     */
+    void add(String words, Node panel, Runnable begin) {
+        var tab = Inspector.tab(words, panel);
+        tabs.getTabs().add(tab);
+        tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getTarget() instanceof Node target && isTitle(target, tab)) {
+                begin.run();
+            }
+        });
+    }
+
+    private boolean isTitle(Node target, Tab tab) {
+        for (Node node = target; node != null && node != tabs; node = node.getParent()) {
+            // That is how JavaFX's own skin names the title of a tab.
+            if (node.getProperties().get(Tab.class) == tab) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Brings the tab to the front that shows this. */

@@ -91,7 +91,7 @@ public final class Desk {
         topology.model().setOnPending(this::choosePending);
         selection.listen(this::chosen);
         var finder = new Finder(selection, topology.map()::reveal, key -> onRevision.accept(key), topology.model());
-        view.setFinder(text -> {
+        view.bar().setFinder(text -> {
             var moment = shown;
             return moment == null ? List.of() : finder.find(moment.state(), text);
         });

@@ -93,7 +93,11 @@ final class Presenting {
         lit = place;
     }
 
-    void install(Scene scene) {
+    /** @param scene null if the window has none yet */
+    void install(@Nullable Scene scene) {
+        if (scene == null) {
+            return;
+        }
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::pointed);
         scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pointed);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::clicked);

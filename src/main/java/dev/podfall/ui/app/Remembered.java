@@ -77,7 +77,11 @@ final class Remembered {
 
     /** @param problem is told if they cannot be read; then it is as if there were none, until something is changed */
     static Remembered read(Path file, Consumer<Phrase> problem) {
-        var read = Preferences.read(file);
+        return of(file, Preferences.read(file), problem);
+    }
+
+    /** The same with what was read of the file before. */
+    static Remembered of(Path file, Preferences.Read read, Consumer<Phrase> problem) {
         if (!read.problem().isEmpty()) {
             problem.accept(read.problem());
         }

@@ -31,8 +31,8 @@ final class Shortcuts {
 
     void install(Scene scene) {
         var keys = scene.getAccelerators();
-        keys.put(control(KeyCode.K), view::beginSearch);
-        keys.put(control(KeyCode.O), view::open);
+        keys.put(control(KeyCode.K), () -> view.bar().beginSearch());
+        keys.put(control(KeyCode.O), view.acts()::open);
         keys.put(control(KeyCode.S), view.acts()::save);
         keys.put(
                 new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.start.StartCard;
@@ -43,7 +44,7 @@ final class StartPage implements StartView.Doors {
         this.onEmpty = onEmpty;
         this.view = window.start();
         view.setDoors(this);
-        this.thumbnails = new Thumbnails(window.model().theme()::get);
+        this.thumbnails = new Thumbnails(window.model().theme()::get, window::isClosed);
         window.model().theme().subscribe(theme -> illustrate());
     }
 
@@ -76,7 +77,7 @@ final class StartPage implements StartView.Doors {
     /** Only who sees them needs pictures. */
     private void illustrate() {
         if (window.model().startShown().get()) {
-            thumbnails.give(samples, cards);
+            Failures.surface(thumbnails.give(samples, cards));
         }
     }
 

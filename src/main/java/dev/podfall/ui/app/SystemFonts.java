@@ -15,6 +15,11 @@ import java.util.concurrent.TimeUnit;
 final class SystemFonts {
     private static final List<String> ENDINGS = List.of(".ttf", ".otf", ".ttc", ".pfb");
     private static final int DEPTH = 8;
+    private static final Path USUAL = Path.of("/etc/fonts/fonts.conf");
+
+    /** What begins the names of the variables that tell fontconfig to look elsewhere. */
+    private static final String TOLD = "FONTCONFIG_";
+
     private static final int PATIENCE_SECONDS = 10;
 
     private SystemFonts() {}
@@ -27,12 +32,21 @@ final class SystemFonts {
     }
 
     static Optional<Phrase> problem(Map<String, String> environment, String home) {
+        var folders = folders(environment, home);
+        if (isUsual(environment) && folders.stream().anyMatch(SystemFonts::hasFonts)) {
+            return Optional.empty();
+        }
         boolean found = switch (asked(environment)) {
             case YES -> true;
             case NO -> false;
-            case UNKNOWN -> folders(environment, home).stream().anyMatch(SystemFonts::hasFonts);
+            case UNKNOWN -> folders.stream().anyMatch(SystemFonts::hasFonts);
         };
         return found ? Optional.empty() : Optional.of(Phrase.of("window.no-fonts"));
+    }
+
+    /** Whether fontconfig looks where everybody expects it to: then it need not be asked, which takes a process. */
+    private static boolean isUsual(Map<String, String> environment) {
+        return Files.isRegularFile(USUAL) && environment.keySet().stream().noneMatch(name -> name.startsWith(TOLD));
     }
 
     private enum Answer {

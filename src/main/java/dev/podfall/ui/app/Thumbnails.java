@@ -1,7 +1,6 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.play.Moment;
-import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
@@ -11,11 +10,13 @@ import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.topology.MapThumbnail;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
@@ -29,14 +30,22 @@ final class Thumbnails {
 
     private final Executor worker = Latest.worker("thumbnails");
     private final Supplier<Theme> theme;
+    private final BooleanSupplier closed;
     private final Map<String, TopologyModel> known = new TreeMap<>();
 
-    Thumbnails(Supplier<Theme> theme) {
+    /** @param closed whether the window is gone: the toolkit may be going too, and can draw nothing any more */
+    Thumbnails(Supplier<Theme> theme, BooleanSupplier closed) {
         this.theme = theme;
+        this.closed = closed;
     }
 
-    /** The cards of these samples, in the same order, get their pictures as they are made. */
-    void give(List<Samples.Sample> samples, List<StartCard> cards) {
+    /**
+     * The cards of these samples, in the same order, get their pictures as they are made.
+     *
+     * @return completes with the last
+     */
+    CompletableFuture<Void> give(List<Samples.Sample> samples, List<StartCard> cards) {
+        var all = new ArrayList<CompletableFuture<Void>>();
         for (int i = 0; i < samples.size(); i++) {
             var sample = samples.get(i);
             var card = cards.get(i);
@@ -45,7 +54,7 @@ final class Thumbnails {
                 draw(before, card);
                 continue;
             }
-            Failures.surface(CompletableFuture.supplyAsync(() -> model(sample), worker)
+            all.add(CompletableFuture.supplyAsync(() -> model(sample), worker)
                     .thenAcceptAsync(
                             model -> {
                                 known.put(sample.file(), model);
@@ -53,6 +62,7 @@ final class Thumbnails {
                             },
                             Platform::runLater));
         }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
     private static TopologyModel model(Samples.Sample sample) {
@@ -67,7 +77,7 @@ final class Thumbnails {
     }
 
     private void draw(TopologyModel model, StartCard card) {
-        if (!model.nodes().isEmpty()) {
+        if (!model.nodes().isEmpty() && !closed.getAsBoolean()) {
             card.picture()
                     .set(MapThumbnail.draw(
                             model, theme.get(), StartView.PICTURE_WIDTH * DENSITY, StartView.PICTURE_HEIGHT * DENSITY));

@@ -1,6 +1,5 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.play.Pace;
 import dev.podfall.ui.control.Announcer;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.start.StartView;
@@ -8,35 +7,21 @@ import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The shell: bar, regions, status bar. Panels are put into the regions from outside; it knows none of them. */
+/** The shell: room for the bar, regions, status bar. Panels are put into the regions from outside; it knows none of them. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class WindowView {
     private final WindowViewModel model = new WindowViewModel();
@@ -45,9 +30,10 @@ public final class WindowView {
 
     private final Announcer announcer = new Announcer();
     private @Nullable StartView start;
-    private LanguageMenu languageMenu;
+    private @Nullable BarView bar;
     private Sides sides;
-    private Presenting presenting;
+    private @Nullable Presenting presenting;
+    private final StackPane shell = new StackPane();
     private @Nullable Node help;
     private BooleanSupplier onEscape = () -> false;
     private final WindowActs acts = new WindowActs();
@@ -57,87 +43,6 @@ public final class WindowView {
 
     @FXML
     private VBox head;
-
-    @FXML
-    private MenuButton samples;
-
-    @FXML
-    private MenuButton lessons;
-
-    @FXML
-    private MenuButton edit;
-
-    @FXML
-    private MenuButton cluster;
-
-    @FXML
-    private Button play;
-
-    @FXML
-    private FontIcon playIcon;
-
-    @FXML
-    private MenuButton languages;
-
-    @FXML
-    private MenuButton looks;
-
-    @FXML
-    private MenuButton more;
-
-    @FXML
-    private Button present;
-
-    @FXML
-    private Button open;
-
-    @FXML
-    private HBox bar;
-
-    @FXML
-    private Node logo;
-
-    @FXML
-    private Node brand;
-
-    @FXML
-    private Node paceBox;
-
-    @FXML
-    private ToggleGroup paces;
-
-    @FXML
-    private ToggleButton slow;
-
-    @FXML
-    private ToggleButton story;
-
-    @FXML
-    private ToggleButton real;
-
-    @FXML
-    private ToggleButton ten;
-
-    @FXML
-    private ToggleButton max;
-
-    @FXML
-    private Label clock;
-
-    @FXML
-    private Label clockNote;
-
-    @FXML
-    private SearchBox search;
-
-    @FXML
-    private ToggleButton showLeft;
-
-    @FXML
-    private ToggleButton showRight;
-
-    @FXML
-    private ToggleButton showBottom;
 
     @FXML
     private StackPane work;
@@ -175,35 +80,6 @@ public final class WindowView {
             said.subscribe(() -> statusBar.show(model));
         }
         Words.follow(status, () -> statusBar.show(model));
-        model.playing().subscribe(this::showPlaying);
-        clock.textProperty().bind(model.clock());
-        clock.accessibleTextProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Words.of("clock.spoken", model.clock().get()), model.clock(), Words.current()));
-        clockNote.managedProperty().bind(clockNote.textProperty().isNotEmpty());
-        var note = new Tooltip();
-        clockNote
-                .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.inThePast().get()
-                                ? Words.of("clock.past")
-                                : Words.say(model.waitingShort().get()),
-                        model.inThePast(),
-                        model.waitingShort(),
-                        Words.current()));
-        note.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Words.say(model.waitingLong().get()), model.waitingLong(), Words.current()));
-        model.waitingLong().subscribe(sentence -> clockNote.setTooltip(sentence.isEmpty() ? null : note));
-        languageMenu = new LanguageMenu(languages, model.notice()::set);
-        EditMenu.fill(edit, model);
-        PaceButtons.bind(
-                model.pace(),
-                paces,
-                Map.of(Pace.SLOW, slow, Pace.STORY, story, Pace.REAL, real, Pace.TEN, ten, Pace.MAX, max));
-        showLeft.selectedProperty().bindBidirectional(model.leftShown());
-        showRight.selectedProperty().bindBidirectional(model.rightShown());
-        showBottom.selectedProperty().bindBidirectional(model.bottomShown());
         sides = new Sides(rows, columns, left, centre, right, bottom);
         for (BooleanProperty shown : List.of(model.leftShown(), model.rightShown(), model.bottomShown())) {
             shown.subscribe(on -> sides.show(
@@ -213,35 +89,10 @@ public final class WindowView {
         }
         rows.visibleProperty().bind(model.startShown().or(model.helpShown()).not());
         model.helpShown().subscribe((was, on) -> showHelp());
-        presenting = new Presenting(this);
-        LooksMenu.fill(looks, model);
-        var fold = new BarFold(
-                bar,
-                more,
-                List.of(
-                        brand,
-                        present,
-                        showLeft,
-                        showBottom,
-                        showRight,
-                        logo,
-                        looks,
-                        edit,
-                        cluster,
-                        languages,
-                        open,
-                        paceBox,
-                        samples,
-                        lessons,
-                        search));
         model.theme().subscribe(this::dress);
         model.magnification().now().subscribe(this::dress);
         // Han is emphasised in another weight.
-        Words.follow(root, () -> {
-            dress();
-            // Once all buttons have their new texts.
-            Platform.runLater(fold::fold);
-        });
+        Words.follow(root, this::dress);
     }
 
     private void dress() {
@@ -255,27 +106,19 @@ public final class WindowView {
         }
     }
 
-    private void showPlaying(boolean playing) {
-        var word = Words.text(playing ? "transport.pause" : "transport.play");
-        play.textProperty().bind(word);
-        play.accessibleTextProperty().bind(word);
-        playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
-        play.getStyleClass().remove("on");
-        if (playing) {
-            play.getStyleClass().add("on");
-        }
-    }
-
     /** Puts the shell into a scene of its own, dressed in the chosen theme. */
     public Scene scene(double width, double height) {
-        var shell = new StackPane(root, presenting.layer(), announcer);
+        if (!model.startShown().get()) {
+            showRegions();
+        }
+        shell.getChildren().addFirst(root);
+        shell.getChildren().add(announcer);
         shell.setAlignment(Pos.TOP_LEFT);
         var magnifier = new Magnifier(shell);
         magnifier.scaleProperty().bind(model.magnification().now());
         var scene = new Scene(magnifier, width, height);
         dress();
         new Shortcuts(this, model).install(scene);
-        presenting.install(scene);
         return scene;
     }
 
@@ -292,6 +135,12 @@ public final class WindowView {
     boolean isShowing() {
         var scene = root.getScene();
         return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+    }
+
+    /** Whether it was seen and is no more. */
+    boolean isClosed() {
+        var scene = root.getScene();
+        return scene != null && scene.getWindow() != null && !scene.getWindow().isShowing();
     }
 
     public WindowViewModel model() {
@@ -316,6 +165,41 @@ public final class WindowView {
         return made;
     }
 
+    /** The bar, which is made when somebody first asks for it: a window is shown sooner without. */
+    BarView bar() {
+        var made = bar;
+        if (made == null) {
+            made = BarView.load(model, acts);
+            bar = made;
+            head.getChildren().set(0, made.root());
+        }
+        return made;
+    }
+
+    /** The same of what is there while the window is shown to others. */
+    private Presenting presenting() {
+        var made = presenting;
+        if (made == null) {
+            made = new Presenting(this);
+            presenting = made;
+            shell.getChildren().add(made.layer());
+            shell.sceneProperty().subscribe(made::install);
+        }
+        return made;
+    }
+
+    /** The same of the regions, which are empty before. */
+    private void showRegions() {
+        if (rows.getParent() == null) {
+            work.getChildren().addFirst(rows);
+        }
+    }
+
+    private void fill(StackPane region, Node panel) {
+        region.getChildren().setAll(panel);
+        showRegions();
+    }
+
     private void showHelp() {
         if (help == null) {
             help = HelpView.load(() -> model.helpShown().set(false)).root();
@@ -330,14 +214,9 @@ public final class WindowView {
         return acts;
     }
 
-    @FXML
-    private void home() {
-        acts.home();
-    }
-
     /** Says where, in the scene, that is which the light falls on; null if it follows the pointer. */
     void setLit(Supplier<@Nullable Bounds> place) {
-        presenting.setLit(place);
+        presenting().setLit(place);
     }
 
     /** Puts something under the bar, above everything else. */
@@ -346,12 +225,12 @@ public final class WindowView {
     }
 
     public void setLeft(Node panel) {
-        left.getChildren().setAll(panel);
+        fill(left, panel);
     }
 
     public void setCentre(Node panel) {
         middle.setCenter(panel);
-        centre.getChildren().setAll(middle);
+        fill(centre, middle);
     }
 
     /** Puts something under the centre, whatever that is: what to do next, and what is said. */
@@ -360,29 +239,11 @@ public final class WindowView {
     }
 
     public void setRight(Node panel) {
-        right.getChildren().setAll(panel);
+        fill(right, panel);
     }
 
     public void setBottom(Node panel) {
-        bottom.getChildren().setAll(panel);
-    }
-
-    public void setSamples(List<MenuEntry> entries) {
-        fill(samples, entries);
-    }
-
-    public void setLessons(List<MenuItem> items) {
-        lessons.getItems().setAll(items);
-    }
-
-    public void setCluster(List<MenuEntry> entries) {
-        fill(cluster, entries);
-    }
-
-    /** Lets somebody choose among the languages. */
-    public void setLanguage(LanguageChoice choice) {
-        languageMenu.show(choice);
-        model.notice().set(choice.problem());
+        fill(bottom, panel);
     }
 
     /**
@@ -404,70 +265,8 @@ public final class WindowView {
         return onEscape.getAsBoolean();
     }
 
-    public void setFinder(Function<String, List<SearchHit>> finder) {
-        search.setFinder(finder);
-    }
-
     /** The regions in reading order, for keys that jump between them. */
     List<StackPane> regions() {
         return List.of(left, centre, right, bottom);
-    }
-
-    void beginSearch() {
-        if (search.getParent() != bar) {
-            more.show();
-        }
-        search.begin();
-    }
-
-    private static void fill(MenuButton menu, List<MenuEntry> entries) {
-        menu.getItems()
-                .setAll(FXCollections.observableArrayList(
-                        entries.stream().map(MenuEntry::item).toList()));
-    }
-
-    @FXML
-    void open() {
-        acts.open();
-    }
-
-    @FXML
-    private void toStart() {
-        model.toStart();
-    }
-
-    @FXML
-    private void back() {
-        model.back(false);
-    }
-
-    @FXML
-    private void playOrPause() {
-        model.playOrPause();
-    }
-
-    @FXML
-    private void forward() {
-        model.forward(false);
-    }
-
-    @FXML
-    private void playToNext() {
-        model.playToNext();
-    }
-
-    @FXML
-    private void replay() {
-        model.replay();
-    }
-
-    @FXML
-    private void toEnd() {
-        model.toEnd();
-    }
-
-    @FXML
-    private void present() {
-        model.presenting().set(true);
     }
 }

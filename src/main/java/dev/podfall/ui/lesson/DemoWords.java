@@ -1,5 +1,6 @@
 package dev.podfall.ui.lesson;
 
+import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.DemoBeat;
@@ -8,7 +9,6 @@ import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What the class reads.
@@ -73,7 +73,7 @@ record DemoWords(String asked, String command, String main, String more, boolean
     }
 
     private static String commands(List<String> lines) {
-        return lines.stream().map(Say::prompted).collect(Collectors.joining(NEWLINE));
+        return Hint.of(lines);
     }
 
     private static String lines(List<String> first, String last) {

@@ -5,6 +5,7 @@ import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,7 +13,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -37,6 +37,7 @@ public final class StartView {
     private static final double CARD_HEIGHT = PICTURE_HEIGHT + 90;
 
     private Doors doors = Doors.CLOSED;
+    private Supplier<Integer> nodes = () -> USUAL_NODES;
 
     @FXML
     private ScrollPane root;
@@ -48,7 +49,13 @@ public final class StartView {
     private Button lesson;
 
     @FXML
-    private Spinner<Integer> nodes;
+    private Button paste;
+
+    @FXML
+    private Button copy;
+
+    @FXML
+    private StackPane nodesRoom;
 
     @FXML
     private Label export;
@@ -107,19 +114,41 @@ public final class StartView {
         return Fxml.load(FxmlFile.START, StartView.class);
     }
 
+    /** Lets the ways lead somewhere, and gives the page what is dear to make and no way before. */
     public void setDoors(Doors next) {
         doors = next;
+        var spinner = spinner();
+        nodes = () -> {
+            spinner.commitValue();
+            return spinner.getValue();
+        };
+        nodesRoom.getChildren().setAll(spinner);
+        leave.setTooltip(tip("start.leave"));
+        paste.setTooltip(tip("start.paste.tip"));
+        copy.setTooltip(tip("start.copy"));
+    }
+
+    private static Spinner<Integer> spinner() {
+        var spinner = new Spinner<Integer>(0, MOST_NODES, USUAL_NODES);
+        spinner.setEditable(true);
+        spinner.accessibleTextProperty().bind(Words.text("start.nodes"));
+        // What is typed counts without Enter; what is no number leaves the one before.
+        spinner.getEditor().focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                spinner.commitValue();
+            }
+        });
+        return spinner;
+    }
+
+    private static Tooltip tip(String key) {
+        var tip = new Tooltip();
+        tip.textProperty().bind(Words.text(key));
+        return tip;
     }
 
     @FXML
     private void initialize() {
-        nodes.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(0, MOST_NODES, USUAL_NODES));
-        // What is typed counts without Enter; what is no number leaves the one before.
-        nodes.getEditor().focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                nodes.commitValue();
-            }
-        });
         export.setText(EXPORT);
         recentBox.managedProperty().bind(recentBox.visibleProperty());
         recentBox.setVisible(false);
@@ -205,8 +234,7 @@ public final class StartView {
 
     @FXML
     private void empty() {
-        nodes.commitValue();
-        doors.empty(nodes.getValue());
+        doors.empty(nodes.get());
     }
 
     @FXML

@@ -79,10 +79,14 @@ public enum Theme {
 
     /** The sheets of this theme, tokens first; one more if the window's language is written in Han. */
     public List<String> stylesheets() {
+        return written().map(BinarySheets::quickest).toList();
+    }
+
+    /** The same as they are written. */
+    Stream<URL> written() {
         var sheets = Stream.of("podfall.css", "panels.css", "editor.css");
         return Stream.concat(Stream.of(tokens), Fonts.isHan() ? Stream.concat(sheets, Stream.of("han.css")) : sheets)
-                .map(name -> resource(name).toExternalForm())
-                .toList();
+                .map(Theme::resource);
     }
 
     /** The sheet that gives the tokens their values in this theme. */

@@ -2,7 +2,6 @@ package dev.podfall.ui.text;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Virtual time as people read it. */
@@ -16,21 +15,25 @@ public final class ClockText {
 
     /** {@code 00:02:41.3}, hours growing as needed. */
     public static String exact(Duration time) {
-        return String.format(
-                Locale.ROOT,
-                "%02d:%02d:%02d.%d",
-                time.toHours(),
-                time.toMinutesPart(),
-                time.toSecondsPart(),
-                time.toMillisPart() / 100);
+        return two(time.toHours())
+                + ':'
+                + two(time.toMinutesPart())
+                + ':'
+                + two(time.toSecondsPart())
+                + '.'
+                + time.toMillisPart() / 100;
     }
 
     /** {@code 02:41}, or {@code 1:02:41} after an hour: for axes and lists. */
     public static String brief(Duration time) {
         if (time.toHours() > 0) {
-            return String.format(
-                    Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+            return time.toHours() + ":" + two(time.toMinutesPart()) + ':' + two(time.toSecondsPart());
         }
-        return String.format(Locale.ROOT, "%02d:%02d", time.toMinutesPart(), time.toSecondsPart());
+        return two(time.toMinutesPart()) + ':' + two(time.toSecondsPart());
+    }
+
+    /** Said with every frame. */
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
     }
 }

@@ -52,12 +52,17 @@ public final class Fxml {
             return Words.wording().has(key) ? Words.of(key) : null;
         }
 
+        /** Asked for each text of a file: the inherited one wants to know all keys that there are. */
+        @Override
+        public boolean containsKey(String key) {
+            return Words.wording().has(key);
+        }
+
         @Override
         public Enumeration<String> getKeys() {
             return Collections.enumeration(handleKeySet());
         }
 
-        /** Asked for each text of a file: the inherited one says every sentence there is to find out which there are. */
         @Override
         protected Set<String> handleKeySet() {
             return Words.wording().sentences().keySet();

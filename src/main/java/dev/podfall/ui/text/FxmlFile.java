@@ -3,6 +3,7 @@ package dev.podfall.ui.text;
 /** The views that are written as FXML, by their places in the folder {@code fxml}. */
 public enum FxmlFile {
     NODE_ACT("act/NodeAct.fxml"),
+    BAR("app/Bar.fxml"),
     CHANGED_FILE("app/ChangedFile.fxml"),
     HELP("app/Help.fxml"),
     LEFT_BEHIND("app/LeftBehind.fxml"),

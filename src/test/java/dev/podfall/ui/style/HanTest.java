@@ -7,6 +7,7 @@ import dev.podfall.language.Wording;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -155,19 +157,16 @@ class HanTest {
     @Test
     void nothingEmphasisedIsForgottenInTheSheetForHan() {
         var semiBold = new TreeSet<String>();
-        for (var sheet : Theme.LIGHT.stylesheets()) {
-            semiBold.addAll(selectors(sheet, Fonts.STRONG));
-        }
+        Theme.LIGHT.written().forEach(sheet -> semiBold.addAll(selectors(sheet, Fonts.STRONG)));
         assertThat(semiBold).hasSizeGreaterThan(5);
         var han = HanTest.class.getResource("/dev/podfall/ui/style/han.css");
-        assertThat(selectors(String.valueOf(han), Fonts.TEXT)).containsAll(semiBold);
+        assertThat(selectors(Objects.requireNonNull(han), Fonts.TEXT)).containsAll(semiBold);
     }
 
-    private static TreeSet<String> selectors(String sheet, String family) {
+    private static TreeSet<String> selectors(URL sheet, String family) {
         try {
             var out = new TreeSet<String>();
-            var parsed =
-                    new javafx.css.CssParser().parse(java.net.URI.create(sheet).toURL());
+            var parsed = new javafx.css.CssParser().parse(sheet);
             for (var rule : parsed.getRules()) {
                 var says = rule.getDeclarations().stream()
                         .anyMatch(one -> one.getProperty().equals("-fx-font-family")
@@ -178,7 +177,7 @@ class HanTest {
             }
             return out;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(sheet, e);
+            throw new java.io.UncheckedIOException(sheet.toString(), e);
         }
     }
 
