@@ -31,14 +31,14 @@ public final class Wording {
             "general",
             "window",
             "course",
+            "trainer",
             "engine",
             "captions",
             "findings",
             "kubectl",
             "fields",
             "command-line",
-            "lessons",
-            "trainer");
+            "lessons");
 
     private static final Map<Language, Wording> KNOWN = new ConcurrentHashMap<>();
 

@@ -130,6 +130,20 @@ class LessonCommandsTest {
     }
 
     @Test
+    void aHandoutOfNoLessonOrInTwoFormatsIsNone() {
+        var none = Ran.podfall("handout", "99-nothing");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err())
+                .startsWith("podfall handout: 99-nothing is no file and no lesson")
+                .contains("12-cordon");
+        var both = Ran.podfall("handout", "12-cordon", "--out", "cordon.html", "--format", "markdown");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err())
+                .contains("--out cordon.html and --format do not agree")
+                .contains(".md");
+    }
+
+    @Test
     void anExamIsARowForEachOfItsTasksAndProgressIsWhatItSays() throws IOException {
         var first = Objects.requireNonNull(LessonReader.read(Objects.requireNonNull(Bundled.lesson("01-one-per-node")))
                 .lesson());
@@ -164,19 +178,5 @@ class LessonCommandsTest {
                         .toList()
                         .get(1))
                 .isEqualTo("Ben,01-one-per-node,solved (said),,1/2,2,0s");
-    }
-
-    @Test
-    void aHandoutOfNoLessonOrInTwoFormatsIsNone() {
-        var none = Ran.podfall("handout", "99-nothing");
-        assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err())
-                .startsWith("podfall handout: 99-nothing is no file and no lesson")
-                .contains("12-cordon");
-        var both = Ran.podfall("handout", "12-cordon", "--out", "cordon.html", "--format", "markdown");
-        assertThat(both.code()).isEqualTo(2);
-        assertThat(both.err())
-                .contains("--out cordon.html and --format do not agree")
-                .contains(".md");
     }
 }

@@ -36,6 +36,7 @@ public final class HtmlHandout {
             .answer { font-weight: 600; color: #0f6b46; }
             ol, ul { margin: 0 0 2.5mm; padding-left: 6mm; }
             li { margin-bottom: 0.8mm; }
+            li.text { white-space: pre-line; }
             """;
 
     private final Wording words;
@@ -191,7 +192,7 @@ public final class HtmlHandout {
 
     private void list(String tag, List<String> items) {
         out.append('<').append(tag).append(">\n");
-        items.forEach(item -> element("li", "", item));
+        items.forEach(item -> element("li", "text", item));
         out.append("</").append(tag).append(">\n");
     }
 

@@ -111,9 +111,8 @@ final class Classroom {
                 lesson, exam, editor, () -> window.model().leftShown().set(true));
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
-        book.setMore(acts::items);
-        Failures.surface(book.load(
-                items -> window.bar().setLessons(DemoDesk.under(items, LessonBook.bundled(), this::demonstrate))));
+        book.setMore(() -> DemoDesk.under(acts.items(), book.lessons(), this::demonstrate));
+        Failures.surface(book.load(window.bar()::setLessons));
         Words.follow(window.root(), book::sayAnew);
     }
 

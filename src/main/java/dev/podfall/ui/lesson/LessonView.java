@@ -105,7 +105,7 @@ public final class LessonView {
         unit.setText(
                 Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
         title.setText(Say.words(about.title()));
-        visible(demonstrate, !run.lesson().demo().isEmpty());
+        visible(demonstrate, !run.exam() && !run.lesson().demo().isEmpty());
         way(run);
         if (!examCard.show(run)) {
             show(run);
