@@ -86,7 +86,8 @@ class FaultsTest {
         for (var way : broken.also()) {
             assertThat(after(broken, way).solved()).as(way.toString()).isTrue();
         }
-        long ready = broken.session().state().pods().stream().filter(Pod::isReady).count();
+        long ready =
+                broken.session().state().pods().stream().filter(Pod::isReady).count();
         assertThat(ready < 3).as("an agent is missing, or it is the version").isEqualTo(!fault.isNewWanted());
         assertThat(broken.lesson().hints()).hasSize(3);
     }
