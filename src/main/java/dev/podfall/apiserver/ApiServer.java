@@ -147,7 +147,10 @@ public final class ApiServer {
             throw ApiException.alreadyExists(ready);
         }
         var named = (T) ready.withMeta(meta);
-        admission.validate(named, state());
+        if (named instanceof Pod pod && admission.fills(pod, state())) {
+            Requests.checkFilled(pod);
+        }
+        admission.validate(named, state(), clock.now());
         return named;
     }
 
@@ -353,7 +356,7 @@ public final class ApiServer {
 
     private KubeObject written(KubeObject stored, KubeObject changed, WriteOptions options) {
         var updated = options.isStatus()
-                ? Strategy.prepareForStatusUpdate(changed, stored)
+                ? Strategy.labelled(Strategy.prepareForStatusUpdate(changed, stored), changed)
                 : Strategy.prepareForUpdate(changed, stored);
         if (options.dryRun()) {
             return updated;

@@ -1,6 +1,7 @@
 package dev.podfall.apiserver;
 
 import dev.podfall.api.apps.DaemonSet;
+import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.ObjectKey;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/create.go, update.go, patch.go;
  * registry/rest/create.go, update.go, meta.go.
- * <br>Differs: what admission fills in is never wrong, so objects are validated before it.
+ * <br>Differs: what admission fills in is wrong only where limit ranges do, so objects are validated before it.
  */
 final class Requests {
     private final Admission admission;
@@ -57,6 +58,12 @@ final class Requests {
             throw new ApiException(Status.of(500, "", "resourceVersion should not be set on objects to be created"));
         }
         return Codec.decode(kind, withoutEmptyLabels(kind, fresh));
+    }
+
+    /** A pod whose containers got the usual requests and limits of its namespace. @throws ApiException Invalid */
+    static void checkFilled(Pod pod) {
+        var looked = NewPod.of(pod.toTree());
+        refuseIfInvalid(Kind.POD, looked, Validation.create(Kind.POD, looked));
     }
 
     /** The decoded document with its defaults, as upstream's internal types have it. */
@@ -222,7 +229,8 @@ final class Requests {
         preconditions(stored, placed.obj("metadata"));
         var old = stored.toTree();
         if (status) {
-            var merged = old.withOptional("status", placed.get("status"));
+            var meta = withServersFields(kind, placed, old).obj("metadata");
+            var merged = old.with("metadata", meta).withOptional("status", placed.get("status"));
             refuseIfInvalid(kind, merged, Validation.updateStatus(kind, merged, old));
             return Codec.decode(kind, merged);
         }
@@ -269,10 +277,10 @@ final class Requests {
     private static Tree.Obj withServersFields(Kind kind, Tree.Obj object, Tree.Obj old) {
         var oldMeta = old.obj("metadata");
         var meta = object.obj("metadata").without("selfLink", "managedFields");
-        for (var field : List.of("resourceVersion", "generation")) {
+        for (var field : List.of("resourceVersion", "generation", "creationTimestamp")) {
             meta = meta.withOptional(field, oldMeta.get(field));
         }
-        for (var field : List.of("uid", "creationTimestamp", "deletionGracePeriodSeconds")) {
+        for (var field : List.of("uid", "deletionGracePeriodSeconds")) {
             if (!meta.has(field)) {
                 meta = meta.withOptional(field, oldMeta.get(field));
             }

@@ -21,7 +21,7 @@ import java.util.ArrayList;
  *
  * <p>Upstream: {@code PrepareForCreate} and {@code PrepareForUpdate} in pkg/registry/apps/daemonset/strategy.go,
  * core/pod/strategy.go, core/node/strategy.go, core/namespace/strategy.go, scheduling/priorityclass/strategy.go.
- * <br>Differs: a status write changes no metadata.
+ * <br>Differs: a component's status write changes no metadata.
  */
 final class Strategy {
     private static final String KUBERNETES_FINALIZER = "kubernetes";
@@ -138,6 +138,15 @@ final class Strategy {
         long generation = old.meta().generation();
         boolean changed = !pod.spec().equals(old.spec());
         return new Pod(changed ? meta.withGeneration(generation + 1) : meta, pod.spec(), old.status());
+    }
+
+    /** What a client's status write also changes: labels and annotations, owners and finalizers. */
+    static KubeObject labelled(KubeObject updated, KubeObject sent) {
+        return switch (updated) {
+            case Pod _, Node _, DaemonSet _, Namespace _ ->
+                updated.withMeta(withServersFields(sent.meta(), updated.meta()));
+            default -> updated;
+        };
     }
 
     /** The stored object with the new one's status. */

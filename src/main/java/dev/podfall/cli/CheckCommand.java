@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         boolean unreadable = false;
         for (var source : sources) {
             var read = LessonReader.read(source);
-            var result = LessonCheck.of(read, seed);
+            var result = LessonCheck.of(read, seed, known(sources));
             terminal.say(result.findings());
             if (result.isRight()) {
                 terminal.out().println(terminal.words().of("cli.check.right", source.name()));
@@ -78,6 +79,13 @@ final class CheckCommand implements Callable<Integer> {
             unreadable |= read.lesson() == null;
         }
         return unreadable ? PodfallCommand.BAD_INPUT : wrong == 0 ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
+    }
+
+    /** The lessons that one of these may name: those that are checked with it, and Podfall's own. */
+    private static List<String> known(List<Source> sources) {
+        return Stream.concat(sources.stream().map(LessonReader::id), Bundled.ids().stream())
+                .distinct()
+                .toList();
     }
 
     /** A file, or a lesson of Podfall's by its id; null if there is neither. */

@@ -2,7 +2,9 @@ package dev.podfall.cli;
 
 import dev.podfall.kept.Progress;
 import dev.podfall.kept.Rerun;
+import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
+import dev.podfall.kept.Sitting;
 import dev.podfall.kept.Study;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
@@ -13,6 +15,7 @@ import dev.podfall.manifest.TextInput;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,8 +38,8 @@ final class GradeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private List<String> files;
 
-    @Option(names = "--lesson", paramLabel = "LESSON")
-    private @Nullable String lesson;
+    @Option(names = "--lesson", paramLabel = "LESSON", defaultValue = "")
+    private String lesson = "";
 
     @Option(
             names = {"-o", "--output"},
@@ -63,12 +66,9 @@ final class GradeCommand implements Callable<Integer> {
                 word("cli.grade.time")));
         boolean complete = true;
         for (var file : files) {
-            var row = row(file);
-            if (row == null) {
-                complete = false;
-            } else {
-                rows.add(row);
-            }
+            var those = rows(file);
+            complete &= !those.isEmpty();
+            rows.addAll(those);
         }
         if (rows.size() > 1) {
             terminal.out().print(written(rows));
@@ -81,49 +81,119 @@ final class GradeCommand implements Callable<Integer> {
         return terminal.words().of(key);
     }
 
-    /** Null if there is none; why was said then. */
-    private @Nullable List<String> row(String file) {
+    /** None if the file cannot be graded; why was said then. */
+    private List<List<String>> rows(String file) {
         Source source;
         try {
             source = new Source(file, TextInput.read(Path.of(file)));
         } catch (IOException e) {
             terminal.failed("grade", FileProblem.reading(file, e));
-            return null;
+            return List.of();
         } catch (InvalidPathException unspeakable) {
             terminal.failed("grade", Phrase.of("cli.unreadable.missing", file));
-            return null;
+            return List.of();
         }
+        return Progress.isProgress(source) ? told(file) : of(source, file);
+    }
+
+    /** What somebody has exported says what was reached; there is nothing to compute it from. */
+    private List<List<String>> told(String file) {
+        var read = Progress.read(Path.of(file));
+        if (!read.problem().isEmpty()) {
+            terminal.failed("grade", read.problem());
+            return List.of();
+        }
+        var out = new ArrayList<List<String>>();
+        for (var tried : read.progress().lessons()) {
+            var study = tried.first();
+            var about = lesson.isEmpty() || lesson.equals(study.lesson()) ? lesson(study, file) : null;
+            if (about != null) {
+                var solved = tried.solved() != null;
+                out.add(row(
+                        file,
+                        about,
+                        word(solved ? "cli.grade.said-solved" : "cli.grade.said-open"),
+                        "",
+                        study,
+                        study.took()));
+            }
+        }
+        return out;
+    }
+
+    private List<List<String>> of(Source source, String file) {
         var read = SessionReader.read(source);
         terminal.say(read.findings());
         var session = read.file();
         if (session == null) {
-            return null;
+            return List.of();
         }
-        var named = session.study().lesson();
-        var about = lesson(lesson == null ? named : lesson, file);
+        var sitting = session.study().exam();
+        if (sitting == null) {
+            return one(session, file);
+        }
+        var out = new ArrayList<List<String>>();
+        for (int i = 0; i < sitting.tasks().size(); i++) {
+            out.addAll(task(sitting, i, session, file));
+        }
+        return out;
+    }
+
+    /** What was handed in; what is being done, if the exam still went on; nothing, of what was not begun. */
+    private List<List<String>> task(Sitting sitting, int at, SessionFile last, String file) {
+        var task = sitting.tasks().get(at);
+        if (at < sitting.handed().size() && !sitting.handed().get(at).isEmpty()) {
+            return of(new Source(file, sitting.handed().get(at)), file);
+        }
+        if (!sitting.isOver() && last.study().lesson().equals(task.id())) {
+            return one(last, file);
+        }
+        var none = new Study(task.id(), List.of(), 0, Duration.ZERO).withText(task.text());
+        var about = lesson(none, file);
+        return about == null
+                ? List.of()
+                : List.of(row(
+                        file,
+                        about,
+                        "0/" + about.goals().size(),
+                        String.join(
+                                " ", about.goals().stream().map(Lesson.Goal::id).toList()),
+                        none,
+                        Duration.ZERO));
+    }
+
+    private List<List<String>> one(SessionFile session, String file) {
+        var study = session.study();
+        var about = lesson(lesson.isEmpty() ? study : new Study(lesson, List.of(), 0, Duration.ZERO), file);
         if (about == null) {
-            return null;
+            return List.of();
         }
         var rerun = Rerun.of(session, terminal.words(), Rerun.Lines.UNHEARD);
         rerun.remarks().forEach(terminal::say);
         var grading = Grading.of(about, rerun.session());
         if (grading.isEmpty()) {
             terminal.failed("grade", Phrase.of("cli.grade.other-start", file, about.id()));
-            return null;
+            return List.of();
         }
-        return row(file, about, grading.get(), session.study());
+        var reached = grading.get();
+        return List.of(row(
+                file,
+                about,
+                reached.goals().size() + "/" + about.goals().size(),
+                String.join(" ", reached.open()),
+                study,
+                study.took().isZero() ? reached.time() : study.took()));
     }
 
-    private List<String> row(String file, Lesson about, Grading grading, Study study) {
-        int goals = about.goals().size();
+    private List<String> row(String file, Lesson about, String goals, String open, Study study, Duration took) {
         return List.of(
                 name(file),
                 about.id(),
-                grading.goals().size() + "/" + goals,
-                String.join(" ", grading.open()),
+                goals,
+                open,
                 study.right() + "/" + about.predictions().size(),
                 Integer.toString(study.hints()),
-                terminal.words().say(study.took().isZero() ? grading.time() : study.took()));
+                terminal.words().say(took));
     }
 
     /** The file's own name: the learner's, if he has called it so. */
@@ -133,13 +203,15 @@ final class GradeCommand implements Callable<Integer> {
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    private @Nullable Lesson lesson(String named, String file) {
+    private @Nullable Lesson lesson(Study study, String file) {
+        var named = study.lesson();
         if (named.isEmpty()) {
             terminal.failed("grade", Phrase.of("cli.grade.no-lesson", file));
             return null;
         }
         try {
-            var source = CheckCommand.source(named);
+            var source =
+                    study.text().isEmpty() ? CheckCommand.source(named) : new Source(named + ".yaml", study.text());
             if (source == null) {
                 terminal.failed("grade", Phrase.of("cli.check.no-lesson", named, Phrase.names(List.of())));
                 return null;

@@ -123,6 +123,7 @@ public final class PodfallCommand implements Callable<Integer> {
                 .addSubcommand(new FilmCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new GradeCommand(terminal))
+                .addSubcommand(new HandoutCommand(terminal))
                 .addSubcommand(new CommandLine.HelpCommand());
         commandLine.getCommandSpec().versionProvider(new Version(terminal.words()));
         HelpTexts.describe(commandLine, terminal.words());

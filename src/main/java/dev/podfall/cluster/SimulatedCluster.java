@@ -19,6 +19,7 @@ import dev.podfall.controller.garbage.GarbageCollector;
 import dev.podfall.controller.garbage.NamespaceController;
 import dev.podfall.controller.garbage.PodGarbageCollector;
 import dev.podfall.controller.nodelifecycle.NodeLifecycleController;
+import dev.podfall.controller.quota.ResourceQuotaController;
 import dev.podfall.controller.serviceaccount.NamespaceContent;
 import dev.podfall.controller.tainteviction.TaintEvictionController;
 import dev.podfall.kubelet.Kubelets;
@@ -60,6 +61,7 @@ final class SimulatedCluster {
     private final NodeLifecycleController nodeLifecycle;
     private final Scheduler scheduler;
     private final TaintEvictionController taintEviction;
+    private final ResourceQuotaController quotas;
     /** By component. */
     private final Map<String, ControllerContext> contexts = new TreeMap<>();
 
@@ -93,6 +95,7 @@ final class SimulatedCluster {
         this.nodeLifecycle = new NodeLifecycleController(legacy("node-controller"), kubelets.leases());
         this.scheduler = new Scheduler(series("default-scheduler", inScheduler));
         this.taintEviction = new TaintEvictionController(legacy("taint-eviction-controller"));
+        this.quotas = new ResourceQuotaController(legacy("resourcequota-controller"));
     }
 
     /** All parts in the same order: who hears of a write first depends on it. */
@@ -118,6 +121,7 @@ final class SimulatedCluster {
         this.nodeLifecycle = from.nodeLifecycle.fork(context(from, "node-controller"), kubelets.leases());
         this.scheduler = from.scheduler.fork(context(from, "default-scheduler", inScheduler));
         this.taintEviction = from.taintEviction.fork(context(from, "taint-eviction-controller"));
+        this.quotas = from.quotas.fork(context(from, "resourcequota-controller"));
     }
 
     /** A cluster of its own that is as this one is now, down to every queue and timer. */

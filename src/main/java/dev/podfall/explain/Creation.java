@@ -9,6 +9,7 @@ import dev.podfall.apiserver.admission.Admission;
 import dev.podfall.controller.daemon.DaemonPods;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.store.ClusterState;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Creation(Pod pod, Verdict.@Nullable CreationRefused refused) {
 
-    static Creation of(ClusterState state, DaemonSet daemonSet, String node, String hash) {
+    /** @param gone pods that will be gone when it is made */
+    static Creation of(ClusterState state, DaemonSet daemonSet, String node, String hash, Predicate<Pod> gone) {
         var sent = DaemonPods.podFor(daemonSet, node, hash);
         try {
             // Chance has no part in what admission answers, and the names it gives are not shown.
             var admission = new Admission(new RandomSource(0));
             var pod = admission.create(sent, state);
-            admission.validate(pod, state);
+            admission.validate(pod, state, gone);
             var earlier = refusedEarlier(state, daemonSet);
             return new Creation(pod, earlier == null ? null : new Verdict.CreationRefused(earlier.message(), false));
         } catch (ApiException e) {
@@ -40,13 +42,14 @@ public record Creation(Pod pod, Verdict.@Nullable CreationRefused refused) {
     public static Verdict.@Nullable CreationRefused refusal(ClusterState state, DaemonSet daemonSet) {
         var status = daemonSet.status();
         return status.currentNumberScheduled() < status.desiredNumberScheduled()
-                ? of(state, daemonSet, "", "").refused()
+                ? of(state, daemonSet, "", "", pod -> false).refused()
                 : null;
     }
 
     /** What the API server would say now to a pod of the DaemonSet; null if it would take it. */
     public static Verdict.@Nullable CreationRefused refused(ClusterState state, DaemonSet daemonSet) {
-        var now = of(state, daemonSet, "", "").refused();
+        Predicate<Pod> own = pod -> pod.meta().isControlledBy(daemonSet.uid());
+        var now = of(state, daemonSet, "", "", own).refused();
         return now != null && now.still() ? now : null;
     }
 

@@ -200,10 +200,15 @@ final class DaemonPlace {
     /** The pod that the controller would make when those are gone that it replaces. */
     private Asked toCome() {
         var hash = newest == null ? "" : newest.hash();
-        var creation = Creation.of(state, daemonSet, node.name(), hash);
-        var pod = creation.pod();
         Predicate<Pod> gone = other ->
                 other.meta().isControlledBy(daemonSet.uid()) && (!surges || other.isTerminating() || isUpdated(other));
+        var creation = Creation.of(
+                state,
+                daemonSet,
+                node.name(),
+                hash,
+                gone.and(other -> other.nodeName().equals(node.name())));
+        var pod = creation.pod();
         var scheduling = Checks.ofScheduler(state, pod, node, known.now(), gone);
         var others = takenIn(gone);
         var kubelet = Checks.ofKubelet(pod, node, others);

@@ -5,6 +5,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestReader;
+import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import dev.podfall.manifest.YamlWriter;
 import java.io.IOException;
@@ -63,6 +64,15 @@ public record Progress(List<Tried> lessons, List<Recalled> recalled) {
      * @param problem why it could not be read; nothing to say if it could
      */
     public record Read(Progress progress, Phrase problem) {}
+
+    /** Whether a text is what somebody has exported: its first key says so. */
+    public static boolean isProgress(Source source) {
+        return source.text()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .limit(1)
+                .anyMatch(line -> line.startsWith("lessons:") || line.startsWith("recalled:"));
+    }
 
     /** None, if there is no such file. */
     public static Read read(Path file) {

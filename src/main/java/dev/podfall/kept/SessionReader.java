@@ -1,10 +1,13 @@
 package dev.podfall.kept;
 
+import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.Fields.Findings;
 import dev.podfall.kubelet.KubeletProfile;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
+import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
@@ -71,6 +74,18 @@ public final class SessionReader {
                         .findFirst()
                         .filter(line -> line.startsWith("podfall:"))
                         .isPresent();
+    }
+
+    /** What a log has of a lesson; what cannot be read is left out. */
+    public static Study study(Tree.Obj tree) {
+        var documents = tree.isEmpty()
+                ? List.<ManifestDocument>of()
+                : ManifestReader.read("", Json.write(tree)).documents();
+        if (documents.isEmpty()) {
+            return Study.NONE;
+        }
+        var document = documents.getFirst();
+        return Study.of(new Fields(new Findings(document), "", document.object()));
     }
 
     public static Read read(Source source) {

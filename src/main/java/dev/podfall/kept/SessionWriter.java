@@ -37,9 +37,14 @@ public final class SessionWriter {
             section(out, "look", look(file.look()));
         }
         if (!file.study().equals(Study.NONE)) {
-            section(out, "lesson", file.study().toTree());
+            section(out, "lesson", study(file.study()));
         }
         return out.toString();
+    }
+
+    /** As a file, and the log, have it. */
+    public static Tree.Obj study(Study study) {
+        return study.toTree();
     }
 
     /** A key and its value, in an order of ours. */

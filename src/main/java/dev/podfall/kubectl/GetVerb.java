@@ -41,6 +41,9 @@ final class GetVerb implements Action {
             watch(in);
             return;
         }
+        if (!in.text("subresource").isEmpty()) {
+            requireSubresource(in);
+        }
         var found = find(in);
         if (table) {
             printTable(in, found);
@@ -58,7 +61,24 @@ final class GetVerb implements Action {
         }
     }
 
+    /** A part of an object is fetched for objects with names, and is shown as the whole, as the server answers. */
+    private static void requireSubresource(Invocation in) {
+        var found = find(in);
+        if (!found.listed().isEmpty()) {
+            throw new KubectlException("subresource cannot be used when bulk resources are specified");
+        }
+        found.infos(new ArrayList<>()).forEach(info -> Subresources.check(in, info.kind()));
+    }
+
     private static Found find(Invocation in) {
+        var found = query(in);
+        if (found.listed().stream().anyMatch(kind -> kind.resource().equals("endpoints"))) {
+            in.warn("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+        }
+        return found;
+    }
+
+    private static Found query(Invocation in) {
         return in.queryWithFiles()
                 .labelSelector(in.text("selector"))
                 .fieldSelector(in.text("field-selector"))
@@ -108,7 +128,8 @@ final class GetVerb implements Action {
                         kinds.size() > 1
                                 || in.flag("show-kind")
                                 || in.arguments().contains("all"),
-                        in.flag("show-managed-fields")));
+                        in.flag("show-managed-fields"),
+                        in.flag("server-print")));
     }
 
     private static List<KubeObject> ordered(Invocation in, Map<Kind, List<KubeObject>> byKind) {

@@ -35,7 +35,8 @@ final class InfoVerbs {
                 .filter(kind -> !in.command().changed("namespaced") || kind.namespaced() == in.flag("namespaced"))
                 .filter(kind ->
                         !in.command().changed("api-group") || kind.group().equals(in.text("api-group")))
-                .sorted(Comparator.comparing(Kind::group).thenComparing(Kind::plural))
+                .filter(kind -> all(in.text("verbs"), verbs(kind)) && all(in.text("categories"), category(kind)))
+                .sorted(order(in.text("sort-by")))
                 .toList();
         switch (in.text("output")) {
             case "name" -> kinds.forEach(kind -> in.out(kind.resource()));
@@ -61,6 +62,20 @@ final class InfoVerbs {
                 throw new KubectlException("unable to match a printer suitable for the output format "
                         + Quoting.quote(in.text("output")) + ", allowed formats are: json,kyaml,name,wide,yaml");
         }
+    }
+
+    /** Whether all that is asked for is among what there is; both with commas between. */
+    private static boolean all(String asked, String there) {
+        return asked.isEmpty() || List.of(there.split(",", -1)).containsAll(List.of(asked.split(",", -1)));
+    }
+
+    private static Comparator<Kind> order(String by) {
+        return switch (by) {
+            case "" -> Comparator.comparing(Kind::group).thenComparing(Kind::plural);
+            case "name" -> Comparator.comparing(Kind::plural);
+            case "kind" -> Comparator.comparing(Kind::kindName);
+            default -> throw new KubectlException("--sort-by accepts only name or kind");
+        };
     }
 
     private static List<String> and(List<String> cells, String... more) {

@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * One run of a verb: what was typed, where its words go, the cluster, and what all verbs do with them.
  *
  * @param warnings of the API server, each once
+ * @param breaks between what it prints
  */
-record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection, Set<String> warnings) {
+record Invocation(
+        ParsedCommand command, KubectlIo io, ApiConnection connection, Set<String> warnings, DocumentBreaks breaks) {
     static final String DEFAULT_NAMESPACE = "default";
 
     /** How kubectl's log begins a warning of its helpers. */
@@ -42,7 +44,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
             DateTimeFormatter.ofPattern("'W'MMdd HH:mm:ss.SSSSSS '      1 helpers.go:719] '", Locale.ROOT);
 
     Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection) {
-        this(command, io, connection, new LinkedHashSet<>());
+        this(command, io, connection, new LinkedHashSet<>(), new DocumentBreaks());
     }
 
     String text(String flag) {
@@ -91,7 +93,8 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
 
     /** With the files of {@code -f}. */
     ResourceQuery queryWithFiles() {
-        return query().filenames(filenames(), flag("recursive"));
+        boolean validates = command.verb().flag("validate") != null && fieldValidation() != FieldValidation.IGNORE;
+        return query().filenames(filenames(), flag("recursive")).validated(validates);
     }
 
     List<String> filenames() {
@@ -240,21 +243,21 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
     /** Says what was done to an object, or prints it if {@code -o} asks for that. */
     void report(ResourceInfo info, KubeObject after, String operation) {
         if (!said(info.kind(), info.name(), operation + dryRun().suffix())) {
-            print(out -> printer().print(List.of(after), true, out));
+            printNext(out -> printer().print(List.of(after), true, out));
         }
     }
 
     /** The same for verbs that forget to say that it was a dry run. */
     void reportPlain(Kind kind, String name, Tree.Obj after, String operation) {
         if (!said(kind, name, operation)) {
-            print(out -> printer().print(after, out));
+            printNext(out -> printer().print(after, out));
         }
     }
 
     /** The same for a document that need not be what the server has. */
     void report(Kind kind, String name, Tree.Obj after, String operation) {
         if (!said(kind, name, operation + dryRun().suffix())) {
-            print(out -> printer().print(after, out));
+            printNext(out -> printer().print(after, out));
         }
     }
 
@@ -267,7 +270,7 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
     void reportTypedPlain(Kind kind, String name, Tree.Obj after, String operation) {
         if (!said(kind, name, operation)) {
             var shown = after.with("metadata", after.obj("metadata").without("managedFields"));
-            print(out -> printer().printTyped(kind, shown, out));
+            printNext(out -> printer().printTyped(kind, shown, out));
         }
     }
 
@@ -279,6 +282,10 @@ record Invocation(ParsedCommand command, KubectlIo io, ApiConnection connection,
         } finally {
             io.out(out.toString());
         }
+    }
+
+    private void printNext(Consumer<StringBuilder> printing) {
+        print(out -> printing.accept(out.append(breaks.next(command.verb().key(), format()))));
     }
 
     /** False if {@code -o} asks for the object itself. */

@@ -2,6 +2,7 @@ package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.BuiltInKinds;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.Command;
 import dev.podfall.kubectl.grammar.Flag;
@@ -18,11 +19,11 @@ import java.util.TreeMap;
 
 /**
  * {@code kubectl create} of kinds that are kept: {@code serviceaccount}, {@code configmap}, {@code secret generic},
- * {@code deployment}, {@code job}, {@code service clusterip}.
+ * {@code deployment}, {@code job}, {@code quota}, {@code service clusterip}.
  *
  * <p>Upstream: staging/src/k8s.io/kubectl/pkg/cmd/create, create_serviceaccount.go, create_configmap.go, create_secret.go,
- * create_deployment.go, create_job.go, create_service.go.
- * <br>Differs: no other generators; no files or env files as sources of data, no commands.
+ * create_deployment.go, create_job.go, create_quota.go, create_service.go.
+ * <br>Differs: no other generators; no folders or env files as sources of data, no commands.
  */
 final class KeptCreators {
     private static final Kind DEPLOYMENT = Objects.requireNonNull(Kind.of("apps/v1", "Deployment"));
@@ -35,17 +36,33 @@ final class KeptCreators {
             "create secret generic", KeptCreators::secret,
             "create deployment", KeptCreators::deployment,
             "create job", KeptCreators::job,
+            "create quota", KeptCreators::quota,
             "create service clusterip", KeptCreators::service);
 
     private KeptCreators() {}
 
     static List<Verb> verbs() {
         var literals = Flag.texts("from-literal", "", "flag.from-literal");
+        var files = Flag.texts("from-file", "", "flag.from-file");
         var image = Flag.texts("image", "", "flag.image");
         return List.of(
                 verb(List.of("serviceaccount"), "sa", "NAME"),
-                verb(List.of("configmap"), "cm", "NAME --from-literal=KEY=VALUE", literals),
-                group("secret", verb(List.of("secret", "generic"), "", "NAME --from-literal=KEY=VALUE", literals)),
+                verb(List.of("configmap"), "cm", "NAME --from-literal=KEY=VALUE", literals, files),
+                verb(
+                        List.of("quota"),
+                        "resourcequota",
+                        "NAME --hard=RESOURCE=AMOUNT,...",
+                        Flag.text("hard", "", "", "flag.hard"),
+                        Flag.text("scopes", "", "", "flag.scopes")),
+                group(
+                        "secret",
+                        verb(
+                                List.of("secret", "generic"),
+                                "",
+                                "NAME --from-literal=KEY=VALUE",
+                                literals,
+                                files,
+                                Flag.text("type", "", "", "flag.secret-type"))),
                 verb(
                         List.of("deployment"),
                         "deploy",
@@ -100,28 +117,81 @@ final class KeptCreators {
     }
 
     private static void configMap(Invocation in) {
-        var data = literals(in, false);
+        var data = data(in, false, " in Data for ConfigMap " + Quoting.quote(name(in)));
         var content = data.isEmpty() ? Tree.obj() : Tree.obj("data", data);
         send(in, BuiltInKinds.CONFIG_MAP, Tree.obj(), content, "configmap");
     }
 
     private static void secret(Invocation in) {
-        var data = literals(in, true);
+        var data = data(in, true, "");
         var content = data.isEmpty() ? Tree.obj() : Tree.obj("data", data);
-        send(in, BuiltInKinds.SECRET, Tree.obj(), content, "secret");
+        var type = in.text("type");
+        send(
+                in,
+                BuiltInKinds.SECRET,
+                Tree.obj(),
+                type.isEmpty() ? content : content.with("type", Tree.text(type)),
+                "secret");
     }
 
-    private static Tree.Obj literals(Invocation in, boolean encoded) {
+    private static void quota(Invocation in) {
+        name(in);
+        var spec = Tree.builder();
+        var hard = new TreeMap<String, Tree>();
+        for (var item : parts(in.text("hard"))) {
+            int at = item.indexOf('=');
+            if (at <= 0 || item.indexOf('=', at + 1) >= 0) {
+                throw new KubectlException("Invalid argument syntax " + item + ", expected <resource>=<value>");
+            }
+            hard.put(item.substring(0, at), amount(item.substring(at + 1)));
+        }
+        spec.putUnlessEmpty("hard", Tree.obj(hard));
+        spec.putUnlessEmpty("scopes", Tree.listOf(parts(in.text("scopes")), Tree::text));
+        var content = Tree.obj("spec", spec.build()).with("status", Tree.obj());
+        send(in, BuiltInKinds.RESOURCE_QUOTA, Tree.obj(), content, "quota");
+    }
+
+    private static List<String> parts(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+    }
+
+    private static Tree amount(String text) {
+        try {
+            return Quantity.parse(text).toTree();
+        } catch (IllegalArgumentException e) {
+            throw new KubectlException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @param where said behind a key that is there twice */
+    private static Tree.Obj data(Invocation in, boolean encoded, String where) {
         var out = new TreeMap<String, Tree>();
+        for (var source : in.command().texts("from-file")) {
+            int at = source.indexOf('=');
+            var file = source.substring(at + 1);
+            var text = in.io().file(file);
+            if (text == null) {
+                throw new KubectlException("error reading " + file + ": no such file or directory");
+            }
+            var key = at < 0 ? file.substring(file.lastIndexOf('/') + 1) : source.substring(0, at);
+            put(out, key, encoded ? base64(text) : text, where);
+        }
         for (var literal : in.command().texts("from-literal")) {
             int at = literal.indexOf('=');
             if (at <= 0) {
                 throw new KubectlException("invalid literal source " + literal + ", expected key=value");
             }
             var value = literal.substring(at + 1);
-            out.put(literal.substring(0, at), Tree.text(encoded ? base64(value) : value));
+            put(out, literal.substring(0, at), encoded ? base64(value) : value, where);
         }
         return Tree.obj(out);
+    }
+
+    private static void put(TreeMap<String, Tree> data, String key, String value, String where) {
+        if (data.put(key, Tree.text(value)) != null) {
+            throw new KubectlException("cannot add key " + (where.isEmpty() ? key : Quoting.quote(key))
+                    + ", another key by that name already exists" + where);
+        }
     }
 
     private static String base64(String text) {
@@ -178,6 +248,7 @@ final class KeptCreators {
     }
 
     private static void service(Invocation in) {
+        name(in);
         var ports = new ArrayList<Tree>();
         for (var text : in.command().texts("tcp")) {
             ports.add(port(text));
@@ -239,8 +310,10 @@ final class KeptCreators {
                     new Command.Create(kind, in.namespace(), sent, in.writeOptions(CreateVerb.FIELD_MANAGER)));
             in.report(kind, name, created.toTree(), "created");
         } catch (KubectlException e) {
+            // For secrets kubectl forgets the colon.
+            var colon = called.equals("secret") ? " " : ": ";
             throw new KubectlException(
-                    "failed to create " + called + ": " + e.failure().message());
+                    "failed to create " + called + colon + e.failure().message());
         }
     }
 }

@@ -15,8 +15,12 @@ import java.util.TreeMap;
 /** Objects of kinds that are kept and not simulated: said once for each kind, at its first object. */
 final class KeptFindings {
     /** Kinds whose objects have all the effect here that they have anywhere. */
-    private static final List<KeptKind> HEEDED =
-            List.of(BuiltInKinds.SERVICE_ACCOUNT, BuiltInKinds.RUNTIME_CLASS, BuiltInKinds.CUSTOM_RESOURCE_DEFINITION);
+    private static final List<KeptKind> HEEDED = List.of(
+            BuiltInKinds.SERVICE_ACCOUNT,
+            BuiltInKinds.RUNTIME_CLASS,
+            BuiltInKinds.LIMIT_RANGE,
+            BuiltInKinds.RESOURCE_QUOTA,
+            BuiltInKinds.CUSTOM_RESOURCE_DEFINITION);
 
     /** Kinds of which pods would come elsewhere. */
     private static final List<String> WORKLOADS = List.of(
@@ -43,10 +47,6 @@ final class KeptFindings {
 
     private static Finding finding(Kind kind, List<ManifestDocument> documents) {
         var first = documents.getFirst();
-        if (kind.equals(BuiltInKinds.RESOURCE_QUOTA) || kind.equals(BuiltInKinds.LIMIT_RANGE)) {
-            var what = Phrase.of("stored.limits", kind.kindName(), documents.size());
-            return Finding.at(first, Severity.WARNING, "kind", what, Phrase.of("stored.limits.step"));
-        }
         if (WORKLOADS.contains(kind.resource())) {
             var what = Phrase.of("stored.workload", kind.kindName(), documents.size(), first.name());
             return Finding.at(first, Severity.WARNING, "kind", what, Phrase.of("stored.workload.step"));

@@ -96,8 +96,8 @@ public final class KubectlGrammar {
                                 .add(Flag.off("watch-only", "", "flag.watch-only"))
                                 .add(Flag.number("chunk-size", "", 500, "flag.accepted")
                                         .use(Flag.Use.IGNORED))
-                                .add(Flag.on("server-print", "", "flag.accepted")
-                                        .use(Flag.Use.IGNORED))
+                                .add(Flag.on("server-print", "", "flag.server-print"))
+                                .subresource()
                                 .add(Flag.off("show-managed-fields", "", "flag.show-managed-fields"))
                                 .add(Flag.off("allow-missing-template-keys", "", "flag.accepted")
                                         .use(Flag.Use.IGNORED))),
@@ -375,6 +375,9 @@ public final class KubectlGrammar {
                                 .add(Flag.text("output", "o", "", "flag.output.wide"))
                                 .add(Flag.on("namespaced", "", "flag.namespaced"))
                                 .add(Flag.text("api-group", "", "", "flag.api-group"))
+                                .add(Flag.text("verbs", "", "", "flag.verbs"))
+                                .add(Flag.text("categories", "", "", "flag.categories"))
+                                .add(Flag.text("sort-by", "", "", "flag.sort-by.kinds"))
                                 .add(Flag.off("no-headers", "", "flag.no-headers"))),
                 verb("api-versions", "api-versions", List.of(), new Flags()),
                 verb("cluster-info", "cluster-info", List.of(), new Flags()),

@@ -32,9 +32,15 @@ final class Manifests {
     private final String namespace;
     private final boolean enforceNamespace;
     private final Supplier<ClusterState> state;
+    private final boolean validates;
 
-    /** @param namespace of objects that name none; if it is empty too, they have none */
-    Manifests(KubectlIo io, String namespace, boolean enforceNamespace, Supplier<ClusterState> state) {
+    /**
+     * @param namespace of objects that name none; if it is empty too, they have none
+     * @param validates whether documents are looked at before they are decoded
+     */
+    Manifests(
+            KubectlIo io, String namespace, boolean enforceNamespace, Supplier<ClusterState> state, boolean validates) {
+        this.validates = validates;
         this.io = io;
         this.namespace = namespace;
         this.enforceNamespace = enforceNamespace;
@@ -132,12 +138,23 @@ final class Manifests {
             }
         }
         if (error != null) {
-            var message = "error parsing " + source + ": " + io.wording().say(error.message());
+            var message = unreadable(source, error);
             out.add(() -> {
                 throw new KubectlException(message);
             });
         }
         return out;
+    }
+
+    private String unreadable(String source, Finding error) {
+        var words = io.wording().say(error.message());
+        if (!error.nextStep().equals(ManifestReader.NOT_A_MAP)) {
+            return "error parsing " + source + ": " + words;
+        }
+        return validates
+                ? "error validating " + Quoting.quote(source) + ": error validating data: invalid object to validate;"
+                        + " if you choose to ignore these errors, turn validation off with --validate=false"
+                : "unable to decode " + Quoting.quote(source) + ": " + words;
     }
 
     /** An item of a list has no file of its own in what is said of it. */

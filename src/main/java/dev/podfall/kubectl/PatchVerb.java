@@ -119,7 +119,8 @@ final class PatchVerb implements Action {
         var options = in.writeOptions(FIELD_MANAGER).withDryRun(in.dryRun() != DryRun.NONE);
         var subresource = in.text("subresource").isEmpty() ? options : options.ofStatus();
         var after = in.sendFor(new Command.Patch(info.kind(), info.key(), type, given.readable(type), subresource));
-        boolean changed = !after.toTree().equals(info.tree());
+        // What stands in a file is never what the server answers.
+        boolean changed = !in.filenames().isEmpty() || !after.toTree().equals(info.tree());
         var cause = MergePatch.between(after.toTree(), ChangeCause.recorded(in, after.toTree()));
         if (!cause.isEmpty()) {
             after = in.sendFor(new Command.Patch(info.kind(), info.key(), PatchType.MERGE, cause, options));

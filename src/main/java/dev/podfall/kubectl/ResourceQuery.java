@@ -43,6 +43,7 @@ final class ResourceQuery {
     private boolean allNamespaces;
     private boolean latest;
     private boolean local;
+    private boolean validates;
     private boolean requireObject = true;
     private boolean singleType;
     private boolean warned;
@@ -61,6 +62,12 @@ final class ResourceQuery {
     ResourceQuery filenames(List<String> newFilenames, boolean newRecursive) {
         filenames = newFilenames;
         recursive = newRecursive;
+        return this;
+    }
+
+    /** Documents are looked at before they are decoded. */
+    ResourceQuery validated(boolean newValidates) {
+        validates = newValidates;
         return this;
     }
 
@@ -205,7 +212,8 @@ final class ResourceQuery {
     /** @throws KubectlException if the arguments make no sense, or if a file or type does not exist */
     Found find() {
         KubectlException.throwIfAny(failures);
-        var manifests = new Manifests(io, local ? "" : namespace, !local && enforceNamespace, connection::state);
+        var manifests =
+                new Manifests(io, local ? "" : namespace, !local && enforceNamespace, connection::state, validates);
         var files = manifests.files(filenames, recursive);
         if (all) {
             labelSelector = "";

@@ -37,7 +37,8 @@ public final class Wording {
             "kubectl",
             "fields",
             "command-line",
-            "lessons");
+            "lessons",
+            "trainer");
 
     private static final Map<Language, Wording> KNOWN = new ConcurrentHashMap<>();
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The lessons and samples that come with the program. */
 public final class Bundled {
     private static final String LESSONS = "/lessons";
+    private static final String FAULTS = LESSONS + "/faults";
     private static final String SAMPLES = "/samples";
     private static final String YAML = ".yaml";
 
@@ -39,6 +40,13 @@ public final class Bundled {
         return names(LESSONS);
     }
 
+    /** The files of all faults that somebody may be given to mend. */
+    public static List<Source> faults() {
+        return names(FAULTS).stream()
+                .map(id -> new Source(id + YAML, read(FAULTS + "/" + id + YAML)))
+                .toList();
+    }
+
     static List<String> samples() {
         return names(SAMPLES);
     }
@@ -49,7 +57,7 @@ public final class Bundled {
     }
 
     /** What may have been meant by a name that is none of these. */
-    static Phrase nearest(List<String> names, String written) {
+    public static Phrase nearest(List<String> names, String written) {
         var near = Suggestion.nearest(names, written);
         return near.isEmpty() ? Phrase.of("shape.choice.step", Phrase.names(names)) : Phrase.of("suggestion", near);
     }

@@ -154,7 +154,7 @@ public record Lesson(
      *
      * @param run a line of the console
      * @param look what to select, as {@code node/worker-2}
-     * @param say for the trainer's eyes
+     * @param say what the class reads
      * @param stop the prediction that the class answers first
      * @param stepwise whether time passes step by step after it
      */

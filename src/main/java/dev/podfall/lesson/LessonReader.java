@@ -56,7 +56,7 @@ public final class LessonReader {
             return new ReadLesson(null, document, findings);
         }
         var reader = new LessonReader(document);
-        var lesson = reader.lesson(fileName(source));
+        var lesson = reader.lesson(id(source));
         findings.addAll(reader.complaints.findings());
         return new ReadLesson(findings.isEmpty() ? lesson : null, document, findings);
     }
@@ -79,7 +79,7 @@ public final class LessonReader {
     }
 
     /** The id that a file's name asks for; empty if it has none. */
-    private static String fileName(Source source) {
+    public static String id(Source source) {
         var name = source.name()
                 .substring(
                         Math.max(source.name().lastIndexOf('/'), source.name().lastIndexOf('\\')) + 1);
@@ -118,7 +118,7 @@ public final class LessonReader {
                 root.text("task"),
                 goals,
                 Objects.requireNonNullElse(root.time("hold"), HOLD),
-                root.texts("hints"),
+                hints(),
                 root.words("solution"),
                 root.parts("also").stream()
                         .map(part -> new Lesson.Way(part.words("do"), part.path()))
@@ -130,6 +130,16 @@ public final class LessonReader {
         whole(lesson);
         languages();
         return lesson;
+    }
+
+    /** The last of them is the solution, unless the lesson has something to say to it. */
+    private List<Text> hints() {
+        var hints = new ArrayList<>(root.texts("hints"));
+        var solution = root.words("solution");
+        if (hints.size() == HINTS - 1 && !solution.isEmpty()) {
+            hints.add(Text.same(Hint.of(solution)));
+        }
+        return hints;
     }
 
     private Lesson.Start start() {
@@ -235,8 +245,9 @@ public final class LessonReader {
                 wrong("goal", Phrase.of("lesson.read.goal-needs", key), Phrase.of("shape.missing.step", key));
             }
         }
-        if (root.has("hints") && lesson.hints().size() != HINTS) {
-            wrong("hints", Phrase.of("lesson.read.hints", lesson.hints().size()), Phrase.of("lesson.read.hints.step"));
+        int hints = root.texts("hints").size();
+        if (root.has("hints") && hints != HINTS && hints != HINTS - 1) {
+            wrong("hints", Phrase.of("lesson.read.hints", hints), Phrase.of("lesson.read.hints.step"));
         }
     }
 
@@ -274,7 +285,10 @@ public final class LessonReader {
 
     /** Two words in a row, but for commands and manifests. */
     private static boolean isSentence(String text) {
-        return SENTENCE.matcher(text).find() && CODE.stream().noneMatch(text::startsWith);
+        return CODE.stream().noneMatch(text::startsWith)
+                && text.lines()
+                        .anyMatch(line ->
+                                !Hint.isCommand(line) && SENTENCE.matcher(line).find());
     }
 
     @FunctionalInterface

@@ -161,7 +161,7 @@ public final class LessonShape {
         var out = new LinkedHashMap<String, Field>();
         out.put("run", optional(LINE, "A line of the console."));
         out.put("look", optional(word(WordSort.OBJECT), "What to select, as node/worker-2."));
-        out.put("say", optional(TEXT, "For the trainer's eyes."));
+        out.put("say", optional(TEXT, "What is said, which the class reads."));
         out.put("stop", optional(ID, "The id of the prediction that the class answers first."));
         out.put("pace", optional(oneOf("step"), "Time passes step by step after it."));
         return new Shape.Fields(out);

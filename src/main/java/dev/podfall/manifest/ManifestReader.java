@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: reads on after a broken document, warns of keys given twice and of text after {@code ...}, has limits.
  */
 public final class ManifestReader implements Notes {
+    /** What to do about a document that is no map. */
+    public static final Phrase NOT_A_MAP = Phrase.of("text.not-a-map.step");
+
     private final String source;
     private final String text;
     /** Where its last word ends. */
@@ -221,8 +224,7 @@ public final class ManifestReader implements Notes {
             errors++;
             var words =
                     "json: cannot unmarshal " + typeOf(built.tree()) + " into Go value of type unstructured.detector";
-            findings.add(Finding.error(
-                    source, lines.at(built.offset()), "", Upstream.says(words), Phrase.of("text.not-a-map.step")));
+            findings.add(Finding.error(source, lines.at(built.offset()), "", Upstream.says(words), NOT_A_MAP));
             return;
         }
         var positions = new Positions(built.tree(), built.place(), built.offset(), built.offset(), lines);

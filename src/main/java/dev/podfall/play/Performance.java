@@ -46,6 +46,8 @@ final class Performance {
 
     /** Somebody waits until then. */
     void await(Instant time) {
+        // Else the first turn of a session that has just come would take the wish for one of the last.
+        enter();
         awaited = time;
         resting = false;
     }
@@ -142,6 +144,15 @@ final class Performance {
                 : null;
     }
 
+    private void enter() {
+        if (session != courses.number()) {
+            session = courses.number();
+            resting = false;
+            awaited = null;
+            director.enter();
+        }
+    }
+
     /**
      * Lets so much of the wall's time pass; less if a breakpoint is met, or what was waited for has been seen.
      *
@@ -149,12 +160,7 @@ final class Performance {
      * @return whether anything is shown differently, or is about to be
      */
     boolean pass(long nanos, BooleanSupplier inTime) {
-        if (session != courses.number()) {
-            session = courses.number();
-            resting = false;
-            awaited = null;
-            director.enter();
-        }
+        enter();
         double left = nanos;
         boolean changed = false;
         while (inTime.getAsBoolean()) {

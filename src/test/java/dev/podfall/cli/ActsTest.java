@@ -204,7 +204,7 @@ class ActsTest {
 
         var theme = podfall("picture", nodes, "--out", out, "--theme", "blue");
         assertThat(theme.code()).isEqualTo(2);
-        assertThat(theme.err()).startsWith("--theme blue: write light or dark.");
+        assertThat(theme.err()).startsWith("--theme blue: write light, dark or contrast.");
 
         var duration = podfall("picture", nodes, "--out", out, "--for", "xyz");
         assertThat(duration.code()).isEqualTo(2);

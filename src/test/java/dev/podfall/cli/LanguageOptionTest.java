@@ -110,7 +110,8 @@ class LanguageOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"podfall", "run", "what-if", "replay", "picture", "film", "check", "grade", "help"})
+    @ValueSource(
+            strings = {"podfall", "run", "what-if", "replay", "picture", "film", "check", "grade", "handout", "help"})
     void theHelpIsInThatLanguage(String command) {
         var asked = command.equals("podfall") ? chinese("--help") : chinese(command, "--help");
 
@@ -127,7 +128,8 @@ class LanguageOptionTest {
     void everyTextOfTheHelpIsShown(String tag) {
         var words = Wording.of(Language.of(tag).orElseThrow());
         var shown = new StringBuilder();
-        for (var command : List.of("", "run", "what-if", "replay", "picture", "film", "check", "grade", "help")) {
+        for (var command :
+                List.of("", "run", "what-if", "replay", "picture", "film", "check", "grade", "handout", "help")) {
             shown.append((command.isEmpty() ? podfall("--help", "--lang", tag) : podfall(command, "-h", "--lang", tag))
                     .out());
         }

@@ -2,8 +2,10 @@ package dev.podfall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.kept.Progress;
 import dev.podfall.kept.Recording;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.Sitting;
 import dev.podfall.kept.Study;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Bundled;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,5 +127,56 @@ class LessonCommandsTest {
         var other = Ran.podfall("grade", good.toString(), "--lesson", "12-cordon");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("does not begin as the lesson 12-cordon does");
+    }
+
+    @Test
+    void anExamIsARowForEachOfItsTasksAndProgressIsWhatItSays() throws IOException {
+        var first = Objects.requireNonNull(LessonReader.read(Objects.requireNonNull(Bundled.lesson("01-one-per-node")))
+                .lesson());
+        var done = Files.readString(
+                session("done", first, first.solution(), new Study(first.id(), List.of(), 0, Duration.ofMinutes(4))));
+        var sitting = new Sitting(
+                "friday",
+                Duration.ofMinutes(20),
+                Instant.parse("2026-03-02T09:00:00Z"),
+                Duration.ofMinutes(20),
+                List.of(new Sitting.Task(first.id(), ""), new Sitting.Task("12-cordon", "")),
+                List.of(done));
+        // What was done after the end does not count.
+        var file = session(
+                "Mia", first, List.of(), new Study(first.id(), List.of(), 0, Duration.ofMinutes(9)).in(sitting));
+        var graded = Ran.podfall("grade", file.toString(), "-o", "csv");
+        assertThat(graded.err()).isEmpty();
+        assertThat(graded.out().lines().toList().get(1)).isEqualTo("Mia,01-one-per-node,3/3,,0/2,0,4m");
+        assertThat(graded.out().lines().toList().get(2)).startsWith("Mia,12-cordon,0/");
+
+        var progress = new Progress(
+                List.of(new Progress.Tried(
+                        new Study(
+                                first.id(), List.of(new Study.Said("scale", "refused", true, true)), 2, Duration.ZERO),
+                        3,
+                        Instant.parse("2026-03-02T09:00:00Z"))),
+                List.of());
+        var exported = Files.writeString(folder.resolve("Ben.yaml"), progress.text());
+        assertThat(Ran.podfall("grade", exported.toString(), "-o", "csv")
+                        .out()
+                        .lines()
+                        .toList()
+                        .get(1))
+                .isEqualTo("Ben,01-one-per-node,solved (said),,1/2,2,0s");
+    }
+
+    @Test
+    void aHandoutOfNoLessonOrInTwoFormatsIsNone() {
+        var none = Ran.podfall("handout", "99-nothing");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err())
+                .startsWith("podfall handout: 99-nothing is no file and no lesson")
+                .contains("12-cordon");
+        var both = Ran.podfall("handout", "12-cordon", "--out", "cordon.html", "--format", "markdown");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err())
+                .contains("--out cordon.html and --format do not agree")
+                .contains(".md");
     }
 }

@@ -317,7 +317,7 @@ class PodfallCommandTest {
 
     @Test
     void everySubcommandHasHelp() {
-        for (var command : List.of("run", "replay", "picture", "film", "what-if")) {
+        for (var command : List.of("run", "replay", "picture", "film", "what-if", "handout")) {
             var ran = podfall(command, "--help");
 
             assertThat(ran.code()).as(command).isZero();

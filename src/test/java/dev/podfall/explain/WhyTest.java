@@ -305,4 +305,30 @@ class WhyTest {
                         Remedy.Side.TEMPLATE,
                         List.of(new DaemonSetChange.Unset(Lab.AGENT, "runtimeClassName", List.of("nvidia")))));
     }
+
+    @Test
+    void aFullQuotaIsWhyAPodIsMissing() {
+        var lab = Lab.of("---\napiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: '1'}}\n"
+                        + Lab.node("n1", "") + Lab.agent(""))
+                .runFor(60);
+        assertThat(why(lab, "n1").verdict()).isEqualTo(new Verdict.Runs());
+        lab.load(Lab.node("n2", "")).runFor(60);
+        assertThat(why(lab, "n2").verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.CreationRefused.class,
+                        refused -> assertThat(refused.words())
+                                .contains("exceeded quota: few, requested: pods=1, used: pods=1, limited: pods=1"));
+    }
+
+    @Test
+    void aPodThatReplacesAnotherNeedsNoMoreOfTheQuota() {
+        var lab = Lab.of("---\napiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: '1'}}\n"
+                        + Lab.node("n1", "")
+                        + Lab.agent("").replace("selector:", "updateStrategy: {type: OnDelete}\n  selector:"))
+                .runFor(60);
+        lab.image("agent:2", "second").runFor(60);
+        assertThat(why(lab, "n1").verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Older.class, older -> assertThat(older.next()).isEqualTo(new Verdict.Lands()));
+    }
 }

@@ -193,12 +193,21 @@ class SessionTextTest {
                 List.of(new SessionFile.Bookmark(Duration.ofMillis(1), "- no list")),
                 new SessionFile.Look("10", "pod default/agent-x", "no"),
                 new Study(
-                        "07-noschedule-stays",
-                        List.of(
-                                new Study.Said("stays", "worker-1, worker-3", false, true),
-                                new Study.Said("stale", "?", false, false)),
-                        2,
-                        Duration.ofSeconds(61)));
+                                "07-noschedule-stays",
+                                List.of(
+                                        new Study.Said("stays", "worker-1, worker-3", false, true),
+                                        new Study.Said("stale", "?", false, false)),
+                                2,
+                                Duration.ofSeconds(61))
+                        .at(Study.PREDICT + "stale")
+                        .withText("lesson: x\n\n")
+                        .in(new Sitting(
+                                "friday",
+                                Duration.ofMinutes(20),
+                                Instant.parse("2026-03-02T09:00:00.5Z"),
+                                Duration.ofMinutes(7),
+                                List.of(new Sitting.Task("12-cordon", ""), new Sitting.Task("x", "lesson: x\n\n")),
+                                List.of("podfall: {format: 1}\n", ""))));
 
         var text = SessionWriter.write(file);
 

@@ -26,17 +26,17 @@ class KeptKindsTest {
 
     @Test
     void whatNobodyDescribesIsShownFieldByField() {
-        terminal.file("cm.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}, data: {a: b}}");
-        terminal.type("kubectl create -f cm.yaml");
-        assertThat(terminal.type("kubectl describe cm settings")).startsWith("""
-            Name:         settings
+        terminal.file(
+                "lease.yaml",
+                "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: leader}, spec: {holderIdentity: me}}");
+        terminal.type("kubectl create -f lease.yaml");
+        assertThat(terminal.type("kubectl describe lease leader")).startsWith("""
+            Name:         leader
             Namespace:    default
             Labels:       <none>
             Annotations:  <none>
-            API Version:  v1
-            Data:
-              A:   b
-            Kind:  ConfigMap
+            API Version:  coordination.k8s.io/v1
+            Kind:         Lease
             Metadata:
               Creation Timestamp:""");
     }

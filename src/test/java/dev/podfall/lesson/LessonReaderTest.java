@@ -25,6 +25,7 @@ class LessonReaderTest {
             quoteCharacter = '\u0000',
             value = {
                 "hints: | hint: | 96:1: error: hint is no key here. Maybe hints?",
+                "brief: | breif: | error: breif is no key here. Maybe brief?",
                 "format: 1 | format: 2 | 2:9: error: 2 is none of the words that may stand here. Maybe 1?",
                 "unit: taints | unit: tains | 3:7: error: tains is none of the words that may stand here. Maybe taints?",
                 "minutes: 8 | minutes: eight | 4:10: error: eight cannot be read here. Write a whole number",

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.language.Language;
 import dev.podfall.lesson.check.LessonCheck;
 import dev.podfall.lesson.predict.Prediction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,10 +52,12 @@ class LessonsTest {
     }
 
     @Test
-    void theCourseIsWhole() {
+    void theCourseIsWhole() throws IOException {
         var byUnit = new TreeMap<Unit, Integer>();
         all().forEach(lesson -> byUnit.merge(lesson.about().unit(), 1, Integer::sum));
-        assertThat(byUnit.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(34);
+        assertThat(byUnit.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(35);
+        assertThat(Files.readString(Path.of("README.md"))).contains("35 lessons");
+        assertThat(Files.readString(Path.of("README.zh-CN.md"))).contains("35 课");
         assertThat(byUnit).containsEntry(Unit.BROKEN, 6).containsEntry(Unit.WHAT_IF, 4);
     }
 

@@ -173,6 +173,17 @@ class PerformanceTest {
     }
 
     @Test
+    void whoWaitsBeforeTheFirstFrameOfASessionIsNotForgotten() {
+        open(nodes(1));
+        var until = courses.session().now().plus(Duration.ofMinutes(5));
+        performance.await(until);
+
+        untilRest();
+
+        assertThat(courses.at()).isEqualTo(until);
+    }
+
+    @Test
     void theSameIsSeenInTheSameFramesLiveAndAgain() {
         open(nodes(5) + Lab.agent(""));
         var live = new ArrayList<Integer>();

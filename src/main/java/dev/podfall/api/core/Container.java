@@ -79,6 +79,10 @@ public record Container(
         return new Container(name, image, ports, newRequests, limits, restartPolicy, resourcesRest, rest);
     }
 
+    public Container withLimits(ResourceList newLimits) {
+        return new Container(name, image, ports, requests, newLimits, restartPolicy, resourcesRest, rest);
+    }
+
     public Container withRest(Tree.Obj newRest) {
         return new Container(name, image, ports, requests, limits, restartPolicy, resourcesRest, newRest);
     }

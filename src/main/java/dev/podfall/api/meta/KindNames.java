@@ -45,7 +45,8 @@ record KindNames(
     /** Whether a user who types this word means the kind. */
     boolean answerTo(String word) {
         var inGroup = group.isEmpty() ? "" : "." + group;
-        var inVersion = "." + version + inGroup;
+        // The version of a kind without a group ends in a dot: nothing else tells it from a group.
+        var inVersion = "." + version + (group.isEmpty() ? "." : inGroup);
         if (isName(word, plural, inGroup, inVersion) || isName(word, singular, inGroup, inVersion)) {
             return true;
         }

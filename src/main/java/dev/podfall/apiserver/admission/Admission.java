@@ -1,5 +1,6 @@
 package dev.podfall.apiserver.admission;
 
+import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
@@ -11,13 +12,15 @@ import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiException;
 import dev.podfall.sim.RandomSource;
 import dev.podfall.store.ClusterState;
+import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * All plugins in upstream's order.
  *
- * <p>Upstream: pkg/kubeapiserver/options/plugins.go, {@code AllOrderedPlugins}: NamespaceLifecycle,
- * ServiceAccount, TaintNodesByCondition, PodSecurity, Priority, DefaultTolerationSeconds, RuntimeClass, PodTopologyLabels.
- * <br>Differs: quotas, limit ranges, storage and certificates have no plugins; webhooks and policies are kept and never
+ * <p>Upstream: pkg/kubeapiserver/options/plugins.go, {@code AllOrderedPlugins}: NamespaceLifecycle, LimitRanger,
+ * ServiceAccount, TaintNodesByCondition, PodSecurity, Priority, DefaultTolerationSeconds, RuntimeClass, PodTopologyLabels, ResourceQuota.
+ * <br>Differs: storage and certificates have no plugins; events are not counted; webhooks and policies are kept and never
  * asked.
  */
 public final class Admission {
@@ -61,7 +64,8 @@ public final class Admission {
         var account = ServiceAccount.lookUp(pod, state);
         var priority = Priority.resolve(pod, state);
         var runtimeClass = RuntimeClasses.find(pod, state);
-        var fresh = podParts.complete(pod.withStatus(PodStatus.PENDING), account, random);
+        var fresh = podParts.complete(
+                pod.withStatus(PodStatus.PENDING), account, LimitRanges.of(pod.namespace(), state), random);
         var spec = fresh.spec();
         var tolerations = DefaultTolerationSeconds.admit(spec.tolerations());
         if (tolerations != spec.tolerations()) {
@@ -78,15 +82,29 @@ public final class Admission {
      *
      * @throws ApiException Forbidden, Invalid
      */
-    public void validate(KubeObject object, ClusterState state) {
+    public void validate(KubeObject object, ClusterState state, Instant now) {
+        validate(object, state, Quotas.overdue(now));
+    }
+
+    /** The same, as if some pods were gone already. */
+    public void validate(KubeObject object, ClusterState state, Predicate<Pod> gone) {
         switch (object) {
             case Pod pod -> {
+                LimitRanges.validate(pod, state);
                 PodSecurity.validate(pod, state);
                 RuntimeClasses.validate(pod, state);
             }
             case Namespace namespace -> PodSecurity.validate(namespace, null);
             default -> {}
         }
+        if (!(object instanceof Event)) {
+            Quotas.validate(object, state, gone);
+        }
+    }
+
+    /** Whether containers of such a pod get what they do not say themselves. */
+    public boolean fills(Pod pod, ClusterState state) {
+        return !LimitRanges.of(pod.namespace(), state).isEmpty();
     }
 
     /** Whether creating the object would be forbidden. @throws ApiException Forbidden */

@@ -20,7 +20,8 @@ final class PodParts {
     private static final int MOST = 256;
 
     /** What admission makes of the parts that come from the template. */
-    private record Made(List<Container> initContainers, List<Container> containers, Tree.Obj rest, String qosClass) {}
+    private record Made(
+            List<Container> initContainers, List<Container> containers, Tree.Obj rest, String note, String qosClass) {}
 
     /** Parts that are the very same objects. */
     private static final class Key {
@@ -29,13 +30,15 @@ final class PodParts {
         private final Tree.Obj rest;
         private final boolean hostNetwork;
         private final @Nullable KeptObject account;
+        private final List<KeptObject> ranges;
 
-        Key(PodSpec spec, @Nullable KeptObject account) {
+        Key(PodSpec spec, @Nullable KeptObject account, List<KeptObject> ranges) {
             this.initContainers = spec.initContainers();
             this.containers = spec.containers();
             this.rest = spec.rest();
             this.hostNetwork = spec.hostNetwork();
             this.account = account;
+            this.ranges = ranges;
         }
 
         @Override
@@ -46,6 +49,7 @@ final class PodParts {
                     && containers == key.containers
                     && rest == key.rest
                     && account == key.account
+                    && ranges.equals(key.ranges)
                     && hostNetwork == key.hostNetwork;
         }
 
@@ -72,26 +76,39 @@ final class PodParts {
     }
 
     /** The pod with what pods get and templates do not; its quality of service in its status. */
-    Pod complete(Pod pod, @Nullable KeptObject account, RandomSource random) {
+    Pod complete(Pod pod, @Nullable KeptObject account, List<KeptObject> ranges, RandomSource random) {
         if (ServiceAccount.isMirror(pod)) {
             var plain = Defaults.apply(pod);
             return plain.withStatus(plain.status().withQosClass(PodQos.of(plain.spec())));
         }
-        var key = new Key(pod.spec(), account);
+        var key = new Key(pod.spec(), account, ranges);
         var found = made.get(key);
         if (found == null) {
-            found = make(pod, account, random);
+            found = make(pod, account, ranges, random);
             made.put(key, found);
         }
         var spec = pod.spec();
-        return pod.withSpec(spec.withContainers(found.initContainers(), found.containers())
+        return noted(pod, found.note())
+                .withSpec(spec.withContainers(found.initContainers(), found.containers())
                         .withRest(found.rest()))
                 .withStatus(pod.status().withQosClass(found.qosClass()));
     }
 
-    private static Made make(Pod pod, @Nullable KeptObject account, RandomSource random) {
-        var spec = ServiceAccount.admit(Defaults.apply(pod).spec(), account, random);
+    private static Pod noted(Pod pod, String note) {
+        var meta = pod.meta();
+        return note.isEmpty()
+                ? pod
+                : pod.withMeta(meta.withAnnotations(meta.annotations().with(LimitRanges.ANNOTATION, note)));
+    }
+
+    private static Made make(Pod pod, @Nullable KeptObject account, List<KeptObject> ranges, RandomSource random) {
+        var filled = LimitRanges.fill(Defaults.apply(pod).spec(), ranges);
+        var spec = ServiceAccount.admit(filled.spec(), account, random);
         return new Made(
-                List.copyOf(spec.initContainers()), List.copyOf(spec.containers()), spec.rest(), PodQos.of(spec));
+                List.copyOf(spec.initContainers()),
+                List.copyOf(spec.containers()),
+                spec.rest(),
+                filled.note(),
+                PodQos.of(spec));
     }
 }

@@ -13,6 +13,17 @@ public final class GoFormat {
         return out.toString();
     }
 
+    /** As {@code %s} prints a value: what is no text with a mark of the mistake. */
+    static String asText(Tree tree) {
+        return switch (tree) {
+            case Tree.Nil _ -> "%!s(<nil>)";
+            case Tree.Bool _ -> "%!s(bool=" + of(tree) + ")";
+            case Tree.Int _ -> "%!s(int64=" + of(tree) + ")";
+            case Tree.Real _ -> "%!s(float64=" + of(tree) + ")";
+            case Tree.Text _, Tree.Arr _, Tree.Obj _ -> of(tree);
+        };
+    }
+
     private static void write(Tree tree, StringBuilder out) {
         switch (tree) {
             case Tree.Nil _ -> out.append("<nil>");

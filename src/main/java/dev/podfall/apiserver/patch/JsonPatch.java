@@ -4,6 +4,7 @@ import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <br>Differs: in nothing that we know of.
  */
 public final class JsonPatch {
+    private static final Set<String> TEXTS = Set.of("op", "path", "from");
+
     private JsonPatch() {}
 
     /** The document with all operations done, in order. @throws PatchException if one of them cannot be done */
@@ -26,18 +29,32 @@ public final class JsonPatch {
             throw PatchException.badRequest(
                     "error decoding patch: " + PatchException.notInto(patch, "[]handlers.jsonPatchOp"));
         }
+        operations.items().forEach(JsonPatch::decode);
         Tree out = document;
         for (var operation : operations.items()) {
-            if (!(operation instanceof Tree.Obj op)) {
-                throw PatchException.badRequest(
-                        "error decoding patch: " + PatchException.notInto(operation, "handlers.jsonPatchOp"));
-            }
-            out = apply(out, op);
+            out = apply(out, operation instanceof Tree.Obj op ? op : Tree.obj());
         }
         if (out instanceof Tree.Obj map) {
             return map;
         }
         throw PatchException.unprocessable("the outcome is no map: " + Json.write(out));
+    }
+
+    /** All operations are read before the first is done. A null is an operation, and a text, that is not there. */
+    private static void decode(Tree operation) {
+        if (operation instanceof Tree.Obj op) {
+            op.forEach((key, value) -> {
+                boolean text = value instanceof Tree.Text || value instanceof Tree.Nil;
+                if (!text && TEXTS.contains(key)) {
+                    throw PatchException.badRequest("error decoding patch: json: cannot unmarshal "
+                            + PatchException.sort(value) + " into Go struct field jsonPatchOp." + key
+                            + " of type string");
+                }
+            });
+        } else if (!(operation instanceof Tree.Nil)) {
+            throw PatchException.badRequest(
+                    "error decoding patch: " + PatchException.notInto(operation, "handlers.jsonPatchOp"));
+        }
     }
 
     private static Tree apply(Tree document, Tree.Obj op) {
@@ -75,9 +92,6 @@ public final class JsonPatch {
     }
 
     private static Tree add(Tree document, String path, Tree value) {
-        if (path.isEmpty()) {
-            return value;
-        }
         return edit(document, path, "add", (holder, key) -> switch (holder) {
             case Tree.Obj map -> map.with(key, value);
             case Tree.Arr list -> {
@@ -144,7 +158,7 @@ public final class JsonPatch {
         for (int i = 0; i < keys.size(); i++) {
             var next = child(here, keys.get(i));
             if (next == null) {
-                if (i == keys.size() - 1) {
+                if (i == keys.size() - 1 && here instanceof Tree.Obj) {
                     return null;
                 }
                 throw missing(path, name);

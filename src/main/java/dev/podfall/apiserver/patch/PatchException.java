@@ -39,14 +39,18 @@ public final class PatchException extends RuntimeException {
 
     /** What Go's decoder says of a value that is none of the type. */
     static String notInto(Tree value, String goType) {
-        var what = switch (value) {
+        return "json: cannot unmarshal " + sort(value) + " into Go value of type " + goType;
+    }
+
+    /** What Go's decoder calls such a value. */
+    static String sort(Tree value) {
+        return switch (value) {
             case Tree.Text _ -> "string";
             case Tree.Int _, Tree.Real _ -> "number";
             case Tree.Bool _ -> "bool";
             case Tree.Arr _ -> "array";
             case Tree.Obj _, Tree.Nil _ -> "object";
         };
-        return "json: cannot unmarshal " + what + " into Go value of type " + goType;
     }
 
     public Answer answer() {

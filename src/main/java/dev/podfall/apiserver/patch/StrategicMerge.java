@@ -51,7 +51,7 @@ record StrategicMerge(boolean ontoDocument, boolean dropNulls) {
 
     private static PatchException unknownDirective(Tree directive, Tree.Obj patch) {
         return PatchException.internal(
-                "unknown patch type: " + GoFormat.of(directive) + " in map: " + GoFormat.of(patch));
+                "unknown patch type: " + GoFormat.asText(directive) + " in map: " + GoFormat.of(patch));
     }
 
     private void retainKeys(TreeMap<String, Tree> original, TreeMap<String, Tree> patch) {

@@ -5,6 +5,7 @@ import dev.podfall.api.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -82,6 +83,15 @@ final class KeptDefaults {
     private static Tree.Obj service(Tree.Obj spec) {
         var out = spec.has("type") ? spec : spec.with("type", Tree.text("ClusterIP"));
         out = out.has("sessionAffinity") ? out : out.with("sessionAffinity", Tree.text("None"));
+        if (!out.text("type", "").equals("ExternalName")) {
+            out = out.has("internalTrafficPolicy") ? out : out.with("internalTrafficPolicy", Tree.text("Cluster"));
+            out = out.has("ipFamilies") ? out : out.with("ipFamilies", Tree.list(Tree.text("IPv4")));
+            out = out.has("ipFamilyPolicy") ? out : out.with("ipFamilyPolicy", Tree.text("SingleStack"));
+        }
+        boolean outside = List.of("NodePort", "LoadBalancer").contains(out.text("type", ""));
+        if (outside && !out.has("externalTrafficPolicy")) {
+            out = out.with("externalTrafficPolicy", Tree.text("Cluster"));
+        }
         if (!out.has("ports")) {
             return out;
         }

@@ -7,15 +7,18 @@ import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Checks what a strategic merge patch has made of an object. The API server reads it by another way than a new document,
  * and complains in other words.
  *
  * <p>Upstream: apimachinery/pkg/runtime/converter.go, {@code FromUnstructuredWithValidation}.
- * <br>Differs: a number beyond 32 bits is refused, where upstream cuts it.
+ * <br>Differs: in nothing that we know of.
  */
 public final class PatchedDecoder {
+    private static final Type UNKNOWN = new Type.Anything("");
+
     private final List<Problem> problems = new ArrayList<>();
 
     private PatchedDecoder() {}
@@ -24,7 +27,8 @@ public final class PatchedDecoder {
     public static Decoded decode(Kind kind, Tree.Obj outcome) {
         var decoder = new PatchedDecoder();
         decoder.struct(Schema.of(kind), outcome, FieldPath.ROOT);
-        var plain = StrictDecoder.decode(kind, outcome);
+        var plain = StrictDecoder.decode(
+                kind, (Tree.Obj) cut(new Type.Struct(Schema.of(kind).name()), outcome));
         if (decoder.problems.isEmpty()) {
             return plain;
         }
@@ -36,6 +40,49 @@ public final class PatchedDecoder {
         unknown.sort(Comparator.comparing(Problem::message));
         wrong.addAll(unknown);
         return new Decoded(kind, plain.tree(), wrong);
+    }
+
+    /** Whole numbers as Go assigns them to fields that are too narrow: their last bits. */
+    private static Tree cut(Type type, Tree value) {
+        return switch (value) {
+            case Tree.Obj fields -> {
+                var out = new TreeMap<String, Tree>();
+                fields.forEach((key, item) -> out.put(key, cut(inside(type, key), item)));
+                yield Tree.obj(out);
+            }
+            case Tree.Arr items -> {
+                var element = type instanceof Type.ListOf(Type inner) ? inner : UNKNOWN;
+                yield Tree.listOf(items.items(), item -> cut(element, item));
+            }
+            case Tree.Int(long number) -> {
+                int last = (int) number;
+                yield type.equals(new Type.Whole(false)) ? Tree.number(last) : value;
+            }
+            // A floating number beyond 64 bits becomes the least of all on the processors that count here.
+            case Tree.Real(double number) ->
+                type instanceof Type.Whole(boolean wide) && Math.abs(number) >= 0x1p63
+                        ? Tree.number(wide ? Long.MIN_VALUE : 0)
+                        : value;
+            case Tree.Nil _, Tree.Bool _, Tree.Text _ -> value;
+        };
+    }
+
+    private static Type inside(Type type, String key) {
+        return switch (type) {
+            case Type.Struct(String name) -> {
+                var field = Schema.struct(name).field(key);
+                yield field == null ? UNKNOWN : field.type();
+            }
+            case Type.MapOf(Type value, String _) -> value;
+            case Type.Text _,
+                    Type.Whole _,
+                    Type.Flag _,
+                    Type.Amount _,
+                    Type.IntOrText _,
+                    Type.Moment _,
+                    Type.Anything _,
+                    Type.ListOf _ -> UNKNOWN;
+        };
     }
 
     private void struct(StructType type, Tree.Obj value, FieldPath path) {
@@ -101,6 +148,10 @@ public final class PatchedDecoder {
             case Tree.Arr _, Tree.Obj _ -> false;
         };
         if (fine) {
+            return;
+        }
+        if (type.goName().equals(Base64Text.GO_NAME)) {
+            wrong(path, "cannot restore slice from " + sort(value));
             return;
         }
         boolean convertible = (value instanceof Tree.Int && type instanceof Type.Text)

@@ -20,25 +20,40 @@ public final class Schema {
 
     private static final Map<String, StructType> TYPES = TypeTable.read("types.txt");
 
+    /** Those of kinds that are kept; nothing is said about their fields. */
+    private static final Map<String, StructType> KEPT = TypeTable.read("types-kept.txt");
+
     private Schema() {}
 
     public static StructType of(Kind kind) {
         return switch (kind) {
             case SimulatedKind simulated -> struct(simulated.kindName());
-            case KeptKind _ -> struct(UNKNOWN);
+            case KeptKind kept -> keptType(kept);
         };
+    }
+
+    private static StructType keptType(KeptKind kind) {
+        var known = kind.isCustom() ? null : KEPT.get(kind.kindName());
+        return known == null ? struct(UNKNOWN) : known;
     }
 
     /** The type of that name. @throws IllegalArgumentException if there is none */
     public static StructType struct(String name) {
-        var found = TYPES.get(name);
+        var found = TYPES.getOrDefault(name, KEPT.get(name));
         if (found == null) {
             throw new IllegalArgumentException("no type is called " + name + ": see types.txt");
         }
         return found;
     }
 
-    /** All types, by name. */
+    /** All types, those of kinds that are kept included. */
+    static List<StructType> all() {
+        var out = new ArrayList<>(TYPES.values());
+        out.addAll(KEPT.values());
+        return out;
+    }
+
+    /** The types of what is simulated, by name. */
     public static List<StructType> structs() {
         return List.copyOf(TYPES.values());
     }

@@ -3,7 +3,9 @@ package dev.podfall.apiserver.schema;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.Quantity;
 import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Mend;
 import dev.podfall.api.tree.Tree;
+import dev.podfall.language.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class StrictDecoder {
     private static final Map<String, Tree.Obj> EMPTY = new TreeMap<>();
 
     static {
-        for (var type : Schema.structs()) {
+        for (var type : Schema.all()) {
             var _ = writtenWhenEmpty(type, EMPTY);
         }
     }
@@ -176,7 +178,8 @@ public final class StrictDecoder {
 
     private @Nullable Tree value(Type type, Tree value, Context at) {
         return switch (type) {
-            case Type.Text text -> value instanceof Tree.Text ? value : wrong(value, text, at);
+            case Type.Text text ->
+                value instanceof Tree.Text(String written) ? text(text, written, value, at) : wrong(value, text, at);
             case Type.Whole whole -> whole(whole, value, at);
             case Type.Flag flag -> value instanceof Tree.Bool ? value : wrong(value, flag, at);
             case Type.Amount _ -> amount(value, at);
@@ -228,6 +231,16 @@ public final class StrictDecoder {
             case Type.MapOf _ -> Tree.obj();
             case Type.Struct(String name) -> emptyStruct(name);
         };
+    }
+
+    private @Nullable Tree text(Type.Text type, String written, Tree value, Context at) {
+        int wrongAt = type.goName().equals(Base64Text.GO_NAME) ? Base64Text.wrongAt(written) : -1;
+        if (wrongAt < 0) {
+            return value;
+        }
+        var message = "illegal base64 data at input byte " + wrongAt;
+        problems.add(new Problem(at.path().toString(), Problem.What.WRONG_TYPE, message, Phrase.NONE, Mend.NOTHING));
+        return null;
     }
 
     private @Nullable Tree whole(Type.Whole type, Tree value, Context at) {

@@ -120,6 +120,7 @@ final class TypeTable {
         }
         return switch (plain) {
             case "string" -> new Type.Text(at < 0 ? "string" : text.substring(at + 1));
+            case "bytes" -> new Type.Text(Base64Text.GO_NAME);
             case "bool" -> new Type.Flag();
             case "int32" -> new Type.Whole(false);
             case "int64" -> new Type.Whole(true);

@@ -2,6 +2,8 @@ package dev.podfall.explain.timeline;
 
 import dev.podfall.explain.Longs;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,13 @@ public record Timeline(
     public Timeline {
         lanes = List.copyOf(lanes);
         acts = List.copyOf(acts);
+    }
+
+    /** With the lanes as the cluster's state lists DaemonSets: by their keys, of one key in the order in which they came. */
+    public Timeline ordered() {
+        var byKey = new ArrayList<>(lanes);
+        byKey.sort(Comparator.comparing(Lane::daemonSet));
+        return byKey.equals(lanes) ? this : new Timeline(start, end, byKey, acts, stops, lulls, marks);
     }
 
     /** The next step worth stopping at, null if there is none. */

@@ -33,6 +33,7 @@ final class LogReader {
     private final Map<String, SessionFile.Tab> tabs = new LinkedHashMap<>();
     private List<SessionFile.Bookmark> bookmarks = List.of();
     private Tree.Obj look = Tree.obj();
+    private Tree.Obj study = Tree.obj();
     private @Nullable OnDisk disk;
     private boolean unsaved;
     private int lost;
@@ -87,6 +88,7 @@ final class LogReader {
                     unsaved = true;
                 }
                 case "look" -> look = record.obj("look");
+                case "study" -> study = record.obj("study");
                 case "ways" -> ways(record.list("ways"));
                 case "tab" -> {
                     var tab = record.obj("tab");
@@ -143,6 +145,7 @@ final class LogReader {
         main = LoggedLine.of(file.main());
         main.name(file.look().branch());
         look = SessionWriter.look(file.look());
+        study = SessionWriter.study(file.study());
         bookmarks = file.bookmarks();
         lines.put(0L, main);
         for (var branch : file.branches()) {
@@ -236,6 +239,7 @@ final class LogReader {
                 .withBranches(Branches.of(whole, others))
                 .withLook(new SessionFile.Look(look.text("pace", ""), look.text("selected", ""), main.name()))
                 .withBookmarks(bookmarks)
+                .withStudy(SessionReader.study(study))
                 .withTabs(List.copyOf(tabs.values()));
         if (unread > 0) {
             remarks.add(Phrase.of("log.unread", path.toString()));

@@ -7,6 +7,7 @@ import dev.podfall.kept.ProgramVersion;
 import dev.podfall.kept.Recording;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.Study;
 import dev.podfall.kept.Way;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
@@ -47,6 +48,7 @@ public final class SessionLog implements AutoCloseable {
     private boolean unsavedActs;
     private boolean unsavedTexts;
     private SessionFile.Look look = SessionFile.Look.NONE;
+    private Study study = Study.NONE;
 
     /** Is told of what is wrong with a log; on any thread. */
     @FunctionalInterface
@@ -138,6 +140,7 @@ public final class SessionLog implements AutoCloseable {
         changes++;
         unsavedTexts = false;
         look = file.look();
+        study = file.study();
         texts.clear();
         file.tabs().forEach(tab -> texts.put(tab.name(), tab.text()));
         write(Tree.builder()
@@ -370,6 +373,14 @@ public final class SessionLog implements AutoCloseable {
         if (recording != null && !now.equals(look)) {
             look = now;
             write(Tree.obj("look", SessionWriter.look(now)));
+        }
+    }
+
+    /** What was said and needed in the session's lesson; nothing that has to be saved. */
+    public synchronized void study(Study now) {
+        if (recording != null && !now.equals(study)) {
+            study = now;
+            write(Tree.obj("study", SessionWriter.study(now)));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.podfall.api.core.Namespace;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
+import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.api.meta.LabelSelector;
 import dev.podfall.api.scheduling.PriorityClass;
@@ -28,10 +29,13 @@ public final class Describer {
             case Pod pod -> PodDescriber.describe(pod, context);
             case Node node -> new NodeDescriber(node, context).describe();
             case PriorityClass priorityClass -> priorityClass(priorityClass);
-            case Namespace namespace -> namespace(namespace);
+            case Namespace namespace -> namespace(namespace, context);
+            case KeptObject kept when KeptDescriber.knows(kept) -> KeptDescriber.describe(kept, context);
             default -> generic(object);
         };
-        boolean events = context.showEvents() && !(object instanceof Namespace);
+        boolean events = context.showEvents()
+                && !(object instanceof Namespace)
+                && !(object instanceof KeptObject kept && !KeptDescriber.hasEvents(kept));
         if (events) {
             EventsDescriber.describe(out, EventsDescriber.about(object, context.state()), context.now());
         }
@@ -86,13 +90,14 @@ public final class Describer {
         return out;
     }
 
-    private static Description namespace(Namespace namespace) {
+    private static Description namespace(Namespace namespace, DescribeContext context) {
         var out = new Description();
         out.field(0, "Name", namespace.name());
         out.labels("Labels", namespace.meta().labels());
         out.annotations("Annotations", namespace.meta().annotations());
         out.field(0, "Status", namespace.status().text("phase", ""));
-        return out.raw("\nNo resource quota.\n").raw("\nNo LimitRange resource.\n");
+        LimitsDescriber.ofNamespace(namespace.name(), context.state(), out);
+        return out;
     }
 
     /** Every field of the document under its name in words, as kubectl shows kinds that it does not know. */

@@ -349,7 +349,7 @@ final class KeptCells {
     }
 
     private static String text(@Nullable Tree value) {
-        return value == null ? "" : value instanceof Tree.Text(String text) ? text : value.toString();
+        return value == null ? "" : GoText.of(value);
     }
 
     private static List<Tree.Obj> objects(Tree.Obj holder, String field) {

@@ -161,10 +161,7 @@ final class KeptColumns {
                 name(),
                 plain("REFERENCE", KeptCells::scaleTarget),
                 plain("TARGETS", KeptCells::metrics),
-                plain("MINPODS", o -> {
-                    var min = o.obj("spec").get("minReplicas");
-                    return min == null ? "<unset>" : min.toString();
-                }),
+                plain("MINPODS", o -> KeptCells.orElse(o.obj("spec").get("minReplicas"), "<unset>")),
                 plain("MAXPODS", o -> number(o.obj("spec").number("maxReplicas", 0))),
                 status("REPLICAS", "currentReplicas"),
                 age());

@@ -13,6 +13,7 @@ import java.util.List;
  * @param withNamespace begin with a column NAMESPACE, for kinds that have namespaces
  * @param withKind names are {@code daemonset.apps/agent}, because several kinds were asked for
  * @param withManagedFields YAML and JSON show them
+ * @param serverPrint a kind's own columns; else those that kubectl knows of every kind
  */
 public record PrintOptions(
         Instant now,
@@ -21,13 +22,14 @@ public record PrintOptions(
         List<String> labelColumns,
         boolean withNamespace,
         boolean withKind,
-        boolean withManagedFields) {
+        boolean withManagedFields,
+        boolean serverPrint) {
 
     public PrintOptions {
         labelColumns = List.copyOf(labelColumns);
     }
 
     public static PrintOptions at(Instant now) {
-        return new PrintOptions(now, false, false, List.of(), false, false, false);
+        return new PrintOptions(now, false, false, List.of(), false, false, false, true);
     }
 }

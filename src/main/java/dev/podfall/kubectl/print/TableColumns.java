@@ -120,6 +120,13 @@ final class TableColumns {
             plain("Status", Namespace.class, namespace -> namespace.status().text("phase", "")),
             age());
 
+    /** What kubectl makes of documents when no server prints them. */
+    private static final List<Column> PLAIN = List.of(plain("Name", KubeObject.class, KubeObject::name), age());
+
+    static List<Column> of(Kind kind, boolean wide, boolean serverPrint) {
+        return serverPrint ? of(kind, wide) : PLAIN;
+    }
+
     static List<Column> of(Kind kind, boolean wide) {
         var all = switch (kind) {
             case SimulatedKind.DAEMON_SET -> DAEMON_SETS;

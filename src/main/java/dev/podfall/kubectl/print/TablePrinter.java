@@ -41,7 +41,7 @@ final class TablePrinter implements Printer {
     }
 
     private void printKind(Kind kind, List<? extends KubeObject> objects, StringBuilder out) {
-        var columns = TableColumns.of(kind, format.wide());
+        var columns = TableColumns.of(kind, format.wide(), options.serverPrint());
         var table = TabWriter.forTables();
         if (!options.noHeaders()) {
             table.line(headers(kind, columns));

@@ -3,6 +3,8 @@ package dev.podfall.lesson.check;
 import dev.podfall.cluster.Session;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Begun;
+import dev.podfall.lesson.Bundled;
+import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.ReadLesson;
 import dev.podfall.lesson.predicate.ConsoleRun;
@@ -57,12 +59,18 @@ public final class LessonCheck {
 
     /** @param seed of all chance: a lesson should be right whatever it is */
     public static Result of(ReadLesson read, long seed) {
+        return of(read, seed, Bundled.ids());
+    }
+
+    /** @param known the lessons that it may name */
+    public static Result of(ReadLesson read, long seed, List<String> known) {
         var lesson = read.lesson();
         var document = read.document();
         if (lesson == null || document == null) {
             return new Result(read.findings(), List.of());
         }
         var check = new LessonCheck(lesson, document);
+        check.names(known);
         check.run(seed);
         return new Result(check.findings, check.answers);
     }
@@ -77,6 +85,7 @@ public final class LessonCheck {
             return;
         }
         failed(begun.ran(), START + ".do");
+        demo(session.fork());
         for (var prediction : lesson.predictions()) {
             session = predict(session, prediction);
         }
@@ -103,6 +112,46 @@ public final class LessonCheck {
                 finding.nextStep()));
     }
 
+    private void names(List<String> known) {
+        named(lesson.about().needs(), "needs", known);
+        for (int i = 0; i < lesson.recalls().size(); i++) {
+            named(lesson.recalls().get(i).at(), "recall[" + i + "].at", known);
+        }
+    }
+
+    private void named(List<String> lessons, String path, List<String> known) {
+        for (int i = 0; i < lessons.size(); i++) {
+            if (!known.contains(lessons.get(i))) {
+                add(
+                        path + "[" + i + "]",
+                        Phrase.of("check.no-lesson", lessons.get(i)),
+                        Bundled.nearest(known, lessons.get(i)));
+            }
+        }
+    }
+
+    /** A trainer's lines are commands, and what they look at is there. */
+    private void demo(Session session) {
+        for (int i = 0; i < lesson.demo().size(); i++) {
+            var line = lesson.demo().get(i);
+            var path = "demo[" + i + "]";
+            if (!line.run().isEmpty()) {
+                noCommand(
+                        ConsoleRun.of(session, List.of(line.run()), lesson.files())
+                                .getFirst(),
+                        path + ".run");
+            }
+            if (!line.look().isEmpty() && !isThere(line.look(), session)) {
+                add(path + ".look", Phrase.of("check.no-object", line.look()), Phrase.of("check.no-object.step"));
+            }
+        }
+    }
+
+    private boolean isThere(String object, Session session) {
+        var get = List.of("kubectl get " + object);
+        return ConsoleRun.of(session, get, lesson.files(), false).getFirst().code() == 0;
+    }
+
     /** The session in which the next part begins. */
     private Session predict(Session session, Prediction prediction) {
         var fork = session.fork();
@@ -121,6 +170,16 @@ public final class LessonCheck {
                     Phrase.of("check.other-answer.step"));
         }
         for (int i = 0; i < prediction.wrong().size(); i++) {
+            if (prediction.wrong().get(i).answer() instanceof Answer.Tiles(var nodes)) {
+                for (var node : nodes) {
+                    if (!isThere("node/" + node, session) && !isThere("node/" + node, fork)) {
+                        add(
+                                prediction.path() + ".wrong[" + i + "].answer",
+                                Phrase.of("check.no-object", "node/" + node),
+                                Phrase.of("check.no-object.step"));
+                    }
+                }
+            }
             if (prediction.agree(prediction.wrong().get(i).answer(), answer)) {
                 add(
                         prediction.path() + ".wrong[" + i + "].answer",
@@ -138,11 +197,41 @@ public final class LessonCheck {
             add("goal", Phrase.of("check.solved-at-start"), Phrase.of("check.solved-at-start.step"));
         }
         right(session, since, lesson.solution(), "solution");
+        hints(session, since);
         for (var way : lesson.also()) {
             right(session, since, way.lines(), way.path() + ".do");
         }
         for (var way : lesson.wrong()) {
             wrong(session, since, way);
+        }
+    }
+
+    /** Hints lead step by step: only the last has the commands, and with them the goals are reached. */
+    private void hints(Session session, Scene.Beginning since) {
+        var said = new TreeSet<String>();
+        int last = lesson.hints().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var path = "hints[" + i + "]";
+            for (var hint : lesson.hints().get(i).words().values()) {
+                var commands = Hint.commands(hint);
+                if (!said.add(hint)) {
+                    add(path, Phrase.of("check.hint-again", i + 1), Phrase.of("lesson.read.hints.step"));
+                } else if (i < last) {
+                    givenAway(hint, path);
+                } else if (commands.isEmpty()) {
+                    add(path, Phrase.of("check.hint-no-command"), Phrase.of("check.hint-no-command.step"));
+                } else if (!commands.equals(lesson.solution())) {
+                    right(session, since, commands, path);
+                }
+            }
+        }
+    }
+
+    private void givenAway(String hint, String path) {
+        var lines = new ArrayList<>(Hint.commands(hint));
+        lesson.solution().stream().filter(hint::contains).forEach(lines::add);
+        if (!lines.isEmpty()) {
+            add(path, Phrase.of("check.hint-too-soon", lines.getFirst()), Phrase.of("check.hint-too-soon.step"));
         }
     }
 
@@ -265,15 +354,16 @@ public final class LessonCheck {
     /** Lines that may be refused are commands all the same. */
     private void noCommands(List<ConsoleRun.Ran> ran, String path) {
         for (int i = 0; i < ran.size(); i++) {
-            if (ran.get(i).isNoCommand()) {
-                add(
-                        path + "[" + i + "]",
-                        Phrase.of(
-                                "check.line-failed",
-                                ran.get(i).line(),
-                                Phrase.verbatim(lastLine(ran.get(i).err()))),
-                        Phrase.of("check.line-failed.step"));
-            }
+            noCommand(ran.get(i), path + "[" + i + "]");
+        }
+    }
+
+    private void noCommand(ConsoleRun.Ran ran, String path) {
+        if (ran.isNoCommand()) {
+            add(
+                    path,
+                    Phrase.of("check.line-failed", ran.line(), Phrase.verbatim(lastLine(ran.err()))),
+                    Phrase.of("check.line-failed.step"));
         }
     }
 

@@ -41,6 +41,20 @@ public sealed interface Answer {
         };
     }
 
+    /** What {@link #text} has written; "I do not know" if it is no answer of that kind. */
+    static Answer parse(Prediction.Kind kind, String text) {
+        if (text.equals("?")) {
+            return new Unknown();
+        }
+        var words = text.isEmpty() ? List.<String>of() : List.of(text.split(", "));
+        return switch (kind) {
+            case TILES -> new Tiles(new TreeSet<>(words));
+            case NUMBER -> text.matches("-?[0-9]{1,9}") ? new Count(Long.parseLong(text)) : new Unknown();
+            case CHOICE -> new Choice(text);
+            case ORDER -> new Order(words);
+        };
+    }
+
     /** For people. */
     default Phrase phrase() {
         return switch (this) {

@@ -1,9 +1,11 @@
 package dev.podfall.lesson.predict;
 
+import dev.podfall.language.Wording;
 import dev.podfall.lesson.Text;
 import dev.podfall.lesson.predicate.Predicate;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,5 +74,23 @@ public record Prediction(
                 .map(WrongAnswer::says)
                 .findFirst()
                 .orElse(Text.NONE);
+    }
+
+    /** An answer in the words that it was asked with. */
+    public String words(Answer answer, Wording wording) {
+        return switch (answer) {
+            case Answer.Choice(var id) -> choice(id, wording);
+            case Answer.Order(var ids)
+            when !ids.isEmpty() -> ids.stream().map(id -> choice(id, wording)).collect(Collectors.joining(" → "));
+            default -> wording.say(answer.phrase());
+        };
+    }
+
+    private String choice(String id, Wording wording) {
+        return choices.stream()
+                .filter(choice -> choice.id().equals(id))
+                .map(choice -> choice.text().in(wording.language()))
+                .findFirst()
+                .orElse(id);
     }
 }

@@ -48,8 +48,8 @@ public record Grading(List<String> goals, List<String> open, Duration time, int 
         return new Grading(reached, open, Duration.between(since.at(), session.now()), requests);
     }
 
-    /** Where the task begins in somebody's session: where the lesson's own way leads to. */
-    private static Optional<Scene.Beginning> beginning(Lesson lesson, Session session) {
+    /** Where the task begins in somebody's session: where the lesson's own way leads to; nothing if it does not begin so. */
+    public static Optional<Scene.Beginning> beginning(Lesson lesson, Session session) {
         var own = Begun.of(lesson, session.options()).session();
         if (own == null) {
             return Optional.empty();

@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param tries how many answers there were in all
  * @param hints how many are shown
  * @param goals as they were seen last; null before the task
+ * @param exam whether it is one: no hints, no second try, and what is right is said when it is over
  */
 public record LessonRun(
-        Lesson lesson, Stage stage, List<Given> answers, int tries, int hints, GoalWatch.@Nullable Report goals) {
+        Lesson lesson,
+        Stage stage,
+        List<Given> answers,
+        int tries,
+        int hints,
+        GoalWatch.@Nullable Report goals,
+        boolean exam) {
 
     /** What a learner is at. */
     public sealed interface Stage {
@@ -66,7 +73,28 @@ public record LessonRun(
     }
 
     public static LessonRun of(Lesson lesson) {
-        return new LessonRun(lesson, new Stage.Brief(), List.of(), 0, 0, null);
+        return new LessonRun(lesson, new Stage.Brief(), List.of(), 0, 0, null, false);
+    }
+
+    /** The same as an exam. */
+    public static LessonRun examOf(Lesson lesson) {
+        return new LessonRun(lesson, new Stage.Brief(), List.of(), 0, 0, null, true);
+    }
+
+    /**
+     * One that was left, where it goes on.
+     *
+     * @param answers those that were given; one that has not run is asked for again
+     */
+    public static LessonRun resumed(Lesson lesson, Stage stage, List<Given> answers, int hints, boolean exam) {
+        return new LessonRun(
+                lesson,
+                stage,
+                answers,
+                answers.size(),
+                Math.min(hints, lesson.hints().size()),
+                null,
+                exam);
     }
 
     /** The prediction that he is at; null if at none. */
@@ -103,7 +131,7 @@ public record LessonRun(
         if (answers.stream().noneMatch(given -> given.prediction().equals(id))) {
             all.add(new Given(id, answer, sure, null));
         }
-        return new LessonRun(lesson, new Stage.Shown(at, answer, null), all, tries + 1, hints, goals);
+        return new LessonRun(lesson, new Stage.Shown(at, answer, null), all, tries + 1, hints, goals, exam);
     }
 
     /** It was run. */
@@ -120,12 +148,13 @@ public record LessonRun(
                                 each.prediction(), each.answer(), each.sure(), prediction.agree(each.answer(), right))
                         : each)
                 .toList();
-        return new LessonRun(lesson, new Stage.Shown(at, given, right), all, tries, hints, goals);
+        return new LessonRun(
+                lesson, exam ? after(at) : new Stage.Shown(at, given, right), all, tries, hints, goals, exam);
     }
 
     /** Back to before it was run, for another try: it costs nothing, and the first answer stays. */
     public LessonRun back() {
-        return stage instanceof Stage.Shown shown ? at(new Stage.Asked(shown.prediction())) : this;
+        return stage instanceof Stage.Shown shown && !exam ? at(new Stage.Asked(shown.prediction())) : this;
     }
 
     /** Whether the answer that is shown is right; nothing if none is, or it has not run. */
@@ -152,8 +181,8 @@ public record LessonRun(
 
     /** Another hint. */
     public LessonRun hint() {
-        return stage instanceof Stage.Task && hints < lesson.hints().size()
-                ? new LessonRun(lesson, stage, answers, tries, hints + 1, goals)
+        return stage instanceof Stage.Task && !exam && hints < lesson.hints().size()
+                ? new LessonRun(lesson, stage, answers, tries, hints + 1, goals, exam)
                 : this;
     }
 
@@ -164,14 +193,18 @@ public record LessonRun(
 
     /** The cluster was looked at. */
     public LessonRun looked(GoalWatch.Report report) {
-        return stage instanceof Stage.Task
-                ? new LessonRun(lesson, report.solved() ? new Stage.Over() : stage, answers, tries, hints, report)
-                : this;
+        var next = report.solved() && !exam ? new Stage.Over() : stage;
+        return stage instanceof Stage.Task ? new LessonRun(lesson, next, answers, tries, hints, report, exam) : this;
+    }
+
+    /** Nothing more is done in it. */
+    public LessonRun handedIn() {
+        return at(new Stage.Over());
     }
 
     /** What is to be said about the ways that were gone, in the lesson's order. */
     public List<Text> warnings() {
-        return goals == null || stage instanceof Stage.Over
+        return goals == null || exam || stage instanceof Stage.Over
                 ? List.of()
                 : goals.wrong().stream().map(Lesson.WrongWay::says).toList();
     }
@@ -188,6 +221,6 @@ public record LessonRun(
     }
 
     private LessonRun at(Stage next) {
-        return new LessonRun(lesson, next, answers, tries, hints, goals);
+        return new LessonRun(lesson, next, answers, tries, hints, goals, exam);
     }
 }

@@ -22,6 +22,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The bottom: revisions, events, and what else is put there. Only the tab that is looked at is kept up to date. */
@@ -106,9 +107,23 @@ public final class BottomPanel {
      * Adds one more tab at the end.
      *
      * @param words the key of its title
+     * @param onClick where somebody goes on who clicks the title; keys that go along titles stay there
      */
-    public void add(String words, Node panel) {
+    public void add(String words, Node panel, Runnable onClick) {
         tabs.getTabs().add(Inspector.tab(words, panel));
+        tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (tabs.getSelectionModel().getSelectedItem().getContent() == panel && isOnTitle(event)) {
+                onClick.run();
+            }
+        });
+    }
+
+    private static boolean isOnTitle(MouseEvent event) {
+        var node = event.getTarget() instanceof Node target ? target : null;
+        while (node != null && !node.getStyleClass().contains("tab-container")) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     /** Brings the tab to the front that shows this. */

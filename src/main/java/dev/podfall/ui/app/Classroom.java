@@ -1,20 +1,34 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Phrase;
+import dev.podfall.lesson.ExamReader;
+import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
+import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
+import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.lesson.DemoViewModel;
+import dev.podfall.ui.lesson.ExamViewModel;
 import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.text.Words;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Lessons in the window: the card, the course, and the cluster that a lesson is about. Screen's thread only. */
 final class Classroom {
@@ -26,16 +40,27 @@ final class Classroom {
     private final Teaching teaching;
     private final LessonViewModel lesson;
     private final LessonBook book;
+    private final Studying studying;
+    private final ExamViewModel exam;
+    private final LessonActs acts;
+    private final Demonstrating ground;
+    private final DemoViewModel demo;
+    private @Nullable DemoDesk demonstrations;
 
-    /** @param onTask shows where something can be done */
+    /**
+     * @param onTask shows where something can be done
+     * @param onShow shows where it is seen what is done
+     */
     Classroom(
             Desk desk,
             Player player,
             ConsoleViewModel console,
             ManifestViewModel editor,
             SessionKeeper keeper,
+            Staging staging,
             Executor loader,
-            Runnable onTask) {
+            Runnable onTask,
+            Runnable onShow) {
         this.desk = desk;
         this.console = console;
         this.editor = editor;
@@ -43,8 +68,15 @@ final class Classroom {
         this.onWrong = onTask;
         this.teaching = new Teaching(desk, player, console, editor, keeper, loader, onTask);
         this.lesson = new LessonViewModel(teaching);
-        this.book = new LessonBook(
-                lesson, loader, InstantSource.system(), desk.view().model().notice()::set);
+        Consumer<Phrase> problem = desk.view().model().notice()::set;
+        this.book = new LessonBook(lesson, loader, InstantSource.system(), problem);
+        this.studying = new Studying(lesson, book, teaching, keeper, problem);
+        this.exam = new ExamViewModel(lesson, studying, InstantSource.system());
+        this.acts = new LessonActs(desk, book, exam, teaching, loader);
+        studying.setExam(exam);
+        Clockwork.follow(exam);
+        this.ground = new Demonstrating(desk, player, console, editor, keeper, staging, loader, onShow);
+        this.demo = new DemoViewModel(ground, InstantSource.system());
     }
 
     /**
@@ -55,38 +87,115 @@ final class Classroom {
     void open(Node editor, Beginnings beginnings) {
         var window = desk.view();
         desk.onMoment(teaching::show);
-        desk.setAnswering(lesson::toggle);
-        desk.topology().model().tileMarks().bind(lesson.tiles());
-        var side = new LeftSide(lesson, editor, () -> window.model().leftShown().set(true));
+        desk.onMoment(moment -> studying.follow());
+        desk.setAnswering(node -> demo.toggle(node) || lesson.toggle(node));
+        desk.topology()
+                .model()
+                .tileMarks()
+                .bind(Bindings.createObjectBinding(
+                        () -> demo.run().get() == null
+                                ? lesson.tiles().get()
+                                : demo.tiles().get(),
+                        demo.run(),
+                        demo.tiles(),
+                        lesson.tiles()));
+        demonstrations = new DemoDesk(desk, ground, demo);
+        lesson.setOnDemonstrate(this::demonstrate);
+        // Whoever takes a lesson does not give one.
+        lesson.busy().subscribe(busy -> {
+            if (busy) {
+                demo.leave();
+            }
+        });
+        var side = new LeftSide(
+                lesson, exam, editor, () -> window.model().leftShown().set(true));
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
-        Failures.surface(book.load(window.bar()::setLessons));
+        book.setMore(acts::items);
+        Failures.surface(book.load(
+                items -> window.bar().setLessons(DemoDesk.under(items, LessonBook.bundled(), this::demonstrate))));
         Words.follow(window.root(), book::sayAnew);
     }
 
-    /** A lesson of somebody's own: it begins, or the console says what is wrong with it, and the editor has it. */
+    /** A lesson, or an exam, of somebody's own: it begins, or the console says what is wrong with it, and the editor has it. */
     void open(Source source) {
+        if (ExamReader.isExam(source)) {
+            Failures.surface(CompletableFuture.supplyAsync(() -> ExamReader.read(source, beside(source)), loader)
+                    .thenAcceptAsync(
+                            read -> {
+                                var found = read.exam();
+                                if (found == null) {
+                                    refuse(source, read.findings());
+                                } else {
+                                    acts.begin(found, read.texts());
+                                }
+                            },
+                            Platform::runLater));
+            return;
+        }
         Failures.surface(CompletableFuture.supplyAsync(() -> LessonReader.read(source), loader)
                 .thenAcceptAsync(
                         read -> {
                             var found = read.lesson();
-                            if (found != null) {
+                            if (found == null) {
+                                refuse(source, read.findings());
+                            } else {
+                                studying.setOwn(found, source.text());
                                 book.open(found);
-                                return;
                             }
-                            var wrong = new StringBuilder();
-                            read.findings()
-                                    .forEach(finding -> wrong.append(Words.say(finding.inOneLine()))
-                                            .append('\n'));
-                            editor.show(List.of(source));
-                            desk.view().model().startShown().set(false);
-                            console.record(
-                                    ConsoleLine.of(String.join(" ", "podfall", "check", source.name())),
-                                    "",
-                                    wrong.toString());
-                            onWrong.run();
                         },
                         Platform::runLater));
+    }
+
+    private void refuse(Source source, List<Finding> findings) {
+        var wrong = new StringBuilder();
+        findings.forEach(finding -> wrong.append(Words.say(finding.inOneLine())).append('\n'));
+        editor.show(List.of(source));
+        desk.view().model().startShown().set(false);
+        console.record(ConsoleLine.of(String.join(" ", "podfall", "check", source.name())), "", wrong.toString());
+        onWrong.run();
+    }
+
+    /** Files in the same folder; a text that was pasted has none. */
+    private static Function<String, @Nullable String> beside(Source source) {
+        return name -> {
+            try {
+                var folder = Path.of(source.name()).getParent();
+                return folder == null ? null : TextInput.read(folder.resolve(name));
+            } catch (IOException | InvalidPathException none) {
+                // Then it is a lesson of Podfall's, or the reader says that there is none.
+                return null;
+            }
+        };
+    }
+
+    /** The exam. */
+    ExamViewModel exam() {
+        return exam;
+    }
+
+    /** What else is in the menu of lessons. */
+    LessonActs acts() {
+        return acts;
+    }
+
+    /** Begins to play a lesson's script. */
+    void demonstrate(Lesson what) {
+        if (acts.mayOpen()) {
+            lesson.close();
+            demo.open(what);
+        }
+    }
+
+    /** The demonstration that is given, if one is. */
+    DemoViewModel demo() {
+        return demo;
+    }
+
+    /** What shows it; null before it is in the window. */
+    @Nullable
+    DemoDesk demonstrations() {
+        return demonstrations;
     }
 
     /** The lesson that is open, if one is. */

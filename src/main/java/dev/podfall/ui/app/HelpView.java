@@ -59,6 +59,8 @@ public final class HelpView {
                             new Key("← → ↑ ↓", "help.node"),
                             new Key("Space", "help.choose"),
                             new Key("Enter", "help.menu"),
+                            new Key("P", "help.pods"),
+                            new Key("T", "help.taints"),
                             new Key("+ −", "help.zoom"),
                             new Key("0", "help.fit"),
                             new Key("1", "help.normal"),
@@ -70,7 +72,10 @@ public final class HelpView {
                             new Key("Ctrl+N", "help.new"),
                             new Key("Ctrl+W", "help.close-text"),
                             new Key("Ctrl+Alt+S", "help.save-text"),
-                            new Key("Ctrl+/", "help.comment"))),
+                            new Key("Ctrl+F", "help.find"),
+                            new Key("Ctrl+Space", "help.propose"),
+                            new Key("Ctrl+/", "help.comment"),
+                            new Key("Ctrl+M", "help.leave"))),
             new Part(
                     "help.console",
                     List.of(
@@ -78,6 +83,20 @@ public final class HelpView {
                             new Key("↑ ↓", "help.history"),
                             new Key("Ctrl+C", "help.stop"),
                             new Key("Ctrl+L", "help.clear"))),
+            new Part(
+                    "help.timeline",
+                    List.of(
+                            new Key("← →", "help.stops"),
+                            new Key("Shift+← →", "help.revisions"),
+                            new Key("↑ ↓", "help.lanes"),
+                            new Key("F", "help.fold"),
+                            new Key("+ − 0", "help.closer"))),
+            new Part(
+                    "help.demo",
+                    List.of(
+                            new Key("Page Down", "help.demo.next"),
+                            new Key("Page Up", "help.demo.back"),
+                            new Key("Esc", "help.demo.leave"))),
             new Part(
                     "help.window",
                     List.of(

@@ -16,6 +16,7 @@ import dev.podfall.ui.text.Words;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -68,6 +69,16 @@ public final class Inspector {
 
     public Node node() {
         return root;
+    }
+
+    /** Nobody is told why, as long as an exam goes on. */
+    void setWhyClosed(boolean closed) {
+        var note = new Label();
+        note.textProperty().bind(Words.text("exam.why"));
+        note.setWrapText(true);
+        note.getStyleClass().addAll("muted", "why-closed");
+        tabs.getTabs().getFirst().setContent(closed ? note : placement.node());
+        refresh();
     }
 
     public void show(Moment next) {

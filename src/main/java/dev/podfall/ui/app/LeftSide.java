@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import static dev.podfall.ui.control.Controls.visible;
 
+import dev.podfall.ui.lesson.ExamViewModel;
 import dev.podfall.ui.lesson.LessonView;
 import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.text.Words;
@@ -23,8 +24,8 @@ final class LeftSide {
     private final HBox switches;
 
     /** @param onShown is called when a lesson is opened: it is to be seen */
-    LeftSide(LessonViewModel model, Node editor, Runnable onShown) {
-        this.card = LessonView.load(model).root();
+    LeftSide(LessonViewModel model, ExamViewModel exam, Node editor, Runnable onShown) {
+        this.card = LessonView.load(model, exam).root();
         this.editor = editor;
         lesson.textProperty().bind(Words.text("course.show.lesson"));
         texts.textProperty().bind(Words.text("course.show.texts"));

@@ -7,6 +7,7 @@ import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.Unit;
+import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.run.LessonRun;
 import dev.podfall.lesson.run.Recalls;
 import dev.podfall.manifest.FileReason;
@@ -24,7 +25,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -43,6 +46,10 @@ final class LessonBook implements LessonViewModel.Course {
     private List<Lesson> lessons = List.of();
     private Progress progress = Progress.NONE;
     private Instant begun = Instant.EPOCH;
+    private @Nullable Instant ended;
+    private Supplier<List<MenuItem>> more = List::of;
+    private Runnable onHandIn = () -> {};
+    private BooleanSupplier mayOpen = () -> true;
 
     /**
      * @param loader reads and writes, off the screen's thread, one task after the other
@@ -56,6 +63,46 @@ final class LessonBook implements LessonViewModel.Course {
         this.problem = problem;
         model.setCourse(this);
         model.setOnSolved(this::solved);
+        model.run().subscribe(run -> {
+            if (run != null && run.stage() instanceof LessonRun.Stage.Brief) {
+                begun = clock.instant();
+                ended = null;
+            } else if (run != null && run.isOver() && ended == null) {
+                ended = clock.instant();
+            }
+        });
+    }
+
+    /** How long somebody is at the lesson that is open, or was until its goals were reached. */
+    Duration took() {
+        var end = ended;
+        return Duration.between(begun, end == null ? clock.instant() : end);
+    }
+
+    /** The lesson that is open was left after so long, and goes on. */
+    void resumed(Duration took, boolean over) {
+        begun = clock.instant().minus(took);
+        ended = over ? clock.instant() : null;
+    }
+
+    /** @param items come below the lessons whenever they are said anew */
+    void setMore(Supplier<List<MenuItem>> items) {
+        more = items;
+    }
+
+    /** @param whether asks before another lesson is begun */
+    void setMayOpen(BooleanSupplier whether) {
+        mayOpen = whether;
+    }
+
+    /** All lessons of the course. */
+    List<Lesson> lessons() {
+        return lessons;
+    }
+
+    /** What was learned so far. */
+    Progress progress() {
+        return progress;
     }
 
     /** Called with the lesson that comes next, as it is to be called, and what begins it. */
@@ -132,6 +179,11 @@ final class LessonBook implements LessonViewModel.Course {
                 items.add(sub);
             }
         }
+        var others = more.get();
+        if (!lessons.isEmpty() && !others.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.addAll(others);
+        }
         menu.accept(items);
     }
 
@@ -164,7 +216,9 @@ final class LessonBook implements LessonViewModel.Course {
 
     @Override
     public void open(Lesson lesson) {
-        begun = clock.instant();
+        if (!mayOpen.getAsBoolean()) {
+            return;
+        }
         var asked =
                 progress.recalled().stream().map(Progress.Recalled::question).toList();
         model.open(lesson, Recalls.before(lesson, lessons, progress.solved(), asked));
@@ -177,18 +231,28 @@ final class LessonBook implements LessonViewModel.Course {
                 question.name(), run == null ? "" : run.lesson().id(), right)));
     }
 
-    private void solved(LessonRun run) {
-        keep(progress.with(study(run), clock.instant()));
-        sayAnew();
+    /** Called when somebody wants to save what he has done, for a trainer. */
+    void setOnHandIn(Runnable action) {
+        onHandIn = action;
     }
 
-    /** What was said and needed in it so far. */
-    private Study study(LessonRun run) {
-        var said = run.answers().stream()
-                .map(given -> new Study.Said(
-                        given.prediction(), given.answer().text(), Boolean.TRUE.equals(given.right()), given.sure()))
-                .toList();
-        return new Study(run.lesson().id(), said, run.hints(), Duration.between(begun, clock.instant()));
+    @Override
+    public void handIn() {
+        onHandIn.run();
+    }
+
+    /** What was broken and mended is no lesson of a course. */
+    private void solved(LessonRun run) {
+        if (Breaking.isOne(run.lesson())) {
+            return;
+        }
+        learned(Studies.of(run, took()), true);
+    }
+
+    /** Somebody has done a lesson to its end, in whatever way. */
+    void learned(Study study, boolean isSolved) {
+        keep(progress.with(study, isSolved ? clock.instant() : null));
+        sayAnew();
     }
 
     private void keep(Progress next) {

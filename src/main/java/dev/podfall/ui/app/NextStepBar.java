@@ -33,6 +33,7 @@ final class NextStepBar {
     private final HBox root = new HBox(10);
     private final Acts acts;
     private NextStep shown = new NextStep.Nothing();
+    private boolean quiet;
 
     NextStepBar(Acts acts) {
         this.acts = acts;
@@ -54,8 +55,14 @@ final class NextStepBar {
         }
     }
 
+    /** Whether it says nothing, as somebody else says what to do next. */
+    void setQuiet(boolean now) {
+        quiet = now;
+        render();
+    }
+
     private void render() {
-        var step = shown;
+        var step = quiet ? new NextStep.Nothing() : shown;
         Controls.visible(root, !(step instanceof NextStep.Nothing));
         switch (step) {
             case NextStep.Nothing() -> root.getChildren().clear();

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.ui.style.Fonts;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,9 @@ public final class Picture {
         scene.getRoot().layout();
         // Dividers and canvases learn their size in the first layout and use it in the second.
         scene.getRoot().layout();
+        // A scroll pane keeps a picture of what it shows, which without a window is never told that something has
+        // changed.
+        scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
         return of(scene.snapshot(null));
     }
 
@@ -95,8 +99,13 @@ public final class Picture {
 
     public void write(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            Png.write(out, width, height, argb);
+            write(out);
         }
+    }
+
+    /** As the contents of a PNG file. */
+    public void write(OutputStream out) throws IOException {
+        Png.write(out, width, height, argb);
     }
 
     public int width() {

@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -48,10 +49,14 @@ public final class Samples {
             return parts.length == 2 ? parts[0] : FULL_STOP.matcher(title).replaceFirst("");
         }
 
-        /** What the title says after its colon; empty if it has none. */
+        /** What the title says after its colon, as a sentence of its own; empty if it has none. */
         String note() {
             var parts = COLON.split(title, 2);
-            return parts.length == 2 ? parts[1] : "";
+            if (parts.length < 2 || parts[1].isEmpty()) {
+                return "";
+            }
+            int second = parts[1].offsetByCodePoints(0, 1);
+            return parts[1].substring(0, second).toUpperCase(Locale.ROOT) + parts[1].substring(second);
         }
 
         /** What its comment suggests to try, in order. */

@@ -3,6 +3,8 @@ package dev.podfall.ui.app;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
@@ -19,7 +21,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SearchBox extends HBox {
     private static final int SHOWN = 12;
 
+    /** In a narrower box the prompt would be cut; its sign and its key say enough. */
+    private static final double PROMPTS = 215;
+
     private final TextField field = new TextField();
+    private final StringProperty prompt = new SimpleStringProperty("");
     private final ContextMenu hits = new ContextMenu();
     private Function<String, List<SearchHit>> finder = text -> List.of();
 
@@ -29,6 +35,14 @@ public final class SearchBox extends HBox {
         var key = new Label("Ctrl K");
         key.getStyleClass().add("key");
         key.setMinWidth(USE_PREF_SIZE);
+        // Who writes needs the room.
+        var waits = field.focusedProperty().not();
+        key.visibleProperty().bind(waits);
+        key.managedProperty().bind(waits);
+        field.promptTextProperty()
+                .bind(Bindings.when(widthProperty().greaterThan(PROMPTS))
+                        .then(prompt)
+                        .otherwise(""));
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren().addAll(new FontIcon(Feather.SEARCH), field, key);
         field.textProperty().subscribe(this::find);
@@ -51,16 +65,16 @@ public final class SearchBox extends HBox {
     }
 
     public String getPrompt() {
-        return field.getPromptText();
+        return prompt.get();
     }
 
     public void setPrompt(String prompt) {
-        field.setPromptText(prompt);
+        this.prompt.set(prompt);
     }
 
     /** What the box says while it is empty. */
     public StringProperty promptProperty() {
-        return field.promptTextProperty();
+        return prompt;
     }
 
     /** Says how to search; called on every keystroke, so it must be quick. */

@@ -1,22 +1,17 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.AtomicFile;
 import dev.podfall.kept.OnDisk;
-import dev.podfall.kept.Reruns;
 import dev.podfall.kept.SessionFile;
-import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.Study;
 import dev.podfall.kept.TypedLine;
 import dev.podfall.kept.Way;
 import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kept.log.SessionLog;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.FileReason;
-import dev.podfall.manifest.Finding;
-import dev.podfall.manifest.Source;
-import dev.podfall.play.Opening;
 import dev.podfall.play.Player;
 import dev.podfall.play.Standing;
 import dev.podfall.ui.frame.Failures;
@@ -25,44 +20,33 @@ import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the window's session: has every act logged before it is shown, saves it to files and opens it from them. If another
+ * Keeps the window's session: has every act logged before it is shown, and saves it to files. If another
  * session comes and this one is kept nowhere else, its log stays, and is offered. Screen's thread, but for what the engine's
  * thread is told by {@link Player.Watch}.
  */
 final class SessionKeeper {
-    /** Nobody is told how far it is before they wonder. */
-    private static final long PATIENCE_NANOS = 1_000_000_000;
-
-    private static final long PROGRESS_NANOS = 100_000_000;
-
     private final Player player;
     private final ManifestViewModel editor;
     private final Executor loader;
     private final Desk desk;
-    private final DoubleProperty progress = new SimpleDoubleProperty(-1);
+    private final SessionOpening opening;
     private Consumer<LeftBehind> onLeft = left -> {};
     private Runnable onOpen = () -> {};
     private Consumer<List<SessionFile.Bookmark>> onBookmarks = marks -> {};
+    private Consumer<Study> onStudy = study -> {};
 
     // The engine's thread.
     private WayRecorder recorder = new WayRecorder();
     private SessionFile beside = nothing();
-
-    /** What is to be the player's soon. */
-    private final Map<Session, Opened> prepared = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private volatile long number;
     private volatile @Nullable Path folder;
@@ -81,22 +65,10 @@ final class SessionKeeper {
     /** Whether the session that is shown is to be forgotten when it is left. */
     private volatile boolean given;
 
-    /** Stands for what is being opened; another one, or none, ends it. */
-    private volatile @Nullable Object opening;
+    /** Of the lesson; null to keep that which stands in the file that was opened. */
+    private volatile @Nullable Study study;
 
-    /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
-    private record Opened(Reruns reruns, SessionFile file, Origin origin) {}
-
-    /**
-     * Where a session comes from.
-     *
-     * @param disk where it is kept, or is to be; null if nowhere
-     * @param unsaved whether it is kept nowhere as it is
-     * @param newer whether there may be more in its file than is known here
-     * @param remarks that were made when it was read
-     */
-    private record Origin(@Nullable OnDisk disk, boolean unsaved, boolean newer, List<Phrase> remarks) {}
-
+    private Supplier<@Nullable Study> learning = () -> null;
     /** A session as it was at one time, to be written. */
     private record Snapshot(WayRecorder.Kept kept, long number, SessionLog log, long changes) {}
 
@@ -105,6 +77,7 @@ final class SessionKeeper {
         this.editor = editor;
         this.loader = loader;
         this.desk = desk;
+        this.opening = new SessionOpening(player, editor, loader, desk, this);
         desk.selection().listen(choice -> look());
         desk.view().model().pace().subscribe(pace -> look());
         player.setWatch(this::seen);
@@ -169,7 +142,7 @@ final class SessionKeeper {
 
     /** The window closes: what was saved needs no log. */
     void close() {
-        opening = null;
+        opening.cancel();
         log.close();
     }
 
@@ -192,12 +165,13 @@ final class SessionKeeper {
     private void opened(Standing standing) {
         number = standing.opened();
         leaveBehind();
-        var from = prepared.remove(standing.shown().session());
+        var from = opening.take(standing.shown().session());
         recorder = new WayRecorder();
         if (from != null) {
             recorder.expect(from.reruns());
         }
         beside = from == null ? nothing() : from.file();
+        study = null;
         var marks = beside.bookmarks();
         bookmarks = marks;
         disk = from == null ? null : from.origin().disk();
@@ -210,7 +184,13 @@ final class SessionKeeper {
             onOpen.run();
             onBookmarks.accept(marks);
             texts();
+            onStudy.accept(from == null ? Study.NONE : from.file().study());
         });
+    }
+
+    /** The number of the session that the player has, which is about to be shown. */
+    long number() {
+        return number;
     }
 
     /** Nobody wants to go on with the session that is shown, once it is left. */
@@ -250,7 +230,30 @@ final class SessionKeeper {
     }
 
     private SessionFile besides() {
-        return beside.withTabs(tabs).withBookmarks(bookmarks).withLook(look).ofThisVersion();
+        var of = study;
+        return beside.withTabs(tabs)
+                .withBookmarks(bookmarks)
+                .withLook(look)
+                .withStudy(of == null ? beside.study() : of)
+                .ofThisVersion();
+    }
+
+    /**
+     * @param now tells what was said and needed in the lesson that the session is about; null if it is about none
+     * @param opened is given what was in the file of each session that comes
+     */
+    void setStudy(Supplier<@Nullable Study> now, Consumer<Study> opened) {
+        learning = now;
+        onStudy = opened;
+    }
+
+    /** Somebody has gone on in the session's lesson. */
+    void learned() {
+        var now = learning.get();
+        study = now;
+        if (now != null && !between) {
+            log.study(now);
+        }
     }
 
     /** What was done last is what that line does, if it is; any thread. */
@@ -289,7 +292,7 @@ final class SessionKeeper {
 
     /** From now on the editor's texts are those of a session that is to come, until it does, or {@link #stay}. */
     void leave() {
-        opening = null;
+        opening.cancel();
         // What was told of the session that goes is over.
         desk.view().model().mention().set(Phrase.NONE);
         onOpen.run();
@@ -333,9 +336,17 @@ final class SessionKeeper {
         return newer;
     }
 
+    /** The session as its file would be now, with this about its lesson. */
+    CompletableFuture<String> text(Study about) {
+        texts();
+        return player.ask(session -> recorder.fork(besides().withStudy(about)))
+                .thenApplyAsync(kept -> SessionWriter.write(kept.file()), loader);
+    }
+
     /** Writes the session to a file; says so if that is not possible. */
     CompletableFuture<Boolean> save(Path to) {
         texts();
+        learned();
         return player.ask(session -> new Snapshot(recorder.fork(besides()), number, log, log.changes()))
                 .thenApplyAsync(snapshot -> write(snapshot, to), loader)
                 .thenApplyAsync(
@@ -363,111 +374,14 @@ final class SessionKeeper {
         }
     }
 
-    /** Opens a session that is kept in a file; says what is wrong with it. */
-    CompletableFuture<Boolean> open(Source source, @Nullable Path from) {
-        var mine = begin();
-        return CompletableFuture.completedFuture(source)
-                .thenComposeAsync(
-                        text -> {
-                            var read = SessionReader.read(text);
-                            var file = read.file();
-                            if (file == null) {
-                                var errors = read.findings().stream()
-                                        .filter(Finding::isError)
-                                        .toList();
-                                say(Phrase.of(
-                                        "load.refused",
-                                        errors.size(),
-                                        errors.getFirst().inOneLine()));
-                                return CompletableFuture.completedFuture(false);
-                            }
-                            var remarks = read.findings().stream()
-                                    .map(Finding::inOneLine)
-                                    .toList();
-                            var disk = from == null ? null : OnDisk.now(from);
-                            return open(file, new Origin(disk, from == null, read.isNewer(), remarks), mine);
-                        },
-                        loader);
+    /** Tells when what was logged so far outlives the machine. */
+    CompletableFuture<Boolean> lasting() {
+        return log.lasting();
     }
 
-    /**
-     * Opens a session that was left behind.
-     *
-     * @return whether it is open, and in a log that outlives the machine: only then nobody needs the one that was left
-     */
-    CompletableFuture<Boolean> goOn(LeftBehind left) {
-        var mine = begin();
-        var origin = new Origin(left.disk(), true, false, List.of());
-        return CompletableFuture.completedFuture(left.file())
-                .thenComposeAsync(file -> open(file, origin, mine), loader)
-                .thenCompose(open -> open ? log.lasting() : CompletableFuture.completedFuture(false));
-    }
-
-    /** How much of a session that is being opened has been run again; negative if nobody has waited long for one. */
-    DoubleProperty progress() {
-        return progress;
-    }
-
-    /** What is being opened is not wanted any more. */
-    void cancel() {
-        opening = null;
-    }
-
-    private Object begin() {
-        var mine = new Object();
-        opening = mine;
-        return mine;
-    }
-
-    private CompletableFuture<Boolean> open(SessionFile file, Origin from, Object mine) {
-        try {
-            var reruns = Reruns.of(file, desk.view().model().history().get(), Words.wording(), waiting(mine));
-            if (reruns == null) {
-                return CompletableFuture.completedFuture(false);
-            }
-            var next = WayRecorder.opening(file, reruns);
-            return CompletableFuture.supplyAsync(
-                            () -> opening == mine && show(new Opened(reruns, file, from), next), Platform::runLater)
-                    .thenCompose(
-                            shown -> shown ? player.ask(session -> true) : CompletableFuture.completedFuture(false));
-        } finally {
-            Platform.runLater(() -> progress.set(-1));
-        }
-    }
-
-    private Reruns.Patience waiting(Object mine) {
-        long begun = System.nanoTime();
-        var told = new long[] {begun};
-        return part -> {
-            long now = System.nanoTime();
-            if (now - begun > PATIENCE_NANOS && now - told[0] > PROGRESS_NANOS) {
-                told[0] = now;
-                Platform.runLater(() -> progress.set(part));
-            }
-            return opening == mine;
-        };
-    }
-
-    private boolean show(Opened opened, Opening next) {
-        leave();
-        var file = opened.file();
-        var sources = file.tabs().stream()
-                .map(tab -> new Source(tab.name(), tab.text()))
-                .toList();
-        editor.show(sources);
-        texts();
-        var pace = Looks.pace(file.look());
-        if (pace != null) {
-            desk.view().model().pace().set(pace);
-        }
-        desk.selection().choose(Looks.choice(file.look()));
-        prepared.put(opened.reruns().main().session(), opened);
-        player.pause();
-        player.open(next);
-        var remarks = new ArrayList<>(opened.origin().remarks());
-        remarks.addAll(opened.reruns().remarks());
-        say(remarks.isEmpty() ? Phrase.NONE : remarks.getFirst());
-        return true;
+    /** What opens sessions out of files. */
+    SessionOpening opening() {
+        return opening;
     }
 
     private void say(Phrase what) {

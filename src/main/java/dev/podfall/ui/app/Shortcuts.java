@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.control.Writing;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -158,9 +159,11 @@ final class Shortcuts {
         } else if (region == 3) {
             model.bottomShown().set(true);
         }
-        var target = firstFocusable(view.regions().get(region));
+        var all = view.regions().get(region);
+        var map = all.lookup(".map-cursor");
+        var target = map != null && map.isVisible() ? map : firstFocusable(all);
         if (target != null) {
-            target.requestFocus();
+            KeyFocus.give(target);
         }
     }
 

@@ -26,14 +26,26 @@ final class Sides {
 
     private static final double BOTTOM_SHARE = 0.33;
 
+    private static final double LEFT_FIRST = 300;
+    private static final double RIGHT_FIRST = 350;
+
+    /** Of a narrow window the panels take less until somebody has made them otherwise: the map is what it is about. */
+    private static final double LEFT_SHARE = 0.25;
+
+    private static final double RIGHT_SHARE = 0.25;
+    private static final double LEFT_FIRST_LEAST = 250;
+
+    /** With all the inspector's titles. */
+    private static final double RIGHT_FIRST_LEAST = 320;
+
     private final SidesPane rows;
     private final SidesPane columns;
     private final StackPane left;
     private final StackPane centre;
     private final StackPane right;
     private final StackPane bottom;
-    private double leftWidth = 300;
-    private double rightWidth = 350;
+    private double leftWidth = LEFT_FIRST;
+    private double rightWidth = RIGHT_FIRST;
     private double bottomHeight = BOTTOM_FIRST;
 
     Sides(SidesPane rows, SidesPane columns, StackPane left, StackPane centre, StackPane right, StackPane bottom) {
@@ -91,9 +103,21 @@ final class Sides {
         boolean isRight = isIn(focused, right) || !columns.getItems().contains(left);
         var now = sizes();
         resize(new Sizes(
-                isRight ? now.left() : Math.max(LEFT_LEAST, now.left() + wider),
-                isRight ? Math.max(RIGHT_LEAST, now.right() - wider) : now.right(),
+                isRight ? now.left() : Math.max(LEFT_LEAST, left() + wider),
+                isRight ? Math.max(RIGHT_LEAST, right() - wider) : now.right(),
                 Math.max(BOTTOM_LEAST, now.bottom() - lower)));
+    }
+
+    private double left() {
+        return leftWidth == LEFT_FIRST ? first(LEFT_FIRST_LEAST, LEFT_SHARE, LEFT_FIRST) : leftWidth;
+    }
+
+    private double right() {
+        return rightWidth == RIGHT_FIRST ? first(RIGHT_FIRST_LEAST, RIGHT_SHARE, RIGHT_FIRST) : rightWidth;
+    }
+
+    private double first(double least, double share, double most) {
+        return columns.getWidth() <= 0 ? most : Math.clamp(columns.getWidth() * share, least, most);
     }
 
     private static boolean isIn(@Nullable Node node, Node region) {
@@ -147,7 +171,7 @@ final class Sides {
         }
         boolean hasLeft = columns.getItems().contains(left);
         boolean hasRight = columns.getItems().contains(right);
-        double wanted = (hasLeft ? leftWidth : 0) + (hasRight ? rightWidth : 0);
+        double wanted = (hasLeft ? left() : 0) + (hasRight ? right() : 0);
         double room = Math.max(
                 0,
                 width
@@ -157,10 +181,10 @@ final class Sides {
         double half = halfDivider(columns);
         int divider = 0;
         if (hasLeft) {
-            columns.setDividerPosition(divider++, (Math.max(LEFT_LEAST, leftWidth * share) + half) / width);
+            columns.setDividerPosition(divider++, (Math.max(LEFT_LEAST, left() * share) + half) / width);
         }
         if (hasRight) {
-            columns.setDividerPosition(divider, 1 - (Math.max(RIGHT_LEAST, rightWidth * share) + half) / width);
+            columns.setDividerPosition(divider, 1 - (Math.max(RIGHT_LEAST, right() * share) + half) / width);
         }
     }
 

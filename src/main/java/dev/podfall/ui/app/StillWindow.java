@@ -235,6 +235,29 @@ public final class StillWindow implements AutoCloseable {
         return Picture.of(() -> scene);
     }
 
+    /** The map, as large as the window can show it: all panels are folded, and what one clicks is not seen. */
+    public void mapOnly() {
+        stageOnly();
+        choose(bench -> {
+            bench.desk().view().model().bottomShown().set(false);
+            for (var control : List.of("#zoomBox", "#group", "#colour")) {
+                bench.desk().topology().root().lookupAll(control).forEach(each -> each.setOpacity(0));
+            }
+        });
+    }
+
+    /** The map and what belongs to it, when everything has landed. */
+    public Picture map() {
+        choose(bench -> {
+            bench.passAnimationTime(10_000);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            scene.getRoot().layout();
+        });
+        return awaited(CompletableFuture.supplyAsync(
+                () -> Picture.take(workbench.desk().topology().root()), Platform::runLater));
+    }
+
     /** Ends the toolkit: no other window can be opened in this program. */
     @Override
     public void close() {

@@ -5,11 +5,15 @@ import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.fault.Breaking;
+import dev.podfall.lesson.fault.Broken;
+import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predicate.Scene;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.GoalWatch;
+import dev.podfall.lesson.run.Resumed;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
@@ -21,6 +25,7 @@ import dev.podfall.ui.manifest.ManifestViewModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -43,8 +48,14 @@ final class Teaching implements Ground {
     /** The cluster as it is before what is asked next; the loader's thread forks it. Null while no lesson has begun. */
     private @Nullable Session before;
 
+    /** What was broken last, and is to be mended; null if nothing was. */
+    private @Nullable Broken broken;
+
     private @Nullable Awaited awaited;
     private @Nullable Watched watched;
+
+    /** Where a task that was left had begun; null if it begins where it is. */
+    private Scene.@Nullable Beginning since;
 
     /** The number of the session that the lesson is in; -1 while there is none. */
     private long ours = -1;
@@ -77,10 +88,16 @@ final class Teaching implements Ground {
         private boolean looking;
         private boolean again;
 
-        Watched(Lesson lesson, Consumer<GoalWatch.Report> listener) {
+        Watched(Lesson lesson, Scene.@Nullable Beginning since, Consumer<GoalWatch.Report> listener) {
             this.listener = listener;
-            this.watch = player.ask(session -> new GoalWatch(lesson, Scene.Beginning.of(session)));
+            this.watch =
+                    player.ask(session -> new GoalWatch(lesson, since == null ? Scene.Beginning.of(session) : since));
             look();
+        }
+
+        /** One more look, whatever else is being looked at. */
+        CompletableFuture<GoalWatch.Report> last() {
+            return watch.thenCompose(goals -> player.ask(goals::look));
         }
 
         void look() {
@@ -132,6 +149,7 @@ final class Teaching implements Ground {
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
+            hold(waiting.until());
             waiting.seen().complete(null);
         }
         var goals = watched;
@@ -140,24 +158,56 @@ final class Teaching implements Ground {
         }
     }
 
+    /** A question about a moment is answered while that moment is seen, and not one that came after it. */
+    private void hold(@Nullable Instant until) {
+        if (until != null) {
+            player.seek(until);
+        }
+    }
+
     @Override
     public CompletableFuture<Void> begin(Lesson lesson) {
         end();
         giveUp();
-        return CompletableFuture.supplyAsync(() -> Begun.of(lesson, SessionOptions.DEFAULT.seed()), loader)
-                .thenApply(begun -> Objects.requireNonNull(begun.session(), "a lesson that was checked begins"))
+        var made = broken != null && broken.lesson().equals(lesson) ? broken.session() : null;
+        return CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
                 .thenAcceptAsync(
                         session -> {
                             before = session;
                             keeper.leave();
                             desk.selection().clear();
-                            editor.show(lesson.files().entrySet().stream()
-                                    .map(file -> new Source(file.getKey(), file.getValue()))
-                                    .toList());
+                            if (made == null) {
+                                editor.show(lesson.files().entrySet().stream()
+                                        .map(file -> new Source(file.getKey(), file.getValue()))
+                                        .toList());
+                            }
                             keeper.texts();
                         },
                         Platform::runLater)
                 .thenCompose(shown -> reopen());
+    }
+
+    private static Session begun(Lesson lesson) {
+        var begun = Begun.of(lesson, SessionOptions.DEFAULT.seed());
+        return Objects.requireNonNull(begun.session(), "a lesson that was checked begins");
+    }
+
+    /** Breaks something in the cluster that is shown, off the screen's thread: nothing if there is nothing to break. */
+    CompletableFuture<Optional<Broken>> breakSomething(long seed) {
+        player.pause();
+        return player.ask(Session::fork)
+                .thenApplyAsync(
+                        fork -> {
+                            fork.runToRest();
+                            return Breaking.of(fork, seed);
+                        },
+                        loader)
+                .thenApplyAsync(
+                        found -> {
+                            found.ifPresent(each -> broken = each);
+                            return found;
+                        },
+                        Platform::runLater);
     }
 
     /** Shows the cluster as it is before what is asked next. */
@@ -181,17 +231,18 @@ final class Teaching implements Ground {
     }
 
     @Override
-    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction) {
+    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        var right = CompletableFuture.supplyAsync(
-                () -> Forecast.in(session.fork(), prediction, lesson.files()).answer(), loader);
+        var right =
+                CompletableFuture.supplyAsync(() -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
         desk.view().model().pace().set(Pace.STORY);
         var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
         var seen = new CompletableFuture<Void>();
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
         Failures.surface(player.ask(Session::now)
-                .thenCompose(began -> console.runAll(lines).thenApply(code -> began))
+                .thenCompose(
+                        began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
                         began -> {
                             var until = after == null ? null : began.plus(after);
@@ -203,8 +254,88 @@ final class Teaching implements Ground {
                             }
                             player.play();
                         },
+                        Platform::runLater)
+                .thenCombineAsync(
+                        right,
+                        (done, result) -> {
+                            result.ran().stream()
+                                    .filter(ran -> ran.code() != 0)
+                                    .findFirst()
+                                    .ifPresent(refused);
+                            // Where nothing was done nothing comes to be seen.
+                            if (after == null
+                                    && !lines.isEmpty()
+                                    && result.ran().getFirst().code() != 0) {
+                                seen.complete(null);
+                            }
+                            return seen;
+                        },
                         Platform::runLater));
-        return right.thenCombine(seen, (answer, done) -> answer).thenApplyAsync(answer -> answer, Platform::runLater);
+        return right.thenCombine(seen, (result, done) -> result.answer())
+                .thenApplyAsync(answer -> answer, Platform::runLater);
+    }
+
+    @Override
+    public CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction) {
+        var session = Objects.requireNonNull(before, "a lesson has begun");
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            var next = prediction.keep() ? session.fork() : session;
+                            var ran = prediction.keep() ? next : next.fork();
+                            return new Examined(
+                                    next,
+                                    Forecast.in(ran, prediction, lesson.files()).answer());
+                        },
+                        loader)
+                .thenComposeAsync(
+                        examined -> {
+                            before = examined.next();
+                            giveUp();
+                            return reopen().thenApply(shown -> examined.answer());
+                        },
+                        Platform::runLater)
+                .thenApplyAsync(answer -> answer, Platform::runLater);
+    }
+
+    /** What is asked next begins there. */
+    private record Examined(Session next, Answer answer) {}
+
+    @Override
+    public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task) {
+        end();
+        ours = keeper.number();
+        return player.ask(Session::fork)
+                .thenApplyAsync(fork -> Resumed.of(lesson, done, task, fork), loader)
+                .thenComposeAsync(
+                        resumed -> {
+                            before = resumed.before();
+                            since = resumed.since();
+                            return resumed.since() == null ? reopen() : CompletableFuture.completedFuture(null);
+                        },
+                        Platform::runLater)
+                .thenRunAsync(() -> {}, Platform::runLater);
+    }
+
+    /** Whether the session that is shown is the lesson's. */
+    boolean isOurs() {
+        var shown = desk.shown();
+        return shown != null && shown.session() == ours;
+    }
+
+    /** The goals once more, as they are now; null if nobody is at a task. */
+    CompletableFuture<GoalWatch.@Nullable Report> lastLook() {
+        var goals = watched;
+        return goals == null
+                ? CompletableFuture.completedFuture(null)
+                : goals.last().thenApplyAsync(report -> report, Platform::runLater);
+    }
+
+    /** What was refused is to be seen in the console only. */
+    private <T> T refused(int code, T began) {
+        if (code != 0) {
+            onTask.run();
+        }
+        return began;
     }
 
     @Override
@@ -219,6 +350,7 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
         reveal();
+        player.play();
         if (!keep) {
             giveUp();
             return reopen();
@@ -228,8 +360,21 @@ final class Teaching implements Ground {
 
     @Override
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
-        watched = new Watched(lesson, listener);
+        watched = new Watched(lesson, since, listener);
+        since = null;
         onTask.run();
+    }
+
+    @Override
+    public CompletableFuture<Void> again() {
+        watched = null;
+        giveUp();
+        return reopen();
+    }
+
+    @Override
+    public void undo() {
+        desk.view().model().undo();
     }
 
     @Override

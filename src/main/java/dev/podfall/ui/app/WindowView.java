@@ -246,9 +246,13 @@ public final class WindowView {
         fill(bottom, panel);
     }
 
-    /** Called when somebody wants to leave something, and no control had a use for the key; returns whether he did. */
+    /**
+     * Called when somebody wants to leave something, and neither a control nor what was said before had a use for the key;
+     * returns whether he did.
+     */
     void setOnEscape(BooleanSupplier action) {
-        onEscape = action;
+        var before = onEscape;
+        onEscape = () -> before.getAsBoolean() || action.getAsBoolean();
     }
 
     boolean escape() {

@@ -8,7 +8,6 @@ import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.ClockText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -125,7 +124,11 @@ public final class WindowViewModel {
             waitingShort.set(Phrase.of("clock.rest"));
             waitingLong.set(Phrase.of("clock.rest.tip"));
         } else if (next != null) {
-            var left = Duration.between(now, next.at()).truncatedTo(ChronoUnit.SECONDS);
+            // What has begun counts: "in 0s" is when it is there.
+            var left = Duration.ofSeconds(Duration.between(now, next.at())
+                    .plus(Duration.ofSeconds(1))
+                    .minusNanos(1)
+                    .toSeconds());
             waitingShort.set(Phrase.of("clock.next", left));
             waitingLong.set(Phrase.of("clock.next.tip", left, RestWords.of(next)));
         } else {

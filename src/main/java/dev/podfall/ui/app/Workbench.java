@@ -90,7 +90,8 @@ public final class Workbench {
 
         this.keeper = new SessionKeeper(player, editor, loader, desk);
         runner.setOnLine(keeper::typed);
-        this.leftBehind = LeftBehindView.load(keeper::goOn, window.model().notice()::set);
+        this.leftBehind =
+                LeftBehindView.load(keeper.opening()::goOn, window.model().notice()::set);
         this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
         this.takeaway = new Takeaway(desk, new Filming(desk, player, editor::sources), recent);
@@ -103,11 +104,14 @@ public final class Workbench {
         this.bottom = new BottomPanel(desk.selection(), desk.hues(), worker);
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
-        this.classroom = new Classroom(desk, player, console, editor, keeper, loader, this::showConsole);
+        this.classroom = new Classroom(
+                desk, player, console, editor, keeper, staging, loader, this::writeInConsole, this::showConsole);
 
         connectSession();
         connectEditor();
         classroom.open(manifest.root(), beginnings);
+        classroom.book().setOnHandIn(files::save);
+        classroom.exam().running().subscribe(inspector::setWhyClosed);
         connectConsole();
         connectInspector();
         connectBottom();
@@ -126,7 +130,7 @@ public final class Workbench {
         desk.onMoment(moment -> keeper.entitle());
         window.acts().setOnSave(files::save, files::saveAs);
         window.setAlarm(leftBehind.root());
-        window.setAlarm(ProgressView.load("opening.what", keeper.progress(), keeper::cancel)
+        window.setAlarm(ProgressView.load("opening.what", keeper.opening().progress(), keeper.opening()::cancel)
                 .root());
         window.setAlarm(takeaway.progress().root());
         window.setAlarm(trouble.root());
@@ -148,6 +152,7 @@ public final class Workbench {
         }
         var next = new NextStepBar(new NextSteps());
         desk.onMoment(next::show);
+        classroom.lesson().run().subscribe(run -> next.setQuiet(run != null));
         desk.view().setBelow(next.root(), CaptionView.load(caption).root());
     }
 
@@ -202,7 +207,7 @@ public final class Workbench {
             model.bottomShown().set(true);
             bottom.addBookmark();
         });
-        bottom.add("bottom.console", consoleView.root());
+        bottom.add("bottom.console", consoleView.root(), consoleView::focus);
         desk.onMoment(bottom::show);
         window.setBottom(bottom.node());
     }
@@ -394,6 +399,11 @@ public final class Workbench {
         bottom.choose(consoleView.root());
     }
 
+    private void writeInConsole() {
+        showConsole();
+        consoleView.focus();
+    }
+
     /** Runs what a text suggests, where it can be seen. */
     private void tryOut(Try suggested) {
         showConsole();
@@ -408,7 +418,7 @@ public final class Workbench {
                     .thenApplyAsync(
                             rehearsal -> ManifestLoad.plan(sources, rehearsal).findings(), checks);
         });
-        manifest.setOnOther((source, path) -> Failures.surface(keeper.open(source, path)), classroom::open);
+        manifest.setOnOther((source, path) -> Failures.surface(keeper.opening().open(source, path)), classroom::open);
         editor.setOnDiff(sources -> player.ask(Session::rehearsal)
                 .thenApplyAsync(
                         rehearsal -> {

@@ -6,6 +6,7 @@ import static dev.podfall.ui.control.Controls.visible;
 import dev.podfall.explain.caption.Caption;
 import dev.podfall.explain.caption.CaptionLine;
 import dev.podfall.explain.caption.CausalChain;
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth;
 import dev.podfall.ui.text.Fxml;
@@ -91,6 +92,9 @@ public final class CaptionView {
         CaptionView view = Fxml.load(FxmlFile.CAPTION, CaptionView.class);
         view.model = model;
         view.body.getChildren().addFirst(view.diagram);
+        view.scroll.vvalueProperty().subscribe(view::stickHead);
+        view.scroll.viewportBoundsProperty().subscribe(view::stickHead);
+        view.body.heightProperty().subscribe(view::stickHead);
         view.bar.selectedProperty().bindBidirectional(model.open());
         model.open().subscribe(view::showOpen);
         model.line().subscribe(view::say);
@@ -228,9 +232,15 @@ public final class CaptionView {
         }
     }
 
+    /** Whatever is in sight, who acts there is said above it. */
+    private void stickHead() {
+        double more = body.getHeight() - scroll.getViewportBounds().getHeight();
+        diagram.scrolled(more <= 0 ? 0 : scroll.getVvalue() * more - diagram.getLayoutY());
+    }
+
     @FXML
     private void close() {
         model.open().set(false);
-        bar.requestFocus();
+        KeyFocus.give(bar);
     }
 }

@@ -103,7 +103,9 @@ public final class CaptionViewModel {
             open.set(false);
         }
         line.set(next.said());
-        if (open.get() && !next.moment().playing() && !isInChain(step())) {
+        // At rest the clock plays on, and nothing passes by.
+        boolean still = !next.moment().playing() || next.moment().waiting().rest();
+        if (open.get() && still && !isInChain(step())) {
             ask();
         }
     }

@@ -35,6 +35,7 @@ final class ChainCanvas extends Region {
     private final FontWidths fonts = new FontWidths();
     private final Tokens.Probe probe = new Tokens.Probe();
     private @Nullable CausalChain chain;
+    private double top;
 
     ChainCanvas() {
         getChildren().addAll(probe, canvas);
@@ -61,6 +62,20 @@ final class ChainCanvas extends Region {
         requestLayout();
     }
 
+    /** Says who is who where the diagram begins to be seen: how far down it is scrolled. */
+    void scrolled(double down) {
+        double next = Math.max(0, Math.rint(down));
+        if (next != top) {
+            top = next;
+            requestLayout();
+        }
+    }
+
+    /** Where the names stand. */
+    double headTop() {
+        return top;
+    }
+
     @Override
     protected void layoutChildren() {
         var found = chain;
@@ -73,7 +88,7 @@ final class ChainCanvas extends Region {
     private void paint(CausalChain found, Lanes lanes, Tokens tokens) {
         var g = canvas.pen();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        heads(g, lanes, tokens);
+        lines(g, lanes, tokens);
         var rows = new TreeMap<Long, CausalChain.Link>();
         var heights = new TreeMap<Long, Double>();
         double y = HEAD + ROW / 2;
@@ -91,6 +106,11 @@ final class ChainCanvas extends Region {
         for (var link : found.all()) {
             act(g, lanes, tokens, link, at(heights, link), link.equals(found.here()));
         }
+        if (top > 0) {
+            g.setFill(tokens.color(Token.SURFACE));
+            g.fillRect(0, top, canvas.getWidth(), HEAD - 4);
+        }
+        heads(g, lanes, tokens);
     }
 
     private static double at(TreeMap<Long, Double> heights, CausalChain.Link link) {
@@ -101,23 +121,29 @@ final class ChainCanvas extends Region {
         return EDGE + lane * LANE;
     }
 
-    private void heads(GraphicsContext g, Lanes lanes, Tokens tokens) {
-        g.setTextAlign(TextAlignment.CENTER);
+    private void lines(GraphicsContext g, Lanes lanes, Tokens tokens) {
         for (int lane = 0; lane < lanes.names().size(); lane++) {
-            var name = lanes.names().get(lane);
             g.setStroke(tokens.color(lane == lanes.apiServer() ? Token.LINE_STRONG : Token.LINE));
             g.setLineWidth(lane == lanes.apiServer() ? 2 : 1);
             g.setLineDashes();
             g.strokeLine(x(lane), HEAD - 4, x(lane), canvas.getHeight());
+        }
+    }
+
+    private void heads(GraphicsContext g, Lanes lanes, Tokens tokens) {
+        g.setTextAlign(TextAlignment.CENTER);
+        double bottom = top + HEAD;
+        for (int lane = 0; lane < lanes.names().size(); lane++) {
+            var name = lanes.names().get(lane);
             g.setFill(tokens.color(Token.FG_MUTED));
             g.setFont(fonts.font(Face.STRONG, 11));
             int cut = name.length() > 12 ? name.lastIndexOf('-') : -1;
             double room = LANE - 4;
             if (cut < 0) {
-                g.fillText(fonts.fit(name, Face.STRONG, 11, room), x(lane), HEAD - 12);
+                g.fillText(fonts.fit(name, Face.STRONG, 11, room), x(lane), bottom - 12);
             } else {
-                g.fillText(fonts.fit(name.substring(0, cut + 1), Face.STRONG, 11, room), x(lane), HEAD - 24);
-                g.fillText(fonts.fit(name.substring(cut + 1), Face.STRONG, 11, room), x(lane), HEAD - 11);
+                g.fillText(fonts.fit(name.substring(0, cut + 1), Face.STRONG, 11, room), x(lane), bottom - 24);
+                g.fillText(fonts.fit(name.substring(cut + 1), Face.STRONG, 11, room), x(lane), bottom - 11);
             }
         }
         g.setTextAlign(TextAlignment.LEFT);

@@ -162,6 +162,10 @@ final class PlayerConnection implements ApiConnection {
             if (!moment.frame().now().isBefore(deadline)) {
                 return false;
             }
+            if (moment.waiting().rest()) {
+                // Somebody has looked elsewhere and come back, and the clock stands: it is still waited for.
+                player.await(deadline);
+            }
             if (moment.pace() == Pace.MAX && moment.frame().idle() && moment.playing()) {
                 // Nothing is left that could come true earlier.
                 result(player.act(act, current -> {

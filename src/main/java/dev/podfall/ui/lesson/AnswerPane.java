@@ -7,6 +7,7 @@ import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -72,6 +73,8 @@ final class AnswerPane {
             answer.set(number ? new Answer.Count(Long.parseLong(digits)) : null);
         });
         box.getChildren().setAll(field);
+        // Once it is in the window: who has read the question writes the number.
+        Platform.runLater(field::requestFocus);
     }
 
     private void choice(Prediction prediction) {

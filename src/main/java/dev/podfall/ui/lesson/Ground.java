@@ -1,6 +1,7 @@
 package dev.podfall.ui.lesson;
 
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.GoalWatch;
@@ -13,8 +14,23 @@ public interface Ground {
     /** The cluster begins anew as the lesson does; time is held. Fails if it cannot be made. */
     CompletableFuture<Void> begin(Lesson lesson);
 
-    /** Lets what a prediction says happen, where it can be seen; completes with the right answer when it has been. */
-    CompletableFuture<Answer> run(Lesson lesson, Prediction prediction);
+    /**
+     * Lets what a prediction says happen, where it can be seen; completes with the right answer when it has been.
+     *
+     * @param refused is given the first line that fails, if one does: what is there to be seen may be nothing
+     */
+    CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused);
+
+    /** The same where nobody sees it: what is kept of it is shown when it is done. */
+    CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction);
+
+    /**
+     * A lesson that was left goes on in the cluster that is shown, which is of it.
+     *
+     * @param done the predictions that are behind
+     * @param task whether what is shown is what the task is done in; else it begins anew after those predictions
+     */
+    CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task);
 
     /** What is still to be seen of a prediction is not waited for. */
     void reveal();
@@ -24,6 +40,12 @@ public interface Ground {
 
     /** From now on the goals are looked at whenever something is new. */
     void watch(Lesson lesson, Consumer<GoalWatch.Report> listener);
+
+    /** The task begins anew; what was done for it is gone, and its goals are no longer looked at. */
+    CompletableFuture<Void> again();
+
+    /** Takes back what was done last. */
+    void undo();
 
     /** Does lines of the console, where they can be seen. */
     void perform(List<String> lines);

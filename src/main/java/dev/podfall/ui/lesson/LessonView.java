@@ -1,5 +1,6 @@
 package dev.podfall.ui.lesson;
 
+import static dev.podfall.ui.control.Controls.visible;
 import static dev.podfall.ui.lesson.Say.button;
 import static dev.podfall.ui.lesson.Say.command;
 import static dev.podfall.ui.lesson.Say.marked;
@@ -8,6 +9,7 @@ import static dev.podfall.ui.lesson.Say.paragraph;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.Text;
+import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.LessonRun;
@@ -17,7 +19,6 @@ import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -37,6 +38,8 @@ public final class LessonView {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
     private LessonViewModel model;
+    private ExamViewModel exam;
+    private ExamCard examCard;
     private @Nullable AnswerPane answering;
     private Object shown = "";
 
@@ -47,7 +50,13 @@ public final class LessonView {
     private Label unit;
 
     @FXML
+    private Label left;
+
+    @FXML
     private Label title;
+
+    @FXML
+    private Button demonstrate;
 
     @FXML
     private HBox ways;
@@ -62,12 +71,17 @@ public final class LessonView {
     private FlowPane acts;
 
     /** Builds the view from {@code fxml/lesson/Lesson.fxml}. Screen's thread only. */
-    public static LessonView load(LessonViewModel model) {
+    public static LessonView load(LessonViewModel model, ExamViewModel exam) {
         LessonView view = Fxml.load(FxmlFile.LESSON, LessonView.class);
         view.model = model;
+        view.exam = exam;
+        view.examCard = new ExamCard(model, exam, view.body, view.acts);
+        ExamCard.clock(view.left, exam);
         model.run().subscribe(run -> view.show());
         model.busy().subscribe(busy -> view.acts.setDisable(busy));
         model.trouble().subscribe(trouble -> view.show());
+        exam.run().subscribe(run -> view.show());
+        model.refused().subscribe(refused -> view.show());
         Words.follow(view.root, view::show);
         return view;
     }
@@ -91,7 +105,20 @@ public final class LessonView {
         unit.setText(
                 Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
         title.setText(Say.words(about.title()));
+        visible(demonstrate, !run.lesson().demo().isEmpty());
         way(run);
+        if (!examCard.show(run)) {
+            show(run);
+        }
+        TermRow.below(body);
+        var trouble = model.trouble().get();
+        if (!trouble.isEmpty()) {
+            body.getChildren().add(marked(Feather.ALERT_CIRCLE, "wrong", paragraph(Words.say(trouble))));
+        }
+        scrollUp(run.stage());
+    }
+
+    private void show(LessonRun run) {
         switch (run.stage()) {
             case Stage.Brief _ -> brief(run);
             case Stage.Asked(int at) -> asked(run.lesson().predictions().get(at));
@@ -100,11 +127,6 @@ public final class LessonView {
             case Stage.Task _ -> task(run);
             case Stage.Over _ -> over(run);
         }
-        var trouble = model.trouble().get();
-        if (!trouble.isEmpty()) {
-            body.getChildren().add(marked(Feather.ALERT_CIRCLE, "wrong", paragraph(Words.say(trouble))));
-        }
-        scrollUp(run.stage());
     }
 
     /** Another step begins at its beginning; the same one stays where somebody has scrolled to. */
@@ -181,12 +203,19 @@ public final class LessonView {
 
     private void shown(LessonRun run, Prediction prediction, Answer given, @Nullable Answer right) {
         question(prediction);
+        var refused = model.refused().get();
+        if (refused != null) {
+            body.getChildren().add(refusal(refused));
+        }
         if (right == null) {
-            body.getChildren()
-                    .addAll(
-                            paragraph(Words.of("course.said", words(prediction, given)), "strong"),
-                            marked(Feather.EYE, "muted", paragraph(Words.of("course.watch"))));
-            acts.getChildren().add(button("course.reveal", model::reveal));
+            body.getChildren().add(paragraph(Words.of("course.said", words(prediction, given)), "strong"));
+            var reveal = button("course.reveal", model::reveal);
+            if (refused == null) {
+                body.getChildren().add(marked(Feather.EYE, "muted", paragraph(Words.of("course.watch"))));
+                acts.getChildren().add(reveal);
+            } else {
+                primary(reveal);
+            }
             return;
         }
         boolean isRight = run.isRight().orElse(false);
@@ -209,23 +238,21 @@ public final class LessonView {
         }
     }
 
-    /** An answer in the words that it was asked with. */
-    private static String words(Prediction prediction, Answer answer) {
-        return switch (answer) {
-            case Answer.Choice(var id) -> choice(prediction, id);
-            case Answer.Order(var ids)
-            when !ids.isEmpty() ->
-                ids.stream().map(id -> choice(prediction, id)).collect(Collectors.joining(" → "));
-            default -> Words.say(answer.phrase());
-        };
+    /** A line that failed, and what it said: Kubernetes' own words. */
+    private static Node refusal(ConsoleRun.Ran refused) {
+        return marked(
+                Feather.ALERT_TRIANGLE,
+                "warned",
+                new VBox(
+                        4,
+                        paragraph(Words.of("course.refused")),
+                        command(refused.line()),
+                        paragraph(refused.err().strip(), "code", "small")));
     }
 
-    private static String choice(Prediction prediction, String id) {
-        return prediction.choices().stream()
-                .filter(choice -> choice.id().equals(id))
-                .map(choice -> Say.words(choice.text()))
-                .findFirst()
-                .orElse(id);
+    /** An answer in the words that it was asked with. */
+    static String words(Prediction prediction, Answer answer) {
+        return prediction.words(answer, Words.wording());
     }
 
     private void task(LessonRun run) {
@@ -252,13 +279,24 @@ public final class LessonView {
                 .forEach(text ->
                         body.getChildren().add(marked(Feather.ALERT_TRIANGLE, "warned", paragraph(Say.words(text)))));
         run.shownHints()
-                .forEach(text ->
-                        body.getChildren().add(marked(Feather.HELP_CIRCLE, "muted", paragraph(Say.words(text)))));
+                .forEach(text -> body.getChildren()
+                        .add(marked(Feather.HELP_CIRCLE, "muted", Say.withCommands(Say.words(text)))));
+        if (!run.warnings().isEmpty()) {
+            primary(button("course.undo", model::undo));
+        }
         int hints = run.lesson().hints().size();
         if (run.hints() < hints) {
-            acts.getChildren().add(button("course.hint", model::hint, run.hints() + 1, hints));
+            acts.getChildren().add(button("course.hint", this::hint, run.hints() + 1, hints));
         }
         acts.getChildren().add(flat(button("course.solve", model::solve)));
+    }
+
+    /** One more hint, which is the last of what is said. */
+    private void hint() {
+        model.hint();
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
     }
 
     private void over(LessonRun run) {
@@ -271,6 +309,7 @@ public final class LessonView {
             body.getChildren().add(paragraph(Words.of("course.closer"), "section"));
             closer.forEach(given -> body.getChildren().add(again(run.lesson(), given.prediction())));
         }
+        body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
         about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
         var next = model.course().after(run.lesson());
         if (next != null) {
@@ -279,7 +318,10 @@ public final class LessonView {
                     () -> model.course().open(next),
                     Say.words(next.about().title())));
         }
-        acts.getChildren().add(flat(button("course.close", model::close)));
+        acts.getChildren()
+                .addAll(
+                        button("course.hand-in.save", model.course()::handIn),
+                        flat(button("course.close", model::close)));
     }
 
     private static Node again(Lesson lesson, String id) {
@@ -310,12 +352,22 @@ public final class LessonView {
     }
 
     @FXML
+    private void demonstrate() {
+        model.demonstrate();
+    }
+
+    @FXML
     private void restart() {
         model.restart();
     }
 
+    /** Who leaves an exam hands it in. */
     @FXML
     private void close() {
-        model.close();
+        if (exam.running().get()) {
+            exam.finish();
+        } else {
+            model.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.podfall.ui.lesson;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.GoalWatch;
@@ -34,9 +35,11 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Phrase> trouble = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private final ReadOnlyObjectWrapper<ConsoleRun.@Nullable Ran> refused = new ReadOnlyObjectWrapper<>();
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
     private Consumer<LessonRun> onSolved = solved -> {};
+    private Consumer<Lesson> onDemonstrate = lesson -> {};
     private long turn;
 
     /** What a lesson stands in. */
@@ -52,6 +55,9 @@ public final class LessonViewModel {
 
             @Override
             public void recalled(Recalls.Due question, boolean right) {}
+
+            @Override
+            public void handIn() {}
         };
 
         /** The one that comes next; null if it is the last. */
@@ -63,6 +69,9 @@ public final class LessonViewModel {
 
         /** A question of an earlier lesson was answered. */
         void recalled(Recalls.Due question, boolean right);
+
+        /** What was done is to be saved, for somebody else. */
+        void handIn();
     }
 
     public LessonViewModel(Ground ground) {
@@ -89,6 +98,11 @@ public final class LessonViewModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /** The line of the prediction that is shown that failed; null if none has. */
+    public ReadOnlyObjectProperty<ConsoleRun.@Nullable Ran> refused() {
+        return refused.getReadOnlyProperty();
+    }
+
     /** The questions of earlier lessons that are asked before this one. */
     public List<Recalls.Due> due() {
         return due;
@@ -107,23 +121,66 @@ public final class LessonViewModel {
         onSolved = action;
     }
 
+    /** Called with a lesson that somebody wants to show to others. */
+    public void setOnDemonstrate(Consumer<Lesson> action) {
+        onDemonstrate = action;
+    }
+
+    /** Its script is played. */
+    public void demonstrate() {
+        var now = run.get();
+        if (now != null) {
+            onDemonstrate.accept(now.lesson());
+        }
+    }
+
     /** Begins a lesson, with questions of earlier ones before it. */
     public void open(Lesson lesson, List<Recalls.Due> questions) {
         due = List.copyOf(questions);
-        begin(lesson);
+        begin(LessonRun.of(lesson));
+    }
+
+    /** Begins a lesson as an exam. */
+    public void examine(Lesson lesson) {
+        due = List.of();
+        begin(LessonRun.examOf(lesson));
+    }
+
+    /** Goes on with one that was left, in the cluster that is shown. */
+    public void resume(LessonRun left) {
+        due = List.of();
+        tiles.set(Map.of());
+        var all = left.lesson().predictions();
+        var at = left.prediction();
+        boolean task = left.stage() instanceof Stage.Task || left.isOver();
+        var done = all.subList(0, at == null ? task ? all.size() : 0 : all.indexOf(at));
+        waitFor(() -> ground.resume(left.lesson(), done, task), resumed -> take(left));
+    }
+
+    private void take(LessonRun next) {
+        if (next.isOver()) {
+            run.set(next);
+        } else {
+            go(next);
+        }
     }
 
     /** The same lesson from its beginning. */
     public void restart() {
         var now = run.get();
         if (now != null) {
-            begin(now.lesson());
+            begin(now.exam() ? LessonRun.examOf(now.lesson()) : LessonRun.of(now.lesson()));
         }
     }
 
-    private void begin(Lesson lesson) {
+    private void begin(LessonRun next) {
         tiles.set(Map.of());
-        waitFor(() -> ground.begin(lesson), begun -> run.set(LessonRun.of(lesson)));
+        waitFor(() -> ground.begin(next.lesson()), begun -> run.set(next));
+    }
+
+    /** Nothing more is done in it; what it came to is not asked again. */
+    void handedIn(LessonRun last) {
+        run.set(last);
     }
 
     /** On to what comes next. */
@@ -146,15 +203,19 @@ public final class LessonViewModel {
         tiles.set(Map.of());
         run.set(next);
         if (next.stage() instanceof Stage.Task) {
-            long mine = turn;
-            ground.watch(next.lesson(), report -> {
-                if (mine == turn) {
-                    looked(report);
-                }
-            });
-        } else if (next.isOver()) {
+            watch(next.lesson());
+        } else if (next.isOver() && !next.exam()) {
             onSolved.accept(next);
         }
+    }
+
+    private void watch(Lesson lesson) {
+        long mine = turn;
+        ground.watch(lesson, report -> {
+            if (mine == turn) {
+                looked(report);
+            }
+        });
     }
 
     private void looked(GoalWatch.Report report) {
@@ -208,10 +269,21 @@ public final class LessonViewModel {
         if (now == null || prediction == null || !(now.stage() instanceof Stage.Asked)) {
             return;
         }
-        run.set(now.answer(answer, sure));
+        var answered = now.answer(answer, sure);
+        if (now.exam()) {
+            waitFor(() -> ground.examine(now.lesson(), prediction), right -> go(answered.ran(right)));
+            return;
+        }
+        run.set(answered);
         long mine = ++turn;
         trouble.set(Phrase.NONE);
-        Failures.surface(ground.run(now.lesson(), prediction).handle((right, failed) -> {
+        refused.set(null);
+        Consumer<ConsoleRun.Ran> told = ran -> {
+            if (mine == turn) {
+                refused.set(ran);
+            }
+        };
+        Failures.surface(ground.run(now.lesson(), prediction, told).handle((right, failed) -> {
             if (mine == turn) {
                 if (failed == null) {
                     ran(right);
@@ -237,7 +309,7 @@ public final class LessonViewModel {
         }
     }
 
-    private static TileMark mark(Marks.Mark mark) {
+    static TileMark mark(Marks.Mark mark) {
         return switch (mark) {
             case RIGHT -> TileMark.RIGHT;
             case WRONG -> TileMark.WRONG;
@@ -267,11 +339,19 @@ public final class LessonViewModel {
         }
     }
 
-    /** Shows how it is done. */
+    /** Back to before what was done last. */
+    public void undo() {
+        ground.undo();
+    }
+
+    /** Shows how it is done, from where the task began: after a wrong way the right one may no longer lead there. */
     public void solve() {
         var now = run.get();
-        if (now != null && now.stage() instanceof Stage.Task) {
-            ground.perform(now.lesson().solution());
+        if (now != null && !now.exam() && now.stage() instanceof Stage.Task) {
+            waitFor(ground::again, begun -> {
+                watch(now.lesson());
+                ground.perform(now.lesson().solution());
+            });
         }
     }
 
@@ -300,6 +380,10 @@ public final class LessonViewModel {
             }
             return mine;
         }));
+    }
+
+    void trouble(Phrase what) {
+        trouble.set(what);
     }
 
     private void fail(Throwable failed) {

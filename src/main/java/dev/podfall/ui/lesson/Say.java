@@ -2,16 +2,23 @@ package dev.podfall.ui.lesson;
 
 import static dev.podfall.ui.control.Controls.label;
 
+import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.Text;
 import dev.podfall.ui.text.Words;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Parts of the card. Screen's thread only. */
@@ -32,7 +39,33 @@ final class Say {
 
     /** A line of the console. */
     static Label command(String line) {
-        return paragraph("$ " + line, "code", "small", "lesson-command");
+        return paragraph(Hint.of(List.of(line)), "code", "small", "lesson-command");
+    }
+
+    /** A text, some lines of which are for the console: after a dollar sign, as a learner may copy them. */
+    static Node withCommands(String text) {
+        var out = new VBox(6);
+        text.strip()
+                .lines()
+                .forEach(line ->
+                        out.getChildren().add(Hint.isCommand(line) ? copied(Hint.command(line)) : paragraph(line)));
+        return out;
+    }
+
+    private static Node copied(String line) {
+        var text = command(line);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var copy = new Button();
+        copy.setGraphic(new FontIcon(Feather.COPY));
+        copy.getStyleClass().addAll("flat", "icon", "tiny");
+        copy.setAccessibleText(Words.of("console.copy"));
+        copy.setTooltip(new Tooltip(Words.of("console.copy")));
+        copy.setOnAction(event -> {
+            var content = new ClipboardContent();
+            content.putString(line);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        return new HBox(2, text, copy);
     }
 
     /** A paragraph with a sign before it. */
@@ -43,6 +76,11 @@ final class Say {
         HBox.setHgrow(text, Priority.ALWAYS);
         row.getStyleClass().add("lesson-row");
         return row;
+    }
+
+    /** Something that is so, or is not: to be wrong is no failure. */
+    static Node state(boolean holds, Node text) {
+        return marked(holds ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, holds ? "right" : "muted", text);
     }
 
     static Button button(String key, Runnable action, Object... values) {

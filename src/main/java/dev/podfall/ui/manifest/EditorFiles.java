@@ -4,6 +4,7 @@ import dev.podfall.kept.AtomicFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.language.Phrase;
+import dev.podfall.lesson.ExamReader;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Source;
@@ -149,6 +150,9 @@ public final class EditorFiles {
                 var path = file.path().toAbsolutePath().normalize();
                 if (SessionReader.isSession(source)) {
                     onSession.accept(source, path);
+                } else if (ExamReader.isExam(source)) {
+                    // Lessons may stand beside it.
+                    onLesson.accept(new Source(path.toString(), source.text()));
                 } else if (LessonReader.isLesson(source)) {
                     onLesson.accept(source);
                 } else {

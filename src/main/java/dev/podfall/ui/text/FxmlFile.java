@@ -15,6 +15,7 @@ public enum FxmlFile {
     DIFFERENCES("compare/Differences.fxml"),
     CONSOLE("console/Console.fxml"),
     EVENTS("events/Events.fxml"),
+    DEMO("lesson/Demo.fxml"),
     LESSON("lesson/Lesson.fxml"),
     MANIFEST("manifest/Manifest.fxml"),
     OBJECT_EVENTS("nodes/ObjectEvents.fxml"),

@@ -56,6 +56,11 @@ public enum Term {
         return Arrays.stream(values()).filter(term -> term.word.equals(word)).findFirst();
     }
 
+    /** The key of the sentence that is the word, or Kubernetes' word itself. */
+    public String word() {
+        return word;
+    }
+
     /** The key of what it means. */
     public String key() {
         return sentence;

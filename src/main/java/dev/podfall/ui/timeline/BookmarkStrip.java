@@ -1,6 +1,7 @@
 package dev.podfall.ui.timeline;
 
 import dev.podfall.kept.SessionFile.Bookmark;
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
 import java.time.Duration;
@@ -211,7 +212,7 @@ final class BookmarkStrip extends Region {
     private void focus(Bookmark bookmark) {
         int at = drawn.indexOf(bookmark);
         if (at >= 0) {
-            buttons.get(at).requestFocus();
+            KeyFocus.give(buttons.get(at));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.podfall.ui.timeline;
 
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.frame.BranchText;
 import dev.podfall.ui.text.ClockText;
 import dev.podfall.ui.text.Words;
@@ -248,12 +249,12 @@ final class BranchStrip extends Region {
         field.setOnAction(event -> {
             actions.rename(lane.number(), field.getText());
             endNaming();
-            of(lane).name().requestFocus();
+            KeyFocus.give(of(lane).name());
         });
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 endNaming();
-                of(lane).name().requestFocus();
+                KeyFocus.give(of(lane).name());
                 event.consume();
             }
         });

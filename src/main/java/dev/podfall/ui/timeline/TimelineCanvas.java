@@ -1,7 +1,9 @@
 package dev.podfall.ui.timeline;
 
+import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
 import dev.podfall.language.Phrase;
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.style.FontWidths;
@@ -253,18 +255,8 @@ final class TimelineCanvas extends Region {
         if (fold != null) {
             return Words.of(fold.folded() ? "timeline.lull.folded" : "timeline.lull.opened", LullText.of(fold));
         }
-        if (hit != null && hit.dot() != null) {
-            var dot = hit.dot();
-            var images = Phrase.names(dot.images());
-            var number = Long.toString(dot.number());
-            var said = dot.changeCause().isEmpty()
-                    ? Words.of("timeline.dot", number, dot.name(), images)
-                    : Words.of("timeline.dot.cause", number, dot.name(), images, dot.changeCause());
-            var end = dot.endAt(model.at());
-            return end == null ? said : said + "\n" + Words.say(RevisionStanding.gone(end));
-        }
-        if (hit != null && x < 0) {
-            return Words.of("timeline.lane", hit.lane().daemonSet(), podsNow(hit.lane()));
+        if (hit != null && (hit.dot() != null || x < 0)) {
+            return said(hit);
         }
         return ClockText.exact(model.scale().time(Math.max(0, x)));
     }
@@ -289,9 +281,27 @@ final class TimelineCanvas extends Region {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            // The window's own.
+            return;
+        }
         switch (event.getCode()) {
-            case LEFT -> onStopBefore.run();
-            case RIGHT -> onNextStop.run();
+            case LEFT -> {
+                if (event.isShiftDown()) {
+                    choose(model.revisionBeside(-1));
+                } else {
+                    onStopBefore.run();
+                }
+            }
+            case RIGHT -> {
+                if (event.isShiftDown()) {
+                    choose(model.revisionBeside(1));
+                } else {
+                    onNextStop.run();
+                }
+            }
+            case UP -> choose(model.laneBeside(-1));
+            case DOWN -> choose(model.laneBeside(1));
             case PLUS, EQUALS, ADD -> zoom(1.25);
             case MINUS, SUBTRACT -> zoom(0.8);
             case F -> {
@@ -310,6 +320,30 @@ final class TimelineCanvas extends Region {
             }
         }
         event.consume();
+    }
+
+    private void choose(LaneLayout.@Nullable Hit hit) {
+        if (hit == null) {
+            return;
+        }
+        KeyFocus.give(this);
+        onChoose.accept(hit);
+        setAccessibleHelp(said(hit));
+    }
+
+    private String said(LaneLayout.Hit hit) {
+        var dot = hit.dot();
+        return dot == null ? Words.of("timeline.lane", hit.lane().daemonSet(), podsNow(hit.lane())) : said(dot);
+    }
+
+    private String said(Dot dot) {
+        var images = Phrase.names(dot.images());
+        var number = Long.toString(dot.number());
+        var said = dot.changeCause().isEmpty()
+                ? Words.of("timeline.dot", number, dot.name(), images)
+                : Words.of("timeline.dot.cause", number, dot.name(), images, dot.changeCause());
+        var end = dot.endAt(model.at());
+        return end == null ? said : said + "\n" + Words.say(RevisionStanding.gone(end));
     }
 
     void zoom(double factor) {

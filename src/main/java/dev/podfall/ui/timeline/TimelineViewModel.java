@@ -55,7 +55,7 @@ final class TimelineViewModel {
             dot = null;
             compared = null;
         }
-        timeline = next;
+        timeline = next.ordered();
         branches = List.copyOf(nextBranches);
         playhead = moment.elapsed();
         at = moment.at();
@@ -157,13 +157,38 @@ final class TimelineViewModel {
         return chosen == null ? null : RevisionDetail.of(of, chosen, of.now(compared), at);
     }
 
+    /** The revision so many places after the chosen one, or the last one there is; null without any. */
+    LaneLayout.@Nullable Hit revisionBeside(int places) {
+        var of = chosenLane();
+        var known = of == null ? null : of.now(dot);
+        var chosen = of == null || known != null ? known : of.currentAt(at);
+        if (of == null || chosen == null) {
+            return null;
+        }
+        var dots = of.dots();
+        int there = Math.clamp(dots.indexOf(chosen) + places, 0, dots.size() - 1);
+        return new LaneLayout.Hit(of, dots.get(there));
+    }
+
+    /** The lane so many places below the one that is looked at, or the last one there is; null without any. */
+    LaneLayout.@Nullable Hit laneBeside(int places) {
+        var lanes = timeline.lanes();
+        var of = chosenLane();
+        return of == null
+                ? null
+                : new LaneLayout.Hit(lanes.get(Math.clamp(lanes.indexOf(of) + places, 0, lanes.size() - 1)), null);
+    }
+
     private @Nullable Lane chosenLane() {
         Lane out = null;
         for (var each : timeline.lanes()) {
             if (each.uid().equals(lane)) {
                 return each;
             }
-            boolean wanted = daemonSet == null ? out == null : each.daemonSet().equals(daemonSet);
+            // Without a choice the first that is there, as the map does; of several of one name the last.
+            boolean wanted = daemonSet == null
+                    ? out == null || out.isGone(at) && !each.isGone(at)
+                    : each.daemonSet().equals(daemonSet);
             out = wanted ? each : out;
         }
         return out;

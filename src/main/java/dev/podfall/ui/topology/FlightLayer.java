@@ -179,6 +179,11 @@ final class FlightLayer extends Region {
             double w = fonts.of(number, TextWidth.Face.STRONG, Math.round(pixels * 0.5));
             gc.fillText(number, Math.round(pose.x() - w / 2), Math.round(pose.y() + pixels * 0.18));
         }
+        if (Sprites.hasBadge(state)) {
+            int badge = Sprites.badgeSize(pixels);
+            int over = Math.max(2, badge / 3);
+            gc.drawImage(sprites.podBadge(state, badge), x + pixels - badge + over, y - over, badge, badge);
+        }
     }
 
     private void trail(GraphicsContext gc, Color hue, Timed one, double t) {

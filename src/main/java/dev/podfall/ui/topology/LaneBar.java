@@ -16,20 +16,34 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The row of DaemonSets above the map. Buttons are kept from one moment to the next: flights start at them. */
+/**
+ * The row of DaemonSets above the map: as many as can be read, the selected one among them. Buttons are kept from one moment
+ * to the next: flights start at them.
+ */
 final class LaneBar {
     private static final int SHOWN = 4;
+
+    /** In less a name cannot be read. */
+    private static final double LEAST = 132;
 
     private final HBox row;
     private final Consumer<String> choose;
     private final Map<String, LaneButton> buttons = new LinkedHashMap<>();
     private final MenuButton more = new MenuButton();
     private TopologyModel last = TopologyModel.EMPTY;
+    private int fitting = SHOWN;
 
     LaneBar(HBox row, Consumer<String> choose) {
         this.row = row;
         this.choose = choose;
         more.getStyleClass().add("flat");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    /** Shows as many as there is room for now. */
+    void fit() {
+        fitting = SHOWN;
+        fill(last);
     }
 
     void show(TopologyModel model) {
@@ -41,28 +55,71 @@ final class LaneBar {
 
     /** Says everything again, in the language that the window speaks now. */
     void sayAnew() {
-        fill(last);
+        fit();
     }
 
     private void fill(TopologyModel model) {
+        // Whoever has the focus stays: only others ask for more or less room.
+        fitting = model.lanes().size() == last.lanes().size() ? fitting : SHOWN;
         last = model;
+        fitting = Math.min(fitting, model.lanes().size());
+        put(model, fitting);
+        row.applyCss();
+        double room = room();
+        while (fitting > 1 && least() > room) {
+            put(model, --fitting);
+        }
+    }
+
+    private void put(TopologyModel model, int shown) {
+        var first = new ArrayList<>(model.lanes().subList(0, shown));
+        var rest = new ArrayList<>(model.lanes().subList(shown, model.lanes().size()));
+        rest.stream()
+                .filter(lane -> lane.key().equals(model.selectedLane()))
+                .findFirst()
+                .ifPresent(selected -> {
+                    rest.remove(selected);
+                    rest.addFirst(first.removeLast());
+                    first.add(selected);
+                });
         var children = new ArrayList<Node>();
-        for (var lane : model.lanes().stream().limit(SHOWN).toList()) {
+        for (var lane : first) {
             var button = buttons.computeIfAbsent(lane.key(), LaneButton::new);
             button.show(lane, lane.key().equals(model.selectedLane()));
             children.add(button);
         }
-        if (model.lanes().size() > SHOWN) {
-            more.setText(Words.of("topology.lane.more", model.lanes().size() - SHOWN));
-            more.getItems()
-                    .setAll(model.lanes().subList(SHOWN, model.lanes().size()).stream()
-                            .map(this::item)
-                            .toList());
+        if (!rest.isEmpty()) {
+            more.setText(Words.of("topology.lane.more", rest.size()));
+            more.getItems().setAll(rest.stream().map(this::item).toList());
             children.add(more);
         }
         if (!row.getChildren().equals(children)) {
             row.getChildren().setAll(children);
         }
+    }
+
+    /** What the bar's other controls leave. */
+    private double room() {
+        if (!(row.getParent() instanceof HBox bar) || bar.getWidth() <= 0) {
+            return Double.MAX_VALUE;
+        }
+        double room = bar.getWidth() - bar.snappedLeftInset() - bar.snappedRightInset();
+        for (var child : bar.getChildren()) {
+            if (child.isManaged() && child != row) {
+                room -= child.prefWidth(-1) + bar.getSpacing();
+            }
+        }
+        return room;
+    }
+
+    /** In less room the names cannot be read. */
+    private double least() {
+        double least = (row.getChildren().size() - 1) * row.getSpacing();
+        for (var child : row.getChildren()) {
+            double whole = child.prefWidth(-1);
+            least += child == more ? whole : Math.min(whole, LEAST);
+        }
+        return least;
     }
 
     private MenuItem item(Lane lane) {

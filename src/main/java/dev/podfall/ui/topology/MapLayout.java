@@ -25,6 +25,11 @@ final class MapLayout {
 
     private static final Step SMALLEST_UNASKED = Step.ofPercent(40);
 
+    /** Smaller ones are rather scrolled, over so many pages. */
+    private static final Step SMALLEST_DOTS = Step.ofPercent(4);
+
+    private static final int DOT_PAGES = 3;
+
     static final int MARGIN = 16;
     static final int HEADER = 24;
     private static final int GROUP_GAP = 14;
@@ -98,10 +103,14 @@ final class MapLayout {
     /**
      * The step to begin with: what happens is to be seen wherever it does; else labels and taints are worth a little
      * scrolling.
+     *
+     * @param shown whether it is shown to others: then nothing is too large
      */
-    static Step comfortable(Slots slots, int nodes, int width, int height) {
+    static Step comfortable(Slots slots, int nodes, int width, int height, boolean shown) {
         var near = Step.NORMAL;
-        for (var step = LARGEST_UNASKED; !step.isFar() && step.percent() >= SMALLEST_WHOLE; step = step.out()) {
+        for (var step = shown ? Step.ALL.getLast() : LARGEST_UNASKED;
+                !step.isFar() && step.percent() >= SMALLEST_WHOLE;
+                step = step.out()) {
             if (new MapLayout(slots, step, width).height() <= height) {
                 return step;
             }
@@ -112,7 +121,14 @@ final class MapLayout {
         }
         var fitting = fitting(slots, width, height);
         // A handful of dots under headers tells nothing.
-        return fitting.isFar() && nodes <= FEW ? SMALLEST_UNASKED : fitting;
+        if (fitting.isFar() && nodes <= FEW) {
+            return SMALLEST_UNASKED;
+        }
+        // Nor do dots that cannot be told apart, while a few pages of larger ones can.
+        boolean tiny = fitting.percent() < SMALLEST_DOTS.percent();
+        return tiny && new MapLayout(slots, SMALLEST_DOTS, width).height() <= height * DOT_PAGES
+                ? SMALLEST_DOTS
+                : fitting;
     }
 
     /** The nearest step at which everything is in sight without scrolling, or the farthest there is. */

@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.style.FontWidths;
@@ -52,6 +53,7 @@ public final class MapView extends Region {
     private boolean plain;
     private boolean placing;
     private Unasked unasked = new Unasked(null, 0, 0);
+    private boolean shownToOthers;
 
     /** A zoom that nobody has asked for, and the room that it was chosen for. */
     private record Unasked(@Nullable Step zoom, int width, int height) {
@@ -243,7 +245,7 @@ public final class MapView extends Region {
     private void lay(int width, int height) {
         if (viewModel.takeFitWish() || unasked.isOver(viewModel.zoom().get(), width, height)) {
             int nodes = viewModel.model().get().nodes().size();
-            var chosen = MapLayout.comfortable(viewModel.slots(), nodes, width, height);
+            var chosen = MapLayout.comfortable(viewModel.slots(), nodes, width, height, shownToOthers);
             unasked = new Unasked(chosen, width, height);
             viewModel.zoom().set(chosen);
         }
@@ -474,9 +476,14 @@ public final class MapView extends Region {
 
     private final MapCursor cursor = new MapCursor();
 
+    /** Shown to others, a zoom that nobody has asked for is as large as there is room for. */
+    void setShownToOthers(boolean on) {
+        shownToOthers = on;
+    }
+
     /** Lets the keyboard go on here. */
     public void takeFocus() {
-        cursor.requestFocus();
+        KeyFocus.give(cursor);
     }
 
     MapCursor cursor() {

@@ -116,10 +116,10 @@ final class NodeFacts {
             bars.add(new CapacityBar(
                     "cpu",
                     (double) used.milliCpu() / allocatable.milliCpu(),
-                    used.milliCpu() + "m",
-                    allocatable.milliCpu() + "m",
+                    cores(used.milliCpu()),
+                    cores(allocatable.milliCpu()),
                     (double) wanted.milliCpu() / allocatable.milliCpu(),
-                    wanted.milliCpu() == 0 ? "" : wanted.milliCpu() + "m"));
+                    wanted.milliCpu() == 0 ? "" : cores(wanted.milliCpu())));
         }
         if (allocatable.memory() > 0) {
             bars.add(new CapacityBar(
@@ -133,8 +133,19 @@ final class NodeFacts {
         return bars;
     }
 
+    /** As short as kubectl writes it: there is little room. */
+    private static String cores(long milli) {
+        return milli % 1000 == 0 ? Long.toString(milli / 1000) : milli + "m";
+    }
+
     private static String mebibytes(long bytes) {
-        return bytes >= 10L << 30
+        if (bytes == 0) {
+            return "0";
+        }
+        if (bytes % (1L << 30) == 0) {
+            return (bytes >> 30) + "Gi";
+        }
+        return bytes >= 1L << 30
                 ? String.format(Locale.ROOT, "%.1fGi", bytes / (double) (1L << 30))
                 : (bytes >> 20) + "Mi";
     }

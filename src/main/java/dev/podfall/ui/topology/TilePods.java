@@ -76,7 +76,9 @@ final class TilePods {
         int words = text.isEmpty() ? 0 : (int) Math.ceil(widths.of(text, Face.STRONG, letters)) + 3;
         int left = inner() - squares.count() * (size + gap) - sign;
         if (sign > 0 && words > left) {
-            text = left < letters * 3 ? "" : widths.fit(text, Face.STRONG, letters, left - 3);
+            // Of a word cut to its ends the sign says more.
+            var cut = widths.fit(text, Face.STRONG, letters, Math.max(0, left - 3));
+            text = cut.length() * 3 < text.length() * 2 ? "" : cut;
             words = text.isEmpty() ? 0 : (int) Math.ceil(widths.of(text, Face.STRONG, letters)) + 3;
         }
         if (sign > 0) {

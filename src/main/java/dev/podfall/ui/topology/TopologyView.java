@@ -6,6 +6,7 @@ import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -113,6 +114,8 @@ public final class TopologyView {
         // Where the bar is narrow the controls are worth more.
         count.visibleProperty().bind(bar.widthProperty().greaterThan(NARROW));
         count.managedProperty().bind(count.visibleProperty());
+        // What gives way to it has done so by then.
+        bar.widthProperty().subscribe(width -> Objects.requireNonNull(laneBar).fit());
         model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
@@ -144,6 +147,9 @@ public final class TopologyView {
                                 wanted.text(),
                                 model.matching(wanted),
                                 shown.nodes().size()));
+        if (laneBar != null) {
+            laneBar.fit();
+        }
     }
 
     @FXML
@@ -202,6 +208,7 @@ public final class TopologyView {
     /** Shows it to others: as large as there is room for; afterwards as it was. Keys go on here: panels come and go. */
     public void present(boolean on) {
         map.takeFocus();
+        map.setShownToOthers(on);
         if (on) {
             zoomAtWork = model.zoom().get();
             wishFit();

@@ -55,6 +55,10 @@ public final class TopologyViewModel {
     /** Shows {@code next}; tiles that are in both stay where they are. */
     public void show(TopologyModel next) {
         boolean another = next.session() != 0 && next.session() != session;
+        if (another && session != 0 && leader == null) {
+            // What was asked of one cluster would dim all of another.
+            filter.set(MapFilter.NONE);
+        }
         if (next.session() != 0) {
             session = next.session();
         }

@@ -30,6 +30,44 @@ class LessonCheckTest {
                 .containsExactly("stays: worker-1, worker-2, worker-3", "stale: 3", "woken: 1");
     }
 
+    private static final String FIRST =
+            "- en: What does the controller do when a pod is missing on a node that it may not use?";
+    private static final String COMMAND =
+            "kubectl delete pod -l app=fluent-bit --field-selector spec.nodeName=worker-2";
+
+    private static String withHints(String first, String third) {
+        return RIGHT.replace(FIRST, "- en: " + first).replace("\nsolution:", third + "\nsolution:");
+    }
+
+    @Test
+    void hintsLeadStepByStep() {
+        assertThat(RIGHT).contains(FIRST);
+        assertThat(check(withHints("Try " + COMMAND, "")).findings())
+                .singleElement()
+                .asString()
+                .contains("this hint gives the command away, and is not the last: " + COMMAND)
+                .contains("Ask a question first");
+        assertThat(check(withHints(
+                                "The taint keeps the next pod away. The one that is there has to be asked to leave.",
+                                ""))
+                        .findings())
+                .singleElement()
+                .asString()
+                .contains("hint 2 says what one before it says");
+        assertThat(check(withHints("Why?", "\n- kubectl and a taint")).findings())
+                .extracting(Object::toString)
+                .anyMatch(said -> said.contains("the last hint names no command"));
+    }
+
+    @Test
+    void theLastHintLeadsThere() {
+        var way = "\n- |\n  $ kubectl taint node worker-2 a=b:NoSchedule\n";
+        assertThat(check(withHints("Why?", way + "  $ " + COMMAND)).findings()).isEmpty();
+        assertThat(check(withHints("Why?", way)).findings())
+                .extracting(Object::toString)
+                .anyMatch(said -> said.contains("the goal settled does not hold after this"));
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',
@@ -51,6 +89,11 @@ class LessonCheckTest {
                 // A manifest that is refused.
                 "selector: {matchLabels: {app: fluent-bit}} | selector: {matchLabels: {app: other}} | `selector` does not match template `labels`",
                 "- {answer: 2, says: | - {answer: 4, says: | ",
+                // What is not there.
+                "- {answer: [worker-1, worker-3], says: | - {answer: [worker-1, worker-9], says: | there is no node/worker-9 then",
+                "look: ds/fluent-bit} | look: ds/fluentbit} | there is no ds/fluentbit then. Name one that is there, or move the line",
+                "at: [08-noexecute-evicts, 12-cordon] | at: [08-noexecute-evict, 12-cordon] | there is no lesson 08-noexecute-evict. Maybe 08-noexecute-evicts?",
+                "needs: [ | needs: [07-tomorrow, | there is no lesson 07-tomorrow",
             })
     void aWrongOneIsRefused(String was, String is, String said) {
         assertThat(RIGHT).contains(was);

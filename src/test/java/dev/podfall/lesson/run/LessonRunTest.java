@@ -101,7 +101,7 @@ class LessonRunTest {
         var last = watch.look(session);
         assertThat(last.open()).isZero();
         assertThat(last.solved()).as("at rest, nothing will change").isTrue();
-        var run = new LessonRun(lesson, new Stage.Task(), List.of(), 0, 0, null).looked(last);
+        var run = new LessonRun(lesson, new Stage.Task(), List.of(), 0, 0, null, false).looked(last);
         assertThat(run.isOver()).isTrue();
     }
 
@@ -137,7 +137,7 @@ class LessonRunTest {
         ConsoleRun.of(session, List.of("kubectl taint node worker-2 maintenance-"), lesson.files());
         var report = watch.look(session);
         assertThat(report.wrong()).hasSize(1);
-        var run = new LessonRun(lesson, new Stage.Task(), List.of(), 0, 0, null).looked(report);
+        var run = new LessonRun(lesson, new Stage.Task(), List.of(), 0, 0, null, false).looked(report);
         assertThat(run.warnings())
                 .extracting(text -> text.in(Language.ENGLISH))
                 .first()

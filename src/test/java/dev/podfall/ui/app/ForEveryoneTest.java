@@ -7,6 +7,8 @@ import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
 import dev.podfall.play.Pace;
+import dev.podfall.ui.Mouse;
+import dev.podfall.ui.topology.NodeTile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +119,70 @@ class ForEveryoneTest extends LiveWindow {
         doOnScreen(() -> key(pod, KeyCode.ENTER, false, false));
         assertThat(onScreen(() -> workbench.desk().selection().choice().pod()))
                 .isEqualTo(ObjectKey.of("default", "batch"));
+    }
+
+    @Test
+    void whereKeysHaveGoneIsSeen() {
+        doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
+        waitFor(() -> onScreen(
+                () -> !workbench.desk().topology().model().model().get().nodes().isEmpty()));
+        doOnScreen(() -> {
+            var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
+            // As a click does.
+            cursor.requestFocus();
+            key(cursor, KeyCode.RIGHT, false, false);
+            assertThat(stage.getScene().getFocusOwner()).isSameAs(cursor);
+            assertThat(cursor.isFocusVisible()).isTrue();
+        });
+        for (int region = 1; region <= 4; region++) {
+            var digit = KeyCode.getKeyCode(Integer.toString(region));
+            var focused = onScreen(() -> {
+                root().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", digit, false, true, false, false));
+                return Objects.requireNonNull(stage.getScene().getFocusOwner());
+            });
+            assertThat(onScreen(() -> focused.isFocusVisible() || focused instanceof TextInputControl))
+                    .as("%s after Ctrl+%d", named(focused), region)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void podsAndTaintsAreReachedByKeys() {
+        doOnScreen(() -> workbench.openSample(Samples.all().get(3)));
+        waitFor(() -> onScreen(() -> workbench.desk().topology().model().node("worker-2") != null
+                && workbench.desk().topology().model().node("worker-1") instanceof NodeTile tile
+                && !tile.pods().isEmpty()));
+        doOnScreen(() -> {
+            var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
+            cursor.requestFocus();
+            key(cursor, KeyCode.P, false, false);
+        });
+        var pod = onScreen(() -> workbench.desk().selection().choice().pod());
+        assertThat(pod).isNotNull();
+        doOnScreen(() -> {
+            var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
+            key(cursor, KeyCode.RIGHT, false, false);
+            key(cursor, KeyCode.T, false, false);
+        });
+        assertThat(onScreen(() -> workbench.desk().selection().choice().node())).isEqualTo("worker-2");
+        waitFor(() -> onScreen(() -> javafx.stage.Window.getWindows().stream()
+                .anyMatch(window -> window instanceof javafx.stage.PopupWindow
+                        && window.getScene().getRoot().lookup(".node-act") != null)));
+    }
+
+    @Test
+    void whoClicksTheConsolesTitleTypesIntoIt() {
+        doOnScreen(() -> {
+            var titles = List.copyOf(root().lookupAll(".tab-container"));
+            var console = titles.stream()
+                    .filter(title -> title.lookup(".tab-label") instanceof Labeled label
+                            && label.getText().equals("Console"))
+                    .findFirst()
+                    .orElseThrow();
+            Mouse.press(console.getParent(), 5, 5);
+            Mouse.click(console, 5, 5, MouseButton.PRIMARY);
+            assertThat(stage.getScene().getFocusOwner()).isSameAs(root().lookup(".prompt .text-field"));
+        });
     }
 
     @Test

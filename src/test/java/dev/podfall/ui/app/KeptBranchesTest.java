@@ -128,8 +128,8 @@ class KeptBranchesTest extends LiveWindow {
 
     private void reopen(String text) throws Exception {
         waited(workbench.loading().prepare(List.of(), session -> {}));
-        assertThat(waited(onScreen(
-                        () -> workbench.keeper().open(new Source("x.podfall", text), folder.resolve("x.podfall")))))
+        assertThat(waited(onScreen(() ->
+                        workbench.keeper().opening().open(new Source("x.podfall", text), folder.resolve("x.podfall")))))
                 .isTrue();
         assertThat(onScreen(() -> workbench.desk().view().model().notice().get().toString()))
                 .isEmpty();
@@ -195,7 +195,8 @@ class KeptBranchesTest extends LiveWindow {
 
     private void goOn(LeftBehind left) throws Exception {
         waited(workbench.loading().prepare(List.of(), session -> {}));
-        assertThat(waited(onScreen(() -> workbench.keeper().goOn(left)))).isTrue();
+        assertThat(waited(onScreen(() -> workbench.keeper().opening().goOn(left))))
+                .isTrue();
     }
 
     @Test
@@ -418,8 +419,8 @@ class KeptBranchesTest extends LiveWindow {
         var before = ends();
 
         var opening = onScreen(() -> {
-            var out = workbench.keeper().open(new Source("x.podfall", text), null);
-            workbench.keeper().cancel();
+            var out = workbench.keeper().opening().open(new Source("x.podfall", text), null);
+            workbench.keeper().opening().cancel();
             return out;
         });
 

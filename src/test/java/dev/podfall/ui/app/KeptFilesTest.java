@@ -69,7 +69,7 @@ class KeptFilesTest extends LiveWindow {
 
     private void open(Path file) throws Exception {
         var source = new Source(String.valueOf(file.getFileName()), Files.readString(file));
-        assertThat(waited(onScreen(() -> workbench.keeper().open(source, file))))
+        assertThat(waited(onScreen(() -> workbench.keeper().opening().open(source, file))))
                 .isTrue();
         waited(workbench.shown());
     }

@@ -10,6 +10,7 @@ import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.run.GoalWatch;
 import dev.podfall.lesson.run.LessonRun.Stage;
+import dev.podfall.play.Moment;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.TileMark;
@@ -179,14 +180,32 @@ class LessonWindowTest extends LiveWindow {
                 .forEach(RadioButton::fire));
         press("I think so");
         untilShown();
-        assertThat(said()).contains("Right: Nothing, it is refused");
+        assertThat(said())
+                .contains("Right: Nothing, it is refused")
+                .contains(
+                        "This line was refused",
+                        "$ kubectl scale ds",
+                        "the server could not find the requested resource");
         press("Continue");
         back(lesson);
 
         until(() -> said().contains("there are none"));
         press("Hint 1 of 3");
         press("Hint 2 of 3");
-        type("kubectl delete pod -l app=fluent-bit --field-selector spec.nodeName=worker-2");
+        assertThat(said()).doesNotContain("$ kubectl delete pod");
+        assertThat(onScreen(() -> root().lookup(".prompt .text-field").isFocused()))
+                .as("who has something to do writes it where it is done")
+                .isTrue();
+        type("kubectl delete pods --all");
+        untilSeen(() -> said().contains("The label is the same on all three."));
+        press("Step back");
+        until(() -> !said().contains("The label is the same on all three."));
+        shown();
+        assertThat(reached()).containsExactly("others", "untouched");
+
+        type("kubectl delete pods --all");
+        untilSeen(() -> said().contains("The label is the same on all three."));
+        press("Show me how");
         untilSeen(() -> stage() instanceof Stage.Over);
         assertThat(said()).contains("Done.", "Sure, and yet not so", "A DaemonSet keeps one pod on each node.");
 
@@ -199,6 +218,24 @@ class LessonWindowTest extends LiveWindow {
         assertThat(study.said())
                 .extracting(said -> said.prediction() + " " + said.right() + " " + said.sure())
                 .containsExactly("comes-back false true", "scale true false");
+    }
+
+    @Test
+    void aMomentThatIsAskedForIsSeenWhileItIsAnswered() {
+        begin("The node that says no");
+        assertThat(onScreen(() -> root().lookup(".next-step").isVisible()))
+                .as("a lesson says itself what to do next")
+                .isFalse();
+
+        begin("Nodes come and go");
+        press("Begin");
+        until(() -> card().lookup(".text-field") instanceof Node field && field.isFocused());
+        press("I do not know");
+        untilShown();
+        assertThat(said()).contains("It is: 3");
+        until(() -> workbench.desk().shown() instanceof Moment shown
+                && !shown.playing()
+                && shown.state().pods().size() == 3);
     }
 
     @Test

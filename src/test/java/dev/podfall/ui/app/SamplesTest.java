@@ -27,7 +27,7 @@ class SamplesTest {
         var english = Samples.all(Language.ENGLISH);
         assertThat(Samples.all(ANOTHER).subList(1, english.size())).isEqualTo(english.subList(1, english.size()));
         assertThat(english.getFirst().name()).isEqualTo("First DaemonSet");
-        assertThat(english.getFirst().note()).isEqualTo("one pod on every node.");
+        assertThat(english.getFirst().note()).isEqualTo("One pod on every node.");
     }
 
     /** A command without a word on what is to be seen then teaches little. */

@@ -108,7 +108,7 @@ class SessionKeeperTest extends LiveWindow {
         untilTitled("Podfall");
 
         var source = new Source("x.podfall", Files.readString(file));
-        assertThat(waited(workbench.keeper().open(source, file))).isTrue();
+        assertThat(waited(workbench.keeper().opening().open(source, file))).isTrue();
 
         untilDigest(was);
         untilTitled("x.podfall — Podfall");
@@ -201,7 +201,7 @@ class SessionKeeperTest extends LiveWindow {
 
         waited(workbench.loading().prepare(List.of(NODE), session -> {}));
         var source = new Source("x.podfall", Files.readString(file));
-        assertThat(waited(workbench.keeper().open(source, file))).isTrue();
+        assertThat(waited(workbench.keeper().opening().open(source, file))).isTrue();
         untilDigest(was);
         until(() -> !workbench.desk().shown().branches().isEmpty());
         var branch = workbench.desk().shown().branches().getFirst();

@@ -131,6 +131,17 @@ class RevisionViewTest {
     }
 
     @Test
+    void filmsOfItKeepNoPictureOfWhatItSaidBefore() throws Exception {
+        var lab = rolledBack();
+        onScreen(() -> {
+            var view = view();
+            show(view, lab, 0);
+            Picture.take(view.node().getScene());
+            assertThat(view.node().lookupAll(".viewport")).isNotEmpty().noneMatch(Node::isCache);
+        });
+    }
+
+    @Test
     void aButtonStandsThereOrTheReasonWhyThereIsNone() throws Exception {
         var lab = rolledBack();
         onScreen(() -> {

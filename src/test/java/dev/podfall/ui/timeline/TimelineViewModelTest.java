@@ -48,6 +48,47 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void keysGoFromRevisionToRevisionAndStopAtTheEnds() {
+        var lab = Lab.of(CLUSTER)
+                .runFor(30)
+                .image("agent:1.17", "second")
+                .runFor(60)
+                .image("agent:1.18", "third")
+                .runFor(60);
+        var model = model(lab);
+        var numbers = new ArrayList<Long>();
+        for (int by : List.of(1, -1, -1, -1, 1)) {
+            var hit = Objects.requireNonNull(model.revisionBeside(by));
+            model.choose(hit.lane(), Objects.requireNonNull(hit.dot()));
+            numbers.add(Objects.requireNonNull(model.detail()).dot().number());
+        }
+        assertThat(numbers).containsExactly(3L, 2L, 1L, 1L, 2L);
+        assertThat(new TimelineViewModel().revisionBeside(1)).isNull();
+    }
+
+    @Test
+    void lanesAreInTheOrderOfTheMapAndKeysGoAlongThem() {
+        var lab = Lab.of(CLUSTER).runFor(5);
+        lab.load(Lab.agent("").replace("agent", "a-younger-one"));
+        lab.runFor(30);
+        var model = model(lab);
+        assertThat(model.timeline().lanes().stream()
+                        .map(lane -> lane.daemonSet().name()))
+                .containsExactly("a-younger-one", "agent");
+        assertThat(Objects.requireNonNull(model.detail()).daemonSet().name()).isEqualTo("a-younger-one");
+        var below = Objects.requireNonNull(model.laneBeside(1));
+        assertThat(below.lane().daemonSet()).isEqualTo(Lab.AGENT);
+        model.choose(below.lane().daemonSet());
+        assertThat(Objects.requireNonNull(model.laneBeside(1)).lane().daemonSet())
+                .isEqualTo(Lab.AGENT);
+        assertThat(Objects.requireNonNull(model.laneBeside(-1))
+                        .lane()
+                        .daemonSet()
+                        .name())
+                .isEqualTo("a-younger-one");
+    }
+
+    @Test
     void anOldRevisionIsWhereOneGoesBackTo() {
         var lab = Lab.of(CLUSTER)
                 .runFor(30)

@@ -51,6 +51,26 @@ class LittleRoomTest {
     }
 
     @Test
+    void daemonSetsWhoseNamesCannotBeReadAreUnderMore() {
+        var lanes = new ArrayList<Lane>();
+        for (int i = 0; i < 6; i++) {
+            lanes.add(new Lane("ns/agent-" + i, "an-agent-with-quite-a-long-name-" + i, i, 1, "5/5"));
+        }
+        var model = new TopologyModel(1, lanes, "ns/agent-5", fivePools().nodes(), List.of());
+        in(250, model, view -> {
+            for (int width : List.of(700, 1600, 700)) {
+                resize(view, width, 250);
+                var shown = List.copyOf(view.root().lookupAll(".lane"));
+                assertThat(shown)
+                        .hasSize(width == 700 ? 2 : 4)
+                        .allSatisfy(chip ->
+                                assertThat(((ToggleButton) chip).getWidth()).isGreaterThan(120));
+                assertThat(shown.getLast().getUserData()).isEqualTo("ns/agent-5");
+            }
+        });
+    }
+
+    @Test
     void anotherSizeKeepsAllInSightUnlessSomebodyHasChosenAZoom() {
         in(640, DemoCluster.twelve(), view -> {
             var map = view.map();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.ui.topology.MapLayout.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MapLayoutTest {
@@ -17,6 +18,31 @@ class MapLayoutTest {
 
     private int index(String name) {
         return twelve.nodes().stream().map(NodeTile::name).toList().indexOf(name);
+    }
+
+    @Test
+    void thousandsInALittleRoomAreDotsThatCanBeToldApart() {
+        var nodes = new ArrayList<NodeTile>();
+        for (int i = 0; i < 5000; i++) {
+            nodes.add(DemoCluster.node("n" + i, "p" + i % 6, Map.of()));
+        }
+        var slots = Slots.EMPTY.next(new TopologyModel(1, List.of(), null, nodes, List.of()), new Grouping.Pool());
+        assertThat(MapLayout.fitting(slots, 1240, 170).percent()).isEqualTo(2);
+        assertThat(MapLayout.comfortable(slots, 5000, 1240, 170, false).percent())
+                .isEqualTo(4);
+        assertThat(MapLayout.comfortable(slots, 5000, 1240, 1200, false).percent())
+                .isGreaterThan(4);
+        assertThat(MapLayout.comfortable(slots, 5000, 300, 100, false).percent())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shownToOthersAFewNodesAreAsLargeAsThereIsRoomFor() {
+        var slots = Slots.EMPTY.next(
+                new TopologyModel(1, List.of(), null, List.of(DemoCluster.node("n1", "w", Map.of())), List.of()),
+                new Grouping.Pool());
+        assertThat(MapLayout.comfortable(slots, 1, 1900, 900, false).percent()).isEqualTo(150);
+        assertThat(MapLayout.comfortable(slots, 1, 1900, 900, true).percent()).isEqualTo(250);
     }
 
     @Test

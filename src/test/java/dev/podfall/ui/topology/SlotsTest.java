@@ -34,6 +34,23 @@ class SlotsTest {
     }
 
     @Test
+    void anotherSessionIsNotFilteredByWhatWasAskedOfTheLast() {
+        var map = new TopologyViewModel();
+        var filter = MapFilter.read("pool=w").filter();
+        map.filter().set(filter);
+        map.show(of(1, cluster("n1", "n2")));
+        assertThat(map.filter().get()).as("asked before the first").isEqualTo(filter);
+        map.show(of(1, cluster("n1", "n2", "n3")));
+        assertThat(map.filter().get()).as("the same session").isEqualTo(filter);
+        map.show(of(2, cluster("n1")));
+        assertThat(map.filter().get()).isEqualTo(MapFilter.NONE);
+    }
+
+    private static TopologyModel of(long session, TopologyModel model) {
+        return new TopologyModel(session, 0, model.lanes(), null, model.nodes(), List.of());
+    }
+
+    @Test
     void theControlPlaneComesFirst() {
         var slots = Slots.EMPTY.next(cluster("a:apps", "c:control-plane", "g:gpu"), POOL);
         assertThat(picture(slots)).containsExactly("control-plane[c]", "apps[a]", "gpu[g]");

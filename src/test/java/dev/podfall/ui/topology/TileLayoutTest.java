@@ -253,6 +253,23 @@ class TileLayoutTest {
     }
 
     @Test
+    void aVerdictIsSaidWholeOrNearlyOrBySignAlone() {
+        for (int daemons = 0; daemons < 30; daemons++) {
+            var tile = DemoCluster.with(
+                    plain, List.of(), mixed(1, daemons), new Verdict(Verdict.Kind.NOT_MEANT, "nodeSelector", ""));
+            for (var step : Step.ALL) {
+                for (var part : layout(step).parts(tile)) {
+                    if (part instanceof VerdictPart said) {
+                        assertThat(said.text().isEmpty() || said.text().length() >= 8)
+                                .as("%s at %d%%", said.text(), step.percent())
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void squaresDoNotLieOnEachOther() {
         for (int daemons = 0; daemons < 30; daemons++) {
             var tile = DemoCluster.with(

@@ -87,7 +87,7 @@ class TopologyMapperTest {
     void theBarSaysHowMuchOfWhatOthersHaveIsMissing() {
         var tile = tile(map(Lab.sample("11-does-not-fit.yaml").runFor(30)), "small-1");
         var cpu = tile.capacity().getFirst();
-        assertThat(cpu.text()).isEqualTo("cpu 1500m of 2000m, 1000m wanted");
+        assertThat(cpu.text()).isEqualTo("cpu 1500m of 2, 1 wanted");
         assertThat(cpu.missing()).isEqualTo(0.25);
         assertThat(tile.capacity().getLast().missing()).isZero();
         assertThat(tile(map(Lab.sample("11-does-not-fit.yaml").runFor(30)), "worker-1")

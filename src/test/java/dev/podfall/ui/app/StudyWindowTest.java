@@ -1,0 +1,226 @@
+package dev.podfall.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podfall.kept.Progress;
+import dev.podfall.kept.Rerun;
+import dev.podfall.kept.SessionFile;
+import dev.podfall.kept.SessionReader;
+import dev.podfall.kept.Study;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Wording;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predict.Answer;
+import dev.podfall.lesson.run.Grading;
+import dev.podfall.lesson.run.LessonRun;
+import dev.podfall.lesson.run.LessonRun.Stage;
+import dev.podfall.manifest.Source;
+import dev.podfall.manifest.TextInput;
+import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.lesson.LessonViewModel;
+import dev.podfall.ui.text.Words;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody does in a lesson goes with the session's file; exams do, too. */
+class StudyWindowTest extends LiveWindow {
+    @TempDir
+    Path home;
+
+    private Lesson first;
+
+    @BeforeEach
+    void openIt() {
+        open(Wording.ENGLISH, 1280, 860);
+        workbench.classroom().book().keepIn(home.resolve("lessons")).join();
+        until(() -> !workbench.classroom().book().lessons().isEmpty());
+        workbench.player().driveByHand();
+        first = workbench.classroom().book().lessons().getFirst();
+    }
+
+    private LessonViewModel model() {
+        return workbench.classroom().lesson();
+    }
+
+    private LessonRun run() {
+        return Objects.requireNonNull(model().run().get());
+    }
+
+    private void untilReady(BooleanSupplier so) {
+        until(() -> model().run().get() != null && !model().busy().get() && so.getAsBoolean());
+    }
+
+    private void untilSeen(BooleanSupplier condition) {
+        for (int i = 0; i < 200; i++) {
+            if (onScreen(condition::getAsBoolean)) {
+                return;
+            }
+            workbench.player().pass(Duration.ofSeconds(1)).join();
+            shown();
+        }
+        throw new AssertionError("it was never seen");
+    }
+
+    private static <T> T waited(CompletableFuture<T> future) throws Exception {
+        return future.get(60, TimeUnit.SECONDS);
+    }
+
+    private void type(List<String> lines) {
+        doOnScreen(() -> Failures.surface(
+                workbench.console().runAll(lines.stream().map(ConsoleLine::of).toList())));
+    }
+
+    private String said() {
+        return onScreen(() -> Objects.requireNonNull(root().lookup(".lesson")).lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private void press(String text) {
+        doOnScreen(() -> Objects.requireNonNull(root().lookup(".lesson")).lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText() != null && button.getText().startsWith(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text))
+                .fire());
+    }
+
+    private SessionFile save(Path to) throws Exception {
+        assertThat(waited(onScreen(() -> workbench.keeper().save(to)))).isTrue();
+        return Objects.requireNonNull(SessionReader.read(new Source(to.toString(), TextInput.read(to)))
+                .file());
+    }
+
+    private void answerAll() {
+        press("Begin");
+        for (int i = 0; i < first.predictions().size(); i++) {
+            press("I do not know");
+            press("Show the answer");
+            untilReady(() -> run().stage() instanceof Stage.Shown shown && shown.right() != null);
+            press("Continue");
+            untilReady(() -> !(run().stage() instanceof Stage.Shown));
+        }
+    }
+
+    @Test
+    void whatWasSavedGoesOnWhereItWasLeftAndIsGraded() throws Exception {
+        doOnScreen(() -> workbench.classroom().book().open(first));
+        untilReady(() -> run().stage() instanceof Stage.Brief);
+        shown();
+        answerAll();
+        press("Hint 1 of 3");
+        shown();
+        var file = home.resolve("Ann.podfall");
+        var study = save(file).study();
+        assertThat(study.lesson()).isEqualTo(first.id());
+        assertThat(study.at()).isEqualTo(Study.TASK);
+        assertThat(study.hints()).isEqualTo(1);
+        assertThat(study.said()).hasSize(first.predictions().size()).allMatch(each -> !each.right());
+
+        doOnScreen(() -> workbench.openSample(Samples.all().get(1)));
+        until(() -> said().contains("You are outside the lesson"));
+        assertThat(save(home.resolve("other.podfall")).study())
+                .as("another session is about no lesson")
+                .isEqualTo(Study.NONE);
+        doOnScreen(model()::close);
+
+        var source = new Source(file.toString(), TextInput.read(file));
+        assertThat(waited(onScreen(() -> workbench.keeper().opening().open(source, file))))
+                .isTrue();
+        untilReady(() -> run().stage() instanceof Stage.Task && run().goals() != null);
+        assertThat(run().hints()).isEqualTo(1);
+        type(first.solution());
+        untilSeen(() -> run().isOver());
+        shown();
+        assertThat(said()).contains("save the session and send its file");
+        var end = save(file);
+        assertThat(end.study().at()).isEqualTo(Study.OVER);
+        var graded = Grading.of(
+                first, Rerun.of(end, Wording.ENGLISH, Rerun.Lines.UNHEARD).session());
+        assertThat(graded.orElseThrow().isSolved()).isTrue();
+    }
+
+    private MenuItem item(List<MenuItem> items, String text) {
+        return items.stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text));
+    }
+
+    @Test
+    void anExamFromTheMenuToItsFile() throws Exception {
+        var acts = workbench.classroom().acts();
+        doOnScreen(() -> {
+            var units = ((Menu) item(acts.items(), "Take an exam")).getItems();
+            item(((Menu) item(units, "Basics")).getItems(), "One pod on every node")
+                    .fire();
+        });
+        untilReady(() -> run().exam());
+        shown();
+        assertThat(said()).contains("no hints, no solution and no Why").contains("left");
+        assertThat(onScreen(() -> root().lookup(".why-closed"))).isNotNull();
+        press("Continue");
+        doOnScreen(() -> model().answer(new Answer.Unknown(), false));
+        untilReady(() -> run().stage() instanceof Stage.Asked(int at) && at == 1);
+        shown();
+        doOnScreen(() -> model().answer(new Answer.Choice("refused"), true));
+        untilReady(() -> run().stage() instanceof Stage.Task && run().goals() != null);
+        doOnScreen(() -> workbench.classroom().book().open(first));
+        assertThat(run().exam()).as("nothing else is begun meanwhile").isTrue();
+
+        var file = home.resolve("Mia.podfall");
+        assertThat(Objects.requireNonNull(save(file).study().exam()).isOver()).isFalse();
+        doOnScreen(() -> {
+            workbench.classroom().exam().leave();
+            model().close();
+        });
+        var source = new Source(file.toString(), TextInput.read(file));
+        assertThat(waited(onScreen(() -> workbench.keeper().opening().open(source, file))))
+                .isTrue();
+        untilReady(() -> run().exam() && run().stage() instanceof Stage.Task && run().goals() != null);
+        assertThat(onScreen(() -> workbench.classroom().exam().running().get()))
+                .as("it goes on where it was left")
+                .isTrue();
+        assertThat(run().answers()).hasSize(first.predictions().size());
+
+        type(first.solution());
+        untilSeen(() -> Objects.requireNonNull(run().goals()).open() == 0);
+        press("Hand in");
+        until(() -> said().contains("The exam is over"));
+        shown();
+        assertThat(said()).contains("Your answer: I do not know");
+        assertThat(onScreen(() -> root().lookup(".why-closed")))
+                .as("all is open again")
+                .isNull();
+        var sitting = Objects.requireNonNull(save(file).study().exam());
+        assertThat(sitting.isOver()).isTrue();
+        var handed = Objects.requireNonNull(
+                SessionReader.read(new Source("", sitting.handed().getFirst())).file());
+        assertThat(handed.study().right()).isEqualTo(1);
+        assertThat(Grading.of(
+                                first,
+                                Rerun.of(handed, Wording.ENGLISH, Rerun.Lines.UNHEARD)
+                                        .session())
+                        .orElseThrow()
+                        .isSolved())
+                .isTrue();
+
+        acts.setDialog(chooser -> home.resolve("Mia.yaml").toFile());
+        doOnScreen(() -> item(acts.items(), "Export my progress…").fire());
+        until(() -> Words.say(workbench.desk().view().model().mention().get()).contains("Mia.yaml"));
+        assertThat(Progress.read(home.resolve("Mia.yaml")).progress().solved()).containsExactly(first.id());
+    }
+}
