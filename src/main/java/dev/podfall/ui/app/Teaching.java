@@ -20,6 +20,7 @@ import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.Ground;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import java.time.Instant;
@@ -170,10 +171,11 @@ final class Teaching implements Ground {
         end();
         giveUp();
         var made = broken != null && broken.lesson().equals(lesson) ? broken.session() : null;
-        return CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
                 .thenAcceptAsync(
                         session -> {
                             before = session;
+                            since = null;
                             keeper.leave();
                             desk.selection().clear();
                             if (made == null) {
@@ -184,7 +186,7 @@ final class Teaching implements Ground {
                             keeper.texts();
                         },
                         Platform::runLater)
-                .thenCompose(shown -> reopen());
+                .thenCompose(shown -> reopen()));
     }
 
     private static Session begun(Lesson lesson) {
@@ -213,13 +215,13 @@ final class Teaching implements Ground {
     /** Shows the cluster as it is before what is asked next. */
     private CompletableFuture<Void> reopen() {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        return CompletableFuture.supplyAsync(session::fork, loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(session::fork, loader)
                 .thenAcceptAsync(
                         fork -> {
                             leaving = desk.shown();
                             player.open(fork);
                         },
-                        Platform::runLater);
+                        Platform::runLater));
     }
 
     /** An exercise that is begun anew is nothing to be kept; what somebody has opened since is. */
@@ -240,7 +242,7 @@ final class Teaching implements Ground {
         var seen = new CompletableFuture<Void>();
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
-        Failures.surface(player.ask(Session::now)
+        var all = player.ask(Session::now)
                 .thenCompose(
                         began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
@@ -270,15 +272,22 @@ final class Teaching implements Ground {
                             }
                             return seen;
                         },
-                        Platform::runLater));
-        return right.thenCombine(seen, (result, done) -> result.answer())
-                .thenApplyAsync(answer -> answer, Platform::runLater);
+                        Platform::runLater);
+        Failures.surface(OnScreen.of(all).exceptionally(failed -> {
+            // What was not done is not seen either, and nobody is to wait for it.
+            seen.completeExceptionally(failed);
+            if (awaited != null && awaited.seen() == seen) {
+                awaited = null;
+            }
+            return seen;
+        }));
+        return OnScreen.of(right.thenCombine(seen, (result, done) -> result.answer()));
     }
 
     @Override
     public CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        return CompletableFuture.supplyAsync(
+        return OnScreen.of(CompletableFuture.supplyAsync(
                         () -> {
                             var next = prediction.keep() ? session.fork() : session;
                             var ran = prediction.keep() ? next : next.fork();
@@ -293,8 +302,7 @@ final class Teaching implements Ground {
                             giveUp();
                             return reopen().thenApply(shown -> examined.answer());
                         },
-                        Platform::runLater)
-                .thenApplyAsync(answer -> answer, Platform::runLater);
+                        Platform::runLater));
     }
 
     /** What is asked next begins there. */
@@ -304,7 +312,7 @@ final class Teaching implements Ground {
     public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task) {
         end();
         ours = keeper.number();
-        return player.ask(Session::fork)
+        return OnScreen.of(player.ask(Session::fork)
                 .thenApplyAsync(fork -> Resumed.of(lesson, done, task, fork), loader)
                 .thenComposeAsync(
                         resumed -> {
@@ -312,8 +320,7 @@ final class Teaching implements Ground {
                             since = resumed.since();
                             return resumed.since() == null ? reopen() : CompletableFuture.completedFuture(null);
                         },
-                        Platform::runLater)
-                .thenRunAsync(() -> {}, Platform::runLater);
+                        Platform::runLater));
     }
 
     /** Whether the session that is shown is the lesson's. */
@@ -325,9 +332,7 @@ final class Teaching implements Ground {
     /** The goals once more, as they are now; null if nobody is at a task. */
     CompletableFuture<GoalWatch.@Nullable Report> lastLook() {
         var goals = watched;
-        return goals == null
-                ? CompletableFuture.completedFuture(null)
-                : goals.last().thenApplyAsync(report -> report, Platform::runLater);
+        return goals == null ? CompletableFuture.completedFuture(null) : OnScreen.of(goals.last());
     }
 
     /** What was refused is to be seen in the console only. */
@@ -355,7 +360,7 @@ final class Teaching implements Ground {
             giveUp();
             return reopen();
         }
-        return player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater);
+        return OnScreen.of(player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater));
     }
 
     @Override

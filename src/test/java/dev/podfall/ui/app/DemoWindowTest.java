@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
+import dev.podfall.lesson.Bundled;
+import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.run.DemoBeat.Kind;
 import dev.podfall.lesson.run.DemoRun;
+import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.TileMark;
@@ -15,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -26,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -222,5 +229,25 @@ class DemoWindowTest extends LiveWindow {
         doOnScreen(() -> workbench.classroom().book().open(LessonBook.bundled().getFirst()));
         waitFor(() -> onScreen(() -> workbench.classroom().lesson().run().get() != null));
         assertThat(demo().run().get()).as("whoever takes a lesson gives none").isNull();
+    }
+
+    /** Of somebody's own, which nobody has checked. */
+    private static Lesson withoutCluster() {
+        var text = Objects.requireNonNull(Bundled.lesson("01-one-per-node")).text();
+        return Objects.requireNonNull(LessonReader.read(
+                        new Source("01-one-per-node.yaml", text.replace("app: fluent-bit}}", "app: Fluent Bit}}")))
+                .lesson());
+    }
+
+    @Test
+    void whatCannotBeMadeIsSaidOnTheScreensThread() {
+        var told = new AtomicReference<@Nullable Boolean>();
+        doOnScreen(() -> {
+            demo().trouble().subscribe((before, now) -> told.set(Platform.isFxApplicationThread()));
+            demo().open(withoutCluster());
+        });
+        until(() -> !demo().busy().get());
+        assertThat(told.get()).isTrue();
+        assertThat(said()).contains("a lesson that was checked begins");
     }
 }
