@@ -100,7 +100,9 @@ public final class ExamReader {
             var read = LessonReader.read(found);
             findings.addAll(read.findings());
             var lesson = read.lesson();
-            if (lesson != null) {
+            if (lesson != null && own != null && !names.add(lesson.id())) {
+                complaints.add(path, Phrase.of("lesson.read.twice", lesson.id()), Phrase.of("lesson.read.twice.step"));
+            } else if (lesson != null) {
                 lessons.add(lesson);
                 if (own != null) {
                     texts.put(lesson.id(), own);
