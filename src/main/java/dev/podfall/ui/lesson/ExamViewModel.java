@@ -126,11 +126,14 @@ public final class ExamViewModel {
     private void hand(boolean last) {
         var now = run.get();
         var at = lessons.run().get();
-        if (now == null
-                || now.isOver()
-                || at == null
-                || handing
-                || lessons.busy().get()) {
+        if (now == null || now.isOver() || handing || lessons.busy().get()) {
+            return;
+        }
+        if (at == null || !at.exam()) {
+            // Its lesson could not be begun: there is nothing to hand in.
+            if (last) {
+                end(now.over(clock.instant()));
+            }
             return;
         }
         handing = true;
@@ -156,7 +159,8 @@ public final class ExamViewModel {
         // What is over is shown as such at once.
         if (next.isOver()) {
             lessons.handedIn(run.handedIn());
-            next.done().forEach(onHanded);
+            end(next);
+            return;
         }
         take(next);
         var following = next.lesson();
@@ -165,8 +169,15 @@ public final class ExamViewModel {
         }
     }
 
+    private void end(ExamRun over) {
+        over.done().forEach(onHanded);
+        take(over);
+    }
+
     /** Nobody wants to see what it came to any more. */
     public void leave() {
+        handed.clear();
+        texts = Map.of();
         take(null);
     }
 
