@@ -1,7 +1,6 @@
 package dev.podfall.ui.lesson;
 
 import dev.podfall.kept.Sitting;
-import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Exam;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.run.ExamRun;
@@ -147,8 +146,8 @@ public final class ExamViewModel {
     }
 
     private void handed(ExamRun now, LessonRun at, @Nullable Handed done, @Nullable Throwable failed, boolean last) {
-        if (done == null) {
-            lessons.trouble(Phrase.of("course.failed", String.valueOf(failed)));
+        if (failed != null) {
+            lessons.fail(failed);
         }
         handed.add(done == null ? "" : done.session());
         var run = done == null ? at : done.run();

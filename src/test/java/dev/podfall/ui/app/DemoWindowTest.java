@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import dev.podfall.lesson.Bundled;
-import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.run.DemoBeat.Kind;
 import dev.podfall.lesson.run.DemoRun;
@@ -32,6 +31,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,23 +231,25 @@ class DemoWindowTest extends LiveWindow {
         assertThat(demo().run().get()).as("whoever takes a lesson gives none").isNull();
     }
 
-    /** Of somebody's own, which nobody has checked. */
-    private static Lesson withoutCluster() {
-        var text = Objects.requireNonNull(Bundled.lesson("01-one-per-node")).text();
-        return Objects.requireNonNull(LessonReader.read(
-                        new Source("01-one-per-node.yaml", text.replace("app: fluent-bit}}", "app: Fluent Bit}}")))
-                .lesson());
-    }
-
     @Test
     void whatCannotBeMadeIsSaidOnTheScreensThread() {
+        var text = Objects.requireNonNull(Bundled.lesson("01-one-per-node")).text();
+        var own = new Source("01-one-per-node.yaml", text.replace("app: fluent-bit}}", "app: Fluent Bit}}"));
+        var lesson = Objects.requireNonNull(LessonReader.read(own).lesson());
         var told = new AtomicReference<@Nullable Boolean>();
         doOnScreen(() -> {
             demo().trouble().subscribe((before, now) -> told.set(Platform.isFxApplicationThread()));
-            demo().open(withoutCluster());
+            demo().open(lesson);
         });
         until(() -> !demo().busy().get());
         assertThat(told.get()).isTrue();
         assertThat(said()).contains("a lesson that was checked begins");
+
+        doOnScreen(() -> workbench.classroom().open(own));
+        until(() -> root().lookup(".editor-text") instanceof CodeArea area
+                && area.getText().equals(own.text()));
+        assertThat(onScreen(() -> workbench.classroom().lesson().run().get()))
+                .as("nobody takes it")
+                .isNull();
     }
 }
