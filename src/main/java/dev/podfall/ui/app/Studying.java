@@ -9,6 +9,7 @@ import dev.podfall.lesson.Exam;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.Text;
+import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.run.ExamRun;
 import dev.podfall.lesson.run.LessonRun;
 import dev.podfall.manifest.Source;
@@ -76,10 +77,10 @@ final class Studying implements ExamViewModel.Room {
         own = Map.of(opened, text);
     }
 
-    /** Null if the session is about no lesson that is open. */
+    /** Null if the session is about no lesson that is open, or about one that could not be read again. */
     private @Nullable Study now() {
         var run = lesson.run().get();
-        if (run == null || !teaching.isOurs()) {
+        if (run == null || !teaching.isOurs() || Breaking.isOne(run.lesson())) {
             return null;
         }
         var sitting = exam == null ? null : exam.sitting();

@@ -222,5 +222,19 @@ class StudyWindowTest extends LiveWindow {
         doOnScreen(() -> item(acts.items(), "Export my progress…").fire());
         until(() -> Words.say(workbench.desk().view().model().mention().get()).contains("Mia.yaml"));
         assertThat(Progress.read(home.resolve("Mia.yaml")).progress().solved()).containsExactly(first.id());
+
+        doOnScreen(() -> item(((Menu) item(acts.items(), "Break something")).getItems(), "The same as others: No. 3")
+                .fire());
+        untilReady(() -> run().lesson().id().equals("break-3"));
+        doOnScreen(() -> model().next());
+        untilReady(() -> run().stage() instanceof Stage.Task && run().goals() != null);
+        assertThat(Objects.requireNonNull(run().goals()).open()).isNotZero();
+        assertThat(save(home.resolve("broken.podfall")).study())
+                .as("no file has that lesson")
+                .isEqualTo(Study.NONE);
+        doOnScreen(() -> model().solve());
+        untilSeen(() -> run().isOver());
+        shown();
+        assertThat(said()).contains("Done.").doesNotContain("hand this in");
     }
 }
