@@ -59,11 +59,7 @@ public final class ExamReader {
 
     /** Whether a text is an exam, whatever is wrong with it: its first key says so. */
     public static boolean isExam(Source source) {
-        return source.text()
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .limit(1)
-                .anyMatch(line -> line.startsWith("exam:"));
+        return source.beginsWith("exam");
     }
 
     /** @param files gives the text of a file beside the exam's; null if there is none */

@@ -39,6 +39,9 @@ class ExamReaderTest {
         assertThat(read.texts()).containsOnlyKeys("mine");
         assertThat(ExamReader.isExam(new Source("x", FRIDAY))).isTrue();
         assertThat(LessonReader.isLesson(new Source("x", FRIDAY))).isFalse();
+        assertThat(ExamReader.isExam(new Source("x", "\uFEFF# ours\n---\n\n" + FRIDAY)))
+                .isTrue();
+        assertThat(ExamReader.isExam(new Source("x", "title: x\n" + FRIDAY))).isFalse();
     }
 
     @Test
