@@ -53,7 +53,7 @@ final class Teaching implements Ground {
     private @Nullable Broken broken;
 
     private @Nullable Awaited awaited;
-    private @Nullable Watched watched;
+    private @Nullable GoalLooks watched;
 
     /** Where a task that was left had begun; null if it begins where it is. */
     private Scene.@Nullable Beginning since;
@@ -79,46 +79,6 @@ final class Teaching implements Ground {
             return until == null
                     ? moment.live() && moment.waiting().rest()
                     : moment.present() && !moment.at().isBefore(until);
-        }
-    }
-
-    /** Goals that are looked at, one look after the other. */
-    private final class Watched {
-        private final CompletableFuture<GoalWatch> watch;
-        private final Consumer<GoalWatch.Report> listener;
-        private boolean looking;
-        private boolean again;
-
-        Watched(Lesson lesson, Scene.@Nullable Beginning since, Consumer<GoalWatch.Report> listener) {
-            this.listener = listener;
-            this.watch =
-                    player.ask(session -> new GoalWatch(lesson, since == null ? Scene.Beginning.of(session) : since));
-            look();
-        }
-
-        /** One more look, whatever else is being looked at. */
-        CompletableFuture<GoalWatch.Report> last() {
-            return watch.thenCompose(goals -> player.ask(goals::look));
-        }
-
-        void look() {
-            again = looking;
-            if (looking) {
-                return;
-            }
-            looking = true;
-            Failures.surface(watch.thenCompose(goals -> player.ask(goals::look))
-                    .thenAcceptAsync(this::told, Platform::runLater));
-        }
-
-        private void told(GoalWatch.Report report) {
-            looking = false;
-            if (watched == this) {
-                listener.accept(report);
-                if (again) {
-                    look();
-                }
-            }
         }
     }
 
@@ -365,14 +325,15 @@ final class Teaching implements Ground {
 
     @Override
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
-        watched = new Watched(lesson, since, listener);
+        stopWatching();
+        watched = new GoalLooks(player, lesson, since, listener);
         since = null;
         onTask.run();
     }
 
     @Override
     public CompletableFuture<Void> again() {
-        watched = null;
+        stopWatching();
         giveUp();
         return reopen();
     }
@@ -391,6 +352,13 @@ final class Teaching implements Ground {
     @Override
     public void end() {
         reveal();
-        watched = null;
+        stopWatching();
+    }
+
+    private void stopWatching() {
+        if (watched != null) {
+            watched.end();
+            watched = null;
+        }
     }
 }
