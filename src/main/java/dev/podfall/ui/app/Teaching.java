@@ -230,14 +230,16 @@ final class Teaching implements Ground {
                                     && result.ran().getFirst().code() != 0) {
                                 seen.complete(null);
                             }
-                            return seen;
+                            return result;
                         },
                         Platform::runLater);
-        Failures.surface(OnScreen.of(all).exceptionally(failed -> {
+        Failures.surface(OnScreen.of(all).handle((done, failed) -> {
             // What was not done is not seen either, and nobody is to wait for it.
-            seen.completeExceptionally(failed);
-            if (awaited != null && awaited.seen() == seen) {
-                awaited = null;
+            if (failed != null) {
+                seen.completeExceptionally(failed);
+                if (awaited != null && awaited.seen() == seen) {
+                    awaited = null;
+                }
             }
             return seen;
         }));
