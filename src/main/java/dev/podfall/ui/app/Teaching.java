@@ -144,7 +144,7 @@ final class Teaching implements Ground {
         var left = leaving;
         if (left != null && left.session() != moment.session()) {
             leaving = null;
-            ours = moment.session();
+            ours = keeper.number();
         }
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
@@ -224,8 +224,7 @@ final class Teaching implements Ground {
 
     /** An exercise that is begun anew is nothing to be kept; what somebody has opened since is. */
     private void giveUp() {
-        var shown = desk.shown();
-        if (shown != null && shown.session() == ours) {
+        if (isOurs()) {
             keeper.giveUp();
         }
     }
@@ -316,10 +315,9 @@ final class Teaching implements Ground {
                 .thenRunAsync(() -> {}, Platform::runLater);
     }
 
-    /** Whether the session that is shown is the lesson's. */
+    /** Whether the session that is shown is the lesson's, also after something was taken back or done otherwise in it. */
     boolean isOurs() {
-        var shown = desk.shown();
-        return shown != null && shown.session() == ours;
+        return keeper.number() == ours;
     }
 
     /** The goals once more, as they are now; null if nobody is at a task. */

@@ -98,6 +98,10 @@ class StudyWindowTest extends LiveWindow {
                 .fire());
     }
 
+    private int done() {
+        return Objects.requireNonNull(workbench.desk().shown()).acts().size();
+    }
+
     private SessionFile save(Path to) throws Exception {
         assertThat(waited(onScreen(() -> workbench.keeper().save(to)))).isTrue();
         return Objects.requireNonNull(SessionReader.read(new Source(to.toString(), TextInput.read(to)))
@@ -195,6 +199,15 @@ class StudyWindowTest extends LiveWindow {
                 .as("it goes on where it was left")
                 .isTrue();
         assertThat(run().answers()).hasSize(first.predictions().size());
+
+        int done = done();
+        type(List.of("kubectl cordon worker-1"));
+        untilSeen(() -> done() > done);
+        workbench.player().undo();
+        untilSeen(() -> done() == done);
+        assertThat(save(home.resolve("undone.podfall")).study().lesson())
+                .as("what was taken back is not taken out of the lesson")
+                .isEqualTo(first.id());
 
         type(first.solution());
         untilSeen(() -> Objects.requireNonNull(run().goals()).open() == 0);
