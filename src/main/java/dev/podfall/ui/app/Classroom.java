@@ -9,6 +9,7 @@ import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Player;
+import dev.podfall.ui.caption.CaptionViewModel;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.lesson.DemoViewModel;
@@ -54,6 +55,7 @@ final class Classroom {
     Classroom(
             Desk desk,
             Player player,
+            CaptionViewModel caption,
             ConsoleViewModel console,
             ManifestViewModel editor,
             SessionKeeper keeper,
@@ -66,7 +68,7 @@ final class Classroom {
         this.editor = editor;
         this.loader = loader;
         this.onWrong = onTask;
-        this.teaching = new Teaching(desk, player, console, editor, keeper, loader, onTask);
+        this.teaching = new Teaching(desk, player, console, editor, keeper, loader, onTask, caption::conceal);
         this.lesson = new LessonViewModel(teaching);
         Consumer<Phrase> problem = desk.view().model().notice()::set;
         this.book = new LessonBook(lesson, loader, InstantSource.system(), problem);
@@ -166,6 +168,15 @@ final class Classroom {
                 return null;
             }
         };
+    }
+
+    /** @param quiet is told whether a lesson is taken or given, which says itself what comes next */
+    void whileTeaching(Consumer<Boolean> quiet) {
+        Runnable tell =
+                () -> quiet.accept(lesson.run().get() != null || demo.run().get() != null);
+        lesson.run().subscribe(tell);
+        demo.run().subscribe(tell);
+        tell.run();
     }
 
     /** The exam. */

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class Teaching implements Ground {
     private final SessionKeeper keeper;
 
     private final Runnable onTask;
+    private final IntConsumer onConceal;
 
     /** Makes sessions, and runs them where nobody sees it. */
     private final Executor loader;
@@ -59,6 +61,14 @@ final class Teaching implements Ground {
 
     /** The number of the session that the lesson is in; -1 while there is none. */
     private long ours = -1;
+
+    /** Whether the lesson is to find out what was done before it. */
+    private boolean hidden;
+
+    /** How many steps there were when the session came. */
+    private int done;
+
+    private int concealed;
 
     /** The session that was shown before the lesson's was opened, which is about to be shown. */
     private @Nullable Moment leaving;
@@ -121,7 +131,10 @@ final class Teaching implements Ground {
         }
     }
 
-    /** @param onTask shows where it can be done */
+    /**
+     * @param onTask shows where it can be done
+     * @param onConceal is told how many steps are for the learner to find out
+     */
     Teaching(
             Desk desk,
             Player player,
@@ -129,7 +142,8 @@ final class Teaching implements Ground {
             ManifestViewModel editor,
             SessionKeeper keeper,
             Executor loader,
-            Runnable onTask) {
+            Runnable onTask,
+            IntConsumer onConceal) {
         this.desk = desk;
         this.player = player;
         this.console = console;
@@ -137,6 +151,7 @@ final class Teaching implements Ground {
         this.keeper = keeper;
         this.loader = loader;
         this.onTask = onTask;
+        this.onConceal = onConceal;
     }
 
     /** The next moment is on the screen. */
@@ -145,7 +160,9 @@ final class Teaching implements Ground {
         if (left != null && left.session() != moment.session()) {
             leaving = null;
             ours = keeper.number();
+            done = moment.frame().journal().size();
         }
+        conceal();
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
@@ -155,6 +172,15 @@ final class Teaching implements Ground {
         var goals = watched;
         if (goals != null) {
             goals.look();
+        }
+    }
+
+    /** What was broken is for the learner to find. */
+    private void conceal() {
+        int now = hidden && isOurs() ? done : 0;
+        if (now != concealed) {
+            concealed = now;
+            onConceal.accept(now);
         }
     }
 
@@ -174,6 +200,7 @@ final class Teaching implements Ground {
                 .thenAcceptAsync(
                         session -> {
                             before = session;
+                            hidden = made != null;
                             keeper.leave();
                             desk.selection().clear();
                             if (made == null) {
@@ -318,6 +345,11 @@ final class Teaching implements Ground {
     /** Whether the session that is shown is the lesson's, also after something was taken back or done otherwise in it. */
     boolean isOurs() {
         return keeper.number() == ours;
+    }
+
+    /** Whether a session of the lesson is about to be shown. */
+    boolean isOpening() {
+        return leaving != null;
     }
 
     /** The goals once more, as they are now; null if nobody is at a task. */

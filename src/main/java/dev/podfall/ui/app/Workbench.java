@@ -105,7 +105,16 @@ public final class Workbench {
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
         this.classroom = new Classroom(
-                desk, player, console, editor, keeper, staging, loader, this::writeInConsole, this::showConsole);
+                desk,
+                player,
+                caption,
+                console,
+                editor,
+                keeper,
+                staging,
+                loader,
+                this::writeInConsole,
+                this::showConsole);
 
         connectSession();
         connectEditor();
@@ -152,7 +161,7 @@ public final class Workbench {
         }
         var next = new NextStepBar(new NextSteps());
         desk.onMoment(next::show);
-        classroom.lesson().run().subscribe(run -> next.setQuiet(run != null));
+        classroom.whileTeaching(next::setQuiet);
         desk.view().setBelow(next.root(), CaptionView.load(caption).root());
     }
 

@@ -2,12 +2,14 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.explain.caption.CaptionLine;
 import dev.podfall.kept.Progress;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.Study;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.predict.Answer;
@@ -155,6 +157,9 @@ class StudyWindowTest extends LiveWindow {
         var graded = Grading.of(
                 first, Rerun.of(end, Wording.ENGLISH, Rerun.Lines.UNHEARD).session());
         assertThat(graded.orElseThrow().isSolved()).isTrue();
+
+        doOnScreen(() -> workbench.openSample(Samples.all().get(1)));
+        until(() -> model().run().get() == null);
     }
 
     private MenuItem item(List<MenuItem> items, String text) {
@@ -215,6 +220,9 @@ class StudyWindowTest extends LiveWindow {
         until(() -> said().contains("The exam is over"));
         shown();
         assertThat(said()).contains("Your answer: I do not know");
+        assertThat(workbench.desk().view().model().notice().get())
+                .as("something else may be begun now")
+                .isEqualTo(Phrase.NONE);
         assertThat(onScreen(() -> root().lookup(".why-closed")))
                 .as("all is open again")
                 .isNull();
@@ -235,5 +243,13 @@ class StudyWindowTest extends LiveWindow {
         doOnScreen(() -> item(acts.items(), "Export my progress…").fire());
         until(() -> Words.say(workbench.desk().view().model().mention().get()).contains("Mia.yaml"));
         assertThat(Progress.read(home.resolve("Mia.yaml")).progress().solved()).containsExactly(first.id());
+
+        doOnScreen(() -> item(((Menu) item(acts.items(), "Break something")).getItems(), "The same as others: No. 1")
+                .fire());
+        untilReady(() -> !run().lesson().id().equals(first.id()));
+        shown();
+        assertThat(onScreen(() -> workbench.caption().line().get()))
+                .as("what was done is for the learner to find")
+                .isEqualTo(CaptionLine.NONE);
     }
 }
