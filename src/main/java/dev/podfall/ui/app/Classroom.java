@@ -55,7 +55,6 @@ final class Classroom {
     Classroom(
             Desk desk,
             Player player,
-            CaptionViewModel caption,
             ConsoleViewModel console,
             ManifestViewModel editor,
             SessionKeeper keeper,
@@ -68,7 +67,7 @@ final class Classroom {
         this.editor = editor;
         this.loader = loader;
         this.onWrong = onTask;
-        this.teaching = new Teaching(desk, player, console, editor, keeper, loader, onTask, caption::conceal);
+        this.teaching = new Teaching(desk, player, console, editor, keeper, loader, onTask);
         this.lesson = new LessonViewModel(teaching);
         Consumer<Phrase> problem = desk.view().model().notice()::set;
         this.book = new LessonBook(lesson, loader, InstantSource.system(), problem);
@@ -85,8 +84,10 @@ final class Classroom {
      * Puts all of it into the window.
      *
      * @param editor has the place of the card while no lesson is open
+     * @param caption does not tell what is to be found out
      */
-    void open(Node editor, Beginnings beginnings) {
+    void open(Node editor, Beginnings beginnings, CaptionViewModel caption) {
+        teaching.setOnConceal(caption::conceal);
         var window = desk.view();
         desk.onMoment(teaching::show);
         desk.onMoment(moment -> studying.follow());

@@ -42,7 +42,7 @@ final class Teaching implements Ground {
     private final SessionKeeper keeper;
 
     private final Runnable onTask;
-    private final IntConsumer onConceal;
+    private IntConsumer onConceal = steps -> {};
 
     /** Makes sessions, and runs them where nobody sees it. */
     private final Executor loader;
@@ -131,10 +131,7 @@ final class Teaching implements Ground {
         }
     }
 
-    /**
-     * @param onTask shows where it can be done
-     * @param onConceal is told how many steps are for the learner to find out
-     */
+    /** @param onTask shows where it can be done */
     Teaching(
             Desk desk,
             Player player,
@@ -142,8 +139,7 @@ final class Teaching implements Ground {
             ManifestViewModel editor,
             SessionKeeper keeper,
             Executor loader,
-            Runnable onTask,
-            IntConsumer onConceal) {
+            Runnable onTask) {
         this.desk = desk;
         this.player = player;
         this.console = console;
@@ -151,7 +147,11 @@ final class Teaching implements Ground {
         this.keeper = keeper;
         this.loader = loader;
         this.onTask = onTask;
-        this.onConceal = onConceal;
+    }
+
+    /** @param action is told how many steps are for the learner to find out; 0 if none is */
+    void setOnConceal(IntConsumer action) {
+        onConceal = action;
     }
 
     /** The next moment is on the screen. */

@@ -105,20 +105,11 @@ public final class Workbench {
         this.beginnings = new Beginnings(desk, player, editor, manifest, keeper, loading, recent);
 
         this.classroom = new Classroom(
-                desk,
-                player,
-                caption,
-                console,
-                editor,
-                keeper,
-                staging,
-                loader,
-                this::writeInConsole,
-                this::showConsole);
+                desk, player, console, editor, keeper, staging, loader, this::writeInConsole, this::showConsole);
 
         connectSession();
         connectEditor();
-        classroom.open(manifest.root(), beginnings);
+        classroom.open(manifest.root(), beginnings, caption);
         classroom.book().setOnHandIn(files::save);
         classroom.exam().running().subscribe(inspector::setWhyClosed);
         connectConsole();
