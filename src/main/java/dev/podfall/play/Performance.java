@@ -210,7 +210,10 @@ final class Performance {
         return next.at().isAfter(until) || Sight.isAny(next) && Captions.happening(next) != sought.seen();
     }
 
-    /** Shows what is to be seen next; lets at most so much time pass for it. */
+    /**
+     * Shows what is to be seen next; lets at most so much time pass for it. At rest nothing is: the hours until events are
+     * forgotten pass only for who wants every step.
+     */
     void stepForward(boolean every, Duration longest) {
         var session = courses.session();
         var until = session.now().plus(longest);
@@ -218,7 +221,10 @@ final class Performance {
         boolean found = false;
         while (!found) {
             // A turn may have nothing to write.
-            while (courses.next() == null && session.position().timersRun() < last && session.runNextUntil(until)) {}
+            while (courses.next() == null
+                    && (every || !session.idle())
+                    && session.position().timersRun() < last
+                    && session.runNextUntil(until)) {}
             var next = courses.next();
             if (next == null) {
                 courses.showEnd();

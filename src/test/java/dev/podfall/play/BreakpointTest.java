@@ -118,8 +118,7 @@ class BreakpointTest {
         player.seek(1);
         assertThat(stopped().waiting().stop()).isNotNull();
         player.toEnd();
-        waited(player.ask(session -> true));
-        assertThat(shown.waiting().stop()).isNull();
+        assertThat(waited(player.moment()).waiting().stop()).isNull();
     }
 
     @ParameterizedTest

@@ -268,6 +268,17 @@ class PerformanceTest {
     }
 
     @Test
+    void atRestAStepWaitsForNothingButEveryStepDoes() {
+        open(nodes(2) + Lab.agent(""));
+        untilRest();
+        var at = courses.at();
+        performance.stepForward(false, Duration.ofHours(24));
+        assertThat(courses.at()).as("nothing is to be seen").isEqualTo(at);
+        performance.stepForward(true, Duration.ofHours(24));
+        assertThat(courses.at()).isAfter(at);
+    }
+
+    @Test
     void itIsReplayedFromTheLastActOn() {
         open(nodes(2) + Lab.agent(""));
         untilRest();

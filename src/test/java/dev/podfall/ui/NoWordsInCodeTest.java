@@ -40,7 +40,7 @@ class NoWordsInCodeTest {
             "a manifest",
             Pattern.compile("apiVersion: v1\\n.*", Pattern.DOTALL),
             "a key on the keyboard",
-            Pattern.compile("Ctrl ([A-Z]|\\+ − 0)|Ctrl\\+1 … 4"),
+            Pattern.compile("Ctrl ([A-Z]|\\+ − 0)|Ctrl\\+1 … 4|Shift\\+← →|Page (Up|Down)"),
             "a family of fonts",
             Pattern.compile("Inter SemiBold|JetBrains Mono|Noto Sans SC"));
 

@@ -110,20 +110,23 @@ public final class BottomPanel {
      * @param onClick where somebody goes on who clicks the title; keys that go along titles stay there
      */
     public void add(String words, Node panel, Runnable onClick) {
-        tabs.getTabs().add(Inspector.tab(words, panel));
+        var tab = Inspector.tab(words, panel);
+        tabs.getTabs().add(tab);
         tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (tabs.getSelectionModel().getSelectedItem().getContent() == panel && isOnTitle(event)) {
+            if (event.getTarget() instanceof Node target && isTitle(target, tab)) {
                 onClick.run();
             }
         });
     }
 
-    private static boolean isOnTitle(MouseEvent event) {
-        var node = event.getTarget() instanceof Node target ? target : null;
-        while (node != null && !node.getStyleClass().contains("tab-container")) {
-            node = node.getParent();
+    private boolean isTitle(Node target, Tab tab) {
+        for (Node node = target; node != null && node != tabs; node = node.getParent()) {
+            // That is how JavaFX's own skin names the title of a tab.
+            if (node.getProperties().get(Tab.class) == tab) {
+                return true;
+            }
         }
-        return node != null;
+        return false;
     }
 
     /** Brings the tab to the front that shows this. */

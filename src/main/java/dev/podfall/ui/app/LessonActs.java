@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -45,9 +44,6 @@ final class LessonActs {
     private final ExamViewModel exam;
     private final Teaching teaching;
     private final Executor worker;
-
-    /** Which one somebody gets who does not care. */
-    private final IntSupplier anyNumber = () -> ThreadLocalRandom.current().nextInt(NUMBERS);
 
     private Function<FileChooser, @Nullable File> dialog = this::show;
 
@@ -102,12 +98,16 @@ final class LessonActs {
     /** A class gets the same fault by the same number, of the same cluster. */
     private Menu breaking() {
         var out = new Menu(Words.of("break.menu"));
-        out.getItems().add(item(Words.of("break.menu.any"), () -> breakSomething(1 + anyNumber.getAsInt())));
+        out.getItems().add(item(Words.of("break.menu.any"), this::breakAnything));
         for (int number = 1; number <= NUMBERS; number++) {
             int seed = number;
             out.getItems().add(item(Words.of("break.menu.same", seed), () -> breakSomething(seed)));
         }
         return out;
+    }
+
+    private void breakAnything() {
+        breakSomething(1 + ThreadLocalRandom.current().nextInt(NUMBERS));
     }
 
     private void breakSomething(long seed) {

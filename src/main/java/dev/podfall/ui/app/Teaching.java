@@ -294,7 +294,7 @@ final class Teaching implements Ground {
                                     && result.ran().getFirst().code() != 0) {
                                 seen.complete(null);
                             }
-                            return seen;
+                            return result;
                         },
                         Platform::runLater));
         return right.thenCombine(seen, (result, done) -> result.answer())

@@ -136,7 +136,7 @@ public final class ExamViewModel {
         handing = true;
         Failures.surface(room.hand(at).handle((done, failed) -> {
             handing = false;
-            if (run.get() == now) {
+            if (now.equals(run.get())) {
                 handed(now, at, done, failed, last);
             }
             return last;

@@ -113,7 +113,7 @@ class EditorWindowTest extends LiveWindow {
         begin(HEAD + "  ");
         assertThat(proposals()).isEmpty();
         doOnScreen(() -> press(area(), KeyCode.SPACE, true));
-        shown();
+        waitFor(() -> !proposals().isEmpty());
         assertThat(proposals()).startsWith("selector", "template");
         keys(KeyCode.ESCAPE);
         assertThat(proposals()).isEmpty();
