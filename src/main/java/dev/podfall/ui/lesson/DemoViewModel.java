@@ -150,6 +150,8 @@ public final class DemoViewModel {
                 if (failed == null) {
                     run.set(next.seen());
                     mark(next.seen());
+                    // It may stand elsewhere now.
+                    ground.look(next.beat().look());
                 } else {
                     fail(failed);
                 }
