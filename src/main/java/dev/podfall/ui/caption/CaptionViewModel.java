@@ -90,6 +90,11 @@ public final class CaptionViewModel {
         }
     }
 
+    /** Whether what was done first is not told. */
+    boolean isConcealing() {
+        return untold > 0;
+    }
+
     /** Goes to a step of the chain. */
     public void seek(long step) {
         onSeek.accept(step);
