@@ -7,6 +7,7 @@ import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.Sitting;
 import dev.podfall.kept.Study;
 import dev.podfall.language.Phrase;
+import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.run.Grading;
@@ -213,7 +214,7 @@ final class GradeCommand implements Callable<Integer> {
             var source =
                     study.text().isEmpty() ? CheckCommand.source(named) : new Source(named + ".yaml", study.text());
             if (source == null) {
-                terminal.failed("grade", Phrase.of("cli.check.no-lesson", named, Phrase.names(List.of())));
+                terminal.failed("grade", Phrase.of("cli.check.no-lesson", named, Phrase.names(Bundled.ids())));
                 return null;
             }
             var read = LessonReader.read(source);

@@ -9,7 +9,6 @@ import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
-import dev.podfall.manifest.Finding;
 import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.StillWindow;
 import dev.podfall.ui.style.Theme;
@@ -146,9 +145,7 @@ final class HandoutCommand implements Callable<Integer> {
             var begun = Begun.of(lesson, SEED);
             var session = begun.session();
             if (session == null) {
-                var refused = new ArrayList<>(begun.nodes());
-                refused.addAll(begun.manifests());
-                terminal.say(refused.stream().filter(Finding::isError).toList());
+                terminal.say(begun.refused());
                 return null;
             }
             return new Ready(lesson, session);

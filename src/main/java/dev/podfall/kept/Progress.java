@@ -67,11 +67,7 @@ public record Progress(List<Tried> lessons, List<Recalled> recalled) {
 
     /** Whether a text is what somebody has exported: its first key says so. */
     public static boolean isProgress(Source source) {
-        return source.text()
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .limit(1)
-                .anyMatch(line -> line.startsWith("lessons:") || line.startsWith("recalled:"));
+        return source.beginsWith("lessons") || source.beginsWith("recalled");
     }
 
     /** None, if there is no such file. */

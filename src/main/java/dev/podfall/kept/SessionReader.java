@@ -66,14 +66,7 @@ public final class SessionReader {
 
     /** Whether a text says that it is a session, by its name or because it begins like one. */
     public static boolean isSession(Source source) {
-        return source.name().toLowerCase(Locale.ROOT).endsWith(SessionFile.EXTENSION)
-                || source.text()
-                        .lines()
-                        .map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line)
-                        .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("---"))
-                        .findFirst()
-                        .filter(line -> line.startsWith("podfall:"))
-                        .isPresent();
+        return source.name().toLowerCase(Locale.ROOT).endsWith(SessionFile.EXTENSION) || source.beginsWith("podfall");
     }
 
     /** What a log has of a lesson; what cannot be read is left out. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,13 @@ public record Begun(@Nullable Session session, List<Finding> nodes, List<Finding
         session.runToRest();
         var ran = ConsoleRun.of(session, lesson.start().lines(), lesson.files());
         return new Begun(session, nodes, findings, ran);
+    }
+
+    /** Why there is no session; nothing if there is one. */
+    public List<Finding> refused() {
+        return Stream.concat(nodes.stream(), manifests.stream())
+                .filter(Finding::isError)
+                .toList();
     }
 
     @FunctionalInterface

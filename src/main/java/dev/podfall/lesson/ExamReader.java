@@ -59,11 +59,7 @@ public final class ExamReader {
 
     /** Whether a text is an exam, whatever is wrong with it: its first key says so. */
     public static boolean isExam(Source source) {
-        return source.text()
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .limit(1)
-                .anyMatch(line -> line.startsWith("exam:"));
+        return source.beginsWith("exam");
     }
 
     /** @param files gives the text of a file beside the exam's; null if there is none */
@@ -100,7 +96,9 @@ public final class ExamReader {
             var read = LessonReader.read(found);
             findings.addAll(read.findings());
             var lesson = read.lesson();
-            if (lesson != null) {
+            if (lesson != null && own != null && !names.add(lesson.id())) {
+                complaints.add(path, Phrase.of("lesson.read.twice", lesson.id()), Phrase.of("lesson.read.twice.step"));
+            } else if (lesson != null) {
                 lessons.add(lesson);
                 if (own != null) {
                     texts.put(lesson.id(), own);

@@ -35,13 +35,9 @@ public final class LessonReader {
         this.predicates = new PredicateReader(complaints);
     }
 
-    /** Whether a text is a lesson, whatever is wrong with it: one of its first keys says so. */
+    /** Whether a text is a lesson, whatever is wrong with it: its first key says so. */
     public static boolean isLesson(Source source) {
-        return source.text()
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .limit(1)
-                .anyMatch(line -> line.startsWith("lesson:"));
+        return source.beginsWith("lesson");
     }
 
     public static ReadLesson read(Source source) {

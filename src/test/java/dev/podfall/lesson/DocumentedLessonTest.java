@@ -7,8 +7,10 @@ import dev.podfall.language.Wording;
 import dev.podfall.lesson.check.LessonCheck;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +22,12 @@ class DocumentedLessonTest {
     }
 
     private static String lesson(String name) throws IOException {
-        var block = Pattern.compile("```yaml\n(lesson: .*?)```", Pattern.DOTALL).matcher(page(name));
+        return block(name, "lesson: ");
+    }
+
+    private static String block(String name, String begins) throws IOException {
+        var block = Pattern.compile("```yaml\n(" + begins + ".*?)```", Pattern.DOTALL)
+                .matcher(page(name));
         assertThat(block.find()).isTrue();
         return block.group(1);
     }
@@ -49,5 +56,23 @@ class DocumentedLessonTest {
                         .replace("fails: [kept, untouched]", "fails: [moved]"))
                 .findings();
         assertThat(page(name)).contains(words.say(shortcut.getFirst().said()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lessons.md", "lessons.zh-CN.md"})
+    void itsDemonstrationAndTheExamAreRight(String name) throws IOException {
+        assertThat(check(lesson(name) + block(name, "demo:")).findings()).isEmpty();
+        var exam = ExamReader.read(
+                new Source("friday.yaml", block(name, "exam: ")),
+                file -> lessonCalled("mine", name).get(file));
+        assertThat(exam.findings()).isEmpty();
+    }
+
+    private static Map<String, String> lessonCalled(String id, String name) {
+        try {
+            return Map.of(id + ".yaml", lesson(name).replaceFirst("labels-are-asked", id));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("docs/" + name, unreadable);
+        }
     }
 }

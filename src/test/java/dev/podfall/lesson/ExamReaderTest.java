@@ -21,7 +21,7 @@ class ExamReaderTest {
     private static ExamReader.Read read(String text) {
         var mine =
                 Objects.requireNonNull(Bundled.lesson("09-soft-taint")).text().replace("09-soft-taint", "mine");
-        return ExamReader.read(new Source("friday.yaml", text), name -> name.equals("mine.yaml") ? mine : null);
+        return ExamReader.read(new Source("friday.yaml", text), name -> name.endsWith("mine.yaml") ? mine : null);
     }
 
     private static String said(String text) {
@@ -39,6 +39,9 @@ class ExamReaderTest {
         assertThat(read.texts()).containsOnlyKeys("mine");
         assertThat(ExamReader.isExam(new Source("x", FRIDAY))).isTrue();
         assertThat(LessonReader.isLesson(new Source("x", FRIDAY))).isFalse();
+        assertThat(ExamReader.isExam(new Source("x", "\uFEFF# ours\n---\n\n" + FRIDAY)))
+                .isTrue();
+        assertThat(ExamReader.isExam(new Source("x", "title: x\n" + FRIDAY))).isFalse();
     }
 
     @Test
@@ -48,6 +51,9 @@ class ExamReaderTest {
                 .contains("12-cordon");
         assertThat(said(FRIDAY.replace("25", "0"))).contains("friday.yaml:4:").contains("cannot take 0 minutes");
         assertThat(said(FRIDAY.replace("12-cordon,", "mine.yaml,"))).contains("friday.yaml:5:");
+        assertThat(said(FRIDAY.replace("12-cordon,", "week/mine.yaml,")))
+                .as("another file with the same lesson")
+                .contains("mine is there twice");
         assertThat(said(FRIDAY.replace("minutes", "minuets"))).contains("minutes");
     }
 }

@@ -1,6 +1,5 @@
 package dev.podfall.kubectl.print;
 
-import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.KeptObject;
 import dev.podfall.api.meta.Kind;
@@ -71,23 +70,18 @@ final class ServiceDescriber {
         var found = new ArrayList<String>();
         for (var object : state.all(Kind.POD, service.namespace())) {
             var pod = (Pod) object;
-            boolean chosen = selector.asMap().entrySet().stream()
-                    .allMatch(
-                            entry -> entry.getValue().equals(pod.meta().labels().get(entry.getKey())));
-            if (chosen && isReady(pod)) {
+            boolean there = !pod.isTerminating() && !pod.isTerminal() && pod.isReady();
+            if (there
+                    && pod.meta()
+                            .labels()
+                            .asMap()
+                            .entrySet()
+                            .containsAll(selector.asMap().entrySet())) {
                 ports(pod, target).forEach(port -> found.add(pod.status().podIp() + ":" + port));
             }
         }
         var shown = String.join(",", found.subList(0, Math.min(MOST, found.size())));
         return found.size() > MOST ? shown + " + " + (found.size() - MOST) + " more..." : shown;
-    }
-
-    private static boolean isReady(Pod pod) {
-        return !pod.isTerminating()
-                && !pod.isTerminal()
-                && pod.status().conditions().stream()
-                        .anyMatch(condition -> condition.type().equals("Ready")
-                                && condition.status().equals(Condition.TRUE));
     }
 
     /** The number of the port; of one that is named, that of the container that has it. */

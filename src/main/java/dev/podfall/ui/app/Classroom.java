@@ -1,10 +1,13 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Phrase;
+import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.ExamReader;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
+import dev.podfall.lesson.ReadLesson;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
@@ -22,6 +25,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -122,7 +126,8 @@ final class Classroom {
     /** A lesson, or an exam, of somebody's own: it begins, or the console says what is wrong with it, and the editor has it. */
     void open(Source source) {
         if (ExamReader.isExam(source)) {
-            Failures.surface(CompletableFuture.supplyAsync(() -> ExamReader.read(source, beside(source)), loader)
+            Failures.surface(CompletableFuture.supplyAsync(
+                            () -> begins(ExamReader.read(source, beside(source))), loader)
                     .thenAcceptAsync(
                             read -> {
                                 var found = read.exam();
@@ -135,7 +140,7 @@ final class Classroom {
                             Platform::runLater));
             return;
         }
-        Failures.surface(CompletableFuture.supplyAsync(() -> LessonReader.read(source), loader)
+        Failures.surface(CompletableFuture.supplyAsync(() -> begins(LessonReader.read(source)), loader)
                 .thenAcceptAsync(
                         read -> {
                             var found = read.lesson();
@@ -147,6 +152,29 @@ final class Classroom {
                             }
                         },
                         Platform::runLater));
+    }
+
+    /** Nobody takes a lesson whose cluster cannot be made. */
+    private static ReadLesson begins(ReadLesson read) {
+        var lesson = read.lesson();
+        var refused = lesson == null ? List.<Finding>of() : refused(lesson);
+        return refused.isEmpty() ? read : new ReadLesson(null, read.document(), refused);
+    }
+
+    private static ExamReader.Read begins(ExamReader.Read read) {
+        var exam = read.exam();
+        if (exam == null) {
+            return read;
+        }
+        var refused = exam.lessons().stream()
+                .filter(lesson -> read.texts().containsKey(lesson.id()))
+                .flatMap(lesson -> refused(lesson).stream())
+                .toList();
+        return refused.isEmpty() ? read : new ExamReader.Read(null, Map.of(), refused);
+    }
+
+    private static List<Finding> refused(Lesson lesson) {
+        return Begun.of(lesson, SessionOptions.DEFAULT.seed()).refused();
     }
 
     private void refuse(Source source, List<Finding> findings) {

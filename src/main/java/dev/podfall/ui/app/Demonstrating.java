@@ -13,7 +13,7 @@ import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
-import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.DemoGround;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import java.time.Duration;
@@ -138,7 +138,8 @@ final class Demonstrating implements DemoGround {
         if (before == null) {
             before = new Before(model().pace().get(), model().leftShown().get());
         }
-        return CompletableFuture.supplyAsync(() -> DemoRehearsal.of(lesson, SessionOptions.DEFAULT.seed()), loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(
+                        () -> DemoRehearsal.of(lesson, SessionOptions.DEFAULT.seed()), loader)
                 .thenApplyAsync(
                         demo -> {
                             giveUp();
@@ -153,7 +154,7 @@ final class Demonstrating implements DemoGround {
                             return demo;
                         },
                         Platform::runLater)
-                .thenCompose(demo -> open(demo.played().getFirst().start()).thenApply(shown -> demo));
+                .thenCompose(demo -> open(demo.played().getFirst().start()).thenApply(shown -> demo)));
     }
 
     private WindowViewModel model() {
@@ -169,7 +170,7 @@ final class Demonstrating implements DemoGround {
 
     private CompletableFuture<Void> open(Session session) {
         var shown = new CompletableFuture<Void>();
-        return CompletableFuture.supplyAsync(session::fork, loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(session::fork, loader)
                 .thenComposeAsync(
                         fork -> {
                             var moment = desk.shown();
@@ -178,7 +179,7 @@ final class Demonstrating implements DemoGround {
                             player.open(fork);
                             return shown.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
                         },
-                        Platform::runLater);
+                        Platform::runLater));
     }
 
     /** What is left of a script that goes another way is nothing to be kept; what somebody has opened since is. */
@@ -224,12 +225,13 @@ final class Demonstrating implements DemoGround {
         var now = new Playing(beat);
         playing = now;
         var lines = beat.lines().stream().map(ConsoleLine::of).toList();
-        Failures.surface(player.ask(Session::now)
+        // What could not be done is not seen either, and nobody is to wait for it.
+        return OnScreen.of(player.ask(Session::now)
                 .thenCompose(began -> console.runAll(lines).thenApply(code -> began))
                 .thenCompose(began ->
                         player.ask(session -> new Done(began, session.journal().size())))
-                .thenAcceptAsync(done -> ran(now, done), Platform::runLater));
-        return now.seen;
+                .thenAcceptAsync(done -> ran(now, done), Platform::runLater)
+                .thenCompose(done -> now.seen));
     }
 
     /** Whether the class has to read what is printed: a table, or why not. */

@@ -9,9 +9,11 @@ import dev.podfall.lesson.Exam;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.Text;
+import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.run.ExamRun;
 import dev.podfall.lesson.run.LessonRun;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.ExamViewModel;
 import dev.podfall.ui.lesson.LessonViewModel;
 import java.time.Duration;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,10 @@ final class Studying implements ExamViewModel.Room {
         own = Map.of(opened, text);
     }
 
-    /** Null if the session is about no lesson that is open. */
+    /** Null if the session is about no lesson that is open, or about one that could not be read again. */
     private @Nullable Study now() {
         var run = lesson.run().get();
-        if (run == null || !teaching.isOurs()) {
+        if (run == null || !teaching.isOurs() || Breaking.isOne(run.lesson())) {
             return null;
         }
         var sitting = exam == null ? null : exam.sitting();
@@ -93,14 +94,13 @@ final class Studying implements ExamViewModel.Room {
 
     @Override
     public CompletableFuture<ExamViewModel.Handed> hand(LessonRun run) {
-        return teaching.lastLook().thenCompose(report -> {
+        return OnScreen.of(teaching.lastLook().thenCompose(report -> {
             var looked = report == null ? run : run.looked(report);
             // Beside the point: a session that was opened meanwhile is none of the lesson's.
             return teaching.isOurs()
-                    ? keeper.text(study(looked))
-                            .thenApplyAsync(text -> new ExamViewModel.Handed(looked, text), Platform::runLater)
+                    ? keeper.text(study(looked)).thenApply(text -> new ExamViewModel.Handed(looked, text))
                     : CompletableFuture.completedFuture(new ExamViewModel.Handed(looked, ""));
-        });
+        }));
     }
 
     /** A session was opened that may be about a lesson. */
@@ -131,6 +131,10 @@ final class Studying implements ExamViewModel.Room {
         if (goesOn && model != null) {
             resume(model, Objects.requireNonNull(sitting), left);
         } else {
+            if (model != null) {
+                // The exam that went on stays in the session that was left, and is gone on with there.
+                model.leave();
+            }
             lesson.resume(left);
         }
         book.resumed(study.took(), left.isOver());
@@ -141,11 +145,14 @@ final class Studying implements ExamViewModel.Room {
         var texts = new HashMap<String, String>();
         for (var task : sitting.tasks()) {
             var found = lesson(task.id(), task.text());
-            if (found != null) {
-                lessons.add(found.id().equals(left.lesson().id()) ? left.lesson() : found);
-                if (!task.text().isEmpty()) {
-                    texts.put(task.id(), task.text());
-                }
+            if (found == null) {
+                // Without it what was handed in would be taken for that of other lessons.
+                problem.accept(Phrase.of("course.unknown-lesson", task.id()));
+                return;
+            }
+            lessons.add(found.id().equals(left.lesson().id()) ? left.lesson() : found);
+            if (!task.text().isEmpty()) {
+                texts.put(task.id(), task.text());
             }
         }
         var done = new ArrayList<LessonRun>();

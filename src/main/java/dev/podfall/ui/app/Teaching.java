@@ -20,6 +20,7 @@ import dev.podfall.play.Pace;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
+import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.Ground;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class Teaching implements Ground {
     private @Nullable Broken broken;
 
     private @Nullable Awaited awaited;
-    private @Nullable Watched watched;
+    private @Nullable GoalLooks watched;
 
     /** Where a task that was left had begun; null if it begins where it is. */
     private Scene.@Nullable Beginning since;
@@ -88,46 +89,6 @@ final class Teaching implements Ground {
             return until == null
                     ? moment.live() && moment.waiting().rest()
                     : moment.present() && !moment.at().isBefore(until);
-        }
-    }
-
-    /** Goals that are looked at, one look after the other. */
-    private final class Watched {
-        private final CompletableFuture<GoalWatch> watch;
-        private final Consumer<GoalWatch.Report> listener;
-        private boolean looking;
-        private boolean again;
-
-        Watched(Lesson lesson, Scene.@Nullable Beginning since, Consumer<GoalWatch.Report> listener) {
-            this.listener = listener;
-            this.watch =
-                    player.ask(session -> new GoalWatch(lesson, since == null ? Scene.Beginning.of(session) : since));
-            look();
-        }
-
-        /** One more look, whatever else is being looked at. */
-        CompletableFuture<GoalWatch.Report> last() {
-            return watch.thenCompose(goals -> player.ask(goals::look));
-        }
-
-        void look() {
-            again = looking;
-            if (looking) {
-                return;
-            }
-            looking = true;
-            Failures.surface(watch.thenCompose(goals -> player.ask(goals::look))
-                    .thenAcceptAsync(this::told, Platform::runLater));
-        }
-
-        private void told(GoalWatch.Report report) {
-            looking = false;
-            if (watched == this) {
-                listener.accept(report);
-                if (again) {
-                    look();
-                }
-            }
         }
     }
 
@@ -196,11 +157,12 @@ final class Teaching implements Ground {
         end();
         giveUp();
         var made = broken != null && broken.lesson().equals(lesson) ? broken.session() : null;
-        return CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
                 .thenAcceptAsync(
                         session -> {
                             before = session;
                             hidden = made != null;
+                            since = null;
                             keeper.leave();
                             desk.selection().clear();
                             if (made == null) {
@@ -211,7 +173,7 @@ final class Teaching implements Ground {
                             keeper.texts();
                         },
                         Platform::runLater)
-                .thenCompose(shown -> reopen());
+                .thenCompose(shown -> reopen()));
     }
 
     private static Session begun(Lesson lesson) {
@@ -240,13 +202,13 @@ final class Teaching implements Ground {
     /** Shows the cluster as it is before what is asked next. */
     private CompletableFuture<Void> reopen() {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        return CompletableFuture.supplyAsync(session::fork, loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(session::fork, loader)
                 .thenAcceptAsync(
                         fork -> {
                             leaving = desk.shown();
                             player.open(fork);
                         },
-                        Platform::runLater);
+                        Platform::runLater));
     }
 
     /** An exercise that is begun anew is nothing to be kept; what somebody has opened since is. */
@@ -266,7 +228,7 @@ final class Teaching implements Ground {
         var seen = new CompletableFuture<Void>();
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
-        Failures.surface(player.ask(Session::now)
+        var all = player.ask(Session::now)
                 .thenCompose(
                         began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
@@ -296,15 +258,24 @@ final class Teaching implements Ground {
                             }
                             return result;
                         },
-                        Platform::runLater));
-        return right.thenCombine(seen, (result, done) -> result.answer())
-                .thenApplyAsync(answer -> answer, Platform::runLater);
+                        Platform::runLater);
+        Failures.surface(OnScreen.of(all).handle((done, failed) -> {
+            // What was not done is not seen either, and nobody is to wait for it.
+            if (failed != null) {
+                seen.completeExceptionally(failed);
+                if (awaited != null && awaited.seen() == seen) {
+                    awaited = null;
+                }
+            }
+            return seen;
+        }));
+        return OnScreen.of(right.thenCombine(seen, (result, done) -> result.answer()));
     }
 
     @Override
     public CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        return CompletableFuture.supplyAsync(
+        return OnScreen.of(CompletableFuture.supplyAsync(
                         () -> {
                             var next = prediction.keep() ? session.fork() : session;
                             var ran = prediction.keep() ? next : next.fork();
@@ -319,8 +290,7 @@ final class Teaching implements Ground {
                             giveUp();
                             return reopen().thenApply(shown -> examined.answer());
                         },
-                        Platform::runLater)
-                .thenApplyAsync(answer -> answer, Platform::runLater);
+                        Platform::runLater));
     }
 
     /** What is asked next begins there. */
@@ -330,7 +300,7 @@ final class Teaching implements Ground {
     public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task) {
         end();
         ours = keeper.number();
-        return player.ask(Session::fork)
+        return OnScreen.of(player.ask(Session::fork)
                 .thenApplyAsync(fork -> Resumed.of(lesson, done, task, fork), loader)
                 .thenComposeAsync(
                         resumed -> {
@@ -338,8 +308,7 @@ final class Teaching implements Ground {
                             since = resumed.since();
                             return resumed.since() == null ? reopen() : CompletableFuture.completedFuture(null);
                         },
-                        Platform::runLater)
-                .thenRunAsync(() -> {}, Platform::runLater);
+                        Platform::runLater));
     }
 
     /** Whether the session that is shown is the lesson's, also after something was taken back or done otherwise in it. */
@@ -355,9 +324,7 @@ final class Teaching implements Ground {
     /** The goals once more, as they are now; null if nobody is at a task. */
     CompletableFuture<GoalWatch.@Nullable Report> lastLook() {
         var goals = watched;
-        return goals == null
-                ? CompletableFuture.completedFuture(null)
-                : goals.last().thenApplyAsync(report -> report, Platform::runLater);
+        return goals == null ? CompletableFuture.completedFuture(null) : OnScreen.of(goals.last());
     }
 
     /** What was refused is to be seen in the console only. */
@@ -385,19 +352,20 @@ final class Teaching implements Ground {
             giveUp();
             return reopen();
         }
-        return player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater);
+        return OnScreen.of(player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater));
     }
 
     @Override
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
-        watched = new Watched(lesson, since, listener);
+        stopWatching();
+        watched = new GoalLooks(player, lesson, since, listener);
         since = null;
         onTask.run();
     }
 
     @Override
     public CompletableFuture<Void> again() {
-        watched = null;
+        stopWatching();
         giveUp();
         return reopen();
     }
@@ -416,6 +384,13 @@ final class Teaching implements Ground {
     @Override
     public void end() {
         reveal();
-        watched = null;
+        stopWatching();
+    }
+
+    private void stopWatching() {
+        if (watched != null) {
+            watched.end();
+            watched = null;
+        }
     }
 }

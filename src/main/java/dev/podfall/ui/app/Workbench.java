@@ -2,7 +2,6 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
-import dev.podfall.cluster.EngineFailure;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.log.LeftBehind;
@@ -11,7 +10,6 @@ import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
-import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.caption.CaptionView;
@@ -32,7 +30,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -61,7 +58,7 @@ public final class Workbench {
     private final ConsoleView consoleView;
     private final Staging staging;
     private final Comparing comparing;
-    private final TroubleView trouble;
+    private final FailureAlarm alarm;
     private final CaptionViewModel caption;
     private final SessionKeeper keeper;
     private final LeftBehindView leftBehind;
@@ -71,7 +68,6 @@ public final class Workbench {
     private final Beginnings beginnings;
     private final Classroom classroom;
     private final ManifestView manifest;
-    private @Nullable EngineFailure alarmed;
 
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
@@ -95,7 +91,7 @@ public final class Workbench {
         this.loading = new Loading(desk, player, console, editor, keeper, loader);
         this.files = new SessionFiles(window, keeper, recent, loader);
         this.takeaway = new Takeaway(desk, new Filming(desk, player, editor::sources), recent);
-        this.trouble = TroubleView.load(worker);
+        this.alarm = new FailureAlarm(desk, worker);
 
         this.inspector = new Inspector(desk.selection(), desk.hues(), worker);
         this.caption = new CaptionViewModel(worker, screen);
@@ -133,8 +129,8 @@ public final class Workbench {
         window.setAlarm(ProgressView.load("opening.what", keeper.opening().progress(), keeper.opening()::cancel)
                 .root());
         window.setAlarm(takeaway.progress().root());
-        window.setAlarm(trouble.root());
-        desk.onMoment(this::alarm);
+        window.setAlarm(alarm.view().root());
+        desk.onMoment(alarm::show);
     }
 
     private void connectInspector() {
@@ -260,34 +256,9 @@ public final class Workbench {
         return desk;
     }
 
-    private void alarm(Moment moment) {
-        var failure = moment.frame().failure();
-        if (failure != null && failure != alarmed) {
-            alarmed = failure;
-            trouble.dismiss();
-            trouble.tell(Trouble.of(failure, moment.frame()));
-        }
-    }
-
     /** From now on failures that nobody handles are shown in this window, and printed for whoever started it. */
     public void catchFailures() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
-            failure.printStackTrace();
-            uncaught(thread, failure);
-        });
-    }
-
-    /** Shows a failure that nobody else has handled; any thread. */
-    private void uncaught(Thread thread, Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        Platform.runLater(() -> {
-            var moment = desk.shown();
-            if (cause instanceof EngineFailure && cause == alarmed) {
-                // The moment has brought it, with the world as it was left.
-                return;
-            }
-            trouble.tell(Trouble.of(cause, thread.getName(), moment == null ? null : moment.frame()));
-        });
+        alarm.catchAll();
     }
 
     /**
@@ -351,7 +322,7 @@ public final class Workbench {
 
     /** What is told of failures. */
     TroubleView trouble() {
-        return trouble;
+        return alarm.view();
     }
 
     /** Two courses beside each other. */

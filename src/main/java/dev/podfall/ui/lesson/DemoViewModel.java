@@ -8,7 +8,6 @@ import dev.podfall.lesson.predict.Question;
 import dev.podfall.lesson.run.DemoBeat;
 import dev.podfall.lesson.run.DemoRun;
 import dev.podfall.lesson.run.Marks;
-import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.TileMark;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +17,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +34,7 @@ public final class DemoViewModel {
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<@Nullable DemoRun> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Phrase> trouble = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private final Turns turns = new Turns();
 
     /** The nodes that the class has named, by question. */
     private final Map<String, SortedSet<String>> named = new TreeMap<>();
@@ -48,7 +42,6 @@ public final class DemoViewModel {
     private List<String> staged = List.of();
     private Instant begun = Instant.EPOCH;
     private int steps;
-    private long turn;
 
     /** @param clock the wall's */
     public DemoViewModel(DemoGround ground, InstantSource clock) {
@@ -68,12 +61,12 @@ public final class DemoViewModel {
 
     /** Whether the cluster is being made ready. */
     public ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+        return turns.busy();
     }
 
     /** Why something could not be done; nothing if all is well. */
     public ReadOnlyObjectProperty<Phrase> trouble() {
-        return trouble.getReadOnlyProperty();
+        return turns.trouble();
     }
 
     /** For how long it has been going on. */
@@ -84,7 +77,7 @@ public final class DemoViewModel {
     /** Begins one, from the beginning. */
     public void open(Lesson lesson) {
         leave();
-        waitFor(() -> ground.begin(lesson), demo -> {
+        turns.waitFor(() -> ground.begin(lesson), demo -> {
             begun = clock.instant();
             arrive(DemoRun.of(demo));
         });
@@ -93,7 +86,7 @@ public final class DemoViewModel {
     /** The trainer's key: what runs is shown to its end, or what comes next begins. */
     public void forward() {
         var now = run.get();
-        if (now == null || busy.get()) {
+        if (now == null || turns.busy().get()) {
             return;
         }
         if (now.running()) {
@@ -101,15 +94,14 @@ public final class DemoViewModel {
                 steps++;
                 ground.step();
             } else {
-                waitFor(() -> ground.show(now.played().end()), shown -> arrive(now.seen()));
+                turns.waitFor(() -> ground.show(now.played().end()), shown -> arrive(now.seen()));
             }
         } else if (!now.isLast()) {
             var next = now.forward();
             if (next.played().start() == now.played().end() && ground.isThere()) {
-                turn++;
                 arrive(next);
             } else {
-                waitFor(() -> ground.show(next.played().start()), shown -> arrive(next));
+                turns.waitFor(() -> ground.show(next.played().start()), shown -> arrive(next));
             }
         }
     }
@@ -117,21 +109,21 @@ public final class DemoViewModel {
     /** Takes a line back: the cluster is as it was before it. */
     public void back() {
         var now = run.get();
-        if (now == null || busy.get() || now.at() == 0) {
+        if (now == null || turns.busy().get() || now.at() == 0) {
             return;
         }
         var before = now.back();
         boolean nothingDone = now.played().start() == now.played().end()
                 && before.played().end() == now.played().start();
         if (nothingDone && ground.isThere()) {
-            turn++;
             arrive(before);
         } else {
-            waitFor(() -> ground.show(before.played().end()), shown -> arrive(before));
+            turns.waitFor(() -> ground.show(before.played().end()), shown -> arrive(before));
         }
     }
 
     private void arrive(DemoRun next) {
+        turns.leave();
         steps = 0;
         run.set(next);
         mark(next);
@@ -143,21 +135,12 @@ public final class DemoViewModel {
     }
 
     private void play(DemoRun next) {
-        long mine = ++turn;
-        trouble.set(Phrase.NONE);
-        Failures.surface(ground.play(next.played()).handle((done, failed) -> {
-            if (mine == turn) {
-                if (failed == null) {
-                    run.set(next.seen());
-                    mark(next.seen());
-                    // It may stand elsewhere now.
-                    ground.look(next.beat().look());
-                } else {
-                    fail(failed);
-                }
-            }
-            return mine;
-        }));
+        turns.hear(turns.next(), ground.play(next.played()), done -> {
+            run.set(next.seen());
+            mark(next.seen());
+            // It may stand elsewhere now.
+            ground.look(next.beat().look());
+        });
     }
 
     /** What would be is seen beside the answer. */
@@ -208,7 +191,7 @@ public final class DemoViewModel {
                 || asked == null
                 || now.beat().kind() != DemoBeat.Kind.ASK
                 || asked.kind() != Prediction.Kind.TILES
-                || busy.get()) {
+                || turns.busy().get()) {
             return false;
         }
         var said = named.computeIfAbsent(asked.id(), id -> new TreeSet<>());
@@ -221,9 +204,7 @@ public final class DemoViewModel {
 
     /** Leaves it, wherever it is; the cluster stays as it is. */
     public void leave() {
-        turn++;
-        busy.set(false);
-        trouble.set(Phrase.NONE);
+        turns.leave();
         tiles.set(Map.of());
         named.clear();
         if (!staged.isEmpty()) {
@@ -234,27 +215,5 @@ public final class DemoViewModel {
             run.set(null);
             ground.end();
         }
-    }
-
-    private <T extends @Nullable Object> void waitFor(Supplier<CompletableFuture<T>> what, Consumer<T> then) {
-        long mine = ++turn;
-        busy.set(true);
-        trouble.set(Phrase.NONE);
-        Failures.surface(what.get().handle((done, failed) -> {
-            if (mine == turn) {
-                busy.set(false);
-                if (failed == null) {
-                    then.accept(done);
-                } else {
-                    fail(failed);
-                }
-            }
-            return mine;
-        }));
-    }
-
-    private void fail(Throwable failed) {
-        var cause = failed.getCause() == null ? failed : failed.getCause();
-        trouble.set(Phrase.of("course.failed", String.valueOf(cause.getMessage())));
     }
 }

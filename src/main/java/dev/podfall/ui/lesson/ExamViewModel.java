@@ -1,7 +1,6 @@
 package dev.podfall.ui.lesson;
 
 import dev.podfall.kept.Sitting;
-import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Exam;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.run.ExamRun;
@@ -126,11 +125,14 @@ public final class ExamViewModel {
     private void hand(boolean last) {
         var now = run.get();
         var at = lessons.run().get();
-        if (now == null
-                || now.isOver()
-                || at == null
-                || handing
-                || lessons.busy().get()) {
+        if (now == null || now.isOver() || handing || lessons.busy().get()) {
+            return;
+        }
+        if (at == null || !at.exam()) {
+            // Its lesson could not be begun: there is nothing to hand in.
+            if (last) {
+                end(now.over(clock.instant()));
+            }
             return;
         }
         handing = true;
@@ -144,8 +146,8 @@ public final class ExamViewModel {
     }
 
     private void handed(ExamRun now, LessonRun at, @Nullable Handed done, @Nullable Throwable failed, boolean last) {
-        if (done == null) {
-            lessons.trouble(Phrase.of("course.failed", String.valueOf(failed)));
+        if (failed != null) {
+            lessons.fail(failed);
         }
         handed.add(done == null ? "" : done.session());
         var run = done == null ? at : done.run();
@@ -156,7 +158,8 @@ public final class ExamViewModel {
         // What is over is shown as such at once.
         if (next.isOver()) {
             lessons.handedIn(run.handedIn());
-            next.done().forEach(onHanded);
+            end(next);
+            return;
         }
         take(next);
         var following = next.lesson();
@@ -165,8 +168,15 @@ public final class ExamViewModel {
         }
     }
 
+    private void end(ExamRun over) {
+        over.done().forEach(onHanded);
+        take(over);
+    }
+
     /** Nobody wants to see what it came to any more. */
     public void leave() {
+        handed.clear();
+        texts = Map.of();
         take(null);
     }
 

@@ -9,6 +9,7 @@ import static dev.podfall.ui.lesson.Say.paragraph;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.Text;
+import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
@@ -309,7 +310,10 @@ public final class LessonView {
             body.getChildren().add(paragraph(Words.of("course.closer"), "section"));
             closer.forEach(given -> body.getChildren().add(again(run.lesson(), given.prediction())));
         }
-        body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
+        boolean handedIn = !Breaking.isOne(run.lesson());
+        if (handedIn) {
+            body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
+        }
         about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
         var next = model.course().after(run.lesson());
         if (next != null) {
@@ -318,10 +322,10 @@ public final class LessonView {
                     () -> model.course().open(next),
                     Say.words(next.about().title())));
         }
-        acts.getChildren()
-                .addAll(
-                        button("course.hand-in.save", model.course()::handIn),
-                        flat(button("course.close", model::close)));
+        if (handedIn) {
+            acts.getChildren().add(button("course.hand-in.save", model.course()::handIn));
+        }
+        acts.getChildren().add(flat(button("course.close", model::close)));
     }
 
     private static Node again(Lesson lesson, String id) {

@@ -10,17 +10,13 @@ import dev.podfall.lesson.run.LessonRun;
 import dev.podfall.lesson.run.LessonRun.Stage;
 import dev.podfall.lesson.run.Marks;
 import dev.podfall.lesson.run.Recalls;
-import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.TileMark;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +29,12 @@ public final class LessonViewModel {
     private final Ground ground;
     private final ReadOnlyObjectWrapper<@Nullable LessonRun> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Phrase> trouble = new ReadOnlyObjectWrapper<>(Phrase.NONE);
+    private final Turns turns = new Turns();
     private final ReadOnlyObjectWrapper<ConsoleRun.@Nullable Ran> refused = new ReadOnlyObjectWrapper<>();
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
     private Consumer<LessonRun> onSolved = solved -> {};
     private Consumer<Lesson> onDemonstrate = lesson -> {};
-    private long turn;
 
     /** What a lesson stands in. */
     public interface Course {
@@ -90,12 +84,12 @@ public final class LessonViewModel {
 
     /** Whether the cluster is being made ready. */
     public ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+        return turns.busy();
     }
 
     /** Why something could not be done; nothing if all is well. */
     public ReadOnlyObjectProperty<Phrase> trouble() {
-        return trouble.getReadOnlyProperty();
+        return turns.trouble();
     }
 
     /** The line of the prediction that is shown that failed; null if none has. */
@@ -154,7 +148,7 @@ public final class LessonViewModel {
         var at = left.prediction();
         boolean task = left.stage() instanceof Stage.Task || left.isOver();
         var done = all.subList(0, at == null ? task ? all.size() : 0 : all.indexOf(at));
-        waitFor(() -> ground.resume(left.lesson(), done, task), resumed -> take(left));
+        turns.waitFor(() -> ground.resume(left.lesson(), done, task), resumed -> take(left));
     }
 
     private void take(LessonRun next) {
@@ -175,7 +169,7 @@ public final class LessonViewModel {
 
     private void begin(LessonRun next) {
         tiles.set(Map.of());
-        waitFor(() -> ground.begin(next.lesson()), begun -> run.set(next));
+        turns.waitFor(() -> ground.begin(next.lesson()), begun -> run.set(next));
     }
 
     /** Nothing more is done in it; what it came to is not asked again. */
@@ -187,13 +181,13 @@ public final class LessonViewModel {
     /** On to what comes next. */
     public void next() {
         var now = run.get();
-        if (now == null || busy.get()) {
+        if (now == null || turns.busy().get()) {
             return;
         }
         var prediction = now.prediction();
         if (now.stage() instanceof Stage.Shown it && prediction != null) {
             if (it.right() != null) {
-                waitFor(() -> ground.leave(prediction, prediction.keep()), left -> go(now.next()));
+                turns.waitFor(() -> ground.leave(prediction, prediction.keep()), left -> go(now.next()));
             }
         } else {
             go(now.next());
@@ -211,9 +205,9 @@ public final class LessonViewModel {
     }
 
     private void watch(Lesson lesson) {
-        long mine = turn;
+        long mine = turns.now();
         ground.watch(lesson, report -> {
-            if (mine == turn) {
+            if (turns.isNow(mine)) {
                 looked(report);
             }
         });
@@ -260,7 +254,7 @@ public final class LessonViewModel {
                 && now.stage() instanceof Stage.Asked
                 && prediction != null
                 && prediction.kind() == kind
-                && !busy.get();
+                && !turns.busy().get();
     }
 
     /** Somebody has answered: now it happens. */
@@ -272,28 +266,18 @@ public final class LessonViewModel {
         }
         var answered = now.answer(answer, sure);
         if (now.exam()) {
-            waitFor(() -> ground.examine(now.lesson(), prediction), right -> go(answered.ran(right)));
+            turns.waitFor(() -> ground.examine(now.lesson(), prediction), right -> go(answered.ran(right)));
             return;
         }
         run.set(answered);
-        long mine = ++turn;
-        trouble.set(Phrase.NONE);
+        long mine = turns.next();
         refused.set(null);
         Consumer<ConsoleRun.Ran> told = ran -> {
-            if (mine == turn) {
+            if (turns.isNow(mine)) {
                 refused.set(ran);
             }
         };
-        Failures.surface(ground.run(now.lesson(), prediction, told).handle((right, failed) -> {
-            if (mine == turn) {
-                if (failed == null) {
-                    ran(right);
-                } else {
-                    fail(failed);
-                }
-            }
-            return mine;
-        }));
+        turns.hear(mine, ground.run(now.lesson(), prediction, told), this::ran);
     }
 
     private void ran(Answer right) {
@@ -328,7 +312,7 @@ public final class LessonViewModel {
         var now = run.get();
         var prediction = now == null ? null : now.prediction();
         if (now != null && prediction != null && now.stage() instanceof Stage.Shown) {
-            waitFor(() -> ground.leave(prediction, false), left -> go(now.back()));
+            turns.waitFor(() -> ground.leave(prediction, false), left -> go(now.back()));
         }
     }
 
@@ -349,7 +333,7 @@ public final class LessonViewModel {
     public void solve() {
         var now = run.get();
         if (now != null && !now.exam() && now.stage() instanceof Stage.Task) {
-            waitFor(ground::again, begun -> {
+            turns.waitFor(ground::again, begun -> {
                 watch(now.lesson());
                 ground.perform(now.lesson().solution());
             });
@@ -358,37 +342,14 @@ public final class LessonViewModel {
 
     /** Leaves the lesson; the cluster stays as it is. */
     public void close() {
-        turn++;
-        busy.set(false);
+        turns.leave();
         tiles.set(Map.of());
-        trouble.set(Phrase.NONE);
         run.set(null);
         ground.end();
     }
 
-    private <T extends @Nullable Object> void waitFor(Supplier<CompletableFuture<T>> what, Consumer<T> then) {
-        long mine = ++turn;
-        busy.set(true);
-        trouble.set(Phrase.NONE);
-        Failures.surface(what.get().handle((done, failed) -> {
-            if (mine == turn) {
-                busy.set(false);
-                if (failed == null) {
-                    then.accept(done);
-                } else {
-                    fail(failed);
-                }
-            }
-            return mine;
-        }));
-    }
-
-    void trouble(Phrase what) {
-        trouble.set(what);
-    }
-
-    private void fail(Throwable failed) {
-        var cause = failed.getCause() == null ? failed : failed.getCause();
-        trouble.set(Phrase.of("course.failed", String.valueOf(cause.getMessage())));
+    /** What was done could not be taken down. */
+    void fail(Throwable failed) {
+        turns.fail(failed);
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
+import dev.podfall.lesson.Bundled;
+import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.run.DemoBeat.Kind;
 import dev.podfall.lesson.run.DemoRun;
+import dev.podfall.manifest.Source;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.TileMark;
@@ -15,7 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -26,6 +31,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -225,5 +232,27 @@ class DemoWindowTest extends LiveWindow {
         doOnScreen(() -> workbench.classroom().book().open(LessonBook.bundled().getFirst()));
         waitFor(() -> onScreen(() -> workbench.classroom().lesson().run().get() != null));
         assertThat(demo().run().get()).as("whoever takes a lesson gives none").isNull();
+    }
+
+    @Test
+    void whatCannotBeMadeIsSaidOnTheScreensThread() {
+        var text = Objects.requireNonNull(Bundled.lesson("01-one-per-node")).text();
+        var own = new Source("01-one-per-node.yaml", text.replace("app: fluent-bit}}", "app: Fluent Bit}}"));
+        var lesson = Objects.requireNonNull(LessonReader.read(own).lesson());
+        var told = new AtomicReference<@Nullable Boolean>();
+        doOnScreen(() -> {
+            demo().trouble().subscribe((before, now) -> told.set(Platform.isFxApplicationThread()));
+            demo().open(lesson);
+        });
+        until(() -> !demo().busy().get());
+        assertThat(told.get()).isTrue();
+        assertThat(said()).contains("a lesson that was checked begins");
+
+        doOnScreen(() -> workbench.classroom().open(own));
+        until(() -> root().lookup(".editor-text") instanceof CodeArea area
+                && area.getText().equals(own.text()));
+        assertThat(onScreen(() -> workbench.classroom().lesson().run().get()))
+                .as("nobody takes it")
+                .isNull();
     }
 }

@@ -244,12 +244,18 @@ class StudyWindowTest extends LiveWindow {
         until(() -> Words.say(workbench.desk().view().model().mention().get()).contains("Mia.yaml"));
         assertThat(Progress.read(home.resolve("Mia.yaml")).progress().solved()).containsExactly(first.id());
 
-        doOnScreen(() -> item(((Menu) item(acts.items(), "Break something")).getItems(), "The same as others: No. 1")
+        doOnScreen(() -> item(((Menu) item(acts.items(), "Break something")).getItems(), "The same as others: No. 3")
                 .fire());
-        untilReady(() -> !run().lesson().id().equals(first.id()));
+        untilReady(() -> run().lesson().id().equals("break-3"));
         shown();
         assertThat(onScreen(() -> workbench.caption().line().get()))
                 .as("what was done is for the learner to find")
                 .isEqualTo(CaptionLine.NONE);
+        doOnScreen(() -> model().next());
+        untilReady(() -> run().stage() instanceof Stage.Task && run().goals() != null);
+        assertThat(Objects.requireNonNull(run().goals()).open()).isNotZero();
+        assertThat(save(home.resolve("broken.podfall")).study())
+                .as("no file has that lesson")
+                .isEqualTo(Study.NONE);
     }
 }

@@ -144,6 +144,20 @@ class ExamViewModelTest {
     }
 
     @Test
+    void anExamWhoseLessonIsGoneEndsToo() {
+        lessons.close();
+        exam.next();
+        assertThat(exam.running().get()).isTrue();
+        pass(Duration.ofMinutes(20));
+        assertThat(exam.running().get())
+                .as("else nothing could be opened ever again")
+                .isFalse();
+        assertThat(run().done()).isEmpty();
+        exam.leave();
+        assertThat(exam.sitting()).isNull();
+    }
+
+    @Test
     void whoComesBackTooLateHasNoTimeLeft() {
         toTheTask(first);
         var sitting = Objects.requireNonNull(exam.sitting());
