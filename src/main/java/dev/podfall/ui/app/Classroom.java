@@ -12,6 +12,7 @@ import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Player;
+import dev.podfall.ui.caption.CaptionViewModel;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.lesson.DemoViewModel;
@@ -87,8 +88,10 @@ final class Classroom {
      * Puts all of it into the window.
      *
      * @param editor has the place of the card while no lesson is open
+     * @param caption does not tell what is to be found out
      */
-    void open(Node editor, Beginnings beginnings) {
+    void open(Node editor, Beginnings beginnings, CaptionViewModel caption) {
+        teaching.setOnConceal(caption::conceal);
         var window = desk.view();
         desk.onMoment(teaching::show);
         desk.onMoment(moment -> studying.follow());
@@ -194,6 +197,15 @@ final class Classroom {
                 return null;
             }
         };
+    }
+
+    /** @param quiet is told whether a lesson is taken or given, which says itself what comes next */
+    void whileTeaching(Consumer<Boolean> quiet) {
+        Runnable tell =
+                () -> quiet.accept(lesson.run().get() != null || demo.run().get() != null);
+        lesson.run().subscribe(tell);
+        demo.run().subscribe(tell);
+        tell.run();
     }
 
     /** The exam. */

@@ -49,6 +49,9 @@ final class Demonstrating implements DemoGround {
     /** The number of the session that is the demonstration's; none while there is none. */
     private long ours = NONE;
 
+    /** What moments of it say as long as nothing is taken back, and nothing is done in its past. */
+    private long begun = NONE;
+
     /** What there was before; null while there is no demonstration. */
     private @Nullable Before before;
 
@@ -109,7 +112,8 @@ final class Demonstrating implements DemoGround {
         var awaited = opening;
         if (awaited != null && awaited.instead() != moment.session()) {
             opening = null;
-            ours = moment.session();
+            ours = keeper.number();
+            begun = moment.session();
             awaited.shown().complete(null);
         }
         look(moment);
@@ -180,7 +184,7 @@ final class Demonstrating implements DemoGround {
 
     /** What is left of a script that goes another way is nothing to be kept; what somebody has opened since is. */
     private void giveUp() {
-        if (isThere()) {
+        if (keeper.number() == ours) {
             keeper.giveUp();
         }
     }
@@ -188,7 +192,8 @@ final class Demonstrating implements DemoGround {
     @Override
     public boolean isThere() {
         var moment = desk.shown();
-        return moment != null && moment.session() == ours;
+        // A line is not to be done in the past, nor where an earlier one was taken back.
+        return moment != null && moment.session() == begun && moment.present();
     }
 
     @Override
@@ -304,5 +309,6 @@ final class Demonstrating implements DemoGround {
             }
         }
         ours = NONE;
+        begun = NONE;
     }
 }

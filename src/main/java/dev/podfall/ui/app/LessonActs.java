@@ -37,6 +37,8 @@ final class LessonActs {
     /** So many are in the menu; any of the others is as good. */
     private static final int NUMBERS = 12;
 
+    private static final Phrase RUNNING = Phrase.of("exam.running");
+
     private final Desk desk;
     private final LessonBook book;
     private final ExamViewModel exam;
@@ -53,12 +55,19 @@ final class LessonActs {
         this.worker = worker;
         book.setMayOpen(this::mayOpen);
         exam.setOnHanded(this::handed);
+        exam.running().subscribe(running -> {
+            // What was said to somebody who wanted to begin something else holds no more.
+            var notice = desk.view().model().notice();
+            if (!running && notice.get().equals(RUNNING)) {
+                notice.set(Phrase.NONE);
+            }
+        });
     }
 
     /** While an exam goes on nothing else is begun. */
     boolean mayOpen() {
         if (exam.running().get()) {
-            desk.view().model().notice().set(Phrase.of("exam.running"));
+            desk.view().model().notice().set(RUNNING);
             return false;
         }
         exam.leave();

@@ -106,6 +106,14 @@ final class Studying implements ExamViewModel.Room {
     /** A session was opened that may be about a lesson. */
     private void opened(Study study) {
         if (study.lesson().isEmpty()) {
+            var over = lesson.run().get();
+            // What can be handed in is in the session that was left, and not in this one.
+            if (over != null && over.isOver() && !teaching.isOurs() && !teaching.isOpening()) {
+                if (exam != null) {
+                    exam.leave();
+                }
+                lesson.close();
+            }
             return;
         }
         var sitting = study.exam();

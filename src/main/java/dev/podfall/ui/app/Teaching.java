@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Teaching implements Ground {
     private final SessionKeeper keeper;
 
     private final Runnable onTask;
+    private IntConsumer onConceal = steps -> {};
 
     /** Makes sessions, and runs them where nobody sees it. */
     private final Executor loader;
@@ -60,6 +62,14 @@ final class Teaching implements Ground {
 
     /** The number of the session that the lesson is in; -1 while there is none. */
     private long ours = -1;
+
+    /** Whether the lesson is to find out what was done before it. */
+    private boolean hidden;
+
+    /** How many steps there were when the session came. */
+    private int done;
+
+    private int concealed;
 
     /** The session that was shown before the lesson's was opened, which is about to be shown. */
     private @Nullable Moment leaving;
@@ -100,13 +110,20 @@ final class Teaching implements Ground {
         this.onTask = onTask;
     }
 
+    /** @param action is told how many steps are for the learner to find out; 0 if none is */
+    void setOnConceal(IntConsumer action) {
+        onConceal = action;
+    }
+
     /** The next moment is on the screen. */
     void show(Moment moment) {
         var left = leaving;
         if (left != null && left.session() != moment.session()) {
             leaving = null;
-            ours = moment.session();
+            ours = keeper.number();
+            done = moment.frame().journal().size();
         }
+        conceal();
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
@@ -116,6 +133,15 @@ final class Teaching implements Ground {
         var goals = watched;
         if (goals != null) {
             goals.look();
+        }
+    }
+
+    /** What was broken is for the learner to find. */
+    private void conceal() {
+        int now = hidden && isOurs() ? done : 0;
+        if (now != concealed) {
+            concealed = now;
+            onConceal.accept(now);
         }
     }
 
@@ -135,6 +161,7 @@ final class Teaching implements Ground {
                 .thenAcceptAsync(
                         session -> {
                             before = session;
+                            hidden = made != null;
                             since = null;
                             keeper.leave();
                             desk.selection().clear();
@@ -186,8 +213,7 @@ final class Teaching implements Ground {
 
     /** An exercise that is begun anew is nothing to be kept; what somebody has opened since is. */
     private void giveUp() {
-        var shown = desk.shown();
-        if (shown != null && shown.session() == ours) {
+        if (isOurs()) {
             keeper.giveUp();
         }
     }
@@ -285,16 +311,22 @@ final class Teaching implements Ground {
                         Platform::runLater));
     }
 
-    /** Whether the session that is shown is the lesson's. */
+    /** Whether the session that is shown is the lesson's, also after something was taken back or done otherwise in it. */
     boolean isOurs() {
-        var shown = desk.shown();
-        return shown != null && shown.session() == ours;
+        return keeper.number() == ours;
+    }
+
+    /** Whether a session of the lesson is about to be shown. */
+    boolean isOpening() {
+        return leaving != null;
     }
 
     /** The goals once more, as they are now; null if nobody is at a task. */
     CompletableFuture<GoalWatch.@Nullable Report> lastLook() {
         var goals = watched;
-        return goals == null ? CompletableFuture.completedFuture(null) : OnScreen.of(goals.last());
+        return goals == null
+                ? CompletableFuture.completedFuture(null)
+                : goals.last().thenApplyAsync(report -> report, Platform::runLater);
     }
 
     /** What was refused is to be seen in the console only. */

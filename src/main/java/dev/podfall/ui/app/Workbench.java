@@ -105,7 +105,7 @@ public final class Workbench {
 
         connectSession();
         connectEditor();
-        classroom.open(manifest.root(), beginnings);
+        classroom.open(manifest.root(), beginnings, caption);
         classroom.book().setOnHandIn(files::save);
         classroom.exam().running().subscribe(inspector::setWhyClosed);
         connectConsole();
@@ -148,7 +148,7 @@ public final class Workbench {
         }
         var next = new NextStepBar(new NextSteps());
         desk.onMoment(next::show);
-        classroom.lesson().run().subscribe(run -> next.setQuiet(run != null));
+        classroom.whileTeaching(next::setQuiet);
         desk.view().setBelow(next.root(), CaptionView.load(caption).root());
     }
 

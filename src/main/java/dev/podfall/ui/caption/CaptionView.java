@@ -130,7 +130,8 @@ public final class CaptionView {
     private void say(CaptionLine line) {
         var main = line.seen() != null ? line.seen() : line.bookkeeping();
         var more = line.seen() != null ? line.bookkeeping() : null;
-        sentence.setText(main == null ? Words.of("chain.nothing-yet") : words(main));
+        var nothing = model.isConcealing() ? "chain.concealed" : "chain.nothing-yet";
+        sentence.setText(main == null ? Words.of(nothing) : words(main));
         aside.setText(more == null ? "" : words(more));
         whole.setText(more == null ? sentence.getText() : Words.of("chain.both", sentence.getText(), aside.getText()));
         bar.setAccessibleText(whole.getText());

@@ -23,6 +23,11 @@ public final class CaptionViewModel {
     private @Nullable Moment moment;
     private @Nullable Wish wished;
 
+    /** The worker reads it. */
+    private volatile int untold;
+
+    private @Nullable Moment last;
+
     private record Line(Moment moment, CaptionLine said) {}
 
     private record Wish(Moment moment, long step) {}
@@ -34,7 +39,7 @@ public final class CaptionViewModel {
      * @param screen runs a task later on the screen's thread
      */
     public CaptionViewModel(Executor worker, Executor screen) {
-        this.lines = new Latest<>(worker, screen, CaptionViewModel::say, this::said);
+        this.lines = new Latest<>(worker, screen, this::say, this::said);
         this.chains = new Latest<>(worker, screen, CaptionViewModel::follow, this::followed);
         open.subscribe((was, on) -> {
             if (on) {
@@ -68,7 +73,26 @@ public final class CaptionViewModel {
 
     /** Brings the next moment; returns at once. */
     public void show(Moment next) {
+        last = next;
         lines.ask(next);
+    }
+
+    /**
+     * The first steps are for somebody to find out: they are not told to whom has done nothing yet and only looks at what has
+     * become of them.
+     *
+     * @param steps how many; 0 if all may be told
+     */
+    public void conceal(int steps) {
+        untold = steps;
+        if (last != null) {
+            lines.ask(last);
+        }
+    }
+
+    /** Whether what was done first is not told. */
+    boolean isConcealing() {
+        return untold > 0;
     }
 
     /** Goes to a step of the chain. */
@@ -86,11 +110,14 @@ public final class CaptionViewModel {
         return caption == null ? 0 : caption.last();
     }
 
-    private static Line say(Moment moment) {
+    private Line say(Moment moment) {
         var journal = moment.frame().journal();
         if (moment.live() && moment.waiting().rest()) {
             var acts = moment.acts();
-            int since = acts.isEmpty() ? 0 : acts.getLast().after();
+            int since = acts.isEmpty() ? untold : acts.getLast().after();
+            if (acts.isEmpty() && since >= moment.shown()) {
+                return new Line(moment, CaptionLine.NONE);
+            }
             return new Line(moment, CaptionLine.atRest(journal, since, moment.shown()));
         }
         return new Line(moment, CaptionLine.at(journal, moment.shown(), moment.playing()));

@@ -138,6 +138,8 @@ public final class DemoViewModel {
         turns.hear(turns.next(), ground.play(next.played()), done -> {
             run.set(next.seen());
             mark(next.seen());
+            // It may stand elsewhere now.
+            ground.look(next.beat().look());
         });
     }
 

@@ -174,6 +174,7 @@ public final class LessonViewModel {
 
     /** Nothing more is done in it; what it came to is not asked again. */
     void handedIn(LessonRun last) {
+        tiles.set(Map.of());
         run.set(last);
     }
 

@@ -171,7 +171,10 @@ class DemoWindowTest extends LiveWindow {
         assertThat(said()).contains("2 of 5").doesNotContain("Answer:");
         assertThat(moment().at()).as("back in time to before the line").isEqualTo(began);
         List.of("worker-2", "worker-3").forEach(this::clickNode);
+        workbench.player().seek(began.minusSeconds(1));
+        waitFor(() -> onScreen(() -> !moment().present()));
         press(KeyCode.PAGE_DOWN);
+        assertThat(moment().branches().size()).as("no line is done in the past").isZero();
         for (int presses = 0; run().running(); presses++) {
             assertThat(presses).as("however impatient, it ends").isLessThan(30);
             press(KeyCode.PAGE_DOWN);

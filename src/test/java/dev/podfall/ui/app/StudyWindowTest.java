@@ -2,12 +2,14 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.explain.caption.CaptionLine;
 import dev.podfall.kept.Progress;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.Study;
 import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.predict.Answer;
@@ -98,6 +100,10 @@ class StudyWindowTest extends LiveWindow {
                 .fire());
     }
 
+    private int done() {
+        return Objects.requireNonNull(workbench.desk().shown()).acts().size();
+    }
+
     private SessionFile save(Path to) throws Exception {
         assertThat(waited(onScreen(() -> workbench.keeper().save(to)))).isTrue();
         return Objects.requireNonNull(SessionReader.read(new Source(to.toString(), TextInput.read(to)))
@@ -151,6 +157,9 @@ class StudyWindowTest extends LiveWindow {
         var graded = Grading.of(
                 first, Rerun.of(end, Wording.ENGLISH, Rerun.Lines.UNHEARD).session());
         assertThat(graded.orElseThrow().isSolved()).isTrue();
+
+        doOnScreen(() -> workbench.openSample(Samples.all().get(1)));
+        until(() -> model().run().get() == null);
     }
 
     private MenuItem item(List<MenuItem> items, String text) {
@@ -196,12 +205,24 @@ class StudyWindowTest extends LiveWindow {
                 .isTrue();
         assertThat(run().answers()).hasSize(first.predictions().size());
 
+        int done = done();
+        type(List.of("kubectl cordon worker-1"));
+        untilSeen(() -> done() > done);
+        workbench.player().undo();
+        untilSeen(() -> done() == done);
+        assertThat(save(home.resolve("undone.podfall")).study().lesson())
+                .as("what was taken back is not taken out of the lesson")
+                .isEqualTo(first.id());
+
         type(first.solution());
         untilSeen(() -> Objects.requireNonNull(run().goals()).open() == 0);
         press("Hand in");
         until(() -> said().contains("The exam is over"));
         shown();
         assertThat(said()).contains("Your answer: I do not know");
+        assertThat(workbench.desk().view().model().notice().get())
+                .as("something else may be begun now")
+                .isEqualTo(Phrase.NONE);
         assertThat(onScreen(() -> root().lookup(".why-closed")))
                 .as("all is open again")
                 .isNull();
@@ -226,6 +247,10 @@ class StudyWindowTest extends LiveWindow {
         doOnScreen(() -> item(((Menu) item(acts.items(), "Break something")).getItems(), "The same as others: No. 3")
                 .fire());
         untilReady(() -> run().lesson().id().equals("break-3"));
+        shown();
+        assertThat(onScreen(() -> workbench.caption().line().get()))
+                .as("what was done is for the learner to find")
+                .isEqualTo(CaptionLine.NONE);
         doOnScreen(() -> model().next());
         untilReady(() -> run().stage() instanceof Stage.Task && run().goals() != null);
         assertThat(Objects.requireNonNull(run().goals()).open()).isNotZero();

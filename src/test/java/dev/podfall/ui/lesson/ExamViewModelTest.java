@@ -120,6 +120,15 @@ class ExamViewModelTest {
     }
 
     @Test
+    void theLimitEndsAQuestionToo() {
+        lessons.next();
+        assertThat(lessons.toggle("worker-1")).isTrue();
+        pass(Duration.ofMinutes(20));
+        assertThat(exam.running().get()).isFalse();
+        assertThat(lessons.tiles().get()).as("nothing is asked any more").isEmpty();
+    }
+
+    @Test
     void theLimitEndsItWhateverIsBeingDone() {
         toTheTask(first);
         pass(Duration.ofMinutes(19).plusSeconds(59));
