@@ -294,7 +294,9 @@ final class Teaching implements Ground {
     /** The goals once more, as they are now; null if nobody is at a task. */
     CompletableFuture<GoalWatch.@Nullable Report> lastLook() {
         var goals = watched;
-        return goals == null ? CompletableFuture.completedFuture(null) : OnScreen.of(goals.last());
+        return goals == null
+                ? CompletableFuture.completedFuture(null)
+                : goals.last().thenApplyAsync(report -> report, Platform::runLater);
     }
 
     /** What was refused is to be seen in the console only. */
