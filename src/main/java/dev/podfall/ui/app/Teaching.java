@@ -267,7 +267,7 @@ final class Teaching implements Ground {
                     awaited = null;
                 }
             }
-            return seen;
+            return failed == null;
         }));
         return OnScreen.of(right.thenCombine(seen, (result, done) -> result.answer()));
     }
