@@ -11,8 +11,8 @@ import dev.podfall.manifest.Source;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** No text of some 10 MB, whatever it says, takes long or much memory: it is read, or refused in words with a place. */
 class HostileTextTest {
@@ -28,9 +28,13 @@ class HostileTextTest {
         return HostileText.all().stream().filter(text -> !text.name().endsWith("nodes"));
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void isReadOrRefusedInWords(HostileText text) {
+    @Test
+    @Timeout(300)
+    void everyOneIsReadOrRefusedInWords() {
+        texts().toList().parallelStream().forEach(HostileTextTest::isReadOrRefusedInWords);
+    }
+
+    private static void isReadOrRefusedInWords(HostileText text) {
         var content = text.content().get();
         var session = new Session(SessionOptions.DEFAULT);
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
@@ -41,10 +45,16 @@ class HostileTextTest {
             var _ = fixes.of(finding);
         }
         var _ = load.diff(session.state());
-        assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes).isLessThan(MOST_BYTES);
-        assertThat((THREADS.getCurrentThreadCpuTime() - nanos) / 1e9).isLessThan(MOST_SECONDS);
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes)
+                .as("bytes of %s", text.name())
+                .isLessThan(MOST_BYTES);
+        assertThat((THREADS.getCurrentThreadCpuTime() - nanos) / 1e9)
+                .as("seconds of %s", text.name())
+                .isLessThan(MOST_SECONDS);
         for (var finding : load.findings()) {
-            assertThat(finding.line()).as("line of %s", finding.path()).isPositive();
+            assertThat(finding.line())
+                    .as("line of %s in %s", finding.path(), text.name())
+                    .isPositive();
         }
     }
 }

@@ -39,9 +39,15 @@ class HistoryTest {
         return session;
     }
 
+    /** All their steps are kept, and nobody lets them go on: played once, when first compared with. */
+    private static final class Whole {
+        static final Session PLAYED = played(Long.MAX_VALUE - 1);
+        static final Session WEEKS = weeks(Long.MAX_VALUE - 1);
+    }
+
     @Test
     void stepsThatWereGivenUpComeBackAsTheyWere() {
-        var whole = played(Long.MAX_VALUE - 1);
+        var whole = Whole.PLAYED;
         var thinned = played(0);
 
         assertThat(whole.journal().size()).isGreaterThan(3 * Chunk.SIZE);
@@ -94,7 +100,7 @@ class HistoryTest {
 
     @Test
     void timesAreFoundAmongStepsThatWereGivenUp() {
-        var whole = played(Long.MAX_VALUE - 1).journal();
+        var whole = Whole.PLAYED.journal();
         var thinned = played(0).journal();
         var random = new Random(7);
         var last = whole.getLast().at();
@@ -122,7 +128,7 @@ class HistoryTest {
 
     @Test
     void placesAreCountedAndGivenUp() {
-        var whole = weeks(Long.MAX_VALUE - 1).journal();
+        var whole = Whole.WEEKS.journal();
         var session = weeks(2_400_000);
         var thinned = session.journal();
 
@@ -155,7 +161,7 @@ class HistoryTest {
         assertThat(session.journal().keptPlaces()).isLessThanOrEqualTo(4);
         assertThat(session.journal().keptSteps()).isLessThanOrEqualTo(2 * Chunk.SIZE);
 
-        assertThat(session.digest()).isEqualTo(weeks(Long.MAX_VALUE - 1).digest());
+        assertThat(session.digest()).isEqualTo(Whole.WEEKS.digest());
         for (int index = session.journal().size() - 1; index >= 0; index -= 300) {
             assertThat(session.journal().get(index).number()).isEqualTo(index + 1);
         }
@@ -179,7 +185,7 @@ class HistoryTest {
     void othersMayReadThePastWhileTheSessionGoesOn() {
         var session = played(0);
         var journal = session.journal();
-        var expected = played(Long.MAX_VALUE - 1).journal().text();
+        var expected = Whole.PLAYED.journal().text();
         var readers =
                 List.of(CompletableFuture.supplyAsync(journal::text), CompletableFuture.supplyAsync(journal::text));
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dpodfall.fuzz.all=true} on beyond the first that fails.
  */
 class FixesAreSafeTest {
-    private static final int COUNT = Integer.getInteger("podfall.fuzz.fixes", 3_000);
+    private static final int COUNT = Integer.getInteger("podfall.fuzz.fixes", 2_000);
     private static final long SEED = Long.getLong("podfall.fuzz.seed", 1);
 
     private static final boolean ALL = Boolean.getBoolean("podfall.fuzz.all");

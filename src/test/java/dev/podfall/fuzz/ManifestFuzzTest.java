@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  * the first that fails.
  */
 class ManifestFuzzTest {
-    private static final int COUNT = Integer.getInteger("podfall.fuzz.manifests", 10_000);
+    private static final int COUNT = Integer.getInteger("podfall.fuzz.manifests", 6_000);
     private static final long SEED = Long.getLong("podfall.fuzz.seed", 1);
     private static final boolean COPIES = !"false".equals(System.getProperty("podfall.fuzz.copies"));
     private static final boolean ALL = Boolean.getBoolean("podfall.fuzz.all");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * -Dpodfall.fuzz.hints=300000} over more manifests, with {@code -Dpodfall.fuzz.seed=7} over others.
  */
 class NextStepShareTest {
-    private static final int COUNT = Integer.getInteger("podfall.fuzz.hints", 8_000);
+    private static final int COUNT = Integer.getInteger("podfall.fuzz.hints", 4_000);
     private static final long SEED = Long.getLong("podfall.fuzz.seed", 1);
     private static final double MOST = 0.05;
     private static final int SHOWN = Integer.getInteger("podfall.fuzz.shown", 12);

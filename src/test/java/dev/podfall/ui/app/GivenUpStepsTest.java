@@ -19,12 +19,15 @@ import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.topology.TopologyMapper;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 
 /** Panels show of a session that has given up its old steps what they show of one that has all of them. */
 @Timeout(300)
+@TestInstance(Lifecycle.PER_CLASS)
 class GivenUpStepsTest {
     private static final String CLUSTER = Lab.node("n1", "")
             + Lab.node("n2", "")
@@ -69,7 +72,7 @@ class GivenUpStepsTest {
         return session;
     }
 
-    @BeforeEach
+    @BeforeAll
     void playOn() {
         var first = limited.journal().get(0);
         for (int hours = 0; hours < 96; hours += 24) {
