@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class FormattingTest {
     private static final boolean WRITE = "write".equals(System.getProperty("podfall.format"));
     private static final int LONGEST = 500;
+    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?[\\w.]+\\.(\\w+);$", Pattern.MULTILINE);
 
     @Test
     void everyFileIsFormatted() throws IOException {
@@ -39,7 +41,7 @@ class FormattingTest {
     private static boolean isFormatted(Path file, Formatter formatter) {
         try {
             var text = Files.readString(file);
-            var used = RemoveUnusedImports.removeUnusedImports(text);
+            var used = namesAllImports(text) ? text : RemoveUnusedImports.removeUnusedImports(text);
             var formatted = formatter.formatSource(ImportOrderer.reorderImports(used, Style.PALANTIR));
             boolean same = formatted.equals(text);
             if (WRITE && !same) {
@@ -49,6 +51,21 @@ class FormattingTest {
         } catch (IOException | FormatterException e) {
             throw new AssertionError(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether what is imported is named at all: to know more a file has to be read as the compiler does it. */
+    private static boolean namesAllImports(String text) {
+        var imported = IMPORT.matcher(text);
+        var names = new ArrayList<String>();
+        int end = 0;
+        while (imported.find()) {
+            names.add(imported.group(1));
+            end = imported.end();
+        }
+        var body = text.substring(end);
+        return names.stream()
+                .allMatch(name ->
+                        Pattern.compile("\\b" + name + "\\b").matcher(body).find());
     }
 
     @Test

@@ -14,11 +14,9 @@ import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,20 +86,6 @@ class ConsoleWindowTest extends LiveWindow {
         untilPrinted("$ kubectl get ds");
         assertThat(onScreen(() -> List.copyOf(output.getParagraph(1).getParagraphStyle())))
                 .isEmpty();
-    }
-
-    @Test
-    void whoClicksTheConsolesTitleWritesThere() {
-        var title = onScreen(() -> root().lookupAll(".tab").stream()
-                .filter(tab -> tab.getProperties().get(Tab.class) instanceof Tab its
-                        && its.getText().equals("Console"))
-                .findFirst()
-                .orElseThrow());
-        doOnScreen(() -> {
-            Mouse.press(title, 5, 5);
-            Mouse.click(title, 5, 5, MouseButton.PRIMARY);
-        });
-        until(() -> root().getScene().getFocusOwner() == root().lookup(".prompt .text-field"));
     }
 
     @Test

@@ -152,13 +152,13 @@ class ForEveryoneTest extends LiveWindow {
         waitFor(() -> onScreen(() -> workbench.desk().topology().model().node("worker-2") != null
                 && workbench.desk().topology().model().node("worker-1") instanceof NodeTile tile
                 && !tile.pods().isEmpty()));
-        doOnScreen(() -> {
+        // A pod that is still on its way is not there.
+        waitFor(() -> onScreen(() -> {
             var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
             cursor.requestFocus();
             key(cursor, KeyCode.P, false, false);
-        });
-        var pod = onScreen(() -> workbench.desk().selection().choice().pod());
-        assertThat(pod).isNotNull();
+            return workbench.desk().selection().choice().pod() != null;
+        }));
         doOnScreen(() -> {
             var cursor = Objects.requireNonNull(root().lookup(".map-cursor"));
             key(cursor, KeyCode.RIGHT, false, false);

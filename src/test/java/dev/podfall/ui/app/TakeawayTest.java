@@ -117,17 +117,19 @@ class TakeawayTest {
     @Test
     void inAFilmTheMapIsLookedAtAsInTheWindow() throws IOException {
         land();
+        window.act(session -> Console.run("kubectl label node n1 a=b", new StrictIo(Map.of()), session));
+        untilRest();
         var plain = folder.resolve("plain.gif");
-        choose("Film everything…", plain);
+        choose("Film the last act…", plain);
         window.choose(bench -> bench.desk()
                 .topology()
                 .model()
                 .filter()
                 .set(MapFilter.read("n1").filter()));
         var dimmed = folder.resolve("dimmed.gif");
-        choose("Film everything…", dimmed);
+        choose("Film the last act…", dimmed);
         var again = folder.resolve("again.gif");
-        choose("Film everything…", again);
+        choose("Film the last act…", again);
         assertThat(Files.mismatch(plain, dimmed)).isNotNegative();
         assertThat(again).as("frame by frame").hasSameBinaryContentAs(dimmed);
     }
