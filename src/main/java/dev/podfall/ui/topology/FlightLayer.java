@@ -83,6 +83,11 @@ final class FlightLayer extends Region {
         return flights.isEmpty();
     }
 
+    /** Whether something is on its way from one place to another. */
+    boolean isFlying() {
+        return !flights.isWave();
+    }
+
     private void start() {
         if (!flights.isEmpty()) {
             timer.start();
@@ -202,7 +207,7 @@ final class FlightLayer extends Region {
     }
 
     private void flash(GraphicsContext gc, Sprites sprites, Flight flight, double strength) {
-        var chip = map.chipOf(flight.node(), flight.taint());
+        var chip = map.sight().chipOf(flight.node(), flight.taint());
         if (chip != null) {
             var corner = map.getBoundsInParent();
             gc.setGlobalAlpha(0.75 * strength);
