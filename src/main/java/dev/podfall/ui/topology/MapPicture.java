@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.FontSmoothingType;
@@ -67,9 +68,14 @@ final class MapPicture {
         }
     }
 
-    /** Lets nodes light up; returns whether that has to be drawn. */
-    boolean glow(Glow next) {
+    /**
+     * Lets nodes light up; returns whether that has to be drawn.
+     *
+     * @param held those that stay as they are for now
+     */
+    boolean glow(Glow next, IntPredicate held) {
         boolean some = !next.isNone() || !glow.isNone();
+        next.hold(glow, held);
         glow = next;
         return some;
     }

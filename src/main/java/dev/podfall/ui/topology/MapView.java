@@ -156,11 +156,16 @@ public final class MapView extends Region {
         renew();
     }
 
-    /** Lets nodes light up. */
-    void glow(Glow next) {
-        if (picture.glow(next)) {
+    /** Lets nodes light up: all of them, or those in every other band of the map while the rest stay as they are. */
+    void glow(Glow next, Glow.Part part) {
+        if (picture.glow(next, node -> !part.isOf(band(node)))) {
             renew();
         }
+    }
+
+    private int band(int node) {
+        var box = layout.boxOf(node);
+        return box == null ? 0 : Math.floorDiv(box.y() - scrollTop(), BandedCanvas.ROWS);
     }
 
     /** Draws what has changed in the next layout pass. */
