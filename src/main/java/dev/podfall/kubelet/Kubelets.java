@@ -2,8 +2,10 @@ package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
 import dev.podfall.fork.ForkMap;
@@ -135,20 +137,23 @@ public final class Kubelets {
             }
         } else if (!agents.containsKey(name)) {
             nodeAdded(after);
-        } else if (before != null && NodeAgent.isReported(before, after)) {
+        } else if (before != null && NodeAgent.isNoticed(before, after)) {
             var agent = agents.get(name);
             if (agent != null) {
-                agent.cordoned(after.spec().unschedulable());
+                agent.changed(before, after);
             }
         }
     }
 
     private void nodeAdded(Node node) {
         var name = node.name();
+        ObjectKey plugin = null;
         if (profile() == KubeletProfile.REALISTIC) {
             keepAsFound(node);
+            // A copy of a node that is Ready has its network.
+            plugin = node.isReady() ? null : NodeNetwork.plugin(node);
         }
-        var agent = new NodeAgent(surroundings, new Machine(name, ++nodesSeen));
+        var agent = new NodeAgent(surroundings, new Machine(name, ++nodesSeen), plugin);
         agents.put(name, agent);
         if (isRunning(name)) {
             agent.start();
@@ -160,6 +165,10 @@ public final class Kubelets {
         for (var condition : node.status().conditions()) {
             if (NodeConditions.isStarting(
                     node, condition, surroundings.context().now())) {
+                continue;
+            }
+            if (condition.message().equals(NodeNetwork.NOT_READY) && NodeNetwork.plugin(node) != null) {
+                // Not what it is told to say, but what it finds.
                 continue;
             }
             boolean isReady = condition.type().equals(Condition.READY);

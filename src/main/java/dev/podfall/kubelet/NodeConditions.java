@@ -2,6 +2,7 @@ package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.meta.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,17 @@ final class NodeConditions {
     }
 
     /** Conditions that changed their status, and all of them as they are to be posted. */
-    record Posted(List<Condition> all, List<Condition> changed) {}
+    record Posted(List<Condition> all, List<Condition> changed) {
+
+        /** What a kubelet reports that comes up: that its node is not ready was to be expected. */
+        List<Condition> news() {
+            return all.stream()
+                    .filter(condition -> changed.contains(condition)
+                            || !condition.type().equals(Condition.READY)
+                            || condition.isTrue())
+                    .toList();
+        }
+    }
 
     /** The conditions as posted now over those of the node; other conditions stay as they are. */
     Posted over(List<Condition> before, Instant now) {
@@ -122,11 +133,7 @@ final class NodeConditions {
             Condition.PID_PRESSURE,
             new Words("KubeletHasInsufficientPID", "kubelet has insufficient PID available", "NodeHasInsufficientPID"),
             Condition.READY,
-            new Words(
-                    "KubeletNotReady",
-                    "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady"
-                            + " message:Network plugin returns error: cni plugin not initialized",
-                    "NodeNotReady"),
+            new Words("KubeletNotReady", NodeNetwork.NOT_READY, "NodeNotReady"),
             Condition.NETWORK_UNAVAILABLE,
             new Words("NoRouteCreated", "Node created without a route", ""));
 }

@@ -95,6 +95,15 @@ final class StandInPod implements PodLife {
     }
 
     @Override
+    public boolean runs() {
+        return stage == Stage.RUNNING;
+    }
+
+    /** Nothing of the recordings waits for a network. */
+    @Override
+    public void networkFound() {}
+
+    @Override
     public void gone() {
         halt();
     }
