@@ -35,6 +35,8 @@ public final class RemedyWords {
                 Phrase.of("why.out.port", port.port(), port.takenBy().toString());
             case DaemonSetChange.Unset unset -> Phrase.of("why.out.unset", unset.field(), Phrase.names(unset.was()));
             case DaemonSetChange.Prioritise prioritise -> Phrase.of("why.out.prioritise", prioritise.node());
+            case DaemonSetChange.UseHostNetwork host ->
+                Phrase.of("why.out.host-network", host.daemonSet().name());
             case DaemonSetChange.Forever forever ->
                 Phrase.of("why.out.forever", forever.toleration().toString());
             case DaemonSetChange.NoSurge surge ->

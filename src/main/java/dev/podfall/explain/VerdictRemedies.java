@@ -74,6 +74,7 @@ final class VerdictRemedies {
             case Verdict.RunsFor _, Verdict.LandsFor _ -> forever();
             case Verdict.KubeletSilent _ ->
                 List.of(new Remedy(Remedy.Side.NODE, List.of(new ClusterAct.StartKubelet(node.name()))));
+            case Verdict.AwaitsNetwork awaits -> network(awaits);
             case Verdict.CannotEnd _ -> shown == null ? List.of() : cannotEnd(shown, node.name());
             case Verdict.Ends ends -> ends.next() == null ? List.of() : of(ends.next());
             case Verdict.Older older -> older(older);
@@ -307,6 +308,16 @@ final class VerdictRemedies {
             }
         }
         return changes.isEmpty() ? List.of() : List.of(new Remedy(Remedy.Side.NODE, changes));
+    }
+
+    /** A plugin that waits for itself has to use the host's network; one that may not be here has to be let in. */
+    private List<Remedy> network(Verdict.AwaitsNetwork awaits) {
+        if (awaits.itself()) {
+            return List.of(new Remedy(
+                    Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(awaits.plugin()))));
+        }
+        var plugin = state.daemonSet(awaits.plugin());
+        return plugin == null || NodePlacement.of(plugin).shouldRun(node) ? List.of() : Remedies.of(plugin, node);
     }
 
     private List<Remedy> forever() {

@@ -405,6 +405,11 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         return pod.spec().hostNetwork() ? null : network.awaited();
     }
 
+    /** Whether the pod waits for a network, or was found to wait for one. */
+    boolean awaitsNetwork(Pod pod) {
+        return networkAwaited(pod) != null && pod.status().podIp().isEmpty();
+    }
+
     /** One of the pod's containers runs: if it is of the network plugin, the node has a network. */
     void containerStarted(Pod pod) {
         if (network.started(pod.meta().controllerKey(Kind.DAEMON_SET), pod.key())) {
@@ -420,7 +425,8 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
     /** What ails the container as in a copied cluster; null if nothing is known. */
     @Nullable
     Ailment ailment(Pod pod, Container container) {
-        return surroundings.copied().ailment(pod, container, machine.node());
+        // What waits for a network is not ill.
+        return awaitsNetwork(pod) ? null : surroundings.copied().ailment(pod, container, machine.node());
     }
 
     void explain(KubeletDecision decision) {
