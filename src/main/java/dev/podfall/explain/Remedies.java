@@ -2,6 +2,7 @@ package dev.podfall.explain;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.Pod;
@@ -175,7 +176,11 @@ final class Remedies {
                     node.add(uncordon);
                 }
             } else if (BY_CONDITION.contains(taint.key())) {
-                node.add(new SmallestChange.Recover(on.name(), taint));
+                var plugin = taint.key().equals(Taint.NOT_READY) ? NodeNetwork.awaited(on) : null;
+                node.add(
+                        plugin == null
+                                ? new SmallestChange.Recover(on.name(), taint)
+                                : new SmallestChange.BringNetwork(on.name(), taint, plugin));
             } else {
                 removable.add(taint);
             }

@@ -85,9 +85,8 @@ final class Reasons {
                 said(pod.status().reason(), pod.status().message());
             case POD_FAILING -> nextTry(step, pod);
             case POD_UNSCHEDULABLE -> unschedulable(step, change, pod);
-            case POD_ADMITTED -> {
-                var waits = find(
-                        step, KubeletDecision.AwaitsNetwork.class, it -> it.pod().equals(pod.key()));
+            case POD_NETWORKLESS -> {
+                var waits = PodTold.networkless(step, pod);
                 yield waits == null ? null : Phrase.of("caption.why.no-network", waits.plugin().name());
             }
             default -> null;
