@@ -2,6 +2,7 @@ package dev.podfall.lesson.check;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.language.Phrase;
+import dev.podfall.lesson.predicate.FieldValue;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Hint;
@@ -147,9 +148,9 @@ public final class LessonCheck {
         }
     }
 
-    private boolean isThere(String object, Session session) {
-        var get = List.of("kubectl get " + object);
-        return ConsoleRun.of(session, get, lesson.files(), false).getFirst().code() == 0;
+    private static boolean isThere(String object, Session session) {
+        var name = FieldValue.ObjectName.parse(object);
+        return session.state().get(name.kind(), name.key()) != null;
     }
 
     /** The session in which the next part begins. */
