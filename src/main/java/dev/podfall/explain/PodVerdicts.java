@@ -56,7 +56,8 @@ final class PodVerdicts {
         var plugin = pod.status().podIp().isEmpty() ? NodeNetwork.awaited(pod, node) : null;
         return plugin == null
                 ? null
-                : new Verdict.AwaitsNetwork(bound, plugin, plugin.equals(pod.meta().controllerKey(Kind.DAEMON_SET)));
+                : new Verdict.AwaitsNetwork(
+                        bound, plugin, plugin.equals(pod.meta().controllerKey(Kind.DAEMON_SET)));
     }
 
     /** Whether the kubelet of the pod's node has taken it in: the first thing that it writes then is when it did. */

@@ -313,8 +313,8 @@ final class VerdictRemedies {
     /** A plugin that waits for itself has to use the host's network; one that may not be here has to be let in. */
     private List<Remedy> network(Verdict.AwaitsNetwork awaits) {
         if (awaits.itself()) {
-            return List.of(new Remedy(
-                    Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(awaits.plugin()))));
+            return List.of(
+                    new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(awaits.plugin()))));
         }
         var plugin = state.daemonSet(awaits.plugin());
         return plugin == null || NodePlacement.of(plugin).shouldRun(node) ? List.of() : Remedies.of(plugin, node);

@@ -218,7 +218,8 @@ final class ContainerRun implements Forkable<ContainerRun> {
     /** @param pod its name, namespace and UID */
     void backsOff(Duration delay, String pod) {
         last = state instanceof ContainerState.Terminated ? state : last;
-        var message = "back-off " + GoDuration.text(delay) + " restarting failed container=" + spec.name() + " pod=" + pod;
+        var message =
+                "back-off " + GoDuration.text(delay) + " restarting failed container=" + spec.name() + " pod=" + pod;
         state = new ContainerState.Waiting("CrashLoopBackOff", message);
     }
 

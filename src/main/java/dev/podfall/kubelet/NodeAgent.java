@@ -177,8 +177,8 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
 
     private boolean runsPodOf(ObjectKey daemonSet) {
         return pods.values().stream()
-                .anyMatch(life -> life.runs()
-                        && daemonSet.equals(life.pod().meta().controllerKey(Kind.DAEMON_SET)));
+                .anyMatch(life ->
+                        life.runs() && daemonSet.equals(life.pod().meta().controllerKey(Kind.DAEMON_SET)));
     }
 
     void podChanged(Pod pod) {

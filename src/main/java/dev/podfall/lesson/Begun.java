@@ -52,8 +52,7 @@ public record Begun(@Nullable Session session, List<Finding> nodes, List<Finding
         if (!load(List.of(new Source("nodes", start.nodes()))).into(session, nodes)) {
             return new Begun(null, nodes, List.of(), List.of());
         }
-        session.runUntil(
-                state -> state.nodes().stream().allMatch(Begun::isUp), Limits.within(READY, session.state()));
+        session.runUntil(state -> state.nodes().stream().allMatch(Begun::isUp), Limits.within(READY, session.state()));
         session.runToRest();
         return begun(session, lesson, nodes, load(List.of(new Source("manifests", start.manifests()))));
     }

@@ -8,11 +8,7 @@ import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.meta.KubeObject;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.explain.Lab;
-import dev.podfall.explain.caption.Captions;
-import dev.podfall.language.Language;
-import dev.podfall.language.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,22 +17,20 @@ import org.junit.jupiter.api.Test;
 
 /** A cluster whose nodes have no network yet: who may start, in which order things happen, and why. */
 class NetworkFirstTest {
-    private static final String NODE =
-            Lab.node("n1", "  annotations: {podfall.dev/network-plugin: kube-system/cni}\n");
+    private static final String NODE = Lab.node("n1", "  annotations: {podfall.dev/network-plugin: kube-system/cni}\n");
 
     private static String daemonSet(String name, String podSpec) {
         return Lab.agent(podSpec).replace("agent", name);
     }
 
     private static String system(String name, String podSpec) {
-        return daemonSet(name, podSpec).replace("  name: " + name + "\n  ann", "  name: " + name
-                + "\n  namespace: kube-system\n  ann");
+        return daemonSet(name, podSpec)
+                .replace("  name: " + name + "\n  ann", "  name: " + name + "\n  namespace: kube-system\n  ann");
     }
 
     private static final String EVERYWHERE = "hostNetwork: true\ntolerations: [{operator: Exists}]";
 
-    private static final String WEB =
-            """
+    private static final String WEB = """
             ---
             apiVersion: v1
             kind: Pod
@@ -46,8 +40,11 @@ class NetworkFirstTest {
             """;
 
     private static Lab waiting() {
-        return Lab.of(NODE + system("proxy", EVERYWHERE) + daemonSet("agent", "tolerations: [{operator: Exists}]")
-                        + daemonSet("logs", "") + WEB)
+        return Lab.of(NODE
+                        + system("proxy", EVERYWHERE)
+                        + daemonSet("agent", "tolerations: [{operator: Exists}]")
+                        + daemonSet("logs", "")
+                        + WEB)
                 .runFor(200);
     }
 
@@ -58,11 +55,13 @@ class NetworkFirstTest {
                 var taints = node.taints().stream().map(Taint::toString).collect(Collectors.joining(" "));
                 yield "node Ready=" + ready.status() + " " + taints;
             }
-            case Event event ->
-                "event " + event.involvedObject().kind() + " " + event.reason() + " x" + event.count();
-            case Pod pod -> "pod " + owner(pod) + " "
-                    + (pod.nodeName().isEmpty() ? "unbound" : pod.status().phase().wire())
-                    + (pod.isReady() ? " ready" : "");
+            case Event event -> "event " + event.involvedObject().kind() + " " + event.reason() + " x" + event.count();
+            case Pod pod ->
+                "pod " + owner(pod) + " "
+                        + (pod.nodeName().isEmpty()
+                                ? "unbound"
+                                : pod.status().phase().wire())
+                        + (pod.isReady() ? " ready" : "");
             default -> "";
         };
     }

@@ -54,7 +54,8 @@ class NetworkWhyTest {
 
     @Test
     void onTheHostsNetworkItNeedsNone() {
-        var why = why(Lab.of(NODE + daemonSet("proxy", ALL + "\nhostNetwork: true")).runFor(60), "proxy");
+        var why = why(
+                Lab.of(NODE + daemonSet("proxy", ALL + "\nhostNetwork: true")).runFor(60), "proxy");
         assertThat(why.verdict()).isEqualTo(new Verdict.Runs());
         assertThat(why.checks())
                 .filteredOn(Check.HasNetwork.class::isInstance)
@@ -72,8 +73,7 @@ class NetworkWhyTest {
         assertThat(why.verdict()).isEqualTo(new Verdict.AwaitsNetwork(true, CNI, true));
         assertThat(why.verdict().leaning()).isEqualTo(Verdict.Leaning.NO);
         assertThat(why.remedies())
-                .containsExactly(new Remedy(
-                        Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(CNI))));
+                .containsExactly(new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(CNI))));
         why.remedies().getFirst().commands(lab.state()).forEach(lab.session()::execute);
         lab.runFor(60);
         assertThat(why(lab, "cni").verdict()).isEqualTo(new Verdict.Runs());
@@ -87,15 +87,12 @@ class NetworkWhyTest {
                 .runFor(60);
         var notReady = Taint.of(Taint.NOT_READY, TaintEffect.NO_SCHEDULE);
         var tolerate = why(lab, "logs").remedies().getFirst();
-        assertThat(tolerate.changes())
-                .singleElement()
-                .isInstanceOfSatisfying(SmallestChange.Tolerate.class, change -> {
-                    assertThat(change.daemonSet()).isEqualTo(CNI);
-                    assertThat(change.added().getFirst().tolerates(notReady)).isTrue();
-                });
+        assertThat(tolerate.changes()).singleElement().isInstanceOfSatisfying(SmallestChange.Tolerate.class, change -> {
+            assertThat(change.daemonSet()).isEqualTo(CNI);
+            assertThat(change.added().getFirst().tolerates(notReady)).isTrue();
+        });
         assertThat(why(lab, "cni").remedies())
-                .contains(new Remedy(
-                        Remedy.Side.NODE, List.of(new SmallestChange.BringNetwork("n1", notReady, CNI))));
+                .contains(new Remedy(Remedy.Side.NODE, List.of(new SmallestChange.BringNetwork("n1", notReady, CNI))));
         tolerate.commands(lab.state()).forEach(lab.session()::execute);
         lab.runFor(60);
         assertThat(why(lab, "logs").verdict()).isEqualTo(new Verdict.Runs());
@@ -123,7 +120,8 @@ class NetworkWhyTest {
         var lab = Lab.of(NODE + daemonSet("logs", ALL)).runFor(200);
         Pod waits = lab.state().pods().iterator().next();
         assertThat(captions(lab, 0))
-                .contains("kubelet on n1 does not start " + waits.name() + ": no network until a pod of cni runs there");
+                .contains(
+                        "kubelet on n1 does not start " + waits.name() + ": no network until a pod of cni runs there");
         int before = lab.session().journal().size();
         lab.load(daemonSet("cni", ALL + "\nhostNetwork: true")).runFor(60);
         var cni = lab.state().pods().stream()

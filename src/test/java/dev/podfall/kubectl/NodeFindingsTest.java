@@ -31,12 +31,13 @@ class NodeFindingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a/b/c", "Cni", "ds/kube-system/cni", "''", "app=cni"})
     void whatIsNoneIsSaid(String value) {
-        assertThat(findings("podfall.dev/network-plugin: " + value)).singleElement().satisfies(finding -> {
-            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            assertThat(finding.path()).isEqualTo("metadata.annotations[podfall.dev/network-plugin]");
-            assertThat(finding.message().toString()).endsWith(
-                    " is not the name of a DaemonSet");
-        });
+        assertThat(findings("podfall.dev/network-plugin: " + value))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.path()).isEqualTo("metadata.annotations[podfall.dev/network-plugin]");
+                    assertThat(finding.message().toString()).endsWith(" is not the name of a DaemonSet");
+                });
     }
 
     @Test
@@ -52,7 +53,8 @@ class NodeFindingsTest {
         var lab = Lab.of(Lab.node("n1", "  annotations: {podfall.dev/network-plugin: cni}\n"))
                 .runFor(30);
         var io = new TextIo(Map.of());
-        assertThat(Console.run("kubelet condition n1 Ready=True", io, lab.session())).isEqualTo(1);
+        assertThat(Console.run("kubelet condition n1 Ready=True", io, lab.session()))
+                .isEqualTo(1);
         assertThat(io.err())
                 .isEqualTo("kubelet condition: n1 has no network, and so is not Ready until a pod of DaemonSet"
                         + " default/cni runs there.\n");

@@ -85,7 +85,8 @@ class NetworkPluginTest {
         // That it is not ready when it comes up is no news to anybody.
         assertThat(events("n1"))
                 .extracting(line -> line.split(" ")[1])
-                .containsExactly("Starting", "NodeHasSufficientMemory", "NodeHasNoDiskPressure", "NodeHasSufficientPID");
+                .containsExactly(
+                        "Starting", "NodeHasSufficientMemory", "NodeHasNoDiskPressure", "NodeHasSufficientPID");
         assertThat(plane.timers.size()).isZero();
     }
 

@@ -87,7 +87,9 @@ final class Reasons {
             case POD_UNSCHEDULABLE -> unschedulable(step, change, pod);
             case POD_NETWORKLESS -> {
                 var waits = PodTold.networkless(step, pod);
-                yield waits == null ? null : Phrase.of("caption.why.no-network", waits.plugin().name());
+                yield waits == null
+                        ? null
+                        : Phrase.of("caption.why.no-network", waits.plugin().name());
             }
             default -> null;
         };
@@ -243,8 +245,10 @@ final class Reasons {
     /** The pod that has brought a network to a node, which is ready because of that. */
     private static @Nullable Phrase network(Fact fact, Change change) {
         var found = fact.happening() == Happening.NODE_READY
-                ? find(fact.step(), KubeletDecision.NetworkFound.class, it -> it.node()
-                        .equals(change.key().name()))
+                ? find(
+                        fact.step(),
+                        KubeletDecision.NetworkFound.class,
+                        it -> it.node().equals(change.key().name()))
                 : null;
         return found == null
                 ? condition(fact.happening(), change)

@@ -2,13 +2,13 @@ package dev.podfall.lesson.check;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.language.Phrase;
-import dev.podfall.lesson.predicate.FieldValue;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.ReadLesson;
 import dev.podfall.lesson.predicate.ConsoleRun;
+import dev.podfall.lesson.predicate.FieldValue;
 import dev.podfall.lesson.predicate.Memory;
 import dev.podfall.lesson.predicate.Predicate;
 import dev.podfall.lesson.predicate.Scene;

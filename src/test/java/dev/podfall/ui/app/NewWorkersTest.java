@@ -35,7 +35,8 @@ class NewWorkersTest {
     void theyGetTheNextNamesAndAreReady() {
         join(NewWorkers.of(session.state(), 2));
         var state = join(NewWorkers.of(session.state(), 1));
-        assertThat(state.nodes()).extracting(node -> node.name() + " " + node.isReady())
+        assertThat(state.nodes())
+                .extracting(node -> node.name() + " " + node.isReady())
                 .containsExactly("worker-1 true", "worker-2 true", "worker-3 true");
         assertThat(plugin(state, "worker-1")).isNull();
     }
