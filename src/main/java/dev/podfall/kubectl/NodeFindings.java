@@ -23,10 +23,10 @@ final class NodeFindings {
             document.object().obj("metadata").obj("annotations").forEach((key, value) -> {
                 if (key.equals(NodeNetwork.PLUGIN)) {
                     if (value instanceof Tree.Text(String said) && !NodeNetwork.isForm(said.strip())) {
-                        out.add(warning(document, key, Phrase.of("node.network.form", said)));
+                        out.add(warning(document, key, Phrase.of("network-plugin.form", said)));
                     }
                 } else if (key.startsWith(OURS)) {
-                    out.add(warning(document, key, Phrase.of("node.annotation.unknown", key)));
+                    out.add(warning(document, key, Phrase.of("network-plugin.unknown", key)));
                 }
             });
         }
@@ -37,6 +37,10 @@ final class NodeFindings {
         var path = new StringBuilder("metadata.annotations");
         Paths.appendKey(path, key);
         return Finding.at(
-                document, Severity.WARNING, path.toString(), what, Phrase.of("node.network.step", NodeNetwork.PLUGIN));
+                document,
+                Severity.WARNING,
+                path.toString(),
+                what,
+                Phrase.of("network-plugin.step", NodeNetwork.PLUGIN));
     }
 }

@@ -98,7 +98,16 @@ public final class Kubelets {
 
     /** A pod is about to appear that came from another cluster: what ails it there ails it here, and others like it. */
     public void copied(Pod pod) {
-        surroundings.copied().add(pod, surroundings.context().now());
+        var context = surroundings.context();
+        var node = context.view().node(pod.nodeName());
+        boolean waits = node != null
+                && NodeNetwork.awaited(pod, node) != null
+                && pod.status().podIp().isEmpty();
+        if (waits) {
+            surroundings.copied().addWell(pod);
+        } else {
+            surroundings.copied().add(pod, context.now());
+        }
     }
 
     /** Whether the node's kubelet runs, or would if the node were there. */

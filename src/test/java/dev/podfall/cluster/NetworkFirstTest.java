@@ -116,6 +116,26 @@ class NetworkFirstTest {
                         "pod web Running ready");
     }
 
+    /** What the machine and its kubelet remember goes on in every fork, wherever the session is left. */
+    @Test
+    void aForkGoesTheSameWayFromEveryMoment() {
+        var lab = waiting();
+        lab.load(system("cni", EVERYWHERE));
+        var end = lab.session().now().plusSeconds(60);
+        var forks = new ArrayList<Lab>();
+        while (lab.session().runNextUntil(end)) {
+            forks.add(lab.fork());
+        }
+        assertThat(forks).hasSizeGreaterThan(50);
+        assertThat(Objects.requireNonNull(lab.state().node("n1")).isReady()).isTrue();
+        for (var fork : forks) {
+            while (fork.session().runNextUntil(end)) {
+                // Turn by turn.
+            }
+            assertThat(Digests.of(fork.state())).isEqualTo(Digests.of(lab.state()));
+        }
+    }
+
     /** Where all nodes are not ready nobody is evicted; beside one that is ready, NoExecute comes, and goes last. */
     @Test
     void besideAReadyNodeItHasBothTaints() {

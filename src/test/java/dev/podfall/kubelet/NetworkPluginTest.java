@@ -320,6 +320,27 @@ class NetworkPluginTest {
         assertThat(ready().status()).isEqualTo("True");
     }
 
+    /** Elsewhere a pod whose container has been creating for so long is ill, and so are others like it. */
+    @Test
+    void aCopyOfAPodThatHasWaitedForLongIsNotIll() {
+        nodeUp();
+        plane.create(of("logs", pod("p", "n1")));
+        plane.seconds(3600);
+        var found = stored("p");
+        plane.server.delete(Kind.POD, found.key(), DeleteOptions.grace(0));
+        plane.seconds(1);
+        var copy = plane.create(of("logs", pod("copy", "n1")));
+        kubelets.copied(plane.server.updateStatus(copy.withStatus(found.status())));
+        plane.seconds(10);
+        assertThat(stored("copy").isReady()).isFalse();
+        pluginRuns();
+        plane.seconds(20);
+        plane.create(of("logs", pod("another", "n1")));
+        plane.seconds(10);
+        assertThat(stored("copy").isReady()).isTrue();
+        assertThat(stored("another").isReady()).isTrue();
+    }
+
     @Test
     void aCopyOfAReadyNodeHasANetwork() {
         nodeUp();
