@@ -82,6 +82,8 @@ final class Remedies {
             found.node.add(new SmallestChange.Relabel(node.name(), labels));
         }
         found.untaint(node, taints);
+        // What it waits for is this very DaemonSet.
+        found.nodeCan &= !daemonSet.key().equals(NodeNetwork.awaited(node));
         return found.all();
     }
 

@@ -310,14 +310,12 @@ final class VerdictRemedies {
         return changes.isEmpty() ? List.of() : List.of(new Remedy(Remedy.Side.NODE, changes));
     }
 
-    /** A plugin that waits for itself has to use the host's network; one that may not be here has to be let in. */
-    private List<Remedy> network(Verdict.AwaitsNetwork awaits) {
-        if (awaits.itself()) {
-            return List.of(
-                    new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(awaits.plugin()))));
-        }
-        var plugin = state.daemonSet(awaits.plugin());
-        return plugin == null || NodePlacement.of(plugin).shouldRun(node) ? List.of() : Remedies.of(plugin, node);
+    /** A plugin that waits for itself has to use the host's network; what others wait for is another DaemonSet. */
+    private static List<Remedy> network(Verdict.AwaitsNetwork awaits) {
+        return awaits.itself()
+                ? List.of(
+                        new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(awaits.plugin()))))
+                : List.of();
     }
 
     private List<Remedy> forever() {

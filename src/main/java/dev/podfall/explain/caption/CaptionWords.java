@@ -313,6 +313,7 @@ final class CaptionWords {
             case NODE_LABELLED -> Phrase.of("caption.nodes.labelled", count);
             case NODE_CONDITION -> Phrase.of("caption.nodes.condition", count);
             case POD_CREATED -> because(Phrase.of(pods(group.happening()), pods(group)), reasons.progress(group));
+            case POD_NETWORKLESS -> because(Phrase.of(pods(group.happening()), pods(group)), reasons.of(group.fact()));
             case POD_REFUSED,
                     POD_PREEMPTED,
                     POD_EVICTED,
@@ -326,7 +327,6 @@ final class CaptionWords {
                     POD_READY,
                     POD_UNREADY,
                     POD_UNSCHEDULABLE,
-                    POD_NETWORKLESS,
                     POD_ADMITTED,
                     POD_STOPPED,
                     POD_MARKED -> Phrase.of(pods(group.happening()), pods(group));
