@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Network {
     private static final Duration LOOK_AT_RUNTIME = Duration.ofSeconds(5);
     private static final Duration REPORT = Duration.ofSeconds(10);
-    private static final Duration HASTE = Duration.ofSeconds(120);
+    private static final Duration HASTE = Duration.ofMinutes(2);
     private static final Duration QUICK_LOOK = Duration.ofMillis(100);
 
     private enum State {

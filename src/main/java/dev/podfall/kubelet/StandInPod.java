@@ -131,7 +131,7 @@ final class StandInPod implements PodLife {
                     case ADMIT -> admit();
                     case REPORT -> agent.write(pod, this::running);
                     case CLEAN_UP -> cleanUp();
-                    case SANDBOX_READY, STOPPED -> throw PodLife.foreign(turn);
+                    case TRY_NETWORK, SANDBOX_READY, STOPPED -> throw PodLife.foreign(turn);
                 }
             }
             case Turn.OfContainer _ -> throw PodLife.foreign(turn);
