@@ -149,8 +149,8 @@ final class CellRaster {
         show();
     }
 
-    /** Copies what is wanted to the bands that it is in; returns them. */
-    BitSet draw(BandedCanvas canvas) {
+    /** Copies what is wanted to some of the bands that it is in; returns these. The others have to be wanted again. */
+    BitSet draw(BandedCanvas canvas, Glow.Part part) {
         var touched = new BitSet();
         var strips = planes[written].strips;
         for (int i = 0; i < strips.length; i++) {
@@ -160,9 +160,11 @@ final class CellRaster {
                 var bands = new BitSet();
                 canvas.addTouched((y + strip.top()) / density, (y + strip.bottom()) / density, bands);
                 for (int band = bands.nextSetBit(0); band >= 0; band = bands.nextSetBit(band + 1)) {
-                    strip.copy(canvas.pen(band), y, density);
+                    if (part.isOf(band)) {
+                        strip.copy(canvas.pen(band), y, density);
+                        touched.set(band);
+                    }
                 }
-                touched.or(bands);
             }
         }
         show();

@@ -48,6 +48,9 @@ final class FlightLayer extends Region {
 
     void freeze(boolean on) {
         flights.freeze(on);
+        if (on && timer.isRunning()) {
+            draw(Glow.Part.ALL);
+        }
     }
 
     void clear() {

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.FontSmoothingType;
@@ -28,6 +28,9 @@ final class MapPicture {
     private Set<Mark> explained = Set.of();
     private List<String> hiddenWords = List.of();
     private Glow glow = Glow.NONE;
+    private Glow.Part turn = Glow.Part.ALL;
+    private BitSet owed = new BitSet();
+    private BitSet owedHeaders = new BitSet();
     private int anew;
 
     /**
@@ -69,13 +72,16 @@ final class MapPicture {
     }
 
     /**
-     * Lets nodes light up; returns whether that has to be drawn.
+     * Lets nodes light up; returns whether something has to be drawn.
      *
-     * @param held those that stay as they are for now
+     * @param part of the bands in which anything is drawn from now on; what is new in the others is drawn once it is their
+     *     turn
+     * @param band tells in which one a node is
      */
-    boolean glow(Glow next, IntPredicate held) {
-        boolean some = !next.isNone() || !glow.isNone();
-        next.hold(glow, held);
+    boolean glow(Glow next, Glow.Part part, IntUnaryOperator band) {
+        boolean some = !next.isNone() || !glow.isNone() || !owed.isEmpty() || !owedHeaders.isEmpty();
+        turn = part;
+        next.hold(glow, node -> !part.isOf(band.applyAsInt(node)));
         glow = next;
         return some;
     }
@@ -110,8 +116,16 @@ final class MapPicture {
                 anew);
         var changed = painted.next(ground, model.nodes(), far ? glow : Glow.NONE);
         var headers = painted.headers(layout.blocks().size(), facts::group);
-        var copied = far ? cells(seen, ground, looks, changed) : new BitSet();
+        var bands = changed == null ? Glow.Part.ALL : turn;
+        if (changed == null) {
+            owed.clear();
+            owedHeaders.clear();
+        } else {
+            changed = withOwed(changed, headers);
+        }
+        var copied = far ? cells(seen, ground, looks, changed, bands) : new BitSet();
         var touched = touched(seen, changed, headers);
+        touched.stream().filter(band -> !bands.isOf(band)).forEach(touched::clear);
         touched.or(copied);
         for (int band = touched.nextSetBit(0); band >= 0; band = touched.nextSetBit(band + 1)) {
             var gc = canvas.pen(band);
@@ -136,12 +150,23 @@ final class MapPicture {
         explain(seen, changed == null);
     }
 
+    /** Adds what was left for now the last time, and leaves what is new for the next time if it is not its turn. */
+    private BitSet withOwed(BitSet changed, BitSet headers) {
+        var all = (BitSet) changed.clone();
+        var newHeaders = (BitSet) headers.clone();
+        all.or(owed);
+        headers.or(owedHeaders);
+        owed = turn == Glow.Part.ALL ? new BitSet() : changed;
+        owedHeaders = turn == Glow.Part.ALL ? new BitSet() : newHeaders;
+        return all;
+    }
+
     /** Writes the cells and copies them; returns the bands that they are in. */
-    private BitSet cells(Seen seen, Ground ground, MapPainter.Looks looks, @Nullable BitSet changed) {
+    private BitSet cells(Seen seen, Ground ground, MapPainter.Looks looks, @Nullable BitSet changed, Glow.Part bands) {
         var dressed = seen.sprites();
         var cells = raster(ground.width(), ground.height(), dressed);
         new CellsPainter(cells, dressed, fonts, seen, looks, colouring, glow).paint(ground, changed);
-        return cells.draw(canvas);
+        return cells.draw(canvas, bands);
     }
 
     private void tiles(

@@ -156,9 +156,9 @@ public final class MapView extends Region {
         renew();
     }
 
-    /** Lets nodes light up: all of them, or those in every other band of the map while the rest stay as they are. */
+    /** Lets nodes light up, and draws everywhere or in every other band of the map, while the rest stays as it is. */
     void glow(Glow next, Glow.Part part) {
-        if (picture.glow(next, node -> !part.isOf(band(node)))) {
+        if (picture.glow(next, part, this::band)) {
             renew();
         }
     }
@@ -181,7 +181,8 @@ public final class MapView extends Region {
         if (width <= 0 || height <= 0) {
             return;
         }
-        stale |= canvas.fit(width, mapHeight());
+        // Where the scroll bar is nothing has to be drawn anew below it.
+        stale |= canvas.fit(Math.max(1, width - BAR), mapHeight());
         stale |= legend.fit(width, Legend.HEIGHT);
         legend.setLayoutY(mapHeight());
         dress();

@@ -97,12 +97,15 @@ final class RasterStrip {
         gc.setImageSmoothing(true);
     }
 
-    /** Hands over what has been written, as it is now, for what has been copied. */
+    /** Hands over what has been written, as it is now. */
     void show() {
         wanted.clear();
-        var rest =
-                new Rectangle2D(written.left, written.top, written.right - written.left, written.bottom - written.top);
-        buffer.updateBuffer(b -> rest);
-        written.clear();
+        // What was wanted in vain the last time has been handed over then.
+        if (!written.isNone()) {
+            var patch = new Rectangle2D(
+                    written.left, written.top, written.right - written.left, written.bottom - written.top);
+            buffer.updateBuffer(b -> patch);
+            written.clear();
+        }
     }
 }
