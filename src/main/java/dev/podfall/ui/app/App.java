@@ -4,10 +4,12 @@ import dev.podfall.kept.Preferences;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
+import dev.podfall.ui.style.Fonts;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -67,9 +69,28 @@ public final class App {
      */
     public static void open(@Nullable Language asked, First first, Function<WindowView, Workbench> fill) {
         quiet();
-        var liking = new FutureTask<>(() -> Liking.read(asked));
-        Thread.ofPlatform().daemon().name("podfall-liking").start(liking);
-        Platform.startup(guarded(() -> show(awaited(liking), first, fill)));
+        var liking = aside("podfall-liking", () -> Liking.read(asked));
+        var fonts = aside("podfall-fonts", () -> {
+            Fonts.load();
+            return true;
+        });
+        Platform.startup(guarded(() -> {
+            awaited(fonts, "The fonts could not be loaded from the class path");
+            show(
+                    awaited(
+                            liking,
+                            "What the user likes could not be read from "
+                                    + Preferences.file().getParent()),
+                    first,
+                    fill);
+        }));
+    }
+
+    /** Does something while the toolkit starts. */
+    private static <T> Future<T> aside(String name, Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name(name).start(task);
+        return task;
     }
 
     /** What is in the window before it is filled. */
@@ -94,14 +115,11 @@ public final class App {
         }
     }
 
-    private static Liking awaited(Future<Liking> reading) {
+    private static <T> T awaited(Future<T> work, String failure) {
         try {
-            return reading.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException unread) {
-            throw new IllegalStateException(
-                    "What the user likes could not be read from "
-                            + Preferences.file().getParent(),
-                    unread);
+            return work.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException undone) {
+            throw new IllegalStateException(failure, undone);
         }
     }
 
