@@ -66,6 +66,40 @@ class LessonCommandsTest {
     }
 
     @Test
+    void anExamIsCheckedWithTheLessonsBesideIt() throws IOException {
+        var exam = "exam: friday\nformat: 1\ntitle: Friday\nminutes: 25\nlessons: [12-cordon, mine.yaml]\n";
+        var file = folder.resolve("friday.yaml");
+        Files.writeString(file, exam);
+        var mine = folder.resolve("mine.yaml");
+        Files.writeString(mine, right.replace("lesson: 01-one-per-node", "lesson: mine"));
+        var ran = Ran.podfall("check", file.toString());
+        assertThat(ran.out()).isEqualTo("ok      " + file + "\nok      mine.yaml\n");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+
+        Files.writeString(mine, Files.readString(mine).replace("expect: refused", "expect: five"));
+        var wrongly = Ran.podfall("check", file.toString());
+        assertThat(wrongly.code())
+                .as("it can be read, and does not keep what it promises")
+                .isEqualTo(1);
+        assertThat(wrongly.err()).startsWith("mine.yaml:").contains("it comes to refused, not five");
+
+        Files.writeString(
+                file, exam.replace("25", "25m").replace("12-cordon, ", "12-cordn, 12-cordon, 12-cordon, none.yaml, "));
+        assertThat(Ran.podfall("check", file.toString()).err())
+                .isEqualTo("%s:4:10: error: 25m cannot be read here. Write a whole number\n".formatted(file));
+        Files.writeString(file, Files.readString(file).replace("25m", "-1"));
+        var wrong = Ran.podfall("check", file.toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err().replace(file + ":", ""))
+                .contains("5:11: error: 12-cordn is no lesson of Podfall's, and no file beside this one. ")
+                .contains("5:32: error: 12-cordon is there twice. Give each its own")
+                .contains("5:43: error: none.yaml is no lesson of Podfall's, and no file beside this one. ")
+                .contains("4:10: error: an exam cannot take -1 minutes. Write how many minutes");
+        assertThat(wrong.out()).isEqualTo("4 mistakes in " + file + "\n");
+    }
+
+    @Test
     void whatIsNoLessonIsSaid() {
         var ran = Ran.podfall("check", "99-nothing");
         assertThat(ran.code()).isEqualTo(2);

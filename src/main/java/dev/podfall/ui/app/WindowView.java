@@ -6,6 +6,7 @@ import dev.podfall.ui.start.StartView;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ public final class WindowView {
     private @Nullable Presenting presenting;
     private final StackPane shell = new StackPane();
     private @Nullable Node help;
-    private BooleanSupplier onEscape = () -> false;
+    private final List<WayOut> waysOut = new ArrayList<>();
     private final WindowActs acts = new WindowActs();
 
     @FXML
@@ -220,7 +221,7 @@ public final class WindowView {
     }
 
     /** Puts something under the bar, above everything else. */
-    void setAlarm(Node alarm) {
+    void addAlarm(Node alarm) {
         head.getChildren().add(alarm);
     }
 
@@ -247,22 +248,49 @@ public final class WindowView {
     }
 
     /**
-     * Called when somebody wants to leave something, and neither a control nor what was said before had a use for the key;
+     * Something that Escape leaves.
+     *
+     * @param writing also while somebody writes in a field
+     * @param action returns whether there was anything to leave
+     */
+    private record WayOut(boolean writing, BooleanSupplier action) {}
+
+    /**
+     * Called when somebody wants to leave something, and neither a control nor what was added before had a use for the key;
      * returns whether he did.
      */
-    void setOnEscape(BooleanSupplier action) {
-        var before = onEscape;
-        onEscape = () -> before.getAsBoolean() || action.getAsBoolean();
+    void addOnEscape(BooleanSupplier action) {
+        waysOut.add(new WayOut(false, action));
     }
 
-    boolean escape() {
-        for (var over : List.of(model.helpShown(), model.spotlight())) {
-            if (over.get()) {
-                over.set(false);
+    /** The same also while somebody writes in a field: for what is shown to a class. */
+    void addOnEscapeAnywhere(BooleanSupplier action) {
+        waysOut.add(new WayOut(true, action));
+    }
+
+    /**
+     * One step back: what is innermost is left, and the presentation last.
+     *
+     * @param writing whether somebody writes in a field
+     * @return whether there was anything to leave
+     */
+    boolean escape(boolean writing) {
+        if (!writing) {
+            for (var over : List.of(model.helpShown(), model.spotlight())) {
+                if (over.get()) {
+                    over.set(false);
+                    return true;
+                }
+            }
+        }
+        for (var way : waysOut) {
+            if ((way.writing() || !writing) && way.action().getAsBoolean()) {
                 return true;
             }
         }
-        return onEscape.getAsBoolean();
+        boolean shown = model.presenting().get();
+        model.presenting().set(false);
+        return shown;
     }
 
     /** The regions in reading order, for keys that jump between them. */

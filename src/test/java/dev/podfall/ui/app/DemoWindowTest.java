@@ -176,7 +176,10 @@ class DemoWindowTest extends LiveWindow {
         press(KeyCode.PAGE_UP);
         assertThat(said()).contains("2 of 5").doesNotContain("Answer:");
         assertThat(moment().at()).as("back in time to before the line").isEqualTo(began);
-        List.of("worker-2", "worker-3").forEach(this::clickNode);
+        press(KeyCode.ESCAPE);
+        assertThat(marks()).as("one step back: what the class has named").isEmpty();
+        assertThat(said()).contains("2 of 5");
+        List.of("worker-1", "worker-2", "worker-3").forEach(this::clickNode);
         workbench.player().seek(began.minusSeconds(1));
         waitFor(() -> onScreen(() -> !moment().present()));
         press(KeyCode.PAGE_DOWN);
@@ -196,9 +199,24 @@ class DemoWindowTest extends LiveWindow {
         press(KeyCode.PAGE_DOWN);
         assertThat(said()).as("a press too many closes nothing").contains("5 of 5");
 
+        var presenting = workbench.desk().view().model().presenting();
+        doOnScreen(() -> {
+            presenting.set(true);
+            workbench.desk().view().model().bottomShown().set(true);
+        });
+        shown();
+        doOnScreen(() -> {
+            var line = Objects.requireNonNull(root().lookup(".console .text-field"));
+            line.requestFocus();
+            assertThat(stage.getScene().getFocusOwner()).isSameAs(line);
+        });
+        shown();
         press(KeyCode.ESCAPE);
+        assertThat(presenting.get()).as("one step back, and not two").isTrue();
         assertThat(demo().run().get()).isNull();
         assertThat(bar().isVisible()).isFalse();
+        press(KeyCode.ESCAPE);
+        assertThat(presenting.get()).as("another one").isFalse();
         assertThat(marks()).isEmpty();
         assertThat(moment().state().nodes()).hasSize(3);
     }
