@@ -26,6 +26,7 @@ final class DemoDesk {
         desk.onMoment(ground::show);
         var bar = DemoView.load(model);
         window.addAlarm(bar.root());
+        window.root().heightProperty().subscribe(height -> bar.compact(window.isLow()));
         window.addOnEscapeAnywhere(model::escape);
         this.notes = new DemoNotesWindow(window, model, this::install);
         bar.setOnNotes(notes::toggle);

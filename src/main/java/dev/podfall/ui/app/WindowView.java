@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The shell: room for the bar, regions, status bar. Panels are put into the regions from outside; it knows none of them. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class WindowView {
+    /** Below that a window is low, whatever magnifies it. */
+    static final double LOW = 800;
+
     private final WindowViewModel model = new WindowViewModel();
     /** What is in the centre, and what is said under it. */
     private final BorderPane middle = new BorderPane();
@@ -130,6 +133,11 @@ public final class WindowView {
 
     Sides sides() {
         return sides;
+    }
+
+    /** Whether there is little room for the map below what stands above it; a window that was not laid out yet is not low. */
+    boolean isLow() {
+        return root.getHeight() > 0 && root.getHeight() < LOW;
     }
 
     /** Whether somebody sees it. */

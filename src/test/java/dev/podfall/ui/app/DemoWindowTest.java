@@ -221,6 +221,54 @@ class DemoWindowTest extends LiveWindow {
         assertThat(moment().state().nodes()).hasSize(3);
     }
 
+    private void resize(double height) {
+        for (int i = 0; i < 3; i++) {
+            doOnScreen(() -> {
+                stage.getScene().getRoot().resize(1280, height);
+                root().applyCss();
+                root().layout();
+            });
+            shown();
+        }
+    }
+
+    private double mapHeight() {
+        return onScreen(
+                () -> workbench.desk().topology().root().getLayoutBounds().getHeight());
+    }
+
+    private void inALowWindowTheMapHasTheRoom() {
+        var model = workbench.desk().view().model();
+        doOnScreen(() -> {
+            model.bottomShown().set(true);
+            model.leftShown().set(true);
+        });
+        begin("NoExecute throws out");
+        press(KeyCode.PAGE_DOWN);
+        double high = bar().getLayoutBounds().getHeight();
+        assertThat(model.bottomShown().get()).as("there is room for both").isTrue();
+        press(KeyCode.ESCAPE);
+
+        resize(700);
+        double before = mapHeight();
+        begin("NoExecute throws out");
+        press(KeyCode.PAGE_DOWN);
+        resize(700);
+        assertThat(bar().getLayoutBounds().getHeight())
+                .as("it says the same in less")
+                .isLessThan(high - 20);
+        assertThat(said()).contains("1 of ");
+        assertThat(mapHeight()).isGreaterThan(before);
+        doOnScreen(() -> model.presenting().set(true));
+        press(KeyCode.ESCAPE);
+        assertThat(model.leftShown().get()).as("still shown to others").isFalse();
+        press(KeyCode.ESCAPE);
+        shown();
+        assertThat(model.leftShown().get()).as("what gave way is there again").isTrue();
+        assertThat(model.bottomShown().get()).isTrue();
+        resize(860);
+    }
+
     @Test
     void itIsLeftWhereverItIsAndHasNotes() {
         begin("NoExecute throws out");
@@ -252,6 +300,7 @@ class DemoWindowTest extends LiveWindow {
         assertThat(moment().playing()).as("nothing goes on by itself").isFalse();
 
         doOnScreen(() -> Words.use(Wording.ENGLISH));
+        inALowWindowTheMapHasTheRoom();
         begin("NoExecute throws out");
         doOnScreen(() -> workbench.classroom().book().open(LessonBook.bundled().getFirst()));
         waitFor(() -> onScreen(() -> workbench.classroom().lesson().run().get() != null));
