@@ -217,7 +217,7 @@ public final class HtmlHandout {
             return;
         }
         out.append("<pre>");
-        for (var part : PARTS.split(Hint.of(lines))) {
+        for (var part : PARTS.split(Hint.of(lines), -1)) {
             if (part.isBlank() || part.length() > LONGEST_PART) {
                 out.append(escaped(part));
             } else {
