@@ -3,6 +3,7 @@ package dev.podfall.kept.log;
 import dev.podfall.api.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What is different in a map since it was written last, and the map with it: what stays is not written once more. */
 final class TreeChange {
@@ -68,7 +69,7 @@ final class TreeChange {
         }
         var set = change.obj(SET);
         for (var key : set.keys()) {
-            out = out.with(key, set.get(key));
+            out = out.with(key, Objects.requireNonNullElse(set.get(key), Tree.NIL));
         }
         var in = change.obj(IN);
         for (var key : in.keys()) {
