@@ -91,6 +91,11 @@ public final class Picture {
     static Picture take(Node part, double larger) {
         var how = new SnapshotParameters();
         how.setTransform(Transform.scale(larger, larger));
+        var scene = part.getScene();
+        if (scene != null) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
         // What reaches beyond it is not of it.
         var box = part.localToParent(part.getLayoutBounds());
         how.setViewport(new Rectangle2D(
