@@ -8,6 +8,7 @@ import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.ReadLesson;
 import dev.podfall.lesson.predicate.ConsoleRun;
+import dev.podfall.lesson.predicate.FieldValue;
 import dev.podfall.lesson.predicate.Memory;
 import dev.podfall.lesson.predicate.Predicate;
 import dev.podfall.lesson.predicate.Scene;
@@ -145,12 +146,9 @@ public final class LessonCheck {
         }
     }
 
-    private boolean isThere(String object, Session session) {
-        var get = List.of("kubectl get " + object);
-        return ConsoleRun.of(session.fork(), get, lesson.files(), false)
-                        .getFirst()
-                        .code()
-                == 0;
+    private static boolean isThere(String object, Session session) {
+        var name = FieldValue.ObjectName.parse(object);
+        return session.state().get(name.kind(), name.key()) != null;
     }
 
     private void predict(Asking asking) {

@@ -1,11 +1,11 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.api.meta.Kind;
-import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.FieldValue;
 import dev.podfall.lesson.run.DemoBeat;
 import dev.podfall.lesson.run.DemoRehearsal;
 import dev.podfall.manifest.Source;
@@ -198,16 +198,14 @@ final class Demonstrating implements DemoGround {
 
     @Override
     public void look(String what) {
-        int slash = what.indexOf('/');
-        var kind = slash < 0 ? null : Kind.named(what.substring(0, slash));
-        if (kind == null) {
+        if (what.isEmpty()) {
             return;
         }
-        var name = what.substring(slash + 1);
+        var object = FieldValue.ObjectName.parse(what);
         model().rightShown().set(true);
-        Inspector.choose(desk.selection(), desk.shown(), kind, ObjectKey.of(kind.namespaced() ? "default" : "", name));
-        if (kind == Kind.NODE) {
-            desk.topology().map().reveal(name);
+        Inspector.choose(desk.selection(), desk.shown(), object.kind(), object.key());
+        if (object.kind() == Kind.NODE) {
+            desk.topology().map().reveal(object.key().name());
         }
     }
 

@@ -241,6 +241,10 @@ public final class Workbench {
                 new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> loading.addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> loading.addNodes(10)),
+                new MenuEntry(
+                        Words.of("cluster.add-networkless"),
+                        Words.of("cluster.add-networkless.note"),
+                        loading::addNodeWithoutNetwork),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginnings.empty(0))));
         entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
