@@ -20,6 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -193,8 +194,12 @@ public final class App {
         Platform.requestNextPulse();
     }
 
-    /** What is shown to others has the whole screen; Escape leaves it by itself, and then nothing is shown to others. */
+    /**
+     * What is shown to others has the whole screen. Escape leaves what is innermost first, so the stage does not leave by
+     * itself; where the system does, nothing is shown to others any more.
+     */
     private static void fillScreen(Stage stage, WindowViewModel model) {
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         model.presenting().subscribe((was, on) -> {
             stage.setFullScreenExitHint(Words.of("present.leave"));
             stage.setFullScreen(on);
