@@ -146,6 +146,14 @@ class EditorWindowTest extends LiveWindow {
         assertThat(text()).isEqualTo("x: Agent\nx: b\n");
         doOnScreen(() -> {
             assertThat(count.getText()).isEqualTo("none");
+            press(with, KeyCode.TAB, false, true);
+            assertThat(focused()).isSameAs(sought);
+            press(sought, KeyCode.TAB, false);
+            assertThat(focused()).isSameAs(with);
+            var replace = (ButtonBase) Objects.requireNonNull(root().lookup(".find-bar .button.tiny"));
+            press(replace, KeyCode.Z, true);
+            assertThat(area().getText()).as("the text, not the cluster").isEqualTo("x: Agent\nagent: b\n");
+            press(replace, KeyCode.Z, true, true);
             press(sought, KeyCode.ESCAPE, false);
             assertThat(focused()).isSameAs(area());
             assertThat(sought.getParent().getParent().isVisible()).isFalse();
