@@ -82,6 +82,7 @@ public final class LessonView {
         model.trouble().subscribe(trouble -> view.show());
         exam.run().subscribe(run -> view.show());
         model.refused().subscribe(refused -> view.show());
+        model.outside().subscribe(outside -> view.show());
         Words.follow(view.root, view::show);
         return view;
     }
@@ -121,6 +122,11 @@ public final class LessonView {
     }
 
     private void show(LessonRun run) {
+        boolean asks = run.stage() instanceof Stage.Brief || run.stage() instanceof Stage.Asked;
+        if (asks && model.outside().get()) {
+            astray();
+            return;
+        }
         switch (run.stage()) {
             case Stage.Brief _ -> brief(run);
             case Stage.Asked(int at) -> asked(run.lesson().predictions().get(at));
@@ -261,8 +267,7 @@ public final class LessonView {
         body.getChildren().add(paragraph(Say.words(run.lesson().task()), "lesson-ask"));
         var report = run.goals();
         if (report != null && report.astray()) {
-            body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
-            primary(button("course.restart", model::restart));
+            astray();
             return;
         }
         for (int i = 0; i < run.lesson().goals().size(); i++) {
@@ -291,6 +296,11 @@ public final class LessonView {
             acts.getChildren().add(button("course.hint", this::hint, run.hints() + 1, hints));
         }
         acts.getChildren().add(flat(button("course.solve", model::solve)));
+    }
+
+    private void astray() {
+        body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
+        primary(button("course.restart", model::restart));
     }
 
     /** One more hint, which is the last of what is said. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
     private final Turns turns = new Turns();
     private final ReadOnlyObjectWrapper<ConsoleRun.@Nullable Ran> refused = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper outside = new ReadOnlyBooleanWrapper();
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
     private Consumer<LessonRun> onSolved = solved -> {};
@@ -95,6 +97,15 @@ public final class LessonViewModel {
     /** The line of the prediction that is shown that failed; null if none has. */
     public ReadOnlyObjectProperty<ConsoleRun.@Nullable Ran> refused() {
         return refused.getReadOnlyProperty();
+    }
+
+    /** Whether the cluster that is shown is another one than the lesson's: nothing can be asked about it. */
+    public ReadOnlyBooleanProperty outside() {
+        return outside.getReadOnlyProperty();
+    }
+
+    public void setOutside(boolean now) {
+        outside.set(now);
     }
 
     /** The questions of earlier lessons that are asked before this one. */

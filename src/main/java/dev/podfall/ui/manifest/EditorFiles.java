@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens and saves the editor's texts; takes files that are dropped on it. */
 public final class EditorFiles {
+    /** Somebody holds something over the window that can be dropped. */
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+
     private final Region root;
     private final ManifestViewModel model;
     private final RecentFiles recent;
@@ -72,10 +77,13 @@ public final class EditorFiles {
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.COPY);
+                scene.getRoot().pseudoClassStateChanged(DROPPING, true);
                 event.consume();
             }
         });
+        scene.addEventHandler(DragEvent.DRAG_EXITED, event -> scene.getRoot().pseudoClassStateChanged(DROPPING, false));
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            scene.getRoot().pseudoClassStateChanged(DROPPING, false);
             event.setDropCompleted(take(event.getDragboard(), "dropped.yaml"));
             event.consume();
         });
@@ -130,14 +138,17 @@ public final class EditorFiles {
     void open(List<Path> paths) {
         opening.reads(
                 paths.stream().map(path -> String.valueOf(path.getFileName())).toList());
-        Failures.surface(model.later(() -> paths.stream().map(this::read).toList(), this::show));
+        Failures.surface(model.later(() -> paths.stream().flatMap(this::read).toList(), this::show));
     }
 
     /** Not on the screen's thread: files are read, and one is written. */
-    private OpenedFile read(Path path) {
-        var file = OpenedFile.read(path);
+    private Stream<OpenedFile> read(Path path) {
+        return OpenedFile.all(path).map(this::remembered);
+    }
+
+    private OpenedFile remembered(OpenedFile file) {
         if (file.source().isPresent()) {
-            recent.add(path.toAbsolutePath().normalize());
+            recent.add(file.path().toAbsolutePath().normalize());
         }
         return file;
     }
@@ -261,13 +272,14 @@ public final class EditorFiles {
         alert.show();
     }
 
-    private static void complain(Phrase what) {
+    private void complain(Phrase what) {
         // With words of ours: the toolkit's own are in the language of the system.
         var alert = new Alert(
                 Alert.AlertType.ERROR,
                 Words.say(what),
                 new ButtonType(Words.of("dialog.close"), ButtonBar.ButtonData.OK_DONE));
         alert.setTitle("Podfall");
+        alert.initOwner(window());
         alert.setHeaderText(null);
         alert.show();
     }
