@@ -65,6 +65,7 @@ public final class ConsoleView {
         });
         printed.setOnRepeat(this::put);
         printed.setOnStop(() -> model.stop());
+        printed.setOnType(this::typed);
         line.setOnAction(event -> submit());
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         line.setTextFormatter(new TextFormatter<String>(change -> {
@@ -109,6 +110,15 @@ public final class ConsoleView {
         }
         stop.setVisible(model.isRunning());
         stop.setManaged(model.isRunning());
+    }
+
+    /** In a terminal it makes no difference where somebody has clicked. */
+    private void typed(boolean paste) {
+        line.requestFocus();
+        line.end();
+        if (paste) {
+            line.paste();
+        }
     }
 
     private void submit() {
