@@ -49,7 +49,7 @@ final class TabStrip {
             var tab = tabs.computeIfAbsent(document, this::tab);
             boolean selected = document == current;
             tab.pseudoClassStateChanged(SELECTED, selected);
-            tab.setMinWidth(selected ? 120 : 34);
+            tab.setMinWidth(selected ? 110 : documents.size() > ROOMY ? 40 : 72);
             shrink(tab, !selected && documents.size() > ROOMY);
             say(document);
         });
