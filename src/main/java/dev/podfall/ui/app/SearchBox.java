@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -14,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,8 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SearchBox extends HBox {
     private static final int SHOWN = 12;
 
-    /** In a narrower box the prompt would be cut; its sign and its key say enough. */
-    private static final double PROMPTS = 215;
+    /** What the field keeps free beside its text. */
+    private static final double BESIDE = 10;
+
+    private static final String MORE = "…";
 
     private final TextField field = new TextField();
     private final StringProperty prompt = new SimpleStringProperty("");
@@ -40,9 +44,11 @@ public final class SearchBox extends HBox {
         key.visibleProperty().bind(waits);
         key.managedProperty().bind(waits);
         field.promptTextProperty()
-                .bind(Bindings.when(widthProperty().greaterThan(PROMPTS))
-                        .then(prompt)
-                        .otherwise(""));
+                .bind(Bindings.createStringBinding(
+                        () -> fitting(prompt.get(), field.getWidth() - BESIDE, this::width),
+                        prompt,
+                        field.widthProperty(),
+                        field.fontProperty()));
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren().addAll(new FontIcon(Feather.SEARCH), field, key);
         field.textProperty().subscribe(this::find);
@@ -62,6 +68,26 @@ public final class SearchBox extends HBox {
                 getParent().requestFocus();
             }
         });
+    }
+
+    private double width(String text) {
+        var measured = new Text(text);
+        measured.setFont(field.getFont());
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    /**
+     * As many of the words in a list as there is room for; nothing if there is none for the first. Pure.
+     *
+     * @param prompt with commas between its words
+     */
+    static String fitting(String prompt, double room, ToDoubleFunction<String> width) {
+        var shown = prompt;
+        while (!shown.isEmpty() && width.applyAsDouble(shown) > room) {
+            int comma = Math.max(shown.lastIndexOf(','), shown.lastIndexOf('、'));
+            shown = comma < 0 ? "" : shown.substring(0, comma) + MORE;
+        }
+        return shown;
     }
 
     public String getPrompt() {
