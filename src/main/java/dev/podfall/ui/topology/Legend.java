@@ -4,10 +4,13 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ final class Legend {
     static final int HEIGHT = 26;
     private static final int SIGN = 13;
     private static final double LETTERS = 11;
+
+    private static final double BETWEEN = 14;
 
     /** The room in which it is said how many have none. */
     private static final int MORE = 24;
@@ -34,8 +39,15 @@ final class Legend {
         this.hue = Math.max(0, hue);
     }
 
-    /** Something that is explained. */
-    record Entry(Image image, String word) {}
+    /** Something that is explained; with a word in it that a learner may not know, if there is one. */
+    record Entry(Image image, String word, Optional<Term> term) {}
+
+    /**
+     * What is said where somebody points at it.
+     *
+     * @param until the right edge
+     */
+    record Said(double until, String text) {}
 
     /** @param far whether nodes are cells, which have no taints and no pods of their own */
     List<Entry> of(Set<Mark> marks, boolean far) {
@@ -43,7 +55,7 @@ final class Legend {
         for (var mark : marks) {
             var image = image(mark, far);
             if (image != null) {
-                entries.add(new Entry(image, word(mark)));
+                entries.add(new Entry(image, word(mark), mark.term()));
             }
         }
         return entries;
@@ -51,12 +63,12 @@ final class Legend {
 
     List<Entry> of(List<Colouring.Category> categories) {
         return categories.stream()
-                .map(category -> new Entry(sprites.category(category, SIGN, fonts), category.name()))
+                .map(category -> new Entry(sprites.category(category, SIGN, fonts), category.name(), Optional.empty()))
                 .toList();
     }
 
-    /** Draws as much as there is room for; returns the words of the rest. */
-    List<String> paint(List<Entry> entries, int y, int width) {
+    /** Draws as much as there is room for; returns what there is to say, from left to right. */
+    List<Said> paint(List<Entry> entries, int y, int width) {
         var tokens = sprites.tokens();
         gc.setFill(tokens.color(Token.SURFACE));
         gc.fillRect(0, y, width, HEIGHT);
@@ -64,6 +76,7 @@ final class Legend {
         gc.fillRect(0, y, width, 1);
         double x = MapLayout.MARGIN;
         gc.setFont(fonts.font(Face.TEXT, LETTERS));
+        var said = new ArrayList<Said>();
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             boolean last = i == entries.size() - 1;
@@ -71,15 +84,19 @@ final class Legend {
             gc.setFill(tokens.color(Token.FG_MUTED));
             if (x + room > width - MapLayout.MARGIN - (last ? 0 : MORE)) {
                 gc.fillText("+" + (entries.size() - i), Math.round(x), y + 17);
-                return entries.subList(i, entries.size()).stream()
-                        .map(Entry::word)
-                        .toList();
+                said.add(new Said(
+                        Double.MAX_VALUE,
+                        entries.subList(i, entries.size()).stream()
+                                .map(Entry::word)
+                                .collect(Collectors.joining("\n"))));
+                return said;
             }
             gc.drawImage(entry.image(), Math.round(x), y + (HEIGHT - SIGN + 1) / 2, SIGN, SIGN);
             gc.fillText(entry.word(), Math.round(x) + SIGN + 5, y + 17);
-            x += room + 14;
+            x += room + BETWEEN;
+            said.add(new Said(x, entry.term().map(Term::sentence).orElse("")));
         }
-        return List.of();
+        return said;
     }
 
     static String word(Mark mark) {

@@ -8,7 +8,6 @@ import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
@@ -319,9 +318,9 @@ public final class MapView extends Region {
                         viewModel, dressed, layout, tiles, away, scrollTop(), mapHeight(), hovered, hasLegend());
     }
 
-    /** What the legend has no room for, line by line. */
-    List<String> hiddenWords() {
-        return picture.hiddenWords();
+    /** What there is to say about the legend there; empty for nothing. */
+    String legendSays(double x) {
+        return picture.legendSays(x);
     }
 
     /** The height of the map itself, without the legend below it. */

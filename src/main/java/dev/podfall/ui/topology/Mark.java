@@ -1,6 +1,8 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.ui.text.Term;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything on the map that has to be explained, in the order of the legend. Each has a look that no other has. */
@@ -38,6 +40,35 @@ enum Mark {
     /** The key of what it means; an effect's takes its short and its whole name. */
     String word() {
         return word;
+    }
+
+    /** The word that a learner may not know; empty if there is none. */
+    Optional<Term> term() {
+        return switch (this) {
+            case NO_EXECUTE -> Term.of(TaintEffect.NO_EXECUTE.wire());
+            case NO_SCHEDULE -> Term.of(TaintEffect.NO_SCHEDULE.wire());
+            case PREFER_NO_SCHEDULE -> Term.of(TaintEffect.PREFER_NO_SCHEDULE.wire());
+            case READY -> Optional.of(Term.READY);
+            case OUTDATED -> Optional.of(Term.REVISION);
+            case MISSCHEDULED -> Optional.of(Term.MISSCHEDULED);
+            case NOT_READY,
+                    CREATING,
+                    FAILED,
+                    LEAVING,
+                    RETRIES,
+                    EVICTED,
+                    PREEMPTED,
+                    WAITS,
+                    REFUSED,
+                    NOT_MEANT,
+                    LANDS,
+                    AWAITED,
+                    PREVIEW,
+                    ELSEWHERE,
+                    OTHER,
+                    OTHERS,
+                    NODE_NOT_READY -> Optional.empty();
+        };
     }
 
     static Mark of(TaintEffect effect) {
