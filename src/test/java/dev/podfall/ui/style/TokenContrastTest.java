@@ -3,14 +3,27 @@ package dev.podfall.ui.style;
 import static dev.podfall.ui.style.Token.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the colours promise, in every theme, read from the sheets themselves. */
 class TokenContrastTest {
+    private static final Path SHEETS = Path.of("src/main/resources/dev/podfall/ui/style");
+    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^}]*)\\}");
+    private static final Pattern FILL = Pattern.compile("-fx-text-fill:([^;]*);");
+    private static final Pattern GROUND = Pattern.compile("-fx-background-color:([^;]*);");
+
     private record Pair(Token text, Token ground) {}
 
     @ParameterizedTest
@@ -25,6 +38,55 @@ class TokenContrastTest {
             }
         }
         assertThat(tooFaint).isEmpty();
+    }
+
+    /** Cards, panels and whatever else comes: what a sheet writes with is a colour for text, also on a ground of its own. */
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void everyRuleWritesReadably(Theme theme) throws IOException {
+        var sheet = TokenSheet.of(theme);
+        var tooFaint = new ArrayList<String>();
+        int rules = 0;
+        for (var name : List.of("podfall.css", "panels.css", "editor.css", "han.css")) {
+            var css = Files.readString(SHEETS.resolve(name)).replaceAll("(?s)/\\*.*?\\*/", "");
+            for (var rule = RULE.matcher(css); rule.find(); ) {
+                var text = token(FILL.matcher(rule.group(2)));
+                if (text == null) {
+                    continue;
+                }
+                rules++;
+                var own = token(GROUND.matcher(rule.group(2)));
+                for (var ground : own == null ? grounds(text) : List.of(own)) {
+                    double ratio = sheet.contrast(text, ground);
+                    if (ratio < 4.5) {
+                        tooFaint.add("%s%s on %s: %.2f"
+                                .formatted(rule.group(1).strip(), text.cssName(), ground.cssName(), ratio));
+                    }
+                }
+            }
+        }
+        assertThat(rules).isGreaterThan(60);
+        assertThat(tooFaint).isEmpty();
+    }
+
+    /** Those of text on emphasis and of pods have a ground that another rule gives. */
+    private static List<Token> grounds(Token text) {
+        boolean elsewhere = text == FG_ON_EMPHASIS || IntStream.range(0, HUES).anyMatch(hue -> text == podText(hue));
+        return elsewhere ? List.of() : List.of(SURFACE);
+    }
+
+    /** The last one, which lies on top; null if it is none of ours. */
+    private static @Nullable Token token(Matcher found) {
+        Token last = null;
+        while (found.find()) {
+            for (var each : found.group(1).split(",")) {
+                last = Arrays.stream(Token.values())
+                        .filter(token -> token.cssName().equals(each.strip()))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return last;
     }
 
     /** What is no text and means something: pods, marks, the borders of what can be clicked or typed into. */
