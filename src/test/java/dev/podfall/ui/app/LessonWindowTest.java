@@ -296,6 +296,7 @@ class LessonWindowTest extends LiveWindow {
                 && !workbench.classroom().lesson().busy().get());
         press("Begin");
         for (int i = 0; i < 2; i++) {
+            assertThat(onScreen(() -> ForEveryoneTest.silent(root()))).isEmpty();
             press("I do not know");
             press("Show the answer");
             untilShown();
