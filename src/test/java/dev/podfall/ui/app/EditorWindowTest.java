@@ -160,6 +160,17 @@ class EditorWindowTest extends LiveWindow {
         });
     }
 
+    @Test
+    void whatIsEmptyIsNotApplied() {
+        begin("");
+        doOnScreen(() -> press(area(), KeyCode.ENTER, true));
+        assertThat(onScreen(
+                        () -> workbench.desk().view().model().mention().get().toString()))
+                .startsWith("There is nothing in ");
+        assertThat(onScreen(() -> workbench.desk().view().model().toUndo().get().isEmpty()))
+                .isTrue();
+    }
+
     /** WCAG 2.1.2: nobody is caught. */
     @Test
     void tabLeavesTheText() {
