@@ -163,14 +163,7 @@ final class Teaching implements Ground {
                             before = session;
                             hidden = made != null;
                             since = null;
-                            keeper.leave();
-                            desk.selection().clear();
-                            if (made == null) {
-                                editor.show(lesson.files().entrySet().stream()
-                                        .map(file -> new Source(file.getKey(), file.getValue()))
-                                        .toList());
-                            }
-                            keeper.texts();
+                            enter(lesson);
                         },
                         Platform::runLater)
                 .thenCompose(shown -> reopen()));
@@ -181,10 +174,14 @@ final class Teaching implements Ground {
         return Objects.requireNonNull(begun.session(), "a lesson that was checked begins");
     }
 
-    /** Breaks something in the cluster that is shown, off the screen's thread: nothing if there is nothing to break. */
+    /**
+     * Breaks something in the cluster as it is shown, off the screen's thread: nothing if there is nothing to break, and then
+     * time goes on as it did.
+     */
     CompletableFuture<Optional<Broken>> breakSomething(long seed) {
+        boolean played = desk.view().model().playing().get();
         player.pause();
-        return player.ask(Session::fork)
+        return player.forkShown(loader)
                 .thenApplyAsync(
                         fork -> {
                             fork.runToRest();
@@ -194,6 +191,9 @@ final class Teaching implements Ground {
                 .thenApplyAsync(
                         found -> {
                             found.ifPresent(each -> broken = each);
+                            if (found.isEmpty() && played) {
+                                player.play();
+                            }
                             return found;
                         },
                         Platform::runLater);
@@ -361,20 +361,46 @@ final class Teaching implements Ground {
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
         stopWatching();
         watched = new GoalLooks(player, lesson, since, listener);
+        if (since == null) {
+            player.play();
+        }
         since = null;
         onTask.run();
     }
 
     @Override
-    public CompletableFuture<Void> again() {
+    public CompletableFuture<Void> again(Lesson lesson) {
         stopWatching();
-        giveUp();
+        if (isOurs()) {
+            giveUp();
+        } else {
+            enter(lesson);
+        }
+        player.play();
         return reopen();
+    }
+
+    /** Something else was shown before, which is kept. */
+    private void enter(Lesson lesson) {
+        keeper.leave();
+        desk.selection().clear();
+        if (!hidden) {
+            editor.show(lesson.files().entrySet().stream()
+                    .map(file -> new Source(file.getKey(), file.getValue()))
+                    .toList());
+        }
+        keeper.texts();
     }
 
     @Override
     public void undo() {
         desk.view().model().undo();
+        player.play();
+    }
+
+    @Override
+    public void goOn() {
+        player.play();
     }
 
     @Override

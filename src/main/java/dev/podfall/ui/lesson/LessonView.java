@@ -83,6 +83,7 @@ public final class LessonView {
         model.trouble().subscribe(trouble -> view.show());
         exam.run().subscribe(run -> view.show());
         model.refused().subscribe(refused -> view.show());
+        model.stands().subscribe(stands -> view.timeStands());
         Words.follow(view.root, view::show);
         return view;
     }
@@ -117,6 +118,14 @@ public final class LessonView {
             body.getChildren().add(marked(Feather.ALERT_CIRCLE, "wrong", paragraph(Words.say(trouble))));
         }
         scrollUp(run.stage());
+    }
+
+    /** It is said where somebody acts; an answer that is being given is left alone. */
+    private void timeStands() {
+        var run = model.run().get();
+        if (run != null && run.stage() instanceof Stage.Task) {
+            show();
+        }
     }
 
     private void show(LessonRun run) {
@@ -166,12 +175,16 @@ public final class LessonView {
             body.getChildren().add(new RecallPane(question, model.course()::recalled).node());
         }
         say(run.lesson().brief());
-        var files = run.lesson().files().keySet();
+        files(run.lesson());
+        primary(button("course.begin", model::next));
+    }
+
+    private void files(Lesson lesson) {
+        var files = lesson.files().keySet();
         if (!files.isEmpty()) {
             body.getChildren()
                     .add(paragraph(Words.of("course.files", Phrase.names(List.copyOf(files))), "small", "muted"));
         }
-        primary(button("course.begin", model::next));
     }
 
     private void asked(Prediction prediction) {
@@ -261,7 +274,8 @@ public final class LessonView {
         var report = run.goals();
         if (report != null && report.astray()) {
             body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
-            primary(button("course.restart", model::restart));
+            primary(button("course.task.again", model::backToTask));
+            acts.getChildren().add(button("course.restart", model::restart));
             return;
         }
         for (int i = 0; i < run.lesson().goals().size(); i++) {
@@ -276,14 +290,19 @@ public final class LessonView {
             row.setAccessibleText(Words.of(holds ? "course.goal.holds" : "course.goal.open", Say.words(goal.text())));
             body.getChildren().add(row);
         }
+        files(run.lesson());
         run.warnings()
                 .forEach(text ->
                         body.getChildren().add(marked(Feather.ALERT_TRIANGLE, "warned", paragraph(Say.words(text)))));
         run.shownHints()
                 .forEach(text -> body.getChildren()
                         .add(marked(Feather.HELP_CIRCLE, "muted", Say.withCommands(Say.words(text)))));
-        if (!run.warnings().isEmpty()) {
+        if (!run.warnings().isEmpty() || report != null && report.isLost()) {
             primary(button("course.undo", model::undo));
+        }
+        if (model.stands().get()) {
+            body.getChildren().add(marked(Feather.PAUSE, "warned", paragraph(Words.of("course.stands"))));
+            acts.getChildren().add(button("course.go-on", model::goOn));
         }
         int hints = run.lesson().hints().size();
         if (run.hints() < hints) {
@@ -314,7 +333,10 @@ public final class LessonView {
         if (handedIn) {
             body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
         }
-        about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
+        if (!about.exam().isEmpty()) {
+            body.getChildren().add(paragraph(Words.of("course.curricula"), "small", "muted"));
+            about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
+        }
         var next = model.course().after(run.lesson());
         if (next != null) {
             primary(button(

@@ -189,7 +189,7 @@ class LessonWindowTest extends LiveWindow {
         press("Continue");
         back(lesson);
 
-        until(() -> said().contains("there are none"));
+        until(() -> said().contains("none so far"));
         press("Hint 1 of 3");
         press("Hint 2 of 3");
         assertThat(said()).doesNotContain("$ kubectl delete pod");
@@ -202,8 +202,15 @@ class LessonWindowTest extends LiveWindow {
         until(() -> !said().contains("The label is the same on all three."));
         shown();
         assertThat(reached()).containsExactly("others", "untouched");
+        assertThat(onScreen(() -> workbench.desk().view().model().playing().get()))
+                .as("what is done next goes on by itself")
+                .isTrue();
 
         type("kubectl delete pods --all");
+        doOnScreen(() -> workbench.desk().view().model().playOrPause());
+        until(() -> said().contains("Time stands still"));
+        press("Let time pass");
+        until(() -> !said().contains("Time stands still"));
         untilSeen(() -> said().contains("The label is the same on all three."));
         press("Show me how");
         untilSeen(() -> stage() instanceof Stage.Over);
@@ -299,12 +306,32 @@ class LessonWindowTest extends LiveWindow {
                     .lesson());
         }
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
-        until(() -> said().contains("You are outside the lesson"));
-        press("Start this lesson again");
-        until(() -> stage() instanceof Stage.Brief
-                && !workbench.classroom().lesson().busy().get());
+        until(() -> said().contains("You have left the task"));
+        press("Back to the beginning of the task");
+        until(() ->
+                !said().contains("You have left the task") && reached().containsAll(List.of("others", "untouched")));
+        assertThat(stage()).isInstanceOf(Stage.Task.class);
         doOnScreen(() -> workbench.classroom().lesson().close());
         assertThat(onScreen(() -> card().isVisible())).isFalse();
+    }
+
+    @Test
+    void whereNothingCanBeBrokenTimeGoesOn() {
+        workbench.player().play();
+        until(() -> workbench.desk().view().model().playing().get());
+        doOnScreen(() -> breaking().getItems().getFirst().getOnAction().handle(null));
+        until(() -> !workbench.desk().view().model().notice().get().isEmpty());
+        until(() -> workbench.desk().view().model().playing().get());
+        assertThat(workbench.player().moment().join().playing()).isTrue();
+    }
+
+    private Menu breaking() {
+        return menu().getItems().stream()
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .filter(item -> item.getText().startsWith("Break"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
