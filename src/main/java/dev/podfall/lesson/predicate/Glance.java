@@ -37,7 +37,8 @@ public final class Glance {
             case History.Never never -> Phrase.of("lesson.glance.broken", never.broken(scene, memory));
             case History.Always always -> Phrase.of("lesson.glance.broken", always.broken(scene, memory));
             case History.Then then -> then(then, scene, memory);
-            case History.Within within -> within.seen(scene, memory);
+            case History.Within within ->
+                within.isOver(scene, memory) ? within.seen(scene, memory) : then(within.way(), scene, memory);
             case RevisionList revisions -> revisions.seen(scene, memory);
             case Asked asked -> asked.seen(scene, memory);
             case Would would -> would(would, scene);
@@ -52,6 +53,7 @@ public final class Glance {
         return !that.holds(scene, memory)
                 && switch (that) {
                     case History.Never _, History.Always _ -> true;
+                    case History.Within within -> within.isOver(scene, memory);
                     case Predicate.All(var of) -> of.stream().anyMatch(each -> isLost(each, scene, memory));
                     case Predicate.Any(var of) -> of.stream().allMatch(each -> isLost(each, scene, memory));
                     case History _,
@@ -86,7 +88,8 @@ public final class Glance {
     }
 
     private static Phrase all(List<Predicate> of, Scene scene, Memory memory) {
-        return Phrase.clauses(of.stream().map(each -> of(each, scene, memory)).toList());
+        return Phrase.clauses(
+                of.stream().map(each -> of(each, scene, memory)).distinct().toList());
     }
 
     private static Phrase names(List<Selector.Found> found) {
@@ -117,7 +120,8 @@ public final class Glance {
                 }
             });
             if (!counters.hasImage(daemonSet)) {
-                out.addAll(Counters.images(daemonSet));
+                Counters.images(daemonSet)
+                        .forEach(image -> out.add(Phrase.of("lesson.glance.counter", "image", image)));
             }
         }
         return Phrase.of("lesson.glance.now", Phrase.names(out));

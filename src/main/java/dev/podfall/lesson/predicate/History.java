@@ -270,7 +270,12 @@ public sealed interface History extends Predicate {
             return List.of(from, to);
         }
 
-        private Then way() {
+        /** Whether both were so, however long that took. */
+        boolean isOver(Scene scene, Memory memory) {
+            return way().took(scene, memory) != null;
+        }
+
+        Then way() {
             return new Then(List.of(from, to));
         }
 

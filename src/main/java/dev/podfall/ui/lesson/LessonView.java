@@ -77,6 +77,7 @@ public final class LessonView {
         view.model = model;
         view.exam = exam;
         view.examCard = new ExamCard(model, exam, view.body, view.acts);
+        Say.fit(view.acts);
         ExamCard.clock(view.left, exam);
         model.run().subscribe(run -> view.show());
         model.busy().subscribe(busy -> view.acts.setDisable(busy));

@@ -183,7 +183,7 @@ class LessonWindowTest extends LiveWindow {
         assertThat(said())
                 .contains("Right: Nothing, it is refused")
                 .contains(
-                        "This line was refused",
+                        "This line ended with an error",
                         "$ kubectl scale ds",
                         "the server could not find the requested resource");
         press("Continue");
