@@ -23,6 +23,12 @@ public final class ConsoleRun {
         }
     }
 
+    /** Whether the cluster comes to rest after a line: not where it, or the one after it, says how much time passes. */
+    public static boolean restsAfter(List<String> lines, int at) {
+        return !Console.letsTimePass(lines.get(at))
+                && (at + 1 == lines.size() || !Console.letsTimePass(lines.get(at + 1)));
+    }
+
     /** Runs all of them. */
     public static List<Ran> of(Session session, List<String> lines, Map<String, String> files) {
         return of(session, lines, files, true);
@@ -37,8 +43,7 @@ public final class ConsoleRun {
             int code = Console.run(line, io, session);
             out.add(new Ran(line, code, io.out(), io.err()));
             boolean last = i + 1 == lines.size();
-            boolean waits = Console.letsTimePass(line) || !last && Console.letsTimePass(lines.get(i + 1));
-            if (!waits && (!last || rests)) {
+            if (restsAfter(lines, i) && (!last || rests)) {
                 session.runToRest();
             }
         }

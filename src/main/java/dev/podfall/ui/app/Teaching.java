@@ -2,7 +2,6 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
-import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.fault.Breaking;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Teaching implements Ground {
     private final Desk desk;
     private final Player player;
-    private final ConsoleViewModel console;
+    private final LineByLine script;
     private final ManifestViewModel editor;
     private final SessionKeeper keeper;
 
@@ -103,7 +102,7 @@ final class Teaching implements Ground {
             Runnable onTask) {
         this.desk = desk;
         this.player = player;
-        this.console = console;
+        this.script = new LineByLine(player, console);
         this.editor = editor;
         this.keeper = keeper;
         this.loader = loader;
@@ -124,6 +123,7 @@ final class Teaching implements Ground {
             done = moment.frame().journal().size();
         }
         conceal();
+        script.show(moment);
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
@@ -224,13 +224,13 @@ final class Teaching implements Ground {
         var right =
                 CompletableFuture.supplyAsync(() -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
         desk.view().model().pace().set(Pace.STORY);
-        var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
+        var lines = prediction.lines();
         var seen = new CompletableFuture<Void>();
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
         var all = player.ask(Session::now)
                 .thenCompose(
-                        began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
+                        began -> script.run(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
                         began -> {
                             var until = after == null ? null : began.plus(after);
@@ -339,6 +339,7 @@ final class Teaching implements Ground {
 
     @Override
     public void reveal() {
+        script.hurry();
         var waiting = awaited;
         awaited = null;
         if (waiting != null) {
@@ -348,13 +349,18 @@ final class Teaching implements Ground {
 
     @Override
     public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
+        if (!keep) {
+            script.end();
+        }
         reveal();
         player.play();
         if (!keep) {
             giveUp();
             return reopen();
         }
-        return OnScreen.of(player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater));
+        return OnScreen.of(script.done()
+                .thenCompose(done -> player.ask(Session::fork))
+                .thenAcceptAsync(fork -> before = fork, Platform::runLater));
     }
 
     @Override
@@ -371,6 +377,7 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Void> again(Lesson lesson) {
         stopWatching();
+        script.end();
         if (isOurs()) {
             giveUp();
         } else {
@@ -405,12 +412,14 @@ final class Teaching implements Ground {
 
     @Override
     public void perform(List<String> lines) {
-        Failures.surface(console.runAll(lines.stream().map(ConsoleLine::of).toList()));
+        desk.view().model().pace().set(Pace.STORY);
+        Failures.surface(script.run(lines));
         player.play();
     }
 
     @Override
     public void end() {
+        script.end();
         reveal();
         stopWatching();
     }

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.kept.Progress;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Language;
@@ -165,7 +166,7 @@ class LessonWindowTest extends LiveWindow {
         assertThat(workbench.desk().topology().model().tileMarks().get())
                 .isEqualTo(Map.of("worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.RIGHT));
         assertThat(said())
-                .contains("You said: worker-1, worker-3. It is: worker-1, worker-2, worker-3")
+                .contains("You said: worker-1, worker-3\nIt is: worker-1, worker-2, worker-3")
                 .contains("A bare pod would be gone for good.");
         assertThat(Objects.requireNonNull(workbench.desk().shown()).at()).isAfter(began);
 
@@ -313,6 +314,28 @@ class LessonWindowTest extends LiveWindow {
         assertThat(stage()).isInstanceOf(Stage.Task.class);
         doOnScreen(() -> workbench.classroom().lesson().close());
         assertThat(onScreen(() -> card().isVisible())).isFalse();
+    }
+
+    /** kubectl rollout undo twice within one moment would be another thing: nothing has been renumbered then. */
+    @Test
+    void linesAreDoneAsTheAnswerCountsThem() {
+        begin("One comes back as three");
+        press("Begin");
+        for (int i = 0; i < 2; i++) {
+            press("I do not know");
+            untilShown();
+            if (i == 0) {
+                press("Continue");
+                until(() -> stage() instanceof Stage.Asked
+                        && !workbench.classroom().lesson().busy().get());
+            }
+        }
+        assertThat(said()).contains("3.2 runs, as revision 4");
+        untilSeen(() -> Objects.requireNonNull(workbench.desk().shown()).state().controllerRevisions().stream()
+                .map(ControllerRevision::revision)
+                .sorted()
+                .toList()
+                .equals(List.of(3L, 4L)));
     }
 
     @Test
