@@ -13,8 +13,11 @@ final class CellPainter {
     private static final int SIGNED = 12;
     private static final double LETTERS = 10;
 
-    /** What a tile says can be read through it. */
-    static final double GLOW = 0.35;
+    /** What a cell says can be read through it. */
+    private static final double GLOW = 0.35;
+
+    /** How far a frame around a cell reaches. */
+    static final int REACH = 2;
 
     private final CellRaster raster;
     private final CellRaster.Ink ink;
@@ -38,7 +41,12 @@ final class CellPainter {
 
     /** What is selected, or pointed at. */
     void halo(int x, int y) {
-        raster.fill(x - 2, y - 2, width + 4, size + 4, sprites.tokens().argb(Token.FG));
+        raster.fill(
+                x - REACH,
+                y - REACH,
+                width + 2 * REACH,
+                size + 2 * REACH,
+                sprites.tokens().argb(Token.FG));
     }
 
     /**
@@ -48,7 +56,7 @@ final class CellPainter {
      * @param glow how strongly it lights up, 0 to 1
      */
     void paint(NodeTile tile, int x, int y, Colouring.@Nullable Category category, boolean dimmed, double glow) {
-        raster.touch(x - 2, y - 2, width + 4, size + 4);
+        raster.wrote(x - REACH, y - REACH, width + 2 * REACH, size + 2 * REACH);
         if (category == null) {
             CellSigns.paint(raster, ink, tile, hue, x, y, width, size);
         } else {

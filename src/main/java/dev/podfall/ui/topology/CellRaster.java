@@ -1,15 +1,13 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.BandedCanvas;
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,53 +30,16 @@ final class CellRaster {
     private static final class Plane {
         final int[] pixels;
         final Painted painted = new Painted();
-        final Strip[] strips;
+        final RasterStrip[] strips;
 
         Plane(int width, int height) {
             pixels = new int[width * height];
-            strips = new Strip[(height + STRIP - 1) / STRIP];
+            strips = new RasterStrip[(height + STRIP - 1) / STRIP];
             for (int i = 0; i < strips.length; i++) {
                 int high = Math.min(STRIP, height - i * STRIP);
-                strips[i] = new Strip(
+                strips[i] = new RasterStrip(
                         IntBuffer.wrap(pixels, i * STRIP * width, high * width).slice(), width, high);
             }
-        }
-    }
-
-    /** A piece of the picture, and where in it something has been written. */
-    private static final class Strip {
-        final int height;
-        final PixelBuffer<IntBuffer> buffer;
-        final WritableImage image;
-        int left = Integer.MAX_VALUE;
-        int top = Integer.MAX_VALUE;
-        int right;
-        int bottom;
-
-        Strip(IntBuffer pixels, int width, int height) {
-            this.height = height;
-            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
-            image = new WritableImage(buffer);
-        }
-
-        boolean isTouched() {
-            return right > 0;
-        }
-
-        void touch(int fromX, int fromY, int toX, int toY) {
-            left = Math.min(left, fromX);
-            top = Math.min(top, Math.max(0, fromY));
-            right = Math.max(right, toX);
-            bottom = Math.max(bottom, Math.min(height, toY));
-        }
-
-        void show() {
-            var dirty = new Rectangle2D(left, top, right - left, bottom - top);
-            buffer.updateBuffer(b -> dirty);
-            left = Integer.MAX_VALUE;
-            top = Integer.MAX_VALUE;
-            right = 0;
-            bottom = 0;
         }
     }
 
@@ -106,7 +67,7 @@ final class CellRaster {
 
     /** The uppermost strip of what was written last; it stays as it is until the next one has been taken. */
     WritableImage image() {
-        return planes[written].strips[0].image;
+        return planes[written].strips[0].image();
     }
 
     boolean fits(int width, int height, double density) {
@@ -129,7 +90,8 @@ final class CellRaster {
         var plane = begin();
         plane.painted.forget();
         Arrays.fill(plane.pixels, argb);
-        touch(0, 0, width, height);
+        wrote(0, 0, width, height);
+        want(0, 0, width, height);
     }
 
     /**
@@ -144,60 +106,75 @@ final class CellRaster {
         var changed = plane.painted.next(by, nodes, lit);
         if (changed == null) {
             Arrays.fill(plane.pixels, ground);
-            touch(0, 0, width, height);
+            wrote(0, 0, width, height);
         }
         return changed;
     }
 
     /** Remembers that something is written there. */
-    void touch(int x, int y, int w, int h) {
-        var plane = planes[written];
+    void wrote(int x, int y, int w, int h) {
+        patch(x, y, w, h, RasterStrip::write);
+    }
+
+    /** Remembers that what is there looks otherwise than what the window has. */
+    void want(int x, int y, int w, int h) {
+        patch(x, y, w, h, RasterStrip::want);
+    }
+
+    /** What is done with a rectangle of a strip. */
+    private interface Patching {
+        void add(RasterStrip strip, int left, int top, int right, int bottom);
+    }
+
+    private void patch(int x, int y, int w, int h, Patching patching) {
+        var strips = planes[written].strips;
         int left = Math.max(0, (int) Math.floor(x * density));
         int top = Math.max(0, (int) Math.floor(y * density));
         int right = Math.min(width, (int) Math.ceil((x + w) * density));
         int bottom = Math.min(height, (int) Math.ceil((y + h) * density));
         for (int i = top / STRIP; left < right && i * STRIP < bottom; i++) {
-            plane.strips[i].touch(left, top - i * STRIP, right, bottom - i * STRIP);
+            int from = i * STRIP;
+            patching.add(strips[i], left, Math.max(top - from, 0), right, Math.min(bottom - from, STRIP));
         }
     }
 
-    /**
-     * Copies what has been written lately.
-     *
-     * @return the lowest edge of it; 0 if nothing has
-     */
-    double draw(GraphicsContext gc) {
-        var plane = planes[written];
-        double lowest = 0;
-        gc.setImageSmoothing(false);
-        for (int i = 0; i < plane.strips.length; i++) {
-            var strip = plane.strips[i];
-            if (strip.isTouched()) {
-                double w = strip.right - strip.left;
-                double h = strip.bottom - strip.top;
-                double y = i * STRIP + strip.top;
-                gc.drawImage(
-                        strip.image,
-                        strip.left,
-                        strip.top,
-                        w,
-                        h,
-                        strip.left / density,
-                        y / density,
-                        w / density,
-                        h / density);
-                lowest = Math.max(lowest, (i * STRIP + strip.bottom) / density);
+    /** Copies what is wanted. */
+    void draw(GraphicsContext gc) {
+        var strips = planes[written].strips;
+        for (int i = 0; i < strips.length; i++) {
+            if (strips[i].isWanted()) {
+                strips[i].copy(gc, i * STRIP, density);
             }
         }
-        gc.setImageSmoothing(true);
         show();
-        return lowest;
     }
 
-    /** Hands over what has been written. */
+    /** Copies what is wanted to some of the bands that it is in; returns these. The others have to be wanted again. */
+    BitSet draw(BandedCanvas canvas, Glow.Part part) {
+        var touched = new BitSet();
+        var strips = planes[written].strips;
+        for (int i = 0; i < strips.length; i++) {
+            var strip = strips[i];
+            if (strip.isWanted()) {
+                int y = i * STRIP;
+                var bands = new BitSet();
+                canvas.addTouched((y + strip.top()) / density, (y + strip.bottom()) / density, bands);
+                for (int band = bands.nextSetBit(0); band >= 0; band = bands.nextSetBit(band + 1)) {
+                    if (part.isOf(band)) {
+                        strip.copy(canvas.pen(band), y, density);
+                        touched.set(band);
+                    }
+                }
+            }
+        }
+        show();
+        return touched;
+    }
+
+    /** Hands over what is wanted. */
     void show() {
         for (var strip : planes[written].strips) {
-            if (strip.isTouched()) {
+            if (strip.isWanted()) {
                 strip.show();
             }
         }
@@ -244,14 +221,12 @@ final class CellRaster {
         }
     }
 
+    /** Red and blue are mixed in one go, green in another. */
     private static int mixed(int under, int over, int most) {
-        int out = 0xff;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = under >> shift & 0xff;
-            int b = over >> shift & 0xff;
-            out = out << 8 | (a * (256 - most) + b * most) >> 8;
-        }
-        return out;
+        int least = 256 - most;
+        int outer = (under & 0xff00ff) * least + (over & 0xff00ff) * most >>> 8 & 0xff00ff;
+        int inner = (under & 0xff00) * least + (over & 0xff00) * most >>> 8 & 0xff00;
+        return 0xff << 24 | outer | inner;
     }
 
     void fill(double x, double y, double w, double h, int argb) {

@@ -23,7 +23,8 @@ final class FlightLayer extends Region {
     private final FontWidths fonts = new FontWidths();
     private boolean reducedMotion;
     private Runnable onFrame = () -> {};
-    private final FrameTimer timer = new FrameTimer(this::tick);
+    private final FrameTimer timer = new FrameTimer(this::tickLive);
+    private Glow.Part part = Glow.Part.EVEN;
 
     FlightLayer(MapView map, Places places) {
         this.map = map;
@@ -47,6 +48,9 @@ final class FlightLayer extends Region {
 
     void freeze(boolean on) {
         flights.freeze(on);
+        if (on && timer.isRunning()) {
+            draw(Glow.Part.ALL);
+        }
     }
 
     void clear() {
@@ -83,6 +87,11 @@ final class FlightLayer extends Region {
         return flights.isEmpty();
     }
 
+    /** Whether something is on its way from one place to another. */
+    boolean isFlying() {
+        return !flights.isWave();
+    }
+
     private void start() {
         if (!flights.isEmpty()) {
             timer.start();
@@ -92,19 +101,29 @@ final class FlightLayer extends Region {
     private void stop() {
         timer.stop();
         canvas.setVisible(false);
-        map.glow(Glow.NONE);
+        map.glow(new Glow(0), Glow.Part.ALL);
         onFrame.run();
+    }
+
+    /** A light has few steps: with the screen's frames half of them are enough to see each, and half the work. */
+    private void tickLive(double millis) {
+        part = timer.motion() == 0 ? Glow.Part.ALL : part.other();
+        tick(millis, part);
     }
 
     /** Lets animation time pass and draws. */
     void tick(double millis) {
+        tick(millis, Glow.Part.ALL);
+    }
+
+    private void tick(double millis, Glow.Part lights) {
         if (flights.advance(millis)) {
             map.redraw();
         }
         if (flights.isEmpty()) {
             stop();
         } else if (!flights.isFrozen() || millis == 0) {
-            draw();
+            draw(lights);
         }
         onFrame.run();
     }
@@ -113,18 +132,18 @@ final class FlightLayer extends Region {
     protected void layoutChildren() {
         canvas.fit(getWidth(), getHeight());
         if (timer.isRunning()) {
-            draw();
+            draw(Glow.Part.ALL);
         }
     }
 
-    private void draw() {
+    private void draw(Glow.Part lights) {
         var sprites = map.sprites();
         if (sprites == null) {
             return;
         }
         var glow = new Glow(map.viewModel().model().get().nodes().size());
         flights.glowing((node, t) -> glow.light(map.viewModel().indexOf(node), 1 - Pose.easeOut(t)));
-        map.glow(glow);
+        map.glow(glow, lights);
         // What covers the window has all that is below it drawn again.
         canvas.setVisible(!flights.isWave());
         if (!canvas.isVisible()) {
@@ -202,7 +221,7 @@ final class FlightLayer extends Region {
     }
 
     private void flash(GraphicsContext gc, Sprites sprites, Flight flight, double strength) {
-        var chip = map.chipOf(flight.node(), flight.taint());
+        var chip = map.sight().chipOf(flight.node(), flight.taint());
         if (chip != null) {
             var corner = map.getBoundsInParent();
             gc.setGlobalAlpha(0.75 * strength);

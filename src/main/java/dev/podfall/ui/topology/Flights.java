@@ -3,10 +3,11 @@ package dev.podfall.ui.topology;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.ObjDoubleConsumer;
 
 /**
  * The flights under way, on a clock of their own in milliseconds. The clock stands while they are frozen. What one pod
@@ -30,6 +31,10 @@ final class Flights {
     private static final double WAVE_GLOW = 420;
 
     private final List<Timed> timed = new ArrayList<>();
+
+    /** When each node of a wave lights up. */
+    private final Map<String, Double> lit = new LinkedHashMap<>();
+
     private final Map<String, Double> busyUntil = new HashMap<>();
     private final Map<String, Integer> away = new HashMap<>();
     private final Set<String> unborn = new HashSet<>();
@@ -37,8 +42,8 @@ final class Flights {
     private boolean frozen;
     private boolean oneByOne;
 
-    /** A flight and when it begins; a wave's glow has no pod of its own. */
-    record Timed(Flight flight, boolean glow, double start, double end) {
+    /** A flight, when it begins and when it ends. */
+    record Timed(Flight flight, double start, double end) {
         double progress(double clock) {
             return Math.clamp((clock - start) / (end - start), 0, 1);
         }
@@ -50,14 +55,10 @@ final class Flights {
             return;
         }
         frozen = false;
-        if (asWave || timed.size() + flights.size() > MOST) {
-            var glowing = timed.stream().filter(Timed::glow).toList();
-            clear();
-            timed.addAll(glowing);
-            var lit = new HashSet<String>();
-            glowing.forEach(one -> lit.add(one.flight().node()));
+        if (asWave || timed.size() + lit.size() + flights.size() > MOST) {
+            landAll();
             wave(FlightPlan.landings(flights).stream()
-                    .filter(node -> !lit.contains(node))
+                    .filter(node -> !lit.containsKey(node))
                     .toList());
             return;
         }
@@ -72,7 +73,7 @@ final class Flights {
             }
             double start = Math.max(free, clock);
             double end = start + flight.kind().millis();
-            timed.add(new Timed(flight, false, start, end));
+            timed.add(new Timed(flight, start, end));
             busyUntil.put(uid, end);
             if (flight.away()) {
                 away.merge(uid, 1, Integer::sum);
@@ -88,10 +89,7 @@ final class Flights {
     /** Where one glows still none begins anew: where pods land all the time, that would never fade. */
     private void wave(List<String> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
-            double start = clock + (oneByOne ? WAVE_SEEN : WAVE_SPREAD) * i / nodes.size();
-            var mark = new PodMark("", "", 0, 0, false, PodMark.State.READY, null);
-            timed.add(new Timed(
-                    new Flight(Flight.Kind.READY, mark, nodes.get(i), "", ""), true, start, start + WAVE_GLOW));
+            lit.put(nodes.get(i), clock + (oneByOne ? WAVE_SEEN : WAVE_SPREAD) * i / nodes.size());
         }
     }
 
@@ -101,18 +99,15 @@ final class Flights {
      * @return whether a pod has arrived somewhere, so that its place has to be drawn again
      */
     boolean advance(double millis) {
-        if (frozen || timed.isEmpty()) {
+        if (frozen || isEmpty()) {
             return false;
         }
         clock += millis;
-        boolean arrived = false;
+        lit.values().removeIf(start -> start + WAVE_GLOW <= clock);
         var ended = new ArrayList<Timed>();
         timed.removeIf(one -> one.end() <= clock && ended.add(one));
-        for (var one : ended) {
-            arrived |= !one.glow();
-            forget(one);
-        }
-        return arrived;
+        ended.forEach(this::forget);
+        return !ended.isEmpty();
     }
 
     private void forget(Timed one) {
@@ -121,7 +116,7 @@ final class Flights {
         if (one.flight().kind() == Flight.Kind.BIRTH) {
             unborn.remove(uid);
         }
-        if (!one.glow() && one.flight().away()) {
+        if (one.flight().away()) {
             away.computeIfPresent(uid, (key, count) -> count > 1 ? count - 1 : null);
         }
     }
@@ -135,6 +130,11 @@ final class Flights {
 
     /** Everything is where it belongs, at once. */
     void clear() {
+        landAll();
+        lit.clear();
+    }
+
+    private void landAll() {
         timed.clear();
         busyUntil.clear();
         away.clear();
@@ -155,7 +155,7 @@ final class Flights {
     }
 
     boolean isEmpty() {
-        return timed.isEmpty();
+        return timed.isEmpty() && lit.isEmpty();
     }
 
     /** Whether the place of any pod on its tile is empty because it is on its way. */
@@ -180,7 +180,7 @@ final class Flights {
         for (var one : timed) {
             var uid = one.flight().pod().uid();
             boolean begun = one.start() <= clock;
-            boolean first = !one.glow() && seen.add(uid);
+            boolean first = seen.add(uid);
             if (first && (begun || one.flight().kind() != Flight.Kind.BIRTH)) {
                 result.add(one);
             }
@@ -189,17 +189,17 @@ final class Flights {
     }
 
     /** Tells how far each node is that glows, 0 to 1. */
-    void glowing(BiConsumer<String, Double> action) {
-        for (var one : timed) {
-            if (one.glow() && one.start() <= clock) {
-                action.accept(one.flight().node(), one.progress(clock));
+    void glowing(ObjDoubleConsumer<String> action) {
+        lit.forEach((node, start) -> {
+            if (start <= clock) {
+                action.accept(node, Math.min(1, (clock - start) / WAVE_GLOW));
             }
-        }
+        });
     }
 
     /** Whether all that is under way is a wave over the nodes. */
     boolean isWave() {
-        return timed.stream().allMatch(Timed::glow);
+        return timed.isEmpty();
     }
 
     double clock() {

@@ -1,6 +1,7 @@
 package dev.podfall.ui.topology;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * How strongly each node lights up because something has landed on it, in a few steps: so that not every cell has to be
@@ -10,6 +11,26 @@ final class Glow {
     static final Glow NONE = new Glow(0);
 
     private static final int LEVELS = 12;
+
+    /** Of which bands of the map, counted from the top. */
+    enum Part {
+        ALL,
+        EVEN,
+        ODD;
+
+        boolean isOf(int band) {
+            return switch (this) {
+                case ALL -> true;
+                case EVEN -> Math.floorMod(band, 2) == 0;
+                case ODD -> Math.floorMod(band, 2) == 1;
+            };
+        }
+
+        /** What is next after these. */
+        Part other() {
+            return this == EVEN ? ODD : EVEN;
+        }
+    }
 
     private final byte[] levels;
     private final BitSet nodes = new BitSet();
@@ -41,6 +62,18 @@ final class Glow {
 
     private int level(int node) {
         return node < levels.length ? levels[node] : 0;
+    }
+
+    /** Leaves some nodes as they were before. */
+    void hold(Glow before, IntPredicate held) {
+        var either = (BitSet) nodes.clone();
+        either.or(before.nodes);
+        for (int node = either.nextSetBit(0); node >= 0; node = either.nextSetBit(node + 1)) {
+            if (node < levels.length && held.test(node)) {
+                levels[node] = (byte) before.level(node);
+                nodes.set(node, levels[node] > 0);
+            }
+        }
     }
 
     /** Adds the nodes that light up more or less than they did. */

@@ -2,7 +2,6 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.explain.Headcount;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -145,9 +144,11 @@ final class MapFacts {
 
     private void count(NodeTile tile, int group, int by) {
         sums.get(group).add(tile, by);
-        var marks = new BitSet();
-        Mark.of(tile, mark -> marks.set(mark.ordinal()));
-        marks.stream().forEach(mark -> marked[mark] += by);
+        var marks = EnumSet.noneOf(Mark.class);
+        Mark.of(tile, marks::add);
+        for (var mark : marks) {
+            marked[mark.ordinal()] += by;
+        }
     }
 
     /** The same object as long as nothing else is to be said. */

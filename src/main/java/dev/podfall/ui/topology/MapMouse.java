@@ -54,7 +54,7 @@ final class MapMouse {
         if (node == null) {
             return;
         }
-        var part = map.partAt(event.getX(), event.getY());
+        var part = map.sight().partAt(event.getX(), event.getY());
         map.cursor().moveTo(node);
         map.cursor().requestFocus();
         map.viewModel()
@@ -110,7 +110,7 @@ final class MapMouse {
         if (map.mapLayout().step().isFar()) {
             return tile.spoken();
         }
-        return switch (map.partAt(x, y)) {
+        return switch (map.sight().partAt(x, y)) {
             case null -> null;
             case NamePart _ -> tile.name();
             case StatusPart _ -> tile.status();

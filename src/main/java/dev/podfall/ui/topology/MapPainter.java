@@ -10,7 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/** Draws what is in sight of the map: group headers, and tiles or cells. */
+/** Draws a band of what is in sight of the map: tiles, and the headers of groups. */
 final class MapPainter {
     private static final int PROGRESS = 96;
 
@@ -18,7 +18,7 @@ final class MapPainter {
     static final double DIM = 0.78;
 
     /** How far a tile's shadow and its halo reach: not over a neighbour's. */
-    private static final int REACH = Sprites.HALO - 1;
+    static final int REACH = Sprites.HALO - 1;
 
     /** The room that is left to say on how many nodes something is. */
     private static final int ON_ALL = 60;
@@ -29,12 +29,17 @@ final class MapPainter {
     private final TopologyModel model;
     private final MapLayout layout;
     private final MapFacts facts;
-    private final Dimmed dimmed;
-    private final Glow glow;
-    private final Colouring colouring;
     private final int top;
-    private final int height;
+    private final int from;
+    private final int to;
 
+    /**
+     * Draws with a pen.
+     *
+     * @param top the upper edge of what is in sight, in the map's content
+     * @param from where the band begins, from there
+     * @param to where it ends
+     */
     MapPainter(
             GraphicsContext gc,
             Sprites sprites,
@@ -42,57 +47,53 @@ final class MapPainter {
             TopologyModel model,
             MapLayout layout,
             MapFacts facts,
-            Dimmed dimmed,
-            Glow glow,
-            Colouring colouring,
             int top,
-            int height) {
+            int from,
+            int to) {
         this.gc = gc;
         this.sprites = sprites;
         this.fonts = fonts;
         this.model = model;
         this.layout = layout;
         this.facts = facts;
-        this.dimmed = dimmed;
-        this.glow = glow;
-        this.colouring = colouring;
         this.top = top;
-        this.height = height;
+        this.from = from;
+        this.to = to;
     }
 
-    /**
-     * Draws tiles and headers.
-     *
-     * @param changed the nodes whose tiles are others than in the picture that is there; null if none is there
-     * @return whether something reaches over the lower edge
-     */
-    boolean tiles(TilePainter painter, Painted painted, @Nullable BitSet changed, int selected, int hovered) {
-        if (changed == null) {
-            layout.visit(top, top + height, (node, x, y) -> tile(painter, node, x, y - top, selected, hovered));
-            headers(painted, true, true);
-            return true;
-        }
-        boolean below = false;
+    /** Which tiles stand out, and how. */
+    record Looks(int selected, int hovered, Dimmed dimmed) {}
+
+    /** Draws all tiles, on bare ground. */
+    void tiles(TilePainter painter, Looks looks) {
+        gc.setFill(ground());
+        gc.fillRect(0, from, layout.width() + MapLayout.MARGIN, to - (double) from);
+        layout.visit(top + from - REACH, top + to + REACH, (node, x, y) -> tile(painter, looks, node, x, y - top));
+    }
+
+    /** Draws the tiles of some nodes over what is there of them. */
+    void tiles(TilePainter painter, Looks looks, BitSet changed) {
         for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
             var box = layout.boxOf(node);
-            if (box != null && box.bottom() + REACH > top && box.y() - REACH < top + height) {
+            if (box != null && isInBand(box.y() - REACH, box.bottom() + REACH)) {
                 gc.setFill(ground());
                 gc.fillRect(box.x() - REACH, box.y() - top - REACH, box.width() + 2 * REACH, box.height() + 2 * REACH);
-                tile(painter, node, box.x(), box.y() - top, selected, hovered);
-                below |= box.bottom() + REACH > top + height;
+                tile(painter, looks, node, box.x(), box.y() - top);
             }
         }
-        headers(painted, false, false);
-        return below;
+    }
+
+    private boolean isInBand(int upper, int lower) {
+        return upper - top < to && lower - top > from;
     }
 
     private Color ground() {
         return sprites.tokens().color(Token.SURFACE_CANVAS);
     }
 
-    private void tile(TilePainter painter, int node, int x, int y, int selected, int hovered) {
-        painter.paint(model.nodes().get(node), x, y, node == selected, node == hovered);
-        if (dimmed.get(node) && node != hovered) {
+    private void tile(TilePainter painter, Looks looks, int node, int x, int y) {
+        painter.paint(model.nodes().get(node), x, y, node == looks.selected(), node == looks.hovered());
+        if (looks.dimmed().get(node) && node != looks.hovered()) {
             gc.setGlobalAlpha(DIM);
             gc.setFill(ground());
             gc.fillRect(
@@ -105,17 +106,16 @@ final class MapPainter {
     }
 
     /**
-     * Draws the headers in sight: all, or those that say something else than the ones that are there.
+     * Draws headers.
      *
-     * @param all whether none of those that are there can stay
-     * @param bare whether there are none yet; what is written over another header would be smeared
+     * @param which the groups whose headers are drawn; null if all are
+     * @param bare whether none is there yet; what is written over another header would be smeared
      */
-    private void headers(Painted painted, boolean all, boolean bare) {
+    void headers(@Nullable BitSet which, boolean bare) {
         var blocks = layout.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
-            boolean other = painted.header(i, facts.group(i));
-            if ((all || other) && block.y() < top + height && block.tilesTop() > top) {
+            if ((which == null || which.get(i)) && isInBand(block.y(), block.tilesTop())) {
                 if (!bare) {
                     gc.setFill(ground());
                     gc.fillRect(0, block.y() - top, layout.width(), MapLayout.HEADER - Sprites.HALO);
@@ -123,60 +123,6 @@ final class MapPainter {
                 header(block, facts.group(i));
             }
         }
-    }
-
-    /**
-     * Draws cells and headers. Those cells that stand out come last, as they reach over their neighbours.
-     *
-     * @param by all that every cell depends on
-     * @param all whether nothing of the picture that is there can stay
-     * @return whether something reaches over the lower edge
-     */
-    boolean cells(
-            CellRaster raster,
-            CellPainter painter,
-            Object by,
-            Painted painted,
-            boolean all,
-            int selected,
-            int hovered) {
-        var changed = raster.next(by, model.nodes(), glow, sprites.tokens().argb(Token.SURFACE_CANVAS));
-        if (changed == null) {
-            layout.visit(
-                    top,
-                    top + height,
-                    (node, x, y) -> painter.paint(
-                            model.nodes().get(node), x, y - top, category(node), dimmed.get(node), glow.share(node)));
-        } else {
-            changed.stream().forEach(node -> cell(painter, node, false));
-        }
-        if (changed == null || !changed.isEmpty()) {
-            cell(painter, selected, true);
-            cell(painter, hovered, true);
-        }
-        if (all) {
-            raster.touch(0, 0, layout.width() + MapLayout.MARGIN, height + Legend.HEIGHT);
-        }
-        double lowest = raster.draw(gc);
-        // The pieces that are copied may go over headers, or over parts of them.
-        headers(painted, lowest > 0, all);
-        return lowest > height;
-    }
-
-    private void cell(CellPainter painter, int node, boolean outstanding) {
-        var box = node < 0 ? null : layout.boxOf(node);
-        if (box == null || box.bottom() <= top || box.y() >= top + height) {
-            return;
-        }
-        if (outstanding) {
-            painter.halo(box.x(), box.y() - top);
-        }
-        painter.paint(
-                model.nodes().get(node), box.x(), box.y() - top, category(node), dimmed.get(node), glow.share(node));
-    }
-
-    private Colouring.@Nullable Category category(int node) {
-        return colouring.isByVerdict() ? null : colouring.of(node);
     }
 
     private void header(MapLayout.Block block, MapFacts.OfGroup facts) {

@@ -1,20 +1,23 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.BandedCanvas;
 import dev.podfall.ui.control.SharpCanvas;
 import dev.podfall.ui.frame.TileMark;
 import dev.podfall.ui.style.FontWidths;
-import dev.podfall.ui.style.Token;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.FontSmoothingType;
 import org.jspecify.annotations.Nullable;
 
-/** What is on the map's canvas, and all that is remembered so that the next picture need not be drawn as a whole. */
+/** What is on the map's canvases, and all that is remembered so that the next picture need not be drawn as a whole. */
 final class MapPicture {
-    private final SharpCanvas canvas;
+    private final BandedCanvas canvas;
+    private final SharpCanvas legend;
     private final Lights lights;
     private final FontWidths fonts;
     private final MapFacts facts = new MapFacts();
@@ -25,6 +28,9 @@ final class MapPicture {
     private Set<Mark> explained = Set.of();
     private List<String> hiddenWords = List.of();
     private Glow glow = Glow.NONE;
+    private Glow.Part turn = Glow.Part.ALL;
+    private BitSet owed = new BitSet();
+    private BitSet owedHeaders = new BitSet();
     private int anew;
 
     /**
@@ -46,8 +52,9 @@ final class MapPicture {
             int hovered,
             boolean legend) {}
 
-    MapPicture(SharpCanvas canvas, Lights lights, FontWidths fonts) {
+    MapPicture(BandedCanvas canvas, SharpCanvas legend, Lights lights, FontWidths fonts) {
         this.canvas = canvas;
+        this.legend = legend;
         this.lights = lights;
         this.fonts = fonts;
     }
@@ -64,9 +71,17 @@ final class MapPicture {
         }
     }
 
-    /** Lets nodes light up; returns whether that has to be drawn. */
-    boolean glow(Glow next) {
-        boolean some = !next.isNone() || !glow.isNone();
+    /**
+     * Lets nodes light up; returns whether something has to be drawn.
+     *
+     * @param part of the bands in which anything is drawn from now on; what is new in the others is drawn once it is their
+     *     turn
+     * @param band tells in which one a node is
+     */
+    boolean glow(Glow next, Glow.Part part, IntUnaryOperator band) {
+        boolean some = !next.isNone() || !glow.isNone() || !owed.isEmpty() || !owedHeaders.isEmpty();
+        turn = part;
+        next.hold(glow, node -> !part.isOf(band.applyAsInt(node)));
         glow = next;
         return some;
     }
@@ -79,68 +94,123 @@ final class MapPicture {
 
     void paint(Seen seen) {
         var viewModel = seen.viewModel();
-        var dressed = seen.sprites();
         var layout = seen.layout();
-        int width = (int) canvas.across();
-        int height = (int) canvas.down();
-        var gc = canvas.pen();
-        gc.setFontSmoothingType(FontSmoothingType.GRAY);
         var model = viewModel.model().get();
         facts.follow(model.nodes(), viewModel.slots());
         dimmed.follow(model.nodes(), viewModel.filter().get(), viewModel.selectedHue());
         colouring(viewModel);
-        int selected = viewModel.indexOf(viewModel.selectedNode().get());
-        var painter = new MapPainter(
-                gc, dressed, fonts, model, layout, facts, dimmed, glow, colouring, seen.top(), seen.height());
+        boolean far = layout.step().isFar();
+        var looks =
+                new MapPainter.Looks(viewModel.indexOf(viewModel.selectedNode().get()), seen.hovered(), dimmed);
         var ground = new Ground(
                 layout,
-                dressed,
+                seen.sprites(),
                 seen.top(),
-                width,
-                height,
+                (int) canvas.across(),
+                (int) canvas.down(),
                 viewModel.selectedHue(),
-                selected,
-                seen.hovered(),
+                looks.selected(),
+                looks.hovered(),
                 colouring.categories(),
                 viewModel.tileMarks().get(),
                 anew);
-        boolean all;
-        boolean covered;
-        if (layout.step().isFar()) {
-            var cells = raster(width, height, dressed);
-            var ink = new CellRaster.Ink(dressed.tokens());
-            var cellPainter = new CellPainter(
-                    cells,
-                    ink,
-                    dressed,
-                    fonts,
-                    viewModel.selectedHue(),
-                    layout.tileWidth(),
-                    layout.step().tileHeight());
-            all = painted.next(ground, model.nodes(), glow) == null;
-            covered = painter.cells(cells, cellPainter, ground, painted, all, selected, seen.hovered());
+        var changed = painted.next(ground, model.nodes(), far ? glow : Glow.NONE);
+        var headers = painted.headers(layout.blocks().size(), facts::group);
+        var bands = changed == null ? Glow.Part.ALL : turn;
+        if (changed == null) {
+            owed.clear();
+            owedHeaders.clear();
         } else {
-            var tilePainter =
-                    new TilePainter(gc, dressed, fonts, seen.tiles(), layout.step(), layout.tileWidth(), seen.away());
-            var changed = painted.next(ground, model.nodes(), Glow.NONE);
-            all = changed == null;
-            if (all) {
-                gc.setFill(dressed.tokens().color(Token.SURFACE_CANVAS));
-                gc.fillRect(0, 0, width, height);
-            }
-            covered = painter.tiles(tilePainter, painted, changed, selected, seen.hovered());
+            changed = withOwed(changed, headers);
         }
-        mark(gc, seen, viewModel.tileMarks().get());
-        lights.show(layout.step().isFar() ? Glow.NONE : glow, layout, seen.top(), seen.height(), dressed.tokens());
-        explain(gc, seen, all || covered, width);
+        var copied = far ? cells(seen, ground, looks, changed, bands) : new BitSet();
+        var touched = touched(seen, changed, headers);
+        touched.stream().filter(band -> !bands.isOf(band)).forEach(touched::clear);
+        touched.or(copied);
+        for (int band = touched.nextSetBit(0); band >= 0; band = touched.nextSetBit(band + 1)) {
+            var gc = canvas.pen(band);
+            gc.setFontSmoothingType(FontSmoothingType.GRAY);
+            int from = (int) canvas.top(band);
+            int to = (int) Math.ceil(canvas.bottom(band));
+            var painter = new MapPainter(gc, seen.sprites(), fonts, model, layout, facts, seen.top(), from, to);
+            if (!far) {
+                tiles(painter, gc, seen, looks, changed);
+            }
+            // What is copied goes over headers, or over parts of them.
+            boolean all = changed == null || copied.get(band);
+            painter.headers(all ? null : headers, changed == null);
+            mark(gc, seen, from, to);
+        }
+        lights.show(
+                far ? Glow.NONE : glow,
+                layout,
+                seen.top(),
+                seen.height(),
+                seen.sprites().tokens());
+        explain(seen, changed == null);
+    }
+
+    /** Adds what was left for now the last time, and leaves what is new for the next time if it is not its turn. */
+    private BitSet withOwed(BitSet changed, BitSet headers) {
+        var all = (BitSet) changed.clone();
+        var newHeaders = (BitSet) headers.clone();
+        all.or(owed);
+        headers.or(owedHeaders);
+        owed = turn == Glow.Part.ALL ? new BitSet() : changed;
+        owedHeaders = turn == Glow.Part.ALL ? new BitSet() : newHeaders;
+        return all;
+    }
+
+    /** Writes the cells and copies them; returns the bands that they are in. */
+    private BitSet cells(Seen seen, Ground ground, MapPainter.Looks looks, @Nullable BitSet changed, Glow.Part bands) {
+        var dressed = seen.sprites();
+        var cells = raster(ground.width(), ground.height(), dressed);
+        new CellsPainter(cells, dressed, fonts, seen, looks, colouring, glow).paint(ground, changed);
+        return cells.draw(canvas, bands);
+    }
+
+    private void tiles(
+            MapPainter painter, GraphicsContext gc, Seen seen, MapPainter.Looks looks, @Nullable BitSet changed) {
+        var layout = seen.layout();
+        var tilePainter = new TilePainter(
+                gc, seen.sprites(), fonts, seen.tiles(), layout.step(), layout.tileWidth(), seen.away());
+        if (changed == null) {
+            painter.tiles(tilePainter, looks);
+        } else {
+            painter.tiles(tilePainter, looks, changed);
+        }
+    }
+
+    /** The bands in which something has to be drawn. */
+    private BitSet touched(Seen seen, @Nullable BitSet changed, BitSet headers) {
+        var touched = new BitSet();
+        if (changed == null) {
+            touched.set(0, canvas.size());
+            return touched;
+        }
+        var layout = seen.layout();
+        int top = seen.top();
+        int reach = MapPainter.REACH;
+        for (int node = changed.nextSetBit(0);
+                node >= 0 && !layout.step().isFar();
+                node = changed.nextSetBit(node + 1)) {
+            var box = layout.boxOf(node);
+            if (box != null) {
+                canvas.addTouched(box.y() - top - reach, box.bottom() - top + reach, touched);
+            }
+        }
+        headers.stream()
+                .mapToObj(layout.blocks()::get)
+                .forEach(block -> canvas.addTouched(block.y() - top, block.tilesTop() - top, touched));
+        return touched;
     }
 
     /** Last, over whatever tiles were drawn again. */
-    private static void mark(GraphicsContext gc, Seen seen, Map<String, TileMark> marks) {
+    private static void mark(GraphicsContext gc, Seen seen, int from, int to) {
         var painter = new MarkPainter(gc, seen.sprites().tokens());
-        marks.forEach((node, mark) -> {
+        seen.viewModel().tileMarks().get().forEach((node, mark) -> {
             var box = seen.layout().boxOf(seen.viewModel().indexOf(node));
-            if (box != null && box.bottom() > seen.top() && box.y() < seen.top() + seen.height()) {
+            if (box != null && box.bottom() > seen.top() + from && box.y() - MarkPainter.LARGEST < seen.top() + to) {
                 painter.paint(mark, box, seen.top());
             }
         });
@@ -169,21 +239,26 @@ final class MapPicture {
         return cells;
     }
 
-    /** @param covered whether it has been drawn over: by tiles that are in sight in part */
-    private void explain(GraphicsContext gc, Seen seen, boolean covered, int width) {
+    /** @param all whether nothing of what is there can stay */
+    private void explain(Seen seen, boolean all) {
         var marks = facts.marks();
-        if (!covered && marks.equals(explained)) {
+        if (!all && marks.equals(explained)) {
             return;
         }
         explained = marks;
-        if (seen.viewModel().model().get().nodes().isEmpty() || !seen.legend()) {
+        boolean some = seen.legend() && !seen.viewModel().model().get().nodes().isEmpty();
+        legend.setVisible(some);
+        if (!some) {
             return;
         }
         boolean isFar = seen.layout().step().isFar();
-        var legend = new Legend(gc, seen.sprites(), fonts, seen.viewModel().selectedHue());
+        var gc = legend.pen();
+        gc.setFontSmoothingType(FontSmoothingType.GRAY);
+        int width = (int) legend.across();
+        var painter = new Legend(gc, seen.sprites(), fonts, seen.viewModel().selectedHue());
         hiddenWords = isFar && !colouring.isByVerdict()
-                ? legend.paint(legend.of(colouring.categories()), seen.height(), width)
-                : legend.paint(legend.of(marks, isFar), seen.height(), width);
+                ? painter.paint(painter.of(colouring.categories()), 0, width)
+                : painter.paint(painter.of(marks, isFar), 0, width);
     }
 
     /** What the legend has no room for, line by line. */

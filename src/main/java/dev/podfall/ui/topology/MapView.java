@@ -1,5 +1,6 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.control.BandedCanvas;
 import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.control.Magnifier;
 import dev.podfall.ui.control.SharpCanvas;
@@ -20,7 +21,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tiles, drawn on one canvas, far away as pixels. It is redrawn in the layout pass, and only when something asked
+ * The tiles, drawn on a canvas, far away as pixels. It is redrawn in the layout pass, and only when something asked
  * for it.
  */
 public final class MapView extends Region {
@@ -30,14 +31,15 @@ public final class MapView extends Region {
     private static final int LOW = 230;
 
     private final Tokens.Probe probe = new Tokens.Probe();
-    private final SharpCanvas canvas = new SharpCanvas();
+    private final BandedCanvas canvas = new BandedCanvas();
+    private final SharpCanvas legend = new SharpCanvas();
     private final MiniMap miniMap = new MiniMap(this::scrollTo, this::requestLayout);
     private final ToggleButton legendButton = new ToggleButton();
     private final Lights lights = new Lights();
     private final ScrollBar scroll = new ScrollBar();
     private final Label empty = new Label();
     private final FontWidths fonts = new FontWidths();
-    private final MapPicture picture = new MapPicture(canvas, lights, fonts);
+    private final MapPicture picture = new MapPicture(canvas, legend, lights, fonts);
     private TopologyViewModel viewModel = new TopologyViewModel();
     private final MapMouse mouse = new MapMouse(this);
     private @Nullable Sprites sprites;
@@ -73,7 +75,7 @@ public final class MapView extends Region {
             redraw();
             mirror();
         });
-        getChildren().addAll(probe, canvas, lights, empty, scroll, miniMap, legendButton);
+        getChildren().addAll(probe, canvas, lights, legend, empty, scroll, miniMap, legendButton);
         legendButton.textProperty().bind(Words.text("topology.legend"));
         legendButton.getStyleClass().add("legend-button");
         legendButton.selectedProperty().subscribe(shown -> redraw());
@@ -154,11 +156,16 @@ public final class MapView extends Region {
         renew();
     }
 
-    /** Lets nodes light up. */
-    void glow(Glow next) {
-        if (picture.glow(next)) {
+    /** Lets nodes light up, and draws everywhere or in every other band of the map, while the rest stays as it is. */
+    void glow(Glow next, Glow.Part part) {
+        if (picture.glow(next, part, this::band)) {
             renew();
         }
+    }
+
+    private int band(int node) {
+        var box = layout.boxOf(node);
+        return box == null ? 0 : Math.floorDiv(box.y() - scrollTop(), BandedCanvas.ROWS);
     }
 
     /** Draws what has changed in the next layout pass. */
@@ -174,7 +181,10 @@ public final class MapView extends Region {
         if (width <= 0 || height <= 0) {
             return;
         }
-        stale |= canvas.fit(width, height);
+        // Where the scroll bar is nothing has to be drawn anew below it.
+        stale |= canvas.fit(Math.max(1, width - BAR), mapHeight());
+        stale |= legend.fit(width, Legend.HEIGHT);
+        legend.setLayoutY(mapHeight());
         dress();
         laying = true;
         lay(width - BAR, mapHeight());
@@ -185,8 +195,10 @@ public final class MapView extends Region {
         empty.setAlignment(javafx.geometry.Pos.CENTER);
         scroll.resizeRelocate(width - BAR, 0, BAR, mapHeight());
         legendButton.setVisible(!plain && height < LOW && !isEmpty);
-        legendButton.autosize();
-        legendButton.relocate(width - BAR - legendButton.getWidth() - 8, height - legendButton.getHeight() - 3);
+        if (legendButton.isVisible()) {
+            legendButton.autosize();
+            legendButton.relocate(width - BAR - legendButton.getWidth() - 8, height - legendButton.getHeight() - 3);
+        }
         if (stale && !placing) {
             stale = false;
             paint();
@@ -338,10 +350,7 @@ public final class MapView extends Region {
 
     /** Where the node's tile is in this view, also when scrolled out of sight; null if there is no such node. */
     public @Nullable Rectangle2D boundsOf(String node) {
-        layout();
-        int index = viewModel.indexOf(node);
-        var box = index < 0 ? null : layout.boxOf(index);
-        return box == null ? null : new Rectangle2D(box.x(), box.y() - scrollTop(), box.width(), box.height());
+        return sight().boundsOf(node);
     }
 
     /** Where in the scene the part of the node's tile is that is in sight; null if none is. */
@@ -355,56 +364,10 @@ public final class MapView extends Region {
         return localToScene(new BoundingBox(box.getMinX(), top, box.getWidth(), bottom - top));
     }
 
-    /** The part of a tile at a point of this view, or null. */
-    TileLayout.@Nullable Part partAt(double x, double y) {
-        int node = indexAt(x, y);
-        var box = node < 0 ? null : layout.boxOf(node);
-        if (box == null) {
-            return null;
-        }
-        for (var part : tiles.parts(viewModel.model().get().nodes().get(node))) {
-            if (part.box().contains(x - box.x(), y + scrollTop() - box.y())) {
-                return part;
-            }
-        }
-        return null;
-    }
-
-    /** Where the chip of a taint is in this view; null if it is not drawn. */
-    @Nullable
-    Rectangle2D chipOf(String node, String taint) {
-        return partOf(
-                node,
-                part -> part instanceof TileLayout.TaintPart chip
-                        && chip.chip().text().equals(taint));
-    }
-
-    /** Where a pod is in this view, or will be; null if there is no such node. */
-    @Nullable
-    Rectangle2D podOf(String node, String uid) {
-        var tile = viewModel.node(node);
-        var corner = boundsOf(node);
-        if (tile == null || corner == null) {
-            return null;
-        }
-        var box = tiles.podBox(tile, uid);
-        return new Rectangle2D(corner.getMinX() + box.x(), corner.getMinY() + box.y(), box.width(), box.height());
-    }
-
-    private @Nullable Rectangle2D partOf(String node, Predicate<TileLayout.Part> wanted) {
-        var tile = viewModel.node(node);
-        var corner = boundsOf(node);
-        if (tile == null || corner == null) {
-            return null;
-        }
-        for (var part : tiles.parts(tile)) {
-            if (wanted.test(part)) {
-                var box = part.box();
-                return new Rectangle2D(
-                        corner.getMinX() + box.x(), corner.getMinY() + box.y(), box.width(), box.height());
-            }
-        }
-        return null;
+    /** What is where on the tiles, as they are now. */
+    MapSight sight() {
+        layout();
+        return new MapSight(viewModel, layout, tiles, scrollTop());
     }
 
     /** Says which pods are on their way, so that their places stay empty. */

@@ -10,7 +10,9 @@ import javafx.scene.canvas.GraphicsContext;
 final class MarkPainter {
     private static final double FRAME = 3;
     private static final double SMALLEST = 7;
-    private static final double LARGEST = 13;
+
+    /** How far the sign reaches above the tile, at most. */
+    static final double LARGEST = 13;
 
     private final GraphicsContext gc;
     private final Tokens tokens;

@@ -3,6 +3,7 @@ package dev.podfall.ui.topology;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Of what a picture has been drawn, so that the next one draws only what looks otherwise. */
@@ -43,14 +44,20 @@ final class Painted {
         ground = null;
     }
 
-    /** Whether a group's header is to be drawn anew, which it is from then on. */
+    /** The groups whose headers say something else than those that are drawn, which they do from then on. */
     @SuppressWarnings("ReferenceEquality")
-    boolean header(int group, MapFacts.OfGroup facts) {
-        while (headers.size() <= group) {
-            headers.add(facts);
+    BitSet headers(int groups, IntFunction<MapFacts.OfGroup> facts) {
+        var others = new BitSet();
+        for (int i = 0; i < groups; i++) {
+            var now = facts.apply(i);
+            if (i == headers.size()) {
+                headers.add(now);
+                others.set(i);
+            } else if (headers.get(i) != now) {
+                headers.set(i, now);
+                others.set(i);
+            }
         }
-        boolean other = headers.get(group) != facts;
-        headers.set(group, facts);
-        return other;
+        return others;
     }
 }

@@ -53,13 +53,13 @@ final class ScreenPlaces implements Places {
 
     @Override
     public @Nullable Spot pod(String node, String uid) {
-        var box = map.podOf(node, uid);
+        var box = map.sight().podOf(node, uid);
         return box == null ? null : onMap(box, box.getWidth());
     }
 
     @Override
     public @Nullable Spot taint(String node, String taint) {
-        var chip = map.chipOf(node, taint);
+        var chip = map.sight().chipOf(node, taint);
         if (chip != null) {
             return onMap(chip, IN_TRAY);
         }

@@ -170,7 +170,7 @@ public final class TopologyView {
         } else {
             layer.fly(FlightPlan.between(before, next), waves);
         }
-        if (!layer.isIdle()) {
+        if (layer.isFlying()) {
             // Flights ask where things are before this frame's layout pass.
             root.applyCss();
             map.placeOnly(root::layout);

@@ -135,10 +135,7 @@ class PresentingTest extends LiveWindow {
         assertThat(onScreen(() -> view().root().getWidth()))
                 .isCloseTo(stage.getScene().getWidth() / 1.5, within(1.0));
         var map = onScreen(() -> workbench.desk().topology().map());
-        var canvas = onScreen(() -> (SharpCanvas) map.getChildrenUnmodifiable().stream()
-                .filter(SharpCanvas.class::isInstance)
-                .findFirst()
-                .orElseThrow());
+        var canvas = onScreen(() -> find(".map SharpCanvas", SharpCanvas.class));
         assertThat(canvas.getWidth()).isCloseTo(map.getWidth() * 1.5, within(2.0));
         assertThat(canvas.getBoundsInParent().getWidth()).isCloseTo(map.getWidth(), within(2.0));
         press(KeyCode.PLUS, true);

@@ -81,10 +81,10 @@ class MapViewTest {
         withTwelve(view -> {
             var hits = new ArrayList<TopologyViewModel.Hit>();
             view.model().setOnHit(hits::add);
-            var taint = view.map().chipOf("gpu-1", "gpu=true:NoSchedule");
+            var taint = view.map().sight().chipOf("gpu-1", "gpu=true:NoSchedule");
             assertThat(taint).isNotNull();
             Mouse.click(view.map(), taint.getMinX() + 5, taint.getMinY() + 5, MouseButton.PRIMARY);
-            var pod = view.map().podOf("worker-1", "f-1");
+            var pod = view.map().sight().podOf("worker-1", "f-1");
             assertThat(pod).isNotNull();
             Mouse.click(view.map(), pod.getMinX() + 5, pod.getMinY() + 5, MouseButton.SECONDARY);
             assertThat(hits)

@@ -12,6 +12,7 @@ import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.outlook.Ghosts;
 import dev.podfall.ui.style.Theme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -95,7 +96,13 @@ class PaintedTest {
     private static int[] pixels(TopologyView view) {
         view.root().applyCss();
         view.root().layout();
-        var image = view.map().snapshot(null, null);
+        return pixels(view.map());
+    }
+
+    private static int[] pixels(MapView map) {
+        map.applyCss();
+        map.layout();
+        var image = map.snapshot(null, null);
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         var argb = new int[w * h];
@@ -143,5 +150,46 @@ class PaintedTest {
                 });
             }
         }
+    }
+
+    /** While a wave is shown only every other band of the map is drawn with a frame; what is new in the rest is not lost. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 60})
+    void whatIsDrawnByHalvesIsWholeInTheEnd(int percent) {
+        var lab = Lab.sample("08-rollout-and-rollback.yaml").runFor(30);
+        var mapper = new TopologyMapper(new Hues());
+        var step = Step.ofPercent(percent);
+        var first = model(lab, mapper);
+        var last = model(lab.give("kubectl taint node worker-2 out:NoExecute").runFor(2), mapper);
+        onScreen(() -> {
+            var kept = alone(first, step);
+            var before = tiles(kept);
+            kept.viewModel().show(last);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.ODD);
+            assertThat(tiles(kept)).as("all tiles are in the first band").isEqualTo(before);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.EVEN);
+            assertThat(tiles(kept)).isNotEqualTo(before);
+            kept.glow(new Glow(0), Glow.Part.ALL);
+            assertThat(tiles(kept)).isEqualTo(tiles(alone(last, step)));
+            return true;
+        });
+    }
+
+    /** A map over which nothing flies. */
+    private static MapView alone(TopologyModel model, Step step) {
+        var map = new MapView();
+        var viewModel = new TopologyViewModel();
+        map.connect(viewModel);
+        Theme.LIGHT.apply(new Scene(map, WIDTH, HEIGHT));
+        viewModel.show(model);
+        map.applyCss();
+        map.layout();
+        viewModel.zoom().set(step);
+        return map;
+    }
+
+    /** The pixels of the map without its legend. */
+    private static int[] tiles(MapView map) {
+        return Arrays.copyOf(pixels(map), WIDTH * map.mapHeight());
     }
 }
