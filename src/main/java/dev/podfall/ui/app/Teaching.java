@@ -22,6 +22,7 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.Ground;
 import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.text.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -221,8 +222,9 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        var right =
-                CompletableFuture.supplyAsync(() -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
+        var wording = Words.wording();
+        var right = CompletableFuture.supplyAsync(
+                () -> Forecast.in(session.fork(), prediction, lesson.files(), wording), loader);
         desk.view().model().pace().set(Pace.STORY);
         var lines = prediction.lines();
         var seen = new CompletableFuture<Void>();
@@ -252,8 +254,8 @@ final class Teaching implements Ground {
                                     .ifPresent(refused);
                             // Where nothing was done nothing comes to be seen.
                             if (after == null
-                                    && !lines.isEmpty()
-                                    && result.ran().getFirst().code() != 0) {
+                                    && (lines.isEmpty()
+                                            || result.ran().getFirst().code() != 0)) {
                                 seen.complete(null);
                             }
                             return result;

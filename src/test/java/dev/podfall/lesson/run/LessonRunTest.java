@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
@@ -82,6 +83,16 @@ class LessonRunTest {
         assertThat(run.sureAndWrong()).hasSize(1);
         run = run.hint().hint().hint().hint();
         assertThat(run.shownHints()).hasSize(3);
+    }
+
+    @Test
+    void whatPodfallAddsToALinesErrorIsInTheReadersWords() {
+        var lesson = lesson("01-one-per-node");
+        var chinese = Wording.of(Language.of("zh-CN").orElseThrow());
+        var ran = Forecast.in(begun(lesson), lesson.predictions().getLast(), lesson.files(), chinese)
+                .ran()
+                .getFirst();
+        assertThat(ran.err()).startsWith("Error from server (NotFound)").contains("没有副本数");
     }
 
     @Test

@@ -316,6 +316,16 @@ class LessonWindowTest extends LiveWindow {
         assertThat(onScreen(() -> card().isVisible())).isFalse();
     }
 
+    /** What is asked about the cluster as it is has nothing that is waited for, and this one never comes to rest. */
+    @Test
+    void whereNothingIsDoneTheAnswerComesAtOnce() {
+        begin("Three desired, none made");
+        press("Begin");
+        press("I do not know");
+        until(() -> stage() instanceof Stage.Shown shown && shown.right() != null);
+        assertThat(said()).contains("It is: 0");
+    }
+
     /** kubectl rollout undo twice within one moment would be another thing: nothing has been renumbered then. */
     @Test
     void linesAreDoneAsTheAnswerCountsThem() {
