@@ -94,9 +94,4 @@ public final class BandedCanvas extends Group {
         pen.translate(0, -top(band));
         return pen;
     }
-
-    /** The bands from the top down. */
-    public List<SharpCanvas> bands() {
-        return List.copyOf(bands);
-    }
 }

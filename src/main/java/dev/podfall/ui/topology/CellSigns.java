@@ -108,7 +108,7 @@ final class CellSigns {
                     raster.fill(x + w / 2 - h / 4, y + h / 2 - 1, h / 4 * 2, 2, ink.waiting);
                 }
             }
-            case READY, RETRIES, AWAITED, ELSEWHERE, OTHERS, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> {}
+            case READY, RETRIES, AWAITED, ELSEWHERE, OTHER, OTHERS, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> {}
         }
         raster.round(x, y, w, h, ink.ground);
     }
@@ -134,7 +134,7 @@ final class CellSigns {
             case WAITS, REFUSED, MISSCHEDULED -> ink.waiting;
             case NOT_MEANT -> ink.notMeant;
             case LANDS, PREVIEW -> ink.accent;
-            case OTHERS, NODE_NOT_READY, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> ink.idle;
+            case OTHER, OTHERS, NODE_NOT_READY, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> ink.idle;
         };
     }
 

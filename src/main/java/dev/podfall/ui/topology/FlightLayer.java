@@ -37,12 +37,9 @@ final class FlightLayer extends Region {
     }
 
     void fly(List<Flight> plan, boolean asWave) {
-        boolean hiding = flights.hidesSome();
         flights.add(plan, asWave);
-        if (hiding) {
-            // Some of those that were on their way may have been put down at once.
-            map.redraw();
-        }
+        // Some of those that were on their way may have been put down at once.
+        map.redraw(flights.takeArrived());
         start();
     }
 
@@ -55,8 +52,8 @@ final class FlightLayer extends Region {
 
     void clear() {
         flights.clear();
+        map.redraw(flights.takeArrived());
         stop();
-        map.redraw();
     }
 
     /** Whether what begins together is to be told from each other. */
@@ -117,9 +114,8 @@ final class FlightLayer extends Region {
     }
 
     private void tick(double millis, Glow.Part lights) {
-        if (flights.advance(millis)) {
-            map.redraw();
-        }
+        flights.advance(millis);
+        map.redraw(flights.takeArrived());
         if (flights.isEmpty()) {
             stop();
         } else if (!flights.isFrozen() || millis == 0) {

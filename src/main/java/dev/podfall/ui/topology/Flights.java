@@ -38,6 +38,7 @@ final class Flights {
     private final Map<String, Double> busyUntil = new HashMap<>();
     private final Map<String, Integer> away = new HashMap<>();
     private final Set<String> unborn = new HashSet<>();
+    private final Set<String> arrived = new HashSet<>();
     private double clock;
     private boolean frozen;
     private boolean oneByOne;
@@ -93,24 +94,27 @@ final class Flights {
         }
     }
 
-    /**
-     * Lets animation time pass, unless frozen.
-     *
-     * @return whether a pod has arrived somewhere, so that its place has to be drawn again
-     */
-    boolean advance(double millis) {
+    /** Lets animation time pass, unless frozen. */
+    void advance(double millis) {
         if (frozen || isEmpty()) {
-            return false;
+            return;
         }
         clock += millis;
         lit.values().removeIf(start -> start + WAVE_GLOW <= clock);
         var ended = new ArrayList<Timed>();
         timed.removeIf(one -> one.end() <= clock && ended.add(one));
         ended.forEach(this::forget);
-        return !ended.isEmpty();
+    }
+
+    /** The nodes at which flights have ended since this was asked for the last time: their tiles have to be drawn again. */
+    Set<String> takeArrived() {
+        var taken = Set.copyOf(arrived);
+        arrived.clear();
+        return taken;
     }
 
     private void forget(Timed one) {
+        arrived.add(one.flight().node());
         var uid = one.flight().pod().uid();
         busyUntil.computeIfPresent(uid, (key, until) -> until <= one.end() ? null : until);
         if (one.flight().kind() == Flight.Kind.BIRTH) {
@@ -122,6 +126,11 @@ final class Flights {
     }
 
     private void land(String uid) {
+        for (var one : timed) {
+            if (one.flight().pod().uid().equals(uid)) {
+                arrived.add(one.flight().node());
+            }
+        }
         timed.removeIf(one -> one.flight().pod().uid().equals(uid));
         busyUntil.remove(uid);
         away.remove(uid);
@@ -135,6 +144,7 @@ final class Flights {
     }
 
     private void landAll() {
+        timed.forEach(one -> arrived.add(one.flight().node()));
         timed.clear();
         busyUntil.clear();
         away.clear();
@@ -156,11 +166,6 @@ final class Flights {
 
     boolean isEmpty() {
         return timed.isEmpty() && lit.isEmpty();
-    }
-
-    /** Whether the place of any pod on its tile is empty because it is on its way. */
-    boolean hidesSome() {
-        return !away.isEmpty();
     }
 
     /** Whether the pod's place on its tile is still, or again, empty. */

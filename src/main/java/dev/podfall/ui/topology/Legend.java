@@ -115,6 +115,7 @@ final class Legend {
             case LANDS -> far ? cell(mark) : sprites.sign(Verdict.Kind.LANDS, SIGN);
             case PREVIEW -> far ? null : pod(PodMark.State.PREVIEW, false);
             case ELSEWHERE -> far ? null : pod(PodMark.State.ELSEWHERE, false);
+            case OTHER -> far ? null : ordinary();
             case OTHERS -> far ? null : sprites.pile(SIGN);
             case NODE_NOT_READY -> far ? cell(mark) : sprites.dot(NodeTile.Readiness.NOT_READY, SIGN);
             case NO_EXECUTE -> far ? null : sprites.shape(TaintEffect.NO_EXECUTE, SIGN);
@@ -125,6 +126,11 @@ final class Legend {
 
     private Image pod(PodMark.State state, boolean outdated) {
         return sprites.pod(new PodMark("", "", hue, 0, outdated, state, null), state, SIGN);
+    }
+
+    private Image ordinary() {
+        var state = PodMark.State.READY;
+        return sprites.pod(new PodMark("", "", 0, 0, false, state, null, true, ""), state, SIGN);
     }
 
     private Image cell(Mark mark) {

@@ -29,6 +29,7 @@ final class MapPicture {
     private List<String> hiddenWords = List.of();
     private Glow glow = Glow.NONE;
     private Glow.Part turn = Glow.Part.ALL;
+    private final BitSet forgotten = new BitSet();
     private BitSet owed = new BitSet();
     private BitSet owedHeaders = new BitSet();
     private int anew;
@@ -62,6 +63,11 @@ final class MapPicture {
     /** Nothing that is there can stay. */
     void forget() {
         anew++;
+    }
+
+    /** The tile of this node cannot stay. */
+    void forget(int node) {
+        forgotten.set(node);
     }
 
     /** The window is being drawn from now on. */
@@ -121,8 +127,10 @@ final class MapPicture {
             owed.clear();
             owedHeaders.clear();
         } else {
+            changed.or(forgotten);
             changed = withOwed(changed, headers);
         }
+        forgotten.clear();
         var copied = far ? cells(seen, ground, looks, changed, bands) : new BitSet();
         var touched = touched(seen, changed, headers);
         touched.stream().filter(band -> !bands.isOf(band)).forEach(touched::clear);

@@ -9,6 +9,7 @@ import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -154,6 +155,17 @@ public final class MapView extends Region {
     void redraw() {
         picture.forget();
         renew();
+    }
+
+    /** Draws the tiles of these nodes again in the next layout pass, as far as there are such nodes. */
+    void redraw(Set<String> nodes) {
+        for (var node : nodes) {
+            int index = viewModel.indexOf(node);
+            if (index >= 0) {
+                picture.forget(index);
+                renew();
+            }
+        }
     }
 
     /** Lets nodes light up, and draws everywhere or in every other band of the map, while the rest stays as it is. */

@@ -22,6 +22,7 @@ enum Mark {
     AWAITED("map.pod.awaited"),
     PREVIEW("map.pod.preview"),
     ELSEWHERE("map.pod.elsewhere"),
+    OTHER("legend.other"),
     OTHERS("legend.others"),
     NODE_NOT_READY("legend.node-not-ready"),
     NO_EXECUTE("legend.effect"),
@@ -49,7 +50,7 @@ enum Mark {
 
     static Mark of(PodMark pod) {
         return switch (pod.state()) {
-            case READY, SUCCEEDED -> pod.ordinary() ? OTHERS : pod.outdated() ? OUTDATED : READY;
+            case READY, SUCCEEDED -> pod.ordinary() ? OTHER : pod.outdated() ? OUTDATED : READY;
             case CREATING -> CREATING;
             case NOT_READY -> NOT_READY;
             case TERMINATING -> LEAVING;
@@ -64,6 +65,9 @@ enum Mark {
 
     /** Names what a tile has, some of it more than once. */
     static void of(NodeTile tile, Consumer<Mark> marks) {
+        if (tile.pods().stream().filter(pod -> of(pod) == OTHER).count() > 1) {
+            marks.accept(OTHERS);
+        }
         for (var pod : tile.pods()) {
             marks.accept(of(pod));
             if (pod.countdown() != null && pod.countdown().retry()) {

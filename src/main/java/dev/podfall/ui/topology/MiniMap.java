@@ -49,8 +49,6 @@ final class MiniMap extends Region {
         setManaged(false);
         setVisible(false);
         setFocusTraversable(true);
-        // The map below it is drawn far more often.
-        setCache(true);
         setAccessibleRole(AccessibleRole.SCROLL_BAR);
         accessibleTextProperty().bind(Words.text("topology.overview"));
         frame.getStyleClass().add("mini-map-frame");

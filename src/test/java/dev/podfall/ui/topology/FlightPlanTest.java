@@ -108,7 +108,12 @@ class FlightPlanTest {
         assertThat(flights.isAway("p")).isTrue();
         flights.advance(Flight.Kind.BIRTH.millis());
         assertThat(kinds(flights)).containsExactly(Flight.Kind.LANDING);
-        assertThat(flights.advance(Flight.Kind.LANDING.millis())).isTrue();
+        flights.takeArrived();
+        flights.advance(Flight.Kind.LANDING.millis() - 101);
+        assertThat(flights.takeArrived()).isEmpty();
+        flights.advance(1);
+        assertThat(flights.takeArrived()).as("its tile has to be drawn again").hasSize(1);
+        assertThat(flights.takeArrived()).as("once").isEmpty();
         assertThat(flights.isEmpty()).isTrue();
         assertThat(flights.isAway("p")).isFalse();
     }

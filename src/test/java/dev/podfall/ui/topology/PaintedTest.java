@@ -23,6 +23,7 @@ import javafx.scene.image.PixelFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who draws and counts only what has changed has what would be there if everything were done anew. */
@@ -117,8 +118,8 @@ class PaintedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9, 28, 60})
-    void pixelByPixelItIsThePictureThatIsDrawnAnew(int percent) {
+    @CsvSource({"9, true", "28, true", "60, true", "60, false"})
+    void pixelByPixelItIsThePictureThatIsDrawnAnew(int percent, boolean waves) {
         var lab = Lab.sample("08-rollout-and-rollback.yaml").runFor(30);
         var mapper = new TopologyMapper(new Hues());
         var acts = List.of(
@@ -131,7 +132,7 @@ class PaintedTest {
         var kept = onScreen(() -> {
             var view = view(first, step);
             view.model().selectedNode().set("worker-2");
-            view.setWaves(true);
+            view.setWaves(waves);
             pixels(view);
             return view;
         });
@@ -141,6 +142,8 @@ class PaintedTest {
                 var next = model(lab.runFor(2), mapper);
                 onScreen(() -> {
                     kept.model().show(next);
+                    kept.passAnimationTime(300);
+                    pixels(kept);
                     kept.passAnimationTime(10_000);
                     var followed = pixels(kept);
                     var other = view(next, step);
