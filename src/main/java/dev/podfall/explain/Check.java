@@ -2,6 +2,7 @@ package dev.podfall.explain;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Toleration;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.controller.daemon.PlacementCheck;
 import dev.podfall.kubelet.Admission;
 import dev.podfall.scheduler.CheckResult;
@@ -205,6 +206,34 @@ public sealed interface Check {
         @Override
         public String field() {
             return "node.status.conditions[Ready]";
+        }
+    }
+
+    /**
+     * Whether a pod can have what it needs of a node without a network.
+     *
+     * @param plugin the DaemonSet whose pod brings one
+     * @param needed whether the pod needs one: it does not use the host's
+     */
+    record HasNetwork(ObjectKey plugin, boolean needed) implements Check {
+        @Override
+        public Asker asker() {
+            return Asker.KUBELET;
+        }
+
+        @Override
+        public Answer answer() {
+            return yesIf(!needed);
+        }
+
+        @Override
+        public String rule() {
+            return "NetworkReady";
+        }
+
+        @Override
+        public String field() {
+            return "spec.hostNetwork";
         }
     }
 

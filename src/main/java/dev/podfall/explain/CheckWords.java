@@ -30,7 +30,8 @@ public final class CheckWords {
                     Check.NobodySchedules _,
                     Check.Plugin _,
                     Check.Preempts _,
-                    Check.KubeletAnswers _ -> Phrase.verbatim(check.rule());
+                    Check.KubeletAnswers _,
+                    Check.HasNetwork _ -> Phrase.verbatim(check.rule());
         };
     }
 
@@ -50,7 +51,7 @@ public final class CheckWords {
             case Check.SecondsLost lost -> lost.toleration().toString();
             case Check.NobodySchedules nobody -> nobody.scheduler();
             case Check.Plugin plugin -> plugin.refuses() ? code(plugin.result()) : "";
-            case Check.Preempts _, Check.KubeletAnswers _, Check.Admits _ -> "";
+            case Check.Preempts _, Check.KubeletAnswers _, Check.HasNetwork _, Check.Admits _ -> "";
         };
     }
 
@@ -101,6 +102,8 @@ public final class CheckWords {
                                         "why.kubelet.not-ready",
                                         Phrase.verbatim(notReady.reason()),
                                         Phrase.verbatim(notReady.message()));
+            case Check.HasNetwork(ObjectKey plugin, boolean needed) ->
+                needed ? Phrase.of("why.kubelet.no-network", plugin) : Phrase.of("why.kubelet.host-network");
             case Check.Admits admits -> note(admits.asked().rejection());
         };
     }

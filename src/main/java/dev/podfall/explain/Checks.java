@@ -2,6 +2,7 @@ package dev.podfall.explain;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.core.Toleration;
@@ -72,6 +73,10 @@ final class Checks {
         boolean says = ready != null && ready.status().equals(Condition.FALSE);
         out.add(new Check.KubeletAnswers(PodVerdicts.isSilent(node), says ? ready : null));
         Admission.all(pod, node, others).forEach(asked -> out.add(new Check.Admits(asked)));
+        var plugin = NodeNetwork.awaited(node);
+        if (plugin != null) {
+            out.add(new Check.HasNetwork(plugin, !pod.spec().hostNetwork()));
+        }
         return out;
     }
 }

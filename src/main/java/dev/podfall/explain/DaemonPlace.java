@@ -194,7 +194,11 @@ final class DaemonPlace {
         if (rejection != null) {
             return PodVerdicts.refused(rejection, true);
         }
-        return bound ? PodVerdicts.bound(pod, node, known, true) : new Verdict.Soon();
+        if (bound) {
+            return PodVerdicts.bound(pod, node, known, true);
+        }
+        var awaits = PodVerdicts.awaitsNetwork(pod, node, false);
+        return awaits == null ? new Verdict.Soon() : awaits;
     }
 
     /** The pod that the controller would make when those are gone that it replaces. */
@@ -233,6 +237,10 @@ final class DaemonPlace {
         var rejection = PodVerdicts.rejection(Admission.all(pod, node, others));
         if (rejection != null) {
             return PodVerdicts.refused(rejection, true);
+        }
+        var awaits = PodVerdicts.awaitsNetwork(pod, node, false);
+        if (awaits != null) {
+            return awaits;
         }
         return PodVerdicts.tolerance(pod, node) instanceof Tolerance.For some
                 ? new Verdict.LandsFor(some.taint(), some.time())

@@ -65,6 +65,14 @@ public sealed interface DaemonSetChange extends SmallestChange {
         }
     }
 
+    /** The template's pods use the network of their node, and need no other. */
+    record UseHostNetwork(ObjectKey daemonSet) implements DaemonSetChange {
+        @Override
+        public Tree.Obj patch(ClusterState state) {
+            return SmallestChange.inTemplate(Tree.obj("hostNetwork", Tree.TRUE));
+        }
+    }
+
     /** A toleration of the template loses its {@code tolerationSeconds}, and so tolerates for ever. */
     record Forever(ObjectKey daemonSet, Toleration toleration) implements DaemonSetChange {
         @Override

@@ -37,6 +37,10 @@ final class LonePlace {
             return fits ? new Verdict.Elsewhere() : new Verdict.NotHere();
         }
         var held = PodVerdicts.unscheduled(pod);
-        return held != null ? held : fits ? new Verdict.Soon() : new Verdict.Waits();
+        if (held != null || !fits) {
+            return held != null ? held : new Verdict.Waits();
+        }
+        var awaits = PodVerdicts.awaitsNetwork(pod, node, false);
+        return awaits == null ? new Verdict.Soon() : awaits;
     }
 }

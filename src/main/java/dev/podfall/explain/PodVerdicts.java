@@ -2,8 +2,10 @@ package dev.podfall.explain;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.controller.daemon.Plan;
 import dev.podfall.controller.tainteviction.Tolerance;
 import dev.podfall.kubelet.Admission;
@@ -31,6 +33,10 @@ final class PodVerdicts {
         if (isSilent(node) && !pod.isReady()) {
             return new Verdict.KubeletSilent(true);
         }
+        var awaits = awaitsNetwork(pod, node, true);
+        if (awaits != null) {
+            return awaits;
+        }
         var trouble = trouble(pod, known);
         if (trouble != null && trouble.leaning() == Verdict.Leaning.NO) {
             return trouble;
@@ -39,6 +45,19 @@ final class PodVerdicts {
             return new Verdict.RunsFor(some.taint(), some.time(), known.evicted(pod.key()), again);
         }
         return pod.isReady() ? new Verdict.Runs() : trouble == null ? new Verdict.Starts() : trouble;
+    }
+
+    /**
+     * That a pod has no network on a node; null if it has one, needs none, or has been started already.
+     *
+     * @param bound whether it is there
+     */
+    static Verdict.@Nullable AwaitsNetwork awaitsNetwork(Pod pod, Node node, boolean bound) {
+        var plugin = pod.status().podIp().isEmpty() ? NodeNetwork.awaited(pod, node) : null;
+        return plugin == null
+                ? null
+                : new Verdict.AwaitsNetwork(
+                        bound, plugin, plugin.equals(pod.meta().controllerKey(Kind.DAEMON_SET)));
     }
 
     /** Whether the kubelet of the pod's node has taken it in: the first thing that it writes then is when it did. */

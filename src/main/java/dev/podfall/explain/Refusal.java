@@ -59,6 +59,7 @@ enum Refusal {
             case Check.Plugin plugin -> of(plugin.result().reasons().getFirst());
             case Check.NobodySchedules _,
                     Check.KubeletAnswers _,
+                    Check.HasNetwork _,
                     Check.Admits _,
                     Check.SecondsLost _,
                     Check.Preempts _ -> null;

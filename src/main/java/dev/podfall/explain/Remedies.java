@@ -2,6 +2,7 @@ package dev.podfall.explain;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.Pod;
@@ -81,6 +82,8 @@ final class Remedies {
             found.node.add(new SmallestChange.Relabel(node.name(), labels));
         }
         found.untaint(node, taints);
+        // What it waits for is this very DaemonSet.
+        found.nodeCan &= !daemonSet.key().equals(NodeNetwork.awaited(node));
         return found.all();
     }
 
@@ -175,7 +178,11 @@ final class Remedies {
                     node.add(uncordon);
                 }
             } else if (BY_CONDITION.contains(taint.key())) {
-                node.add(new SmallestChange.Recover(on.name(), taint));
+                var plugin = taint.key().equals(Taint.NOT_READY) ? NodeNetwork.awaited(on) : null;
+                node.add(
+                        plugin == null
+                                ? new SmallestChange.Recover(on.name(), taint)
+                                : new SmallestChange.BringNetwork(on.name(), taint, plugin));
             } else {
                 removable.add(taint);
             }

@@ -25,6 +25,8 @@ public final class RemedyWords {
             case SmallestChange.Uncordon uncordon -> Phrase.of("why.out.uncordon", uncordon.node());
             case SmallestChange.Recover recover ->
                 Phrase.of("why.out.recover", recover.node(), recover.taint().toString());
+            case SmallestChange.BringNetwork bring ->
+                Phrase.of("why.out.bring-network", bring.node(), bring.taint().toString(), bring.plugin());
             case SmallestChange.MakeRoom room ->
                 Phrase.of(
                         room.tooSmallEvenEmpty() ? "why.out.too-small" : "why.out.room",
@@ -35,6 +37,8 @@ public final class RemedyWords {
                 Phrase.of("why.out.port", port.port(), port.takenBy().toString());
             case DaemonSetChange.Unset unset -> Phrase.of("why.out.unset", unset.field(), Phrase.names(unset.was()));
             case DaemonSetChange.Prioritise prioritise -> Phrase.of("why.out.prioritise", prioritise.node());
+            case DaemonSetChange.UseHostNetwork host ->
+                Phrase.of("why.out.host-network", host.daemonSet().name());
             case DaemonSetChange.Forever forever ->
                 Phrase.of("why.out.forever", forever.toleration().toString());
             case DaemonSetChange.NoSurge surge ->
@@ -87,6 +91,7 @@ public final class RemedyWords {
                 Phrase.of("why.act.tolerate", tolerate.added().size());
             case SmallestChange.Unselect _ -> Phrase.of("why.act.unselect");
             case SmallestChange.Recover _,
+                    SmallestChange.BringNetwork _,
                     SmallestChange.MakeRoom _,
                     SmallestChange.FreePort _,
                     ClusterAct.Relieve _,

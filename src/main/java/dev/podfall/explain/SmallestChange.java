@@ -23,6 +23,7 @@ public sealed interface SmallestChange
                 SmallestChange.Relabel,
                 SmallestChange.Uncordon,
                 SmallestChange.Recover,
+                SmallestChange.BringNetwork,
                 SmallestChange.MakeRoom,
                 SmallestChange.FreePort,
                 DaemonSetChange,
@@ -162,6 +163,19 @@ public sealed interface SmallestChange
 
     /** A taint that a controller keeps on the node as long as a condition lasts: that has to go first. */
     record Recover(String node, Taint taint) implements SmallestChange {
+        @Override
+        public @Nullable Command command(ClusterState state) {
+            return null;
+        }
+
+        @Override
+        public String kubectl(ClusterState state) {
+            return "";
+        }
+    }
+
+    /** A node is not ready, and has that taint, until a pod of its network plugin runs there. */
+    record BringNetwork(String node, Taint taint, ObjectKey plugin) implements SmallestChange {
         @Override
         public @Nullable Command command(ClusterState state) {
             return null;

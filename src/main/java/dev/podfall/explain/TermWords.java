@@ -26,6 +26,7 @@ public final class TermWords {
             case Check.Plugin plugin -> plugin(plugin.rule());
             case Check.Preempts _ -> Phrase.of("why.term.preemption");
             case Check.KubeletAnswers _ -> Phrase.of("why.term.kubelet-ready");
+            case Check.HasNetwork _ -> Phrase.of("why.term.network");
             case Check.Admits admits ->
                 switch (admits.asked().rule()) {
                     case PRESSURE -> Phrase.of("why.term.pressure");
@@ -60,6 +61,7 @@ public final class TermWords {
             case Verdict.Gated _ -> Phrase.of("why.term.gates");
             case Verdict.ForeignScheduler _ -> Phrase.of("why.term.scheduler-name");
             case Verdict.KubeletSilent _, Verdict.CannotEnd _ -> Phrase.of("why.term.silent");
+            case Verdict.AwaitsNetwork _ -> Phrase.of("why.term.network");
             case Verdict.KubeletRefuses _ -> Phrase.of("why.term.admission");
             case Verdict.NotReady _ -> Phrase.of("why.term.ready");
             case Verdict.Restarts _ -> Phrase.of("why.meaning.crash-loop");

@@ -2,6 +2,7 @@ package dev.podfall.explain;
 
 import dev.podfall.api.core.PodPhase;
 import dev.podfall.api.core.Taint;
+import dev.podfall.api.meta.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ public sealed interface Verdict {
             case Runs _, Starts _, Lands _, Elsewhere _ -> Leaning.YES;
             case RunsFor _, LandsFor _, Soon _, Waits _, Gated _, Restarts _ -> Leaning.WAITS;
             case NotReady unready -> noIf(unready.stuck());
+            case AwaitsNetwork awaits -> noIf(awaits.itself());
             case Fails _,
                     KubeletSilent _,
                     ForeignScheduler _,
@@ -89,6 +91,15 @@ public sealed interface Verdict {
 
     /** The node's kubelet is silent: a pod is not started there, and none that is there can be ready. */
     record KubeletSilent(boolean bound) implements Verdict {}
+
+    /**
+     * The node has no network, and the pod needs one: the kubelet takes it in, and does not start it.
+     *
+     * @param bound whether the pod is there; if not, it would be bound
+     * @param plugin the DaemonSet whose pod brings the network
+     * @param itself whether it is the plugin's own pod, which so waits for itself
+     */
+    record AwaitsNetwork(boolean bound, ObjectKey plugin, boolean itself) implements Verdict {}
 
     /** No pod is there; one would be made, and would fit. */
     record Lands() implements Verdict {}

@@ -74,6 +74,7 @@ final class VerdictRemedies {
             case Verdict.RunsFor _, Verdict.LandsFor _ -> forever();
             case Verdict.KubeletSilent _ ->
                 List.of(new Remedy(Remedy.Side.NODE, List.of(new ClusterAct.StartKubelet(node.name()))));
+            case Verdict.AwaitsNetwork awaits -> network(awaits);
             case Verdict.CannotEnd _ -> shown == null ? List.of() : cannotEnd(shown, node.name());
             case Verdict.Ends ends -> ends.next() == null ? List.of() : of(ends.next());
             case Verdict.Older older -> older(older);
@@ -307,6 +308,14 @@ final class VerdictRemedies {
             }
         }
         return changes.isEmpty() ? List.of() : List.of(new Remedy(Remedy.Side.NODE, changes));
+    }
+
+    /** A plugin that waits for itself has to use the host's network; what others wait for is another DaemonSet. */
+    private static List<Remedy> network(Verdict.AwaitsNetwork awaits) {
+        return awaits.itself()
+                ? List.of(
+                        new Remedy(Remedy.Side.TEMPLATE, List.of(new DaemonSetChange.UseHostNetwork(awaits.plugin()))))
+                : List.of();
     }
 
     private List<Remedy> forever() {

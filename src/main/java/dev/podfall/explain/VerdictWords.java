@@ -39,6 +39,11 @@ public final class VerdictWords {
                         unready.container());
             case Verdict.KubeletSilent silent ->
                 Phrase.of(silent.bound() ? "why.verdict.silent.bound" : "why.verdict.silent");
+            case Verdict.AwaitsNetwork awaits ->
+                Phrase.of(
+                        awaits.itself()
+                                ? "why.verdict.network.itself"
+                                : awaits.bound() ? "why.verdict.network.bound" : "why.verdict.network");
             case Verdict.Lands _ -> Phrase.of("why.verdict.lands");
             case Verdict.LandsFor some -> Phrase.of("why.verdict.lands-for", some.time());
             case Verdict.Soon _ -> Phrase.of("why.verdict.soon");
@@ -126,6 +131,7 @@ public final class VerdictWords {
             case Verdict.ForeignScheduler _ -> Phrase.of("why.reason.foreign");
             case Verdict.KubeletRefuses refuses -> Phrase.of("why.reason.kubelet", refuses.reason());
             case Verdict.KubeletSilent _ -> Phrase.of("why.reason.silent");
+            case Verdict.AwaitsNetwork _ -> Phrase.of("why.reason.network");
             case Verdict.LandsFor some -> Phrase.of("why.reason.for", some.time());
             case Verdict.RunsFor some -> Phrase.of("why.reason.for", some.time());
             case Verdict.Fails fails -> Phrase.of("why.reason.fails", fails.reason());
@@ -181,6 +187,11 @@ public final class VerdictWords {
             case Verdict.NotReady unready ->
                 out.add(Phrase.of(unready.init() ? "why.detail.endless" : "why.detail.not-ready"));
             case Verdict.KubeletSilent _ -> out.add(Phrase.of("why.detail.silent"));
+            case Verdict.AwaitsNetwork awaits ->
+                out.add(
+                        awaits.itself()
+                                ? Phrase.of("why.detail.network.itself")
+                                : Phrase.of("why.detail.network", awaits.plugin()));
             case Verdict.Gated gated -> out.add(Phrase.of("why.detail.gated", Phrase.names(gated.gates())));
             case Verdict.ForeignScheduler foreign -> out.add(Phrase.of("why.detail.foreign", foreign.name()));
             case Verdict.CreationRefused refused -> {

@@ -1,5 +1,7 @@
 package dev.podfall.kubectl;
 
+import dev.podfall.api.core.Condition;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.LabelRules;
 import dev.podfall.cluster.Command;
@@ -180,11 +182,22 @@ public final class Console {
                 return refused(io, KUBELET_USAGE);
             }
         }
-        if (!ahead && connection.state().node(node) == null) {
+        var there = connection.state().node(node);
+        if (!ahead && there == null) {
             return refused(io, Phrase.of("kubelet.no-node", words.get(1), Quoting.quote(node)));
+        }
+        var plugin = there == null ? null : NodeNetwork.awaited(there);
+        if (!ahead && plugin != null && isReadiness(command)) {
+            return refused(io, Phrase.of("kubelet.condition.no-network", node, plugin));
         }
         connection.execute(command);
         return 0;
+    }
+
+    private static boolean isReadiness(Command command) {
+        return command instanceof Command.PostCondition told
+                && told.type().equals(Condition.READY)
+                && told.status().equals(Condition.TRUE);
     }
 
     private static int refused(KubectlIo io, Phrase why) {

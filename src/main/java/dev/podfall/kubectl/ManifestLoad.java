@@ -238,6 +238,7 @@ public final class ManifestLoad {
         if (!isCopy(document)) {
             findings.addAll(FieldTakenForLabel.in(document));
             findings.addAll(TemplateFindings.in(document));
+            findings.addAll(NodeFindings.in(document));
             if (stored == null || keysAreThere(kind, document)) {
                 var plain = withoutServersFields(document.object());
                 kubectl(verb(kind, plain, stored), document, plain);

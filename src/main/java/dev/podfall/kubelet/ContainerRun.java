@@ -5,6 +5,7 @@ import dev.podfall.api.core.Container;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.ContainerStatus;
 import dev.podfall.api.core.PodSpec;
+import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.client.Backoff;
 import dev.podfall.fork.Forkable;
@@ -212,6 +213,14 @@ final class ContainerRun implements Forkable<ContainerRun> {
 
     void ended(int exitCode, String reason, Instant at) {
         state = new ContainerState.Terminated(exitCode, 0, reason, "", startedAt(), at, containerId);
+    }
+
+    /** @param pod its name, namespace and UID */
+    void backsOff(Duration delay, String pod) {
+        last = state instanceof ContainerState.Terminated ? state : last;
+        var message =
+                "back-off " + GoDuration.text(delay) + " restarting failed container=" + spec.name() + " pod=" + pod;
+        state = new ContainerState.Waiting("CrashLoopBackOff", message);
     }
 
     /** When it ended last; now if it has not, or if that is still to come: a copy may be of a later day. */

@@ -2,6 +2,8 @@ package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Pod;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * How long a pod's containers stay in their stages.
@@ -10,7 +12,11 @@ import java.time.Duration;
  * <br>Differs: how long things take is made up, by the seed.
  */
 record ContainerWaits(NodeAgent agent, Pod pod) {
-    private static final Duration COMPLAINTS = Duration.ofMinutes(5);
+    /** How often events of one kind get through. */
+    static final Duration COMPLAINTS = Duration.ofMinutes(5);
+
+    private static final Duration STOPPING = Duration.ofMillis(800);
+    private static final Duration NOTHING_TO_STOP = Duration.ofMillis(200);
 
     Duration time(ContainerRun run, StageTable.Wait wait) {
         return switch (wait) {
@@ -25,6 +31,19 @@ record ContainerWaits(NodeAgent agent, Pod pod) {
             case StageTable.Wait.CrashBackOff() -> crashBackOff(run);
             case StageTable.Wait.NextComplaint() -> COMPLAINTS;
         };
+    }
+
+    /** How long it takes to stop the pod's containers that run. */
+    Duration stopTime(List<ContainerRun> running) {
+        if (running.isEmpty()) {
+            return NOTHING_TO_STOP;
+        }
+        var grace = Duration.ofSeconds(Objects.requireNonNullElse(pod.meta().deletionGracePeriodSeconds(), 30L));
+        if (running.stream().anyMatch(run -> run.fate == ImageFate.STUBBORN)) {
+            return grace;
+        }
+        var usual = agent.jittered(STOPPING, "stop" + pod.uid());
+        return usual.compareTo(grace) < 0 ? usual : grace;
     }
 
     /** What is left of the back-off of a container that has crashed; it is counted from the exit. */

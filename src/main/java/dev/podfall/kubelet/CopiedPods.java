@@ -70,6 +70,11 @@ final class CopiedPods implements Forkable<CopiedPods> {
         return new CopiedPods(seen.fork(), byNode.fork(), byOwner.fork(), byImage.fork(), ofCopies.fork());
     }
 
+    /** One that only waits for its node: nothing follows from it for others. */
+    void addWell(Pod pod) {
+        seen.add(pod.uid());
+    }
+
     void add(Pod pod, Instant now) {
         seen.add(pod.uid());
         if (pod.isTerminal() || pod.isTerminating()) {

@@ -34,6 +34,27 @@ public sealed interface KubeletDecision extends Explanation {
     }
 
     /**
+     * The kubelet has taken the pod in and does not start it: the node has no network, and the pod does not use the
+     * host's.
+     *
+     * @param plugin the DaemonSet whose pod brings the network
+     */
+    record AwaitsNetwork(ObjectKey pod, String node, ObjectKey plugin) implements KubeletDecision {
+        @Override
+        public Phrase phrase() {
+            return Phrase.of("decision.kubelet.no-network", node, pod, plugin);
+        }
+    }
+
+    /** The kubelet has found a network, which this pod has brought. */
+    record NetworkFound(ObjectKey pod, String node) implements KubeletDecision {
+        @Override
+        public Phrase phrase() {
+            return Phrase.of("decision.kubelet.network", node, pod);
+        }
+    }
+
+    /**
      * A container that failed waits before it is tried again.
      *
      * @param pulling whether its image failed to be pulled; else it exited

@@ -2,8 +2,10 @@ package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.client.ControllerContext;
 import dev.podfall.client.NodeLeases;
 import dev.podfall.fork.ForkMap;
@@ -96,7 +98,16 @@ public final class Kubelets {
 
     /** A pod is about to appear that came from another cluster: what ails it there ails it here, and others like it. */
     public void copied(Pod pod) {
-        surroundings.copied().add(pod, surroundings.context().now());
+        var context = surroundings.context();
+        var node = context.view().node(pod.nodeName());
+        boolean waits = node != null
+                && NodeNetwork.awaited(pod, node) != null
+                && pod.status().podIp().isEmpty();
+        if (waits) {
+            surroundings.copied().addWell(pod);
+        } else {
+            surroundings.copied().add(pod, context.now());
+        }
     }
 
     /** Whether the node's kubelet runs, or would if the node were there. */
@@ -135,20 +146,23 @@ public final class Kubelets {
             }
         } else if (!agents.containsKey(name)) {
             nodeAdded(after);
-        } else if (before != null && NodeAgent.isReported(before, after)) {
+        } else if (before != null && NodeAgent.isNoticed(before, after)) {
             var agent = agents.get(name);
             if (agent != null) {
-                agent.cordoned(after.spec().unschedulable());
+                agent.changed(before, after);
             }
         }
     }
 
     private void nodeAdded(Node node) {
         var name = node.name();
+        ObjectKey plugin = null;
         if (profile() == KubeletProfile.REALISTIC) {
             keepAsFound(node);
+            // A copy of a node that is Ready has its network.
+            plugin = node.isReady() ? null : NodeNetwork.plugin(node);
         }
-        var agent = new NodeAgent(surroundings, new Machine(name, ++nodesSeen));
+        var agent = new NodeAgent(surroundings, new Machine(name, ++nodesSeen), plugin);
         agents.put(name, agent);
         if (isRunning(name)) {
             agent.start();
@@ -160,6 +174,10 @@ public final class Kubelets {
         for (var condition : node.status().conditions()) {
             if (NodeConditions.isStarting(
                     node, condition, surroundings.context().now())) {
+                continue;
+            }
+            if (condition.message().equals(NodeNetwork.NOT_READY) && NodeNetwork.plugin(node) != null) {
+                // Not what it is told to say, but what it finds.
                 continue;
             }
             boolean isReady = condition.type().equals(Condition.READY);

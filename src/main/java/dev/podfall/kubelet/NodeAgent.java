@@ -5,6 +5,7 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Container;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.ObjectReference;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -40,6 +42,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
     private static final Duration REGISTRATION = Duration.ofMillis(300);
     private static final Phrase REGISTER = Phrase.of("timer.kubelet.register");
     private static final Phrase POST_STATUS = Phrase.of("timer.kubelet.status");
+    private static final Phrase FIND_NETWORK = Phrase.of("timer.kubelet.network");
 
     private final Surroundings surroundings;
     private final ControllerContext context;
@@ -52,8 +55,10 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
     private boolean running;
     private boolean registered;
     private @Nullable Timer timer;
+    private final Network network;
 
-    NodeAgent(Surroundings surroundings, Machine machine) {
+    /** @param plugin the DaemonSet whose pod has to run before others have a network; null if they have one */
+    NodeAgent(Surroundings surroundings, Machine machine, @Nullable ObjectKey plugin) {
         this.surroundings = surroundings;
         this.context = surroundings.context();
         this.machine = machine;
@@ -61,6 +66,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         this.actor = context.component() + "/" + machine.node();
         this.pods = new TreeMap<>();
         this.images = new TreeSet<>();
+        this.network = new Network(plugin);
     }
 
     private NodeAgent(NodeAgent from, Surroundings surroundings) {
@@ -75,6 +81,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         this.running = from.running;
         this.registered = from.registered;
         this.timer = from.timer;
+        this.network = from.network.fork();
         pods.replaceAll((key, life) -> life.fork(this));
     }
 
@@ -108,6 +115,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
                     postStatus(false);
                 }
             }
+            case FIND_NETWORK -> findNetwork();
         }
     }
 
@@ -146,15 +154,31 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         }
     }
 
-    /** Whether a kubelet says something when its Node changes so. */
-    static boolean isReported(Node before, Node after) {
-        return before.spec().unschedulable() != after.spec().unschedulable();
+    /** Whether a kubelet does something when its Node changes so. */
+    static boolean isNoticed(Node before, Node after) {
+        return before.spec().unschedulable() != after.spec().unschedulable()
+                || !Objects.equals(NodeNetwork.plugin(before), NodeNetwork.plugin(after));
     }
 
-    void cordoned(boolean cordoned) {
-        if (running && registered) {
+    void changed(Node before, Node after) {
+        boolean cordoned = after.spec().unschedulable();
+        if (running && registered && before.spec().unschedulable() != cordoned) {
             reportNode(cordoned ? "NodeNotSchedulable" : "NodeSchedulable");
         }
+        var plugin = NodeNetwork.plugin(after);
+        if (profile() == KubeletProfile.REALISTIC && !Objects.equals(NodeNetwork.plugin(before), plugin)) {
+            switch (network.named(plugin, this::runsPodOf)) {
+                case COMES -> lookForNetwork();
+                case GOES -> at(network.nextReport(now()), POST_STATUS, Turn.NodeStep.POST_STATUS);
+                case NONE -> {}
+            }
+        }
+    }
+
+    private boolean runsPodOf(ObjectKey daemonSet) {
+        return pods.values().stream()
+                .anyMatch(life ->
+                        life.runs() && daemonSet.equals(life.pod().meta().controllerKey(Kind.DAEMON_SET)));
     }
 
     void podChanged(Pod pod) {
@@ -189,6 +213,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
 
     private void register() {
         timer = null;
+        network.up(now());
         boolean first = !registered;
         registered = true;
         if (first && profile() == KubeletProfile.REALISTIC) {
@@ -211,21 +236,58 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         }
     }
 
+    private void lookForNetwork() {
+        at(network.nextLook(now()), FIND_NETWORK, Turn.NodeStep.FIND_NETWORK);
+    }
+
+    /** Pods that wait are tried again soon, the node is Ready when its status is reported next. */
+    private void findNetwork() {
+        if (!network.find() || !running) {
+            return;
+        }
+        for (var life : pods.values()) {
+            life.networkFound();
+        }
+        var report = network.nextReport(now());
+        if (report.isAfter(now())) {
+            at(report, POST_STATUS, Turn.NodeStep.POST_STATUS);
+        } else {
+            postStatus(false);
+        }
+    }
+
+    private void at(Instant time, Phrase what, Turn.NodeStep step) {
+        surroundings.turns().at(time, actor, what, new Turn.OfNode(machine, step));
+    }
+
     /** A kubelet that comes up reports all its conditions, later on those that change. */
     private void postStatus(boolean first) {
         var changed = new ArrayList<Condition>();
-        var conditions = surroundings.conditionsOf(machine.node());
+        var told = surroundings.conditionsOf(machine.node());
+        // Whatever it is told: without a network no kubelet says that its node is ready.
+        var conditions = network.awaited() == null ? told : told.with(Condition.READY, Condition.FALSE);
         context.api().patchStatus(Kind.NODE, ObjectKey.cluster(machine.node()), (Node node) -> {
             var posted = conditions.over(node.status().conditions(), now());
-            changed.addAll(first ? posted.all() : posted.changed());
+            changed.addAll(first ? posted.news() : posted.changed());
             return node.withStatus(machine.described(node.status()).withConditions(posted.all()));
         });
+        if (changed.stream().anyMatch(NodeAgent::isReady)) {
+            network.ready();
+            var bringer = network.takeBringer();
+            if (bringer != null) {
+                explain(new KubeletDecision.NetworkFound(bringer, machine.node()));
+            }
+        }
         for (var condition : changed) {
             var reason = NodeConditions.event(condition);
             if (!reason.isEmpty()) {
                 reportNode(reason);
             }
         }
+    }
+
+    private static boolean isReady(Condition condition) {
+        return condition.type().equals(Condition.READY) && condition.isTrue();
     }
 
     private void cancel() {
@@ -337,6 +399,24 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         return rejection;
     }
 
+    /** The DaemonSet that has to run here before this pod can have a network; null if it can have one, or needs none. */
+    @Nullable
+    ObjectKey networkAwaited(Pod pod) {
+        return pod.spec().hostNetwork() ? null : network.awaited();
+    }
+
+    /** Whether the pod waits for a network, or was found to wait for one. */
+    boolean awaitsNetwork(Pod pod) {
+        return networkAwaited(pod) != null && pod.status().podIp().isEmpty();
+    }
+
+    /** One of the pod's containers runs: if it is of the network plugin, the node has a network. */
+    void containerStarted(Pod pod) {
+        if (network.started(pod.meta().controllerKey(Kind.DAEMON_SET), pod.key())) {
+            lookForNetwork();
+        }
+    }
+
     /** Whether the pod came from another cluster, as it was there. */
     boolean isCopy(Pod pod) {
         return surroundings.copied().has(pod);
@@ -345,7 +425,8 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
     /** What ails the container as in a copied cluster; null if nothing is known. */
     @Nullable
     Ailment ailment(Pod pod, Container container) {
-        return surroundings.copied().ailment(pod, container, machine.node());
+        // What waits for a network is not ill.
+        return awaitsNetwork(pod) ? null : surroundings.copied().ailment(pod, container, machine.node());
     }
 
     void explain(KubeletDecision decision) {

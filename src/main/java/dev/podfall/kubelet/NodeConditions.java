@@ -2,6 +2,7 @@ package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.meta.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +64,13 @@ final class NodeConditions {
                 && Objects.equals(condition.lastTransitionTime(), created);
     }
 
-    /** Conditions that changed their status, and all of them as they are to be posted. */
-    record Posted(List<Condition> all, List<Condition> changed) {}
+    /**
+     * Conditions as they are to be posted.
+     *
+     * @param changed those that changed their status
+     * @param news what a kubelet reports that comes up: that a new node is not ready is none
+     */
+    record Posted(List<Condition> all, List<Condition> changed, List<Condition> news) {}
 
     /** The conditions as posted now over those of the node; other conditions stay as they are. */
     Posted over(List<Condition> before, Instant now) {
@@ -72,6 +78,7 @@ final class NodeConditions {
         told.keySet().stream().filter(type -> !types.contains(type)).forEach(types::add);
         var all = List.copyOf(before);
         var changed = new ArrayList<Condition>();
+        var news = new ArrayList<Condition>();
         for (var type : types) {
             var earlier = Condition.find(before, type);
             var status = status(type);
@@ -82,9 +89,12 @@ final class NodeConditions {
             if (!same) {
                 changed.add(condition);
             }
+            if (!type.equals(Condition.READY) || condition.isTrue() || (earlier != null && !same)) {
+                news.add(condition);
+            }
             all = Condition.put(all, condition);
         }
-        return new Posted(all, List.copyOf(changed));
+        return new Posted(all, List.copyOf(changed), List.copyOf(news));
     }
 
     /** The reason of the kubelet's event when this condition takes this status; empty if there is none. */
@@ -122,11 +132,7 @@ final class NodeConditions {
             Condition.PID_PRESSURE,
             new Words("KubeletHasInsufficientPID", "kubelet has insufficient PID available", "NodeHasInsufficientPID"),
             Condition.READY,
-            new Words(
-                    "KubeletNotReady",
-                    "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady"
-                            + " message:Network plugin returns error: cni plugin not initialized",
-                    "NodeNotReady"),
+            new Words("KubeletNotReady", NodeNetwork.NOT_READY, "NodeNotReady"),
             Condition.NETWORK_UNAVAILABLE,
             new Words("NoRouteCreated", "Node created without a route", ""));
 }

@@ -28,6 +28,7 @@ record PodAdoption(NodeAgent agent, Pod pod) {
         var status = pod.status();
         return status.phase() == PodPhase.RUNNING
                 || (agent.isCopy(pod)
+                        && !agent.awaitsNetwork(pod)
                         && !(status.containerStatuses().isEmpty()
                                 && status.initContainerStatuses().isEmpty()));
     }

@@ -2,6 +2,7 @@ package dev.podfall.kubelet;
 
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Event;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.ObjectReference;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.GoDuration;
@@ -11,7 +12,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * What a kubelet reports of a pod's containers, in upstream's words.
  *
- * <p>Upstream: pkg/kubelet/images/image_manager.go, kuberuntime/kuberuntime_container.go, kuberuntime_manager.go.
+ * <p>Upstream: pkg/kubelet/kubelet.go, {@code SyncPod}; images/image_manager.go, kuberuntime/kuberuntime_container.go,
+ * kuberuntime_manager.go.
  * <br>Differs: in nothing that we know of.
  */
 record PodEvents(NodeAgent agent, Pod pod) {
@@ -77,6 +79,14 @@ record PodEvents(NodeAgent agent, Pod pod) {
 
     void backingOff(ContainerRun run, String fullName) {
         warning(run, "BackOff", "Back-off restarting failed container " + run.spec.name() + " in pod " + fullName);
+    }
+
+    void networkNotReady() {
+        agent.report(
+                ObjectReference.to(pod),
+                Event.WARNING,
+                "NetworkNotReady",
+                "network is not ready: " + NodeNetwork.NOT_READY);
     }
 
     void rejected(Rejection rejection) {

@@ -23,6 +23,12 @@ sealed interface PodLife permits StandInPod, RealisticPod {
     /** The kubelet is back: goes on where it stopped, and says again how the pod is. */
     void resume();
 
+    /** Whether one of its containers, other than init containers, runs. */
+    boolean runs();
+
+    /** The node has a network from now on. */
+    void networkFound();
+
     /** The pod object is gone. */
     void gone();
 

@@ -4,7 +4,6 @@ import dev.podfall.api.core.Ailment;
 import dev.podfall.api.core.ContainerState;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.PodPhase;
-import dev.podfall.api.meta.GoDuration;
 import dev.podfall.api.meta.Times;
 import dev.podfall.kubelet.Turn.PodStep;
 import dev.podfall.language.Phrase;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +22,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: pkg/kubelet/kubelet.go, {@code SyncPod}, {@code SyncTerminatingPod}; kuberuntime/kuberuntime_manager.go,
  * {@code SyncPod}, {@code doBackOff}; images/image_manager.go.
- * <br>Differs: images are pulled side by side; liveness and startup probes, hooks and changed images are not looked at;
+ * <br>Differs: images are pulled side by side; containers that end are started again without a network, too; liveness and startup probes, hooks and changed images are not looked at;
  * how long things take is made up, by the seed ({@link ContainerWaits}).
  */
 final class RealisticPod implements PodLife {
     private static final Duration ADMISSION = Duration.ofMillis(40);
     private static final Duration SANDBOX = Duration.ofMillis(500);
-    private static final Duration STOPPING = Duration.ofMillis(800);
-    private static final Duration NOTHING_TO_STOP = Duration.ofMillis(200);
+    private static final Duration NETWORK = Duration.ofMillis(750);
     private static final Duration CLEANUP = Duration.ofMillis(300);
 
     private enum Stage {
         NEW,
+        /** Taken in, but the node has no network yet. */
+        NETWORK,
         SANDBOX,
         CONTAINERS,
         REJECTED,
@@ -102,7 +101,7 @@ final class RealisticPod implements PodLife {
     @Override
     public boolean takesRoom() {
         return switch (stage) {
-            case SANDBOX, CONTAINERS, STOPPING -> !pod.isTerminal();
+            case NETWORK, SANDBOX, CONTAINERS, STOPPING -> !pod.isTerminal();
             case NEW, REJECTED, ENDED -> false;
         };
     }
@@ -144,6 +143,7 @@ final class RealisticPod implements PodLife {
         }
         switch (stage) {
             case NEW -> timer = after(ADMISSION, "admit pod", "timer.pod.admit", PodStep.ADMIT);
+            case NETWORK -> networkFound();
             case SANDBOX ->
                 timer = after(SANDBOX, "make the sandbox of pod", "timer.pod.sandbox", PodStep.SANDBOX_READY);
             case CONTAINERS -> {
@@ -169,6 +169,7 @@ final class RealisticPod implements PodLife {
                 timer = null;
                 switch (ofPod.step()) {
                     case ADMIT -> admit();
+                    case TRY_NETWORK -> awaitNetwork();
                     case SANDBOX_READY -> sandboxReady();
                     case STOPPED -> stopped();
                     case CLEAN_UP -> agent.delete(pod);
@@ -201,14 +202,21 @@ final class RealisticPod implements PodLife {
         if (adoption.isBegun()) {
             sandbox = adoption.adopt(init, containers);
             stage = Stage.CONTAINERS;
+            if (runs()) {
+                agent.containerStarted(pod);
+            }
             resume();
             return;
         }
         var rejection = agent.admit(pod);
         if (rejection == null) {
-            stage = Stage.SANDBOX;
+            stage = Stage.NETWORK;
             report();
-            resume();
+            var plugin = agent.networkAwaited(pod);
+            if (plugin != null) {
+                agent.explain(new KubeletDecision.AwaitsNetwork(pod.key(), agent.nodeName(), plugin));
+            }
+            awaitNetwork();
             return;
         }
         stage = Stage.REJECTED;
@@ -219,6 +227,33 @@ final class RealisticPod implements PodLife {
                         .withPhase(PodPhase.FAILED)
                         .withReason(rejection.reason(), "Pod was rejected: " + rejection.message())
                         .withHost("", "", Times.seconds(agent.now()))));
+    }
+
+    private void awaitNetwork() {
+        if (agent.networkAwaited(pod) == null) {
+            stage = Stage.SANDBOX;
+            resume();
+            return;
+        }
+        events().networkNotReady();
+        timer = agent.background(
+                ContainerWaits.COMPLAINTS,
+                Phrase.of("timer.pod.network", pod.key()),
+                new Turn.OfPod(whose, PodStep.TRY_NETWORK));
+    }
+
+    /** It was tried again all the time; now that helps. */
+    @Override
+    public void networkFound() {
+        if (stage == Stage.NETWORK) {
+            agent.cancel(timer);
+            timer = after(NETWORK, "network of pod", "timer.pod.network", PodStep.TRY_NETWORK);
+        }
+    }
+
+    @Override
+    public boolean runs() {
+        return stage == Stage.CONTAINERS && containers.stream().anyMatch(ContainerRun::isRunning);
     }
 
     private void sandboxReady() {
@@ -342,6 +377,9 @@ final class RealisticPod implements PodLife {
     private void running(ContainerRun run) {
         run.state = new ContainerState.Running(Times.seconds(agent.now()));
         events().started(run);
+        if (!run.init) {
+            agent.containerStarted(pod);
+        }
         if (run.fate == ImageFate.UNREADY) {
             events().unhealthy(run);
         }
@@ -404,15 +442,7 @@ final class RealisticPod implements PodLife {
         var name = run.spec.name();
         var delay = run.crashes.delay(name);
         var fullName = pod.name() + "_" + pod.namespace() + "(" + pod.uid() + ")";
-        run.last = run.state instanceof ContainerState.Terminated ? run.state : run.last;
-        run.state = new ContainerState.Waiting(
-                "CrashLoopBackOff",
-                String.format(
-                        Locale.ROOT,
-                        "back-off %s restarting failed container=%s pod=%s",
-                        GoDuration.text(delay),
-                        name,
-                        fullName));
+        run.backsOff(delay, fullName);
         events().backingOff(run, fullName);
         explain(run, false, delay, agent.now().plus(remaining));
         report();
@@ -431,22 +461,10 @@ final class RealisticPod implements PodLife {
             running.forEach(events()::killing);
         }
         stage = Stage.STOPPING;
-        var at = agent.now().plus(stopTime(running));
+        var at = agent.now().plus(waits().stopTime(running));
         endsAt = endsAt == null || at.isBefore(endsAt) ? at : endsAt;
         timer = agent.endOfGrace(
                 endsAt, Phrase.of("timer.pod.stop", pod.key()), new Turn.OfPod(whose, PodStep.STOPPED));
-    }
-
-    private Duration stopTime(List<ContainerRun> running) {
-        var grace = Duration.ofSeconds(Objects.requireNonNullElse(pod.meta().deletionGracePeriodSeconds(), 30L));
-        if (running.isEmpty()) {
-            return NOTHING_TO_STOP;
-        }
-        if (running.stream().anyMatch(run -> run.fate == ImageFate.STUBBORN)) {
-            return grace;
-        }
-        var usual = agent.jittered(STOPPING, "stop" + pod.uid());
-        return usual.compareTo(grace) < 0 ? usual : grace;
     }
 
     /** For a moment the pod is both terminal and terminating: its successor may be made already. */

@@ -95,6 +95,15 @@ final class StandInPod implements PodLife {
     }
 
     @Override
+    public boolean runs() {
+        return stage == Stage.RUNNING;
+    }
+
+    /** Nothing of the recordings waits for a network. */
+    @Override
+    public void networkFound() {}
+
+    @Override
     public void gone() {
         halt();
     }
@@ -122,7 +131,7 @@ final class StandInPod implements PodLife {
                     case ADMIT -> admit();
                     case REPORT -> agent.write(pod, this::running);
                     case CLEAN_UP -> cleanUp();
-                    case SANDBOX_READY, STOPPED -> throw PodLife.foreign(turn);
+                    case TRY_NETWORK, SANDBOX_READY, STOPPED -> throw PodLife.foreign(turn);
                 }
             }
             case Turn.OfContainer _ -> throw PodLife.foreign(turn);

@@ -14,12 +14,16 @@ sealed interface Turn {
     /** What a kubelet does for its node. */
     enum NodeStep {
         REGISTER,
-        POST_STATUS
+        POST_STATUS,
+        /** It looks at its container runtime, whose network has come. */
+        FIND_NETWORK
     }
 
     /** What a kubelet does for a pod. */
     enum PodStep {
         ADMIT,
+        /** A realistic pod that lacks a network is looked at again. */
+        TRY_NETWORK,
         /** A realistic pod's sandbox is there. */
         SANDBOX_READY,
         /** A stand-in's pod is reported again. */

@@ -1,6 +1,7 @@
 package dev.podfall.lesson;
 
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
@@ -51,8 +52,7 @@ public record Begun(@Nullable Session session, List<Finding> nodes, List<Finding
         if (!load(List.of(new Source("nodes", start.nodes()))).into(session, nodes)) {
             return new Begun(null, nodes, List.of(), List.of());
         }
-        session.runUntil(
-                state -> state.nodes().stream().allMatch(Node::isReady), Limits.within(READY, session.state()));
+        session.runUntil(state -> state.nodes().stream().allMatch(Begun::isUp), Limits.within(READY, session.state()));
         session.runToRest();
         return begun(session, lesson, nodes, load(List.of(new Source("manifests", start.manifests()))));
     }
@@ -65,6 +65,11 @@ public record Begun(@Nullable Session session, List<Finding> nodes, List<Finding
         session.runToRest();
         var ran = ConsoleRun.of(session, lesson.start().lines(), lesson.files());
         return new Begun(session, nodes, findings, ran);
+    }
+
+    /** Whether a node is as it will be before the manifests come: ready, or waiting for a network that they bring. */
+    private static boolean isUp(Node node) {
+        return node.isReady() || NodeNetwork.awaited(node) != null;
     }
 
     /** Why there is no session; nothing if there is one. */

@@ -83,6 +83,9 @@ public final class LessonShape {
         out.put("taints", optional(listOf(word(WordSort.TAINT)), "As key=value:Effect."));
         out.put("cordoned", optional(FLAG, "Whether it is."));
         out.put("capacity", optional(table, "Resources of the machine, as cpu: 2."));
+        out.put(
+                "network-plugin",
+                optional(word(WordSort.DAEMON_SET), "Not ready until a pod of that DaemonSet runs there."));
         return new Shape.Fields(out);
     }
 

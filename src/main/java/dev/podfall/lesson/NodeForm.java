@@ -1,5 +1,6 @@
 package dev.podfall.lesson;
 
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.manifest.YamlWriter;
 import java.util.ArrayList;
@@ -12,8 +13,13 @@ final class NodeForm {
         var name = node.word("name");
         var labels = Tree.builder().put("kubernetes.io/hostname", name).put("kubernetes.io/os", "linux");
         node.table("labels").forEach(labels::put);
-        var meta =
-                Tree.builder().put("name", name).put("labels", labels.build()).build();
+        var plugin = node.word("network-plugin");
+        var meta = Tree.builder()
+                .put("name", name)
+                .put("labels", labels.build())
+                .putUnlessEmpty(
+                        "annotations", plugin.isEmpty() ? Tree.obj() : Tree.obj(NodeNetwork.PLUGIN, Tree.text(plugin)))
+                .build();
         var out = Tree.builder().put("apiVersion", "v1").put("kind", "Node").put("metadata", meta);
         var taints = new ArrayList<Tree>();
         for (var taint : node.words("taints")) {

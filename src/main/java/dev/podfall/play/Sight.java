@@ -96,7 +96,7 @@ public enum Sight {
             case POD_CREATED -> change != null && change.after() instanceof Pod pod && isBound(pod) ? BOUND : BORN;
             case POD_BOUND -> BOUND;
             case POD_STARTED, POD_READY, POD_UNREADY -> PROGRESS;
-            case POD_REFUSED, POD_FAILED, POD_FAILING, POD_SUCCEEDED, POD_UNSCHEDULABLE -> FAILING;
+            case POD_REFUSED, POD_FAILED, POD_FAILING, POD_SUCCEEDED, POD_UNSCHEDULABLE, POD_NETWORKLESS -> FAILING;
             case POD_PREEMPTED, POD_EVICTED, POD_DELETED -> TERMINATING;
             case POD_GONE -> GONE;
             case EVICTION_SCHEDULED, EVICTION_CANCELLED -> WARNED;

@@ -67,7 +67,9 @@ class KubeletForkTest {
                         "exitCode\":137",
                         "Unhealthy",
                         "NodeNotSchedulable",
-                        "NodeHasDiskPressure");
+                        "NodeHasDiskPressure",
+                        "NetworkNotReady",
+                        "NetworkFound");
         assertThat(words).allSatisfy(word -> assertThat(told).anyMatch(line -> line.contains(word)));
     }
 

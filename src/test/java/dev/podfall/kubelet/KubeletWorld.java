@@ -1,13 +1,18 @@
 package dev.podfall.kubelet;
 
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.NodeSpec;
 import dev.podfall.api.core.NodeStatus;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.core.PodSpec;
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.meta.Labels;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.ObjectMeta;
+import dev.podfall.api.meta.OwnerReference;
 import dev.podfall.api.tree.Json;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.apiserver.ApiServer;
 import dev.podfall.apiserver.DeleteOptions;
 import dev.podfall.client.ApiClient;
@@ -31,6 +36,8 @@ final class KubeletWorld {
     private static final List<String> NODES = List.of("n1", "n2", "n3");
     private static final List<String> IMAGES = List.of(
             "agent:1.0", "agent:2.0", "agent", "agent:crash", "agent:missing", "agent:stubborn", "agent:unready");
+
+    private static final Labels PLUGIN = Labels.of(NodeNetwork.PLUGIN, "cni");
 
     final VirtualClock clock;
     final TimerQueue timers;
@@ -87,7 +94,12 @@ final class KubeletWorld {
     }
 
     void nodeUp(String name) {
-        server.create(new Node(ObjectMeta.named("", name), NodeSpec.EMPTY, NodeStatus.EMPTY));
+        nodeUp(name, Labels.of());
+    }
+
+    private void nodeUp(String name, Labels annotations) {
+        var meta = ObjectMeta.named("", name).withAnnotations(annotations);
+        server.create(new Node(meta, NodeSpec.EMPTY, NodeStatus.EMPTY));
     }
 
     Node node(String name) {
@@ -122,7 +134,7 @@ final class KubeletWorld {
     Instant act(int round) {
         var chance = story.split("round " + round);
         if (round < NODES.size()) {
-            nodeUp(NODES.get(round));
+            nodeUp(NODES.get(round), round == 0 ? PLUGIN : Labels.of());
         } else {
             act(round, chance);
         }
@@ -137,7 +149,7 @@ final class KubeletWorld {
 
     private void act(int round, RandomSource chance) {
         var node = NODES.get(chance.nextInt(NODES.size()));
-        switch (chance.nextInt(16)) {
+        switch (chance.nextInt(18)) {
             case 0 -> kubelets.stop(node);
             case 1, 2 -> kubelets.start(node);
             case 3 -> kubelets.condition(node, "DiskPressure", chance.nextInt(3) == 0 ? "True" : "False");
@@ -146,6 +158,7 @@ final class KubeletWorld {
             case 6 -> goAndComeBack(node);
             case 7 -> copy(round, node, chance);
             case 8, 9, 10 -> delete(chance);
+            case 11 -> nameOrUnnamePlugin(node);
             default -> server.create(pod("pod-" + chance.nextInt(8) + "-" + round, node, chance));
         }
     }
@@ -165,7 +178,23 @@ final class KubeletWorld {
         if (containers.isEmpty()) {
             containers.add(template.withImage("agent:1.0"));
         }
-        return pod.withSpec(pod.spec().withContainers(init, containers));
+        var made = pod.withSpec(pod.spec().withContainers(init, containers));
+        return chance.nextInt(6) == 0 ? ofPlugin(made) : made;
+    }
+
+    /** A pod of the network plugin. */
+    private static Pod ofPlugin(Pod pod) {
+        var owner = new OwnerReference("apps/v1", "DaemonSet", "cni", "uid-cni", true, true);
+        var spec = PodSpec.fromTree(pod.spec().toTree().with("hostNetwork", Tree.TRUE));
+        return new Pod(pod.meta().withOwnerReferences(List.of(owner)), spec, pod.status());
+    }
+
+    private void nameOrUnnamePlugin(String name) {
+        var node = store.state().node(name);
+        if (node != null) {
+            var annotations = NodeNetwork.plugin(node) == null ? PLUGIN : Labels.of();
+            server.update(node.withMeta(node.meta().withAnnotations(annotations)));
+        }
     }
 
     private void cordonOrUncordon(String name) {

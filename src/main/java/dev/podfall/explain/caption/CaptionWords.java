@@ -81,6 +81,7 @@ final class CaptionWords {
                     POD_READY,
                     POD_UNREADY,
                     POD_UNSCHEDULABLE,
+                    POD_NETWORKLESS,
                     POD_ADMITTED,
                     POD_STOPPED,
                     POD_MARKED -> pod(fact, change);
@@ -244,6 +245,7 @@ final class CaptionWords {
             case POD_READY -> "caption.pods.ready";
             case POD_UNREADY -> "caption.pods.unready";
             case POD_UNSCHEDULABLE -> "caption.pods.unschedulable";
+            case POD_NETWORKLESS -> "caption.pods.networkless";
             case POD_ADMITTED -> "caption.pods.admitted";
             case POD_STOPPED -> "caption.pods.stopped";
             case POD_MARKED -> "caption.pods.marked";
@@ -311,6 +313,7 @@ final class CaptionWords {
             case NODE_LABELLED -> Phrase.of("caption.nodes.labelled", count);
             case NODE_CONDITION -> Phrase.of("caption.nodes.condition", count);
             case POD_CREATED -> because(Phrase.of(pods(group.happening()), pods(group)), reasons.progress(group));
+            case POD_NETWORKLESS -> because(Phrase.of(pods(group.happening()), pods(group)), reasons.of(group.fact()));
             case POD_REFUSED,
                     POD_PREEMPTED,
                     POD_EVICTED,

@@ -38,6 +38,8 @@ public enum Happening {
     POD_READY,
     POD_UNREADY,
     POD_UNSCHEDULABLE,
+    /** Taken in by its kubelet and not started: its node has no network. */
+    POD_NETWORKLESS,
     EVICTION_SCHEDULED,
     EVICTION_CANCELLED,
     REVISION_DELETED,

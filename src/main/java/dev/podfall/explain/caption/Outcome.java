@@ -3,6 +3,7 @@ package dev.podfall.explain.caption;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Journal;
+import dev.podfall.kubelet.KubeletDecision;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -103,11 +104,19 @@ final class Outcome {
         return telling.stream().allMatch(Outcome::isAsked) ? List.copyOf(all) : telling;
     }
 
+    /** Nodes that are ready because of a network plugin are what it is for. */
+    private static boolean hasNetwork(Group group) {
+        return group.happening() == Happening.NODE_READY
+                && group.facts().stream()
+                        .flatMap(fact -> fact.step().explanations().stream())
+                        .anyMatch(KubeletDecision.NetworkFound.class::isInstance);
+    }
+
     /** Many things that somebody made at once are the stage and not what came of it. */
     private static boolean isBeside(Group group) {
         return isAsked(group)
                 ? group.count() > 1 && group.happening() == Happening.NODE_JOINED
-                : BESIDE.contains(group.happening());
+                : BESIDE.contains(group.happening()) && !hasNetwork(group);
     }
 
     private static boolean isAsked(Group group) {

@@ -38,7 +38,7 @@ final class PodTold {
         if (isNewly(before, after, Condition.DISRUPTION_TARGET)) {
             return Happening.POD_MARKED;
         }
-        return after.isTerminating() ? Happening.POD_STOPPED : lives(before, after);
+        return after.isTerminating() ? Happening.POD_STOPPED : lives(step, before, after);
     }
 
     private static Happening asked(Step step, Pod pod) {
@@ -69,13 +69,24 @@ final class PodTold {
         return null;
     }
 
+    /** That the pod has been taken in and waits for a network; null if it does not. */
+    static KubeletDecision.@Nullable AwaitsNetwork networkless(Step step, Pod pod) {
+        for (var explanation : step.explanations()) {
+            if (explanation instanceof KubeletDecision.AwaitsNetwork waits
+                    && waits.pod().equals(pod.key())) {
+                return waits;
+            }
+        }
+        return null;
+    }
+
     private static boolean isNewly(Pod before, Pod after, String type) {
         var was = before.status().condition(type);
         var is = after.status().condition(type);
         return is != null && is.isTrue() && (was == null || !was.isTrue());
     }
 
-    private static Happening lives(Pod before, Pod after) {
+    private static Happening lives(Step step, Pod before, Pod after) {
         if (trouble(before, after) != null) {
             return Happening.POD_FAILING;
         }
@@ -94,9 +105,10 @@ final class PodTold {
                 && scheduled.status().equals(Condition.FALSE)) {
             return Happening.POD_UNSCHEDULABLE;
         }
-        return before.status().startTime() == null && after.status().startTime() != null
-                ? Happening.POD_ADMITTED
-                : Happening.WRITTEN;
+        if (before.status().startTime() != null || after.status().startTime() == null) {
+            return Happening.WRITTEN;
+        }
+        return networkless(step, after) == null ? Happening.POD_ADMITTED : Happening.POD_NETWORKLESS;
     }
 
     /** The container that has come to be in trouble, or in another one; null if none has. */

@@ -85,6 +85,12 @@ final class Reasons {
                 said(pod.status().reason(), pod.status().message());
             case POD_FAILING -> nextTry(step, pod);
             case POD_UNSCHEDULABLE -> unschedulable(step, change, pod);
+            case POD_NETWORKLESS -> {
+                var waits = PodTold.networkless(step, pod);
+                yield waits == null
+                        ? null
+                        : Phrase.of("caption.why.no-network", waits.plugin().name());
+            }
             default -> null;
         };
     }
@@ -211,7 +217,7 @@ final class Reasons {
                 Phrase.of(removed.clusterIsDown() ? "caption.why.cluster-down" : "caption.why.ready");
             case NodeDecision.KubeletSilent silent -> Phrase.of("caption.why.silent", silent.silentFor());
             case NodeDecision.ZoneBecame _ -> null;
-            case null -> condition(fact.happening(), change);
+            case null -> network(fact, change);
         };
     }
 
@@ -234,6 +240,19 @@ final class Reasons {
                     NodeDecision.NoExecuteRemoved _ ->
                 happening == Happening.NODE_TAINTED || happening == Happening.NODE_UNTAINTED;
         };
+    }
+
+    /** The pod that has brought a network to a node, which is ready because of that. */
+    private static @Nullable Phrase network(Fact fact, Change change) {
+        var found = fact.happening() == Happening.NODE_READY
+                ? find(
+                        fact.step(),
+                        KubeletDecision.NetworkFound.class,
+                        it -> it.node().equals(change.key().name()))
+                : null;
+        return found == null
+                ? condition(fact.happening(), change)
+                : Phrase.of("caption.why.network", found.pod().name());
     }
 
     /** What the kubelet says of the condition that it has changed. */

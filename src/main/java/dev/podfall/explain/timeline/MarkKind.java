@@ -55,6 +55,7 @@ public enum MarkKind {
                     POD_READY,
                     POD_UNREADY,
                     POD_UNSCHEDULABLE,
+                    POD_NETWORKLESS,
                     POD_ADMITTED,
                     POD_STOPPED,
                     POD_MARKED,

@@ -24,6 +24,7 @@ public record Asked(DaemonSetName of, NodeNames node, String verdict) implements
             Map.entry("fails", Verdict.Fails.class),
             Map.entry("restarts", Verdict.Restarts.class),
             Map.entry("not-ready", Verdict.NotReady.class),
+            Map.entry("awaits-network", Verdict.AwaitsNetwork.class),
             Map.entry("silent", Verdict.KubeletSilent.class),
             Map.entry("lands", Verdict.Lands.class),
             Map.entry("lands-for", Verdict.LandsFor.class),

@@ -270,8 +270,17 @@ public final class Loading {
 
     /** Adds so many workers, named after those that are there. */
     void addNodes(int count) {
+        say(add(NewWorkers.of(shown(), count)));
+    }
+
+    /** Adds one that is not ready until its network plugin runs there. */
+    void addNodeWithoutNetwork() {
+        say(add(NewWorkers.withoutNetwork(shown())));
+    }
+
+    private ClusterState shown() {
         var moment = desk.shown();
-        say(add(NewWorkers.of(moment == null ? ClusterState.EMPTY : moment.state(), count)));
+        return moment == null ? ClusterState.EMPTY : moment.state();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
+import dev.podfall.kept.Study;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.fault.Breaking;
@@ -11,6 +12,7 @@ import dev.podfall.lesson.predicate.Scene;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
+import dev.podfall.lesson.run.Asking;
 import dev.podfall.lesson.run.GoalWatch;
 import dev.podfall.lesson.run.Resumed;
 import dev.podfall.manifest.Source;
@@ -157,8 +159,8 @@ final class Teaching implements Ground {
     public CompletableFuture<Void> begin(Lesson lesson) {
         end();
         giveUp();
-        var made = broken != null && broken.lesson().equals(lesson) ? broken.session() : null;
-        return OnScreen.of(CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
+        var made = broken(lesson);
+        return OnScreen.of(CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made.session(), loader)
                 .thenAcceptAsync(
                         session -> {
                             before = session;
@@ -198,6 +200,30 @@ final class Teaching implements Ground {
                             return found;
                         },
                         Platform::runLater);
+    }
+
+    /** The lesson of a session that was opened just now, as it was left in its file. */
+    CompletableFuture<LeftLesson> left(Study study) {
+        var fault = study.fault();
+        return fault == null
+                ? CompletableFuture.supplyAsync(() -> LeftLesson.of(study), loader)
+                : player.ask(Session::fork).thenApplyAsync(fork -> LeftLesson.of(study, fault, fork), loader);
+    }
+
+    /** What is to be mended from now on; null if nothing is. */
+    void mend(@Nullable Broken what) {
+        broken = what;
+    }
+
+    /** What is to be mended in a lesson, as files have it; null if it is another lesson. */
+    Study.@Nullable Fault fault(Lesson lesson) {
+        var what = broken(lesson);
+        return what == null ? null : new Study.Fault(what.fault(), what.seed(), what.requests());
+    }
+
+    private @Nullable Broken broken(Lesson lesson) {
+        var what = broken;
+        return what != null && what.lesson().equals(lesson) ? what : null;
     }
 
     /** Shows the cluster as it is before what is asked next. */
@@ -277,37 +303,32 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        return OnScreen.of(CompletableFuture.supplyAsync(
-                        () -> {
-                            var next = prediction.keep() ? session.fork() : session;
-                            var ran = prediction.keep() ? next : next.fork();
-                            return new Examined(
-                                    next,
-                                    Forecast.in(ran, prediction, lesson.files()).answer());
-                        },
-                        loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(() -> Asking.of(lesson, prediction, session), loader)
                 .thenComposeAsync(
-                        examined -> {
-                            before = examined.next();
+                        asked -> {
+                            before = asked.next();
                             giveUp();
-                            return reopen().thenApply(shown -> examined.answer());
+                            return reopen().thenApply(shown -> asked.answer());
                         },
                         Platform::runLater));
     }
 
-    /** What is asked next begins there. */
-    private record Examined(Session next, Answer answer) {}
-
     @Override
-    public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task) {
+    public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> behind, boolean task) {
         end();
         ours = keeper.number();
+        var made = broken(lesson);
         return OnScreen.of(player.ask(Session::fork)
-                .thenApplyAsync(fork -> Resumed.of(lesson, done, task, fork), loader)
+                .thenApplyAsync(
+                        fork -> made == null ? Resumed.of(lesson, behind, task, fork) : Resumed.of(made, task, fork),
+                        loader)
                 .thenComposeAsync(
                         resumed -> {
                             before = resumed.before();
                             since = resumed.since();
+                            hidden = made != null;
+                            done = made == null ? 0 : made.session().journal().size();
+                            conceal();
                             return resumed.since() == null ? reopen() : CompletableFuture.completedFuture(null);
                         },
                         Platform::runLater));

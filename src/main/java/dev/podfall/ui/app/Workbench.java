@@ -8,7 +8,6 @@ import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
-import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
@@ -125,11 +124,11 @@ public final class Workbench {
         });
         desk.onMoment(moment -> keeper.entitle());
         window.acts().setOnSave(files::save, files::saveAs);
-        window.setAlarm(leftBehind.root());
-        window.setAlarm(ProgressView.load("opening.what", keeper.opening().progress(), keeper.opening()::cancel)
+        window.addAlarm(leftBehind.root());
+        window.addAlarm(ProgressView.load("opening.what", keeper.opening().progress(), keeper.opening()::cancel)
                 .root());
-        window.setAlarm(takeaway.progress().root());
-        window.setAlarm(alarm.view().root());
+        window.addAlarm(takeaway.progress().root());
+        window.addAlarm(alarm.view().root());
         desk.onMoment(alarm::show);
     }
 
@@ -242,6 +241,10 @@ public final class Workbench {
                 new MenuEntry(Words.of("session.save-as"), "", files::saveAs),
                 new MenuEntry(Words.of("cluster.add-one"), Words.of("cluster.add.note"), () -> loading.addNodes(1)),
                 new MenuEntry(Words.of("cluster.add-ten"), "", () -> loading.addNodes(10)),
+                new MenuEntry(
+                        Words.of("cluster.add-networkless"),
+                        Words.of("cluster.add-networkless.note"),
+                        loading::addNodeWithoutNetwork),
                 new MenuEntry(Words.of("cluster.empty"), Words.of("cluster.empty.note"), () -> beginnings.empty(0))));
         entries.addAll(takeaway.entries());
         entries.addAll(comparing.entries());
@@ -414,18 +417,11 @@ public final class Workbench {
             desk.view().model().leftShown().set(true);
             return editor.edit(name, text);
         });
-        console.setFiles(() -> editor.sources().stream().map(Source::name).toList(), this::fileOf);
+        console.setFiles(editor::byName, Workbench::fileOf);
         consoleView.setOnLink((kind, key) -> Inspector.choose(desk.selection(), desk.shown(), kind, key));
     }
 
-    /** A tab's text, else what is in the file of that name; not on the screen's thread. */
-    private @Nullable String fileOf(String name) {
-        @Nullable
-        String open = CompletableFuture.<@Nullable String>supplyAsync(() -> editor.text(name), Platform::runLater)
-                .join();
-        if (open != null) {
-            return open;
-        }
+    private static @Nullable String fileOf(String name) {
         try {
             return TextInput.read(Path.of(name));
         } catch (IOException | InvalidPathException none) {

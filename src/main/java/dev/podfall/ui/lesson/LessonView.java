@@ -9,7 +9,6 @@ import static dev.podfall.ui.lesson.Say.paragraph;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.Text;
-import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
@@ -105,9 +104,11 @@ public final class LessonView {
             return;
         }
         var about = run.lesson().about();
-        unit.setText(
-                Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
         title.setText(Say.words(about.title()));
+        if (!examCard.head(run, unit, title)) {
+            unit.setText(Words.of(
+                    "course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
+        }
         visible(demonstrate, !run.exam() && !run.lesson().demo().isEmpty());
         way(run);
         if (!examCard.show(run)) {
@@ -330,10 +331,7 @@ public final class LessonView {
             body.getChildren().add(paragraph(Words.of("course.closer"), "section"));
             closer.forEach(given -> body.getChildren().add(again(run.lesson(), given.prediction())));
         }
-        boolean handedIn = !Breaking.isOne(run.lesson());
-        if (handedIn) {
-            body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
-        }
+        body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
         if (!about.exam().isEmpty()) {
             body.getChildren().add(paragraph(Words.of("course.curricula"), "small", "muted"));
             about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
@@ -345,9 +343,7 @@ public final class LessonView {
                     () -> model.course().open(next),
                     Say.words(next.about().title())));
         }
-        if (handedIn) {
-            acts.getChildren().add(button("course.hand-in.save", model.course()::handIn));
-        }
+        acts.getChildren().add(button("course.hand-in.save", model.course()::handIn));
         acts.getChildren().add(flat(button("course.close", model::close)));
     }
 

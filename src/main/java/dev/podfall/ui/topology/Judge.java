@@ -2,6 +2,7 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
 import dev.podfall.controller.daemon.DaemonPods;
@@ -186,7 +187,9 @@ final class Judge {
                                 Words.of("verdict.retries.detail", own.key(), word, countdown.seconds()));
             }
             case NOT_READY -> waits("verdict.not-ready", own);
-            case CREATING, PREVIEW, LEAVING, ELSEWHERE, AWAITED -> waits("verdict.creating", own);
+            case CREATING ->
+                waits(NodeNetwork.awaited(own, node) == null ? "verdict.creating" : "verdict.no-network", own);
+            case PREVIEW, LEAVING, ELSEWHERE, AWAITED -> waits("verdict.creating", own);
         };
     }
 

@@ -267,6 +267,10 @@ class TopologyMapperTest {
         var gated =
                 Lab.of(nodesAnd("schedulingGates: [{name: example.com/wait}]")).runFor(60);
         assertThat(tile(map(gated), "n1").verdict().text()).isEqualTo("gated");
+        var networkless = Lab.of(Lab.node("n1", "  annotations: {podfall.dev/network-plugin: cni}\n")
+                        + Lab.agent("tolerations: [{operator: Exists}]"))
+                .runFor(60);
+        assertThat(tile(map(networkless), "n1").verdict().text()).isEqualTo("no network");
         var dead = Lab.of(nodesAnd("tolerations: [{operator: Exists}]")).runFor(60);
         dead.give("kubelet stop n1").runFor(120);
         assertThat(tile(map(dead), "n1").verdict().text()).isEqualTo("kubelet silent");
