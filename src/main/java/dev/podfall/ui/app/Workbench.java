@@ -111,6 +111,8 @@ public final class Workbench {
         connectInspector();
         connectBottom();
         connectWindow();
+        // A text with the focus has a caret that blinks, and a clock that would hold all of this for ever.
+        onClosed(() -> desk.view().root().requestFocus());
         player.start();
     }
 
@@ -274,12 +276,16 @@ public final class Workbench {
         leftBehind.offer(LeftBehind.in(folder, remarks));
         keeper.log(folder);
         remarks.forEach(desk.view().model().notice()::set);
+        onClosed(() -> {
+            leftBehind.close();
+            keeper.close();
+        });
+    }
+
+    private void onClosed(Runnable action) {
         desk.view().root().sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
             if (window != null) {
-                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
-                    leftBehind.close();
-                    keeper.close();
-                });
+                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> action.run());
             }
         });
     }
