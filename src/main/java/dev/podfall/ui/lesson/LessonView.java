@@ -40,6 +40,7 @@ public final class LessonView {
     private LessonViewModel model;
     private ExamViewModel exam;
     private ExamCard examCard;
+    private CardFocus focus;
     private @Nullable AnswerPane answering;
     private Object shown = "";
 
@@ -75,11 +76,12 @@ public final class LessonView {
         LessonView view = Fxml.load(FxmlFile.LESSON, LessonView.class);
         view.model = model;
         view.exam = exam;
+        view.focus = new CardFocus(view.root, view.scroll, view.acts);
         view.examCard = new ExamCard(model, exam, view.body, view.acts);
         Say.fit(view.acts);
         ExamCard.clock(view.left, exam);
         model.run().subscribe(run -> view.show());
-        model.busy().subscribe(busy -> view.acts.setDisable(busy));
+        model.busy().subscribe(busy -> view.focus.around(() -> view.acts.setDisable(busy)));
         model.trouble().subscribe(trouble -> view.show());
         exam.run().subscribe(run -> view.show());
         model.refused().subscribe(refused -> view.show());
@@ -93,6 +95,10 @@ public final class LessonView {
     }
 
     private void show() {
+        focus.around(this::fill);
+    }
+
+    private void fill() {
         if (answering != null) {
             answering.leave();
             answering = null;

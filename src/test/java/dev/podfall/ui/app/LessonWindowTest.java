@@ -266,13 +266,32 @@ class LessonWindowTest extends LiveWindow {
     }
 
     @Test
-    void whoDoesNotWantToWaitSeesTheAnswer() {
+    void whoDoesNotWantToWaitSeesTheAnswerAndGoesOnByKeys() {
         begin("NoSchedule does not throw out");
-        press("Begin");
-        press("I do not know");
-        press("Show the answer");
+        pressByKey("Begin");
+        until(() -> "I do not know".equals(focused()) || "I am sure".equals(focused()));
+        pressByKey("I do not know");
+        until(() -> "Show the answer".equals(focused()));
+        pressByKey("Show the answer");
         untilShown();
         assertThat(said()).contains("It is: worker-1, worker-2, worker-3");
+        until(() -> "Continue".equals(focused()));
+    }
+
+    private void pressByKey(String text) {
+        doOnScreen(() -> card().lookupAll(".button").stream()
+                .filter(button -> ((Button) button).getText().startsWith(text))
+                .forEach(Node::requestFocus));
+        press(text);
+    }
+
+    /** What is written on what has the keyboard's focus, if it is on the card. */
+    private String focused() {
+        var owner = onScreen(() -> root().getScene().getFocusOwner());
+        return owner instanceof Button button
+                        && onScreen(() -> card().lookupAll(".button")).contains(button)
+                ? button.getText()
+                : "";
     }
 
     @Test
