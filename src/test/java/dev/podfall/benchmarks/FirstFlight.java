@@ -25,7 +25,8 @@ public final class FirstFlight {
 
     public static void main(String[] args) {
         Main.main(args);
-        Platform.runLater(() -> Window.getWindows().getFirst().getScene().addPostLayoutPulseListener(FirstFlight::look));
+        Platform.runLater(
+                () -> Window.getWindows().getFirst().getScene().addPostLayoutPulseListener(FirstFlight::look));
     }
 
     private static void look() {

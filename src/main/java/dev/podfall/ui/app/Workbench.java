@@ -20,6 +20,7 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.manifest.ReadAhead;
 import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.manifest.Try;
 import dev.podfall.ui.text.Words;
@@ -410,7 +411,7 @@ public final class Workbench {
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
         manifest.setOnRun(this::tryOut);
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
-        manifest.setOpening(loading.opening());
+        manifest.files().setOpening(loading.opening());
         desk.onMoment(manifest::show);
     }
 
@@ -447,6 +448,11 @@ public final class Workbench {
     /** Opens files as one does in the window: a session takes the place of this one, manifests are loaded into it. */
     public void open(List<Path> files) {
         manifest.open(files);
+    }
+
+    /** The same of files that are being read, or have been. */
+    public void open(ReadAhead ahead) {
+        manifest.files().open(ahead);
     }
 
     /** Shows a sample in the editor and begins a new session with it. */
