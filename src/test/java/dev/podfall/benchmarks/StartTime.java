@@ -1,6 +1,7 @@
 package dev.podfall.benchmarks;
 
 import dev.podfall.Main;
+import dev.podfall.ui.app.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +100,15 @@ public final class StartTime {
             var jars = Arrays.stream(path.split(java.io.File.pathSeparator))
                     .filter(entry -> entry.endsWith(".jar"))
                     .toList();
+            // As packaging/cache.sh does.
             var training = what == Program.class
-                    ? List.of("-XX:AOTCacheOutput=" + cache, "-cp", name, "dev.podfall.Main")
+                    ? List.of(
+                            "-XX:+UnlockDiagnosticVMOptions",
+                            "-XX:-AOTRecordTraining",
+                            "-XX:AOTCacheOutput=" + cache,
+                            "-cp",
+                            name,
+                            Rehearsal.class.getName())
                     : List.of(
                             "-XX:AOTCacheOutput=" + cache,
                             "-cp",

@@ -92,6 +92,8 @@ final class Classroom {
         var window = desk.view();
         desk.onMoment(teaching::show);
         desk.onMoment(moment -> studying.follow());
+        desk.onMoment(moment ->
+                lesson.timeStands(!moment.playing() && !moment.waiting().rest()));
         desk.setAnswering(node -> demo.toggle(node) || lesson.toggle(node));
         desk.topology()
                 .model()

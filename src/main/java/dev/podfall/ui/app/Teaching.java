@@ -3,7 +3,6 @@ package dev.podfall.ui.app;
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
 import dev.podfall.kept.Study;
-import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.fault.Breaking;
@@ -25,6 +24,7 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.Ground;
 import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.text.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Teaching implements Ground {
     private final Desk desk;
     private final Player player;
-    private final ConsoleViewModel console;
+    private final LineByLine script;
     private final ManifestViewModel editor;
     private final SessionKeeper keeper;
 
@@ -105,7 +105,7 @@ final class Teaching implements Ground {
             Runnable onTask) {
         this.desk = desk;
         this.player = player;
-        this.console = console;
+        this.script = new LineByLine(player, console);
         this.editor = editor;
         this.keeper = keeper;
         this.loader = loader;
@@ -126,6 +126,7 @@ final class Teaching implements Ground {
             done = moment.frame().journal().size();
         }
         conceal();
+        script.show(moment);
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
@@ -165,14 +166,7 @@ final class Teaching implements Ground {
                             before = session;
                             hidden = made != null;
                             since = null;
-                            keeper.leave();
-                            desk.selection().clear();
-                            if (made == null) {
-                                editor.show(lesson.files().entrySet().stream()
-                                        .map(file -> new Source(file.getKey(), file.getValue()))
-                                        .toList());
-                            }
-                            keeper.texts();
+                            enter(lesson);
                         },
                         Platform::runLater)
                 .thenCompose(shown -> reopen()));
@@ -183,10 +177,14 @@ final class Teaching implements Ground {
         return Objects.requireNonNull(begun.session(), "a lesson that was checked begins");
     }
 
-    /** Breaks something in the cluster that is shown, off the screen's thread: nothing if there is nothing to break. */
+    /**
+     * Breaks something in the cluster as it is shown, off the screen's thread: nothing if there is nothing to break, and then
+     * time goes on as it did.
+     */
     CompletableFuture<Optional<Broken>> breakSomething(long seed) {
+        boolean played = desk.view().model().playing().get();
         player.pause();
-        return player.ask(Session::fork)
+        return player.forkShown(loader)
                 .thenApplyAsync(
                         fork -> {
                             fork.runToRest();
@@ -196,6 +194,9 @@ final class Teaching implements Ground {
                 .thenApplyAsync(
                         found -> {
                             found.ifPresent(each -> broken = each);
+                            if (found.isEmpty() && played) {
+                                player.play();
+                            }
                             return found;
                         },
                         Platform::runLater);
@@ -247,16 +248,17 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        var right =
-                CompletableFuture.supplyAsync(() -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
+        var wording = Words.wording();
+        var right = CompletableFuture.supplyAsync(
+                () -> Forecast.in(session.fork(), prediction, lesson.files(), wording), loader);
         desk.view().model().pace().set(Pace.STORY);
-        var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
+        var lines = prediction.lines();
         var seen = new CompletableFuture<Void>();
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
         var all = player.ask(Session::now)
                 .thenCompose(
-                        began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
+                        began -> script.run(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
                         began -> {
                             var until = after == null ? null : began.plus(after);
@@ -278,8 +280,8 @@ final class Teaching implements Ground {
                                     .ifPresent(refused);
                             // Where nothing was done nothing comes to be seen.
                             if (after == null
-                                    && !lines.isEmpty()
-                                    && result.ran().getFirst().code() != 0) {
+                                    && (lines.isEmpty()
+                                            || result.ran().getFirst().code() != 0)) {
                                 seen.complete(null);
                             }
                             return result;
@@ -360,6 +362,7 @@ final class Teaching implements Ground {
 
     @Override
     public void reveal() {
+        script.hurry();
         var waiting = awaited;
         awaited = null;
         if (waiting != null) {
@@ -369,43 +372,77 @@ final class Teaching implements Ground {
 
     @Override
     public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
+        if (!keep) {
+            script.end();
+        }
         reveal();
         player.play();
         if (!keep) {
             giveUp();
             return reopen();
         }
-        return OnScreen.of(player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater));
+        return OnScreen.of(script.done()
+                .thenCompose(done -> player.ask(Session::fork))
+                .thenAcceptAsync(fork -> before = fork, Platform::runLater));
     }
 
     @Override
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
         stopWatching();
         watched = new GoalLooks(player, lesson, since, listener);
+        if (since == null) {
+            player.play();
+        }
         since = null;
         onTask.run();
     }
 
     @Override
-    public CompletableFuture<Void> again() {
+    public CompletableFuture<Void> again(Lesson lesson) {
         stopWatching();
-        giveUp();
+        script.end();
+        if (isOurs()) {
+            giveUp();
+        } else {
+            enter(lesson);
+        }
+        player.play();
         return reopen();
+    }
+
+    /** Something else was shown before, which is kept. */
+    private void enter(Lesson lesson) {
+        keeper.leave();
+        desk.selection().clear();
+        if (!hidden) {
+            editor.show(lesson.files().entrySet().stream()
+                    .map(file -> new Source(file.getKey(), file.getValue()))
+                    .toList());
+        }
+        keeper.texts();
     }
 
     @Override
     public void undo() {
         desk.view().model().undo();
+        player.play();
+    }
+
+    @Override
+    public void goOn() {
+        player.play();
     }
 
     @Override
     public void perform(List<String> lines) {
-        Failures.surface(console.runAll(lines.stream().map(ConsoleLine::of).toList()));
+        desk.view().model().pace().set(Pace.STORY);
+        Failures.surface(script.run(lines));
         player.play();
     }
 
     @Override
     public void end() {
+        script.end();
         reveal();
         stopWatching();
     }

@@ -20,6 +20,7 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.manifest.ReadAhead;
 import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.manifest.Try;
 import dev.podfall.ui.text.Words;
@@ -111,6 +112,8 @@ public final class Workbench {
         connectInspector();
         connectBottom();
         connectWindow();
+        // A text with the focus has a caret that blinks, and a clock that would hold all of this for ever.
+        onClosed(() -> desk.view().root().requestFocus());
         player.start();
     }
 
@@ -274,12 +277,16 @@ public final class Workbench {
         leftBehind.offer(LeftBehind.in(folder, remarks));
         keeper.log(folder);
         remarks.forEach(desk.view().model().notice()::set);
+        onClosed(() -> {
+            leftBehind.close();
+            keeper.close();
+        });
+    }
+
+    private void onClosed(Runnable action) {
         desk.view().root().sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
             if (window != null) {
-                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
-                    leftBehind.close();
-                    keeper.close();
-                });
+                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> action.run());
             }
         });
     }
@@ -404,7 +411,7 @@ public final class Workbench {
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
         manifest.setOnRun(this::tryOut);
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
-        manifest.setOpening(loading.opening());
+        manifest.files().setOpening(loading.opening());
         desk.onMoment(manifest::show);
     }
 
@@ -441,6 +448,11 @@ public final class Workbench {
     /** Opens files as one does in the window: a session takes the place of this one, manifests are loaded into it. */
     public void open(List<Path> files) {
         manifest.open(files);
+    }
+
+    /** The same of files that are being read, or have been. */
+    public void open(ReadAhead ahead) {
+        manifest.files().open(ahead);
     }
 
     /** Shows a sample in the editor and begins a new session with it. */

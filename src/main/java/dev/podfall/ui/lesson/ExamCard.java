@@ -119,7 +119,7 @@ final class ExamCard {
         var report = run.goals();
         if (report != null && report.astray()) {
             body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
-            acts.getChildren().add(button("course.restart", lessons::restart));
+            acts.getChildren().add(button("course.task.again", lessons::backToTask));
         }
         for (var goal : run.lesson().goals()) {
             body.getChildren().add(marked(Feather.CIRCLE, "muted", paragraph(Say.words(goal.text()))));

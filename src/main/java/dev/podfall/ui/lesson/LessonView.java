@@ -40,6 +40,7 @@ public final class LessonView {
     private LessonViewModel model;
     private ExamViewModel exam;
     private ExamCard examCard;
+    private CardFocus focus;
     private @Nullable AnswerPane answering;
     private Object shown = "";
 
@@ -75,14 +76,17 @@ public final class LessonView {
         LessonView view = Fxml.load(FxmlFile.LESSON, LessonView.class);
         view.model = model;
         view.exam = exam;
+        view.focus = new CardFocus(view.root, view.scroll, view.acts);
         view.examCard = new ExamCard(model, exam, view.body, view.acts);
+        Say.fit(view.acts);
         ExamCard.clock(view.left, exam);
         model.run().subscribe(run -> view.show());
-        model.busy().subscribe(busy -> view.acts.setDisable(busy));
+        model.busy().subscribe(busy -> view.focus.around(() -> view.acts.setDisable(busy)));
         model.trouble().subscribe(trouble -> view.show());
         exam.run().subscribe(run -> view.show());
         model.refused().subscribe(refused -> view.show());
         model.outside().subscribe(outside -> view.show());
+        model.stands().subscribe(stands -> view.timeStands());
         Words.follow(view.root, view::show);
         return view;
     }
@@ -92,6 +96,10 @@ public final class LessonView {
     }
 
     private void show() {
+        focus.around(this::fill);
+    }
+
+    private void fill() {
         if (answering != null) {
             answering.leave();
             answering = null;
@@ -121,10 +129,19 @@ public final class LessonView {
         scrollUp(run.stage());
     }
 
+    /** It is said where somebody acts; an answer that is being given is left alone. */
+    private void timeStands() {
+        var run = model.run().get();
+        if (run != null && run.stage() instanceof Stage.Task) {
+            show();
+        }
+    }
+
     private void show(LessonRun run) {
         boolean asks = run.stage() instanceof Stage.Brief || run.stage() instanceof Stage.Asked;
         if (asks && model.outside().get()) {
             astray();
+            primary(button("course.restart", model::restart));
             return;
         }
         switch (run.stage()) {
@@ -173,12 +190,16 @@ public final class LessonView {
             body.getChildren().add(new RecallPane(question, model.course()::recalled).node());
         }
         say(run.lesson().brief());
-        var files = run.lesson().files().keySet();
+        files(run.lesson());
+        primary(button("course.begin", model::next));
+    }
+
+    private void files(Lesson lesson) {
+        var files = lesson.files().keySet();
         if (!files.isEmpty()) {
             body.getChildren()
                     .add(paragraph(Words.of("course.files", Phrase.names(List.copyOf(files))), "small", "muted"));
         }
-        primary(button("course.begin", model::next));
     }
 
     private void asked(Prediction prediction) {
@@ -268,6 +289,8 @@ public final class LessonView {
         var report = run.goals();
         if (report != null && report.astray()) {
             astray();
+            primary(button("course.task.again", model::backToTask));
+            acts.getChildren().add(button("course.restart", model::restart));
             return;
         }
         for (int i = 0; i < run.lesson().goals().size(); i++) {
@@ -282,14 +305,19 @@ public final class LessonView {
             row.setAccessibleText(Words.of(holds ? "course.goal.holds" : "course.goal.open", Say.words(goal.text())));
             body.getChildren().add(row);
         }
+        files(run.lesson());
         run.warnings()
                 .forEach(text ->
                         body.getChildren().add(marked(Feather.ALERT_TRIANGLE, "warned", paragraph(Say.words(text)))));
         run.shownHints()
                 .forEach(text -> body.getChildren()
                         .add(marked(Feather.HELP_CIRCLE, "muted", Say.withCommands(Say.words(text)))));
-        if (!run.warnings().isEmpty()) {
+        if (!run.warnings().isEmpty() || report != null && report.isLost()) {
             primary(button("course.undo", model::undo));
+        }
+        if (model.stands().get()) {
+            body.getChildren().add(marked(Feather.PAUSE, "warned", paragraph(Words.of("course.stands"))));
+            acts.getChildren().add(button("course.go-on", model::goOn));
         }
         int hints = run.lesson().hints().size();
         if (run.hints() < hints) {
@@ -300,7 +328,6 @@ public final class LessonView {
 
     private void astray() {
         body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
-        primary(button("course.restart", model::restart));
     }
 
     /** One more hint, which is the last of what is said. */
@@ -322,7 +349,10 @@ public final class LessonView {
             closer.forEach(given -> body.getChildren().add(again(run.lesson(), given.prediction())));
         }
         body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
-        about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
+        if (!about.exam().isEmpty()) {
+            body.getChildren().add(paragraph(Words.of("course.curricula"), "small", "muted"));
+            about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
+        }
         var next = model.course().after(run.lesson());
         if (next != null) {
             primary(button(

@@ -33,6 +33,7 @@ public final class LessonViewModel {
     private final Turns turns = new Turns();
     private final ReadOnlyObjectWrapper<ConsoleRun.@Nullable Ran> refused = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper outside = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stands = new ReadOnlyBooleanWrapper();
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
     private Consumer<LessonRun> onSolved = solved -> {};
@@ -344,11 +345,33 @@ public final class LessonViewModel {
     public void solve() {
         var now = run.get();
         if (now != null && !now.exam() && now.stage() instanceof Stage.Task) {
-            turns.waitFor(ground::again, begun -> {
+            turns.waitFor(() -> ground.again(now.lesson()), begun -> {
                 watch(now.lesson());
                 ground.perform(now.lesson().solution());
             });
         }
+    }
+
+    /** The task from its beginning, with the cluster that it is about. */
+    public void backToTask() {
+        var now = run.get();
+        if (now != null && now.stage() instanceof Stage.Task) {
+            turns.waitFor(() -> ground.again(now.lesson()), begun -> watch(now.lesson()));
+        }
+    }
+
+    /** Time stands still, or does not: what somebody does for a task goes no further then. */
+    public void timeStands(boolean still) {
+        stands.set(still);
+    }
+
+    ReadOnlyBooleanProperty stands() {
+        return stands.getReadOnlyProperty();
+    }
+
+    /** Lets time pass. */
+    void goOn() {
+        ground.goOn();
     }
 
     /** Leaves the lesson; the cluster stays as it is. */

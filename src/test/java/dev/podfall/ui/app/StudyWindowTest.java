@@ -137,7 +137,7 @@ class StudyWindowTest extends LiveWindow {
         assertThat(study.said()).hasSize(first.predictions().size()).allMatch(each -> !each.right());
 
         doOnScreen(() -> workbench.openSample(Samples.all().get(1)));
-        until(() -> said().contains("You are outside the lesson"));
+        until(() -> said().contains("You have left the task"));
         assertThat(save(home.resolve("other.podfall")).study())
                 .as("another session is about no lesson")
                 .isEqualTo(Study.NONE);
