@@ -112,6 +112,18 @@ public final class Captions {
         return Told.facts(step);
     }
 
+    /**
+     * Whether a pod has to leave its node: for a taint, a drain, or a pod that is more important. Of a DaemonSet's pod and
+     * a taint its own controller may be first, before the one that evicts.
+     */
+    public static boolean hasToLeave(Fact fact) {
+        return switch (fact.happening()) {
+            case POD_EVICTED, POD_PREEMPTED -> true;
+            case POD_DELETED, POD_GONE -> Reasons.isForTaint(fact);
+            default -> false;
+        };
+    }
+
     /** What tells most of what happened in a step: the same as its caption's, without making one. */
     public static Happening happening(Step step) {
         Happening out = null;

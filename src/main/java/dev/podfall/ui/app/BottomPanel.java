@@ -92,9 +92,14 @@ public final class BottomPanel {
         timeline.setBookmarks(now);
     }
 
+    /** Brings the timeline to the front. */
+    void showRevisions() {
+        tabs.getSelectionModel().selectFirst();
+    }
+
     /** Lets somebody write what to call the moment that is shown. */
     void addBookmark() {
-        tabs.getSelectionModel().selectFirst();
+        showRevisions();
         timeline.addBookmark();
     }
 

@@ -22,7 +22,6 @@ import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.RecentFiles;
-import dev.podfall.ui.manifest.Try;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -379,13 +378,6 @@ public final class Workbench {
         consoleView.focus();
     }
 
-    /** Runs what a text suggests, where it can be seen. */
-    private void tryOut(Try suggested) {
-        showConsole();
-        Failures.surface(console.tryOut(suggested.command(), suggested.look()));
-        player.play();
-    }
-
     private void connectEditor() {
         editor.setOnCheck(sources -> {
             keeper.texts();
@@ -403,7 +395,8 @@ public final class Workbench {
                         checks));
         editor.setOnApply(sources -> loading.told(loading.add(sources)));
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
-        manifest.setOnRun(this::tryOut);
+        manifest.setOnRun(
+                new TryOut(console, player, Platform::runLater, this::showConsole, bottom::showRevisions)::run);
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
         manifest.setOpening(loading.opening());
         desk.onMoment(manifest::show);

@@ -51,6 +51,9 @@ final class BreakpointMenu {
 
     private void fill() {
         var items = new ArrayList<MenuItem>();
+        var heading = new MenuItem(Words.of("breakpoint.menu"));
+        heading.setDisable(true);
+        items.add(heading);
         items.add(item(new Breakpoint.NodeNotReady()));
         items.add(item(new Breakpoint.Warned()));
         var keys = new TreeSet<>(daemonSets);
