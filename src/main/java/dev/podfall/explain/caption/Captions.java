@@ -80,7 +80,16 @@ public final class Captions {
                 first.actor(),
                 groups.stream().map(Group::happening).toList(),
                 told.getFirst().about(),
-                sentence(new CaptionWords(journal), told));
+                sentence(new CaptionWords(journal), groups, told));
+    }
+
+    private static Phrase sentence(CaptionWords words, Collection<Group> all, List<Group> told) {
+        var copied = CopyTold.sentence(all);
+        if (copied == null) {
+            return sentence(words, told);
+        }
+        var others = told.stream().filter(group -> !CopyTold.is(group)).toList();
+        return others.isEmpty() ? copied : Phrase.clauses(List.of(copied, sentence(words, others)));
     }
 
     /** What can be seen, or else what tells most of what cannot. */
