@@ -196,6 +196,11 @@ public final class Workbench {
                 lines -> performLines(lines.stream().map(ConsoleLine::of).toList()));
         bottom.setOnRevision(this::openRevision);
         bottom.setOnCompare(this::compare);
+        bottom.setOnStops(desk.view().model().stops()::set);
+        desk.view().model().stops().subscribe(stops -> {
+            player.breakAt(stops);
+            bottom.setStops(stops);
+        });
         bottom.setOnBookmarks(keeper::bookmarks);
         keeper.setOnBookmarks(bottom::setBookmarks);
         window.acts().setOnBookmark(() -> {

@@ -40,6 +40,15 @@ final class BreakpointMenu {
         fill();
     }
 
+    /** Ticks these and no others. */
+    void choose(List<Breakpoint> now) {
+        if (!List.copyOf(chosen).equals(now)) {
+            chosen.clear();
+            chosen.addAll(now);
+            fill();
+        }
+    }
+
     /** Offers what there is in this state. */
     void show(ClusterState state) {
         var now = state.daemonSets().stream().limit(MOST).map(DaemonSet::key).toList();
