@@ -2,8 +2,10 @@ package dev.podfall.cli;
 
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Bundled;
+import dev.podfall.lesson.ExamReader;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.check.LessonCheck;
+import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code podfall check}: runs all that lessons say, and tells where one does not keep what it promises. */
+/** {@code podfall check}: runs all that lessons say, and tells where one, or an exam, does not keep what it promises. */
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LESSON", arity = "0..*", descriptionKey = "lessons")
@@ -53,37 +55,69 @@ final class CheckCommand implements Callable<Integer> {
                 return PodfallCommand.BAD_INPUT;
             }
         }
-        int wrong = 0;
+        var known = known(sources);
+        boolean wrong = false;
         boolean unreadable = false;
         for (var source : sources) {
-            var read = LessonReader.read(source);
-            var result = LessonCheck.of(read, seed, known(sources));
-            terminal.say(result.findings());
-            if (result.isRight()) {
-                terminal.out().println(terminal.words().of("cli.check.right", source.name()));
-            } else {
-                wrong++;
-                terminal.out()
-                        .println(terminal.words()
-                                .of(
-                                        "cli.check.wrong",
-                                        source.name(),
-                                        result.findings().size()));
+            for (var checked : checked(source, known)) {
+                tell(checked);
+                wrong |= !checked.findings().isEmpty();
+                unreadable |= !checked.readable();
             }
-            if (answers) {
-                result.answers()
-                        .forEach(answer ->
-                                terminal.out().println("  " + terminal.words().say(answer)));
-            }
-            terminal.out().flush();
-            unreadable |= read.lesson() == null;
         }
-        return unreadable ? PodfallCommand.BAD_INPUT : wrong == 0 ? PodfallCommand.OK : PodfallCommand.NOT_AS_WANTED;
+        return unreadable ? PodfallCommand.BAD_INPUT : wrong ? PodfallCommand.NOT_AS_WANTED : PodfallCommand.OK;
+    }
+
+    /**
+     * What came of a file.
+     *
+     * @param answers what its predictions come to
+     */
+    private record Checked(String name, List<Finding> findings, List<Phrase> answers, boolean readable) {}
+
+    /** A file; with an exam those that it names and has beside it. */
+    private List<Checked> checked(Source source, List<String> known) {
+        if (!ExamReader.isExam(source)) {
+            return List.of(lesson(source, known));
+        }
+        var read = ExamReader.read(
+                source, ExamReader.in(Path.of(source.name()).toAbsolutePath().getParent()));
+        var out = new ArrayList<Checked>();
+        out.add(new Checked(source.name(), read.findings(), List.of(), read.exam() != null));
+        read.texts().forEach((id, text) -> out.add(lesson(new Source(id + ".yaml", text), known)));
+        return out;
+    }
+
+    private Checked lesson(Source source, List<String> known) {
+        var read = LessonReader.read(source);
+        var result = LessonCheck.of(read, seed, known);
+        return new Checked(source.name(), result.findings(), result.answers(), read.lesson() != null);
+    }
+
+    private void tell(Checked checked) {
+        terminal.say(checked.findings());
+        var words = terminal.words();
+        terminal.out()
+                .println(
+                        checked.findings().isEmpty()
+                                ? words.of("cli.check.right", checked.name())
+                                : words.of(
+                                        "cli.check.wrong",
+                                        checked.name(),
+                                        checked.findings().size()));
+        if (answers) {
+            checked.answers().forEach(answer -> terminal.out().println("  " + words.say(answer)));
+        }
+        terminal.out().flush();
     }
 
     /** The lessons that one of these may name: those that are checked with it, and Podfall's own. */
     private static List<String> known(List<Source> sources) {
-        return Stream.concat(sources.stream().map(LessonReader::id), Bundled.ids().stream())
+        return Stream.concat(
+                        sources.stream()
+                                .filter(source -> !ExamReader.isExam(source))
+                                .map(LessonReader::id),
+                        Bundled.ids().stream())
                 .distinct()
                 .toList();
     }

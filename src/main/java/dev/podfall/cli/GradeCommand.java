@@ -1,5 +1,6 @@
 package dev.podfall.cli;
 
+import dev.podfall.cluster.Session;
 import dev.podfall.kept.Progress;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.SessionFile;
@@ -10,6 +11,7 @@ import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
+import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.run.Grading;
 import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
@@ -20,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,6 +51,16 @@ final class GradeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    /** Whether all that was handed in could be graded. */
+    private boolean complete = true;
+
+    /**
+     * What somebody has handed in.
+     *
+     * @param name the learner's
+     */
+    private record Hand(String file, String name) {}
+
     GradeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -65,11 +76,10 @@ final class GradeCommand implements Callable<Integer> {
                 word("cli.grade.predictions"),
                 word("cli.grade.hints"),
                 word("cli.grade.time")));
-        boolean complete = true;
-        for (var file : files) {
-            var those = rows(file);
-            complete &= !those.isEmpty();
-            rows.addAll(those);
+        var learners = Learners.of(files);
+        learners.again().forEach(file -> terminal.failed("grade", Phrase.of("cli.grade.again", file)));
+        for (var learner : learners.names().entrySet()) {
+            rows.addAll(rows(new Hand(learner.getKey(), learner.getValue())));
         }
         if (rows.size() > 1) {
             terminal.out().print(written(rows));
@@ -78,117 +88,150 @@ final class GradeCommand implements Callable<Integer> {
         return complete ? PodfallCommand.OK : PodfallCommand.BAD_INPUT;
     }
 
+    /** Says why something is not graded. */
+    private List<List<String>> refuse(Phrase why) {
+        terminal.failed("grade", why);
+        complete = false;
+        return List.of();
+    }
+
     private String word(String key) {
         return terminal.words().of(key);
     }
 
     /** None if the file cannot be graded; why was said then. */
-    private List<List<String>> rows(String file) {
+    private List<List<String>> rows(Hand hand) {
         Source source;
         try {
-            source = new Source(file, TextInput.read(Path.of(file)));
+            source = new Source(hand.file(), TextInput.read(Path.of(hand.file())));
         } catch (IOException e) {
-            terminal.failed("grade", FileProblem.reading(file, e));
-            return List.of();
+            return refuse(FileProblem.reading(hand.file(), e));
         } catch (InvalidPathException unspeakable) {
-            terminal.failed("grade", Phrase.of("cli.unreadable.missing", file));
-            return List.of();
+            return refuse(Phrase.of("cli.unreadable.missing", hand.file()));
         }
-        return Progress.isProgress(source) ? told(file) : of(source, file);
+        return Progress.isProgress(source) ? told(hand) : of(source, hand);
     }
 
     /** What somebody has exported says what was reached; there is nothing to compute it from. */
-    private List<List<String>> told(String file) {
-        var read = Progress.read(Path.of(file));
+    private List<List<String>> told(Hand hand) {
+        var read = Progress.read(Path.of(hand.file()));
         if (!read.problem().isEmpty()) {
-            terminal.failed("grade", read.problem());
-            return List.of();
+            return refuse(read.problem());
         }
         var out = new ArrayList<List<String>>();
         for (var tried : read.progress().lessons()) {
             var study = tried.first();
-            var about = lesson.isEmpty() || lesson.equals(study.lesson()) ? lesson(study, file) : null;
+            var about = isAsked(study.lesson()) ? lesson(study, hand) : null;
             if (about != null) {
-                var solved = tried.solved() != null;
-                out.add(row(
-                        file,
-                        about,
-                        word(solved ? "cli.grade.said-solved" : "cli.grade.said-open"),
-                        "",
-                        study,
-                        study.took()));
+                var solved = word(tried.solved() == null ? "cli.grade.said-open" : "cli.grade.said-solved");
+                out.add(row(hand, about, solved, "", study, study.took()));
             }
         }
-        return out;
+        return out.isEmpty() ? refuse(Phrase.of("cli.grade.nothing", hand.file())) : out;
     }
 
-    private List<List<String>> of(Source source, String file) {
-        var read = SessionReader.read(source);
-        terminal.say(read.findings());
-        var session = read.file();
+    /** Of what holds several, whether this one is to be graded. */
+    private boolean isAsked(String id) {
+        return lesson.isEmpty() || lesson.equals(id);
+    }
+
+    private List<List<String>> of(Source source, Hand hand) {
+        var session = session(source);
         if (session == null) {
             return List.of();
         }
         var sitting = session.study().exam();
         if (sitting == null) {
-            return one(session, file);
+            return one(session, hand);
         }
         var out = new ArrayList<List<String>>();
         for (int i = 0; i < sitting.tasks().size(); i++) {
-            out.addAll(task(sitting, i, session, file));
+            if (isAsked(sitting.tasks().get(i).id())) {
+                out.addAll(task(sitting, i, session, hand));
+            }
         }
-        return out;
+        return out.isEmpty() ? refuse(Phrase.of("cli.grade.nothing", hand.file())) : out;
+    }
+
+    private @Nullable SessionFile session(Source source) {
+        var read = SessionReader.read(source);
+        terminal.say(read.findings());
+        complete &= read.file() != null;
+        return read.file();
     }
 
     /** What was handed in; what is being done, if the exam still went on; nothing, of what was not begun. */
-    private List<List<String>> task(Sitting sitting, int at, SessionFile last, String file) {
+    private List<List<String>> task(Sitting sitting, int at, SessionFile last, Hand hand) {
         var task = sitting.tasks().get(at);
         if (at < sitting.handed().size() && !sitting.handed().get(at).isEmpty()) {
-            return of(new Source(file, sitting.handed().get(at)), file);
+            // Lines are counted from the task's own beginning.
+            var handed = session(new Source(
+                    "%s (%s)".formatted(hand.file(), task.id()),
+                    sitting.handed().get(at)));
+            return handed == null ? List.of() : one(handed, hand);
         }
         if (!sitting.isOver() && last.study().lesson().equals(task.id())) {
-            return one(last, file);
+            return one(last, hand);
         }
         var none = new Study(task.id(), List.of(), 0, Duration.ZERO).withText(task.text());
-        var about = lesson(none, file);
-        return about == null
-                ? List.of()
-                : List.of(row(
-                        file,
-                        about,
-                        "0/" + about.goals().size(),
-                        String.join(
-                                " ", about.goals().stream().map(Lesson.Goal::id).toList()),
-                        none,
-                        Duration.ZERO));
-    }
-
-    private List<List<String>> one(SessionFile session, String file) {
-        var study = session.study();
-        var about = lesson(lesson.isEmpty() ? study : new Study(lesson, List.of(), 0, Duration.ZERO), file);
+        var about = lesson(none, hand);
         if (about == null) {
             return List.of();
         }
-        var rerun = Rerun.of(session, terminal.words(), Rerun.Lines.UNHEARD);
-        rerun.remarks().forEach(terminal::say);
-        var grading = Grading.of(about, rerun.session());
-        if (grading.isEmpty()) {
-            terminal.failed("grade", Phrase.of("cli.grade.other-start", file, about.id()));
+        var open = about.goals().stream().map(Lesson.Goal::id).toList();
+        return List.of(row(hand, about, "0/" + open.size(), String.join(" ", open), none, Duration.ZERO));
+    }
+
+    private List<List<String>> one(SessionFile session, Hand hand) {
+        var study = session.study();
+        var fault = lesson.isEmpty() ? study.fault() : null;
+        if (fault != null) {
+            return broken(session, fault, hand);
+        }
+        var about = lesson(lesson.isEmpty() ? study : new Study(lesson, List.of(), 0, Duration.ZERO), hand);
+        if (about == null) {
             return List.of();
         }
-        var reached = grading.get();
-        return List.of(row(
-                file,
+        var grading = Grading.of(about, rerun(session, hand));
+        if (grading.isEmpty()) {
+            return refuse(Phrase.of("cli.grade.other-start", hand.file(), about.id()));
+        }
+        return List.of(row(hand, about, grading.get(), study));
+    }
+
+    /** Something that was to be mended: it is broken again as it was, so that it is known what it is about. */
+    private List<List<String>> broken(SessionFile session, Study.Fault fault, Hand hand) {
+        var end = rerun(session, hand);
+        var broken =
+                Breaking.in(end, fault.id(), fault.seed(), fault.requests()).orElse(null);
+        var grading = broken == null ? null : Grading.of(broken, end).orElse(null);
+        if (broken == null || grading == null) {
+            return refuse(Phrase.of("cli.grade.other-fault", hand.file(), fault.id(), Long.toString(fault.seed())));
+        }
+        var out = new ArrayList<>(row(hand, broken.lesson(), grading, session.study()));
+        out.set(1, "%s (%s)".formatted(broken.lesson().id(), broken.fault()));
+        return List.of(out);
+    }
+
+    private Session rerun(SessionFile session, Hand hand) {
+        var rerun = Rerun.of(session, terminal.words(), Rerun.Lines.UNHEARD);
+        rerun.remarks().forEach(remark -> terminal.say(Phrase.of("cli.grade.remark", hand.file(), remark)));
+        return rerun.session();
+    }
+
+    private List<String> row(Hand hand, Lesson about, Grading reached, Study study) {
+        return row(
+                hand,
                 about,
                 reached.goals().size() + "/" + about.goals().size(),
                 String.join(" ", reached.open()),
                 study,
-                study.took().isZero() ? reached.time() : study.took()));
+                study.took().isZero() ? reached.time() : study.took());
     }
 
-    private List<String> row(String file, Lesson about, String goals, String open, Study study, Duration took) {
+    private List<String> row(Hand hand, Lesson about, String goals, String open, Study study, Duration took) {
         return List.of(
-                name(file),
+                hand.name(),
                 about.id(),
                 goals,
                 open,
@@ -197,86 +240,39 @@ final class GradeCommand implements Callable<Integer> {
                 terminal.words().say(took));
     }
 
-    /** The file's own name: the learner's, if he has called it so. */
-    private static String name(String file) {
-        var name = String.valueOf(Path.of(file).getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name : name.substring(0, dot);
-    }
-
-    private @Nullable Lesson lesson(Study study, String file) {
+    private @Nullable Lesson lesson(Study study, Hand hand) {
         var named = study.lesson();
         if (named.isEmpty()) {
-            terminal.failed("grade", Phrase.of("cli.grade.no-lesson", file));
+            refuse(Phrase.of("cli.grade.no-lesson", hand.file()));
             return null;
         }
         try {
-            var source =
-                    study.text().isEmpty() ? CheckCommand.source(named) : new Source(named + ".yaml", study.text());
+            // A file's text is read from where the trainer says, never from where a learner's file says.
+            var source = !study.text().isEmpty()
+                    ? new Source(named + ".yaml", study.text())
+                    : lesson.isEmpty() ? Bundled.lesson(named) : CheckCommand.source(named);
             if (source == null) {
-                terminal.failed("grade", Phrase.of("cli.check.no-lesson", named, Phrase.names(Bundled.ids())));
+                refuse(
+                        lesson.isEmpty()
+                                ? Phrase.of("cli.grade.unknown-lesson", hand.file(), named)
+                                : Phrase.of("cli.check.no-lesson", named, Phrase.names(Bundled.ids())));
                 return null;
             }
             var read = LessonReader.read(source);
             terminal.say(read.findings());
+            complete &= read.lesson() != null;
             return read.lesson();
         } catch (IOException e) {
-            terminal.failed("grade", FileProblem.reading(named, e));
+            refuse(FileProblem.reading(named, e));
             return null;
         }
     }
 
     private String written(List<List<String>> rows) {
         return switch (output) {
-            case TABLE -> table(rows);
-            case CSV ->
-                lines(
-                        rows,
-                        row -> String.join(",", row.stream().map(Progress::cell).toList()));
-            case MARKDOWN -> {
-                var rule = rows.getFirst().stream().map(_ -> "---").toList();
-                var all = new ArrayList<>(rows);
-                all.add(1, rule);
-                yield lines(
-                        all,
-                        row -> "| "
-                                + String.join(
-                                        " | ",
-                                        row.stream().map(GradeCommand::escaped).toList()) + " |");
-            }
+            case TABLE -> GradeSheet.table(rows);
+            case CSV -> GradeSheet.csv(rows);
+            case MARKDOWN -> GradeSheet.markdown(rows);
         };
-    }
-
-    private static String escaped(String cell) {
-        return cell.replace("|", "\\|");
-    }
-
-    private static String lines(List<List<String>> rows, Function<List<String>, String> line) {
-        var out = new StringBuilder();
-        rows.forEach(row -> out.append(line.apply(row)).append('\n'));
-        return out.toString();
-    }
-
-    private static String table(List<List<String>> rows) {
-        var widths = new int[rows.getFirst().size()];
-        for (var row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
-            }
-        }
-        return lines(rows, row -> {
-            var out = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                out.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + 3));
-            }
-            return out.toString().stripTrailing();
-        });
-    }
-
-    /** Of a terminal's cells: a Chinese character takes two. */
-    private static int width(String text) {
-        return text.codePoints()
-                .map(point -> Character.isIdeographic(point) || point >= 0xFF00 && point < 0xFF61 ? 2 : 1)
-                .sum();
     }
 }

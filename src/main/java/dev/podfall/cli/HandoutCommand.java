@@ -32,8 +32,16 @@ import picocli.CommandLine.Spec;
 /** {@code podfall handout}: lessons on paper, with pictures. */
 @Command(name = "handout", mixinStandardHelpOptions = true)
 final class HandoutCommand implements Callable<Integer> {
-    private static final int WIDTH = 1100;
-    private static final int HEIGHT = 560;
+    /** In dots: as many as a page shows. What is drawn is as large as its text. */
+    private static final int WIDTH = 1720;
+
+    private static final int HEIGHT = 1120;
+
+    /** What stands above and below the nodes, and a row of them. */
+    private static final int AROUND = 740;
+
+    private static final int ROW = 200;
+    private static final int NODES_IN_A_ROW = 4;
     private static final long SEED = 1;
 
     /** How handouts are written. */
@@ -102,6 +110,7 @@ final class HandoutCommand implements Callable<Integer> {
         }
         try (var window = opened) {
             window.mapOnly();
+            window.fine();
             var made = ready.stream()
                     .map(each -> Handout.of(
                             each.lesson(),
@@ -159,11 +168,17 @@ final class HandoutCommand implements Callable<Integer> {
         window.show(session.fork(), List.of());
         var bytes = new ByteArrayOutputStream();
         try {
-            window.map().write(bytes);
+            window.map(height(session)).write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("what is kept in memory can be written", e);
         }
         return new Handout.Png(bytes.toByteArray());
+    }
+
+    /** Few nodes need no half a page. */
+    private static int height(Session session) {
+        int rows = Math.ceilDiv(session.state().nodes().size(), NODES_IN_A_ROW);
+        return Math.min(HEIGHT, AROUND + ROW * rows);
     }
 
     private int write(List<Handout> made, @Nullable Format named) {

@@ -5,6 +5,7 @@ import dev.podfall.kept.UserFolder;
 import dev.podfall.language.Language;
 import dev.podfall.ui.app.App;
 import dev.podfall.ui.app.Workbench;
+import dev.podfall.ui.manifest.ReadAhead;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class WindowLauncher {
             terminal.say(problem.get());
             return false;
         }
+        var ahead = ReadAhead.of(files);
         App.open(language, files.isEmpty() ? App.First.START : App.First.REGIONS, window -> {
             var workbench = new Workbench(window);
             workbench.catchFailures();
@@ -33,7 +35,7 @@ final class WindowLauncher {
             if (files.isEmpty()) {
                 workbench.showStart();
             } else {
-                workbench.open(files);
+                workbench.open(ahead);
             }
             return workbench;
         });

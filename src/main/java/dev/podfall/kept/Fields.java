@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +118,18 @@ final class Fields {
                 yield otherwise;
             }
         };
+    }
+
+    /** Words by a language's tag; under the empty one those that are the same in all. */
+    SortedMap<String, String> words(String key) {
+        var out = new TreeMap<String, String>();
+        if (map.get(key) instanceof Tree.Obj) {
+            var languages = map(key);
+            languages.map.keys().forEach(tag -> out.put(tag, languages.text(tag, "")));
+        } else if (has(key)) {
+            out.put("", text(key, ""));
+        }
+        return out;
     }
 
     @Nullable

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public record Progress(List<Tried> lessons, List<Recalled> recalled) {
     public static final Progress NONE = new Progress(List.of(), List.of());
 
-    private static final String HEAD = "name,lesson,solved,attempts,minutes,hints,predictions,right,sure and wrong";
-
     public Progress {
         lessons = List.copyOf(lessons);
         recalled = List.copyOf(recalled);
@@ -207,39 +205,5 @@ public record Progress(List<Tried> lessons, List<Recalled> recalled) {
     public Progress with(Recalled answer) {
         return new Progress(
                 lessons, Stream.concat(recalled.stream(), Stream.of(answer)).toList());
-    }
-
-    /**
-     * A table for whoever collects them.
-     *
-     * @param name of the learner, as he types it
-     */
-    public String csv(String name) {
-        var out = new StringBuilder(HEAD).append('\n');
-        for (var each : lessons) {
-            var first = each.first();
-            var solved = each.solved();
-            out.append(String.join(
-                            ",",
-                            cell(name),
-                            cell(first.lesson()),
-                            solved == null ? "" : solved.toString(),
-                            Integer.toString(each.attempts()),
-                            Long.toString(first.took().toMinutes()),
-                            Integer.toString(first.hints()),
-                            Integer.toString(first.said().size()),
-                            Long.toString(first.right()),
-                            Long.toString(first.said().stream()
-                                    .filter(said -> said.sure() && !said.right())
-                                    .count())))
-                    .append('\n');
-        }
-        return out.toString();
-    }
-
-    /** Quoted where it has to be; what a spreadsheet would take for a formula is a text. */
-    public static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

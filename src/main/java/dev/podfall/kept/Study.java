@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hints how many were looked at
  * @param took of the wall's time, until the goals were reached or the session was saved
  * @param exam that it is part of; null if it is in none
+ * @param fault that is to be mended, if that is the lesson; else null
  */
 public record Study(
         String lesson,
@@ -24,7 +25,8 @@ public record Study(
         List<Said> said,
         int hints,
         Duration took,
-        @Nullable Sitting exam) {
+        @Nullable Sitting exam,
+        @Nullable Fault fault) {
     public static final String TASK = "task";
     public static final String OVER = "over";
     public static final String PREDICT = "predict/";
@@ -37,7 +39,37 @@ public record Study(
 
     /** One that is in no exam. */
     public Study(String lesson, List<Said> said, int hints, Duration took) {
-        this(lesson, "", "", said, hints, took, null);
+        this(lesson, "", "", said, hints, took, null, null);
+    }
+
+    /**
+     * Something that was broken in the session, so that it can be known again.
+     *
+     * @param id in the library of faults
+     * @param seed that chose it, and what it was done to
+     * @param requests how many had been made before
+     */
+    public record Fault(String id, long seed, int requests) {
+        Tree.Obj toTree() {
+            return Tree.builder()
+                    .put("id", id)
+                    .put("seed", seed)
+                    .put("requests", requests)
+                    .build();
+        }
+
+        static Fault of(Fields fields) {
+            fields.only(List.of("id", "seed", "requests"));
+            List.of("id", "seed", "requests").stream()
+                    .filter(key -> !fields.has(key))
+                    .forEach(fields::missing);
+            var seed = fields.number("seed");
+            var requests = fields.count("requests");
+            return new Fault(
+                    fields.text("id", ""),
+                    seed == null ? 0 : seed,
+                    requests == null ? 0 : (int) Math.min(requests, Integer.MAX_VALUE));
+        }
     }
 
     /**
@@ -54,20 +86,24 @@ public record Study(
     }
 
     public Study at(String place) {
-        return new Study(lesson, text, place, said, hints, took, exam);
+        return new Study(lesson, text, place, said, hints, took, exam, fault);
     }
 
     public Study withText(String newText) {
-        return new Study(lesson, newText, at, said, hints, took, exam);
+        return new Study(lesson, newText, at, said, hints, took, exam, fault);
+    }
+
+    public Study of(@Nullable Fault newFault) {
+        return new Study(lesson, text, at, said, hints, took, exam, newFault);
     }
 
     public Study in(@Nullable Sitting newExam) {
-        return new Study(lesson, text, at, said, hints, took, newExam);
+        return new Study(lesson, text, at, said, hints, took, newExam, fault);
     }
 
     /** What does not change by itself while time passes. */
     public Study withoutTime() {
-        return new Study(lesson, text, at, said, hints, Duration.ZERO, exam);
+        return new Study(lesson, text, at, said, hints, Duration.ZERO, exam, fault);
     }
 
     Tree.Obj toTree() {
@@ -78,7 +114,13 @@ public record Study(
                 .putUnlessZero("hints", hints)
                 .put("took", GoDuration.text(took))
                 .putUnlessEmpty("text", text);
-        return (exam == null ? out : out.put("exam", exam.toTree())).build();
+        if (fault != null) {
+            out.put("fault", fault.toTree());
+        }
+        if (exam != null) {
+            out.put("exam", exam.toTree());
+        }
+        return out.build();
     }
 
     private static Tree.Obj tree(Said said) {
@@ -92,7 +134,7 @@ public record Study(
 
     /** What stands there; anything that is missing is none, or no. */
     static Study of(Fields fields) {
-        fields.only(List.of("id", "at", "said", "hints", "took", "text", "exam"));
+        fields.only(List.of("id", "at", "said", "hints", "took", "text", "exam", "fault"));
         var hints = fields.count("hints");
         var took = fields.has("took") ? fields.time("took") : null;
         return new Study(
@@ -102,7 +144,8 @@ public record Study(
                 fields.maps("said").stream().map(Study::said).toList(),
                 hints == null ? 0 : hints.intValue(),
                 took == null ? Duration.ZERO : took,
-                fields.has("exam") ? Sitting.of(fields.map("exam")) : null);
+                fields.has("exam") ? Sitting.of(fields.map("exam")) : null,
+                fields.has("fault") ? Fault.of(fields.map("fault")) : null);
     }
 
     private static Said said(Fields fields) {

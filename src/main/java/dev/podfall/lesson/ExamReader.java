@@ -9,9 +9,15 @@ import dev.podfall.language.Phrase;
 import dev.podfall.lesson.shape.Shape;
 import dev.podfall.lesson.shape.ShapeCheck;
 import dev.podfall.lesson.shape.WordSort;
+import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
+import dev.podfall.manifest.TextInput;
 import dev.podfall.manifest.TextsReader;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an exam's file: which lessons, and how long all of them may take. */
@@ -62,8 +67,38 @@ public final class ExamReader {
         return source.beginsWith("exam");
     }
 
-    /** @param files gives the text of a file beside the exam's; null if there is none */
-    public static Read read(Source source, Function<String, @Nullable String> files) {
+    /** Where the files are that an exam names. */
+    @FunctionalInterface
+    public interface Files {
+        /** None. */
+        Files NONE = name -> null;
+
+        /**
+         * The text of a file; null if there is none.
+         *
+         * @throws IOException if there is one that cannot be read
+         */
+        @Nullable
+        String text(String name) throws IOException;
+    }
+
+    /** Those in a folder, and in folders in it; none if that is null. */
+    public static Files in(@Nullable Path folder) {
+        return folder == null
+                ? Files.NONE
+                : name -> text(folder.toAbsolutePath().normalize(), name);
+    }
+
+    private static @Nullable String text(Path folder, String name) throws IOException {
+        try {
+            var file = folder.resolve(name).normalize();
+            return file.startsWith(folder) ? TextInput.read(file) : null;
+        } catch (NoSuchFileException | InvalidPathException none) {
+            return null;
+        }
+    }
+
+    public static Read read(Source source, Files files) {
         var reading = TextsReader.read(source);
         var findings = new ArrayList<Finding>(reading.findings());
         if (reading.documents().isEmpty()) {
@@ -87,7 +122,16 @@ public final class ExamReader {
                 complaints.add(path, Phrase.of("lesson.read.twice", name), Phrase.of("lesson.read.twice.step"));
                 continue;
             }
-            var own = name.endsWith(YAML) ? files.apply(name) : null;
+            String own;
+            try {
+                own = name.endsWith(YAML) ? files.text(name) : null;
+            } catch (IOException unreadable) {
+                complaints.add(
+                        path,
+                        Phrase.of("exam.read.unreadable", name, FileReason.of(unreadable)),
+                        Phrase.of("exam.read.unreadable.step"));
+                continue;
+            }
             var found = own == null ? Bundled.lesson(name) : new Source(name, own);
             if (found == null) {
                 complaints.add(path, Phrase.of("exam.read.no-lesson", name), Bundled.nearest(Bundled.ids(), name));

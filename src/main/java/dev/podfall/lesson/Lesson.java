@@ -95,6 +95,9 @@ public record Lesson(
      * @param lines each comes to rest before the next, unless a wait follows
      */
     public record Start(String sample, String nodes, String manifests, List<String> lines) {
+        /** A cluster that is there already. */
+        public static final Start NONE = new Start("", "", "", List.of());
+
         public Start {
             lines = List.copyOf(lines);
         }

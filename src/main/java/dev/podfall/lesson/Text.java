@@ -1,6 +1,8 @@
 package dev.podfall.lesson;
 
 import dev.podfall.language.Language;
+import dev.podfall.language.Phrase;
+import dev.podfall.language.Wording;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -25,6 +27,15 @@ public record Text(SortedMap<String, String> words) {
         var only = new TreeMap<String, String>();
         only.put(ANY, words);
         return new Text(only);
+    }
+
+    /** What Podfall itself says, in all its languages. */
+    public static Text of(Phrase phrase) {
+        var words = new TreeMap<String, String>();
+        for (var language : Language.all()) {
+            words.put(language.tag(), Wording.of(language).say(phrase));
+        }
+        return new Text(words);
     }
 
     public boolean isEmpty() {

@@ -117,6 +117,22 @@ final class Courses {
         return at(course.session(), shown, at);
     }
 
+    /** Where one looks, for somebody on another thread. */
+    Look look() {
+        return new Look(course.session().fork(), shown, at);
+    }
+
+    /**
+     * A place in a session's past, or its newest end.
+     *
+     * @param whole a session of whoever asks
+     */
+    record Look(Session whole, int steps, Instant at) {
+        Session session() {
+            return Courses.at(whole, steps, at);
+        }
+    }
+
     /** A session of its own that is where one looks. */
     static Session at(Session session, int steps, Instant time) {
         if (steps == session.journal().size() && !time.isBefore(session.now())) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -381,6 +382,11 @@ public final class Player implements AutoCloseable {
             watch();
             return question.apply(session());
         });
+    }
+
+    /** A session of the asker's own that is as what is shown, also in the past; it is made elsewhere, as it may take a while. */
+    public CompletableFuture<Session> forkShown(Executor elsewhere) {
+        return orders.told(courses::look).thenApplyAsync(Courses.Look::session, elsewhere);
     }
 
     /** What there is to see, once all that was told before has been done. */

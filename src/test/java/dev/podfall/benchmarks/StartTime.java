@@ -1,6 +1,7 @@
 package dev.podfall.benchmarks;
 
 import dev.podfall.Main;
+import dev.podfall.ui.app.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ public final class StartTime {
                     .filter(entry -> entry.endsWith(".jar"))
                     .toList();
             var training = what == Program.class
-                    ? List.of("-XX:AOTCacheOutput=" + cache, "-cp", name, "dev.podfall.Main")
+                    ? List.of("-XX:AOTCacheOutput=" + cache, "-cp", name, Rehearsal.class.getName())
                     : List.of(
                             "-XX:AOTCacheOutput=" + cache,
                             "-cp",

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,40 @@ class LessonCommandsTest {
         var unreadable = Ran.podfall("check", file.toString(), "--lang", "zh-CN");
         assertThat(unreadable.code()).isEqualTo(2);
         assertThat(unreadable.err()).contains("这里没有 hint 这个键");
+    }
+
+    @Test
+    void anExamIsCheckedWithTheLessonsBesideIt() throws IOException {
+        var exam = "exam: friday\nformat: 1\ntitle: Friday\nminutes: 25\nlessons: [12-cordon, mine.yaml]\n";
+        var file = folder.resolve("friday.yaml");
+        Files.writeString(file, exam);
+        var mine = folder.resolve("mine.yaml");
+        Files.writeString(mine, right.replace("lesson: 01-one-per-node", "lesson: mine"));
+        var ran = Ran.podfall("check", file.toString());
+        assertThat(ran.out()).isEqualTo("ok      " + file + "\nok      mine.yaml\n");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+
+        Files.writeString(mine, Files.readString(mine).replace("expect: refused", "expect: five"));
+        var wrongly = Ran.podfall("check", file.toString());
+        assertThat(wrongly.code())
+                .as("it can be read, and does not keep what it promises")
+                .isEqualTo(1);
+        assertThat(wrongly.err()).startsWith("mine.yaml:").contains("it comes to refused, not five");
+
+        Files.writeString(
+                file, exam.replace("25", "25m").replace("12-cordon, ", "12-cordn, 12-cordon, 12-cordon, none.yaml, "));
+        assertThat(Ran.podfall("check", file.toString()).err())
+                .isEqualTo("%s:4:10: error: 25m cannot be read here. Write a whole number\n".formatted(file));
+        Files.writeString(file, Files.readString(file).replace("25m", "-1"));
+        var wrong = Ran.podfall("check", file.toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err().replace(file + ":", ""))
+                .contains("5:11: error: 12-cordn is no lesson of Podfall's, and no file beside this one. ")
+                .contains("5:32: error: 12-cordon is there twice. Give each its own")
+                .contains("5:43: error: none.yaml is no lesson of Podfall's, and no file beside this one. ")
+                .contains("4:10: error: an exam cannot take -1 minutes. Write how many minutes");
+        assertThat(wrong.out()).isEqualTo("4 mistakes in " + file + "\n");
     }
 
     @Test
@@ -112,10 +148,8 @@ class LessonCommandsTest {
                 .isEqualTo("Wei    01-one-per-node   3/3                        1/2           1       3m5s");
         assertThat(table.out()).contains("Ann    01-one-per-node   1/3     others untouched   0/2           0 ");
 
-        assertThat(Ran.podfall("grade", good.toString(), "-o", "csv").out()).isEqualTo("""
-                        NAME,LESSON,GOALS,OPEN,PREDICTIONS,HINTS,TIME
-                        Wei,01-one-per-node,3/3,,1/2,1,3m5s
-                        """);
+        assertThat(Ran.podfall("grade", good.toString(), "-o", "csv").out())
+                .isEqualTo("NAME,LESSON,GOALS,OPEN,PREDICTIONS,HINTS,TIME\r\nWei,01-one-per-node,3/3,,1/2,1,3m5s\r\n");
         assertThat(Ran.podfall("grade", good.toString(), "-o", "markdown", "--lang", "zh-CN")
                         .out())
                 .startsWith("| 姓名 | 课程 | 目标 | 未达成 | 预测 | 提示 | 用时 |\n| --- |")
@@ -151,6 +185,7 @@ class LessonCommandsTest {
                 session("done", first, first.solution(), new Study(first.id(), List.of(), 0, Duration.ofMinutes(4))));
         var sitting = new Sitting(
                 "friday",
+                new TreeMap<>(Map.of("", "Friday")),
                 Duration.ofMinutes(20),
                 Instant.parse("2026-03-02T09:00:00Z"),
                 Duration.ofMinutes(20),

@@ -55,14 +55,4 @@ class ProgressTest {
         Files.writeString(file, "");
         assertThat(Progress.read(file).progress()).isEqualTo(Progress.NONE);
     }
-
-    @Test
-    void aTableForWhoeverCollectsThem() {
-        var progress = Progress.NONE.with(study("a", false), null).with(study("b", true), NOON);
-        assertThat(progress.csv("=Li, Wei")).isEqualTo("""
-                        name,lesson,solved,attempts,minutes,hints,predictions,right,sure and wrong
-                        "'=Li, Wei",a,,1,2,1,1,0,1
-                        "'=Li, Wei",b,2026-01-31T12:00:00Z,1,2,1,1,1,0
-                        """);
-    }
 }

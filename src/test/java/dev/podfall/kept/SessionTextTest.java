@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -201,8 +202,10 @@ class SessionTextTest {
                                 Duration.ofSeconds(61))
                         .at(Study.PREDICT + "stale")
                         .withText("lesson: x\n\n")
+                        .of(new Study.Fault("label", -3, 12))
                         .in(new Sitting(
                                 "friday",
+                                new TreeMap<>(Map.of("en", "Friday", "zh-CN", "星期五")),
                                 Duration.ofMinutes(20),
                                 Instant.parse("2026-03-02T09:00:00.5Z"),
                                 Duration.ofMinutes(7),

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An exam is a file that names lessons. */
 class ExamReaderTest {
@@ -55,5 +60,28 @@ class ExamReaderTest {
                 .as("another file with the same lesson")
                 .contains("mine is there twice");
         assertThat(said(FRIDAY.replace("minutes", "minuets"))).contains("minutes");
+    }
+
+    @Test
+    void filesAreBesideTheExamOrBelowAndNowhereElse(@TempDir Path home) throws IOException {
+        var folder = Files.createDirectories(home.resolve("exams/week"));
+        var mine =
+                Objects.requireNonNull(Bundled.lesson("09-soft-taint")).text().replace("09-soft-taint", "mine");
+        Files.writeString(folder.resolve("mine.yaml"), mine);
+        Files.writeString(home.resolve("mine.yaml"), mine);
+        Files.write(folder.resolve("pale.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        var files = ExamReader.in(home.resolve("exams"));
+        var source = new Source("friday.yaml", FRIDAY.replace("mine.yaml", "week/mine.yaml"));
+        assertThat(ExamReader.read(source, files).findings()).isEmpty();
+        for (var nowhere : List.of("../mine.yaml", home.resolve("mine.yaml").toString(), "mine.yaml")) {
+            var read = ExamReader.read(new Source("friday.yaml", FRIDAY.replace("mine.yaml", nowhere)), files);
+            assertThat(Wording.ENGLISH.say(read.findings().getFirst().inOneLine()))
+                    .startsWith(
+                            "friday.yaml:5:22: error: " + nowhere + " is no lesson of Podfall's, and no file beside");
+        }
+        var pale = ExamReader.read(new Source("friday.yaml", FRIDAY.replace("mine.yaml", "week/pale.yaml")), files);
+        assertThat(Wording.ENGLISH.say(pale.findings().getFirst().inOneLine()))
+                .startsWith("friday.yaml:5:22: error: week/pale.yaml cannot be read: ")
+                .contains("UTF-8");
     }
 }

@@ -78,6 +78,9 @@ class LessonsTest {
         for (var lesson : all()) {
             assertThat(lesson.predictions()).as(lesson.id()).isNotEmpty();
             assertThat(lesson.predictions()).extracting(Prediction::expected).doesNotContainNull();
+            assertThat(lesson.predictions())
+                    .as(lesson.id() + ": who was wrong is told why")
+                    .noneMatch(each -> each.because().isEmpty());
             assertThat(lesson.recalls()).as(lesson.id()).isNotEmpty();
             assertThat(lesson.demo()).as(lesson.id()).isNotEmpty();
             assertThat(lesson.wrong()).as(lesson.id()).anyMatch(way -> way.seen() != null);

@@ -222,6 +222,19 @@ class PlayerTest {
     }
 
     @Test
+    void aForkIsOfWhatIsShownInThePastToo() {
+        player.open(ran(30));
+        var newest =
+                player.forkShown(Runnable::run).orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(newest.position()).isEqualTo(player.ask(Session::position).join());
+        player.seek(3);
+        var past =
+                player.forkShown(Runnable::run).orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(past.journal().size()).isEqualTo(3);
+        assertThat(player.ask(Session::position).join()).isEqualTo(newest.position());
+    }
+
+    @Test
     void aTrialOfAnotherSessionIsGivenUpAndOneThatFailsSaysSo() {
         player.open(ran(30));
         var tried = player.keepAsBranch("", Act.unnamed(), session -> {

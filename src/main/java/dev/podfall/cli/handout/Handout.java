@@ -4,8 +4,8 @@ import dev.podfall.cluster.Session;
 import dev.podfall.language.Wording;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.Text;
-import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
+import dev.podfall.lesson.run.Asking;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -168,24 +168,19 @@ public record Handout(
 
         private List<Asked> asked(Session begun) {
             var out = new ArrayList<Asked>();
-            var at = begun;
-            for (var prediction : lesson.predictions()) {
-                var fork = at.fork();
-                var came = Forecast.in(fork, prediction, lesson.files());
+            for (var asking : Asking.all(lesson, begun)) {
+                var prediction = asking.prediction();
                 boolean runs = !prediction.lines().isEmpty();
                 out.add(new Asked(
                         prediction.kind(),
                         say(prediction.ask()),
                         prediction.lines(),
-                        boxes(prediction, at),
-                        answers ? prediction.words(came.answer(), words) : "",
+                        boxes(prediction, asking.before()),
+                        answers ? prediction.words(asking.answer(), words) : "",
                         answers ? say(prediction.because()) : "",
                         answers && runs && prediction.kind() == Prediction.Kind.TILES
-                                ? shot(prediction.id(), "handout.after", fork)
+                                ? shot(prediction.id(), "handout.after", asking.ran())
                                 : null));
-                if (prediction.keep()) {
-                    at = fork;
-                }
             }
             return out;
         }

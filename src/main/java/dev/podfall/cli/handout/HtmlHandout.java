@@ -5,6 +5,7 @@ import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.predict.Prediction;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Handouts as one HTML file that needs nothing else, made for A4. */
 public final class HtmlHandout {
@@ -18,12 +19,16 @@ public final class HtmlHandout {
             h2 { font-size: 12.5pt; margin: 5mm 0 2mm; break-after: avoid; }
             p { margin: 0 0 2.5mm; }
             .about { color: #5a6270; font-size: 9.5pt; }
-            img { width: 100%; border: 0.3mm solid #c9ced8; border-radius: 2mm; display: block; }
+            img { max-width: 100%; max-height: 92mm; border: 0.3mm solid #c9ced8; border-radius: 2mm; display: block; }
             figure { margin: 2mm 0 3mm; break-inside: avoid; }
             figcaption { color: #5a6270; font-size: 9pt; margin-top: 1mm; }
             code, pre { font-family: "JetBrains Mono", ui-monospace, Consolas, monospace; font-size: 9pt; }
             pre { background: #f3f4f8; border-radius: 1.5mm; padding: 2mm 3mm; margin: 0 0 2.5mm; white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+            pre span { white-space: nowrap; }
             section.asked { break-inside: avoid; margin-bottom: 4mm; }
+            section.words { break-inside: avoid; font-size: 9.5pt; }
+            section.task, section.file { break-inside: avoid; }
+            section.file .about { break-after: avoid; }
             .ask { font-weight: 600; }
             ul.boxes { list-style: none; margin: 0 0 2mm; padding: 0; display: flex; flex-wrap: wrap; gap: 1.5mm 7mm; }
             ul.boxes.rows { display: block; }
@@ -36,8 +41,13 @@ public final class HtmlHandout {
             .answer { font-weight: 600; color: #0f6b46; }
             ol, ul { margin: 0 0 2.5mm; padding-left: 6mm; }
             li { margin-bottom: 0.8mm; }
-            li.text { white-space: pre-line; }
             """;
+
+    /** Between words and what stands between them. */
+    private static final Pattern PARTS = Pattern.compile("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
+
+    /** A longer word does not fit into a line of a page. */
+    private static final int LONGEST_PART = 70;
 
     private final Wording words;
     private final StringBuilder out = new StringBuilder();
@@ -89,8 +99,11 @@ public final class HtmlHandout {
         }
         task(handout);
         if (!handout.glossary().isEmpty()) {
+            out.append("<section class=\"words\">\n");
             heading("handout.glossary");
-            list("ul", handout.glossary());
+            out.append("<ul>\n");
+            handout.glossary().forEach(word -> element("li", "", word));
+            out.append("</ul>\n</section>\n");
         }
         if (handout.hasAnswers()) {
             answers(handout);
@@ -132,6 +145,7 @@ public final class HtmlHandout {
         if (handout.task().isEmpty()) {
             return;
         }
+        out.append("<section class=\"task\">\n");
         heading("handout.task");
         element("p", "", handout.task());
         out.append("<ul class=\"boxes rows\">\n");
@@ -139,9 +153,12 @@ public final class HtmlHandout {
             out.append("<li><span class=\"box\"></span>").append(escaped(goal)).append("</li>\n");
         }
         out.append("</ul>\n");
+        out.append("</section>\n");
         handout.files().forEach((name, text) -> {
+            out.append("<section class=\"file\">\n");
             element("p", "about", name);
             element("pre", "", text.stripTrailing());
+            out.append("</section>\n");
         });
     }
 
@@ -163,7 +180,9 @@ public final class HtmlHandout {
         out.append("</ol>\n");
         if (!handout.hints().isEmpty()) {
             heading("handout.hints");
-            list("ol", handout.hints());
+            out.append("<ol>\n");
+            handout.hints().forEach(this::hint);
+            out.append("</ol>\n");
         }
         if (!handout.solution().isEmpty()) {
             heading("handout.solution");
@@ -184,16 +203,28 @@ public final class HtmlHandout {
         out.append("</figure>\n");
     }
 
-    private void commands(List<String> lines) {
-        if (!lines.isEmpty()) {
-            element("pre", "", Hint.of(lines));
-        }
+    /** What is said, and what is written into the console, each in its own way. */
+    private void hint(String hint) {
+        out.append("<li>\n");
+        hint.lines().filter(line -> !Hint.isCommand(line)).forEach(line -> element("p", "", line));
+        commands(Hint.commands(hint));
+        out.append("</li>\n");
     }
 
-    private void list(String tag, List<String> items) {
-        out.append('<').append(tag).append(">\n");
-        items.forEach(item -> element("li", "text", item));
-        out.append("</").append(tag).append(">\n");
+    /** A line that is too long is broken at a blank, and not behind a hyphen: what is copied from paper has to be right. */
+    private void commands(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.append("<pre>");
+        for (var part : PARTS.split(Hint.of(lines), -1)) {
+            if (part.isBlank() || part.length() > LONGEST_PART) {
+                out.append(escaped(part));
+            } else {
+                out.append("<span>").append(escaped(part)).append("</span>");
+            }
+        }
+        out.append("</pre>\n");
     }
 
     private void heading(String key, Object... values) {

@@ -8,6 +8,7 @@ import dev.podfall.kept.OnDisk;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kept.SessionReader;
 import dev.podfall.kept.SessionWriter;
+import dev.podfall.kept.Study;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Source;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,7 @@ final class LogReader {
                 }
                 case "look" -> look = record.obj("look");
                 case "study" -> study = record.obj("study");
+                case "studied" -> study = TreeChange.apply(study, record.obj("studied"));
                 case "ways" -> ways(record.list("ways"));
                 case "tab" -> {
                     var tab = record.obj("tab");
@@ -145,7 +147,7 @@ final class LogReader {
         main = LoggedLine.of(file.main());
         main.name(file.look().branch());
         look = SessionWriter.look(file.look());
-        study = SessionWriter.study(file.study());
+        study = file.study().equals(Study.NONE) ? Tree.obj() : SessionWriter.study(file.study());
         bookmarks = file.bookmarks();
         lines.put(0L, main);
         for (var branch : file.branches()) {

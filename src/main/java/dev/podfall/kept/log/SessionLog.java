@@ -379,9 +379,14 @@ public final class SessionLog implements AutoCloseable {
     /** What was said and needed in the session's lesson; nothing that has to be saved. */
     public synchronized void study(Study now) {
         if (recording != null && !now.equals(study)) {
+            // An exam has whole sessions in it: what stays of them is not written once more.
+            write(Tree.obj("studied", TreeChange.between(tree(study), tree(now))));
             study = now;
-            write(Tree.obj("study", SessionWriter.study(now)));
         }
+    }
+
+    private static Tree.Obj tree(Study study) {
+        return study.equals(Study.NONE) ? Tree.obj() : SessionWriter.study(study);
     }
 
     /** These are the bookmarks now. */

@@ -13,8 +13,7 @@ import dev.podfall.lesson.predicate.Memory;
 import dev.podfall.lesson.predicate.Predicate;
 import dev.podfall.lesson.predicate.Scene;
 import dev.podfall.lesson.predict.Answer;
-import dev.podfall.lesson.predict.Forecast;
-import dev.podfall.lesson.predict.Prediction;
+import dev.podfall.lesson.run.Asking;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.ManifestDocument;
 import dev.podfall.manifest.Severity;
@@ -87,11 +86,10 @@ public final class LessonCheck {
         }
         failed(begun.ran(), START + ".do");
         demo(session.fork());
-        for (var prediction : lesson.predictions()) {
-            session = predict(session, prediction);
-        }
+        var all = Asking.all(lesson, session);
+        all.forEach(this::predict);
         if (!lesson.goals().isEmpty()) {
-            task(session);
+            task(Asking.task(all, session));
         }
     }
 
@@ -153,12 +151,10 @@ public final class LessonCheck {
         return session.state().get(name.kind(), name.key()) != null;
     }
 
-    /** The session in which the next part begins. */
-    private Session predict(Session session, Prediction prediction) {
-        var fork = session.fork();
-        var result = Forecast.in(fork, prediction, lesson.files());
-        noCommands(result.ran(), prediction.path() + ".do");
-        var answer = result.answer();
+    private void predict(Asking asking) {
+        var prediction = asking.prediction();
+        noCommands(asking.came().ran(), prediction.path() + ".do");
+        var answer = asking.answer();
         answers.add(Phrase.of("check.answer", prediction.id(), answer.phrase()));
         if (answer instanceof Answer.Unknown) {
             add(prediction.path() + ".choices", Phrase.of("check.no-choice"), Phrase.of("check.no-choice.step"));
@@ -173,7 +169,7 @@ public final class LessonCheck {
         for (int i = 0; i < prediction.wrong().size(); i++) {
             if (prediction.wrong().get(i).answer() instanceof Answer.Tiles(var nodes)) {
                 for (var node : nodes) {
-                    if (!isThere("node/" + node, session) && !isThere("node/" + node, fork)) {
+                    if (!isThere("node/" + node, asking.before()) && !isThere("node/" + node, asking.ran())) {
                         add(
                                 prediction.path() + ".wrong[" + i + "].answer",
                                 Phrase.of("check.no-object", "node/" + node),
@@ -188,7 +184,6 @@ public final class LessonCheck {
                         Phrase.of("check.wrong-answer-is-right.step"));
             }
         }
-        return prediction.keep() ? fork : session;
     }
 
     private void task(Session session) {

@@ -4,9 +4,7 @@ import dev.podfall.api.apps.DaemonSet;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.cluster.Session;
-import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
-import dev.podfall.language.Wording;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.Text;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -71,9 +68,28 @@ public final class Breaking {
         return new Breaking(session, seed).broken(faults);
     }
 
-    /** Whether a lesson was made here: it stands in no file, so it is neither handed in nor part of somebody's progress. */
+    /**
+     * What was broken in a session that was left, with all that was done in it since.
+     *
+     * @param fault its id
+     * @param requests how many had been made before
+     * @return nothing if there is no such fault, or the session does not go the way to which it leads
+     */
+    public static Optional<Broken> in(Session session, String fault, long seed, int requests) {
+        var entries = session.scenario().entries();
+        var known =
+                Faults.all().stream().filter(each -> each.id().equals(fault)).toList();
+        if (known.isEmpty() || requests < 0 || requests >= entries.size()) {
+            return Optional.empty();
+        }
+        var before = session.forkAt(entries.get(requests).position());
+        return of(before, seed, known)
+                .filter(each -> Scene.Beginning.where(each.session(), session).isPresent());
+    }
+
+    /** Whether a lesson was made here: it has no file, and is of no course. */
     public static boolean isOne(Lesson lesson) {
-        return lesson.about().unit() == Unit.BROKEN && lesson.id().matches(ID + "\\d+");
+        return lesson.about().unit() == Unit.BROKEN && lesson.start().equals(Lesson.Start.NONE);
     }
 
     private Optional<Broken> broken(List<Fault> faults) {
@@ -114,6 +130,7 @@ public final class Breaking {
                         fork,
                         fault.id(),
                         seed,
+                        session.scenario().entries().size(),
                         fault.also().stream()
                                 .filter(way -> way.stream().allMatch(target::has))
                                 .map(target::fill)
@@ -153,7 +170,7 @@ public final class Breaking {
         return new Lesson(
                 ID + seed,
                 about,
-                new Lesson.Start("", "", "", List.of()),
+                Lesson.Start.NONE,
                 Map.of(),
                 said("break.brief"),
                 List.of(),
@@ -216,11 +233,7 @@ public final class Breaking {
     }
 
     private static Text said(String key, Object... values) {
-        var words = new TreeMap<String, String>();
-        for (var language : Language.all()) {
-            words.put(language.tag(), Wording.of(language).say(Phrase.of(key, values)));
-        }
-        return new Text(words);
+        return Text.of(Phrase.of(key, values));
     }
 
     /** In an order that the seed decides. */

@@ -3,6 +3,7 @@ package dev.podfall.lesson.predicate;
 import dev.podfall.cluster.Session;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.TextIo;
+import dev.podfall.language.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ public final class ConsoleRun {
         }
     }
 
+    /** Whether the cluster comes to rest after a line: not where it, or the one after it, says how much time passes. */
+    public static boolean restsAfter(List<String> lines, int at) {
+        return !Console.letsTimePass(lines.get(at))
+                && (at + 1 == lines.size() || !Console.letsTimePass(lines.get(at + 1)));
+    }
+
     /** Runs all of them. */
     public static List<Ran> of(Session session, List<String> lines, Map<String, String> files) {
         return of(session, lines, files, true);
@@ -30,15 +37,23 @@ public final class ConsoleRun {
 
     /** @param rests whether the cluster comes to rest after the last line, too */
     public static List<Ran> of(Session session, List<String> lines, Map<String, String> files, boolean rests) {
+        return of(session, lines, files, rests, Wording.ENGLISH);
+    }
+
+    /**
+     * @param rests whether the cluster comes to rest after the last line, too
+     * @param wording of what Podfall adds to what they say
+     */
+    public static List<Ran> of(
+            Session session, List<String> lines, Map<String, String> files, boolean rests, Wording wording) {
         var out = new ArrayList<Ran>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            var io = new TextIo(files);
+            var io = new TextIo(files, wording);
             int code = Console.run(line, io, session);
             out.add(new Ran(line, code, io.out(), io.err()));
             boolean last = i + 1 == lines.size();
-            boolean waits = Console.letsTimePass(line) || !last && Console.letsTimePass(lines.get(i + 1));
-            if (!waits && (!last || rests)) {
+            if (restsAfter(lines, i) && (!last || rests)) {
                 session.runToRest();
             }
         }

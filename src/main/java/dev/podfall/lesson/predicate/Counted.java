@@ -1,7 +1,9 @@
 package dev.podfall.lesson.predicate;
 
 import dev.podfall.language.Phrase;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** So many are found. */
 public record Counted(Selector selector, Amount count) implements Predicate {
@@ -22,7 +24,7 @@ public record Counted(Selector selector, Amount count) implements Predicate {
                         selector.what(),
                         count.toString(),
                         found.size(),
-                        Phrase.names(names(found)));
+                        names(found, Selector.Found::shown));
     }
 
     /** What is there, without what should be. */
@@ -30,16 +32,17 @@ public record Counted(Selector selector, Amount count) implements Predicate {
         var found = selector.find(scene);
         return found.isEmpty()
                 ? Phrase.of("lesson.found.none", selector.what())
-                : Phrase.of("lesson.found.count", selector.what(), found.size(), Phrase.names(names(found)));
+                : Phrase.of("lesson.found.count", selector.what(), found.size(), names(found, Selector.Found::shown));
     }
 
-    private static List<Object> names(List<Selector.Found> found) {
-        var names = found.stream().map(Selector.Found::shown).distinct().toList();
+    /** The first of them, and how many more there are. */
+    static Object names(List<Selector.Found> found, Function<Selector.Found, Object> shown) {
+        var names = found.stream().map(shown).distinct().toList();
         if (names.size() <= MOST_NAMES) {
-            return List.copyOf(names);
+            return Phrase.names(names);
         }
-        var out = new java.util.ArrayList<Object>(names.subList(0, MOST_NAMES - 1));
+        var out = new ArrayList<>(names.subList(0, MOST_NAMES - 1));
         out.add(Phrase.of("lesson.seen.more", names.size() - MOST_NAMES + 1));
-        return out;
+        return Phrase.names(out);
     }
 }

@@ -63,12 +63,17 @@ public record Counters(
                 out.add(Phrase.of("cli.expect.other", daemonSet.key(), name, wanted.sign(), String.valueOf(actual)));
             }
         });
-        if (image != null
-                && images(daemonSet).stream()
-                        .noneMatch(each -> image.matcher(each).matches())) {
+        if (image != null && !hasImage(daemonSet)) {
             out.add(Phrase.of("lesson.seen.image", daemonSet.key(), image.pattern(), Phrase.names(images(daemonSet))));
         }
         return out;
+    }
+
+    /** Whether a container of its template has the image, if one is asked for. */
+    boolean hasImage(DaemonSet daemonSet) {
+        return image == null
+                || images(daemonSet).stream()
+                        .anyMatch(each -> image.matcher(each).matches());
     }
 
     /** The counters as they are. */
@@ -88,7 +93,7 @@ public record Counters(
         return out.isEmpty() ? Phrase.of("lesson.seen.daemonset", of.name()) : Phrase.clauses(out);
     }
 
-    private static List<String> images(DaemonSet daemonSet) {
+    static List<String> images(DaemonSet daemonSet) {
         return daemonSet.spec().template().spec().containers().stream()
                 .map(container -> container.image())
                 .toList();

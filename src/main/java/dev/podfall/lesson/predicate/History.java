@@ -128,6 +128,11 @@ public sealed interface History extends Predicate {
                     : Phrase.of("lesson.seen.was-so-for", spell.longest(scene), longerThan);
         }
 
+        /** How long after the beginning it held for the first time. */
+        Object broken(Scene scene, Memory memory) {
+            return after(scene, spell(scene, memory, this, that).firstMet);
+        }
+
         @Override
         public Phrase met(Scene scene, Memory memory) {
             return Phrase.of("lesson.seen.never-so");
@@ -153,6 +158,11 @@ public sealed interface History extends Predicate {
                     "lesson.seen.was-not-so",
                     after(scene, spell.firstMissed),
                     spell.firstSeen == null ? Phrase.NONE : spell.firstSeen);
+        }
+
+        /** How long after the beginning it did not hold for the first time. */
+        Object broken(Scene scene, Memory memory) {
+            return after(scene, spell(scene, memory, this, that).firstMissed);
         }
 
         @Override
@@ -223,6 +233,11 @@ public sealed interface History extends Predicate {
             return memory.upTo(scene, this, Way.class, () -> new Way(of));
         }
 
+        /** How many of them have held. */
+        int count(Scene scene, Memory memory) {
+            return way(scene, memory).met;
+        }
+
         /** How long it took from the first to the last; null if it did not get there. */
         @Nullable
         Duration took(Scene scene, Memory memory) {
@@ -234,7 +249,7 @@ public sealed interface History extends Predicate {
 
         @Override
         public Phrase seen(Scene scene, Memory memory) {
-            int met = way(scene, memory).met;
+            int met = count(scene, memory);
             return Phrase.of(
                     "lesson.seen.then",
                     met,
@@ -255,7 +270,12 @@ public sealed interface History extends Predicate {
             return List.of(from, to);
         }
 
-        private Then way() {
+        /** Whether both were so, however long that took. */
+        boolean isOver(Scene scene, Memory memory) {
+            return way().took(scene, memory) != null;
+        }
+
+        Then way() {
             return new Then(List.of(from, to));
         }
 

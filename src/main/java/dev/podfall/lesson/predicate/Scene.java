@@ -10,6 +10,7 @@ import dev.podfall.store.ClusterState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,18 @@ public final class Scene {
         /** Now. */
         public static Beginning of(Session session) {
             return new Beginning(session.journal().size(), session.state(), session.now());
+        }
+
+        /** Where a session came by that has gone on since, or gone another way: then nothing. */
+        public static Optional<Beginning> where(Session own, Session since) {
+            var scenario = own.scenario();
+            int steps = own.journal().size();
+            if (since.scenario().common(scenario) < scenario.entries().size()
+                    || since.journal().size() < steps) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Beginning(steps, since.journal().get(steps - 1).state(), own.now()));
         }
 
         /** The very first moment of a session. */

@@ -19,7 +19,9 @@ public record Would(List<String> lines, Predicate that) implements Predicate {
         return then != null && that.holds(then);
     }
 
-    private @Nullable Scene then(Scene scene) {
+    /** What came of them; null if nothing can be tried. */
+    @Nullable
+    Scene then(Scene scene) {
         var trial = scene.trial();
         if (trial == null) {
             return null;

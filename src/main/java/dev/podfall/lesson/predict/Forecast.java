@@ -6,6 +6,7 @@ import dev.podfall.explain.PodChange;
 import dev.podfall.explain.WhatIf;
 import dev.podfall.kubectl.StagedLines;
 import dev.podfall.kubectl.TextIo;
+import dev.podfall.language.Wording;
 import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predicate.FieldValue;
 import dev.podfall.lesson.predicate.Memory;
@@ -27,13 +28,13 @@ public final class Forecast {
     private final Map<String, String> files;
     private final List<ConsoleRun.Ran> ran;
 
-    private Forecast(Prediction prediction, Session session, Map<String, String> files) {
+    private Forecast(Prediction prediction, Session session, Map<String, String> files, Wording wording) {
         this.prediction = prediction;
         this.session = session;
         this.since = Scene.Beginning.of(session);
         this.files = files;
         var after = prediction.after();
-        this.ran = ConsoleRun.of(session, prediction.lines(), files, after == null);
+        this.ran = ConsoleRun.of(session, prediction.lines(), files, after == null, wording);
         if (after != null) {
             session.runFor(after);
         }
@@ -49,7 +50,12 @@ public final class Forecast {
 
     /** Runs it in this session, which is another one afterwards: give it a fork unless what is run shall stay. */
     public static Result in(Session session, Prediction prediction, Map<String, String> files) {
-        var forecast = new Forecast(prediction, session, files);
+        return in(session, prediction, files, Wording.ENGLISH);
+    }
+
+    /** @param wording of what Podfall adds to what its lines say */
+    public static Result in(Session session, Prediction prediction, Map<String, String> files, Wording wording) {
+        var forecast = new Forecast(prediction, session, files, wording);
         return new Result(forecast.answer(), forecast.ran);
     }
 

@@ -5,7 +5,6 @@ import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
-import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,16 +54,9 @@ public final class DemoRehearsal {
     }
 
     private void ask(Session begun) {
-        var at = begun;
-        for (var prediction : lesson.predictions()) {
-            places.put(prediction.id(), at);
-            var fork = at.fork();
-            answers.put(
-                    prediction.id(),
-                    Forecast.in(fork, prediction, lesson.files()).answer());
-            if (prediction.keep()) {
-                at = fork;
-            }
+        for (var asking : Asking.all(lesson, begun)) {
+            places.put(asking.prediction().id(), asking.before());
+            answers.put(asking.prediction().id(), asking.answer());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.podfall.lesson.run;
 
-import dev.podfall.cluster.Session;
 import dev.podfall.lesson.predict.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +57,6 @@ public record DemoRun(DemoRehearsal demo, int at, boolean running) {
     /** Takes a line back: what was shown before it is shown, as it was when it had been seen. */
     public DemoRun back() {
         return at == 0 ? this : new DemoRun(demo, at - 1, false);
-    }
-
-    /** The cluster as it is before this beat does anything, or after it. */
-    public Session cluster() {
-        return running ? played().start() : played().end();
     }
 
     /** What is answered by now; null while nothing is. */

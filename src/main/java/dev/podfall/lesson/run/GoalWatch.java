@@ -4,6 +4,7 @@ import dev.podfall.cluster.Session;
 import dev.podfall.cluster.Step;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.predicate.Glance;
 import dev.podfall.lesson.predicate.History;
 import dev.podfall.lesson.predicate.Memory;
 import dev.podfall.lesson.predicate.Scene;
@@ -37,9 +38,10 @@ public final class GoalWatch {
     /**
      * A goal at a moment.
      *
-     * @param seen what is seen where it does not hold
+     * @param seen how things stand where it does not hold
+     * @param lost whether it cannot hold any more, unless something is taken back
      */
-    public record GoalState(Lesson.Goal goal, boolean holds, Phrase seen) {}
+    public record GoalState(Lesson.Goal goal, boolean holds, Phrase seen, boolean lost) {}
 
     /**
      * What there is to see.
@@ -55,6 +57,11 @@ public final class GoalWatch {
         public Report {
             goals = List.copyOf(goals);
             wrong = List.copyOf(wrong);
+        }
+
+        /** Whether something happened that has to be taken back. */
+        public boolean isLost() {
+            return goals.stream().anyMatch(GoalState::lost);
         }
 
         public long open() {
@@ -103,7 +110,7 @@ public final class GoalWatch {
         for (var goal : lesson.goals()) {
             boolean holds = !goal.that().isTried() && goal.that().holds(scene, memory);
             rest &= holds || goal.that().isTried();
-            looked.add(new GoalState(goal, holds, holds ? Phrase.NONE : seen(goal, scene)));
+            looked.add(holds ? new GoalState(goal, true, Phrase.NONE, false) : open(goal, scene));
         }
         if (rest) {
             looked.replaceAll(each -> each.goal().that().isTried() ? tried(each.goal(), scene) : each);
@@ -111,15 +118,19 @@ public final class GoalWatch {
         return looked;
     }
 
-    private Phrase seen(Lesson.Goal goal, Scene scene) {
+    private GoalState open(Lesson.Goal goal, Scene scene) {
         return goal.that().isTried()
-                ? Phrase.of("lesson.seen.not-tried")
-                : goal.that().seen(scene, memory);
+                ? new GoalState(goal, false, Phrase.of("lesson.seen.not-tried"), false)
+                : seen(goal, scene);
+    }
+
+    private GoalState seen(Lesson.Goal goal, Scene scene) {
+        return new GoalState(
+                goal, false, Glance.of(goal.that(), scene, memory), Glance.isLost(goal.that(), scene, memory));
     }
 
     private GoalState tried(Lesson.Goal goal, Scene scene) {
-        boolean holds = goal.that().holds(scene, memory);
-        return new GoalState(goal, holds, holds ? Phrase.NONE : goal.that().seen(scene, memory));
+        return goal.that().holds(scene, memory) ? new GoalState(goal, true, Phrase.NONE, false) : seen(goal, scene);
     }
 
     private List<Lesson.WrongWay> wrong(Scene scene) {

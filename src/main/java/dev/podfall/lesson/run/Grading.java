@@ -3,9 +3,9 @@ package dev.podfall.lesson.run;
 import dev.podfall.cluster.Session;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.fault.Broken;
 import dev.podfall.lesson.predicate.Memory;
 import dev.podfall.lesson.predicate.Scene;
-import dev.podfall.lesson.predict.Forecast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +34,11 @@ public record Grading(List<String> goals, List<String> open, Duration time, int 
         return beginning(lesson, session).map(since -> of(lesson, session, since));
     }
 
+    /** What became of something that was broken; nothing if the session does not come from there. */
+    public static Optional<Grading> of(Broken broken, Session session) {
+        return Scene.Beginning.where(broken.session(), session).map(since -> of(broken.lesson(), session, since));
+    }
+
     private static Grading of(Lesson lesson, Session session, Scene.Beginning since) {
         var scene = Scene.now(session, since, lesson.files());
         var memory = new Memory();
@@ -54,18 +59,7 @@ public record Grading(List<String> goals, List<String> open, Duration time, int 
         if (own == null) {
             return Optional.empty();
         }
-        for (var prediction : lesson.predictions()) {
-            if (prediction.keep()) {
-                Forecast.in(own, prediction, lesson.files());
-            }
-        }
-        var start = own.scenario().entries();
-        int steps = own.journal().size();
-        if (session.scenario().common(own.scenario()) < start.size()
-                || session.journal().size() < steps) {
-            return Optional.empty();
-        }
-        var first = session.journal().get(steps - 1);
-        return Optional.of(new Scene.Beginning(steps, first.state(), own.now()));
+        Asking.leave(lesson, lesson.predictions(), own);
+        return Scene.Beginning.where(own, session);
     }
 }

@@ -3,8 +3,8 @@ package dev.podfall.lesson.run;
 import dev.podfall.cluster.Session;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
+import dev.podfall.lesson.fault.Broken;
 import dev.podfall.lesson.predicate.Scene;
-import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,18 @@ public record Resumed(Session before, Scene.@Nullable Beginning since) {
         }
         var own =
                 Objects.requireNonNull(Begun.of(lesson, session.options()).session(), "a lesson that was read begins");
-        done.stream().filter(Prediction::keep).forEach(each -> Forecast.in(own, each, lesson.files()));
+        Asking.leave(lesson, done, own);
         return new Resumed(own, null);
+    }
+
+    /**
+     * Where somebody goes on who has something to mend.
+     *
+     * @param task whether he was at it, or only reads what it is about
+     * @param session that was left, and comes from there
+     */
+    public static Resumed of(Broken broken, boolean task, Session session) {
+        var since = task ? Scene.Beginning.where(broken.session(), session).orElse(null) : null;
+        return new Resumed(broken.session(), since);
     }
 }

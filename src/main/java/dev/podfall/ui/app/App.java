@@ -4,10 +4,12 @@ import dev.podfall.kept.Preferences;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
 import dev.podfall.language.Wording;
+import dev.podfall.ui.style.Fonts;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -18,6 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +70,28 @@ public final class App {
      */
     public static void open(@Nullable Language asked, First first, Function<WindowView, Workbench> fill) {
         quiet();
-        var liking = new FutureTask<>(() -> Liking.read(asked));
-        Thread.ofPlatform().daemon().name("podfall-liking").start(liking);
-        Platform.startup(guarded(() -> show(awaited(liking), first, fill)));
+        var liking = aside("podfall-liking", () -> Liking.read(asked));
+        var fonts = aside("podfall-fonts", () -> {
+            Fonts.load();
+            return true;
+        });
+        Platform.startup(guarded(() -> {
+            awaited(fonts, "The fonts could not be loaded from the class path");
+            show(
+                    awaited(
+                            liking,
+                            "What the user likes could not be read from "
+                                    + Preferences.file().getParent()),
+                    first,
+                    fill);
+        }));
+    }
+
+    /** Does something while the toolkit starts. */
+    private static <T> Future<T> aside(String name, Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name(name).start(task);
+        return task;
     }
 
     /** What is in the window before it is filled. */
@@ -94,14 +116,11 @@ public final class App {
         }
     }
 
-    private static Liking awaited(Future<Liking> reading) {
+    private static <T> T awaited(Future<T> work, String failure) {
         try {
-            return reading.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException unread) {
-            throw new IllegalStateException(
-                    "What the user likes could not be read from "
-                            + Preferences.file().getParent(),
-                    unread);
+            return work.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException undone) {
+            throw new IllegalStateException(failure, undone);
         }
     }
 
@@ -175,8 +194,12 @@ public final class App {
         Platform.requestNextPulse();
     }
 
-    /** What is shown to others has the whole screen; Escape leaves it by itself, and then nothing is shown to others. */
+    /**
+     * What is shown to others has the whole screen. Escape leaves what is innermost first, so the stage does not leave by
+     * itself; where the system does, nothing is shown to others any more.
+     */
     private static void fillScreen(Stage stage, WindowViewModel model) {
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         model.presenting().subscribe((was, on) -> {
             stage.setFullScreenExitHint(Words.of("present.leave"));
             stage.setFullScreen(on);

@@ -10,7 +10,6 @@ import dev.podfall.lesson.LessonReader;
 import dev.podfall.lesson.ReadLesson;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
-import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Player;
 import dev.podfall.ui.caption.CaptionViewModel;
 import dev.podfall.ui.console.ConsoleViewModel;
@@ -20,7 +19,6 @@ import dev.podfall.ui.lesson.ExamViewModel;
 import dev.podfall.ui.lesson.LessonViewModel;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.text.Words;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -95,6 +92,8 @@ final class Classroom {
         var window = desk.view();
         desk.onMoment(teaching::show);
         desk.onMoment(moment -> studying.follow());
+        desk.onMoment(moment ->
+                lesson.timeStands(!moment.playing() && !moment.waiting().rest()));
         desk.setAnswering(node -> demo.toggle(node) || lesson.toggle(node));
         desk.topology()
                 .model()
@@ -187,16 +186,12 @@ final class Classroom {
     }
 
     /** Files in the same folder; a text that was pasted has none. */
-    private static Function<String, @Nullable String> beside(Source source) {
-        return name -> {
-            try {
-                var folder = Path.of(source.name()).getParent();
-                return folder == null ? null : TextInput.read(folder.resolve(name));
-            } catch (IOException | InvalidPathException none) {
-                // Then it is a lesson of Podfall's, or the reader says that there is none.
-                return null;
-            }
-        };
+    private static ExamReader.Files beside(Source source) {
+        try {
+            return ExamReader.in(Path.of(source.name()).getParent());
+        } catch (InvalidPathException none) {
+            return ExamReader.Files.NONE;
+        }
     }
 
     /** @param quiet is told whether a lesson is taken or given, which says itself what comes next */

@@ -29,7 +29,7 @@ final class Comparing {
         desk.onMoment(model::show);
         desk.setOnSeen(this::seen);
         model.compared().subscribe(this::compared);
-        desk.view().setOnEscape(this::leave);
+        desk.view().addOnEscape(this::leave);
         view.low().subscribe(low -> trays());
         model.setOnGone(why -> desk.view().model().mention().set(why));
     }

@@ -2,7 +2,6 @@ package dev.podfall.ui.app;
 
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.Unit;
-import dev.podfall.ui.control.Writing;
 import dev.podfall.ui.lesson.DemoView;
 import dev.podfall.ui.lesson.DemoViewModel;
 import dev.podfall.ui.text.Words;
@@ -26,8 +25,9 @@ final class DemoDesk {
         var window = desk.view();
         desk.onMoment(ground::show);
         var bar = DemoView.load(model);
-        window.setAlarm(bar.root());
-        window.setOnEscape(this::leave);
+        window.addAlarm(bar.root());
+        window.root().heightProperty().subscribe(height -> bar.compact(window.isLow()));
+        window.addOnEscapeAnywhere(model::escape);
         this.notes = new DemoNotesWindow(window, model, this::install);
         bar.setOnNotes(notes::toggle);
         window.root().sceneProperty().subscribe(scene -> {
@@ -45,11 +45,7 @@ final class DemoDesk {
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            // Where nobody writes, what was opened last is left first.
-            if (event.getCode() == KeyCode.ESCAPE
-                    && !event.isConsumed()
-                    && (Writing.isInField(scene.getFocusOwner()) || notes.is(scene))
-                    && leave()) {
+            if (event.getCode() == KeyCode.ESCAPE && notes.is(scene) && model.escape()) {
                 event.consume();
             }
         });
@@ -68,14 +64,6 @@ final class DemoDesk {
             return false;
         }
         return true;
-    }
-
-    private boolean leave() {
-        boolean open = model.run().get() != null;
-        if (open) {
-            model.leave();
-        }
-        return open;
     }
 
     /** The trainer's notes. */

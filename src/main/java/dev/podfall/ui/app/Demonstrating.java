@@ -52,11 +52,10 @@ final class Demonstrating implements DemoGround {
     /** What moments of it say as long as nothing is taken back, and nothing is done in its past. */
     private long begun = NONE;
 
-    /** What there was before; null while there is no demonstration. */
-    private @Nullable Before before;
+    /** How fast time passed before; null while there is no demonstration. */
+    private @Nullable Pace before;
 
-    /** How the window was. */
-    private record Before(Pace pace, boolean left) {}
+    private final DemoRoom room;
 
     /** A session that is about to be shown instead of another one. */
     private record Opening(long instead, CompletableFuture<Void> shown) {}
@@ -98,6 +97,7 @@ final class Demonstrating implements DemoGround {
             Executor loader,
             Runnable onRun) {
         this.desk = desk;
+        this.room = new DemoRoom(desk.view());
         this.player = player;
         this.console = console;
         this.editor = editor;
@@ -136,7 +136,7 @@ final class Demonstrating implements DemoGround {
     public CompletableFuture<DemoRehearsal> begin(Lesson lesson) {
         stop();
         if (before == null) {
-            before = new Before(model().pace().get(), model().leftShown().get());
+            before = model().pace().get();
         }
         return OnScreen.of(CompletableFuture.supplyAsync(
                         () -> DemoRehearsal.of(lesson, SessionOptions.DEFAULT.seed()), loader)
@@ -150,7 +150,7 @@ final class Demonstrating implements DemoGround {
                                     .toList());
                             keeper.texts();
                             model().startShown().set(false);
-                            model().leftShown().set(false);
+                            room.begin();
                             return demo;
                         },
                         Platform::runLater)
@@ -214,9 +214,8 @@ final class Demonstrating implements DemoGround {
         stop();
         if (isRead(what)) {
             onRun.run();
-        } else if (model().presenting().get()) {
-            // The map has the room.
-            model().bottomShown().set(false);
+        } else {
+            room.giveMapRoom();
         }
         model().pace().set(Pace.STORY);
         var beat = what.beat();
@@ -301,10 +300,8 @@ final class Demonstrating implements DemoGround {
         var was = before;
         if (was != null) {
             before = null;
-            model().pace().set(was.pace());
-            if (was.left() && !model().presenting().get()) {
-                model().leftShown().set(true);
-            }
+            model().pace().set(was);
+            room.end();
         }
         ours = NONE;
         begun = NONE;

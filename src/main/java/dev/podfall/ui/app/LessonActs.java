@@ -85,10 +85,15 @@ final class LessonActs {
             }
             var name = Words.of("course.unit." + unit.word());
             var sub = new Menu(name);
-            sub.getItems().add(item(Words.of("exam.menu.unit", name), () -> begin(unit.word(), name, those)));
+            sub.getItems()
+                    .add(item(
+                            Words.of("exam.menu.unit", name),
+                            () -> begin(unit.word(), Text.of(Phrase.of("course.unit." + unit.word())), those)));
             for (var lesson : those) {
-                var title = title(lesson);
-                sub.getItems().add(item(title, () -> begin(lesson.id(), title, List.of(lesson))));
+                sub.getItems()
+                        .add(item(
+                                title(lesson),
+                                () -> begin(lesson.id(), lesson.about().title(), List.of(lesson))));
             }
             exams.getItems().add(sub);
         }
@@ -130,8 +135,8 @@ final class LessonActs {
         return out;
     }
 
-    private void begin(String id, String title, List<Lesson> lessons) {
-        begin(Exam.of(id, Text.same(title), lessons), Map.of());
+    private void begin(String id, Text title, List<Lesson> lessons) {
+        begin(Exam.of(id, title, lessons), Map.of());
     }
 
     /** @param texts the files of lessons that do not come with the program, by their ids */

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 
 /**
  * The window as a picture, drawn without a display by JavaFX's own headless platform.
@@ -80,9 +83,24 @@ public final class Picture {
         return of(scene.snapshot(null));
     }
 
-    /** Takes the picture of a part of a window as it is now. Screen's thread only. */
-    static Picture take(Node part) {
-        return of(part.snapshot(null, null));
+    /**
+     * Takes the picture of a part of a window as it is now. Screen's thread only.
+     *
+     * @param larger as which it is drawn
+     */
+    static Picture take(Node part, double larger) {
+        var how = new SnapshotParameters();
+        how.setTransform(Transform.scale(larger, larger));
+        var scene = part.getScene();
+        if (scene != null) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+        // What reaches beyond it is not of it.
+        var box = part.localToParent(part.getLayoutBounds());
+        how.setViewport(new Rectangle2D(
+                box.getMinX() * larger, box.getMinY() * larger, box.getWidth() * larger, box.getHeight() * larger));
+        return of(part.snapshot(how, null));
     }
 
     private static Picture of(WritableImage image) {

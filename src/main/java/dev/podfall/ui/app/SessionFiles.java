@@ -32,7 +32,7 @@ final class SessionFiles {
         this.recent = recent;
         this.worker = worker;
         changed.setOn(this::saveTo, this::saveAs);
-        window.setAlarm(changed.root());
+        window.addAlarm(changed.root());
     }
 
     /** Another session comes. */

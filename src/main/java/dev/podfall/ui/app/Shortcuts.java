@@ -86,7 +86,8 @@ final class Shortcuts {
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!Writing.isInField(scene.getFocusOwner()) && transport(event)) {
+            boolean writes = Writing.isInField(scene.getFocusOwner());
+            if (writes ? event.getCode() == KeyCode.ESCAPE && view.escape(true) : transport(event)) {
                 event.consume();
             }
         });
@@ -130,7 +131,7 @@ final class Shortcuts {
         } else if (event.isShortcutDown() || event.isAltDown()) {
             return false;
         } else if (code == KeyCode.ESCAPE) {
-            return view.escape();
+            return view.escape(false);
         } else if (code == KeyCode.SPACE) {
             model.playOrPause();
         } else if (code == KeyCode.R) {

@@ -44,7 +44,8 @@ final class StartPage implements StartView.Doors {
         this.onEmpty = onEmpty;
         this.view = window.start();
         view.setDoors(this);
-        this.thumbnails = new Thumbnails(window.model().theme()::get, window::isClosed);
+        this.thumbnails = new Thumbnails(
+                window.model().theme()::get, () -> window.model().startShown().get() && !window.isClosed());
         window.model().theme().subscribe(theme -> illustrate());
     }
 

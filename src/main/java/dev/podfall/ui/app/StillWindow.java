@@ -19,6 +19,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
 
 /** The window without a display: load, choose, take its picture. For callers that know no toolkit; each call waits. */
@@ -26,6 +27,9 @@ public final class StillWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private static final int LONGEST_MINUTES = 15;
+
+    /** The most that a window can be magnified. */
+    private static final double FINE = 2;
 
     private final Workbench workbench;
     private final Scene scene;
@@ -240,22 +244,47 @@ public final class StillWindow implements AutoCloseable {
         stageOnly();
         choose(bench -> {
             bench.desk().view().model().bottomShown().set(false);
+            // Nobody can ask for the legend.
+            bench.desk().topology().root().lookupAll(".legend-button").forEach(each -> {
+                each.setOpacity(0);
+                if (each instanceof ToggleButton legend) {
+                    legend.setSelected(true);
+                }
+            });
             for (var control : List.of("#zoomBox", "#group", "#colour")) {
-                bench.desk().topology().root().lookupAll(control).forEach(each -> each.setOpacity(0));
+                bench.desk().topology().root().lookupAll(control).forEach(each -> {
+                    each.setOpacity(0);
+                    // What is not seen takes no room from the names.
+                    each.managedProperty().unbind();
+                    each.setManaged(false);
+                });
             }
         });
     }
 
-    /** The map and what belongs to it, when everything has landed. */
-    public Picture map() {
+    /** Everything is twice as large, for paper: as much of it as there is in half the width and height. */
+    public void fine() {
+        choose(bench -> bench.desk().view().model().magnification().usual().set(FINE));
+    }
+
+    /**
+     * The map and what belongs to it, when everything has landed.
+     *
+     * @param height of the window in the picture's dots, no more than it has
+     */
+    public Picture map(int height) {
         choose(bench -> {
+            scene.getRoot().resize(scene.getWidth(), height);
             bench.passAnimationTime(10_000);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             scene.getRoot().layout();
         });
         return awaited(CompletableFuture.supplyAsync(
-                () -> Picture.take(workbench.desk().topology().root()), Platform::runLater));
+                () -> Picture.take(
+                        workbench.desk().topology().root(),
+                        workbench.desk().view().model().magnification().now().get()),
+                Platform::runLater));
     }
 
     /** Ends the toolkit: no other window can be opened in this program. */

@@ -1,27 +1,14 @@
 package dev.podfall.ui.app;
 
-import dev.podfall.kept.SessionReader;
-import dev.podfall.kept.Sitting;
 import dev.podfall.kept.Study;
 import dev.podfall.language.Phrase;
-import dev.podfall.lesson.Bundled;
-import dev.podfall.lesson.Exam;
 import dev.podfall.lesson.Lesson;
-import dev.podfall.lesson.LessonReader;
-import dev.podfall.lesson.Text;
-import dev.podfall.lesson.fault.Breaking;
-import dev.podfall.lesson.run.ExamRun;
 import dev.podfall.lesson.run.LessonRun;
-import dev.podfall.manifest.Source;
+import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.ExamViewModel;
 import dev.podfall.ui.lesson.LessonViewModel;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +25,9 @@ final class Studying implements ExamViewModel.Room {
     private final Consumer<Phrase> problem;
     private @Nullable ExamViewModel exam;
     private Study last = Study.NONE;
+
+    /** Counts what made that of no interest which is being read of a session. */
+    private long reading;
 
     /** The lesson that is open, if it is somebody's own; by it, its file. */
     private Map<Lesson, String> own = Map.of();
@@ -56,6 +46,11 @@ final class Studying implements ExamViewModel.Room {
         this.problem = problem;
         keeper.setStudy(this::now, this::opened);
         lesson.run().subscribe(run -> follow());
+        lesson.busy().subscribe(busy -> {
+            if (busy) {
+                reading++;
+            }
+        });
     }
 
     void setExam(ExamViewModel model) {
@@ -80,7 +75,7 @@ final class Studying implements ExamViewModel.Room {
     /** Null if the session is about no lesson that is open, or about one that could not be read again. */
     private @Nullable Study now() {
         var run = lesson.run().get();
-        if (run == null || !teaching.isOurs() || Breaking.isOne(run.lesson())) {
+        if (run == null || !teaching.isOurs()) {
             return null;
         }
         var sitting = exam == null ? null : exam.sitting();
@@ -89,7 +84,7 @@ final class Studying implements ExamViewModel.Room {
 
     private Study study(LessonRun run) {
         var text = own.getOrDefault(run.lesson(), exam == null ? "" : exam.text(run.lesson()));
-        return Studies.of(run, book.took()).withText(text);
+        return Studies.of(run, book.took()).withText(text).of(teaching.fault(run.lesson()));
     }
 
     @Override
@@ -105,6 +100,8 @@ final class Studying implements ExamViewModel.Room {
 
     /** A session was opened that may be about a lesson. */
     private void opened(Study study) {
+        // What is still being read is of another session.
+        reading++;
         if (study.lesson().isEmpty()) {
             var over = lesson.run().get();
             // What can be handed in is in the session that was left, and not in this one.
@@ -116,58 +113,36 @@ final class Studying implements ExamViewModel.Room {
             }
             return;
         }
-        var sitting = study.exam();
-        boolean goesOn = sitting != null && !sitting.isOver();
-        var found = lesson(study.lesson(), study.text());
-        if (found == null) {
-            problem.accept(Phrase.of("course.unknown-lesson", study.lesson()));
+        long mine = ++reading;
+        Failures.surface(OnScreen.of(teaching.left(study)).thenAccept(left -> {
+            if (mine == reading) {
+                goOn(study, left);
+            }
+        }));
+    }
+
+    private void goOn(Study study, LeftLesson left) {
+        var run = left.run();
+        if (run == null) {
+            problem.accept(left.problem());
             return;
         }
-        var left = Studies.run(found, study, goesOn);
         if (!study.text().isEmpty()) {
-            setOwn(found, study.text());
+            setOwn(run.lesson(), study.text());
         }
         var model = exam;
-        if (goesOn && model != null) {
-            resume(model, Objects.requireNonNull(sitting), left);
+        var before = left.exam();
+        var sitting = study.exam();
+        if (model != null && before != null && sitting != null) {
+            model.resume(before, sitting, run, left.texts());
         } else {
             if (model != null) {
                 // The exam that went on stays in the session that was left, and is gone on with there.
                 model.leave();
             }
-            lesson.resume(left);
+            teaching.mend(left.broken());
+            lesson.resume(run);
         }
-        book.resumed(study.took(), left.isOver());
-    }
-
-    private void resume(ExamViewModel model, Sitting sitting, LessonRun left) {
-        var lessons = new ArrayList<Lesson>();
-        var texts = new HashMap<String, String>();
-        for (var task : sitting.tasks()) {
-            var found = lesson(task.id(), task.text());
-            if (found == null) {
-                // Without it what was handed in would be taken for that of other lessons.
-                problem.accept(Phrase.of("course.unknown-lesson", task.id()));
-                return;
-            }
-            lessons.add(found.id().equals(left.lesson().id()) ? left.lesson() : found);
-            if (!task.text().isEmpty()) {
-                texts.put(task.id(), task.text());
-            }
-        }
-        var done = new ArrayList<LessonRun>();
-        for (int i = 0; i < Math.min(lessons.size(), sitting.handed().size()); i++) {
-            var read =
-                    SessionReader.read(new Source("", sitting.handed().get(i))).file();
-            var study = read == null ? Study.NONE : read.study();
-            done.add(Studies.run(lessons.get(i), study, true).handedIn());
-        }
-        var all = new Exam(sitting.name(), Text.same(sitting.name()), sitting.limit(), List.copyOf(lessons));
-        model.resume(new ExamRun(all, sitting.began(), done, Duration.ZERO), sitting, left, texts);
-    }
-
-    private static @Nullable Lesson lesson(String id, String text) {
-        var source = text.isEmpty() ? Bundled.lesson(id) : new Source(id + ".yaml", text);
-        return source == null ? null : LessonReader.read(source).lesson();
+        book.resumed(study.took(), run.isOver());
     }
 }

@@ -76,7 +76,7 @@ final class Takeaway {
             return;
         }
         var file = named(chosen, List.of(PNG));
-        var picture = Picture.take(desk.topology().root());
+        var picture = Picture.take(desk.topology().root(), 1);
         Failures.surface(CompletableFuture.supplyAsync(() -> write(picture, file), worker)
                 .thenAcceptAsync(this::say, Platform::runLater));
     }

@@ -2,7 +2,7 @@ package dev.podfall.ui.app;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.cluster.SessionOptions;
-import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kept.Study;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.fault.Breaking;
@@ -12,6 +12,7 @@ import dev.podfall.lesson.predicate.Scene;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
+import dev.podfall.lesson.run.Asking;
 import dev.podfall.lesson.run.GoalWatch;
 import dev.podfall.lesson.run.Resumed;
 import dev.podfall.manifest.Source;
@@ -23,6 +24,7 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.Ground;
 import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.text.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Teaching implements Ground {
     private final Desk desk;
     private final Player player;
-    private final ConsoleViewModel console;
+    private final LineByLine script;
     private final ManifestViewModel editor;
     private final SessionKeeper keeper;
 
@@ -103,7 +105,7 @@ final class Teaching implements Ground {
             Runnable onTask) {
         this.desk = desk;
         this.player = player;
-        this.console = console;
+        this.script = new LineByLine(player, console);
         this.editor = editor;
         this.keeper = keeper;
         this.loader = loader;
@@ -124,6 +126,7 @@ final class Teaching implements Ground {
             done = moment.frame().journal().size();
         }
         conceal();
+        script.show(moment);
         var waiting = awaited;
         if (waiting != null && waiting.isSeen(moment)) {
             awaited = null;
@@ -156,21 +159,14 @@ final class Teaching implements Ground {
     public CompletableFuture<Void> begin(Lesson lesson) {
         end();
         giveUp();
-        var made = broken != null && broken.lesson().equals(lesson) ? broken.session() : null;
-        return OnScreen.of(CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made, loader)
+        var made = broken(lesson);
+        return OnScreen.of(CompletableFuture.supplyAsync(() -> made == null ? begun(lesson) : made.session(), loader)
                 .thenAcceptAsync(
                         session -> {
                             before = session;
                             hidden = made != null;
                             since = null;
-                            keeper.leave();
-                            desk.selection().clear();
-                            if (made == null) {
-                                editor.show(lesson.files().entrySet().stream()
-                                        .map(file -> new Source(file.getKey(), file.getValue()))
-                                        .toList());
-                            }
-                            keeper.texts();
+                            enter(lesson);
                         },
                         Platform::runLater)
                 .thenCompose(shown -> reopen()));
@@ -181,10 +177,14 @@ final class Teaching implements Ground {
         return Objects.requireNonNull(begun.session(), "a lesson that was checked begins");
     }
 
-    /** Breaks something in the cluster that is shown, off the screen's thread: nothing if there is nothing to break. */
+    /**
+     * Breaks something in the cluster as it is shown, off the screen's thread: nothing if there is nothing to break, and then
+     * time goes on as it did.
+     */
     CompletableFuture<Optional<Broken>> breakSomething(long seed) {
+        boolean played = desk.view().model().playing().get();
         player.pause();
-        return player.ask(Session::fork)
+        return player.forkShown(loader)
                 .thenApplyAsync(
                         fork -> {
                             fork.runToRest();
@@ -194,9 +194,36 @@ final class Teaching implements Ground {
                 .thenApplyAsync(
                         found -> {
                             found.ifPresent(each -> broken = each);
+                            if (found.isEmpty() && played) {
+                                player.play();
+                            }
                             return found;
                         },
                         Platform::runLater);
+    }
+
+    /** The lesson of a session that was opened just now, as it was left in its file. */
+    CompletableFuture<LeftLesson> left(Study study) {
+        var fault = study.fault();
+        return fault == null
+                ? CompletableFuture.supplyAsync(() -> LeftLesson.of(study), loader)
+                : player.ask(Session::fork).thenApplyAsync(fork -> LeftLesson.of(study, fault, fork), loader);
+    }
+
+    /** What is to be mended from now on; null if nothing is. */
+    void mend(@Nullable Broken what) {
+        broken = what;
+    }
+
+    /** What is to be mended in a lesson, as files have it; null if it is another lesson. */
+    Study.@Nullable Fault fault(Lesson lesson) {
+        var what = broken(lesson);
+        return what == null ? null : new Study.Fault(what.fault(), what.seed(), what.requests());
+    }
+
+    private @Nullable Broken broken(Lesson lesson) {
+        var what = broken;
+        return what != null && what.lesson().equals(lesson) ? what : null;
     }
 
     /** Shows the cluster as it is before what is asked next. */
@@ -221,16 +248,17 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        var right =
-                CompletableFuture.supplyAsync(() -> Forecast.in(session.fork(), prediction, lesson.files()), loader);
+        var wording = Words.wording();
+        var right = CompletableFuture.supplyAsync(
+                () -> Forecast.in(session.fork(), prediction, lesson.files(), wording), loader);
         desk.view().model().pace().set(Pace.STORY);
-        var lines = prediction.lines().stream().map(ConsoleLine::of).toList();
+        var lines = prediction.lines();
         var seen = new CompletableFuture<Void>();
         var after = prediction.after();
         awaited = new Awaited(true, null, seen);
         var all = player.ask(Session::now)
                 .thenCompose(
-                        began -> console.runAll(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
+                        began -> script.run(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
                 .thenAcceptAsync(
                         began -> {
                             var until = after == null ? null : began.plus(after);
@@ -252,8 +280,8 @@ final class Teaching implements Ground {
                                     .ifPresent(refused);
                             // Where nothing was done nothing comes to be seen.
                             if (after == null
-                                    && !lines.isEmpty()
-                                    && result.ran().getFirst().code() != 0) {
+                                    && (lines.isEmpty()
+                                            || result.ran().getFirst().code() != 0)) {
                                 seen.complete(null);
                             }
                             return result;
@@ -275,37 +303,32 @@ final class Teaching implements Ground {
     @Override
     public CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
-        return OnScreen.of(CompletableFuture.supplyAsync(
-                        () -> {
-                            var next = prediction.keep() ? session.fork() : session;
-                            var ran = prediction.keep() ? next : next.fork();
-                            return new Examined(
-                                    next,
-                                    Forecast.in(ran, prediction, lesson.files()).answer());
-                        },
-                        loader)
+        return OnScreen.of(CompletableFuture.supplyAsync(() -> Asking.of(lesson, prediction, session), loader)
                 .thenComposeAsync(
-                        examined -> {
-                            before = examined.next();
+                        asked -> {
+                            before = asked.next();
                             giveUp();
-                            return reopen().thenApply(shown -> examined.answer());
+                            return reopen().thenApply(shown -> asked.answer());
                         },
                         Platform::runLater));
     }
 
-    /** What is asked next begins there. */
-    private record Examined(Session next, Answer answer) {}
-
     @Override
-    public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> done, boolean task) {
+    public CompletableFuture<Void> resume(Lesson lesson, List<Prediction> behind, boolean task) {
         end();
         ours = keeper.number();
+        var made = broken(lesson);
         return OnScreen.of(player.ask(Session::fork)
-                .thenApplyAsync(fork -> Resumed.of(lesson, done, task, fork), loader)
+                .thenApplyAsync(
+                        fork -> made == null ? Resumed.of(lesson, behind, task, fork) : Resumed.of(made, task, fork),
+                        loader)
                 .thenComposeAsync(
                         resumed -> {
                             before = resumed.before();
                             since = resumed.since();
+                            hidden = made != null;
+                            done = made == null ? 0 : made.session().journal().size();
+                            conceal();
                             return resumed.since() == null ? reopen() : CompletableFuture.completedFuture(null);
                         },
                         Platform::runLater));
@@ -339,6 +362,7 @@ final class Teaching implements Ground {
 
     @Override
     public void reveal() {
+        script.hurry();
         var waiting = awaited;
         awaited = null;
         if (waiting != null) {
@@ -348,43 +372,77 @@ final class Teaching implements Ground {
 
     @Override
     public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
+        if (!keep) {
+            script.end();
+        }
         reveal();
         player.play();
         if (!keep) {
             giveUp();
             return reopen();
         }
-        return OnScreen.of(player.ask(Session::fork).thenAcceptAsync(fork -> before = fork, Platform::runLater));
+        return OnScreen.of(script.done()
+                .thenCompose(done -> player.ask(Session::fork))
+                .thenAcceptAsync(fork -> before = fork, Platform::runLater));
     }
 
     @Override
     public void watch(Lesson lesson, Consumer<GoalWatch.Report> listener) {
         stopWatching();
         watched = new GoalLooks(player, lesson, since, listener);
+        if (since == null) {
+            player.play();
+        }
         since = null;
         onTask.run();
     }
 
     @Override
-    public CompletableFuture<Void> again() {
+    public CompletableFuture<Void> again(Lesson lesson) {
         stopWatching();
-        giveUp();
+        script.end();
+        if (isOurs()) {
+            giveUp();
+        } else {
+            enter(lesson);
+        }
+        player.play();
         return reopen();
+    }
+
+    /** Something else was shown before, which is kept. */
+    private void enter(Lesson lesson) {
+        keeper.leave();
+        desk.selection().clear();
+        if (!hidden) {
+            editor.show(lesson.files().entrySet().stream()
+                    .map(file -> new Source(file.getKey(), file.getValue()))
+                    .toList());
+        }
+        keeper.texts();
     }
 
     @Override
     public void undo() {
         desk.view().model().undo();
+        player.play();
+    }
+
+    @Override
+    public void goOn() {
+        player.play();
     }
 
     @Override
     public void perform(List<String> lines) {
-        Failures.surface(console.runAll(lines.stream().map(ConsoleLine::of).toList()));
+        desk.view().model().pace().set(Pace.STORY);
+        Failures.surface(script.run(lines));
         player.play();
     }
 
     @Override
     public void end() {
+        script.end();
         reveal();
         stopWatching();
     }

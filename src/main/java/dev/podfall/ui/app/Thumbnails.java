@@ -10,9 +10,10 @@ import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.topology.MapThumbnail;
 import dev.podfall.ui.topology.TopologyMapper;
 import dev.podfall.ui.topology.TopologyModel;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,8 +22,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 
 /**
- * Gives the cards of samples their pictures: each sample is run, and its map is drawn. Nobody waits for it. Screen's thread
- * only.
+ * Gives the cards of samples their pictures: each sample is run, and its map is drawn, one after the other and only as long
+ * as there is somebody who sees the cards. Nobody waits for it. Screen's thread only.
  */
 final class Thumbnails {
     /** Twice as large as it is shown, so that it is sharp where there are more pixels. */
@@ -30,39 +31,54 @@ final class Thumbnails {
 
     private final Executor worker = Latest.worker("thumbnails");
     private final Supplier<Theme> theme;
-    private final BooleanSupplier closed;
+    private final BooleanSupplier wanted;
     private final Map<String, TopologyModel> known = new TreeMap<>();
+    private int round;
 
-    /** @param closed whether the window is gone: the toolkit may be going too, and can draw nothing any more */
-    Thumbnails(Supplier<Theme> theme, BooleanSupplier closed) {
+    /** @param wanted whether the cards are seen; a toolkit that is going can draw nothing any more */
+    Thumbnails(Supplier<Theme> theme, BooleanSupplier wanted) {
         this.theme = theme;
-        this.closed = closed;
+        this.wanted = wanted;
     }
 
     /**
-     * The cards of these samples, in the same order, get their pictures as they are made.
+     * The cards of these samples, in the same order, get their pictures as they are made; those that somebody was about to
+     * get before get none any more.
      *
      * @return completes with the last
      */
     CompletableFuture<Void> give(List<Samples.Sample> samples, List<StartCard> cards) {
-        var all = new ArrayList<CompletableFuture<Void>>();
+        round++;
+        var unknown = new ArrayDeque<Wish>();
         for (int i = 0; i < samples.size(); i++) {
-            var sample = samples.get(i);
-            var card = cards.get(i);
-            var before = known.get(sample.file());
-            if (before != null) {
-                draw(before, card);
-                continue;
+            var before = known.get(samples.get(i).file());
+            if (before == null) {
+                unknown.add(new Wish(samples.get(i), cards.get(i)));
+            } else {
+                draw(before, cards.get(i));
             }
-            all.add(CompletableFuture.supplyAsync(() -> model(sample), worker)
-                    .thenAcceptAsync(
-                            model -> {
-                                known.put(sample.file(), model);
-                                draw(model, card);
-                            },
-                            Platform::runLater));
         }
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        return next(round, unknown);
+    }
+
+    private record Wish(Samples.Sample sample, StartCard card) {}
+
+    /** Whoever has opened something needs the processor for it. */
+    private CompletableFuture<Void> next(int begun, Queue<Wish> rest) {
+        var wish = begun == round && wanted.getAsBoolean() ? rest.poll() : null;
+        if (wish == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.supplyAsync(() -> model(wish.sample()), worker)
+                .thenComposeAsync(
+                        model -> {
+                            known.put(wish.sample().file(), model);
+                            if (begun == round) {
+                                draw(model, wish.card());
+                            }
+                            return next(begun, rest);
+                        },
+                        Platform::runLater);
     }
 
     private static TopologyModel model(Samples.Sample sample) {
@@ -77,7 +93,7 @@ final class Thumbnails {
     }
 
     private void draw(TopologyModel model, StartCard card) {
-        if (!model.nodes().isEmpty() && !closed.getAsBoolean()) {
+        if (!model.nodes().isEmpty() && wanted.getAsBoolean()) {
             card.picture()
                     .set(MapThumbnail.draw(
                             model, theme.get(), StartView.PICTURE_WIDTH * DENSITY, StartView.PICTURE_HEIGHT * DENSITY));

@@ -6,6 +6,7 @@ import dev.podfall.ui.start.StartView;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The shell: room for the bar, regions, status bar. Panels are put into the regions from outside; it knows none of them. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class WindowView {
+    /** Below that a window is low, whatever magnifies it. */
+    static final double LOW = 800;
+
     private final WindowViewModel model = new WindowViewModel();
     /** What is in the centre, and what is said under it. */
     private final BorderPane middle = new BorderPane();
@@ -35,7 +39,7 @@ public final class WindowView {
     private @Nullable Presenting presenting;
     private final StackPane shell = new StackPane();
     private @Nullable Node help;
-    private BooleanSupplier onEscape = () -> false;
+    private final List<WayOut> waysOut = new ArrayList<>();
     private final WindowActs acts = new WindowActs();
 
     @FXML
@@ -131,6 +135,11 @@ public final class WindowView {
         return sides;
     }
 
+    /** Whether there is little room for the map below what stands above it; a window that was not laid out yet is not low. */
+    boolean isLow() {
+        return root.getHeight() > 0 && root.getHeight() < LOW;
+    }
+
     /** Whether somebody sees it. */
     boolean isShowing() {
         var scene = root.getScene();
@@ -220,7 +229,7 @@ public final class WindowView {
     }
 
     /** Puts something under the bar, above everything else. */
-    void setAlarm(Node alarm) {
+    void addAlarm(Node alarm) {
         head.getChildren().add(alarm);
     }
 
@@ -247,22 +256,49 @@ public final class WindowView {
     }
 
     /**
-     * Called when somebody wants to leave something, and neither a control nor what was said before had a use for the key;
+     * Something that Escape leaves.
+     *
+     * @param writing also while somebody writes in a field
+     * @param action returns whether there was anything to leave
+     */
+    private record WayOut(boolean writing, BooleanSupplier action) {}
+
+    /**
+     * Called when somebody wants to leave something, and neither a control nor what was added before had a use for the key;
      * returns whether he did.
      */
-    void setOnEscape(BooleanSupplier action) {
-        var before = onEscape;
-        onEscape = () -> before.getAsBoolean() || action.getAsBoolean();
+    void addOnEscape(BooleanSupplier action) {
+        waysOut.add(new WayOut(false, action));
     }
 
-    boolean escape() {
-        for (var over : List.of(model.helpShown(), model.spotlight())) {
-            if (over.get()) {
-                over.set(false);
+    /** The same also while somebody writes in a field: for what is shown to a class. */
+    void addOnEscapeAnywhere(BooleanSupplier action) {
+        waysOut.add(new WayOut(true, action));
+    }
+
+    /**
+     * One step back: what is innermost is left, and the presentation last.
+     *
+     * @param writing whether somebody writes in a field
+     * @return whether there was anything to leave
+     */
+    boolean escape(boolean writing) {
+        if (!writing) {
+            for (var over : List.of(model.helpShown(), model.spotlight())) {
+                if (over.get()) {
+                    over.set(false);
+                    return true;
+                }
+            }
+        }
+        for (var way : waysOut) {
+            if ((way.writing() || !writing) && way.action().getAsBoolean()) {
                 return true;
             }
         }
-        return onEscape.getAsBoolean();
+        boolean shown = model.presenting().get();
+        model.presenting().set(false);
+        return shown;
     }
 
     /** The regions in reading order, for keys that jump between them. */

@@ -8,7 +8,6 @@ import dev.podfall.kept.log.LeftBehind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
-import dev.podfall.manifest.Source;
 import dev.podfall.manifest.TextInput;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
@@ -21,6 +20,7 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
+import dev.podfall.ui.manifest.ReadAhead;
 import dev.podfall.ui.manifest.RecentFiles;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
@@ -111,6 +111,8 @@ public final class Workbench {
         connectInspector();
         connectBottom();
         connectWindow();
+        // A text with the focus has a caret that blinks, and a clock that would hold all of this for ever.
+        onClosed(() -> desk.view().root().requestFocus());
         player.start();
     }
 
@@ -124,11 +126,11 @@ public final class Workbench {
         });
         desk.onMoment(moment -> keeper.entitle());
         window.acts().setOnSave(files::save, files::saveAs);
-        window.setAlarm(leftBehind.root());
-        window.setAlarm(ProgressView.load("opening.what", keeper.opening().progress(), keeper.opening()::cancel)
+        window.addAlarm(leftBehind.root());
+        window.addAlarm(ProgressView.load("opening.what", keeper.opening().progress(), keeper.opening()::cancel)
                 .root());
-        window.setAlarm(takeaway.progress().root());
-        window.setAlarm(alarm.view().root());
+        window.addAlarm(takeaway.progress().root());
+        window.addAlarm(alarm.view().root());
         desk.onMoment(alarm::show);
     }
 
@@ -279,12 +281,16 @@ public final class Workbench {
         leftBehind.offer(LeftBehind.in(folder, remarks));
         keeper.log(folder);
         remarks.forEach(desk.view().model().notice()::set);
+        onClosed(() -> {
+            leftBehind.close();
+            keeper.close();
+        });
+    }
+
+    private void onClosed(Runnable action) {
         desk.view().root().sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
             if (window != null) {
-                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
-                    leftBehind.close();
-                    keeper.close();
-                });
+                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> action.run());
             }
         });
     }
@@ -403,7 +409,7 @@ public final class Workbench {
         manifest.setOnRun(
                 new TryOut(console, player, Platform::runLater, this::showConsole, bottom::showRevisions)::run);
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
-        manifest.setOpening(loading.opening());
+        manifest.files().setOpening(loading.opening());
         desk.onMoment(manifest::show);
     }
 
@@ -416,18 +422,11 @@ public final class Workbench {
             desk.view().model().leftShown().set(true);
             return editor.edit(name, text);
         });
-        console.setFiles(() -> editor.sources().stream().map(Source::name).toList(), this::fileOf);
+        console.setFiles(editor::byName, Workbench::fileOf);
         consoleView.setOnLink((kind, key) -> Inspector.choose(desk.selection(), desk.shown(), kind, key));
     }
 
-    /** A tab's text, else what is in the file of that name; not on the screen's thread. */
-    private @Nullable String fileOf(String name) {
-        @Nullable
-        String open = CompletableFuture.<@Nullable String>supplyAsync(() -> editor.text(name), Platform::runLater)
-                .join();
-        if (open != null) {
-            return open;
-        }
+    private static @Nullable String fileOf(String name) {
         try {
             return TextInput.read(Path.of(name));
         } catch (IOException | InvalidPathException none) {
@@ -447,6 +446,11 @@ public final class Workbench {
     /** Opens files as one does in the window: a session takes the place of this one, manifests are loaded into it. */
     public void open(List<Path> files) {
         manifest.open(files);
+    }
+
+    /** The same of files that are being read, or have been. */
+    public void open(ReadAhead ahead) {
+        manifest.files().open(ahead);
     }
 
     /** Shows a sample in the editor and begins a new session with it. */

@@ -114,11 +114,13 @@ public final class CaptionViewModel {
         var journal = moment.frame().journal();
         if (moment.live() && moment.waiting().rest()) {
             var acts = moment.acts();
-            int since = acts.isEmpty() ? untold : acts.getLast().after();
-            if (acts.isEmpty() && since >= moment.shown()) {
+            // A session that was opened again names what was done in it, also what is not to be told.
+            int since = acts.isEmpty() ? 0 : acts.getLast().after();
+            int hidden = untold;
+            if (since <= hidden && hidden >= moment.shown()) {
                 return new Line(moment, CaptionLine.NONE);
             }
-            return new Line(moment, CaptionLine.atRest(journal, since, moment.shown()));
+            return new Line(moment, CaptionLine.atRest(journal, Math.max(since, hidden), moment.shown()));
         }
         return new Line(moment, CaptionLine.at(journal, moment.shown(), moment.playing()));
     }

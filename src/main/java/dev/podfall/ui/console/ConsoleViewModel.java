@@ -10,6 +10,7 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -30,7 +31,7 @@ public final class ConsoleViewModel {
     private final ConcurrentLinkedQueue<ConsoleChange> news = new ConcurrentLinkedQueue<>();
     private Consumer<ConsoleChange> listener = change -> {};
     private Supplier<ClusterState> state = () -> ClusterState.EMPTY;
-    private Supplier<List<String>> fileNames = List::of;
+    private Supplier<Map<String, String>> open = Map::of;
     private Function<String, @Nullable String> files = name -> null;
     private BiFunction<String, String, CompletableFuture<@Nullable String>> editor =
             (name, text) -> CompletableFuture.completedFuture(null);
@@ -60,11 +61,11 @@ public final class ConsoleViewModel {
     /**
      * What {@code -f} may name.
      *
-     * @param names for completion
-     * @param text of a file, null if there is none of that name; called on any thread
+     * @param texts that are open, by name: a line reads them as they are when it is begun; asked on the screen's thread
+     * @param text of another file, null if there is none of that name; called on any thread
      */
-    public void setFiles(Supplier<List<String>> names, Function<String, @Nullable String> text) {
-        fileNames = names;
+    public void setFiles(Supplier<Map<String, String>> texts, Function<String, @Nullable String> text) {
+        open = texts;
         files = text;
     }
 
@@ -139,8 +140,9 @@ public final class ConsoleViewModel {
         running.add(asked);
         listener.accept(new ConsoleChange.Began(entry));
         var done = new CompletableFuture<Integer>();
+        var texts = open.get();
         executor.execute(() -> {
-            var io = new EntryIo(entry);
+            var io = new EntryIo(entry, texts);
             int code;
             try {
                 code = asked.stopped ? CommandRunner.STOPPED : runner.run(entry.line(), io, asked);
@@ -198,7 +200,7 @@ public final class ConsoleViewModel {
     }
 
     public Completion.Answer complete(String lineToCursor) {
-        return Completion.of(lineToCursor, state.get(), fileNames.get());
+        return Completion.of(lineToCursor, state.get(), List.copyOf(open.get().keySet()));
     }
 
     /** What is wanted of a line that runs. */
@@ -220,10 +222,12 @@ public final class ConsoleViewModel {
     /** Collects what a command says, in order, and brings it to the screen. */
     private final class EntryIo implements KubectlIo {
         private final ConsoleEntry entry;
+        private final Map<String, String> texts;
         private final Wording wording = Words.wording();
 
-        EntryIo(ConsoleEntry entry) {
+        EntryIo(ConsoleEntry entry, Map<String, String> texts) {
             this.entry = entry;
+            this.texts = texts;
         }
 
         /** What the window spoke when the command began. */
@@ -252,7 +256,8 @@ public final class ConsoleViewModel {
         @Override
         public @Nullable String file(String name) {
             var given = entry.line().files().get(name);
-            return given != null ? given : files.apply(name);
+            var opened = given == null ? texts.get(name) : given;
+            return opened == null ? files.apply(name) : opened;
         }
 
         @Override

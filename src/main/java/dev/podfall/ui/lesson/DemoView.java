@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** What a class reads of a demonstration, over everything else, and what the trainer presses. Screen's thread only. */
@@ -19,12 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class DemoView {
     private static final PseudoClass ANSWER = PseudoClass.getPseudoClass("answer");
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private DemoViewModel model;
     private Runnable onNotes = () -> {};
+    private boolean compact;
 
     @FXML
     private HBox root;
+
+    @FXML
+    private VBox script;
+
+    @FXML
+    private HBox presses;
 
     @FXML
     private Label place;
@@ -62,6 +71,19 @@ public final class DemoView {
         return root;
     }
 
+    /** Whether it has little room: what is said is smaller then, and how far it is stands beside the buttons. */
+    public void compact(boolean low) {
+        if (low == compact) {
+            return;
+        }
+        compact = low;
+        root.pseudoClassStateChanged(COMPACT, low);
+        show();
+        var to = low ? presses : script;
+        (low ? script : presses).getChildren().remove(place);
+        to.getChildren().addFirst(place);
+    }
+
     /** Called when somebody wants to see the trainer's notes, or not any more. */
     public void setOnNotes(Runnable action) {
         onNotes = action;
@@ -77,7 +99,7 @@ public final class DemoView {
             var words = DemoWords.of(run);
             var title = Say.words(run.demo().lesson().about().title());
             say(
-                    run.at() == 0 ? progress(run) : Words.of("demo.place", title, progress(run)),
+                    run.at() == 0 || compact ? progress(run) : Words.of("demo.place", title, progress(run)),
                     trouble.isEmpty() ? words : new DemoWords("", words.command(), Words.say(trouble), "", false));
         }
         back.setDisable(run == null || run.at() == 0 || model.busy().get());

@@ -202,6 +202,26 @@ public final class DemoViewModel {
         return true;
     }
 
+    /**
+     * One step back: what the class has named is taken back first, then it is left.
+     *
+     * @return whether there was anything to leave
+     */
+    public boolean escape() {
+        var now = run.get();
+        if (now == null) {
+            return false;
+        }
+        var asked = now.beat().asked();
+        var said = asked == null || now.beat().kind() != DemoBeat.Kind.ASK ? null : named.remove(asked.id());
+        if (said == null || said.isEmpty()) {
+            leave();
+        } else {
+            mark(now);
+        }
+        return true;
+    }
+
     /** Leaves it, wherever it is; the cluster stays as it is. */
     public void leave() {
         turns.leave();

@@ -60,6 +60,27 @@ final class ExamCard {
         return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }
 
+    /** Whether the card is an exam's: then it says so at its head, and which. */
+    boolean head(LessonRun run, Label above, Label title) {
+        var now = exam.run().get();
+        if (now == null || !run.exam()) {
+            return false;
+        }
+        var name = Say.words(now.exam().title());
+        if (now.isOver()) {
+            above.setText(Words.of("exam.name"));
+            title.setText(name);
+            return true;
+        }
+        int all = now.exam().lessons().size();
+        // One of a single lesson is called as that.
+        above.setText(
+                name.equals(title.getText())
+                        ? Words.of("exam.name")
+                        : Words.of("exam.task", name, now.done().size() + 1, all));
+        return true;
+    }
+
     /** Whether what is shown is for this card to say; it is said then. */
     boolean show(LessonRun run) {
         var now = exam.run().get();
@@ -79,11 +100,7 @@ final class ExamCard {
     }
 
     private boolean brief(ExamRun now, LessonRun run) {
-        int all = now.exam().lessons().size();
-        body.getChildren()
-                .addAll(
-                        paragraph(Words.of("exam.task", now.done().size() + 1, all), "caption", "muted"),
-                        paragraph(Say.words(run.lesson().brief())));
+        body.getChildren().add(paragraph(Say.words(run.lesson().brief())));
         if (now.done().isEmpty()) {
             body.getChildren()
                     .add(paragraph(
@@ -102,7 +119,7 @@ final class ExamCard {
         var report = run.goals();
         if (report != null && report.astray()) {
             body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
-            acts.getChildren().add(button("course.restart", lessons::restart));
+            acts.getChildren().add(button("course.task.again", lessons::backToTask));
         }
         for (var goal : run.lesson().goals()) {
             body.getChildren().add(marked(Feather.CIRCLE, "muted", paragraph(Say.words(goal.text()))));

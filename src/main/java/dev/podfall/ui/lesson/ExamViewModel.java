@@ -195,7 +195,14 @@ public final class ExamViewModel {
         var tasks = now.exam().lessons().stream()
                 .map(lesson -> new Sitting.Task(lesson.id(), text(lesson)))
                 .toList();
-        return new Sitting(now.exam().id(), now.exam().limit(), now.began(), now.took(), tasks, handed);
+        return new Sitting(
+                now.exam().id(),
+                now.exam().title().words(),
+                now.exam().limit(),
+                now.began(),
+                now.took(),
+                tasks,
+                handed);
     }
 
     /** The file of a lesson that does not come with the program; empty if it does. */

@@ -42,10 +42,13 @@ public interface Ground {
     void watch(Lesson lesson, Consumer<GoalWatch.Report> listener);
 
     /** The task begins anew; what was done for it is gone, and its goals are no longer looked at. */
-    CompletableFuture<Void> again();
+    CompletableFuture<Void> again(Lesson lesson);
 
-    /** Takes back what was done last. */
+    /** Takes back what was done last; time goes on from there. */
     void undo();
+
+    /** Lets time pass. */
+    void goOn();
 
     /** Does lines of the console, where they can be seen. */
     void perform(List<String> lines);

@@ -9,7 +9,6 @@ import static dev.podfall.ui.lesson.Say.paragraph;
 import dev.podfall.language.Phrase;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.Text;
-import dev.podfall.lesson.fault.Breaking;
 import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predict.Answer;
 import dev.podfall.lesson.predict.Prediction;
@@ -41,6 +40,7 @@ public final class LessonView {
     private LessonViewModel model;
     private ExamViewModel exam;
     private ExamCard examCard;
+    private CardFocus focus;
     private @Nullable AnswerPane answering;
     private Object shown = "";
 
@@ -76,13 +76,16 @@ public final class LessonView {
         LessonView view = Fxml.load(FxmlFile.LESSON, LessonView.class);
         view.model = model;
         view.exam = exam;
+        view.focus = new CardFocus(view.root, view.scroll, view.acts);
         view.examCard = new ExamCard(model, exam, view.body, view.acts);
+        Say.fit(view.acts);
         ExamCard.clock(view.left, exam);
         model.run().subscribe(run -> view.show());
-        model.busy().subscribe(busy -> view.acts.setDisable(busy));
+        model.busy().subscribe(busy -> view.focus.around(() -> view.acts.setDisable(busy)));
         model.trouble().subscribe(trouble -> view.show());
         exam.run().subscribe(run -> view.show());
         model.refused().subscribe(refused -> view.show());
+        model.stands().subscribe(stands -> view.timeStands());
         Words.follow(view.root, view::show);
         return view;
     }
@@ -92,6 +95,10 @@ public final class LessonView {
     }
 
     private void show() {
+        focus.around(this::fill);
+    }
+
+    private void fill() {
         if (answering != null) {
             answering.leave();
             answering = null;
@@ -103,9 +110,11 @@ public final class LessonView {
             return;
         }
         var about = run.lesson().about();
-        unit.setText(
-                Words.of("course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
         title.setText(Say.words(about.title()));
+        if (!examCard.head(run, unit, title)) {
+            unit.setText(Words.of(
+                    "course.unit", Words.of("course.unit." + about.unit().word()), about.minutes()));
+        }
         visible(demonstrate, !run.exam() && !run.lesson().demo().isEmpty());
         way(run);
         if (!examCard.show(run)) {
@@ -117,6 +126,14 @@ public final class LessonView {
             body.getChildren().add(marked(Feather.ALERT_CIRCLE, "wrong", paragraph(Words.say(trouble))));
         }
         scrollUp(run.stage());
+    }
+
+    /** It is said where somebody acts; an answer that is being given is left alone. */
+    private void timeStands() {
+        var run = model.run().get();
+        if (run != null && run.stage() instanceof Stage.Task) {
+            show();
+        }
     }
 
     private void show(LessonRun run) {
@@ -166,12 +183,16 @@ public final class LessonView {
             body.getChildren().add(new RecallPane(question, model.course()::recalled).node());
         }
         say(run.lesson().brief());
-        var files = run.lesson().files().keySet();
+        files(run.lesson());
+        primary(button("course.begin", model::next));
+    }
+
+    private void files(Lesson lesson) {
+        var files = lesson.files().keySet();
         if (!files.isEmpty()) {
             body.getChildren()
                     .add(paragraph(Words.of("course.files", Phrase.names(List.copyOf(files))), "small", "muted"));
         }
-        primary(button("course.begin", model::next));
     }
 
     private void asked(Prediction prediction) {
@@ -261,7 +282,8 @@ public final class LessonView {
         var report = run.goals();
         if (report != null && report.astray()) {
             body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
-            primary(button("course.restart", model::restart));
+            primary(button("course.task.again", model::backToTask));
+            acts.getChildren().add(button("course.restart", model::restart));
             return;
         }
         for (int i = 0; i < run.lesson().goals().size(); i++) {
@@ -276,14 +298,19 @@ public final class LessonView {
             row.setAccessibleText(Words.of(holds ? "course.goal.holds" : "course.goal.open", Say.words(goal.text())));
             body.getChildren().add(row);
         }
+        files(run.lesson());
         run.warnings()
                 .forEach(text ->
                         body.getChildren().add(marked(Feather.ALERT_TRIANGLE, "warned", paragraph(Say.words(text)))));
         run.shownHints()
                 .forEach(text -> body.getChildren()
                         .add(marked(Feather.HELP_CIRCLE, "muted", Say.withCommands(Say.words(text)))));
-        if (!run.warnings().isEmpty()) {
+        if (!run.warnings().isEmpty() || report != null && report.isLost()) {
             primary(button("course.undo", model::undo));
+        }
+        if (model.stands().get()) {
+            body.getChildren().add(marked(Feather.PAUSE, "warned", paragraph(Words.of("course.stands"))));
+            acts.getChildren().add(button("course.go-on", model::goOn));
         }
         int hints = run.lesson().hints().size();
         if (run.hints() < hints) {
@@ -310,11 +337,11 @@ public final class LessonView {
             body.getChildren().add(paragraph(Words.of("course.closer"), "section"));
             closer.forEach(given -> body.getChildren().add(again(run.lesson(), given.prediction())));
         }
-        boolean handedIn = !Breaking.isOne(run.lesson());
-        if (handedIn) {
-            body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
+        body.getChildren().add(paragraph(Words.of("course.hand-in"), "small", "muted"));
+        if (!about.exam().isEmpty()) {
+            body.getChildren().add(paragraph(Words.of("course.curricula"), "small", "muted"));
+            about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
         }
-        about.exam().forEach(item -> body.getChildren().add(paragraph(item, "small", "muted")));
         var next = model.course().after(run.lesson());
         if (next != null) {
             primary(button(
@@ -322,9 +349,7 @@ public final class LessonView {
                     () -> model.course().open(next),
                     Say.words(next.about().title())));
         }
-        if (handedIn) {
-            acts.getChildren().add(button("course.hand-in.save", model.course()::handIn));
-        }
+        acts.getChildren().add(button("course.hand-in.save", model.course()::handIn));
         acts.getChildren().add(flat(button("course.close", model::close)));
     }
 

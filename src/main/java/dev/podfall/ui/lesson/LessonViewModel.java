@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
     private final Turns turns = new Turns();
     private final ReadOnlyObjectWrapper<ConsoleRun.@Nullable Ran> refused = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper stands = new ReadOnlyBooleanWrapper();
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
     private Consumer<LessonRun> onSolved = solved -> {};
@@ -333,11 +335,33 @@ public final class LessonViewModel {
     public void solve() {
         var now = run.get();
         if (now != null && !now.exam() && now.stage() instanceof Stage.Task) {
-            turns.waitFor(ground::again, begun -> {
+            turns.waitFor(() -> ground.again(now.lesson()), begun -> {
                 watch(now.lesson());
                 ground.perform(now.lesson().solution());
             });
         }
+    }
+
+    /** The task from its beginning, with the cluster that it is about. */
+    public void backToTask() {
+        var now = run.get();
+        if (now != null && now.stage() instanceof Stage.Task) {
+            turns.waitFor(() -> ground.again(now.lesson()), begun -> watch(now.lesson()));
+        }
+    }
+
+    /** Time stands still, or does not: what somebody does for a task goes no further then. */
+    public void timeStands(boolean still) {
+        stands.set(still);
+    }
+
+    ReadOnlyBooleanProperty stands() {
+        return stands.getReadOnlyProperty();
+    }
+
+    /** Lets time pass. */
+    void goOn() {
+        ground.goOn();
     }
 
     /** Leaves the lesson; the cluster stays as it is. */

@@ -6,6 +6,7 @@ import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.Text;
 import dev.podfall.ui.text.Words;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -81,6 +83,28 @@ final class Say {
     /** Something that is so, or is not: to be wrong is no failure. */
     static Node state(boolean holds, Node text) {
         return marked(holds ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, holds ? "right" : "muted", text);
+    }
+
+    /** Buttons below a card, however long a title is that one of them names: none is wider than the card. */
+    static void fit(FlowPane acts) {
+        acts.setMinWidth(0);
+        var room = Bindings.createDoubleBinding(
+                () -> Math.max(
+                        0,
+                        acts.getWidth()
+                                - acts.getInsets().getLeft()
+                                - acts.getInsets().getRight()),
+                acts.widthProperty(),
+                acts.insetsProperty());
+        acts.getChildren().subscribe(() -> {
+            for (var child : acts.getChildren()) {
+                if (child instanceof Button button && !button.maxWidthProperty().isBound()) {
+                    button.setWrapText(true);
+                    button.setMinHeight(Region.USE_PREF_SIZE);
+                    button.maxWidthProperty().bind(room);
+                }
+            }
+        });
     }
 
     static Button button(String key, Runnable action, Object... values) {

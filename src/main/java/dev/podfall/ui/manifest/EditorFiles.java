@@ -54,7 +54,7 @@ public final class EditorFiles {
             return false;
         }
 
-        /** Their tabs are there. */
+        /** Their tabs are about to be there. */
         default void opened(List<Source> sources) {}
 
         /** The tabs of a copied cluster are there, which is to take the place of what there is, and of what goes with it. */
@@ -105,7 +105,8 @@ public final class EditorFiles {
     /** A text that is to be opened. */
     private record Text(Source source, @Nullable Path path, Optional<ClusterCopy> copy) {}
 
-    void setOpening(Opening action) {
+    /** Says what is done with texts that somebody opens. */
+    public void setOpening(Opening action) {
         opening = action;
     }
 
@@ -128,18 +129,33 @@ public final class EditorFiles {
 
     /** Returns at once: files are read off the screen's thread, and shown when all have been. */
     void open(List<Path> paths) {
-        opening.reads(
-                paths.stream().map(path -> String.valueOf(path.getFileName())).toList());
-        Failures.surface(model.later(() -> paths.stream().map(this::read).toList(), this::show));
+        reads(paths);
+        Failures.surface(model.later(
+                () -> remembered(paths.stream().map(OpenedFile::read).toList()), this::show));
     }
 
-    /** Not on the screen's thread: files are read, and one is written. */
-    private OpenedFile read(Path path) {
-        var file = OpenedFile.read(path);
-        if (file.source().isPresent()) {
-            recent.add(path.toAbsolutePath().normalize());
+    /** The same of files that have been read before, or are being read. */
+    public void open(ReadAhead ahead) {
+        if (ahead.isDone()) {
+            show(ahead.files());
+            Failures.surface(model.later(() -> remembered(ahead.files()), files -> {}));
+        } else {
+            reads(ahead.paths());
+            Failures.surface(model.later(() -> remembered(ahead.files()), this::show));
         }
-        return file;
+    }
+
+    private void reads(List<Path> paths) {
+        opening.reads(
+                paths.stream().map(path -> String.valueOf(path.getFileName())).toList());
+    }
+
+    /** Not on the screen's thread: a file is written. */
+    private List<OpenedFile> remembered(List<OpenedFile> files) {
+        files.stream()
+                .filter(file -> file.source().isPresent())
+                .forEach(file -> recent.add(file.path().toAbsolutePath().normalize()));
+        return files;
     }
 
     private void show(List<OpenedFile> files) {
@@ -171,15 +187,16 @@ public final class EditorFiles {
     private void openTexts(List<Text> texts) {
         var copy = texts.stream().flatMap(text -> text.copy().stream()).reduce(ClusterCopy::with);
         boolean alone = copy.isPresent() && opening.isToStandAlone(copy.get());
-        if (alone) {
-            model.clear();
-        }
-        texts.forEach(text -> model.open(text.source(), text.path(), text.copy().orElse(null)));
         var sources = texts.stream().map(Text::source).toList();
         if (alone) {
-            opening.openedAlone(sources, copy.get());
+            model.clear();
         } else {
+            // What comes of them is found out while their tabs are made.
             opening.opened(sources);
+        }
+        texts.forEach(text -> model.open(text.source(), text.path(), text.copy().orElse(null)));
+        if (alone) {
+            opening.openedAlone(sources, copy.get());
         }
     }
 

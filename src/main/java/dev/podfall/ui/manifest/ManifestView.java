@@ -189,9 +189,9 @@ public final class ManifestView {
         onRun = action;
     }
 
-    /** What is done with the texts that somebody opens. */
-    public void setOpening(EditorFiles.Opening action) {
-        files.setOpening(action);
+    /** What opens files. */
+    public EditorFiles files() {
+        return files;
     }
 
     /** Lets somebody choose files to open. */

@@ -9,7 +9,10 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -126,14 +129,11 @@ public final class ManifestViewModel {
         return out;
     }
 
-    /** The text with that name, null if none is open. */
-    public @Nullable String text(String name) {
-        for (var document : documents) {
-            if (!document.isEdit() && document.name().equals(name)) {
-                return document.text();
-            }
-        }
-        return null;
+    /** What is open, by name; of several of one name the first. */
+    public Map<String, String> byName() {
+        var out = new LinkedHashMap<String, String>();
+        sources().forEach(source -> out.putIfAbsent(source.name(), source.text()));
+        return Collections.unmodifiableMap(out);
     }
 
     /** Shows these texts and no others but those that somebody has changed. */

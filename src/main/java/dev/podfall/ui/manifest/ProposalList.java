@@ -159,7 +159,13 @@ final class ProposalList {
 
     private void show(Completion found, boolean choose) {
         completion = found;
-        var bounds = area.getCaretBounds().orElse(null);
+        // What has just been written has no place before it is laid out.
+        var bounds = area.getCaretBounds()
+                .or(() -> {
+                    area.layout();
+                    return area.getCaretBounds();
+                })
+                .orElse(null);
         if (bounds == null || area.getScene() == null || area.getScene().getWindow() == null) {
             return;
         }

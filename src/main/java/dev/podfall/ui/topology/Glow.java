@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 final class Glow {
     static final Glow NONE = new Glow(0);
 
-    private static final int LEVELS = 12;
+    private static final int LEVELS = 8;
 
     /** Of which bands of the map, counted from the top. */
     enum Part {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapCursor extends Region {
     private @Nullable String node;
+    private long session;
 
     MapCursor() {
         getStyleClass().add("map-cursor");
@@ -31,6 +32,14 @@ final class MapCursor extends Region {
         this.node = node;
     }
 
+    /** A node of the same name in another session is another node. */
+    void follow(long now) {
+        if (now != 0 && now != session) {
+            session = now;
+            node = null;
+        }
+    }
+
     /** Follows the tile, wherever the layout has put it. */
     void place(MapView map) {
         var tile = node == null ? null : map.viewModel().node(node);
@@ -40,9 +49,14 @@ final class MapCursor extends Region {
             setAccessibleText(Words.of("topology.canvas"));
             return;
         }
-        getStyleClass().remove("far");
-        if (map.mapLayout().step().isFar()) {
-            getStyleClass().add("far");
+        boolean far = map.mapLayout().step().isFar();
+        // With each frame it would be styled anew.
+        if (far != getStyleClass().contains("far")) {
+            if (far) {
+                getStyleClass().add("far");
+            } else {
+                getStyleClass().remove("far");
+            }
         }
         resizeRelocate(box.x() - 3, box.y() - map.scrollTop() - 3, box.width() + 6, box.height() + 6);
         var mark = map.viewModel().tileMarks().get().get(tile.name());

@@ -99,6 +99,7 @@ public final class MapView extends Region {
     void connect(TopologyViewModel viewModel) {
         this.viewModel = viewModel;
         viewModel.model().subscribe(model -> {
+            cursor.follow(model.session());
             renew();
             miniMap.renew();
         });

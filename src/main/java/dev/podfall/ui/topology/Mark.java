@@ -67,11 +67,13 @@ enum Mark {
 
     /** Names what a tile has, some of it more than once. */
     static void of(NodeTile tile, Consumer<Mark> marks) {
-        if (tile.pods().stream().filter(pod -> of(pod) == OTHER).count() > 1) {
-            marks.accept(OTHERS);
-        }
+        int others = 0;
         for (var pod : tile.pods()) {
-            marks.accept(of(pod));
+            var mark = of(pod);
+            marks.accept(mark);
+            if (mark == OTHER && ++others == 2) {
+                marks.accept(OTHERS);
+            }
             if (pod.countdown() != null && pod.countdown().retry()) {
                 marks.accept(RETRIES);
             }

@@ -6,6 +6,7 @@ import dev.podfall.language.Language;
 import dev.podfall.language.Wording;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Bundled;
+import dev.podfall.lesson.Hint;
 import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.LessonReader;
 import dev.podfall.manifest.Source;
@@ -115,6 +116,16 @@ class HandoutTest {
             assertThat(Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1)))
                     .isEqualTo(dot().bytes());
         }
+    }
+
+    @Test
+    void aCommandStaysWholeOnPaper() {
+        var lesson = lesson("b4-two-failures");
+        var page = parsed(HtmlHandout.of(List.of(handout(lesson, Wording.ENGLISH, true)), Wording.ENGLISH));
+        var solution = Hint.of(lesson.solution());
+        assertThat(texts(page, "pre")).as("the last hint, and the way").contains(solution, solution);
+        assertThat(texts(page, "span")).as("no line ends behind a hyphen").contains("--grace-period=0", "--force");
+        assertThat(texts(page, "p")).anyMatch(text -> text.startsWith("Set the image right first."));
     }
 
     @Test

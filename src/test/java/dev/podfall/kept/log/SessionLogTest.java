@@ -3,11 +3,14 @@ package dev.podfall.kept.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.podfall.api.tree.Tree;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Digests;
 import dev.podfall.cluster.Session;
 import dev.podfall.kept.Rerun;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.kept.Sitting;
+import dev.podfall.kept.Study;
 import dev.podfall.kept.Way;
 import dev.podfall.language.Language;
 import dev.podfall.language.Phrase;
@@ -17,14 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -71,6 +77,58 @@ class SessionLogTest {
         assertThat(trouble).isEmpty();
         left.remove();
         assertThat(LeftBehind.in(folder, new ArrayList<>())).isEmpty();
+    }
+
+    /** Each answer in an exam would else write all sessions that were handed in. */
+    @Test
+    void ofWhatIsLearnedOnlyNewsAreWritten() throws IOException {
+        var log = open();
+        var played = new Played(log);
+        played.act();
+        var file = Objects.requireNonNull(log.path());
+        var study = new Study("12-cordon", List.of(), 0, Duration.ZERO).withText("lesson: x\n".repeat(20_000));
+        log.study(study);
+        var handed = new ArrayList<String>();
+        for (int i = 0; i < 10; i++) {
+            handed.add("podfall: {format: 1}\n# %d\n".formatted(i).repeat(10_000));
+            log.study(study = in(study, handed));
+            long before = Files.size(file);
+            for (int hints = 1; hints <= 3; hints++) {
+                log.study(study = in(new Study("task-" + i, said(hints), hints, Duration.ofSeconds(hints)), handed));
+            }
+            assertThat(Files.size(file) - before).as("three answers").isLessThan(2_000);
+        }
+        assertThat(Files.size(file)).as("each session once").isLessThan(10 * 10_000 * 26 + 500_000L);
+        assertThat(found(log).file().study()).isEqualTo(study);
+    }
+
+    private static List<Study.Said> said(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Study.Said("question-" + i, "worker-1", i > 0, false))
+                .toList();
+    }
+
+    private static Study in(Study study, List<String> handed) {
+        return study.in(new Sitting(
+                "friday",
+                new TreeMap<>(),
+                Duration.ofMinutes(20),
+                Instant.EPOCH,
+                Duration.ZERO,
+                List.of(new Sitting.Task("12-cordon", "")),
+                handed));
+    }
+
+    @Test
+    void whatIsLearnedAfterALostLineIsNotPutWhereItDoesNotBelong() {
+        var one = Tree.obj("a", Tree.list(Tree.text("1"))).with("b", Tree.obj("c", Tree.text("x")));
+        var two = Tree.obj("a", Tree.list(Tree.text("1"), Tree.text("2"))).with("b", Tree.obj("d", Tree.text("y")));
+        var three = Tree.obj("a", Tree.list(Tree.text("1"), Tree.text("2"), Tree.text("3")));
+        assertThat(TreeChange.apply(one, TreeChange.between(one, two))).isEqualTo(two);
+        assertThat(TreeChange.apply(two, TreeChange.between(two, three))).isEqualTo(three);
+        assertThat(TreeChange.apply(three, TreeChange.between(three, one))).isEqualTo(one);
+        assertThat(TreeChange.between(two, two)).isEqualTo(Tree.obj());
+        assertThat(TreeChange.apply(one, TreeChange.between(two, three))).isEqualTo(one.without("b"));
     }
 
     @Test

@@ -244,4 +244,33 @@ class PredicatesTest {
         assertThat(predicate(yaml).holds(scene)).isFalse();
         assertThat(predicate(yaml).seen(scene).toString()).startsWith(seen);
     }
+
+    /** A learner reads the cluster's words, and neither a path nor how something is asked for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{pods: {of: ds/fluent-bit, ready: false}}              | none so far",
+                "{nodes: {}, count: 0}                                  | now: worker-1, worker-2, worker-3",
+                "{daemonset: fluent-bit, desired: 2, misscheduled: 1}   | now: DESIRED 3, misscheduled 0",
+                "{daemonset: fluent-bit, image: '.*:3.2'}               | now: image fluent/fluent-bit:3.1",
+                "{field: {of: ds/fluent-bit, path: '{.metadata.generation}', is: 2}} | now metadata.generation is 1",
+                "{field: {of: ds/fluent-bit, path: '{.spec.template.spec.tolerations[*].key}', is: a}} | now tolerations.key is not set",
+                "{field: {of: ds/other, path: '{.metadata.name}', is: a}} | there is no ds/other",
+                "{all: [{nodes: {ready: false}}, {nodes: {cordoned: true}}]} | none so far",
+                "{not: {nodes: {named: worker-1}}}                      | now: worker-1",
+                "{not: {same: {of: ds/fluent-bit}}}                     | they are still the same",
+                "{within: {time: 5s, from: {daemonset: fluent-bit, image: '.*:3.2'}, to: {nodes: {}}}} | now: image fluent/fluent-bit:3.1",
+                "{ever: {nodes: {ready: false}}}                        | not yet",
+                "{never: {nodes: {ready: true}}}                        | it was broken 0s after the task began: step back to before that",
+                "{all: [{nodes: {}}, {always: {nodes: {ready: false}}}]} | it was broken 0s after the task began: step back to before that",
+            })
+    void tellsALearnerHowThingsStand(String yaml, String glance) {
+        var session = session();
+        var scene = Scene.now(session, Scene.Beginning.of(session), Map.of());
+        var that = predicate(yaml);
+        assertThat(that.holds(scene)).isFalse();
+        assertThat(Glance.of(that, scene, new Memory())).hasToString(glance);
+        assertThat(Glance.isLost(that, scene, new Memory())).isEqualTo(glance.startsWith("it was broken"));
+    }
 }

@@ -85,11 +85,11 @@ class DemoRunTest {
     void forwardAndBack() {
         var run = DemoRun.of(DemoRehearsal.of(lesson("01-one-per-node"), 1));
         assertThat(run.back()).as("nothing is before the beginning").isEqualTo(run);
-        var begun = run.cluster();
+        var begun = run.played().end();
         run = run.forward().forward();
         assertThat(run.beat().kind()).isEqualTo(Kind.ASK);
         assertThat(run.running()).as("nothing moves while it is asked").isFalse();
-        assertThat(run.cluster()).isSameAs(begun);
+        assertThat(run.played().end()).isSameAs(begun);
         assertThat(run.answer()).isNull();
 
         run = run.forward();
@@ -101,10 +101,12 @@ class DemoRunTest {
                 .isInstanceOfSatisfying(
                         Answer.Tiles.class,
                         tiles -> assertThat(tiles.nodes()).containsExactly("worker-1", "worker-2", "worker-3"));
-        assertThat(run.cluster().now()).isAfter(begun.now());
+        assertThat(run.played().end().now()).isAfter(begun.now());
 
         assertThat(run.back().beat().kind()).isEqualTo(Kind.ASK);
-        assertThat(run.back().cluster()).as("back in time to before the line").isSameAs(begun);
+        assertThat(run.back().played().end())
+                .as("back in time to before the line")
+                .isSameAs(begun);
 
         run = run.forward().seen().forward();
         assertThat(run.beat().kind()).isEqualTo(Kind.CLOSING);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.cluster.Session;
 import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
 import dev.podfall.lesson.Begun;
 import dev.podfall.lesson.Bundled;
 import dev.podfall.lesson.Lesson;
@@ -85,6 +86,16 @@ class LessonRunTest {
     }
 
     @Test
+    void whatPodfallAddsToALinesErrorIsInTheReadersWords() {
+        var lesson = lesson("01-one-per-node");
+        var chinese = Wording.of(Language.of("zh-CN").orElseThrow());
+        var ran = Forecast.in(begun(lesson), lesson.predictions().getLast(), lesson.files(), chinese)
+                .ran()
+                .getFirst();
+        assertThat(ran.err()).startsWith("Error from server (NotFound)").contains("没有副本数");
+    }
+
+    @Test
     void goalsAreTickedLive() {
         var lesson = lesson("07-noschedule-stays");
         var session = begun(lesson);
@@ -93,8 +104,7 @@ class LessonRunTest {
         assertThat(first.goals())
                 .extracting(each -> each.goal().id() + " " + each.holds())
                 .containsExactly("gone false", "settled false", "others true", "gently true", "present true");
-        assertThat(first.goals().getFirst().seen().toString())
-                .startsWith("pods (of ds/fluent-bit, on worker-2): wanted 0");
+        assertThat(first.goals().getFirst().seen().toString()).matches("now: fluent-bit-\\w+ on worker-2");
         assertThat(first.solved()).isFalse();
 
         ConsoleRun.of(session, lesson.solution(), lesson.files());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.tree.Json;
 import dev.podfall.api.tree.Tree;
 import dev.podfall.lesson.Bundled;
+import dev.podfall.lesson.ExamReader;
 import dev.podfall.lesson.LessonShape;
 import dev.podfall.manifest.JsonWriter;
 import dev.podfall.manifest.ManifestReader;
@@ -23,20 +24,30 @@ import org.junit.jupiter.api.Test;
 /** The schema for editors says the same as the reader, of right lessons and of mistakes. */
 class SchemaTest {
     private static final Path FILE = Path.of("lessons/lesson.schema.json");
+    private static final Path EXAM_FILE = Path.of("lessons/exam.schema.json");
     private static final int MISTAKES = 400;
 
     private static Tree.Obj schema() {
         return JsonSchema.of("A lesson of Podfall", LessonShape.LESSON);
     }
 
-    /** Writes it with {@code -Dpodfall.schema=write}. */
+    private static Tree.Obj examSchema() {
+        return JsonSchema.of("An exam of Podfall", ExamReader.EXAM);
+    }
+
     @Test
-    void theFileIsTheReadersOwn() throws IOException {
-        var text = JsonWriter.pretty(schema()) + "\n";
+    void theFilesAreTheReadersOwn() throws IOException {
+        isWritten(FILE, schema());
+        isWritten(EXAM_FILE, examSchema());
+    }
+
+    /** Writes it with {@code -Dpodfall.schema=write}. */
+    private static void isWritten(Path file, Tree.Obj schema) throws IOException {
+        var text = JsonWriter.pretty(schema) + "\n";
         if ("write".equals(System.getProperty("podfall.schema"))) {
-            Files.writeString(FILE, text);
+            Files.writeString(file, text);
         }
-        assertThat(Files.readString(FILE)).isEqualTo(text);
+        assertThat(Files.readString(file)).isEqualTo(text);
     }
 
     /** As an editor reads it: with numbers and truth values. */
@@ -49,10 +60,41 @@ class SchemaTest {
     }
 
     private static boolean readerAllows(String text) {
+        return readerAllows(text, LessonShape.LESSON);
+    }
+
+    private static boolean readerAllows(String text, Shape shape) {
         var reading = TextsReader.read(new Source("x.yaml", text));
         return reading.findings().isEmpty()
-                && ShapeCheck.of(reading.documents().getFirst(), LessonShape.LESSON)
-                        .isEmpty();
+                && ShapeCheck.of(reading.documents().getFirst(), shape).isEmpty();
+    }
+
+    @Test
+    void ofExamsBothSayTheSame() throws SyntaxError {
+        var exam = """
+                exam: friday
+                format: 1
+                title: {en: Friday, zh-CN: 星期五}
+                minutes: 25
+                lessons: [12-cordon]
+                """;
+        assertThat(readerAllows(exam, ExamReader.EXAM)).isTrue();
+        assertThat(new SchemaCheck(examSchema()).allows(asEditor(exam))).isTrue();
+        for (var wrong : List.of(
+                exam.replace("25", "soon"),
+                exam.replace("25", "25m"),
+                exam.replace("minutes: 25\n", ""),
+                exam.replace("friday", "Fri day"),
+                exam.replace("format: 1", "format: 2"),
+                exam.replace("[12-cordon]", "[]"),
+                exam.replace("[12-cordon]", "12-cordon"),
+                exam.replace("lessons:", "tasks:"),
+                exam.replace("{en: Friday, zh-CN: 星期五}", "{fr: Vendredi}"))) {
+            assertThat(readerAllows(wrong, ExamReader.EXAM)).as(wrong).isFalse();
+            assertThat(new SchemaCheck(examSchema()).allows(asEditor(wrong)))
+                    .as(wrong)
+                    .isFalse();
+        }
     }
 
     @Test

@@ -176,7 +176,10 @@ class DemoWindowTest extends LiveWindow {
         press(KeyCode.PAGE_UP);
         assertThat(said()).contains("2 of 5").doesNotContain("Answer:");
         assertThat(moment().at()).as("back in time to before the line").isEqualTo(began);
-        List.of("worker-2", "worker-3").forEach(this::clickNode);
+        press(KeyCode.ESCAPE);
+        assertThat(marks()).as("one step back: what the class has named").isEmpty();
+        assertThat(said()).contains("2 of 5");
+        List.of("worker-1", "worker-2", "worker-3").forEach(this::clickNode);
         workbench.player().seek(began.minusSeconds(1));
         waitFor(() -> onScreen(() -> !moment().present()));
         press(KeyCode.PAGE_DOWN);
@@ -196,11 +199,74 @@ class DemoWindowTest extends LiveWindow {
         press(KeyCode.PAGE_DOWN);
         assertThat(said()).as("a press too many closes nothing").contains("5 of 5");
 
+        var presenting = workbench.desk().view().model().presenting();
+        doOnScreen(() -> {
+            presenting.set(true);
+            workbench.desk().view().model().bottomShown().set(true);
+        });
+        shown();
+        doOnScreen(() -> {
+            var line = Objects.requireNonNull(root().lookup(".console .text-field"));
+            line.requestFocus();
+            assertThat(stage.getScene().getFocusOwner()).isSameAs(line);
+        });
+        shown();
         press(KeyCode.ESCAPE);
+        assertThat(presenting.get()).as("one step back, and not two").isTrue();
         assertThat(demo().run().get()).isNull();
         assertThat(bar().isVisible()).isFalse();
+        press(KeyCode.ESCAPE);
+        assertThat(presenting.get()).as("another one").isFalse();
         assertThat(marks()).isEmpty();
         assertThat(moment().state().nodes()).hasSize(3);
+    }
+
+    private void resize(double height) {
+        for (int i = 0; i < 3; i++) {
+            doOnScreen(() -> {
+                stage.getScene().getRoot().resize(1280, height);
+                root().applyCss();
+                root().layout();
+            });
+            shown();
+        }
+    }
+
+    private double mapHeight() {
+        return onScreen(
+                () -> workbench.desk().topology().root().getLayoutBounds().getHeight());
+    }
+
+    private void inALowWindowTheMapHasTheRoom() {
+        var model = workbench.desk().view().model();
+        doOnScreen(() -> {
+            model.bottomShown().set(true);
+            model.leftShown().set(true);
+        });
+        begin("NoExecute throws out");
+        press(KeyCode.PAGE_DOWN);
+        double high = bar().getLayoutBounds().getHeight();
+        assertThat(model.bottomShown().get()).as("there is room for both").isTrue();
+        press(KeyCode.ESCAPE);
+
+        resize(700);
+        double before = mapHeight();
+        begin("NoExecute throws out");
+        press(KeyCode.PAGE_DOWN);
+        resize(700);
+        assertThat(bar().getLayoutBounds().getHeight())
+                .as("it says the same in less")
+                .isLessThan(high - 20);
+        assertThat(said()).contains("1 of ");
+        assertThat(mapHeight()).isGreaterThan(before);
+        doOnScreen(() -> model.presenting().set(true));
+        press(KeyCode.ESCAPE);
+        assertThat(model.leftShown().get()).as("still shown to others").isFalse();
+        press(KeyCode.ESCAPE);
+        shown();
+        assertThat(model.leftShown().get()).as("what gave way is there again").isTrue();
+        assertThat(model.bottomShown().get()).isTrue();
+        resize(860);
     }
 
     @Test
@@ -234,6 +300,7 @@ class DemoWindowTest extends LiveWindow {
         assertThat(moment().playing()).as("nothing goes on by itself").isFalse();
 
         doOnScreen(() -> Words.use(Wording.ENGLISH));
+        inALowWindowTheMapHasTheRoom();
         begin("NoExecute throws out");
         doOnScreen(() -> workbench.classroom().book().open(LessonBook.bundled().getFirst()));
         waitFor(() -> onScreen(() -> workbench.classroom().lesson().run().get() != null));

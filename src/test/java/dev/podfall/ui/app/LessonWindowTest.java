@@ -2,6 +2,7 @@ package dev.podfall.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.apps.ControllerRevision;
 import dev.podfall.kept.Progress;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Language;
@@ -165,7 +166,7 @@ class LessonWindowTest extends LiveWindow {
         assertThat(workbench.desk().topology().model().tileMarks().get())
                 .isEqualTo(Map.of("worker-1", TileMark.RIGHT, "worker-2", TileMark.MISSED, "worker-3", TileMark.RIGHT));
         assertThat(said())
-                .contains("You said: worker-1, worker-3. It is: worker-1, worker-2, worker-3")
+                .contains("You said: worker-1, worker-3\nIt is: worker-1, worker-2, worker-3")
                 .contains("A bare pod would be gone for good.");
         assertThat(Objects.requireNonNull(workbench.desk().shown()).at()).isAfter(began);
 
@@ -183,13 +184,13 @@ class LessonWindowTest extends LiveWindow {
         assertThat(said())
                 .contains("Right: Nothing, it is refused")
                 .contains(
-                        "This line was refused",
+                        "This line ended with an error",
                         "$ kubectl scale ds",
                         "the server could not find the requested resource");
         press("Continue");
         back(lesson);
 
-        until(() -> said().contains("there are none"));
+        until(() -> said().contains("none so far"));
         press("Hint 1 of 3");
         press("Hint 2 of 3");
         assertThat(said()).doesNotContain("$ kubectl delete pod");
@@ -202,8 +203,15 @@ class LessonWindowTest extends LiveWindow {
         until(() -> !said().contains("The label is the same on all three."));
         shown();
         assertThat(reached()).containsExactly("others", "untouched");
+        assertThat(onScreen(() -> workbench.desk().view().model().playing().get()))
+                .as("what is done next goes on by itself")
+                .isTrue();
 
         type("kubectl delete pods --all");
+        doOnScreen(() -> workbench.desk().view().model().playOrPause());
+        until(() -> said().contains("Time stands still"));
+        press("Let time pass");
+        until(() -> !said().contains("Time stands still"));
         untilSeen(() -> said().contains("The label is the same on all three."));
         press("Show me how");
         untilSeen(() -> stage() instanceof Stage.Over);
@@ -258,13 +266,32 @@ class LessonWindowTest extends LiveWindow {
     }
 
     @Test
-    void whoDoesNotWantToWaitSeesTheAnswer() {
+    void whoDoesNotWantToWaitSeesTheAnswerAndGoesOnByKeys() {
         begin("NoSchedule does not throw out");
-        press("Begin");
-        press("I do not know");
-        press("Show the answer");
+        pressByKey("Begin");
+        until(() -> "I do not know".equals(focused()) || "I am sure".equals(focused()));
+        pressByKey("I do not know");
+        until(() -> "Show the answer".equals(focused()));
+        pressByKey("Show the answer");
         untilShown();
         assertThat(said()).contains("It is: worker-1, worker-2, worker-3");
+        until(() -> "Continue".equals(focused()));
+    }
+
+    private void pressByKey(String text) {
+        doOnScreen(() -> card().lookupAll(".button").stream()
+                .filter(button -> ((Button) button).getText().startsWith(text))
+                .forEach(Node::requestFocus));
+        press(text);
+    }
+
+    /** What is written on what has the keyboard's focus, if it is on the card. */
+    private String focused() {
+        var owner = onScreen(() -> root().getScene().getFocusOwner());
+        return owner instanceof Button button
+                        && onScreen(() -> card().lookupAll(".button")).contains(button)
+                ? button.getText()
+                : "";
     }
 
     @Test
@@ -299,12 +326,64 @@ class LessonWindowTest extends LiveWindow {
                     .lesson());
         }
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
-        until(() -> said().contains("You are outside the lesson"));
-        press("Start this lesson again");
-        until(() -> stage() instanceof Stage.Brief
-                && !workbench.classroom().lesson().busy().get());
+        until(() -> said().contains("You have left the task"));
+        press("Back to the beginning of the task");
+        until(() ->
+                !said().contains("You have left the task") && reached().containsAll(List.of("others", "untouched")));
+        assertThat(stage()).isInstanceOf(Stage.Task.class);
         doOnScreen(() -> workbench.classroom().lesson().close());
         assertThat(onScreen(() -> card().isVisible())).isFalse();
+    }
+
+    /** What is asked about the cluster as it is has nothing that is waited for, and this one never comes to rest. */
+    @Test
+    void whereNothingIsDoneTheAnswerComesAtOnce() {
+        begin("Three desired, none made");
+        press("Begin");
+        press("I do not know");
+        until(() -> stage() instanceof Stage.Shown shown && shown.right() != null);
+        assertThat(said()).contains("It is: 0");
+    }
+
+    /** kubectl rollout undo twice within one moment would be another thing: nothing has been renumbered then. */
+    @Test
+    void linesAreDoneAsTheAnswerCountsThem() {
+        begin("One comes back as three");
+        press("Begin");
+        for (int i = 0; i < 2; i++) {
+            press("I do not know");
+            untilShown();
+            if (i == 0) {
+                press("Continue");
+                until(() -> stage() instanceof Stage.Asked
+                        && !workbench.classroom().lesson().busy().get());
+            }
+        }
+        assertThat(said()).contains("3.2 runs, as revision 4");
+        untilSeen(() -> Objects.requireNonNull(workbench.desk().shown()).state().controllerRevisions().stream()
+                .map(ControllerRevision::revision)
+                .sorted()
+                .toList()
+                .equals(List.of(3L, 4L)));
+    }
+
+    @Test
+    void whereNothingCanBeBrokenTimeGoesOn() {
+        workbench.player().play();
+        until(() -> workbench.desk().view().model().playing().get());
+        doOnScreen(() -> breaking().getItems().getFirst().getOnAction().handle(null));
+        until(() -> !workbench.desk().view().model().notice().get().isEmpty());
+        until(() -> workbench.desk().view().model().playing().get());
+        assertThat(workbench.player().moment().join().playing()).isTrue();
+    }
+
+    private Menu breaking() {
+        return menu().getItems().stream()
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .filter(item -> item.getText().startsWith("Break"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

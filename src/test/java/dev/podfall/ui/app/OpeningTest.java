@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.kubectl.CopiedCluster;
 import dev.podfall.language.Wording;
 import dev.podfall.manifest.Source;
+import dev.podfall.ui.manifest.ReadAhead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,19 @@ class OpeningTest extends LiveWindow {
 
     private void openFiles(Path... files) {
         doOnScreen(() -> workbench.open(List.of(files)));
+    }
+
+    /** As the program does that is started with files. */
+    @Test
+    void filesThatWereReadBeforeThereWasAWindowAreOpenedLikeAnyOther() throws Exception {
+        var ahead = ReadAhead.of(List.of(file("early.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: early}\n")));
+        open(Wording.ENGLISH, 1400, 900);
+        doOnScreen(() -> workbench.open(ahead));
+        untilThereIs("early");
+        assertThat(onScreen(() -> root().lookupAll(".code-area").stream()
+                        .map(area -> ((CodeArea) area).getText())
+                        .toList()))
+                .anySatisfy(text -> assertThat(text).contains("name: early"));
     }
 
     private boolean has(String node) {

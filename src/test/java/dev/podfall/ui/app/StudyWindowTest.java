@@ -137,7 +137,7 @@ class StudyWindowTest extends LiveWindow {
         assertThat(study.said()).hasSize(first.predictions().size()).allMatch(each -> !each.right());
 
         doOnScreen(() -> workbench.openSample(Samples.all().get(1)));
-        until(() -> said().contains("You are outside the lesson"));
+        until(() -> said().contains("You have left the task"));
         assertThat(save(home.resolve("other.podfall")).study())
                 .as("another session is about no lesson")
                 .isEqualTo(Study.NONE);
@@ -203,6 +203,12 @@ class StudyWindowTest extends LiveWindow {
         assertThat(onScreen(() -> workbench.classroom().exam().running().get()))
                 .as("it goes on where it was left")
                 .isTrue();
+        assertThat(onScreen(() -> Objects.requireNonNull(
+                                workbench.classroom().exam().run().get())
+                        .exam()
+                        .title()))
+                .as("and is called as before, in every language")
+                .isEqualTo(first.about().title());
         assertThat(run().answers()).hasSize(first.predictions().size());
 
         int done = done();
@@ -219,7 +225,7 @@ class StudyWindowTest extends LiveWindow {
         press("Hand in");
         until(() -> said().contains("The exam is over"));
         shown();
-        assertThat(said()).contains("Your answer: I do not know");
+        assertThat(said()).contains("Your answer: I do not know").startsWith("Exam");
         assertThat(workbench.desk().view().model().notice().get())
                 .as("something else may be begun now")
                 .isEqualTo(Phrase.NONE);
@@ -254,8 +260,40 @@ class StudyWindowTest extends LiveWindow {
         doOnScreen(() -> model().next());
         untilReady(() -> run().stage() instanceof Stage.Task && run().goals() != null);
         assertThat(Objects.requireNonNull(run().goals()).open()).isNotZero();
-        assertThat(save(home.resolve("broken.podfall")).study())
-                .as("no file has that lesson")
-                .isEqualTo(Study.NONE);
+        whatIsBrokenGoesOnWhereItWasLeft();
+    }
+
+    private void whatIsBrokenGoesOnWhereItWasLeft() throws Exception {
+        press("Hint 1 of 3");
+        var goals = run().lesson().goals();
+        var file = home.resolve("broken.podfall");
+        var study = save(file).study();
+        assertThat(study.lesson()).isEqualTo("break-3");
+        assertThat(Objects.requireNonNull(study.fault()).seed()).isEqualTo(3);
+        doOnScreen(() -> {
+            model().close();
+            workbench.openSample(Samples.all().get(1));
+        });
+        untilSeen(() -> workbench.keeper().path() == null);
+
+        var source = new Source(file.toString(), TextInput.read(file));
+        assertThat(waited(onScreen(() -> workbench.keeper().opening().open(source, file))))
+                .isTrue();
+        untilReady(() -> run().stage() instanceof Stage.Task && run().goals() != null);
+        assertThat(run().lesson().goals().getFirst().text())
+                .isEqualTo(goals.getFirst().text());
+        assertThat(run().hints()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(run().goals()).astray()).isFalse();
+        assertThat(Objects.requireNonNull(run().goals()).open()).isNotZero();
+        // What was done is still for the learner to find.
+        until(() -> workbench.caption().line().get().equals(CaptionLine.NONE));
+        type(run().lesson().solution());
+        untilSeen(() -> run().isOver());
+        shown();
+        assertThat(said()).contains("save the session and send its file");
+        assertThat(save(file).study().at()).isEqualTo(Study.OVER);
+        assertThat(workbench.classroom().book().progress().solved())
+                .as("no lesson of the course")
+                .containsExactly(first.id());
     }
 }

@@ -8,22 +8,46 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Cards get pictures as long as there is a window to see them in. */
+/** Cards get pictures as long as there is somebody to see them. */
 class ThumbnailsTest {
+    private final List<StartCard> cards = Samples.all().stream()
+            .limit(3)
+            .map(sample -> new StartCard(sample.number(), sample.name(), sample.note(), () -> {}))
+            .toList();
+
+    private boolean wanted = true;
+
+    private void give(Thumbnails thumbnails) {
+        LiveWindow.onScreen(() -> thumbnails.give(Samples.all().subList(0, 3), cards))
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private List<Boolean> pictured() {
+        return LiveWindow.onScreen(
+                () -> cards.stream().map(card -> card.picture().get() != null).toList());
+    }
+
     @Test
     void nothingIsDrawnForAWindowThatIsClosed() {
         Picture.startHeadless();
-
-        assertThat(given(false).picture().get()).isNotNull();
-        assertThat(given(true).picture().get()).isNull();
+        wanted = false;
+        give(new Thumbnails(() -> Theme.LIGHT, () -> wanted));
+        assertThat(pictured()).containsExactly(false, false, false);
     }
 
-    private static StartCard given(boolean closed) {
-        var sample = Samples.all().getFirst();
-        var card = new StartCard(sample.number(), sample.name(), sample.note(), () -> {});
-        LiveWindow.onScreen(() -> new Thumbnails(() -> Theme.LIGHT, () -> closed).give(List.of(sample), List.of(card)))
-                .orTimeout(60, TimeUnit.SECONDS)
-                .join();
-        return card;
+    @Test
+    void whoHasOpenedOneOfThemIsNotHeldUpByTheOthersAndSeesThemWhenHeComesBack() {
+        Picture.startHeadless();
+        var thumbnails = new Thumbnails(() -> Theme.LIGHT, () -> wanted);
+        var watch =
+                LiveWindow.onScreen(() -> cards.getFirst().picture().subscribe(picture -> wanted = picture == null));
+        give(thumbnails);
+        assertThat(pictured()).containsExactly(true, false, false);
+
+        watch.unsubscribe();
+        LiveWindow.doOnScreen(() -> wanted = true);
+        give(thumbnails);
+        assertThat(pictured()).containsExactly(true, true, true);
     }
 }

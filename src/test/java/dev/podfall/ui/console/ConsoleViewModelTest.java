@@ -3,12 +3,14 @@ package dev.podfall.ui.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.explain.Lab;
+import dev.podfall.kubectl.Completion;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,13 +127,20 @@ class ConsoleViewModelTest {
 
     @Test
     void filesAreTheLinesOwnOrTheWindows() {
-        console.setFiles(() -> List.of("b.yaml"), name -> name.equals("b.yaml") ? Lab.node("n2", "") : null);
+        var texts = new TreeMap<>(Map.of("b.yaml", Lab.node("n2", "")));
+        console.setFiles(() -> Map.copyOf(texts), name -> name.equals("c.yaml") ? Lab.node("n3", "") : null);
         console.submit("kubectl apply -f b.yaml");
+        console.submit("kubectl apply -f c.yaml");
+        // What is written while a line waits or runs is for the next one; nobody waits for the screen to read it.
+        texts.put("b.yaml", "no manifest");
         runTyped();
         assertThat(console.run(new ConsoleLine(
-                        "kubectl create -f own.yaml", Map.of("own.yaml", Lab.node("n3", "")), Phrase.NONE)))
+                        "kubectl create -f own.yaml", Map.of("own.yaml", Lab.node("n4", "")), Phrase.NONE)))
                 .isCompletedWithValue(0);
-        assertThat(lab.state().nodes().stream().map(node -> node.name())).containsExactly("n1", "n2", "n3");
+        assertThat(lab.state().nodes().stream().map(node -> node.name())).containsExactly("n1", "n2", "n3", "n4");
+        assertThat(console.complete("kubectl apply -f ").candidates())
+                .extracting(Completion.Candidate::text)
+                .contains("b.yaml");
     }
 
     @Test

@@ -78,7 +78,7 @@ final class BareGround implements Ground, ExamViewModel.Room {
     }
 
     @Override
-    public CompletableFuture<Void> again() {
+    public CompletableFuture<Void> again(Lesson lesson) {
         show(Objects.requireNonNull(before).fork());
         return CompletableFuture.completedFuture(null);
     }
@@ -104,6 +104,9 @@ final class BareGround implements Ground, ExamViewModel.Room {
 
     @Override
     public void reveal() {}
+
+    @Override
+    public void goOn() {}
 
     @Override
     public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {

@@ -115,6 +115,21 @@ class MapViewTest {
     }
 
     @Test
+    void aNodeOfTheSameNameInAnotherSessionIsNotTheOneThatTheCursorWasOn() {
+        withTwelve(view -> {
+            var twelve = DemoCluster.twelve();
+            for (int session = 1; session <= 2; session++) {
+                view.model().show(new TopologyModel(session, 1, twelve.lanes(), null, twelve.nodes(), List.of()));
+                view.root().layout();
+                assertThat(view.map().cursor().node()).as("session %s", session).isNull();
+                press(view.map(), KeyCode.HOME);
+                view.model().show(new TopologyModel(session, 2, twelve.lanes(), null, twelve.nodes(), List.of()));
+                assertThat(view.map().cursor().node()).isNotNull();
+            }
+        });
+    }
+
+    @Test
     void keysZoom() {
         withTwelve(view -> {
             view.model().zoom().set(Step.NORMAL);
