@@ -265,8 +265,11 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         var changed = new ArrayList<Condition>();
         var told = surroundings.conditionsOf(machine.node());
         // Whatever it is told: without a network no kubelet says that its node is ready.
-        var conditions = network.awaited() == null ? told : told.with(Condition.READY, Condition.FALSE);
+        boolean lacks = network.awaited() != null;
         context.api().patchStatus(Kind.NODE, ObjectKey.cluster(machine.node()), (Node node) -> {
+            var conditions = lacks
+                    ? told.with(Condition.READY, Condition.FALSE)
+                    : NodeNetwork.plugin(node) == null ? told : told.withNetwork();
             var posted = conditions.over(node.status().conditions(), now());
             changed.addAll(first ? posted.news() : posted.changed());
             return node.withStatus(machine.described(node.status()).withConditions(posted.all()));
