@@ -116,8 +116,7 @@ final class NodeConditions {
         return words == null ? new Words("KubeletTold", "", "") : words;
     }
 
-    private static final Words RUNTIME_DOWN =
-            new Words("KubeletNotReady", "container runtime is down", "NodeNotReady");
+    private static final Words RUNTIME_DOWN = new Words("KubeletNotReady", "container runtime is down", "NodeNotReady");
 
     private static final Map<String, Words> GOOD = Map.of(
             Condition.MEMORY_PRESSURE,
