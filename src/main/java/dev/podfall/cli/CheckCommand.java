@@ -84,7 +84,11 @@ final class CheckCommand implements Callable<Integer> {
                 source, ExamReader.in(Path.of(source.name()).toAbsolutePath().getParent()));
         var out = new ArrayList<Checked>();
         out.add(new Checked(source.name(), read.findings(), List.of(), read.exam() != null));
-        read.texts().forEach((id, text) -> out.add(lesson(new Source(id + ".yaml", text), known)));
+        // They may name each other.
+        var all = Stream.concat(read.texts().keySet().stream(), known.stream())
+                .distinct()
+                .toList();
+        read.texts().forEach((id, text) -> out.add(lesson(new Source(id + ".yaml", text), all)));
         return out;
     }
 

@@ -159,15 +159,5 @@ public sealed interface ClusterAct extends SmallestChange {
     }
 
     /** The node takes no more pods: one has to go, or it has to take more. */
-    record FewerPods(String node, long there, long allowed) implements ClusterAct {
-        @Override
-        public @Nullable Command command(ClusterState state) {
-            return null;
-        }
-
-        @Override
-        public String kubectl(ClusterState state) {
-            return "";
-        }
-    }
+    record FewerPods(String node, long there, long allowed) implements ClusterAct {}
 }

@@ -30,11 +30,14 @@ public sealed interface SmallestChange
                 ClusterAct {
 
     /** What the session is to be asked; null if this is advice that no single request follows. */
-    @Nullable
-    Command command(ClusterState state);
+    default @Nullable Command command(ClusterState state) {
+        return null;
+    }
 
     /** The kubectl command that does the same; empty if there is none. */
-    String kubectl(ClusterState state);
+    default String kubectl(ClusterState state) {
+        return "";
+    }
 
     /** The DaemonSet's template tolerates more. */
     record Tolerate(ObjectKey daemonSet, List<Toleration> added) implements SmallestChange {
@@ -162,60 +165,20 @@ public sealed interface SmallestChange
     }
 
     /** A taint that a controller keeps on the node as long as a condition lasts: that has to go first. */
-    record Recover(String node, Taint taint) implements SmallestChange {
-        @Override
-        public @Nullable Command command(ClusterState state) {
-            return null;
-        }
-
-        @Override
-        public String kubectl(ClusterState state) {
-            return "";
-        }
-    }
+    record Recover(String node, Taint taint) implements SmallestChange {}
 
     /** A node is not ready, and has that taint, until a pod of its network plugin runs there. */
-    record BringNetwork(String node, Taint taint, ObjectKey plugin) implements SmallestChange {
-        @Override
-        public @Nullable Command command(ClusterState state) {
-            return null;
-        }
-
-        @Override
-        public String kubectl(ClusterState state) {
-            return "";
-        }
-    }
+    record BringNetwork(String node, Taint taint, ObjectKey plugin) implements SmallestChange {}
 
     /**
      * A resource has to become free, or less of it be asked for.
      *
      * @param missing in thousandths for CPU, whole units else
      */
-    record MakeRoom(String node, String resource, long missing, boolean tooSmallEvenEmpty) implements SmallestChange {
-        @Override
-        public @Nullable Command command(ClusterState state) {
-            return null;
-        }
-
-        @Override
-        public String kubectl(ClusterState state) {
-            return "";
-        }
-    }
+    record MakeRoom(String node, String resource, long missing, boolean tooSmallEvenEmpty) implements SmallestChange {}
 
     /** A host port has to become free, or another one be asked for. */
-    record FreePort(String node, String port, ObjectKey takenBy) implements SmallestChange {
-        @Override
-        public @Nullable Command command(ClusterState state) {
-            return null;
-        }
-
-        @Override
-        public String kubectl(ClusterState state) {
-            return "";
-        }
-    }
+    record FreePort(String node, String port, ObjectKey takenBy) implements SmallestChange {}
 
     static Tree.Obj inTemplate(Tree.Obj podSpec) {
         return Tree.obj("spec", Tree.obj("template", Tree.obj("spec", podSpec)));

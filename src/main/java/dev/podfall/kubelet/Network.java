@@ -34,7 +34,7 @@ final class Network {
     private @Nullable ObjectKey plugin;
     private @Nullable ObjectKey bringer;
     private @Nullable Instant up;
-    private boolean everReady;
+    private boolean ready;
 
     /** @param plugin the DaemonSet whose pods bring it; null if it is there already */
     Network(@Nullable ObjectKey plugin) {
@@ -47,7 +47,7 @@ final class Network {
         this.plugin = from.plugin;
         this.bringer = from.bringer;
         this.up = from.up;
-        this.everReady = from.everReady;
+        this.ready = from.ready;
     }
 
     Network fork() {
@@ -60,14 +60,15 @@ final class Network {
         return state == State.THERE ? null : plugin;
     }
 
-    /** The kubelet has come up. */
+    /** The kubelet has come up: one that is started again is in haste again, until it is ready. */
     void up(Instant now) {
         up = now;
+        ready = false;
     }
 
     /** The kubelet has posted that its node is ready. */
     void ready() {
-        everReady = true;
+        ready = true;
     }
 
     /**
@@ -141,7 +142,7 @@ final class Network {
     }
 
     private boolean isHasty(Instant now) {
-        return !everReady && up != null && now.isBefore(up.plus(HASTE));
+        return !ready && up != null && now.isBefore(up.plus(HASTE));
     }
 
     private Instant next(Duration period, Instant now) {

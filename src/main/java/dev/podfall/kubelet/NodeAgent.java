@@ -111,7 +111,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         switch (step) {
             case REGISTER -> register();
             case POST_STATUS -> {
-                if (running) {
+                if (running && registered) {
                     postStatus(false);
                 }
             }
@@ -242,7 +242,7 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
 
     /** Pods that wait are tried again soon, the node is Ready when its status is reported next. */
     private void findNetwork() {
-        if (!network.find() || !running) {
+        if (!network.find() || !running || !registered) {
             return;
         }
         for (var life : pods.values()) {
@@ -265,13 +265,16 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
         var changed = new ArrayList<Condition>();
         var told = surroundings.conditionsOf(machine.node());
         // Whatever it is told: without a network no kubelet says that its node is ready.
-        var conditions = network.awaited() == null ? told : told.with(Condition.READY, Condition.FALSE);
+        boolean lacks = network.awaited() != null;
         context.api().patchStatus(Kind.NODE, ObjectKey.cluster(machine.node()), (Node node) -> {
+            var conditions = lacks
+                    ? told.with(Condition.READY, Condition.FALSE)
+                    : NodeNetwork.plugin(node) == null ? told : told.withNetwork();
             var posted = conditions.over(node.status().conditions(), now());
             changed.addAll(first ? posted.news() : posted.changed());
             return node.withStatus(machine.described(node.status()).withConditions(posted.all()));
         });
-        if (changed.stream().anyMatch(NodeAgent::isReady)) {
+        if (!lacks && told.status(Condition.READY).equals(Condition.TRUE)) {
             network.ready();
             var bringer = network.takeBringer();
             if (bringer != null) {
@@ -284,10 +287,6 @@ final class NodeAgent implements ForkShards.Heir<NodeAgent, Surroundings> {
                 reportNode(reason);
             }
         }
-    }
-
-    private static boolean isReady(Condition condition) {
-        return condition.type().equals(Condition.READY) && condition.isTrue();
     }
 
     private void cancel() {

@@ -15,7 +15,7 @@ import org.pcollections.TreePMap;
 /**
  * The conditions that a kubelet posts of its node, and the words that go with them: a value.
  *
- * <p>Upstream: pkg/kubelet/nodestatus/setters.go.
+ * <p>Upstream: pkg/kubelet/nodestatus/setters.go; runtime.go, {@code runtimeErrors}.
  * <br>Differs: NetworkUnavailable is posted by the kubelet, too, when it is told to; upstream leaves it to the network.
  */
 final class NodeConditions {
@@ -29,17 +29,24 @@ final class NodeConditions {
     private record Words(String reason, String message, String event) {}
 
     /** Of a node that nothing ails. */
-    static final NodeConditions WELL = new NodeConditions(TreePMap.empty());
+    static final NodeConditions WELL = new NodeConditions(TreePMap.empty(), false);
 
     private final TreePMap<String, String> told;
+    private final boolean network;
 
-    private NodeConditions(TreePMap<String, String> told) {
+    private NodeConditions(TreePMap<String, String> told, boolean network) {
         this.told = told;
+        this.network = network;
     }
 
     /** The same, but this condition has this status. */
     NodeConditions with(String type, String status) {
-        return new NodeConditions(told.plus(type, status));
+        return new NodeConditions(told.plus(type, status), network);
+    }
+
+    /** The same of a node whose plugin has brought its network: if it is not ready, nobody shall take that for the reason. */
+    NodeConditions withNetwork() {
+        return new NodeConditions(told, true);
     }
 
     String status(String type) {
@@ -82,7 +89,8 @@ final class NodeConditions {
         for (var type : types) {
             var earlier = Condition.find(before, type);
             var status = status(type);
-            var words = words(type, status);
+            boolean isDown = network && type.equals(Condition.READY) && status.equals(Condition.FALSE);
+            var words = isDown ? RUNTIME_DOWN : words(type, status);
             boolean same = earlier != null && earlier.status().equals(status);
             var since = earlier != null && same ? earlier.lastTransitionTime() : Times.seconds(now);
             var condition = new Condition(type, status, words.reason(), words.message(), Times.seconds(now), since, 0);
@@ -107,6 +115,8 @@ final class NodeConditions {
         var words = (bad ? BAD : GOOD).get(type);
         return words == null ? new Words("KubeletTold", "", "") : words;
     }
+
+    private static final Words RUNTIME_DOWN = new Words("KubeletNotReady", "container runtime is down", "NodeNotReady");
 
     private static final Map<String, Words> GOOD = Map.of(
             Condition.MEMORY_PRESSURE,

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Upstream: pkg/kubelet/kubelet.go, {@code SyncPod}, {@code SyncTerminatingPod}; kuberuntime/kuberuntime_manager.go,
  * {@code SyncPod}, {@code doBackOff}; images/image_manager.go.
- * <br>Differs: images are pulled side by side; containers that end are started again without a network, too; liveness and startup probes, hooks and changed images are not looked at;
- * how long things take is made up, by the seed ({@link ContainerWaits}).
+ * <br>Differs: images are pulled side by side; containers that end are started again without a network, too; liveness and
+ * startup probes, hooks and changed images are not looked at; how long things take is made up, by the seed
+ * ({@link ContainerWaits}).
  */
 final class RealisticPod implements PodLife {
     private static final Duration ADMISSION = Duration.ofMillis(40);

@@ -20,10 +20,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +53,11 @@ public final class ExamReader {
      * What reading a file gave.
      *
      * @param exam null if something is wrong
-     * @param texts the files of the lessons that do not come with the program, by their ids
+     * @param texts the files of the lessons that do not come with the program, by their ids, in the exam's order
      */
     public record Read(@Nullable Exam exam, Map<String, String> texts, List<Finding> findings) {
         public Read {
-            texts = Map.copyOf(texts);
+            texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
             findings = List.copyOf(findings);
         }
     }
@@ -98,6 +98,7 @@ public final class ExamReader {
         }
     }
 
+    /** Reads an exam, and the lessons that it names. */
     public static Read read(Source source, Files files) {
         var reading = TextsReader.read(source);
         var findings = new ArrayList<Finding>(reading.findings());
@@ -112,7 +113,7 @@ public final class ExamReader {
         var root = new Part(document.object(), "");
         var complaints = new Complaints(document);
         var lessons = new ArrayList<Lesson>();
-        var texts = new TreeMap<String, String>();
+        var texts = new LinkedHashMap<String, String>();
         var names = new TreeSet<String>();
         var all = root.words(LESSONS);
         for (int i = 0; i < all.size(); i++) {

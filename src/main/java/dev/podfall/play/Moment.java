@@ -132,6 +132,11 @@ public record Moment(
         return shown == frame.journal().size();
     }
 
+    /** Whether all steps are shown and nothing more happens until somebody acts, however fast time passes. */
+    public boolean atRest() {
+        return live() && (pace.isDirected() ? waiting.rest() : frame.idle());
+    }
+
     /** The newest step that is shown, null before the first. */
     public @Nullable Step step() {
         return shown == 0 ? null : frame.journal().get(shown - 1);

@@ -100,6 +100,22 @@ class LessonCommandsTest {
     }
 
     @Test
+    void lessonsOfAnExamAreCheckedInItsOrderAndMayNameEachOther() throws IOException {
+        var file = folder.resolve("friday.yaml");
+        Files.writeString(
+                file,
+                "exam: friday\nformat: 1\ntitle: Friday\nminutes: 25\nlessons: [zebra.yaml, mine.yaml, also.yaml]\n");
+        for (var name : List.of("zebra", "mine", "also")) {
+            var text = right.replace("lesson: 01-one-per-node", "lesson: " + name);
+            Files.writeString(folder.resolve(name + ".yaml"), name.equals("mine") ? text + "needs: [zebra]\n" : text);
+        }
+        var ran = Ran.podfall("check", file.toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .isEqualTo("ok      " + file + "\nok      zebra.yaml\nok      mine.yaml\nok      also.yaml\n");
+    }
+
+    @Test
     void whatIsNoLessonIsSaid() {
         var ran = Ran.podfall("check", "99-nothing");
         assertThat(ran.code()).isEqualTo(2);

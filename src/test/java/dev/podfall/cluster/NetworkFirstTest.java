@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
 import dev.podfall.api.meta.KubeObject;
@@ -114,6 +115,20 @@ class NetworkFirstTest {
                         "pod agent Running ready",
                         "pod logs Running ready",
                         "pod web Running ready");
+    }
+
+    /** Who says of a node with a network that it is not ready can take that back, and nothing there waits for a network. */
+    @Test
+    void aKubeletThatIsToldToBeNotReadyHasItsNetworkAllTheSame() {
+        var lab = Lab.of(NODE + system("cni", EVERYWHERE)).runFor(60);
+        lab.give("kubelet condition n1 Ready=False").runFor(60);
+        var told = Objects.requireNonNull(lab.state().node("n1"));
+        assertThat(told.status().condition(Condition.READY))
+                .extracting(Condition::status, Condition::reason, Condition::message)
+                .containsExactly("False", "KubeletNotReady", "container runtime is down");
+        assertThat(NodeNetwork.awaited(told)).isNull();
+        lab.give("kubelet condition n1 Ready=True").runFor(60);
+        assertThat(said(Objects.requireNonNull(lab.state().node("n1")))).isEqualTo("node Ready=True ");
     }
 
     /** What the machine and its kubelet remember goes on in every fork, wherever the session is left. */

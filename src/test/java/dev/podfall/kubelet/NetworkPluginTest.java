@@ -238,6 +238,39 @@ class NetworkPluginTest {
                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
     }
 
+    /** Upstream's kubelet looks all the time whenever it comes up, and not only when its node is new. */
+    @Test
+    void aKubeletThatIsStartedAgainNoticesAtOnce() {
+        plane.create(node("n1"));
+        plane.seconds(200);
+        name(PLUGIN);
+        plane.seconds(20);
+        assertThat(ready().status()).isEqualTo("False");
+        kubelets.stop("n1");
+        plane.seconds(1);
+        kubelets.start("n1");
+        plane.seconds(11);
+        pluginRuns();
+        for (int tenths = 0; tenths < 300 && !stored("cni-1").isReady(); tenths++) {
+            plane.pass(Duration.ofMillis(100));
+        }
+        assertThat(stored("cni-1").isReady()).isTrue();
+        plane.pass(Duration.ofMillis(200));
+        assertThat(ready().status()).isEqualTo("True");
+    }
+
+    /** Before it has registered a kubelet says nothing, whatever becomes of its annotation. */
+    @Test
+    void aKubeletThatHasNotRegisteredSaysNothing() {
+        plane.create(withPlugin(PLUGIN));
+        plane.pass(Duration.ofMillis(10));
+        name("");
+        plane.pass(Duration.ofMillis(20));
+        assertThat(plane.node("n1").status().condition(Condition.READY)).isNull();
+        plane.seconds(1);
+        assertThat(ready().status()).isEqualTo("True");
+    }
+
     @Test
     void nobodyCanTellAKubeletWithoutANetworkToBeReady() {
         nodeUp();

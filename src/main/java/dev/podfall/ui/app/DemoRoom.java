@@ -13,6 +13,9 @@ final class DemoRoom {
     private boolean left;
     private boolean bottom;
 
+    /** Whether the panels below the map were there when it began. */
+    private boolean before;
+
     DemoRoom(WindowView view) {
         this.view = view;
         this.model = view.model();
@@ -26,6 +29,7 @@ final class DemoRoom {
 
     /** A script is played. */
     void begin() {
+        before |= model.bottomShown().get();
         playing = true;
         makeWay();
     }
@@ -41,7 +45,10 @@ final class DemoRoom {
 
     /** Nobody has to read what is below the map. */
     void giveMapRoom() {
-        if (model.presenting().get() || view.isLow()) {
+        boolean presented = model.presenting().get();
+        if (presented || view.isLow()) {
+            // A window can have become low since; what the presentation folds it unfolds itself.
+            bottom |= before && !presented;
             model.bottomShown().set(false);
         }
     }
@@ -49,6 +56,7 @@ final class DemoRoom {
     /** It is over. */
     void end() {
         playing = false;
+        before = false;
         giveBack();
     }
 

@@ -89,8 +89,7 @@ final class LineByLine {
         if (begun != null
                 && moment.session() == begun.session()
                 && moment.frame().journal().size() >= begun.frame().journal().size()
-                && moment.live()
-                && moment.waiting().rest()) {
+                && moment.atRest()) {
             release();
         }
     }

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
@@ -57,9 +58,12 @@ public final class SearchBox extends HBox {
                 find(field.getText());
             }
         });
-        field.setOnAction(event -> {
-            if (!hits.getItems().isEmpty() && !hits.getItems().getFirst().isDisable()) {
-                hits.getItems().getFirst().fire();
+        field.setOnAction(event -> chooseFirst());
+        // The list has the keys while it is there, and would close without choosing what nobody has gone to.
+        hits.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !hasChoice()) {
+                chooseFirst();
+                event.consume();
             }
         });
         field.setOnKeyPressed(event -> {
@@ -112,6 +116,18 @@ public final class SearchBox extends HBox {
     public void begin() {
         field.requestFocus();
         field.selectAll();
+    }
+
+    private void chooseFirst() {
+        if (!hits.getItems().isEmpty() && !hits.getItems().getFirst().isDisable()) {
+            hits.getItems().getFirst().fire();
+        }
+    }
+
+    /** Whether somebody has gone to one of the hits. */
+    private boolean hasChoice() {
+        var skin = hits.getSkin();
+        return skin != null && skin.getNode().lookup(".menu-item:focused") != null;
     }
 
     private void find(String text) {

@@ -174,6 +174,7 @@ final class SessionOpening {
         if (pace != null) {
             desk.view().model().pace().set(pace);
         }
+        desk.view().model().stops().set(Looks.stops(file.look()));
         desk.selection().choose(Looks.choice(file.look()));
         prepared.put(opened.reruns().main().session(), opened);
         player.pause();

@@ -89,7 +89,7 @@ final class Teaching implements Ground {
                 return false;
             }
             return until == null
-                    ? moment.live() && moment.waiting().rest()
+                    ? moment.atRest()
                     : moment.present() && !moment.at().isBefore(until);
         }
     }

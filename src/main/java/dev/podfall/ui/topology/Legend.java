@@ -7,6 +7,7 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,12 @@ final class Legend {
     /** @param far whether nodes are cells, which have no taints and no pods of their own */
     List<Entry> of(Set<Mark> marks, boolean far) {
         var entries = new ArrayList<Entry>();
-        for (var mark : marks) {
+        var seen = marks.isEmpty() ? EnumSet.noneOf(Mark.class) : EnumSet.copyOf(marks);
+        if (far && seen.contains(Mark.NODE_UNKNOWN)) {
+            // The same corner.
+            seen.add(Mark.NODE_NOT_READY);
+        }
+        for (var mark : seen) {
             var image = image(mark, far);
             if (image != null) {
                 entries.add(new Entry(image, word(mark), mark.term()));
@@ -101,15 +107,10 @@ final class Legend {
 
     static String word(Mark mark) {
         return switch (mark) {
-            case NO_EXECUTE -> effect(TaintEffect.NO_EXECUTE);
-            case NO_SCHEDULE -> effect(TaintEffect.NO_SCHEDULE);
-            case PREFER_NO_SCHEDULE -> effect(TaintEffect.PREFER_NO_SCHEDULE);
+            // The shape tells what is cut short on a tile.
+            case NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> mark.word();
             default -> Words.of(mark.word());
         };
-    }
-
-    private static String effect(TaintEffect effect) {
-        return Words.of(Mark.of(effect).word(), TileChips.brief(effect), effect.wire());
     }
 
     /** How it looks; null if it cannot be seen from here. */
@@ -135,6 +136,7 @@ final class Legend {
             case OTHER -> far ? null : ordinary();
             case OTHERS -> far ? null : sprites.pile(SIGN);
             case NODE_NOT_READY -> far ? cell(mark) : sprites.dot(NodeTile.Readiness.NOT_READY, SIGN);
+            case NODE_UNKNOWN -> far ? null : sprites.dot(NodeTile.Readiness.UNKNOWN, SIGN);
             case NO_EXECUTE -> far ? null : sprites.shape(TaintEffect.NO_EXECUTE, SIGN);
             case NO_SCHEDULE -> far ? null : sprites.shape(TaintEffect.NO_SCHEDULE, SIGN);
             case PREFER_NO_SCHEDULE -> far ? null : sprites.shape(TaintEffect.PREFER_NO_SCHEDULE, SIGN);

@@ -30,8 +30,8 @@ final class MapPicture {
     private Glow glow = Glow.NONE;
     private Glow.Part turn = Glow.Part.ALL;
     private final BitSet forgotten = new BitSet();
-    private BitSet owed = new BitSet();
-    private BitSet owedHeaders = new BitSet();
+    private final Owed owed = new Owed();
+    private final Owed owedHeaders = new Owed();
     private int anew;
 
     /**
@@ -85,7 +85,7 @@ final class MapPicture {
      * @param band tells in which one a node is
      */
     boolean glow(Glow next, Glow.Part part, IntUnaryOperator band) {
-        boolean some = !next.isNone() || !glow.isNone() || !owed.isEmpty() || !owedHeaders.isEmpty();
+        boolean some = !next.isNone() || !glow.isNone() || owed.isSome() || owedHeaders.isSome();
         turn = part;
         next.hold(glow, node -> !part.isOf(band.applyAsInt(node)));
         glow = next;
@@ -128,12 +128,12 @@ final class MapPicture {
             owedHeaders.clear();
         } else {
             changed.or(forgotten);
-            changed = withOwed(changed, headers);
+            changed = owed.due(changed, bands);
+            headers = owedHeaders.due(headers, bands);
         }
         forgotten.clear();
         var copied = far ? cells(seen, ground, looks, changed, bands) : new BitSet();
-        var touched = touched(seen, changed, headers);
-        touched.stream().filter(band -> !bands.isOf(band)).forEach(touched::clear);
+        var touched = touched(seen, changed, headers, bands);
         touched.or(copied);
         for (int band = touched.nextSetBit(0); band >= 0; band = touched.nextSetBit(band + 1)) {
             var gc = canvas.pen(band);
@@ -158,17 +158,6 @@ final class MapPicture {
         explain(seen, changed == null);
     }
 
-    /** Adds what was left for now the last time, and leaves what is new for the next time if it is not its turn. */
-    private BitSet withOwed(BitSet changed, BitSet headers) {
-        var all = (BitSet) changed.clone();
-        var newHeaders = (BitSet) headers.clone();
-        all.or(owed);
-        headers.or(owedHeaders);
-        owed = turn == Glow.Part.ALL ? new BitSet() : changed;
-        owedHeaders = turn == Glow.Part.ALL ? new BitSet() : newHeaders;
-        return all;
-    }
-
     /** Writes the cells and copies them; returns the bands that they are in. */
     private BitSet cells(Seen seen, Ground ground, MapPainter.Looks looks, @Nullable BitSet changed, Glow.Part bands) {
         var dressed = seen.sprites();
@@ -189,8 +178,8 @@ final class MapPicture {
         }
     }
 
-    /** The bands in which something has to be drawn. */
-    private BitSet touched(Seen seen, @Nullable BitSet changed, BitSet headers) {
+    /** The bands in which something has to be drawn, of those whose turn it is. */
+    private BitSet touched(Seen seen, @Nullable BitSet changed, BitSet headers, Glow.Part bands) {
         var touched = new BitSet();
         if (changed == null) {
             touched.set(0, canvas.size());
@@ -210,6 +199,9 @@ final class MapPicture {
         headers.stream()
                 .mapToObj(layout.blocks()::get)
                 .forEach(block -> canvas.addTouched(block.y() - top, block.tilesTop() - top, touched));
+        for (int band = touched.nextSetBit(0); band >= 0; band = touched.nextSetBit(band + 1)) {
+            touched.set(band, bands.isOf(band));
+        }
         return touched;
     }
 

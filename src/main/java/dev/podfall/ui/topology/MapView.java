@@ -175,6 +175,11 @@ public final class MapView extends Region {
         }
     }
 
+    /** Whether tiles say all that they have to say. */
+    boolean isNear() {
+        return layout.step().detail() == Step.Detail.NEAR;
+    }
+
     private int band(int node) {
         var box = layout.boxOf(node);
         return box == null ? 0 : Math.floorDiv(box.y() - scrollTop(), BandedCanvas.ROWS);

@@ -27,9 +27,11 @@ enum Mark {
     OTHER("legend.other"),
     OTHERS("legend.others"),
     NODE_NOT_READY("legend.node-not-ready"),
-    NO_EXECUTE("legend.effect"),
-    NO_SCHEDULE("legend.effect"),
-    PREFER_NO_SCHEDULE("legend.effect");
+    /** Its kubelet is silent, or has never said anything. */
+    NODE_UNKNOWN("legend.node-unknown"),
+    NO_EXECUTE(TaintEffect.NO_EXECUTE.wire()),
+    NO_SCHEDULE(TaintEffect.NO_SCHEDULE.wire()),
+    PREFER_NO_SCHEDULE(TaintEffect.PREFER_NO_SCHEDULE.wire());
 
     private final String word;
 
@@ -37,7 +39,7 @@ enum Mark {
         this.word = word;
     }
 
-    /** The key of what it means; an effect's takes its short and its whole name. */
+    /** The key of what it means; an effect's is its name. */
     String word() {
         return word;
     }
@@ -67,7 +69,8 @@ enum Mark {
                     ELSEWHERE,
                     OTHER,
                     OTHERS,
-                    NODE_NOT_READY -> Optional.empty();
+                    NODE_NOT_READY,
+                    NODE_UNKNOWN -> Optional.empty();
         };
     }
 
@@ -113,8 +116,10 @@ enum Mark {
         if (tile.ghost() != null) {
             marks.accept(NOT_MEANT);
         }
-        if (tile.readiness() != NodeTile.Readiness.READY) {
-            marks.accept(NODE_NOT_READY);
+        switch (tile.readiness()) {
+            case READY -> {}
+            case NOT_READY -> marks.accept(NODE_NOT_READY);
+            case UNKNOWN -> marks.accept(NODE_UNKNOWN);
         }
         switch (tile.verdict().kind()) {
             case WAITS -> marks.accept(WAITS);

@@ -247,9 +247,14 @@ class DemoWindowTest extends LiveWindow {
         press(KeyCode.PAGE_DOWN);
         double high = bar().getLayoutBounds().getHeight();
         assertThat(model.bottomShown().get()).as("there is room for both").isTrue();
-        press(KeyCode.ESCAPE);
-
         resize(700);
+        press(KeyCode.PAGE_DOWN);
+        assertThat(model.bottomShown().get()).as("and none any more").isFalse();
+        press(KeyCode.ESCAPE);
+        assertThat(model.bottomShown().get())
+                .as("the window has become low in between")
+                .isTrue();
+
         double before = mapHeight();
         begin("NoExecute throws out");
         press(KeyCode.PAGE_DOWN);

@@ -12,6 +12,7 @@ import dev.podfall.lesson.Lesson;
 import dev.podfall.lesson.run.GoalWatch;
 import dev.podfall.lesson.run.LessonRun.Stage;
 import dev.podfall.play.Moment;
+import dev.podfall.play.Pace;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.TileMark;
@@ -358,6 +359,10 @@ class LessonWindowTest extends LiveWindow {
         press("Begin");
         for (int i = 0; i < 2; i++) {
             press("I do not know");
+            if (i == 1) {
+                // As the wall's, no clock hurries, and nobody says that it stands still.
+                doOnScreen(() -> workbench.desk().view().model().pace().set(Pace.REAL));
+            }
             untilShown();
             if (i == 0) {
                 press("Continue");

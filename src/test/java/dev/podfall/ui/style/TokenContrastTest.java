@@ -4,18 +4,24 @@ import static dev.podfall.ui.style.Token.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the colours promise, in every theme, read from the sheets themselves. */
 class TokenContrastTest {
@@ -25,6 +31,30 @@ class TokenContrastTest {
     private static final Pattern GROUND = Pattern.compile("-fx-background-color:([^;]*);");
 
     private record Pair(Token text, Token ground) {}
+
+    /** An unknown name is no mistake for JavaFX: it draws in black, which a light theme does not show. */
+    @ParameterizedTest
+    @ValueSource(strings = {"podfall.css", "panels.css", "editor.css", "han.css"})
+    void whatSheetsLookUpIsThere(String sheet) throws IOException {
+        var defined = names(Pattern.compile("(?m)^\\s*(-[a-z][\\w-]*)\\s*:"), read("light.css") + read("podfall.css"));
+        var values = String.join("\n", names(Pattern.compile(":([^;{}]*);"), read(sheet)));
+        var used = names(Pattern.compile("(?<![\\w-])(-(?!fx-)[a-z][\\w-]*)"), values);
+        assertThat(defined).contains("-fg", "-surface");
+        assertThat(defined).containsAll(used);
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String read(String sheet) throws IOException {
+        try (var in = Objects.requireNonNull(Theme.class.getResourceAsStream(sheet), sheet)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(Theme.class)

@@ -178,6 +178,30 @@ class PaintedTest {
         });
     }
 
+    /** Who asks where something is between two frames has the map drawn, and it is still the same bands' turn. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 60})
+    void whatIsNewInTheOtherBandsIsNotForgottenWhenTheSameAreDrawnTwice(int percent) {
+        var lab = Lab.sample("08-rollout-and-rollback.yaml").runFor(30);
+        var mapper = new TopologyMapper(new Hues());
+        var step = Step.ofPercent(percent);
+        var first = model(lab, mapper);
+        var second = model(lab.give("kubectl taint node worker-2 out:NoExecute").runFor(2), mapper);
+        var last = model(lab.give("kubectl cordon worker-1").runFor(2), mapper);
+        onScreen(() -> {
+            var kept = alone(first, step);
+            tiles(kept);
+            kept.viewModel().show(second);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.ODD);
+            tiles(kept);
+            kept.viewModel().show(last);
+            tiles(kept);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.EVEN);
+            assertThat(tiles(kept)).isEqualTo(tiles(alone(last, step)));
+            return true;
+        });
+    }
+
     /** A map over which nothing flies. */
     private static MapView alone(TopologyModel model, Step step) {
         var map = new MapView();
