@@ -140,7 +140,7 @@ public final class LessonView {
     private void show(LessonRun run) {
         boolean asks = run.stage() instanceof Stage.Brief || run.stage() instanceof Stage.Asked;
         if (asks && model.outside().get()) {
-            astray();
+            astray("course.outside");
             primary(button("course.restart", model::restart));
             return;
         }
@@ -288,7 +288,7 @@ public final class LessonView {
         body.getChildren().add(paragraph(Say.words(run.lesson().task()), "lesson-ask"));
         var report = run.goals();
         if (report != null && report.astray()) {
-            astray();
+            astray("course.astray");
             primary(button("course.task.again", model::backToTask));
             acts.getChildren().add(button("course.restart", model::restart));
             return;
@@ -326,8 +326,8 @@ public final class LessonView {
         acts.getChildren().add(flat(button("course.solve", model::solve)));
     }
 
-    private void astray() {
-        body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
+    private void astray(String words) {
+        body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of(words))));
     }
 
     /** One more hint, which is the last of what is said. */

@@ -320,7 +320,7 @@ class LessonWindowTest extends LiveWindow {
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
         until(() -> said().contains("You are outside the lesson"));
         press("Start this lesson again");
-        until(() -> said().contains("Nobody has said")
+        until(() -> !said().contains("outside the lesson")
                 && !workbench.classroom().lesson().busy().get());
         press("Begin");
         for (int i = 0; i < 2; i++) {
