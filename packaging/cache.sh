@@ -9,7 +9,8 @@ sed -i '/^app.classpath=.*\/lib\//d' "$app/podfall.cfg"
 find "$app" -name '*.jar' -exec touch -d "@$2" {} +
 mkdir -p "$home"
 # What cannot be kept (classes older than Java 6, proxies) is said class by class; a cache that is not made is an error.
+# What was compiled in the rehearsal is not kept: Java would compile all of it at the start again, beside what the first frame needs.
 XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" "$1/lib/runtime/bin/java" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$3" -Xlog:aot=off -Duser.home="$home" \
-    -XX:AOTCacheOutput="$app/podfall.aot" -cp "$app/podfall.jar" dev.podfall.ui.app.Rehearsal
+    -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput="$app/podfall.aot" -cp "$app/podfall.jar" dev.podfall.ui.app.Rehearsal
 test -s "$app/podfall.aot"

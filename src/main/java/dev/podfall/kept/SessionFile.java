@@ -125,8 +125,14 @@ public record SessionFile(
      * @param pace as {@code story}, {@code 10x} or {@code max}; empty if it is not known
      * @param selected as {@code node worker-1}, several with commas between; empty if nothing is
      * @param branch the name of the branch that is taken up, and is the main line now; empty if it has none
+     * @param stops when time stops by itself, as {@code warned} or {@code evicted default/agent}, several with commas between;
+     *     empty if never
      */
-    public record Look(String pace, String selected, String branch) {
-        public static final Look NONE = new Look("", "", "");
+    public record Look(String pace, String selected, String branch, String stops) {
+        public static final Look NONE = new Look("", "", "", "");
+
+        public Look withBranch(String name) {
+            return new Look(pace, selected, name, stops);
+        }
     }
 }

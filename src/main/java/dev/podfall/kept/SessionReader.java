@@ -284,7 +284,8 @@ public final class SessionReader {
 
     private SessionFile.Look look() {
         var look = top.map("look");
-        look.only(Set.of("pace", "selected", "branch"));
-        return new SessionFile.Look(look.text("pace", ""), look.text("selected", ""), look.text("branch", ""));
+        look.only(Set.of("pace", "selected", "branch", "stops"));
+        return new SessionFile.Look(
+                look.text("pace", ""), look.text("selected", ""), look.text("branch", ""), look.text("stops", ""));
     }
 }

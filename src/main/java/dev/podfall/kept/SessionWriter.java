@@ -77,6 +77,7 @@ public final class SessionWriter {
                 .putUnlessEmpty("pace", look.pace())
                 .putUnlessEmpty("selected", look.selected())
                 .putUnlessEmpty("branch", look.branch())
+                .putUnlessEmpty("stops", look.stops())
                 .build();
     }
 

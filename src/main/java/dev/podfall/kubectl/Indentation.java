@@ -1,6 +1,7 @@
 package dev.podfall.kubectl;
 
 import dev.podfall.api.meta.Kind;
+import dev.podfall.api.tree.Mend;
 import dev.podfall.apiserver.schema.StrictDecoder;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
@@ -8,18 +9,21 @@ import dev.podfall.manifest.ManifestReader;
 import dev.podfall.manifest.QuickFix;
 import dev.podfall.manifest.TextEdit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * Mends the blanks before a line that cannot be read where it stands: tabs become blanks, or the line moves to where the
- * lines above it begin. It is tried out which of the ways makes a text of which all is understood.
+ * lines above it begin. Brackets that nothing closes are closed. It is tried out which of the ways makes a text of which all is understood.
  */
 final class Indentation {
     private static final int[] WIDTHS = {2, 4, 8, 1};
     private static final int LONGEST = 200_000;
     private static final int LINES_ABOVE = 8;
+    private static final int MOST_FARTHER = 3;
+    private static final int SLIP = 2;
 
     private final String source;
     private final String text;
@@ -33,11 +37,46 @@ final class Indentation {
 
     /** Nothing if no way makes it better. */
     static Optional<QuickFix> mended(String text, Finding finding) {
+        return mended(text, finding, MOST_FARTHER);
+    }
+
+    private static Optional<QuickFix> mended(String text, Finding finding, int more) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         var here = new Indentation(finding.source(), text, finding);
-        return here.best(here.blanksForTabs()).or(() -> here.best(here.moved()));
+        return here.best(here.blanksForTabs())
+                .or(() -> here.best(here.moved(Integer.MAX_VALUE)))
+                .or(() -> here.best(UnclosedBrackets.closed(text, finding.line())))
+                .or(() -> here.farther(more));
+    }
+
+    /**
+     * The first of several lines that slipped by a blank or two, or lack a bracket: once it is mended the text can be read up
+     * to the next one, which can be mended as well.
+     */
+    private Optional<QuickFix> farther(int more) {
+        if (more == 0) {
+            return Optional.empty();
+        }
+        var ways = new ArrayList<>(moved(SLIP));
+        ways.addAll(UnclosedBrackets.closed(text, finding.line()));
+        return ways.stream().filter(way -> leadsFarther(way, more)).findFirst();
+    }
+
+    private boolean leadsFarther(QuickFix way, int more) {
+        var then = way.applyTo(text);
+        var errors = errors(then);
+        return errors.size() <= errors(text).size()
+                && errors.stream()
+                        .filter(error -> error.mend() instanceof Mend.Indent && error.line() > finding.line())
+                        .anyMatch(next -> mended(then, next, more - 1).isPresent());
+    }
+
+    private List<Finding> errors(String said) {
+        return ManifestReader.read(source, said).findings().stream()
+                .filter(Finding::isError)
+                .toList();
     }
 
     /**
@@ -91,8 +130,12 @@ final class Indentation {
         return out;
     }
 
-    /** The line moves to where one of those above it begins, or two further. */
-    private List<QuickFix> moved() {
+    /**
+     * The line moves to where one of those above it begins, or two further; the shortest ways first.
+     *
+     * @param most so many blanks at most
+     */
+    private List<QuickFix> moved(int most) {
         int start = 0;
         var above = new ArrayList<Integer>();
         for (int line = 1; line < finding.line() && start >= 0; line++) {
@@ -116,6 +159,8 @@ final class Indentation {
         columns.remove(old);
         var title = Phrase.of("fix.move-line", Integer.toString(finding.line()));
         return columns.stream()
+                .filter(column -> Math.abs(column - old) <= most)
+                .sorted(Comparator.comparingInt(column -> Math.abs(column - old)))
                 .map(column -> new QuickFix(title, List.of(new TextEdit(at, at + old, " ".repeat(column)))))
                 .toList();
     }
@@ -134,9 +179,12 @@ final class Indentation {
         long wrong = 0;
         for (var document : reading.objects()) {
             var kind = Kind.of(document.apiVersion(), document.kind());
-            wrong += kind == null
-                    ? 1
-                    : StrictDecoder.decode(kind, document.object()).problems().size();
+            if (kind != null) {
+                wrong +=
+                        StrictDecoder.decode(kind, document.object()).problems().size();
+            } else if (!document.kind().isEmpty() || !document.apiVersion().isEmpty()) {
+                wrong++;
+            }
         }
         return new Problems(
                 reading.findings().stream()

@@ -10,10 +10,9 @@ import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Step;
 import dev.podfall.explain.caption.Captions;
-import dev.podfall.explain.caption.Happening;
+import dev.podfall.explain.caption.Fact;
 import dev.podfall.language.Phrase;
 import dev.podfall.store.WatchEvent;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public sealed interface Breakpoint {
     record PodEvicted(ObjectKey daemonSet) implements Breakpoint {
         @Override
         public boolean isMet(Step step) {
-            return tells(step, daemonSet, Set.of(Happening.POD_EVICTED, Happening.POD_PREEMPTED));
+            return tells(step, daemonSet, Captions::hasToLeave);
         }
 
         @Override
@@ -43,14 +42,10 @@ public sealed interface Breakpoint {
     record PodFails(ObjectKey daemonSet) implements Breakpoint {
         @Override
         public boolean isMet(Step step) {
-            return tells(
-                    step,
-                    daemonSet,
-                    Set.of(
-                            Happening.POD_UNSCHEDULABLE,
-                            Happening.POD_REFUSED,
-                            Happening.POD_FAILED,
-                            Happening.POD_FAILING));
+            return tells(step, daemonSet, fact -> switch (fact.happening()) {
+                case POD_UNSCHEDULABLE, POD_REFUSED, POD_FAILED, POD_FAILING -> true;
+                default -> false;
+            });
         }
 
         @Override
@@ -124,12 +119,12 @@ public sealed interface Breakpoint {
         return step.changes().stream().anyMatch(test);
     }
 
-    private static boolean tells(Step step, ObjectKey daemonSet, Set<Happening> happenings) {
+    private static boolean tells(Step step, ObjectKey daemonSet, Predicate<Fact> what) {
         if (step.changes().stream().noneMatch(change -> change.object() instanceof Pod)) {
             return false;
         }
         return Captions.facts(step).stream()
-                .anyMatch(fact -> happenings.contains(fact.happening())
+                .anyMatch(fact -> what.test(fact)
                         && fact.change() != null
                         && fact.change().object() instanceof Pod pod
                         && daemonSet.equals(pod.meta().controllerKey(Kind.DAEMON_SET)));

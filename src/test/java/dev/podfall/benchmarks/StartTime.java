@@ -100,8 +100,15 @@ public final class StartTime {
             var jars = Arrays.stream(path.split(java.io.File.pathSeparator))
                     .filter(entry -> entry.endsWith(".jar"))
                     .toList();
+            // As packaging/cache.sh does.
             var training = what == Program.class
-                    ? List.of("-XX:AOTCacheOutput=" + cache, "-cp", name, Rehearsal.class.getName())
+                    ? List.of(
+                            "-XX:+UnlockDiagnosticVMOptions",
+                            "-XX:-AOTRecordTraining",
+                            "-XX:AOTCacheOutput=" + cache,
+                            "-cp",
+                            name,
+                            Rehearsal.class.getName())
                     : List.of(
                             "-XX:AOTCacheOutput=" + cache,
                             "-cp",

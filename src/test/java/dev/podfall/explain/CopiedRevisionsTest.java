@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.RevisionHash;
 import dev.podfall.cluster.Session;
+import dev.podfall.cluster.Step;
+import dev.podfall.explain.caption.CaptionLine;
+import dev.podfall.explain.caption.Captions;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.kubectl.Console;
 import dev.podfall.kubectl.ManifestLoad;
@@ -69,6 +72,23 @@ class CopiedRevisionsTest {
                         .phase())
                 .isEqualTo(RolloutDiagnosis.Phase.SETTLED);
         assertThat(NotYet.of(copy.state(), daemonSet(copy), copy.now())).isNull();
+    }
+
+    @Test
+    void nobodyIsSaidToHaveCreatedThem() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.agent(TEMPLATE))
+                .runFor(60);
+        var journal = copy(lab, "nodes,daemonsets,pods").journal();
+        var opened = journal.stream().filter(Step::byUser).toList();
+        assertThat(Captions.of(journal, opened).sentence().toString())
+                .isEqualTo("user opened a copied cluster: 2 nodes, 1 DaemonSet, and 2 pods");
+        assertThat(Captions.of(journal, opened.getFirst().number()).sentence().toString())
+                .isEqualTo("user opened a copied cluster: 1 node");
+        var atRest = CaptionLine.atRest(journal, 0, journal.size()).seen();
+        assertThat(Objects.requireNonNull(atRest).sentence().toString())
+                .startsWith("user opened a copied cluster: 2 nodes")
+                .contains("; daemonset-controller created ControllerRevision agent-")
+                .doesNotContain("kubectl");
     }
 
     @Test

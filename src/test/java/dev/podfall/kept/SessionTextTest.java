@@ -192,7 +192,7 @@ class SessionTextTest {
                         new SessionFile.Tab("x.yaml", "/tmp/x.yaml", "a: 1\n\n\n"),
                         new SessionFile.Tab("empty", "", "")),
                 List.of(new SessionFile.Bookmark(Duration.ofMillis(1), "- no list")),
-                new SessionFile.Look("10", "pod default/agent-x", "no"),
+                new SessionFile.Look("10", "pod default/agent-x", "no", "warned, evicted default/agent"),
                 new Study(
                                 "07-noschedule-stays",
                                 List.of(

@@ -42,6 +42,54 @@ class QuickFixesTest {
     }
 
     @Test
+    void bracketsAreClosedWhereTheirLineEnds() {
+        var text = """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: a, annotations: {b: "it's {a}"} # {not here
+            spec:
+              selector:
+                matchLabels: {app: fluentd}
+              template:
+                metadata: {labels: {app: fluentd}
+                spec:
+                  containers: [{name: fluentd, image: a}
+            """;
+        assertThat(mended(text)).startsWith("""
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: a, annotations: {b: "it's {a}"}} # {not here
+            spec:
+              selector:
+                matchLabels: {app: fluentd}
+              template:
+                metadata: {labels: {app: fluentd}}
+                spec:
+                  containers: [{name: fluentd, image: a}]
+            """);
+    }
+
+    @Test
+    void linesThatSlippedAreMendedOneAfterTheOther() {
+        var text = """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: a
+             labels:
+                app: a
+            spec:
+              containers:
+              - name: a
+                image: a
+               args: [b]
+            """;
+        assertThat(mended(text))
+                .isEqualTo(text.replace("\n labels", "\n  labels").replace("   args", "    args"));
+        assertThat(findings(mended(text))).isEmpty();
+    }
+
+    @Test
     void theArticlesPodsAreMendedByThreeClicks() throws IOException {
         var text = Files.readString(Path.of("samples/14-article-pods.yaml"));
         assertThat(findings(text).stream().map(f -> f.severity() + " " + f.path()))

@@ -48,7 +48,15 @@ public record CaptionLine(@Nullable Caption seen, @Nullable Caption bookkeeping)
      */
     public static CaptionLine atRest(Journal journal, int since, int shown) {
         var outcome = shown > since ? Captions.outcome(journal, since, shown) : null;
-        return outcome == null ? at(journal, shown, true) : new CaptionLine(outcome, null);
+        if (outcome != null) {
+            return new CaptionLine(outcome, null);
+        }
+        // What somebody did is told though nothing on the map is other than before: an annotation, say.
+        return journal.subList(Math.min(since, shown), shown).stream()
+                .filter(Step::byUser)
+                .reduce((earlier, later) -> later)
+                .map(act -> new CaptionLine(Captions.of(journal, act.number()), null))
+                .orElseGet(() -> at(journal, shown, true));
     }
 
     /** The last step up to this one that can be seen; 0 if none can for long. */

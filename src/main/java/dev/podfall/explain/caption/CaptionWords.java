@@ -7,6 +7,7 @@ import dev.podfall.api.core.Event;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
+import dev.podfall.api.meta.Labels;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Journal;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what was done, without who did it. */
 final class CaptionWords {
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration=";
+
     private final Reasons reasons;
 
     CaptionWords(Journal journal) {
@@ -89,16 +92,47 @@ final class CaptionWords {
             case EVENTS_EXPIRED -> Phrase.of("caption.events.expired", 1);
             case OBJECT_CREATED -> Phrase.of("caption.object.created", named(change));
             case OBJECT_DELETED -> Phrase.of("caption.object.deleted", named(change));
-            case OBJECT_CHANGED -> Phrase.of("caption.object.changed", named(change));
+            case OBJECT_CHANGED -> changed(change);
+            case WRITTEN -> fact.step().byUser() ? changed(change) : Phrase.of("caption.written", named(change));
             case EVICTION_SCHEDULED,
                     EVICTION_CANCELLED,
                     DECIDED,
                     KUBELET_STOPPED,
                     KUBELET_STARTED,
                     KUBELET_TOLD,
-                    WRITTEN,
                     NOTHING -> Phrase.of("caption.written", named(change));
         };
+    }
+
+    /** Annotations are told as kubectl writes them: a change-cause is one. */
+    private static Phrase changed(Change change) {
+        var before = change.before();
+        var after = change.after();
+        if (before == null || after == null) {
+            return Phrase.of("caption.object.changed", named(change));
+        }
+        var annotated = different(before.meta().annotations(), after.meta().annotations());
+        // What kubectl remembers for itself is nobody's annotation.
+        annotated.removeIf(each -> each.startsWith(LAST_APPLIED));
+        return annotated.isEmpty()
+                ? Phrase.of("caption.object.changed", named(change))
+                : Phrase.of("caption.object.annotated", named(change), Phrase.names(annotated));
+    }
+
+    /** What is other, as kubectl writes it. */
+    private static List<String> different(Labels before, Labels after) {
+        var out = new ArrayList<String>();
+        after.forEach((key, value) -> {
+            if (!before.has(key, value)) {
+                out.add(key + "=" + value);
+            }
+        });
+        before.forEach((key, value) -> {
+            if (!after.has(key)) {
+                out.add(key + "-");
+            }
+        });
+        return out;
     }
 
     private static Phrase named(Change change) {
@@ -166,18 +200,7 @@ final class CaptionWords {
     }
 
     private static Phrase labels(String name, Node before, Node after) {
-        var changed = new ArrayList<String>();
-        after.labels().forEach((key, value) -> {
-            if (!before.labels().has(key, value)) {
-                changed.add(key + "=" + value);
-            }
-        });
-        before.labels().forEach((key, value) -> {
-            if (!after.labels().has(key)) {
-                changed.add(key + "-");
-            }
-        });
-        return Phrase.of("caption.node.labelled", name, Phrase.names(changed));
+        return Phrase.of("caption.node.labelled", name, Phrase.names(different(before.labels(), after.labels())));
     }
 
     private static Phrase pod(Fact fact, Change change) {

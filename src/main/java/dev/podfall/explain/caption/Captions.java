@@ -80,7 +80,16 @@ public final class Captions {
                 first.actor(),
                 groups.stream().map(Group::happening).toList(),
                 told.getFirst().about(),
-                sentence(new CaptionWords(journal), told));
+                sentence(new CaptionWords(journal), groups, told));
+    }
+
+    private static Phrase sentence(CaptionWords words, Collection<Group> all, List<Group> told) {
+        var copied = CopyTold.sentence(all);
+        if (copied == null) {
+            return sentence(words, told);
+        }
+        var others = told.stream().filter(group -> !CopyTold.is(group)).toList();
+        return others.isEmpty() ? copied : Phrase.clauses(List.of(copied, sentence(words, others)));
     }
 
     /** What can be seen, or else what tells most of what cannot. */
@@ -110,6 +119,18 @@ public final class Captions {
     /** What a step tells, of each object what tells most; never empty. */
     public static Collection<Fact> facts(Step step) {
         return Told.facts(step);
+    }
+
+    /**
+     * Whether a pod has to leave its node: for a taint, a drain, or a pod that is more important. Of a DaemonSet's pod and
+     * a taint its own controller may be first, before the one that evicts.
+     */
+    public static boolean hasToLeave(Fact fact) {
+        return switch (fact.happening()) {
+            case POD_EVICTED, POD_PREEMPTED -> true;
+            case POD_DELETED, POD_GONE -> Reasons.isForTaint(fact);
+            default -> false;
+        };
     }
 
     /** What tells most of what happened in a step: the same as its caption's, without making one. */

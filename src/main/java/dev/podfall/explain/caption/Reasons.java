@@ -12,6 +12,7 @@ import dev.podfall.client.Explanation;
 import dev.podfall.cluster.Change;
 import dev.podfall.cluster.Journal;
 import dev.podfall.cluster.Step;
+import dev.podfall.controller.daemon.PlacementCheck;
 import dev.podfall.controller.daemon.PodCreation;
 import dev.podfall.controller.daemon.PodDeletion;
 import dev.podfall.controller.daemon.RevisionStep;
@@ -161,6 +162,15 @@ final class Reasons {
         return preempted == null
                 ? null
                 : Phrase.of("caption.why.preempted", preempted.by().name());
+    }
+
+    /** Whether a DaemonSet's controller deletes the pod because a taint of its node is not tolerated. */
+    static boolean isForTaint(Fact fact) {
+        var change = fact.change();
+        var deletion = change == null
+                ? null
+                : find(fact.step(), PodDeletion.class, it -> it.pod().equals(change.key()));
+        return deletion != null && deletion.because() instanceof PlacementCheck.NodeTaint;
     }
 
     private static @Nullable Phrase deleted(Step step, Pod pod) {

@@ -18,6 +18,7 @@ import dev.podfall.explain.Longs;
 import dev.podfall.explain.Revisions;
 import dev.podfall.explain.StepTrail;
 import dev.podfall.explain.caption.Captions;
+import dev.podfall.explain.caption.Happening;
 import dev.podfall.store.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,7 +244,7 @@ public final class TimelineReader {
 
     /** Whether that is the first one of its kind for a while. */
     private boolean mark(Step step, boolean seen, boolean firstByUser, long at) {
-        var kind = seen ? MarkKind.of(Captions.happening(step)) : null;
+        var kind = seen ? kind(step) : null;
         if (kind == null && firstByUser) {
             kind = MarkKind.ACT;
         }
@@ -253,6 +254,14 @@ public final class TimelineReader {
         }
         boolean first = kind != null && mark(kind, at, step.number());
         return warns && mark(MarkKind.WARNING, at, step.number()) || first;
+    }
+
+    private static @Nullable MarkKind kind(Step step) {
+        var happening = Captions.happening(step);
+        return happening == Happening.POD_DELETED
+                        && Captions.facts(step).stream().anyMatch(Captions::hasToLeave)
+                ? MarkKind.EVICTED
+                : MarkKind.of(happening);
     }
 
     private boolean mark(MarkKind kind, long at, long step) {

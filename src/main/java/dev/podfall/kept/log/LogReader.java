@@ -239,7 +239,8 @@ final class LogReader {
                 .toList();
         var file = begun.withMain(whole)
                 .withBranches(Branches.of(whole, others))
-                .withLook(new SessionFile.Look(look.text("pace", ""), look.text("selected", ""), main.name()))
+                .withLook(new SessionFile.Look(
+                        look.text("pace", ""), look.text("selected", ""), main.name(), look.text("stops", "")))
                 .withBookmarks(bookmarks)
                 .withStudy(SessionReader.study(study))
                 .withTabs(List.copyOf(tabs.values()));

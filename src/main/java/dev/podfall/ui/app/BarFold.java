@@ -3,8 +3,11 @@ package dev.podfall.ui.app;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 
@@ -56,10 +59,24 @@ final class BarFold {
         var items = new ArrayList<CustomMenuItem>();
         for (var node : all) {
             if (folded.contains(node)) {
-                items.add(new CustomMenuItem(node, false));
+                items.add(new CustomMenuItem(inWords(node), false));
             }
         }
         more.getItems().setAll(items);
+    }
+
+    /** A menu says what a picture alone says in a bar. */
+    private static Node inWords(Node node) {
+        if (!(node instanceof ButtonBase button)
+                || button.getText() != null && !button.getText().isEmpty()) {
+            return node;
+        }
+        var words = new Label();
+        words.textProperty().bind(button.accessibleTextProperty());
+        words.setOnMouseClicked(event -> button.fire());
+        var line = new HBox(6, button, words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     /** The width below which something would be cut. */

@@ -35,6 +35,7 @@ public final class BottomPanel {
     private Consumer<List<String>> onRun = lines -> {};
     private LongConsumer onCompare = branch -> {};
     private Consumer<List<SessionFile.Bookmark>> onBookmarks = marks -> {};
+    private Consumer<List<Breakpoint>> onStops = stops -> {};
 
     /** Screen's thread only. */
     public BottomPanel(Selection selection, Hues hues, Executor worker) {
@@ -88,13 +89,28 @@ public final class BottomPanel {
         onBookmarks = action;
     }
 
+    /** Called with all breakpoints when somebody has ticked others. */
+    void setOnStops(Consumer<List<Breakpoint>> action) {
+        onStops = action;
+    }
+
+    /** Time stops at these now. */
+    void setStops(List<Breakpoint> now) {
+        timeline.setBreakpoints(now);
+    }
+
     void setBookmarks(List<SessionFile.Bookmark> now) {
         timeline.setBookmarks(now);
     }
 
+    /** Brings the timeline to the front. */
+    void showRevisions() {
+        tabs.getSelectionModel().selectFirst();
+    }
+
     /** Lets somebody write what to call the moment that is shown. */
     void addBookmark() {
-        tabs.getSelectionModel().selectFirst();
+        showRevisions();
         timeline.addBookmark();
     }
 
@@ -199,7 +215,7 @@ public final class BottomPanel {
 
         @Override
         public void breakAt(List<Breakpoint> breakpoints) {
-            player.breakAt(breakpoints);
+            onStops.accept(breakpoints);
         }
 
         @Override

@@ -89,18 +89,19 @@ final class Finder {
         return hits;
     }
 
-    /** The text as a filter, alone and together with the one that is there; or what is wrong with it. */
+    /** The text as a filter, alone, and together with the one that is there; or what is wrong with it. */
     private List<SearchHit> filters(String text) {
         var read = MapFilter.read(text);
         if (!read.wrong().isEmpty()) {
             return List.of(new SearchHit(Words.of("find.filter"), Words.say(read.wrong()), () -> {}));
         }
+        // First what was typed, for Enter takes the first.
         var hits = new ArrayList<SearchHit>();
+        hits.add(filterHit(read.filter()));
         var before = map.filter().get();
         if (!before.equals(MapFilter.NONE)) {
             hits.add(filterHit(before.and(read.filter())));
         }
-        hits.add(filterHit(read.filter()));
         return hits;
     }
 

@@ -64,6 +64,11 @@ public final class Loading {
      * @return the findings
      */
     public CompletableFuture<List<Finding>> add(List<Source> sources) {
+        if (!sources.isEmpty()
+                && sources.stream().allMatch(source -> source.text().isBlank())) {
+            mention(Phrase.of("load.nothing", names(sources)));
+            return CompletableFuture.completedFuture(List.of());
+        }
         return player.act(new Act(Phrase.verbatim(applied(sources))), session -> {
                     var before = session.state();
                     var load = ManifestLoad.plan(sources, session);

@@ -3,11 +3,15 @@ package dev.podfall.ui.app;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.kept.SessionFile;
+import dev.podfall.play.Breakpoint;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a session is looked at, in the words of its file: what was chosen last stands last. */
@@ -15,9 +19,15 @@ final class Looks {
     private static final String TEN = "10x";
     private static final String SEPARATOR = ", ";
 
+    private static final String EVICTED = "evicted ";
+    private static final String FAILS = "fails ";
+    private static final String ROLLED_OUT = "rolled-out ";
+    private static final String NOT_READY = "not-ready";
+    private static final String WARNED = "warned";
+
     private Looks() {}
 
-    static SessionFile.Look of(Pace pace, Selection.Choice choice) {
+    static SessionFile.Look of(Pace pace, Selection.Choice choice, List<Breakpoint> stops) {
         var names = new ArrayList<String>();
         var node = choice.node();
         add(names, Kind.NODE, node == null ? null : ObjectKey.cluster(node), choice.focus());
@@ -28,7 +38,11 @@ final class Looks {
         if (focus != null && key != null) {
             names.add(name(focus, key));
         }
-        return new SessionFile.Look(text(pace), String.join(SEPARATOR, names), "");
+        return new SessionFile.Look(
+                text(pace),
+                String.join(SEPARATOR, names),
+                "",
+                stops.stream().map(Looks::text).collect(Collectors.joining(SEPARATOR)));
     }
 
     private static void add(ArrayList<String> names, Kind kind, @Nullable ObjectKey key, @Nullable Kind focus) {
@@ -44,6 +58,46 @@ final class Looks {
 
     private static String text(Pace pace) {
         return pace == Pace.TEN ? TEN : pace.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(Breakpoint stop) {
+        return switch (stop) {
+            case Breakpoint.PodEvicted(var key) -> EVICTED + key;
+            case Breakpoint.PodFails(var key) -> FAILS + key;
+            case Breakpoint.RolledOut(var key) -> ROLLED_OUT + key;
+            case Breakpoint.NodeNotReady() -> NOT_READY;
+            case Breakpoint.Warned() -> WARNED;
+        };
+    }
+
+    /** When time is to stop; what a newer version knows is left out. */
+    static List<Breakpoint> stops(SessionFile.Look look) {
+        return Arrays.stream(look.stops().split(",", -1))
+                .map(each -> stop(each.strip()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable Breakpoint stop(String text) {
+        if (text.equals(NOT_READY)) {
+            return new Breakpoint.NodeNotReady();
+        } else if (text.equals(WARNED)) {
+            return new Breakpoint.Warned();
+        } else if (text.startsWith(EVICTED)) {
+            return new Breakpoint.PodEvicted(key(text.substring(EVICTED.length())));
+        } else if (text.startsWith(FAILS)) {
+            return new Breakpoint.PodFails(key(text.substring(FAILS.length())));
+        } else if (text.startsWith(ROLLED_OUT)) {
+            return new Breakpoint.RolledOut(key(text.substring(ROLLED_OUT.length())));
+        }
+        return null;
+    }
+
+    private static ObjectKey key(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0
+                ? ObjectKey.of("default", name)
+                : ObjectKey.of(name.substring(0, slash), name.substring(slash + 1));
     }
 
     /** Null if there is no such pace. */
@@ -73,10 +127,7 @@ final class Looks {
         if (kind == Kind.NODE) {
             return new Selection.Choice(name, choice.daemonSet(), choice.pod(), kind);
         }
-        int slash = name.indexOf('/');
-        var key = slash < 0
-                ? ObjectKey.of("default", name)
-                : ObjectKey.of(name.substring(0, slash), name.substring(slash + 1));
+        var key = key(name);
         if (kind == Kind.DAEMON_SET) {
             return new Selection.Choice(choice.node(), key, choice.pod(), kind);
         }

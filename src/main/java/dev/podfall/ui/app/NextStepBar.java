@@ -1,5 +1,6 @@
 package dev.podfall.ui.app;
 
+import dev.podfall.api.meta.Kind;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.control.Controls;
@@ -48,11 +49,18 @@ final class NextStepBar {
     }
 
     void show(Moment moment) {
-        var next = NextStep.of(moment.state(), moment.at());
+        var next = passing(moment) ? new NextStep.Nothing() : NextStep.of(moment.state(), moment.at());
         if (!next.equals(shown)) {
             shown = next;
             render();
         }
+    }
+
+    /** Where time goes on to what has happened already, what is not there yet still comes. */
+    private static boolean passing(Moment moment) {
+        var state = moment.state();
+        boolean bare = state.count(Kind.NODE) == 0 || state.count(Kind.DAEMON_SET) + state.count(Kind.POD) == 0;
+        return bare && moment.playing() && !moment.present();
     }
 
     /** Whether it says nothing, as somebody else says what to do next. */

@@ -3,6 +3,7 @@ package dev.podfall.ui.app;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -12,8 +13,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,8 +24,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SearchBox extends HBox {
     private static final int SHOWN = 12;
 
-    /** In a narrower box the prompt would be cut; its sign and its key say enough. */
-    private static final double PROMPTS = 215;
+    /** What the field keeps free beside its text. */
+    private static final double BESIDE = 10;
+
+    private static final String MORE = "…";
 
     private final TextField field = new TextField();
     private final StringProperty prompt = new SimpleStringProperty("");
@@ -40,9 +45,11 @@ public final class SearchBox extends HBox {
         key.visibleProperty().bind(waits);
         key.managedProperty().bind(waits);
         field.promptTextProperty()
-                .bind(Bindings.when(widthProperty().greaterThan(PROMPTS))
-                        .then(prompt)
-                        .otherwise(""));
+                .bind(Bindings.createStringBinding(
+                        () -> fitting(prompt.get(), field.getWidth() - BESIDE, this::width),
+                        prompt,
+                        field.widthProperty(),
+                        field.fontProperty()));
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren().addAll(new FontIcon(Feather.SEARCH), field, key);
         field.textProperty().subscribe(this::find);
@@ -51,9 +58,12 @@ public final class SearchBox extends HBox {
                 find(field.getText());
             }
         });
-        field.setOnAction(event -> {
-            if (!hits.getItems().isEmpty() && !hits.getItems().getFirst().isDisable()) {
-                hits.getItems().getFirst().fire();
+        field.setOnAction(event -> chooseFirst());
+        // The list has the keys while it is there, and would close without choosing what nobody has gone to.
+        hits.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !hasChoice()) {
+                chooseFirst();
+                event.consume();
             }
         });
         field.setOnKeyPressed(event -> {
@@ -62,6 +72,26 @@ public final class SearchBox extends HBox {
                 getParent().requestFocus();
             }
         });
+    }
+
+    private double width(String text) {
+        var measured = new Text(text);
+        measured.setFont(field.getFont());
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    /**
+     * As many of the words in a list as there is room for; nothing if there is none for the first. Pure.
+     *
+     * @param prompt with commas between its words
+     */
+    static String fitting(String prompt, double room, ToDoubleFunction<String> width) {
+        var shown = prompt;
+        while (!shown.isEmpty() && width.applyAsDouble(shown) > room) {
+            int comma = Math.max(shown.lastIndexOf(','), shown.lastIndexOf('、'));
+            shown = comma < 0 ? "" : shown.substring(0, comma) + MORE;
+        }
+        return shown;
     }
 
     public String getPrompt() {
@@ -86,6 +116,18 @@ public final class SearchBox extends HBox {
     public void begin() {
         field.requestFocus();
         field.selectAll();
+    }
+
+    private void chooseFirst() {
+        if (!hits.getItems().isEmpty() && !hits.getItems().getFirst().isDisable()) {
+            hits.getItems().getFirst().fire();
+        }
+    }
+
+    /** Whether somebody has gone to one of the hits. */
+    private boolean hasChoice() {
+        var skin = hits.getSkin();
+        return skin != null && skin.getNode().lookup(".menu-item:focused") != null;
     }
 
     private void find(String text) {

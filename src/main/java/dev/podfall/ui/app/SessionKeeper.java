@@ -80,6 +80,7 @@ final class SessionKeeper {
         this.opening = new SessionOpening(player, editor, loader, desk, this);
         desk.selection().listen(choice -> look());
         desk.view().model().pace().subscribe(pace -> look());
+        desk.view().model().stops().subscribe(stops -> look());
         player.setWatch(this::seen);
     }
 
@@ -266,7 +267,9 @@ final class SessionKeeper {
 
     /** It is looked at in another way now. */
     private void look() {
-        look = Looks.of(desk.view().model().pace().get(), desk.selection().choice());
+        var model = desk.view().model();
+        look = Looks.of(
+                model.pace().get(), desk.selection().choice(), model.stops().get());
         if (!between) {
             log.look(look);
         }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -46,8 +47,12 @@ final class SessionOpening {
     /** Stands for what is being opened; another one, or none, ends it. */
     private volatile @Nullable Object opening;
 
-    /** What was opened from a file, or from what was left behind, and is to be seen by the engine's thread. */
-    record Opened(Reruns reruns, SessionFile file, Origin origin) {}
+    /**
+     * What was opened from a file, or from what was left behind, and is to be seen by the engine's thread.
+     *
+     * @param dirty texts that are kept nowhere else
+     */
+    record Opened(Reruns reruns, SessionFile file, Origin origin, Set<SessionFile.Tab> dirty) {}
 
     /**
      * Where a session comes from.
@@ -136,8 +141,10 @@ final class SessionOpening {
                 return CompletableFuture.completedFuture(false);
             }
             var next = WayRecorder.opening(file, reruns);
+            var dirty = from.unsaved() ? KeptTexts.nowhereElse(file.tabs()) : Set.<SessionFile.Tab>of();
             return CompletableFuture.supplyAsync(
-                            () -> opening == mine && show(new Opened(reruns, file, from), next), Platform::runLater)
+                            () -> opening == mine && show(new Opened(reruns, file, from, dirty), next),
+                            Platform::runLater)
                     .thenCompose(
                             shown -> shown ? player.ask(session -> true) : CompletableFuture.completedFuture(false));
         } finally {
@@ -161,15 +168,13 @@ final class SessionOpening {
     private boolean show(Opened opened, Opening next) {
         keeper.leave();
         var file = opened.file();
-        var sources = file.tabs().stream()
-                .map(tab -> new Source(tab.name(), tab.text()))
-                .toList();
-        editor.show(sources);
+        editor.showAgain(file.tabs(), opened.dirty());
         keeper.texts();
         var pace = Looks.pace(file.look());
         if (pace != null) {
             desk.view().model().pace().set(pace);
         }
+        desk.view().model().stops().set(Looks.stops(file.look()));
         desk.selection().choose(Looks.choice(file.look()));
         prepared.put(opened.reruns().main().session(), opened);
         player.pause();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -42,6 +43,13 @@ final class Staging {
     private final NodeActing acting;
     private final Node box;
 
+    /** The ways out of which it was last asked what they would do. */
+    private Told told = new Told(List.of(), (place, said) -> {});
+
+    private int toldAt;
+
+    private record Told(List<List<String>> changes, BiConsumer<Integer, String> receiver) {}
+
     /** @param run does lines in the console */
     Staging(Desk desk, Player player, Inspector inspector, Consumer<List<ConsoleLine>> run) {
         this.whatIf = new WhatIfViewModel(
@@ -55,13 +63,13 @@ final class Staging {
         var effects =
                 new Effects(() -> player.ask(Session::fork), Latest.worker("effects"), Platform::runLater, desk.hues());
         inspector.placement().setForetelling((changes, receiver) -> {
-            var moment = desk.shown();
-            if (moment != null) {
-                effects.ask(
-                        moment,
-                        changes.stream().map(Staging::lines).toList(),
-                        desk.selection().choice().daemonSet(),
-                        receiver);
+            told = new Told(changes, receiver);
+            tell(desk, effects);
+        });
+        // What was said while pods still landed is not what would happen now.
+        desk.onMoment(moment -> {
+            if (moment.waiting().rest() && moment.shown() != toldAt) {
+                tell(desk, effects);
             }
         });
         whatIf.setOnResult(desk::preview);
@@ -74,6 +82,18 @@ final class Staging {
         desk.onMoment(acting::show);
         desk.setOnHit(this::hit);
         whatIf.model().subscribe(this::foretell);
+    }
+
+    private void tell(Desk desk, Effects effects) {
+        var moment = desk.shown();
+        if (moment != null) {
+            toldAt = moment.shown();
+            effects.ask(
+                    moment,
+                    told.changes().stream().map(Staging::lines).toList(),
+                    desk.selection().choice().daemonSet(),
+                    told.receiver());
+        }
     }
 
     private static List<ConsoleLine> lines(List<String> texts) {

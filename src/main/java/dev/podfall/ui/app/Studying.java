@@ -60,6 +60,7 @@ final class Studying implements ExamViewModel.Room {
 
     /** The window shows another moment: the session may be another one. */
     void follow() {
+        lesson.setOutside(!teaching.isOurs() && !teaching.isOpening());
         var now = now();
         if (now != null && !now.withoutTime().equals(last)) {
             last = now.withoutTime();

@@ -130,7 +130,7 @@ final class WayRecorder {
     }
 
     private static SessionFile.Look branch(SessionFile.Look look, String name) {
-        return new SessionFile.Look(look.pace(), look.selected(), name);
+        return look.withBranch(name);
     }
 
     /** All there is to be kept. */

@@ -2,12 +2,14 @@ package dev.podfall.ui.app;
 
 import dev.podfall.explain.RestWords;
 import dev.podfall.language.Phrase;
+import dev.podfall.play.Breakpoint;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.text.ClockText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The shell's state and what its buttons mean. */
 public final class WindowViewModel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+    private final ObjectProperty<List<Breakpoint>> stops = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.STORY);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ObjectProperty<StatusModel> status = new SimpleObjectProperty<>(StatusModel.EMPTY);
@@ -203,6 +206,11 @@ public final class WindowViewModel {
 
     public ReadOnlyBooleanProperty playing() {
         return playing.getReadOnlyProperty();
+    }
+
+    /** When time is to stop by itself. */
+    ObjectProperty<List<Breakpoint>> stops() {
+        return stops;
     }
 
     public ObjectProperty<Pace> pace() {

@@ -22,7 +22,6 @@ import dev.podfall.ui.manifest.ManifestView;
 import dev.podfall.ui.manifest.ManifestViewModel;
 import dev.podfall.ui.manifest.ReadAhead;
 import dev.podfall.ui.manifest.RecentFiles;
-import dev.podfall.ui.manifest.Try;
 import dev.podfall.ui.text.Words;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -199,6 +198,11 @@ public final class Workbench {
                 lines -> performLines(lines.stream().map(ConsoleLine::of).toList()));
         bottom.setOnRevision(this::openRevision);
         bottom.setOnCompare(this::compare);
+        bottom.setOnStops(desk.view().model().stops()::set);
+        desk.view().model().stops().subscribe(stops -> {
+            player.breakAt(stops);
+            bottom.setStops(stops);
+        });
         bottom.setOnBookmarks(keeper::bookmarks);
         keeper.setOnBookmarks(bottom::setBookmarks);
         window.acts().setOnBookmark(() -> {
@@ -385,13 +389,6 @@ public final class Workbench {
         consoleView.focus();
     }
 
-    /** Runs what a text suggests, where it can be seen. */
-    private void tryOut(Try suggested) {
-        showConsole();
-        Failures.surface(console.tryOut(suggested.command(), suggested.look()));
-        player.play();
-    }
-
     private void connectEditor() {
         editor.setOnCheck(sources -> {
             keeper.texts();
@@ -409,7 +406,8 @@ public final class Workbench {
                         checks));
         editor.setOnApply(sources -> loading.told(loading.add(sources)));
         editor.setOnRunAnew(sources -> loading.told(loading.open(sources)));
-        manifest.setOnRun(this::tryOut);
+        manifest.setOnRun(
+                new TryOut(console, player, Platform::runLater, this::showConsole, bottom::showRevisions)::run);
         manifest.setOnNew(() -> desk.view().model().leftShown().set(true));
         manifest.files().setOpening(loading.opening());
         desk.onMoment(manifest::show);

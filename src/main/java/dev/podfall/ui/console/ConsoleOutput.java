@@ -39,6 +39,7 @@ final class ConsoleOutput {
 
     private static final String LINK = "link";
     private static final String TRIED = "tried";
+    private static final int DELETE = 127;
 
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
     private final List<Block> blocks = new ArrayList<>();
@@ -47,6 +48,7 @@ final class ConsoleOutput {
     private Consumer<String> onRepeat = line -> {};
     private BiConsumer<Kind, ObjectKey> onLink = (kind, key) -> {};
     private Runnable onStop = () -> {};
+    private Consumer<Boolean> onType = paste -> {};
 
     /** An entry and how long its text is. */
     private static final class Block {
@@ -81,6 +83,13 @@ final class ConsoleOutput {
                     && area.getSelectedText().isEmpty()) {
                 onStop.run();
                 event.consume();
+            } else if (event.getCode() == KeyCode.V && event.isShortcutDown()) {
+                onType.accept(true);
+                event.consume();
+            } else if (isTyped(event)) {
+                // What is typed comes to whoever has the focus then.
+                onType.accept(false);
+                event.consume();
             }
         });
     }
@@ -99,6 +108,19 @@ final class ConsoleOutput {
     /** Called with what a name stands for that was chosen. */
     void setOnLink(BiConsumer<Kind, ObjectKey> action) {
         onLink = action;
+    }
+
+    private static boolean isTyped(KeyEvent event) {
+        return !event.isShortcutDown()
+                && !event.isControlDown()
+                && !event.isAltDown()
+                && !event.isMetaDown()
+                && event.getText().codePoints().anyMatch(c -> c >= ' ' && c != DELETE);
+    }
+
+    /** Called where somebody types or pastes, which belongs into the prompt; with whether he pastes. */
+    void setOnType(Consumer<Boolean> action) {
+        onType = action;
     }
 
     /** Called where somebody wants what runs to end. */

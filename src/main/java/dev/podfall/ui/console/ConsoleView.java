@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -64,8 +65,17 @@ public final class ConsoleView {
         });
         printed.setOnRepeat(this::put);
         printed.setOnStop(() -> model.stop());
+        printed.setOnType(this::typed);
         line.setOnAction(event -> submit());
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        line.setTextFormatter(new TextFormatter<String>(change -> {
+            if (change.getText().indexOf('\n') >= 0) {
+                var pasted = PastedLines.inOneLine(change.getText());
+                change.setText(pasted);
+                change.selectRange(change.getRangeStart() + pasted.length(), change.getRangeStart() + pasted.length());
+            }
+            return change;
+        }));
         line.textProperty().subscribe((before, now) -> {
             if (chosen < 0) {
                 forget();
@@ -100,6 +110,15 @@ public final class ConsoleView {
         }
         stop.setVisible(model.isRunning());
         stop.setManaged(model.isRunning());
+    }
+
+    /** In a terminal it makes no difference where somebody has clicked. */
+    private void typed(boolean paste) {
+        line.requestFocus();
+        line.end();
+        if (paste) {
+            line.paste();
+        }
     }
 
     private void submit() {

@@ -85,6 +85,7 @@ public final class LessonView {
         model.trouble().subscribe(trouble -> view.show());
         exam.run().subscribe(run -> view.show());
         model.refused().subscribe(refused -> view.show());
+        model.outside().subscribe(outside -> view.show());
         model.stands().subscribe(stands -> view.timeStands());
         Words.follow(view.root, view::show);
         return view;
@@ -137,6 +138,12 @@ public final class LessonView {
     }
 
     private void show(LessonRun run) {
+        boolean asks = run.stage() instanceof Stage.Brief || run.stage() instanceof Stage.Asked;
+        if (asks && model.outside().get()) {
+            astray();
+            primary(button("course.restart", model::restart));
+            return;
+        }
         switch (run.stage()) {
             case Stage.Brief _ -> brief(run);
             case Stage.Asked(int at) -> asked(run.lesson().predictions().get(at));
@@ -281,7 +288,7 @@ public final class LessonView {
         body.getChildren().add(paragraph(Say.words(run.lesson().task()), "lesson-ask"));
         var report = run.goals();
         if (report != null && report.astray()) {
-            body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
+            astray();
             primary(button("course.task.again", model::backToTask));
             acts.getChildren().add(button("course.restart", model::restart));
             return;
@@ -317,6 +324,10 @@ public final class LessonView {
             acts.getChildren().add(button("course.hint", this::hint, run.hints() + 1, hints));
         }
         acts.getChildren().add(flat(button("course.solve", model::solve)));
+    }
+
+    private void astray() {
+        body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
     }
 
     /** One more hint, which is the last of what is said. */

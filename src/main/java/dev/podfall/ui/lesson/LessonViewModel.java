@@ -32,6 +32,7 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<Map<String, TileMark>> tiles = new ReadOnlyObjectWrapper<>(Map.of());
     private final Turns turns = new Turns();
     private final ReadOnlyObjectWrapper<ConsoleRun.@Nullable Ran> refused = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper outside = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stands = new ReadOnlyBooleanWrapper();
     private List<Recalls.Due> due = List.of();
     private Course course = Course.NONE;
@@ -97,6 +98,15 @@ public final class LessonViewModel {
     /** The line of the prediction that is shown that failed; null if none has. */
     public ReadOnlyObjectProperty<ConsoleRun.@Nullable Ran> refused() {
         return refused.getReadOnlyProperty();
+    }
+
+    /** Whether the cluster that is shown is another one than the lesson's: nothing can be asked about it. */
+    public ReadOnlyBooleanProperty outside() {
+        return outside.getReadOnlyProperty();
+    }
+
+    public void setOutside(boolean now) {
+        outside.set(now);
     }
 
     /** The questions of earlier lessons that are asked before this one. */

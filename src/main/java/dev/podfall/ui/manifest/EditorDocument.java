@@ -1,5 +1,6 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.kept.SessionFile;
 import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.manifest.Severity;
 import dev.podfall.manifest.Source;
@@ -19,7 +20,9 @@ final class EditorDocument {
     private final boolean tooLarge;
     private String name;
     private @Nullable Path path;
-    private String settled;
+    /** The text as somebody wants it to be; null if nobody knows, and it is not this one. */
+    private @Nullable String settled;
+
     private String text;
     private List<FindingRow> rows = List.of();
     private @Nullable ClusterCopy copy;
@@ -38,6 +41,20 @@ final class EditorDocument {
 
     static EditorDocument of(Source source, @Nullable Path path) {
         return new EditorDocument(source, path, null);
+    }
+
+    /**
+     * As a session was left with it.
+     *
+     * @param dirty whether it is kept nowhere else
+     */
+    static EditorDocument again(SessionFile.Tab tab, boolean dirty) {
+        var path = tab.path().isEmpty() ? null : Path.of(tab.path());
+        var document = new EditorDocument(new Source(tab.name(), tab.text()), path, null);
+        if (dirty) {
+            document.settled = null;
+        }
+        return document;
     }
 
     /** For {@code kubectl edit}: whoever asked waits for the text. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens and saves the editor's texts; takes files that are dropped on it. */
 public final class EditorFiles {
+    /** Somebody holds something over the window that can be dropped. */
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+
     private final Region root;
     private final ManifestViewModel model;
     private final RecentFiles recent;
@@ -72,10 +76,13 @@ public final class EditorFiles {
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.COPY);
+                scene.getRoot().pseudoClassStateChanged(DROPPING, true);
                 event.consume();
             }
         });
+        scene.addEventHandler(DragEvent.DRAG_EXITED, event -> scene.getRoot().pseudoClassStateChanged(DROPPING, false));
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            scene.getRoot().pseudoClassStateChanged(DROPPING, false);
             event.setDropCompleted(take(event.getDragboard(), "dropped.yaml"));
             event.consume();
         });
@@ -131,7 +138,7 @@ public final class EditorFiles {
     void open(List<Path> paths) {
         reads(paths);
         Failures.surface(model.later(
-                () -> remembered(paths.stream().map(OpenedFile::read).toList()), this::show));
+                () -> remembered(paths.stream().flatMap(OpenedFile::all).toList()), this::show));
     }
 
     /** The same of files that have been read before, or are being read. */
@@ -278,13 +285,14 @@ public final class EditorFiles {
         alert.show();
     }
 
-    private static void complain(Phrase what) {
+    private void complain(Phrase what) {
         // With words of ours: the toolkit's own are in the language of the system.
         var alert = new Alert(
                 Alert.AlertType.ERROR,
                 Words.say(what),
                 new ButtonType(Words.of("dialog.close"), ButtonBar.ButtonData.OK_DONE));
         alert.setTitle("Podfall");
+        alert.initOwner(window());
         alert.setHeaderText(null);
         alert.show();
     }

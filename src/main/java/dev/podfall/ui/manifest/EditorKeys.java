@@ -16,8 +16,6 @@ final class EditorKeys {
 
     EditorKeys(ManifestView view) {
         inside = Map.of(
-                command(KeyCode.T, KeyCombination.SHIFT_DOWN),
-                view::reopen,
                 new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN),
                 () -> view.model().selectNext(1),
                 new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
@@ -34,6 +32,7 @@ final class EditorKeys {
                 command(KeyCode.ENTER), view::apply,
                 command(KeyCode.S, KeyCombination.ALT_DOWN), view::save,
                 command(KeyCode.N), view::openNew,
+                command(KeyCode.T, KeyCombination.SHIFT_DOWN), view::reopen,
                 command(KeyCode.W), view::closeCurrent);
     }
 

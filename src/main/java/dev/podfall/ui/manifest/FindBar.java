@@ -1,5 +1,6 @@
 package dev.podfall.ui.manifest;
 
+import dev.podfall.ui.control.Writing;
 import dev.podfall.ui.text.Words;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -63,6 +64,7 @@ final class FindBar {
         replacing.setAlignment(Pos.CENTER_LEFT);
         root.getChildren().addAll(finding, replacing);
         root.getStyleClass().add("find-bar");
+        Writing.servesText(root);
         shown(root, false);
         sought.textProperty().subscribe(text -> refresh(true));
         matchCase.selectedProperty().subscribe(on -> refresh(true));
@@ -141,7 +143,30 @@ final class FindBar {
             }
             return true;
         }
-        return false;
+        if (event.getCode() == KeyCode.TAB
+                && !event.isControlDown()
+                && replacing.isVisible()
+                && event.getTarget() == (event.isShiftDown() ? with : sought)) {
+            (event.isShiftDown() ? sought : with).requestFocus();
+            return true;
+        }
+        return event.isShortcutDown() && event.getCode() == KeyCode.Z && takesBack(event);
+    }
+
+    /** What was replaced in the text, unless something was typed in the field with the focus. */
+    private boolean takesBack(KeyEvent event) {
+        var pane = shown.get();
+        boolean typed = event.getTarget() instanceof TextField field
+                && (event.isShiftDown() ? field.isRedoable() : field.isUndoable());
+        if (pane == null || typed) {
+            return false;
+        }
+        if (event.isShiftDown()) {
+            pane.redo();
+        } else {
+            pane.undo();
+        }
+        return true;
     }
 
     private FindText found(TextPane pane) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -138,22 +139,36 @@ public final class ManifestViewModel {
 
     /** Shows these texts and no others but those that somebody has changed. */
     public void show(List<Source> sources) {
+        begin(sources.stream().map(source -> EditorDocument.of(source, null)).toList());
+    }
+
+    /**
+     * Shows the texts that a session was left with, and no others but those that somebody has changed.
+     *
+     * @param dirty those that are kept nowhere else
+     */
+    public void showAgain(List<SessionFile.Tab> tabs, Set<SessionFile.Tab> dirty) {
+        begin(tabs.stream()
+                .map(tab -> EditorDocument.again(tab, dirty.contains(tab)))
+                .toList());
+    }
+
+    private void begin(List<EditorDocument> next) {
         documents.removeIf(document -> !document.isDirty() && !document.isEdit());
         current = null;
-        for (var source : sources) {
-            var document = EditorDocument.of(source, null);
-            documents.add(document);
-            if (source.text().length() > MOST_AT_ONCE) {
+        documents.addAll(next);
+        for (var document : next) {
+            if (document.text().length() > MOST_AT_ONCE) {
                 // What is in the editor of a session that was kept may be a copied cluster.
                 Failures.surface(later(
-                        () -> ClusterCopy.in(source),
+                        () -> ClusterCopy.in(document.source()),
                         copy -> copy.ifPresent(found -> {
                             document.copy(found);
                             listener.documentsChanged();
                         })));
             }
         }
-        select(sources.isEmpty() ? null : documents.get(documents.size() - sources.size()));
+        select(next.isEmpty() ? null : next.getFirst());
     }
 
     /** Puts another text in the place of one that nobody has touched; does nothing if it is not open, or is another by now. */
@@ -211,7 +226,20 @@ public final class ManifestViewModel {
     /** An empty text with the next name. */
     Source untitled() {
         untitled++;
-        return new Source(Words.of("editor.untitled", untitled), "");
+        while (documents.stream().anyMatch(document -> document.name().equals(untitledName(untitled)))) {
+            untitled++;
+        }
+        return new Source(untitledName(untitled), "");
+    }
+
+    /** Whether it is the name of a text that somebody began from nothing. */
+    public static boolean isUntitled(String name) {
+        var digits = name.replaceAll("[^0-9]", "");
+        return !digits.isEmpty() && digits.length() < 5 && name.equals(untitledName(Integer.parseInt(digits)));
+    }
+
+    private static String untitledName(int number) {
+        return Words.of("editor.untitled", number);
     }
 
     /** Shows a text that nobody has written yet, under a name that no other one has. */

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What reading a file gave; not for the screen's thread.
@@ -19,10 +21,31 @@ import java.util.Optional;
  * @param complaint why not, and what to do; nothing to say if it could
  */
 record OpenedFile(Path path, Optional<Source> source, Optional<ClusterCopy> copy, Phrase complaint) {
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
     private static final int MB = 1_000_000;
 
     /** Objects and their places take about so many times the bytes of a manifest, and the cluster made of them more. */
     private static final int MEMORY_PER_BYTE = 16;
+
+    /** What is in a file, or in the manifests of a folder but not in its folders: so does {@code kubectl apply -f}. */
+    static Stream<OpenedFile> all(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Stream.of(read(path));
+        }
+        try (var inside = Files.list(path)) {
+            var manifests = inside.filter(OpenedFile::isManifest).sorted().toList();
+            return manifests.isEmpty()
+                    ? Stream.of(complaining(path, Phrase.of("open.no-manifests", path.toString())))
+                    : manifests.stream().map(OpenedFile::read);
+        } catch (IOException e) {
+            return Stream.of(complaining(path, Phrase.of("open.failed", path.toString(), FileReason.of(e))));
+        }
+    }
+
+    private static boolean isManifest(Path path) {
+        var name = String.valueOf(path.getFileName());
+        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(path);
+    }
 
     static OpenedFile read(Path path) {
         return read(

@@ -16,7 +16,8 @@ public final class ReadAhead {
 
     private ReadAhead(List<Path> paths) {
         this.paths = List.copyOf(paths);
-        this.files = new FutureTask<>(() -> paths.stream().map(OpenedFile::read).toList());
+        this.files =
+                new FutureTask<>(() -> paths.stream().flatMap(OpenedFile::all).toList());
     }
 
     /** Begins to read. Returns at once. */

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -48,7 +49,7 @@ final class TabStrip {
             var tab = tabs.computeIfAbsent(document, this::tab);
             boolean selected = document == current;
             tab.pseudoClassStateChanged(SELECTED, selected);
-            tab.setMinWidth(selected ? 120 : 34);
+            tab.setMinWidth(selected ? 110 : documents.size() > ROOMY ? 40 : 72);
             shrink(tab, !selected && documents.size() > ROOMY);
             say(document);
         });
@@ -96,6 +97,12 @@ final class TabStrip {
         var name = new Label(shortName(document));
         name.setTooltip(new Tooltip(
                 document.path() == null ? document.name() : document.path().toString()));
+        // What a label cuts off at its edge it draws nevertheless, over what stands beside it.
+        var edge = new Rectangle();
+        edge.widthProperty().bind(name.widthProperty());
+        edge.heightProperty().bind(name.heightProperty());
+        name.setClip(edge);
+        name.setMinWidth(0);
         var close = new Button();
         close.setGraphic(new FontIcon(Feather.X));
         close.getStyleClass().addAll("flat", "icon");

@@ -146,6 +146,14 @@ final class TextPane {
         flush();
     }
 
+    void undo() {
+        area.undo();
+    }
+
+    void redo() {
+        area.redo();
+    }
+
     void focus() {
         area.requestFocus();
     }

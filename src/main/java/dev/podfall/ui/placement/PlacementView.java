@@ -324,6 +324,7 @@ public final class PlacementView {
         ways.getChildren().clear();
         shown(ways, !list.isEmpty());
         if (list.isEmpty()) {
+            foretelling.ask(List.of(), (place, said) -> {});
             return;
         }
         ways.getChildren().add(label(Words.of("why.out"), "strong"));

@@ -40,6 +40,15 @@ final class BreakpointMenu {
         fill();
     }
 
+    /** Ticks these and no others. */
+    void choose(List<Breakpoint> now) {
+        if (!List.copyOf(chosen).equals(now)) {
+            chosen.clear();
+            chosen.addAll(now);
+            fill();
+        }
+    }
+
     /** Offers what there is in this state. */
     void show(ClusterState state) {
         var now = state.daemonSets().stream().limit(MOST).map(DaemonSet::key).toList();
@@ -51,6 +60,9 @@ final class BreakpointMenu {
 
     private void fill() {
         var items = new ArrayList<MenuItem>();
+        var heading = new MenuItem(Words.of("breakpoint.menu"));
+        heading.setDisable(true);
+        items.add(heading);
         items.add(item(new Breakpoint.NodeNotReady()));
         items.add(item(new Breakpoint.Warned()));
         var keys = new TreeSet<>(daemonSets);

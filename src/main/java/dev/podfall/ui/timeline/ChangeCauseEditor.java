@@ -127,6 +127,8 @@ final class ChangeCauseEditor {
         var line = line();
         if (!line.isEmpty()) {
             onRun.accept(line);
+            // Where it was opened; else the focus goes on by itself, and the panel scrolls along.
+            button.requestFocus();
             open(false);
         }
     }

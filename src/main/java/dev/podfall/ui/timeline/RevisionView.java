@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -94,6 +95,9 @@ public final class RevisionView {
     private Label becomes;
 
     @FXML
+    private ScrollPane detailScroll;
+
+    @FXML
     private Button imageButton;
 
     static RevisionView load() {
@@ -163,6 +167,10 @@ public final class RevisionView {
             shown = detail;
             root.setVisible(detail != null);
             return;
+        }
+        if (shown == null || !shown.dot().isSame(detail.dot())) {
+            // Another revision is read from its name on.
+            detailScroll.setVvalue(0);
         }
         shown = detail;
         root.setVisible(true);

@@ -2,6 +2,7 @@ package dev.podfall.ui.timeline;
 
 import dev.podfall.explain.timeline.Dot;
 import dev.podfall.explain.timeline.Lane;
+import dev.podfall.explain.timeline.MarkKind;
 import dev.podfall.language.Phrase;
 import dev.podfall.ui.control.KeyFocus;
 import dev.podfall.ui.control.SharpCanvas;
@@ -9,6 +10,7 @@ import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.ClockText;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.timeline.Folds.Fold;
 import dev.podfall.ui.timeline.MarkRow.Cluster;
@@ -104,7 +106,7 @@ final class TimelineCanvas extends Region {
     void tell(long from, long until, String what) {
         var mark = at.mark();
         if (mark != null && mark.from() == from && mark.until() == until) {
-            tooltip.say(what);
+            tooltip.say(what + explained(mark));
         }
     }
 
@@ -256,9 +258,17 @@ final class TimelineCanvas extends Region {
             return Words.of(fold.folded() ? "timeline.lull.folded" : "timeline.lull.opened", LullText.of(fold));
         }
         if (hit != null && (hit.dot() != null || x < 0)) {
-            return said(hit);
+            return hit.dot() == null ? said(hit) : said(hit) + "\n" + Term.REVISION.sentence();
         }
         return ClockText.exact(model.scale().time(Math.max(0, x)));
+    }
+
+    /** What a word means that a learner may not know. */
+    private static String explained(Cluster mark) {
+        var kinds = mark.counts().keySet();
+        return kinds.contains(MarkKind.TAINTED) || kinds.contains(MarkKind.UNTAINTED)
+                ? "\n" + Term.TAINT.sentence()
+                : "";
     }
 
     private Phrase podsNow(Lane lane) {

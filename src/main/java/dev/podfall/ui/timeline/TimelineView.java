@@ -7,6 +7,7 @@ import dev.podfall.explain.timeline.Timeline;
 import dev.podfall.explain.timeline.TimelineReader;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Phrase;
+import dev.podfall.play.Breakpoint;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.frame.Gradual;
 import dev.podfall.ui.frame.Hues;
@@ -166,6 +167,11 @@ public final class TimelineView {
         model.bookmarks(now);
         bookmarks.show();
         canvas.repaint();
+    }
+
+    /** Ticks these breakpoints and no others. */
+    public void setBreakpoints(List<Breakpoint> now) {
+        breakpoints.choose(now);
     }
 
     /** Lets somebody write what to call the moment that is shown. */

@@ -96,7 +96,7 @@ final class CellSigns {
                     raster.fill(x + w / 2 - 1, y + h * 3 / 4 - 1, 2, 2, ink.ground);
                 }
             }
-            case NODE_NOT_READY -> corner(raster, ink, x, y, w, h);
+            case NODE_NOT_READY, NODE_UNKNOWN -> corner(raster, ink, x, y, w, h);
             // Not there yet: hollow.
             case LANDS, PREVIEW -> {
                 int line = h >= SIGNED ? 2 : 1;
@@ -134,7 +134,7 @@ final class CellSigns {
             case WAITS, REFUSED, MISSCHEDULED -> ink.waiting;
             case NOT_MEANT -> ink.notMeant;
             case LANDS, PREVIEW -> ink.accent;
-            case OTHER, OTHERS, NODE_NOT_READY, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> ink.idle;
+            case OTHER, OTHERS, NODE_NOT_READY, NODE_UNKNOWN, NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> ink.idle;
         };
     }
 

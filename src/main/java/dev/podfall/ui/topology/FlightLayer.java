@@ -102,9 +102,12 @@ final class FlightLayer extends Region {
         onFrame.run();
     }
 
-    /** A light has few steps: with the screen's frames half of them are enough to see each, and half the work. */
+    /**
+     * A light has few steps: with the screen's frames half of them are enough to see each, and half the work. Where tiles
+     * are near there are few of them, and one of which only the upper half is new would be seen.
+     */
     private void tickLive(double millis) {
-        part = timer.motion() == 0 ? Glow.Part.ALL : part.other();
+        part = timer.motion() == 0 || map.isNear() ? Glow.Part.ALL : part.other();
         tick(millis, part);
     }
 

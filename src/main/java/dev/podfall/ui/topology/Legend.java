@@ -4,10 +4,14 @@ import dev.podfall.api.core.TaintEffect;
 import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.TextWidth.Face;
 import dev.podfall.ui.style.Token;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ final class Legend {
     static final int HEIGHT = 26;
     private static final int SIGN = 13;
     private static final double LETTERS = 11;
+
+    private static final double BETWEEN = 14;
 
     /** The room in which it is said how many have none. */
     private static final int MORE = 24;
@@ -34,16 +40,28 @@ final class Legend {
         this.hue = Math.max(0, hue);
     }
 
-    /** Something that is explained. */
-    record Entry(Image image, String word) {}
+    /** Something that is explained; with a word in it that a learner may not know, if there is one. */
+    record Entry(Image image, String word, Optional<Term> term) {}
+
+    /**
+     * What is said where somebody points at it.
+     *
+     * @param until the right edge
+     */
+    record Said(double until, String text) {}
 
     /** @param far whether nodes are cells, which have no taints and no pods of their own */
     List<Entry> of(Set<Mark> marks, boolean far) {
         var entries = new ArrayList<Entry>();
-        for (var mark : marks) {
+        var seen = marks.isEmpty() ? EnumSet.noneOf(Mark.class) : EnumSet.copyOf(marks);
+        if (far && seen.contains(Mark.NODE_UNKNOWN)) {
+            // The same corner.
+            seen.add(Mark.NODE_NOT_READY);
+        }
+        for (var mark : seen) {
             var image = image(mark, far);
             if (image != null) {
-                entries.add(new Entry(image, word(mark)));
+                entries.add(new Entry(image, word(mark), mark.term()));
             }
         }
         return entries;
@@ -51,12 +69,12 @@ final class Legend {
 
     List<Entry> of(List<Colouring.Category> categories) {
         return categories.stream()
-                .map(category -> new Entry(sprites.category(category, SIGN, fonts), category.name()))
+                .map(category -> new Entry(sprites.category(category, SIGN, fonts), category.name(), Optional.empty()))
                 .toList();
     }
 
-    /** Draws as much as there is room for; returns the words of the rest. */
-    List<String> paint(List<Entry> entries, int y, int width) {
+    /** Draws as much as there is room for; returns what there is to say, from left to right. */
+    List<Said> paint(List<Entry> entries, int y, int width) {
         var tokens = sprites.tokens();
         gc.setFill(tokens.color(Token.SURFACE));
         gc.fillRect(0, y, width, HEIGHT);
@@ -64,6 +82,7 @@ final class Legend {
         gc.fillRect(0, y, width, 1);
         double x = MapLayout.MARGIN;
         gc.setFont(fonts.font(Face.TEXT, LETTERS));
+        var said = new ArrayList<Said>();
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             boolean last = i == entries.size() - 1;
@@ -71,28 +90,27 @@ final class Legend {
             gc.setFill(tokens.color(Token.FG_MUTED));
             if (x + room > width - MapLayout.MARGIN - (last ? 0 : MORE)) {
                 gc.fillText("+" + (entries.size() - i), Math.round(x), y + 17);
-                return entries.subList(i, entries.size()).stream()
-                        .map(Entry::word)
-                        .toList();
+                said.add(new Said(
+                        Double.MAX_VALUE,
+                        entries.subList(i, entries.size()).stream()
+                                .map(Entry::word)
+                                .collect(Collectors.joining("\n"))));
+                return said;
             }
             gc.drawImage(entry.image(), Math.round(x), y + (HEIGHT - SIGN + 1) / 2, SIGN, SIGN);
             gc.fillText(entry.word(), Math.round(x) + SIGN + 5, y + 17);
-            x += room + 14;
+            x += room + BETWEEN;
+            said.add(new Said(x, entry.term().map(Term::sentence).orElse("")));
         }
-        return List.of();
+        return said;
     }
 
     static String word(Mark mark) {
         return switch (mark) {
-            case NO_EXECUTE -> effect(TaintEffect.NO_EXECUTE);
-            case NO_SCHEDULE -> effect(TaintEffect.NO_SCHEDULE);
-            case PREFER_NO_SCHEDULE -> effect(TaintEffect.PREFER_NO_SCHEDULE);
+            // The shape tells what is cut short on a tile.
+            case NO_EXECUTE, NO_SCHEDULE, PREFER_NO_SCHEDULE -> mark.word();
             default -> Words.of(mark.word());
         };
-    }
-
-    private static String effect(TaintEffect effect) {
-        return Words.of(Mark.of(effect).word(), TileChips.brief(effect), effect.wire());
     }
 
     /** How it looks; null if it cannot be seen from here. */
@@ -118,6 +136,7 @@ final class Legend {
             case OTHER -> far ? null : ordinary();
             case OTHERS -> far ? null : sprites.pile(SIGN);
             case NODE_NOT_READY -> far ? cell(mark) : sprites.dot(NodeTile.Readiness.NOT_READY, SIGN);
+            case NODE_UNKNOWN -> far ? null : sprites.dot(NodeTile.Readiness.UNKNOWN, SIGN);
             case NO_EXECUTE -> far ? null : sprites.shape(TaintEffect.NO_EXECUTE, SIGN);
             case NO_SCHEDULE -> far ? null : sprites.shape(TaintEffect.NO_SCHEDULE, SIGN);
             case PREFER_NO_SCHEDULE -> far ? null : sprites.shape(TaintEffect.PREFER_NO_SCHEDULE, SIGN);

@@ -1,9 +1,11 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.language.Phrase;
+import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.TileLayout.*;
 import dev.podfall.ui.topology.TopologyViewModel.Hit;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
@@ -20,6 +22,8 @@ final class MapMouse {
     /** How many of the pods that share a square are named. */
     private static final int FOLDED = 12;
 
+    private static final double WIDEST = 460;
+
     private final MapView map;
     private final Tooltip tooltip = new Tooltip();
     private double turned;
@@ -30,6 +34,8 @@ final class MapMouse {
     }
 
     void install() {
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST);
         tooltip.setShowDelay(Duration.millis(350));
         map.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             map.hover(map.isOnLegend(event.getY()) ? -1 : map.indexAt(event.getX(), event.getY()));
@@ -100,7 +106,8 @@ final class MapMouse {
 
     private @Nullable String text(double x, double y) {
         if (map.isOnLegend(y)) {
-            return map.hiddenWords().isEmpty() ? null : String.join("\n", map.hiddenWords());
+            var says = map.legendSays(x);
+            return says.isEmpty() ? null : says;
         }
         var node = map.nodeAt(x, y);
         var tile = node == null ? null : map.viewModel().node(node);
@@ -116,7 +123,8 @@ final class MapMouse {
             case StatusPart _ -> tile.status();
             case RolePart part -> part.text();
             case LabelPart part -> part.chip().text();
-            case TaintPart part -> part.chip().text();
+            case TaintPart part ->
+                explained(part.chip().text(), Mark.of(part.chip().effect()).term());
             case MorePart _ -> everything(tile);
             case PodPart part -> pod(part.mark());
             case FoldPart part ->
@@ -128,11 +136,20 @@ final class MapMouse {
             case ImagePart part -> part.mark().image();
             case GhostPart part -> part.ghost().reason();
             case VerdictPart _ ->
-                tile.verdict().detail().isEmpty()
-                        ? tile.verdict().text()
-                        : tile.verdict().detail();
+                explained(
+                        tile.verdict().detail().isEmpty()
+                                ? tile.verdict().text()
+                                : tile.verdict().detail(),
+                        tile.verdict().kind() == Verdict.Kind.MISSCHEDULED
+                                ? Mark.MISSCHEDULED.term()
+                                : Optional.empty());
             case BarPart part -> part.bar().text();
         };
+    }
+
+    /** With what a word in it means that a learner may not know. */
+    private static String explained(String text, Optional<Term> term) {
+        return term.map(word -> text + "\n" + word.sentence()).orElse(text);
     }
 
     private static String pod(PodMark mark) {

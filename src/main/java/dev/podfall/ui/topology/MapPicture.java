@@ -26,7 +26,7 @@ final class MapPicture {
     private final Colouring colouring = new Colouring();
     private @Nullable CellRaster raster;
     private Set<Mark> explained = Set.of();
-    private List<String> hiddenWords = List.of();
+    private List<Legend.Said> said = List.of();
     private Glow glow = Glow.NONE;
     private Glow.Part turn = Glow.Part.ALL;
     private final BitSet forgotten = new BitSet();
@@ -256,13 +256,17 @@ final class MapPicture {
         gc.setFontSmoothingType(FontSmoothingType.GRAY);
         int width = (int) legend.across();
         var painter = new Legend(gc, seen.sprites(), fonts, seen.viewModel().selectedHue());
-        hiddenWords = isFar && !colouring.isByVerdict()
+        said = isFar && !colouring.isByVerdict()
                 ? painter.paint(painter.of(colouring.categories()), 0, width)
                 : painter.paint(painter.of(marks, isFar), 0, width);
     }
 
-    /** What the legend has no room for, line by line. */
-    List<String> hiddenWords() {
-        return hiddenWords;
+    /** What there is to say about the legend there: what a word means, or what it has no room for; else empty. */
+    String legendSays(double x) {
+        return said.stream()
+                .filter(each -> x < each.until())
+                .findFirst()
+                .map(Legend.Said::text)
+                .orElse("");
     }
 }

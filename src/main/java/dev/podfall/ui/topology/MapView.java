@@ -8,7 +8,6 @@ import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Tokens;
 import dev.podfall.ui.text.Words;
 import dev.podfall.ui.topology.MapLayout.Box;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
@@ -176,6 +175,11 @@ public final class MapView extends Region {
         }
     }
 
+    /** Whether tiles say all that they have to say. */
+    boolean isNear() {
+        return layout.step().detail() == Step.Detail.NEAR;
+    }
+
     private int band(int node) {
         var box = layout.boxOf(node);
         return box == null ? 0 : Math.floorDiv(box.y() - scrollTop(), BandedCanvas.ROWS);
@@ -320,9 +324,9 @@ public final class MapView extends Region {
                         viewModel, dressed, layout, tiles, away, scrollTop(), mapHeight(), hovered, hasLegend());
     }
 
-    /** What the legend has no room for, line by line. */
-    List<String> hiddenWords() {
-        return picture.hiddenWords();
+    /** What there is to say about the legend there; empty for nothing. */
+    String legendSays(double x) {
+        return picture.legendSays(x);
     }
 
     /** The height of the map itself, without the legend below it. */

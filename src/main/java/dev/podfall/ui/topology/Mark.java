@@ -1,6 +1,8 @@
 package dev.podfall.ui.topology;
 
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.ui.text.Term;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything on the map that has to be explained, in the order of the legend. Each has a look that no other has. */
@@ -25,9 +27,11 @@ enum Mark {
     OTHER("legend.other"),
     OTHERS("legend.others"),
     NODE_NOT_READY("legend.node-not-ready"),
-    NO_EXECUTE("legend.effect"),
-    NO_SCHEDULE("legend.effect"),
-    PREFER_NO_SCHEDULE("legend.effect");
+    /** Its kubelet is silent, or has never said anything. */
+    NODE_UNKNOWN("legend.node-unknown"),
+    NO_EXECUTE(TaintEffect.NO_EXECUTE.wire()),
+    NO_SCHEDULE(TaintEffect.NO_SCHEDULE.wire()),
+    PREFER_NO_SCHEDULE(TaintEffect.PREFER_NO_SCHEDULE.wire());
 
     private final String word;
 
@@ -35,9 +39,39 @@ enum Mark {
         this.word = word;
     }
 
-    /** The key of what it means; an effect's takes its short and its whole name. */
+    /** The key of what it means; an effect's is its name. */
     String word() {
         return word;
+    }
+
+    /** The word that a learner may not know; empty if there is none. */
+    Optional<Term> term() {
+        return switch (this) {
+            case NO_EXECUTE -> Term.of(TaintEffect.NO_EXECUTE.wire());
+            case NO_SCHEDULE -> Term.of(TaintEffect.NO_SCHEDULE.wire());
+            case PREFER_NO_SCHEDULE -> Term.of(TaintEffect.PREFER_NO_SCHEDULE.wire());
+            case READY -> Optional.of(Term.READY);
+            case OUTDATED -> Optional.of(Term.REVISION);
+            case MISSCHEDULED -> Optional.of(Term.MISSCHEDULED);
+            case NOT_READY,
+                    CREATING,
+                    FAILED,
+                    LEAVING,
+                    RETRIES,
+                    EVICTED,
+                    PREEMPTED,
+                    WAITS,
+                    REFUSED,
+                    NOT_MEANT,
+                    LANDS,
+                    AWAITED,
+                    PREVIEW,
+                    ELSEWHERE,
+                    OTHER,
+                    OTHERS,
+                    NODE_NOT_READY,
+                    NODE_UNKNOWN -> Optional.empty();
+        };
     }
 
     static Mark of(TaintEffect effect) {
@@ -82,8 +116,10 @@ enum Mark {
         if (tile.ghost() != null) {
             marks.accept(NOT_MEANT);
         }
-        if (tile.readiness() != NodeTile.Readiness.READY) {
-            marks.accept(NODE_NOT_READY);
+        switch (tile.readiness()) {
+            case READY -> {}
+            case NOT_READY -> marks.accept(NODE_NOT_READY);
+            case UNKNOWN -> marks.accept(NODE_UNKNOWN);
         }
         switch (tile.verdict().kind()) {
             case WAITS -> marks.accept(WAITS);

@@ -216,7 +216,16 @@ class CaptionsTest {
         sample("01-first-daemonset.yaml");
         assertThat(seen(after("kubectl patch ds fluent-bit -p '{\"spec\":{\"minReadySeconds\":3}}'", 1)))
                 .containsExactly("kubectl changed DaemonSet fluent-bit: minReadySeconds");
-        assertThat(bookkeeping(after("kubectl annotate ds fluent-bit a=b", 1)))
+        assertThat(bookkeeping(after("kubectl annotate ds fluent-bit a=b c=d", 1)))
+                .first()
+                .isEqualTo("kubectl annotated daemonset fluent-bit: a=b, c=d");
+        assertThat(bookkeeping(after("kubectl annotate ds fluent-bit a=e c- --overwrite", 1)))
+                .first()
+                .isEqualTo("kubectl annotated daemonset fluent-bit: a=e, c-");
+        assertThat(bookkeeping(after("kubectl annotate controllerrevision fluent-bit-5cf4f6467c a=b", 1)))
+                .first()
+                .isEqualTo("kubectl annotated controllerrevision fluent-bit-5cf4f6467c: a=b");
+        assertThat(bookkeeping(after("kubectl label ds fluent-bit a=b", 1)))
                 .first()
                 .isEqualTo("kubectl changed daemonset fluent-bit");
         assertThat(seen(after("kubectl rollout restart ds/fluent-bit", 1)))

@@ -88,6 +88,13 @@ class OutcomeTest {
     }
 
     @Test
+    void whatSomebodyDidIsToldThoughTheMapLooksAsBefore() throws IOException {
+        load("01-first-daemonset.yaml");
+        assertThat(after("kubectl annotate ds fluent-bit kubernetes.io/change-cause=why"))
+                .isEqualTo("kubectl annotated daemonset fluent-bit: kubernetes.io/change-cause=why");
+    }
+
+    @Test
     void whereNothingCouldBeSeenTheLastStepIsTold() throws IOException {
         load("01-first-daemonset.yaml");
         int all = session.journal().size();

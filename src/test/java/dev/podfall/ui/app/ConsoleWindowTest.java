@@ -111,6 +111,16 @@ class ConsoleWindowTest extends LiveWindow {
         assertThat(choice.focus()).isEqualTo(Kind.POD);
         assertThat(onScreen(() -> output.getParagraph(2).getText()))
                 .startsWith(choice.pod().name());
+
+        doOnScreen(() -> {
+            output.requestFocus();
+            output.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "s", KeyCode.S, false, false, false, false));
+        });
+        assertThat(onScreen(() -> workbench.desk().view().model().spotlight().get()))
+                .as("a letter, and no key of the window")
+                .isFalse();
+        var prompt = onScreen(() -> root().lookup(".prompt .text-field"));
+        assertThat(onScreen(() -> root().getScene().getFocusOwner())).isSameAs(prompt);
     }
 
     private static void click(Node on, Bounds screen) {

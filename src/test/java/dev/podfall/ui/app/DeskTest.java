@@ -173,7 +173,7 @@ class DeskTest {
         selection.revision(ObjectKey.of("default", "agent-1"), Lab.AGENT);
         var choice = selection.choice();
         assertThat(choice.focusKey()).isEqualTo(ObjectKey.of("default", "agent-1"));
-        assertThat(Looks.choice(Looks.of(Pace.REAL, choice))).isEqualTo(choice);
+        assertThat(Looks.choice(Looks.of(Pace.REAL, choice, List.of()))).isEqualTo(choice);
         selection.node("n1");
         assertThat(selection.choice().revision()).isNull();
     }

@@ -146,10 +146,29 @@ class EditorWindowTest extends LiveWindow {
         assertThat(text()).isEqualTo("x: Agent\nx: b\n");
         doOnScreen(() -> {
             assertThat(count.getText()).isEqualTo("none");
+            press(with, KeyCode.TAB, false, true);
+            assertThat(focused()).isSameAs(sought);
+            press(sought, KeyCode.TAB, false);
+            assertThat(focused()).isSameAs(with);
+            var replace = (ButtonBase) Objects.requireNonNull(root().lookup(".find-bar .button.tiny"));
+            press(replace, KeyCode.Z, true);
+            assertThat(area().getText()).as("the text, not the cluster").isEqualTo("x: Agent\nagent: b\n");
+            press(replace, KeyCode.Z, true, true);
             press(sought, KeyCode.ESCAPE, false);
             assertThat(focused()).isSameAs(area());
             assertThat(sought.getParent().getParent().isVisible()).isFalse();
         });
+    }
+
+    @Test
+    void whatIsEmptyIsNotApplied() {
+        begin("");
+        doOnScreen(() -> press(area(), KeyCode.ENTER, true));
+        assertThat(onScreen(
+                        () -> workbench.desk().view().model().mention().get().toString()))
+                .startsWith("There is nothing in ");
+        assertThat(onScreen(() -> workbench.desk().view().model().toUndo().get().isEmpty()))
+                .isTrue();
     }
 
     /** WCAG 2.1.2: nobody is caught. */

@@ -317,8 +317,14 @@ class LessonWindowTest extends LiveWindow {
     @Test
     void whoOpensSomethingElseIsToldAndCanComeBack() {
         begin("One pod on every node");
+        doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
+        until(() -> said().contains("You are outside the lesson"));
+        press("Start this lesson again");
+        until(() -> said().contains("Nobody has said")
+                && !workbench.classroom().lesson().busy().get());
         press("Begin");
         for (int i = 0; i < 2; i++) {
+            assertThat(onScreen(() -> ForEveryoneTest.silent(root()))).isEmpty();
             press("I do not know");
             press("Show the answer");
             untilShown();

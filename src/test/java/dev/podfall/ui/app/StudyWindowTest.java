@@ -181,6 +181,7 @@ class StudyWindowTest extends LiveWindow {
         shown();
         assertThat(said()).contains("no hints, no solution and no Why").contains("left");
         assertThat(onScreen(() -> root().lookup(".why-closed"))).isNotNull();
+        assertThat(onScreen(() -> ForEveryoneTest.silent(root()))).isEmpty();
         press("Continue");
         doOnScreen(() -> model().answer(new Answer.Unknown(), false));
         untilReady(() -> run().stage() instanceof Stage.Asked(int at) && at == 1);

@@ -2,6 +2,7 @@ package dev.podfall.ui.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.kept.SessionFile;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Position;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -153,5 +155,19 @@ class ManifestViewModelTest {
         assertThat(current().name()).isEqualTo("b.yaml");
         editor.selectNext(1);
         assertThat(current().name()).isEqualTo("a.yaml");
+    }
+
+    @Test
+    void textsOfASessionComeBackAsTheyWereLeft() {
+        var untitled = new SessionFile.Tab("untitled-1.yaml", "", "mine");
+        var saved = new SessionFile.Tab("b.yaml", "/tmp/b.yaml", "2");
+        editor.showAgain(List.of(untitled, saved), Set.of(untitled));
+        assertThat(editor.documents()).map(EditorDocument::isDirty).containsExactly(true, false);
+        assertThat(editor.documents().getLast().path()).isEqualTo(Path.of("/tmp/b.yaml"));
+        assertThat(editor.texts()).map(ManifestViewModel.Text::tab).containsExactly(untitled, saved);
+        editor.openNew(editor.untitled());
+        assertThat(current().name()).as("the next that is free").isEqualTo("untitled-2.yaml");
+        assertThat(ManifestViewModel.isUntitled("untitled-12.yaml")).isTrue();
+        assertThat(ManifestViewModel.isUntitled("01-first.yaml")).isFalse();
     }
 }

@@ -44,4 +44,19 @@ class OpenedFileTest {
         assertThat(read.source()).isEmpty();
         assertThat(read.complaint().toString()).contains("none.yaml cannot be read");
     }
+
+    @Test
+    void ofAFolderItsManifestsAreReadAsKubectlDoes() throws IOException {
+        var inside = Files.createDirectory(folder.resolve("inside.yaml"));
+        assertThat(OpenedFile.all(folder))
+                .singleElement()
+                .satisfies(read -> assertThat(read.complaint().toString()).contains("holds no manifest"));
+        Files.writeString(inside.resolve("c.yaml"), "kind: Pod");
+        Files.writeString(folder.resolve("b.yml"), "kind: Node");
+        Files.writeString(folder.resolve("a.json"), "{}");
+        Files.writeString(folder.resolve("README.md"), "#");
+        assertThat(OpenedFile.all(folder))
+                .map(read -> read.source().orElseThrow().name())
+                .containsExactly("a.json", "b.yml");
+    }
 }

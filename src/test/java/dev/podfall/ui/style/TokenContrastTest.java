@@ -3,15 +3,58 @@ package dev.podfall.ui.style;
 import static dev.podfall.ui.style.Token.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the colours promise, in every theme, read from the sheets themselves. */
 class TokenContrastTest {
+    private static final Path SHEETS = Path.of("src/main/resources/dev/podfall/ui/style");
+    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^}]*)\\}");
+    private static final Pattern FILL = Pattern.compile("-fx-text-fill:([^;]*);");
+    private static final Pattern GROUND = Pattern.compile("-fx-background-color:([^;]*);");
+
     private record Pair(Token text, Token ground) {}
+
+    /** An unknown name is no mistake for JavaFX: it draws in black, which a light theme does not show. */
+    @ParameterizedTest
+    @ValueSource(strings = {"podfall.css", "panels.css", "editor.css", "han.css"})
+    void whatSheetsLookUpIsThere(String sheet) throws IOException {
+        var defined = names(Pattern.compile("(?m)^\\s*(-[a-z][\\w-]*)\\s*:"), read("light.css") + read("podfall.css"));
+        var values = String.join("\n", names(Pattern.compile(":([^;{}]*);"), read(sheet)));
+        var used = names(Pattern.compile("(?<![\\w-])(-(?!fx-)[a-z][\\w-]*)"), values);
+        assertThat(defined).contains("-fg", "-surface");
+        assertThat(defined).containsAll(used);
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String read(String sheet) throws IOException {
+        try (var in = Objects.requireNonNull(Theme.class.getResourceAsStream(sheet), sheet)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
@@ -25,6 +68,55 @@ class TokenContrastTest {
             }
         }
         assertThat(tooFaint).isEmpty();
+    }
+
+    /** Cards, panels and whatever else comes: what a sheet writes with is a colour for text, also on a ground of its own. */
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void everyRuleWritesReadably(Theme theme) throws IOException {
+        var sheet = TokenSheet.of(theme);
+        var tooFaint = new ArrayList<String>();
+        int rules = 0;
+        for (var name : List.of("podfall.css", "panels.css", "editor.css", "han.css")) {
+            var css = Files.readString(SHEETS.resolve(name)).replaceAll("(?s)/\\*.*?\\*/", "");
+            for (var rule = RULE.matcher(css); rule.find(); ) {
+                var text = token(FILL.matcher(rule.group(2)));
+                if (text == null) {
+                    continue;
+                }
+                rules++;
+                var own = token(GROUND.matcher(rule.group(2)));
+                for (var ground : own == null ? grounds(text) : List.of(own)) {
+                    double ratio = sheet.contrast(text, ground);
+                    if (ratio < 4.5) {
+                        tooFaint.add("%s%s on %s: %.2f"
+                                .formatted(rule.group(1).strip(), text.cssName(), ground.cssName(), ratio));
+                    }
+                }
+            }
+        }
+        assertThat(rules).isGreaterThan(60);
+        assertThat(tooFaint).isEmpty();
+    }
+
+    /** Those of text on emphasis and of pods have a ground that another rule gives. */
+    private static List<Token> grounds(Token text) {
+        boolean elsewhere = text == FG_ON_EMPHASIS || IntStream.range(0, HUES).anyMatch(hue -> text == podText(hue));
+        return elsewhere ? List.of() : List.of(SURFACE);
+    }
+
+    /** The last one, which lies on top; null if it is none of ours. */
+    private static @Nullable Token token(Matcher found) {
+        Token last = null;
+        while (found.find()) {
+            for (var each : found.group(1).split(",")) {
+                last = Arrays.stream(Token.values())
+                        .filter(token -> token.cssName().equals(each.strip()))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return last;
     }
 
     /** What is no text and means something: pods, marks, the borders of what can be clicked or typed into. */

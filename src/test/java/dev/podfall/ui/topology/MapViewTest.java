@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.app.Picture;
 import dev.podfall.ui.style.Theme;
+import dev.podfall.ui.text.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -148,6 +150,19 @@ class MapViewTest {
             view.root().layout();
             assertThat(view.map().boundsOf("worker-3")).isNotNull();
             assertThat(view.model().selectedNode().get()).isEqualTo("worker-3");
+        });
+    }
+
+    @Test
+    void theLegendSaysWhatItsWordsMean() {
+        withTwelve(view -> {
+            view.map().redraw();
+            var said = IntStream.range(0, 900)
+                    .mapToObj(x -> view.map().legendSays(x))
+                    .distinct()
+                    .toList();
+            assertThat(said).contains(Term.READY.sentence(), Term.MISSCHEDULED.sentence());
+            assertThat(said.getLast()).as("what there is no room for").contains("NoSched = NoSchedule");
         });
     }
 }
