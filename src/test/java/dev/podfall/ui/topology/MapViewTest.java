@@ -162,7 +162,7 @@ class MapViewTest {
                     .distinct()
                     .toList();
             assertThat(said).contains(Term.READY.sentence(), Term.MISSCHEDULED.sentence());
-            assertThat(said.getLast()).as("what there is no room for").contains("NoSched = NoSchedule");
+            assertThat(said.getLast()).as("what there is no room for").contains("NoSchedule");
         });
     }
 }
