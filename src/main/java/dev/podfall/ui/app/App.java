@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ public final class App {
     private static final String FIRST_PAGE = "course.start";
 
     private static final int LONGEST_SECONDS = 60;
+
+    /** Is never pressed. With {@link KeyCombination#NO_MATCH} the toolkit would not say how the full screen is left, either. */
+    static final KeyCombination NO_KEY = new KeyCombination(KeyCombination.SHIFT_DOWN) {
+        @Override
+        public boolean match(KeyEvent event) {
+            return false;
+        }
+    };
 
     private App() {}
 
@@ -199,7 +208,7 @@ public final class App {
      * itself; where the system does, nothing is shown to others any more.
      */
     private static void fillScreen(Stage stage, WindowViewModel model) {
-        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitKeyCombination(NO_KEY);
         model.presenting().subscribe((was, on) -> {
             stage.setFullScreenExitHint(Words.of("present.leave"));
             stage.setFullScreen(on);
