@@ -53,6 +53,30 @@ class EarlyInputTest {
         });
     }
 
+    @Test
+    void whoIsImpatientHasItDoneOnce() {
+        Picture.startHeadless();
+        LiveWindow.doOnScreen(() -> {
+            var done = new ArrayList<String>();
+            var open = new Button();
+            var scene = new Scene(new VBox(open), 300, 200);
+            scene.setOnKeyPressed(event -> done.add(event.getCode().getName()));
+            var stage = new Stage();
+            stage.setScene(scene);
+            var early = new EarlyInput(scene);
+            stage.show();
+            open.requestFocus();
+            for (int i = 0; i < 3; i++) {
+                press(scene, KeyCode.ENTER);
+            }
+            press(scene, KeyCode.F5);
+            press(scene, KeyCode.ENTER);
+            early.release();
+            assertThat(done).containsExactly("Enter", "F5", "Enter");
+            stage.hide();
+        });
+    }
+
     private static void type(Scene scene, String text) {
         for (var letter : text.split("")) {
             send(
