@@ -58,14 +58,15 @@ class EarlyInputTest {
         Picture.startHeadless();
         LiveWindow.doOnScreen(() -> {
             var done = new ArrayList<String>();
-            var open = new Button();
-            var scene = new Scene(new VBox(open), 300, 200);
+            var place = new VBox();
+            place.setFocusTraversable(true);
+            var scene = new Scene(new VBox(place), 300, 200);
             scene.setOnKeyPressed(event -> done.add(event.getCode().getName()));
             var stage = new Stage();
             stage.setScene(scene);
             var early = new EarlyInput(scene);
             stage.show();
-            open.requestFocus();
+            place.requestFocus();
             for (int i = 0; i < 3; i++) {
                 press(scene, KeyCode.ENTER);
             }
