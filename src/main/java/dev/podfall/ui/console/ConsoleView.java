@@ -128,6 +128,15 @@ public final class ConsoleView {
         model.submit(text);
     }
 
+    /** What nobody here has a use for is the window's: a field whose text is formatted would keep it. */
+    private void escape(KeyEvent event) {
+        if (offered == null) {
+            line.getParent().fireEvent(event.copyFor(line.getParent(), line.getParent()));
+        } else {
+            forget();
+        }
+    }
+
     private void key(KeyEvent event) {
         boolean used = true;
         if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
@@ -136,8 +145,8 @@ public final class ConsoleView {
             put(model.back(line.getText()));
         } else if (event.getCode() == KeyCode.DOWN) {
             put(model.forward(line.getText()));
-        } else if (event.getCode() == KeyCode.ESCAPE && offered != null) {
-            forget();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            escape(event);
         } else if (event.getCode() == KeyCode.C
                 && event.isControlDown()
                 && line.getSelectedText().isEmpty()) {
