@@ -6,6 +6,7 @@ import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.ui.console.ConsoleViewModel;
 import dev.podfall.ui.frame.Failures;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does a lesson's lines where they can be seen, each when the cluster has come to rest after the one before it: as they are
- * done where nobody sees it, so that what is seen is what is said to be right. Screen's thread only.
+ * done where nobody sees it, so that what is seen is what is said to be right; after an hour of virtual time also if it has
+ * not. Screen's thread only.
  */
 final class LineByLine {
+    /** Some clusters never rest: pods that are evicted from the same node again and again. Of virtual time. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Player player;
     private final ConsoleViewModel console;
 
@@ -86,12 +91,19 @@ final class LineByLine {
     /** The next moment is on the screen. */
     void show(Moment moment) {
         var begun = since;
-        if (begun != null
-                && moment.session() == begun.session()
-                && moment.frame().journal().size() >= begun.frame().journal().size()
-                && moment.atRest()) {
+        if (begun != null && isOver(begun, moment)) {
             release();
         }
+    }
+
+    /** Whether nothing more is waited for of what a line has done that was over at another moment. */
+    static boolean isOver(Moment begun, Moment now) {
+        return now.session() == begun.session()
+                && now.frame().journal().size() >= begun.frame().journal().size()
+                && (now.atRest()
+                        || Duration.between(begun.frame().now(), now.frame().now())
+                                        .compareTo(LONGEST)
+                                >= 0);
     }
 
     /** What is left of the lines is done at once. */

@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 
 /**
@@ -31,6 +32,8 @@ final class CardFocus {
         this.card = card;
         this.resting = resting;
         this.acts = acts;
+        // Who clicks there wants to be there.
+        resting.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> owed = false);
     }
 
     /** Makes contents anew, or lets what is there be pressed, or no longer. */
