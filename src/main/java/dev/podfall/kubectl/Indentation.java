@@ -16,13 +16,19 @@ import java.util.TreeSet;
 
 /**
  * Mends the blanks before a line that cannot be read where it stands: tabs become blanks, or the line moves to where the
- * lines above it begin. Brackets that nothing closes are closed. It is tried out which of the ways makes a text of which all is understood.
+ * lines above it begin. Brackets that nothing closes are closed. It is tried out which of the ways makes a text of which
+ * all is understood.
  */
 final class Indentation {
     private static final int[] WIDTHS = {2, 4, 8, 1};
     private static final int LONGEST = 200_000;
     private static final int LINES_ABOVE = 8;
     private static final int MOST_FARTHER = 3;
+
+    /** In a longer text only blanks are looked at: each further way reads all of it once more. */
+    private static final int LONGEST_TRIED = 20_000;
+
+    private static final int MOST_NEXT = 3;
     private static final int SLIP = 2;
 
     private final String source;
@@ -45,10 +51,10 @@ final class Indentation {
             return Optional.empty();
         }
         var here = new Indentation(finding.source(), text, finding);
-        return here.best(here.blanksForTabs())
-                .or(() -> here.best(here.moved(Integer.MAX_VALUE)))
-                .or(() -> here.best(UnclosedBrackets.closed(text, finding.line())))
-                .or(() -> here.farther(more));
+        var moved = here.best(here.blanksForTabs()).or(() -> here.best(here.moved(Integer.MAX_VALUE)));
+        return moved.isPresent() || text.length() > LONGEST_TRIED
+                ? moved
+                : here.best(UnclosedBrackets.closed(text, finding.line())).or(() -> here.farther(more));
     }
 
     /**
@@ -70,6 +76,7 @@ final class Indentation {
         return errors.size() <= errors(text).size()
                 && errors.stream()
                         .filter(error -> error.mend() instanceof Mend.Indent && error.line() > finding.line())
+                        .limit(MOST_NEXT)
                         .anyMatch(next -> mended(then, next, more - 1).isPresent());
     }
 

@@ -107,7 +107,11 @@ final class FlightLayer extends Region {
      * are near there are few of them, and one of which only the upper half is new would be seen.
      */
     private void tickLive(double millis) {
-        part = timer.motion() == 0 || map.isNear() ? Glow.Part.ALL : part.other();
+        if (timer.motion() == 0 || !flights.isWave() && map.isNear()) {
+            part = Glow.Part.ALL;
+        } else {
+            part = map.isNear() ? Glow.Part.FEW : part.other();
+        }
         tick(millis, part);
     }
 
