@@ -75,6 +75,9 @@ final class Indentation {
         var errors = errors(then);
         return errors.size() <= errors(text).size()
                 && errors.stream()
+                        .noneMatch(error -> error.line() <= finding.line()
+                                && error.message().equals(finding.message()))
+                && errors.stream()
                         .filter(error -> error.mend() instanceof Mend.Indent && error.line() > finding.line())
                         .limit(MOST_NEXT)
                         .anyMatch(next -> mended(then, next, more - 1).isPresent());

@@ -85,14 +85,16 @@ public final class App {
             return true;
         });
         Platform.startup(guarded(() -> {
-            awaited(fonts, "The fonts could not be loaded from the class path");
-            show(
-                    awaited(
-                            liking,
+            awaited(
+                    fonts,
+                    cause -> new IllegalStateException("The fonts could not be loaded from the class path", cause));
+            var liked = awaited(
+                    liking,
+                    cause -> new IllegalStateException(
                             "What the user likes could not be read from "
-                                    + Preferences.file().getParent()),
-                    first,
-                    fill);
+                                    + Preferences.file().getParent(),
+                            cause));
+            show(liked, first, fill);
         }));
     }
 
@@ -125,11 +127,11 @@ public final class App {
         }
     }
 
-    private static <T> T awaited(Future<T> work, String failure) {
+    private static <T> T awaited(Future<T> work, Function<Exception, IllegalStateException> failure) {
         try {
             return work.get(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException undone) {
-            throw new IllegalStateException(failure, undone);
+            throw failure.apply(undone);
         }
     }
 

@@ -19,9 +19,9 @@ final class Looks {
     private static final String TEN = "10x";
     private static final String SEPARATOR = ", ";
 
-    private static final String EVICTED = "evicted ";
-    private static final String FAILS = "fails ";
-    private static final String ROLLED_OUT = "rolled-out ";
+    private static final String EVICTED = "evicted";
+    private static final String FAILS = "fails";
+    private static final String ROLLED_OUT = "rolled-out";
     private static final String NOT_READY = "not-ready";
     private static final String WARNED = "warned";
 
@@ -62,9 +62,9 @@ final class Looks {
 
     private static String text(Breakpoint stop) {
         return switch (stop) {
-            case Breakpoint.PodEvicted(var key) -> EVICTED + key;
-            case Breakpoint.PodFails(var key) -> FAILS + key;
-            case Breakpoint.RolledOut(var key) -> ROLLED_OUT + key;
+            case Breakpoint.PodEvicted(var key) -> EVICTED + " " + key;
+            case Breakpoint.PodFails(var key) -> FAILS + " " + key;
+            case Breakpoint.RolledOut(var key) -> ROLLED_OUT + " " + key;
             case Breakpoint.NodeNotReady() -> NOT_READY;
             case Breakpoint.Warned() -> WARNED;
         };
@@ -79,18 +79,17 @@ final class Looks {
     }
 
     private static @Nullable Breakpoint stop(String text) {
-        if (text.equals(NOT_READY)) {
-            return new Breakpoint.NodeNotReady();
-        } else if (text.equals(WARNED)) {
-            return new Breakpoint.Warned();
-        } else if (text.startsWith(EVICTED)) {
-            return new Breakpoint.PodEvicted(key(text.substring(EVICTED.length())));
-        } else if (text.startsWith(FAILS)) {
-            return new Breakpoint.PodFails(key(text.substring(FAILS.length())));
-        } else if (text.startsWith(ROLLED_OUT)) {
-            return new Breakpoint.RolledOut(key(text.substring(ROLLED_OUT.length())));
-        }
-        return null;
+        int blank = text.indexOf(' ');
+        var word = blank < 0 ? text : text.substring(0, blank);
+        var name = text.substring(word.length()).strip();
+        return switch (word) {
+            case NOT_READY -> new Breakpoint.NodeNotReady();
+            case WARNED -> new Breakpoint.Warned();
+            case EVICTED -> name.isEmpty() ? null : new Breakpoint.PodEvicted(key(name));
+            case FAILS -> name.isEmpty() ? null : new Breakpoint.PodFails(key(name));
+            case ROLLED_OUT -> name.isEmpty() ? null : new Breakpoint.RolledOut(key(name));
+            default -> null;
+        };
     }
 
     private static ObjectKey key(String name) {

@@ -48,11 +48,7 @@ final class NewWorkers {
     }
 
     private static String yaml(String name, @Nullable ObjectKey plugin) {
-        var annotations = plugin == null ? "" : """
-              annotations:
-                %s: %s
-            """.formatted(NodeNetwork.PLUGIN, plugin);
-        return """
+        return plugin == null ? """
             apiVersion: v1
             kind: Node
             metadata:
@@ -60,6 +56,16 @@ final class NewWorkers {
               labels:
                 kubernetes.io/hostname: %1$s
                 node-role.kubernetes.io/worker: ""
-            """.formatted(name) + annotations;
+            """.formatted(name) : """
+            apiVersion: v1
+            kind: Node
+            metadata:
+              name: %1$s
+              labels:
+                kubernetes.io/hostname: %1$s
+                node-role.kubernetes.io/worker: ""
+              annotations:
+                %2$s: %3$s
+            """.formatted(name, NodeNetwork.PLUGIN, plugin);
     }
 }

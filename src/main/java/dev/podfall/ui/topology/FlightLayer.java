@@ -102,16 +102,9 @@ final class FlightLayer extends Region {
         onFrame.run();
     }
 
-    /**
-     * A light has few steps: with the screen's frames half of them are enough to see each, and half the work. Where tiles
-     * are near there are few of them, and one of which only the upper half is new would be seen.
-     */
+    /** A light has few steps: with the screen's frames half of them are enough to see each, and half the work. */
     private void tickLive(double millis) {
-        if (timer.motion() == 0 || !flights.isWave() && map.isNear()) {
-            part = Glow.Part.ALL;
-        } else {
-            part = map.isNear() ? Glow.Part.FEW : part.other();
-        }
+        part = timer.motion() == 0 ? Glow.Part.ALL : part.other();
         tick(millis, part);
     }
 

@@ -12,17 +12,15 @@ final class Glow {
 
     private static final int LEVELS = 8;
 
-    /** Of which bands of the map, counted from the top, something new is drawn. */
+    /** Of which bands of the map, counted from the top. */
     enum Part {
         ALL,
-        /** Of all, but of tiles only some with each frame. */
-        FEW,
         EVEN,
         ODD;
 
         boolean isOf(int band) {
             return switch (this) {
-                case ALL, FEW -> true;
+                case ALL -> true;
                 case EVEN -> Math.floorMod(band, 2) == 0;
                 case ODD -> Math.floorMod(band, 2) == 1;
             };

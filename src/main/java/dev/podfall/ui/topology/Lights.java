@@ -2,7 +2,10 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.style.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -11,6 +14,11 @@ import javafx.scene.shape.Rectangle;
 final class Lights extends Group {
     /** How wide a frame is at most: what a tile says is not covered. */
     private static final int WIDEST = 7;
+
+    /** A node keeps its light: another place would have it drawn there anew. */
+    private final Map<Integer, Light> lit = new HashMap<>();
+
+    private final List<Light> free = new ArrayList<>();
 
     Lights() {
         setManaged(false);
@@ -24,24 +32,29 @@ final class Lights extends Group {
      * @param top of what is in sight
      */
     void show(Glow glow, MapLayout layout, int top, int height, Tokens tokens) {
-        int used = 0;
         var nodes = glow.nodes();
+        lit.entrySet()
+                .removeIf(entry ->
+                        !nodes.get(entry.getKey()) && free.add(entry.getValue().out()));
         for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
             var box = layout.boxOf(node);
             if (box != null && box.bottom() > top && box.y() < top + height) {
-                light(used++).show(box, top, top + height, glow.share(node), tokens.color(Token.ACCENT));
+                light(node).show(box, top, top + height, glow.share(node), tokens.color(Token.ACCENT));
+            } else if (lit.remove(node) instanceof Light light) {
+                free.add(light.out());
             }
-        }
-        for (int i = used; i < getChildren().size(); i++) {
-            getChildren().get(i).setVisible(false);
         }
     }
 
-    private Light light(int index) {
-        while (getChildren().size() <= index) {
-            getChildren().add(new Light());
-        }
-        return (Light) getChildren().get(index);
+    private Light light(int node) {
+        return lit.computeIfAbsent(node, key -> {
+            if (free.isEmpty()) {
+                var light = new Light();
+                getChildren().add(light);
+                return light;
+            }
+            return free.removeLast();
+        });
     }
 
     /** Four bars: a frame as one shape would be blended as far as it reaches, with each frame of the show. */
@@ -54,6 +67,11 @@ final class Lights extends Group {
 
         Light() {
             getChildren().addAll(bars);
+        }
+
+        Light out() {
+            setVisible(false);
+            return this;
         }
 
         void show(MapLayout.Box box, int top, int bottom, double share, Color hue) {

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is on the map's canvases, and all that is remembered so that the next picture need not be drawn as a whole. */
 final class MapPicture {
-    /** So many tiles are drawn with a frame of a wave. */
-    static final int FEW = 12;
-
     private final BandedCanvas canvas;
     private final SharpCanvas legend;
     private final Lights lights;
@@ -33,10 +30,6 @@ final class MapPicture {
     private Glow glow = Glow.NONE;
     private Glow.Part turn = Glow.Part.ALL;
     private final BitSet forgotten = new BitSet();
-
-    /** Tiles that are drawn with one of the next frames. */
-    private final BitSet late = new BitSet();
-
     private final Owed owed = new Owed();
     private final Owed owedHeaders = new Owed();
     private int anew;
@@ -87,14 +80,15 @@ final class MapPicture {
     /**
      * Lets nodes light up; returns whether something has to be drawn.
      *
-     * @param part of the bands in which anything is drawn from now on; what is new in the others is drawn once it is their
-     *     turn
+     * @param lights of the bands in which lights change; in the others they stay as they are
+     * @param tiles of the bands in which anything else is drawn from now on; what is new in the others is drawn once it is
+     *     their turn
      * @param band tells in which one a node is
      */
-    boolean glow(Glow next, Glow.Part part, IntUnaryOperator band) {
-        boolean some = !next.isNone() || !glow.isNone() || owed.isSome() || owedHeaders.isSome() || !late.isEmpty();
-        turn = part;
-        next.hold(glow, node -> !part.isOf(band.applyAsInt(node)));
+    boolean glow(Glow next, Glow.Part lights, Glow.Part tiles, IntUnaryOperator band) {
+        boolean some = !next.isNone() || !glow.isNone() || owed.isSome() || owedHeaders.isSome();
+        turn = tiles;
+        next.hold(glow, node -> !lights.isOf(band.applyAsInt(node)));
         glow = next;
         return some;
     }
@@ -133,13 +127,7 @@ final class MapPicture {
         if (changed == null) {
             owed.clear();
             owedHeaders.clear();
-            late.clear();
         } else {
-            changed.or(late);
-            late.clear();
-            if (turn == Glow.Part.FEW && !far) {
-                keepFew(changed, seen);
-            }
             changed.or(forgotten);
             changed = owed.due(changed, bands);
             headers = owedHeaders.due(headers, bands);
@@ -169,19 +157,6 @@ final class MapPicture {
                 seen.height(),
                 seen.sprites().tokens());
         explain(seen, changed == null);
-    }
-
-    /** In a wave it is not seen that a tile comes a frame later; that a frame takes long is. */
-    private void keepFew(BitSet changed, Seen seen) {
-        int some = 0;
-        for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
-            var box = seen.layout().boxOf(node);
-            boolean inSight = box != null && box.bottom() > seen.top() && box.y() < seen.top() + seen.height();
-            if (inSight && ++some > FEW) {
-                changed.clear(node);
-                late.set(node);
-            }
-        }
     }
 
     /** Writes the cells and copies them; returns the bands that they are in. */

@@ -168,15 +168,18 @@ public final class MapView extends Region {
         }
     }
 
-    /** Lets nodes light up, and draws everywhere or in every other band of the map, while the rest stays as it is. */
+    /**
+     * Lets nodes light up, and draws everywhere or in every other band of the map, while the rest stays as it is. Near tiles
+     * are drawn everywhere: one of which only the upper half is new would be seen.
+     */
     void glow(Glow next, Glow.Part part) {
-        if (picture.glow(next, part, this::band)) {
+        if (picture.glow(next, part, isNear() ? Glow.Part.ALL : part, this::band)) {
             renew();
         }
     }
 
     /** Whether tiles say all that they have to say. */
-    boolean isNear() {
+    private boolean isNear() {
         return layout.step().detail() == Step.Detail.NEAR;
     }
 

@@ -112,8 +112,13 @@ class EditorWindowTest extends LiveWindow {
     void theListComesByAKeyAndGoesByAnother() {
         begin(HEAD + "  ");
         assertThat(proposals()).isEmpty();
-        doOnScreen(() -> press(area(), KeyCode.SPACE, true));
-        waitFor(() -> !proposals().isEmpty());
+        // Whoever sees it go with the window's focus asks again.
+        waitFor(() -> {
+            if (proposals().isEmpty()) {
+                doOnScreen(() -> press(area(), KeyCode.SPACE, true));
+            }
+            return !proposals().isEmpty();
+        });
         assertThat(proposals()).startsWith("selector", "template");
         keys(KeyCode.ESCAPE);
         assertThat(proposals()).isEmpty();

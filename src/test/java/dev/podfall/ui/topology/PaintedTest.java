@@ -202,43 +202,6 @@ class PaintedTest {
         });
     }
 
-    @Test
-    void tilesOfAWaveAreDrawnFewWithEachFrameAndNoneIsLeftOut() {
-        var full = DemoCluster.many(60);
-        var bare = full.nodes().stream()
-                .map(tile -> DemoCluster.with(tile, tile.taints(), List.of(), Verdict.NONE))
-                .toList();
-        var first = new TopologyModel(1, full.lanes(), null, bare, List.of());
-        var last = new TopologyModel(2, full.lanes(), null, full.nodes(), List.of());
-        var step = Step.ofPercent(60);
-        onScreen(() -> {
-            var whole = tiles(alone(last, step));
-            var kept = alone(first, step);
-            tiles(kept);
-            var layout = kept.mapLayout();
-            long shown = IntStream.range(0, 60)
-                    .mapToObj(layout::boxOf)
-                    .filter(box -> box != null && box.y() < kept.mapHeight())
-                    .count();
-            assertThat(shown).isGreaterThan(2L * MapPicture.FEW);
-            tiles(kept);
-            kept.viewModel().show(last);
-            for (int drawn = MapPicture.FEW; drawn < shown; drawn += MapPicture.FEW) {
-                kept.glow(new Glow(60), Glow.Part.FEW);
-                assertThat(tiles(kept)).as("%s of %s", drawn, shown).isNotEqualTo(whole);
-            }
-            kept.glow(new Glow(60), Glow.Part.FEW);
-            assertThat(tiles(kept)).isEqualTo(whole);
-
-            kept.viewModel().show(first);
-            kept.glow(new Glow(60), Glow.Part.FEW);
-            tiles(kept);
-            kept.glow(new Glow(0), Glow.Part.ALL);
-            assertThat(tiles(kept)).as("when the wave is over").isEqualTo(tiles(alone(first, step)));
-            return true;
-        });
-    }
-
     /** A map over which nothing flies. */
     private static MapView alone(TopologyModel model, Step step) {
         var map = new MapView();
