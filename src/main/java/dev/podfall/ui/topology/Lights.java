@@ -40,8 +40,11 @@ final class Lights extends Group {
             var box = layout.boxOf(node);
             if (box != null && box.bottom() > top && box.y() < top + height) {
                 light(node).show(box, top, top + height, glow.share(node), tokens.color(Token.ACCENT));
-            } else if (lit.remove(node) instanceof Light light) {
-                free.add(light.out());
+            } else {
+                var light = lit.remove(node);
+                if (light != null) {
+                    free.add(light.out());
+                }
             }
         }
     }
