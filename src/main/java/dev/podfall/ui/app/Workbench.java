@@ -111,8 +111,6 @@ public final class Workbench {
         connectInspector();
         connectBottom();
         connectWindow();
-        // A text with the focus has a caret that blinks, and a clock that would hold all of this for ever.
-        onClosed(() -> desk.view().root().requestFocus());
         player.start();
     }
 
