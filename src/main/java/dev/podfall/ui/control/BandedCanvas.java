@@ -16,6 +16,7 @@ public final class BandedCanvas extends Group {
     public static final int ROWS = 160;
 
     private final List<SharpCanvas> bands = new ArrayList<>();
+    private double rows = ROWS;
     private double across;
     private double down;
 
@@ -33,7 +34,7 @@ public final class BandedCanvas extends Group {
     public boolean fit(double width, double height) {
         across = width;
         down = height;
-        double rows = Magnifier.of(this) == 1 ? ROWS : Math.max(1, height);
+        rows = Magnifier.of(this) == 1 ? ROWS : Math.max(1, height);
         int count = Math.max(1, (int) Math.ceil(height / rows));
         boolean other = count != bands.size();
         while (bands.size() > count) {
@@ -67,6 +68,11 @@ public final class BandedCanvas extends Group {
     /** How many bands there are. */
     public int size() {
         return bands.size();
+    }
+
+    /** The band that a height is in; one above the canvas, or below it, is counted as if there were more of them. */
+    public int bandAt(double y) {
+        return (int) Math.floor(y / rows);
     }
 
     /** Where a band begins, in the coordinates of those who draw. */

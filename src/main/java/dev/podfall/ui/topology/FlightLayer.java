@@ -98,7 +98,7 @@ final class FlightLayer extends Region {
     private void stop() {
         timer.stop();
         canvas.setVisible(false);
-        map.glow(new Glow(0), Glow.Part.ALL);
+        map.glow(Glow.NONE, Glow.Part.ALL);
         onFrame.run();
     }
 

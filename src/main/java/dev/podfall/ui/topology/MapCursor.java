@@ -2,6 +2,7 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.ui.text.Words;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * picture.
  */
 final class MapCursor extends Region {
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
+
     private @Nullable String node;
     private long session;
 
@@ -49,15 +52,7 @@ final class MapCursor extends Region {
             setAccessibleText(Words.of("topology.canvas"));
             return;
         }
-        boolean far = map.mapLayout().step().isFar();
-        // With each frame it would be styled anew.
-        if (far != getStyleClass().contains("far")) {
-            if (far) {
-                getStyleClass().add("far");
-            } else {
-                getStyleClass().remove("far");
-            }
-        }
+        pseudoClassStateChanged(FAR, map.mapLayout().step().isFar());
         resizeRelocate(box.x() - 3, box.y() - map.scrollTop() - 3, box.width() + 6, box.height() + 6);
         var mark = map.viewModel().tileMarks().get().get(tile.name());
         setAccessibleText(

@@ -7,6 +7,7 @@ import dev.podfall.ui.style.FontWidths;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
@@ -189,13 +190,12 @@ final class MapPicture {
         var layout = seen.layout();
         int top = seen.top();
         int reach = MapPainter.REACH;
-        for (int node = changed.nextSetBit(0);
-                node >= 0 && !layout.step().isFar();
-                node = changed.nextSetBit(node + 1)) {
-            var box = layout.boxOf(node);
-            if (box != null) {
-                canvas.addTouched(box.y() - top - reach, box.bottom() - top + reach, touched);
-            }
+        if (!layout.step().isFar()) {
+            // Cells are copied.
+            changed.stream()
+                    .mapToObj(layout::boxOf)
+                    .filter(Objects::nonNull)
+                    .forEach(box -> canvas.addTouched(box.y() - top - reach, box.bottom() - top + reach, touched));
         }
         headers.stream()
                 .mapToObj(layout.blocks()::get)

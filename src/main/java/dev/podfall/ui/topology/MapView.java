@@ -185,7 +185,7 @@ public final class MapView extends Region {
 
     private int band(int node) {
         var box = layout.boxOf(node);
-        return box == null ? 0 : Math.floorDiv(box.y() - scrollTop(), BandedCanvas.ROWS);
+        return box == null ? 0 : canvas.bandAt(box.y() - (double) scrollTop());
     }
 
     /** Draws what has changed in the next layout pass. */
