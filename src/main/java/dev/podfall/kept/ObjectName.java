@@ -29,14 +29,6 @@ record ObjectName(Kind kind, ObjectKey key) {
             return null;
         }
         var name = text.substring(blank + 1);
-        int slash = name.indexOf('/');
-        if (!kind.namespaced()) {
-            return new ObjectName(kind, ObjectKey.cluster(name));
-        }
-        return new ObjectName(
-                kind,
-                slash < 0
-                        ? ObjectKey.of("default", name)
-                        : ObjectKey.of(name.substring(0, slash), name.substring(slash + 1)));
+        return new ObjectName(kind, kind.namespaced() ? ObjectKey.parse(name) : ObjectKey.cluster(name));
     }
 }

@@ -29,14 +29,7 @@ public final class NodeNetwork {
     /** The DaemonSet whose pod has to run on the node before others have a network; null if none has to. */
     public static @Nullable ObjectKey plugin(Node node) {
         var said = node.meta().annotations().get(PLUGIN);
-        return said == null || said.isBlank() ? null : plugin(said.strip());
-    }
-
-    private static ObjectKey plugin(String said) {
-        int slash = said.indexOf('/');
-        return slash < 0
-                ? ObjectKey.of("default", said)
-                : ObjectKey.of(said.substring(0, slash), said.substring(slash + 1));
+        return said == null || said.isBlank() ? null : ObjectKey.parse(said.strip());
     }
 
     /** The DaemonSet that the node's kubelet waits for, as far as it has said so; null if it waits for none. */

@@ -11,6 +11,12 @@ public record ObjectKey(String namespace, String name) implements Comparable<Obj
         return new ObjectKey("", name);
     }
 
+    /** @param text {@code NAMESPACE/NAME}, or {@code NAME} of one in {@code default} */
+    public static ObjectKey parse(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? of("default", text) : of(text.substring(0, slash), text.substring(slash + 1));
+    }
+
     @Override
     public int compareTo(ObjectKey other) {
         int byNamespace = namespace.equals(other.namespace) ? 0 : namespace.compareTo(other.namespace);

@@ -241,7 +241,7 @@ public final class Desk {
     }
 
     void chooseLane(String lane) {
-        selection.daemonSet(key(lane));
+        selection.daemonSet(ObjectKey.parse(lane));
     }
 
     private void choosePending(String uid) {
@@ -264,11 +264,6 @@ public final class Desk {
             }
         }
         return null;
-    }
-
-    private static ObjectKey key(String lane) {
-        int slash = lane.indexOf('/');
-        return ObjectKey.of(lane.substring(0, slash), lane.substring(slash + 1));
     }
 
     /** Calls the panel with every moment that is shown, from now on. */

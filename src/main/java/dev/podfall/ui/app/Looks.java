@@ -85,18 +85,11 @@ final class Looks {
         return switch (word) {
             case NOT_READY -> new Breakpoint.NodeNotReady();
             case WARNED -> new Breakpoint.Warned();
-            case EVICTED -> name.isEmpty() ? null : new Breakpoint.PodEvicted(key(name));
-            case FAILS -> name.isEmpty() ? null : new Breakpoint.PodFails(key(name));
-            case ROLLED_OUT -> name.isEmpty() ? null : new Breakpoint.RolledOut(key(name));
+            case EVICTED -> name.isEmpty() ? null : new Breakpoint.PodEvicted(ObjectKey.parse(name));
+            case FAILS -> name.isEmpty() ? null : new Breakpoint.PodFails(ObjectKey.parse(name));
+            case ROLLED_OUT -> name.isEmpty() ? null : new Breakpoint.RolledOut(ObjectKey.parse(name));
             default -> null;
         };
-    }
-
-    private static ObjectKey key(String name) {
-        int slash = name.indexOf('/');
-        return slash < 0
-                ? ObjectKey.of("default", name)
-                : ObjectKey.of(name.substring(0, slash), name.substring(slash + 1));
     }
 
     /** Null if there is no such pace. */
@@ -126,7 +119,7 @@ final class Looks {
         if (kind == Kind.NODE) {
             return new Selection.Choice(name, choice.daemonSet(), choice.pod(), kind);
         }
-        var key = key(name);
+        var key = ObjectKey.parse(name);
         if (kind == Kind.DAEMON_SET) {
             return new Selection.Choice(choice.node(), key, choice.pod(), kind);
         }

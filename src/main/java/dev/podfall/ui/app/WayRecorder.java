@@ -113,7 +113,7 @@ final class WayRecorder {
     Kept fork(SessionFile beside) {
         var main = Objects.requireNonNull(main());
         return new Kept(
-                beside.withLook(branch(beside.look(), main.name())),
+                beside.withLook(beside.look().withBranch(main.name())),
                 main.recording().ofFork(main.recording().session().fork()),
                 others().stream()
                         .map(way -> new Way(
@@ -126,11 +126,7 @@ final class WayRecorder {
     /** Without what takes time. */
     SessionFile undigested(SessionFile beside) {
         var main = Objects.requireNonNull(main());
-        return Branches.undigested(beside.withLook(branch(beside.look(), main.name())), main.recording(), others());
-    }
-
-    private static SessionFile.Look branch(SessionFile.Look look, String name) {
-        return look.withBranch(name);
+        return Branches.undigested(beside.withLook(beside.look().withBranch(main.name())), main.recording(), others());
     }
 
     /** All there is to be kept. */
