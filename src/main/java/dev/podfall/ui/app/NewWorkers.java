@@ -2,7 +2,9 @@ package dev.podfall.ui.app;
 
 import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.api.meta.ObjectKey;
+import dev.podfall.api.tree.Tree;
 import dev.podfall.manifest.Source;
+import dev.podfall.manifest.YamlWriter;
 import dev.podfall.store.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,24 +50,21 @@ final class NewWorkers {
     }
 
     private static String yaml(String name, @Nullable ObjectKey plugin) {
-        return plugin == null ? """
-            apiVersion: v1
-            kind: Node
-            metadata:
-              name: %1$s
-              labels:
-                kubernetes.io/hostname: %1$s
-                node-role.kubernetes.io/worker: ""
-            """.formatted(name) : """
-            apiVersion: v1
-            kind: Node
-            metadata:
-              name: %1$s
-              labels:
-                kubernetes.io/hostname: %1$s
-                node-role.kubernetes.io/worker: ""
-              annotations:
-                %2$s: %3$s
-            """.formatted(name, NodeNetwork.PLUGIN, plugin);
+        var meta = Tree.builder()
+                .put("name", name)
+                .put(
+                        "labels",
+                        Tree.builder()
+                                .put("kubernetes.io/hostname", name)
+                                .put("node-role.kubernetes.io/worker", "")
+                                .build());
+        if (plugin != null) {
+            meta.put("annotations", Tree.obj(NodeNetwork.PLUGIN, Tree.text(plugin.toString())));
+        }
+        return YamlWriter.write(Tree.builder()
+                .put("apiVersion", "v1")
+                .put("kind", "Node")
+                .put("metadata", meta.build())
+                .build());
     }
 }
