@@ -118,7 +118,7 @@ final class ExamCard {
         body.getChildren().add(paragraph(Say.words(run.lesson().task()), "lesson-ask"));
         var report = run.goals();
         if (report != null && report.astray()) {
-            body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of("course.astray"))));
+            body.getChildren().add(Say.astray("course.astray"));
             acts.getChildren().add(button("course.task.again", lessons::backToTask));
         }
         for (var goal : run.lesson().goals()) {

@@ -140,7 +140,7 @@ public final class LessonView {
     private void show(LessonRun run) {
         boolean asks = run.stage() instanceof Stage.Brief || run.stage() instanceof Stage.Asked;
         if (asks && model.outside().get()) {
-            astray("course.outside");
+            body.getChildren().add(Say.astray("course.outside"));
             primary(button("course.restart", model::restart));
             return;
         }
@@ -288,7 +288,7 @@ public final class LessonView {
         body.getChildren().add(paragraph(Say.words(run.lesson().task()), "lesson-ask"));
         var report = run.goals();
         if (report != null && report.astray()) {
-            astray("course.astray");
+            body.getChildren().add(Say.astray("course.astray"));
             primary(button("course.task.again", model::backToTask));
             acts.getChildren().add(button("course.restart", model::restart));
             return;
@@ -324,10 +324,6 @@ public final class LessonView {
             acts.getChildren().add(button("course.hint", this::hint, run.hints() + 1, hints));
         }
         acts.getChildren().add(flat(button("course.solve", model::solve)));
-    }
-
-    private void astray(String words) {
-        body.getChildren().add(marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of(words))));
     }
 
     /** One more hint, which is the last of what is said. */

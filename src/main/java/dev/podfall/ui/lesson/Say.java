@@ -107,6 +107,11 @@ final class Say {
         });
     }
 
+    /** That somebody is elsewhere than where this goes on. */
+    static Node astray(String key) {
+        return marked(Feather.CORNER_UP_LEFT, "wrong", paragraph(Words.of(key)));
+    }
+
     static Button button(String key, Runnable action, Object... values) {
         var out = new Button(Words.of(key, values));
         // What takes its place is not meant by a double click.
