@@ -26,13 +26,13 @@ final class WindowLauncher {
             terminal.say(problem.get());
             return false;
         }
-        var ahead = ReadAhead.of(files);
-        App.open(language, files.isEmpty() ? App.First.START : App.First.REGIONS, window -> {
+        var ahead = files.isEmpty() ? null : ReadAhead.of(files);
+        App.open(language, ahead == null ? App.First.START : App.First.REGIONS, window -> {
             var workbench = new Workbench(window);
             workbench.catchFailures();
             workbench.keepLog(UserFolder.state());
             workbench.keepProgress(Progress.file());
-            if (files.isEmpty()) {
+            if (ahead == null) {
                 workbench.showStart();
             } else {
                 workbench.open(ahead);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -137,19 +138,19 @@ public final class EditorFiles {
     /** Returns at once: files are read off the screen's thread, and shown when all have been. */
     void open(List<Path> paths) {
         reads(paths);
-        Failures.surface(model.later(
-                () -> remembered(paths.stream().flatMap(OpenedFile::all).toList()), this::show));
+        Failures.surface(model.later(() -> remembered(OpenedFile.all(paths)), this::show));
     }
 
-    /** The same of files that have been read before, or are being read. */
+    /** The same of files that are being read; those that have been are shown at once. */
     public void open(ReadAhead ahead) {
-        if (ahead.isDone()) {
-            show(ahead.files());
-            Failures.surface(model.later(() -> remembered(ahead.files()), files -> {}));
+        var files = ahead.files();
+        if (files.isDone()) {
+            Failures.surface(files.thenAccept(this::show));
         } else {
             reads(ahead.paths());
-            Failures.surface(model.later(() -> remembered(ahead.files()), this::show));
+            Failures.surface(files.thenAcceptAsync(this::show, Platform::runLater));
         }
+        Failures.surface(files.thenCompose(read -> model.later(() -> remembered(read), remembered -> {})));
     }
 
     private void reads(List<Path> paths) {

@@ -27,6 +27,11 @@ record OpenedFile(Path path, Optional<Source> source, Optional<ClusterCopy> copy
     /** Objects and their places take about so many times the bytes of a manifest, and the cluster made of them more. */
     private static final int MEMORY_PER_BYTE = 16;
 
+    /** What is in each of these. */
+    static List<OpenedFile> all(List<Path> paths) {
+        return paths.stream().flatMap(OpenedFile::all).toList();
+    }
+
     /** What is in a file, or in the manifests of a folder but not in its folders: so does {@code kubectl apply -f}. */
     static Stream<OpenedFile> all(Path path) {
         if (!Files.isDirectory(path)) {
