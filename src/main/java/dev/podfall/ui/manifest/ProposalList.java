@@ -159,14 +159,17 @@ final class ProposalList {
 
     private void show(Completion found, boolean choose) {
         completion = found;
-        // What has just been written has no place before it is laid out.
-        var bounds = area.getCaretBounds()
-                .or(() -> {
-                    area.layout();
-                    return area.getCaretBounds();
-                })
-                .orElse(null);
-        if (bounds == null || area.getScene() == null || area.getScene().getWindow() == null) {
+        var scene = area.getScene();
+        if (scene == null || scene.getWindow() == null) {
+            return;
+        }
+        if (area.getCaretBounds().isEmpty()) {
+            // A text that has just come, or was just written in, has no place before the window is laid out.
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+        var bounds = area.getCaretBounds().orElse(null);
+        if (bounds == null) {
             return;
         }
         list.getItems().setAll(found.proposals());

@@ -112,13 +112,8 @@ class EditorWindowTest extends LiveWindow {
     void theListComesByAKeyAndGoesByAnother() {
         begin(HEAD + "  ");
         assertThat(proposals()).isEmpty();
-        // Whoever sees it go with the window's focus asks again.
-        waitFor(() -> {
-            if (proposals().isEmpty()) {
-                doOnScreen(() -> press(area(), KeyCode.SPACE, true));
-            }
-            return !proposals().isEmpty();
-        });
+        doOnScreen(() -> press(area(), KeyCode.SPACE, true));
+        shown();
         assertThat(proposals()).startsWith("selector", "template");
         keys(KeyCode.ESCAPE);
         assertThat(proposals()).isEmpty();
