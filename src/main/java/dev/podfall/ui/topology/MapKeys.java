@@ -52,6 +52,10 @@ final class MapKeys {
             map.takeFocus();
             return true;
         }
+        if (map.cursor().node() == null) {
+            // Another session has come while the focus was here: it begins again with the first key.
+            begin();
+        }
         var zoom = map.viewModel().zoom();
         switch (event.getCode()) {
             case SPACE -> hit(false);

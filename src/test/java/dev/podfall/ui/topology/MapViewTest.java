@@ -132,6 +132,20 @@ class MapViewTest {
     }
 
     @Test
+    void whoHasTheFocusHereGoesOnWithKeysInAnotherSession() {
+        withTwelve(view -> {
+            var twelve = DemoCluster.twelve();
+            var hits = new ArrayList<String>();
+            view.model().setOnHit(hit -> hits.add(hit.node()));
+            press(view.map(), KeyCode.END);
+            view.model().show(new TopologyModel(7, 1, twelve.lanes(), null, twelve.nodes(), List.of()));
+            view.root().layout();
+            press(view.map(), KeyCode.P);
+            assertThat(hits).containsExactly(twelve.nodes().getFirst().name());
+        });
+    }
+
+    @Test
     void keysZoom() {
         withTwelve(view -> {
             view.model().zoom().set(Step.NORMAL);
