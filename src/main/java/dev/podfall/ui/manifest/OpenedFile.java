@@ -6,6 +6,7 @@ import dev.podfall.manifest.FileReason;
 import dev.podfall.manifest.ReadLimits;
 import dev.podfall.manifest.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,9 @@ record OpenedFile(Path path, Optional<Source> source, Optional<ClusterCopy> copy
                     ? Stream.of(complaining(path, Phrase.of("open.no-manifests", path.toString())))
                     : manifests.stream().map(OpenedFile::read);
         } catch (IOException e) {
-            return Stream.of(complaining(path, Phrase.of("open.failed", path.toString(), FileReason.of(e))));
+            return Stream.of(unreadable(path, e));
+        } catch (UncheckedIOException e) {
+            return Stream.of(unreadable(path, e.getCause()));
         }
     }
 
@@ -71,8 +74,12 @@ record OpenedFile(Path path, Optional<Source> source, Optional<ClusterCopy> copy
         } catch (CharacterCodingException e) {
             return complaining(path, Phrase.of("open.no-text", path.toString()));
         } catch (IOException e) {
-            return complaining(path, Phrase.of("open.failed", path.toString(), FileReason.of(e)));
+            return unreadable(path, e);
         }
+    }
+
+    private static OpenedFile unreadable(Path path, IOException e) {
+        return complaining(path, Phrase.of("open.failed", path.toString(), FileReason.of(e)));
     }
 
     private static OpenedFile complaining(Path path, Phrase complaint) {
