@@ -6,6 +6,7 @@ import static dev.podfall.lesson.shape.Shape.optional;
 import static dev.podfall.lesson.shape.Shape.required;
 import static dev.podfall.lesson.shape.Shape.word;
 
+import dev.podfall.api.core.NodeNetwork;
 import dev.podfall.lesson.shape.Shape;
 import dev.podfall.lesson.shape.Shape.Field;
 import dev.podfall.lesson.shape.WordSort;
@@ -85,7 +86,9 @@ public final class LessonShape {
         out.put("capacity", optional(table, "Resources of the machine, as cpu: 2."));
         out.put(
                 "network-plugin",
-                optional(word(WordSort.DAEMON_SET), "Not ready until a pod of that DaemonSet runs there."));
+                optional(
+                        word(new WordSort.Form("daemon-set", NodeNetwork.FORM, false)),
+                        "Not ready until a pod of that DaemonSet runs there."));
         return new Shape.Fields(out);
     }
 

@@ -17,13 +17,17 @@ public final class NodeNetwork {
             + " reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized";
 
     private static final String LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
-    private static final Pattern FORM = Pattern.compile("(?:" + LABEL + "/)?" + LABEL + "(?:\\." + LABEL + ")*");
+
+    /** What the annotation may say: a regular expression for the whole, that Java and JSON Schema understand alike. */
+    public static final String FORM = "(?:" + LABEL + "/)?" + LABEL + "(?:\\." + LABEL + ")*";
+
+    private static final Pattern WHOLE = Pattern.compile(FORM);
 
     private NodeNetwork() {}
 
     /** Whether that may be the annotation's value. */
     public static boolean isForm(String value) {
-        return FORM.matcher(value).matches();
+        return WHOLE.matcher(value).matches();
     }
 
     /** The DaemonSet whose pod has to run on the node before others have a network; null if none has to. */

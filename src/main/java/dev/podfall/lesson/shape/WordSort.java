@@ -70,11 +70,6 @@ public sealed interface WordSort {
     WordSort DURATION = new Form("duration", "0|([0-9]{1,6}(\\.[0-9]{1,3})?(ms|s|m|h))+", false);
     /** As {@code key=value:Effect} or {@code key:Effect}. */
     WordSort TAINT = new Form("taint", "[^=: ]+(=[^=: ]*)?:(NoSchedule|PreferNoSchedule|NoExecute)", false);
-    /** As {@code NAMESPACE/NAME}, or {@code NAME} in the default one. */
-    WordSort DAEMON_SET = new Form(
-            "daemon-set",
-            "([a-z0-9]([-a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
-            false);
     /** As {@code ds/NAME}, {@code pod/NAME} or {@code node/NAME}, with a namespace before the name if it is not the default. */
     WordSort OBJECT = new Form("object", "(ds|pod|node)/[^/ ]+(/[^/ ]+)?", false);
 }
