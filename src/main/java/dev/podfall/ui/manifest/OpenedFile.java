@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ record OpenedFile(Path path, Optional<Source> source, Optional<ClusterCopy> copy
         } catch (IOException e) {
             return Stream.of(unreadable(path, e));
         } catch (UncheckedIOException e) {
-            return Stream.of(unreadable(path, e.getCause()));
+            return Stream.of(unreadable(path, Objects.requireNonNull(e.getCause(), "it is never made without one")));
         }
     }
 
