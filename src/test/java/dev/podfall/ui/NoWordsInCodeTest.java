@@ -37,8 +37,6 @@ class NoWordsInCodeTest {
             Pattern.compile("(kubectl|kubelet|wait) .*"),
             "a part of such a command",
             Pattern.compile("(taint|label|delete|cordon|uncordon|drain)( nodes?)? | --?[a-z-]+ ?"),
-            "a manifest",
-            Pattern.compile("apiVersion: v1\\n.*", Pattern.DOTALL),
             "a key on the keyboard",
             Pattern.compile("Ctrl ([A-Z]|\\+ − 0)|Ctrl\\+1 … 4|Shift\\+← →|Page (Up|Down)"),
             "a family of fonts",

@@ -6,6 +6,7 @@ import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.api.meta.SimulatedKind;
 import dev.podfall.play.Moment;
+import dev.podfall.ui.frame.ChoicePanel;
 import dev.podfall.ui.frame.Hues;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.nodes.ObjectEventsView;
@@ -13,7 +14,9 @@ import dev.podfall.ui.nodes.SummaryView;
 import dev.podfall.ui.nodes.YamlView;
 import dev.podfall.ui.placement.PlacementView;
 import dev.podfall.ui.text.Words;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,16 +25,45 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
-/** The right side: what is chosen, in four tabs. Only the tab that is looked at is kept up to date. */
+/**
+ * The right side: what is chosen, in four tabs. Only the tab that is looked at is kept up to date, and none is made before
+ * somebody looks at it, but for the first.
+ */
 public final class Inspector {
     private final BorderPane root = new BorderPane();
     private final TabPane tabs = new TabPane();
     private final Selection selection;
     private final PlacementView placement;
-    private final SummaryView summary;
-    private final ObjectEventsView events;
-    private final YamlView yaml;
+    private final List<Page> pages;
     private @Nullable Moment moment;
+
+    /** A tab and, once somebody has looked at it, its panel. */
+    private static final class Page {
+        private final Tab tab;
+        private final Supplier<? extends ChoicePanel<?, ?>> maker;
+        private @Nullable ChoicePanel<?, ?> panel;
+
+        Page(String words, Supplier<? extends ChoicePanel<?, ?>> maker) {
+            this.tab = tab(words, null);
+            this.maker = maker;
+        }
+
+        Page(String words, ChoicePanel<?, ?> made) {
+            this.tab = tab(words, made.node());
+            this.maker = () -> made;
+            this.panel = made;
+        }
+
+        void show(Moment moment) {
+            var shown = panel;
+            if (shown == null) {
+                shown = maker.get();
+                panel = shown;
+                tab.setContent(shown.node());
+            }
+            shown.show(moment);
+        }
+    }
 
     /** Screen's thread only. */
     public Inspector(Selection selection, Hues hues, Executor worker) {
@@ -41,25 +73,27 @@ public final class Inspector {
     Inspector(Selection selection, Hues hues, Executor worker, Executor screen) {
         this.selection = selection;
         this.placement = PlacementView.load(selection, worker, screen);
-        this.summary = SummaryView.load(selection, hues, worker, screen);
-        this.events = ObjectEventsView.load(selection, worker, screen);
-        this.yaml = YamlView.load(selection, worker, screen);
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs()
-                .addAll(
-                        tab("inspector.why", placement.node()),
-                        tab("inspector.summary", summary.node()),
-                        tab("inspector.events", events.node()),
-                        tab("inspector.yaml", yaml.node()));
-        tabs.getSelectionModel().selectedIndexProperty().subscribe(() -> refresh());
-        root.setCenter(tabs);
         placement.setOnDaemonSet(selection::daemonSet);
         placement.setOnChoose(this::look);
+        this.pages = List.of(
+                new Page("inspector.why", placement),
+                new Page("inspector.summary", () -> summary(hues, worker, screen)),
+                new Page("inspector.events", () -> ObjectEventsView.load(selection, worker, screen)),
+                new Page("inspector.yaml", () -> YamlView.load(selection, worker, screen)));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pages.forEach(page -> tabs.getTabs().add(page.tab));
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(() -> refresh());
+        root.setCenter(tabs);
+    }
+
+    private SummaryView summary(Hues hues, Executor worker, Executor screen) {
+        var summary = SummaryView.load(selection, hues, worker, screen);
         summary.setOnChoose(this::open);
+        return summary;
     }
 
     /** @param words the key of its title */
-    static Tab tab(String words, Node content) {
+    static Tab tab(String words, @Nullable Node content) {
         var tab = new Tab();
         tab.textProperty().bind(Words.text(words));
         tab.setContent(content);
@@ -109,12 +143,7 @@ public final class Inspector {
         if (now == null) {
             return;
         }
-        switch (tabs.getSelectionModel().getSelectedIndex()) {
-            case 1 -> summary.show(now);
-            case 2 -> events.show(now);
-            case 3 -> yaml.show(now);
-            default -> placement.show(now);
-        }
+        pages.get(tabs.getSelectionModel().getSelectedIndex()).show(now);
     }
 
     /** A DaemonSet as a whole: without the node that is looked at. */

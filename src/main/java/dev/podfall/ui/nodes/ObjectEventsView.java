@@ -3,14 +3,13 @@ package dev.podfall.ui.nodes;
 import static dev.podfall.ui.control.Controls.label;
 
 import dev.podfall.play.Moment;
-import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.ChoicePanel;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,12 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The inspector's tab of events about the chosen object. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
-public final class ObjectEventsView {
-    private Latest<Question, ObjectEvents> latest;
-    private Selection.Choice choice = Selection.Choice.NOTHING;
-    private @Nullable Moment moment;
-    private @Nullable ObjectEvents shown;
-
+public final class ObjectEventsView extends ChoicePanel<Question, ObjectEvents> {
     @FXML
     private StackPane root;
 
@@ -47,50 +41,31 @@ public final class ObjectEventsView {
     @FXML
     private Label hint;
 
-    /** Screen's thread only. */
-    public static ObjectEventsView load(Selection selection, Executor worker) {
-        return load(selection, worker, Platform::runLater);
-    }
-
-    /** With a say in where the answer is shown: a picture wants it at once. */
+    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
     public static ObjectEventsView load(Selection selection, Executor worker, Executor screen) {
         ObjectEventsView view = Fxml.load(FxmlFile.OBJECT_EVENTS, ObjectEventsView.class);
         var index = new EventIndex();
-        view.latest = new Latest<>(worker, screen, asked -> ObjectEvents.answer(asked, index), view::render);
-        view.ask();
-        selection.listen(next -> {
-            view.choice = next;
-            view.ask();
-        });
-        Words.follow(view.root, view::ask);
+        view.follow(selection, worker, screen, asked -> ObjectEvents.answer(asked, index));
         return view;
     }
 
+    @Override
     public Node node() {
         return root;
     }
 
-    public void show(Moment next) {
-        boolean same = moment != null && moment.state() == next.state();
-        moment = next;
-        if (!same) {
-            ask();
-        }
+    @Override
+    protected Question question(Moment moment, Selection.Choice choice) {
+        return Question.of(moment, choice);
     }
 
-    private void ask() {
-        if (moment == null) {
-            render(new ObjectEvents("", List.of(), 0, Words.of("summary.choose")));
-        } else {
-            latest.ask(Question.of(moment, choice));
-        }
+    @Override
+    protected ObjectEvents nothing() {
+        return new ObjectEvents("", List.of(), 0, Words.of("summary.choose"));
     }
 
-    private void render(ObjectEvents model) {
-        if (model.equals(shown)) {
-            return;
-        }
-        shown = model;
+    @Override
+    protected void render(ObjectEvents model, @Nullable ObjectEvents before) {
         boolean some = model.hint().isEmpty();
         scroll.setVisible(some);
         hint.setVisible(!some);

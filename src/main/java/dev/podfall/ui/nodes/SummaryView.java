@@ -6,8 +6,8 @@ import dev.podfall.play.Moment;
 import dev.podfall.ui.control.Glossary;
 import dev.podfall.ui.control.PodSquare;
 import dev.podfall.ui.control.Tone;
+import dev.podfall.ui.frame.ChoicePanel;
 import dev.podfall.ui.frame.Hues;
-import dev.podfall.ui.frame.Latest;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.nodes.SummaryModel.Bar;
 import dev.podfall.ui.nodes.SummaryModel.Chip;
@@ -24,7 +24,6 @@ import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -42,17 +41,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The inspector's second tab. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
-public final class SummaryView {
+public final class SummaryView extends ChoicePanel<Question, SummaryModel> {
     /** The size of {@code .chip}. */
     private static final double CHIP_SIZE = 11;
     /** Two chips beside each other in a panel that is not wide. */
     private static final double CHIP_ROOM = 265;
 
     private final FontWidths widths = new FontWidths();
-    private Latest<Question, SummaryModel> latest;
-    private Selection.Choice choice = Selection.Choice.NOTHING;
-    private @Nullable Moment moment;
-    private @Nullable SummaryModel shown;
     private BiConsumer<dev.podfall.api.meta.Kind, dev.podfall.api.meta.ObjectKey> onChoose = (kind, key) -> {};
 
     @FXML
@@ -73,35 +68,17 @@ public final class SummaryView {
     @FXML
     private Label hint;
 
-    /** Screen's thread only. */
-    public static SummaryView load(Selection selection, Hues hues, Executor worker) {
-        return load(selection, hues, worker, Platform::runLater);
-    }
-
-    /** With a say in where the answer is shown: a picture wants it at once. */
+    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
     public static SummaryView load(Selection selection, Hues hues, Executor worker, Executor screen) {
         SummaryView view = Fxml.load(FxmlFile.SUMMARY, SummaryView.class);
         var model = new SummaryViewModel(hues);
-        view.latest = new Latest<>(worker, screen, model::answer, view::render);
-        view.ask();
-        selection.listen(next -> {
-            view.choice = next;
-            view.ask();
-        });
-        Words.follow(view.root, view::ask);
+        view.follow(selection, worker, screen, model::answer);
         return view;
     }
 
+    @Override
     public Node node() {
         return root;
-    }
-
-    public void show(Moment next) {
-        boolean same = moment != null && moment.state() == next.state();
-        moment = next;
-        if (!same) {
-            ask();
-        }
     }
 
     /** Called with what was clicked: a pod of the node, the node of the pod ... */
@@ -109,20 +86,19 @@ public final class SummaryView {
         onChoose = action;
     }
 
-    private void ask() {
-        if (moment == null) {
-            render(SummaryModel.nothing(Words.of("summary.choose")));
-        } else {
-            latest.ask(Question.of(moment, choice));
-        }
+    @Override
+    protected Question question(Moment moment, Selection.Choice choice) {
+        return Question.of(moment, choice);
     }
 
-    private void render(SummaryModel model) {
-        if (model.equals(shown)) {
-            return;
-        }
-        boolean other = shown == null || !shown.title().equals(model.title());
-        shown = model;
+    @Override
+    protected SummaryModel nothing() {
+        return SummaryModel.nothing(Words.of("summary.choose"));
+    }
+
+    @Override
+    protected void render(SummaryModel model, @Nullable SummaryModel before) {
+        boolean other = before == null || !before.title().equals(model.title());
         boolean some = model.hint().isEmpty();
         scroll.setVisible(some);
         hint.setVisible(!some);

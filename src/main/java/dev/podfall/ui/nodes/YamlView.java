@@ -2,7 +2,7 @@ package dev.podfall.ui.nodes;
 
 import dev.podfall.manifest.SyntaxSpans;
 import dev.podfall.play.Moment;
-import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.ChoicePanel;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.FxmlFile;
@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,12 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The inspector's YAML tab: to read, search and copy. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
-public final class YamlView {
+public final class YamlView extends ChoicePanel<Question, YamlModel> {
     private final CodeArea area = new CodeArea();
-    private Latest<Question, YamlModel> latest;
-    private Selection.Choice choice = Selection.Choice.NOTHING;
-    private @Nullable Moment moment;
-    private @Nullable YamlModel shown;
     private List<Integer> hits = List.of();
     private int hit = -1;
 
@@ -62,21 +57,10 @@ public final class YamlView {
     @FXML
     private Label hint;
 
-    /** Screen's thread only. */
-    public static YamlView load(Selection selection, Executor worker) {
-        return load(selection, worker, Platform::runLater);
-    }
-
-    /** With a say in where the answer is shown: a picture wants it at once. */
+    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
     public static YamlView load(Selection selection, Executor worker, Executor screen) {
         YamlView view = Fxml.load(FxmlFile.YAML, YamlView.class);
-        view.latest = new Latest<>(worker, screen, YamlModel::answer, view::render);
-        view.ask();
-        selection.listen(next -> {
-            view.choice = next;
-            view.ask();
-        });
-        Words.follow(view.root, view::ask);
+        view.follow(selection, worker, screen, YamlModel::answer);
         return view;
     }
 
@@ -91,32 +75,24 @@ public final class YamlView {
         Words.follow(found, this::sayFound);
     }
 
+    @Override
     public Node node() {
         return root;
     }
 
-    public void show(Moment next) {
-        boolean same = moment != null && moment.state() == next.state();
-        moment = next;
-        if (!same) {
-            ask();
-        }
+    @Override
+    protected Question question(Moment moment, Selection.Choice choice) {
+        return Question.of(moment, choice);
     }
 
-    private void ask() {
-        if (moment == null) {
-            render(new YamlModel("", "", List.of(), List.of(), Words.of("summary.choose")));
-        } else {
-            latest.ask(Question.of(moment, choice));
-        }
+    @Override
+    protected YamlModel nothing() {
+        return new YamlModel("", "", List.of(), List.of(), Words.of("summary.choose"));
     }
 
-    private void render(YamlModel model) {
-        if (model.equals(shown)) {
-            return;
-        }
-        boolean sameObject = shown != null && shown.title().equals(model.title());
-        shown = model;
+    @Override
+    protected void render(YamlModel model, @Nullable YamlModel before) {
+        boolean sameObject = before != null && before.title().equals(model.title());
         boolean some = model.hint().isEmpty();
         content.setVisible(some);
         hint.setVisible(!some);

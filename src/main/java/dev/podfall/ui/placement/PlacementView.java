@@ -6,7 +6,7 @@ import dev.podfall.explain.Known;
 import dev.podfall.explain.RunWords;
 import dev.podfall.play.Moment;
 import dev.podfall.ui.control.Tone;
-import dev.podfall.ui.frame.Latest;
+import dev.podfall.ui.frame.ChoicePanel;
 import dev.podfall.ui.frame.Selection;
 import dev.podfall.ui.placement.PlacementModel.Row;
 import dev.podfall.ui.placement.PlacementModel.WayOut;
@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,15 +41,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The inspector's first tab. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
-public final class PlacementView {
+public final class PlacementView extends ChoicePanel<PlacementViewModel.Question, PlacementModel> {
     private static final double TIP_WIDTH = 360;
     /** Narrower than this, what is said stands below the rule and not beside it. */
     private static final double NARROW = 290;
 
-    private Latest<PlacementViewModel.Question, PlacementModel> latest;
-    private Selection.Choice choice = Selection.Choice.NOTHING;
-    private @Nullable Moment moment;
-    private @Nullable PlacementModel shown;
     private Consumer<List<String>> onStage = lines -> {};
     private Foretelling foretelling = (lines, receiver) -> {};
     private Consumer<ObjectKey> onDaemonSet = key -> {};
@@ -69,8 +64,9 @@ public final class PlacementView {
         }
 
         void show() {
-            if (moment != null) {
-                label.setText(Words.say(RunWords.countdown(next.event(), Duration.between(moment.at(), next.at()))));
+            var now = moment();
+            if (now != null) {
+                label.setText(Words.say(RunWords.countdown(next.event(), Duration.between(now.at(), next.at()))));
             }
         }
     }
@@ -111,35 +107,27 @@ public final class PlacementView {
     @FXML
     private Label hint;
 
-    /** Screen's thread only. */
-    public static PlacementView load(Selection selection, Executor worker) {
-        return load(selection, worker, Platform::runLater);
-    }
-
-    /** With a say in where the answer is shown: a picture wants it at once. */
+    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
     public static PlacementView load(Selection selection, Executor worker, Executor screen) {
         PlacementView view = Fxml.load(FxmlFile.PLACEMENT, PlacementView.class);
-        view.latest = new Latest<>(worker, screen, PlacementViewModel::answer, view::render);
-        view.render(PlacementModel.nothing(Words.of("why.choose")));
-        view.root.widthProperty().map(width -> view.isNarrow()).subscribe(narrow -> view.again());
-        selection.listen(view::choose);
-        Words.follow(view.node(), view::ask);
+        view.follow(selection, worker, screen, PlacementViewModel::answer);
+        view.root.widthProperty().map(width -> view.isNarrow()).subscribe(narrow -> view.renderAgain());
         return view;
     }
 
+    @Override
     public Node node() {
         return root;
     }
 
-    public void show(Moment next) {
-        // Nothing that this panel says changes without a write, but for when pods are evicted.
-        boolean same = moment != null
-                && moment.state() == next.state()
-                && moment.evictions().equals(next.evictions());
-        moment = next;
-        if (!same) {
-            ask();
-        }
+    /** Nothing that this panel says changes without a write, but for when pods are evicted. */
+    @Override
+    protected boolean isSame(Moment one, Moment other) {
+        return super.isSame(one, other) && one.evictions().equals(other.evictions());
+    }
+
+    @Override
+    protected void passed(Moment now) {
         clocks.forEach(Clock::show);
     }
 
@@ -172,23 +160,19 @@ public final class PlacementView {
         onChoose = action;
     }
 
-    private void choose(Selection.Choice next) {
-        choice = next;
-        ask();
+    @Override
+    protected PlacementViewModel.Question question(Moment moment, Selection.Choice choice) {
+        return new PlacementViewModel.Question(
+                moment.state(),
+                choice,
+                new Known(moment.at(), moment.evictions()),
+                moment.frame().start(),
+                moment.steps());
     }
 
-    /** Asks what is chosen, of the moment that is shown; again if the words are others. */
-    private void ask() {
-        if (moment == null) {
-            render(PlacementModel.nothing(Words.of("why.choose")));
-        } else {
-            latest.ask(new PlacementViewModel.Question(
-                    moment.state(),
-                    choice,
-                    new Known(moment.at(), moment.evictions()),
-                    moment.frame().start(),
-                    moment.steps()));
-        }
+    @Override
+    protected PlacementModel nothing() {
+        return PlacementModel.nothing(Words.of("why.choose"));
     }
 
     /** Whether there is no room for two columns. */
@@ -196,21 +180,9 @@ public final class PlacementView {
         return root.getWidth() > 0 && root.getWidth() < NARROW;
     }
 
-    /** The same in another layout. */
-    private void again() {
-        var model = shown;
-        if (model != null) {
-            shown = null;
-            render(model);
-        }
-    }
-
-    private void render(PlacementModel model) {
-        if (model.equals(shown)) {
-            return;
-        }
-        boolean other = shown == null || !shown.node().equals(model.node());
-        shown = model;
+    @Override
+    protected void render(PlacementModel model, @Nullable PlacementModel before) {
+        boolean other = before == null || !before.node().equals(model.node());
         boolean asked = model.hint().isEmpty();
         scroll.setVisible(asked);
         hint.setVisible(!asked);
