@@ -25,7 +25,8 @@ import javafx.stage.Window;
  * How long the window takes to open: from the start of a JVM to its first frame, beside an empty JavaFX window, by turns.
  *
  * <p>Without arguments from the class path that it is started with. {@code JAR EMPTY_JAR} measures jars with an AOT cache
- * beside them ({@code .aot} instead of {@code .jar}), which are made first if they are missing; {@code -n} says how often.
+ * beside them ({@code .aot} instead of {@code .jar}), which are made first if they are missing, beside an empty window with
+ * one and an empty window without; {@code -n} says how often.
  */
 public final class StartTime {
     private static final String BEGUN = "podfall.begun";
@@ -42,44 +43,52 @@ public final class StartTime {
             rest.remove(flag);
         }
         var path = System.getProperty("java.class.path");
-        var options = new LinkedHashMap<Class<?>, List<String>>();
+        var starts = new ArrayList<Start>();
+        starts.add(new Start("Empty", Empty.class, List.of("-cp", path)));
         if (rest.isEmpty()) {
-            options.put(Empty.class, List.of("-cp", path));
-            options.put(Program.class, List.of("-cp", path));
+            starts.add(new Start("Program", Program.class, List.of("-cp", path)));
         } else {
-            options.put(Empty.class, cached(Path.of(rest.get(1)), path, Empty.class));
-            options.put(Program.class, cached(Path.of(rest.get(0)), path, Program.class));
+            starts.add(new Start("Empty, AOT", Empty.class, cached(Path.of(rest.get(1)), path, Empty.class)));
+            starts.add(new Start("Program, AOT", Program.class, cached(Path.of(rest.get(0)), path, Program.class)));
         }
-        var all = new LinkedHashMap<Class<?>, List<Figures>>();
+        var all = new LinkedHashMap<Start, List<Figures>>();
         for (int round = 0; round < rounds; round++) {
-            for (var entry : options.entrySet()) {
-                var figures = run(entry.getValue(), entry.getKey());
-                all.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(figures);
+            for (var start : starts) {
+                all.computeIfAbsent(start, _ -> new ArrayList<>()).add(run(start.options(), start.what()));
             }
         }
         report(all);
     }
 
+    /** What is started, and with which options. */
+    private record Start(String name, Class<?> what, List<String> options) {}
+
     /** In ms since the JVM was started, and of CPU time until then. */
     private record Figures(long frame, long frameCpu, long idle, long idleCpu) {}
 
-    private static void report(Map<Class<?>, List<Figures>> all) {
+    private static void report(Map<Start, List<Figures>> all) {
         System.out.printf(
-                Locale.ROOT, "%-10s %22s %12s %22s %12s%n", "ms", "first frame", "CPU", "nothing left to do", "CPU");
-        all.forEach((what, figures) -> System.out.printf(
+                Locale.ROOT, "%-13s %22s %12s %22s %12s%n", "ms", "first frame", "CPU", "nothing left to do", "CPU");
+        all.forEach((start, figures) -> System.out.printf(
                 Locale.ROOT,
-                "%-10s %22s %12s %22s %12s%n",
-                what.getSimpleName(),
+                "%-13s %22s %12s %22s %12s%n",
+                start.name(),
                 spread(figures, Figures::frame),
                 middle(figures, Figures::frameCpu),
                 spread(figures, Figures::idle),
                 middle(figures, Figures::idleCpu)));
-        System.out.printf(
-                Locale.ROOT,
-                "first frame, median by median: %.2f times; CPU %.2f times%n",
-                (double) middle(all.get(Program.class), Figures::frame) / middle(all.get(Empty.class), Figures::frame),
-                (double) middle(all.get(Program.class), Figures::frameCpu)
-                        / middle(all.get(Empty.class), Figures::frameCpu));
+        var last = List.copyOf(all.keySet()).getLast();
+        all.forEach((start, figures) -> {
+            if (start != last) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "first frame of %s against %s, median by median: %.2f times; CPU %.2f times%n",
+                        last.name(),
+                        start.name(),
+                        (double) middle(all.get(last), Figures::frame) / middle(figures, Figures::frame),
+                        (double) middle(all.get(last), Figures::frameCpu) / middle(figures, Figures::frameCpu));
+            }
+        });
     }
 
     private static long middle(List<Figures> figures, ToLongFunction<Figures> what) {

@@ -24,7 +24,7 @@ final class FlightLayer extends Region {
     private boolean reducedMotion;
     private Runnable onFrame = () -> {};
     private final FrameTimer timer = new FrameTimer(this::tickLive);
-    private Glow.Part part = Glow.Part.EVEN;
+    private Glow.Part part = Glow.Part.FIRST;
 
     FlightLayer(MapView map, Places places) {
         this.map = map;
@@ -102,9 +102,9 @@ final class FlightLayer extends Region {
         onFrame.run();
     }
 
-    /** A light has few steps: with the screen's frames half of them are enough to see each, and half the work. */
+    /** A light has few steps: of the screen's frames every third is enough to see each, and a third of the work. */
     private void tickLive(double millis) {
-        part = timer.motion() == 0 ? Glow.Part.ALL : part.other();
+        part = timer.motion() == 0 ? Glow.Part.ALL : part.next();
         tick(millis, part);
     }
 

@@ -12,23 +12,23 @@ final class Glow {
 
     private static final int LEVELS = 8;
 
-    /** Of which bands of the map, counted from the top. */
+    /** Of which bands of the map, counted from the top: of all, or of each third. */
     enum Part {
-        ALL,
-        EVEN,
-        ODD;
+        FIRST,
+        SECOND,
+        THIRD,
+        ALL;
+
+        /** After so many all bands have had their turn. */
+        static final int TURNS = 3;
 
         boolean isOf(int band) {
-            return switch (this) {
-                case ALL -> true;
-                case EVEN -> Math.floorMod(band, 2) == 0;
-                case ODD -> Math.floorMod(band, 2) == 1;
-            };
+            return this == ALL || Math.floorMod(band, TURNS) == ordinal();
         }
 
         /** What is next after these. */
-        Part other() {
-            return this == EVEN ? ODD : EVEN;
+        Part next() {
+            return values()[(ordinal() + 1) % TURNS];
         }
     }
 

@@ -130,7 +130,7 @@ final class MapPicture {
             owedHeaders.clear();
         } else {
             changed.or(forgotten);
-            changed = owed.due(changed, bands);
+            changed = inTurn(owed.due(changed, bands), seen, bands);
             headers = owedHeaders.due(headers, bands);
         }
         forgotten.clear();
@@ -178,6 +178,23 @@ final class MapPicture {
         } else {
             painter.tiles(tilePainter, looks, changed);
         }
+    }
+
+    /** Those of the nodes of which anything is in bands whose turn it is. */
+    private BitSet inTurn(BitSet due, Seen seen, Glow.Part bands) {
+        if (bands != Glow.Part.ALL) {
+            int reach = MapPainter.REACH;
+            var of = new BitSet();
+            for (int node = due.nextSetBit(0); node >= 0; node = due.nextSetBit(node + 1)) {
+                var box = seen.layout().boxOf(node);
+                of.clear();
+                if (box != null) {
+                    canvas.addTouched(box.y() - seen.top() - reach, box.bottom() - seen.top() + reach, of);
+                }
+                due.set(node, of.stream().anyMatch(bands::isOf));
+            }
+        }
+        return due;
     }
 
     /** The bands in which something has to be drawn, of those whose turn it is. */

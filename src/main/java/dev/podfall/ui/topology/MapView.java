@@ -169,7 +169,7 @@ public final class MapView extends Region {
     }
 
     /**
-     * Lets nodes light up, and draws everywhere or in every other band of the map, while the rest stays as it is. Near tiles
+     * Lets nodes light up, and draws everywhere or in every third band of the map, while the rest stays as it is. Near tiles
      * are drawn everywhere: one of which only the upper half is new would be seen.
      */
     void glow(Glow next, Glow.Part part) {

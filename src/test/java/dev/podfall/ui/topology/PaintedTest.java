@@ -155,7 +155,7 @@ class PaintedTest {
         }
     }
 
-    /** While a wave is shown only every other band of the map is drawn with a frame; what is new in the rest is not lost. */
+    /** While a wave is shown only every third band of the map is drawn with a frame; what is new in the rest is not lost. */
     @ParameterizedTest
     @ValueSource(ints = {9, 60})
     void whatIsDrawnByHalvesIsWholeInTheEnd(int percent) {
@@ -168,9 +168,9 @@ class PaintedTest {
             var kept = alone(first, step);
             var before = tiles(kept);
             kept.viewModel().show(last);
-            kept.glow(new Glow(first.nodes().size()), Glow.Part.ODD);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.SECOND);
             assertThat(tiles(kept)).as("all tiles are in the first band").isEqualTo(before);
-            kept.glow(new Glow(first.nodes().size()), Glow.Part.EVEN);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.FIRST);
             assertThat(tiles(kept)).isNotEqualTo(before);
             kept.glow(new Glow(0), Glow.Part.ALL);
             assertThat(tiles(kept)).isEqualTo(tiles(alone(last, step)));
@@ -192,11 +192,11 @@ class PaintedTest {
             var kept = alone(first, step);
             tiles(kept);
             kept.viewModel().show(second);
-            kept.glow(new Glow(first.nodes().size()), Glow.Part.ODD);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.SECOND);
             tiles(kept);
             kept.viewModel().show(last);
             tiles(kept);
-            kept.glow(new Glow(first.nodes().size()), Glow.Part.EVEN);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.FIRST);
             assertThat(tiles(kept)).isEqualTo(tiles(alone(last, step)));
             return true;
         });
