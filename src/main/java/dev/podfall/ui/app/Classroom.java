@@ -118,7 +118,8 @@ final class Classroom {
         window.setLeft(side.node());
         book.setOnNext(beginnings::offerLesson);
         book.setMore(() -> DemoDesk.under(acts.items(), book.lessons(), this::demonstrate));
-        Failures.surface(book.load(window.bar()::setLessons));
+        // What is on the stage first does not share a processor with all lessons.
+        desk.onceShown(() -> Failures.surface(book.load(window.bar()::setLessons)));
         Words.follow(window.root(), book::sayAnew);
     }
 

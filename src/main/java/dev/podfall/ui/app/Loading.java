@@ -77,6 +77,13 @@ public final class Loading {
                     }
                     return new Added(load, !load.hasErrors() && mixes(load, before));
                 })
+                .thenApply(added -> {
+                    // The screen's thread may be at work for a while yet: the window may have just been opened.
+                    if (!added.load().hasErrors()) {
+                        player.play();
+                    }
+                    return added;
+                })
                 .thenApplyAsync(
                         added -> {
                             record(sources, added.load());
@@ -178,9 +185,6 @@ public final class Loading {
                 ConsoleLine.of(applied(sources)),
                 load.hasErrors() ? "" : shortened(load.output(Words.wording())),
                 shortened(errors.toString()));
-        if (!load.hasErrors()) {
-            player.play();
-        }
     }
 
     private static String applied(List<Source> sources) {
