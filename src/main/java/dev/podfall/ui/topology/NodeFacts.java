@@ -4,12 +4,14 @@ import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Node;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.core.Taint;
+import dev.podfall.api.meta.Labels;
 import dev.podfall.scheduler.framework.Requests;
 import dev.podfall.ui.topology.NodeTile.Readiness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,14 @@ final class NodeFacts {
             "kubernetes.io/arch",
             "beta.kubernetes.io/os",
             "beta.kubernetes.io/arch");
+
+    /** Labels that Kubernetes has given other names since, by the old one; clouds still set both. */
+    private static final Map<String, String> RENAMED = Map.of(
+            "beta.kubernetes.io/os", "kubernetes.io/os",
+            "beta.kubernetes.io/arch", "kubernetes.io/arch",
+            "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type",
+            "failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone",
+            "failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region");
 
     private static final Comparator<TaintChip> URGENT_FIRST = Comparator.comparing((TaintChip chip) -> !chip.staged())
             .thenComparing(chip -> !chip.refuses())
@@ -72,13 +82,19 @@ final class NodeFacts {
                 first.add(new LabelChip(key, value, true));
             } else if (asked.contains(key)) {
                 next.add(new LabelChip(key, value, false));
-            } else if (!DULL.contains(key) && !key.startsWith(ROLE)) {
+            } else if (!DULL.contains(key) && !key.startsWith(ROLE) && !isSaidAnew(node.labels(), key)) {
                 then.add(new LabelChip(key, value, false));
             }
         });
         first.addAll(next);
         first.addAll(then);
         return first;
+    }
+
+    /** Whether a label says what another one says under its newer name: on a tile they would read the same. */
+    static boolean isSaidAnew(Labels labels, String key) {
+        var value = labels.get(RENAMED.getOrDefault(key, ""));
+        return value != null && value.equals(labels.get(key));
     }
 
     /**

@@ -124,7 +124,7 @@ final class TileChips {
         var known = new HashSet<String>();
         chips.forEach(chip -> known.add(chip.key()));
         tile.labels().forEach((key, value) -> {
-            if (!known.contains(key) && !key.startsWith(NodeFacts.ROLE)) {
+            if (!known.contains(key) && !key.startsWith(NodeFacts.ROLE) && !NodeFacts.isSaidAnew(tile.labels(), key)) {
                 chips.add(new LabelChip(key, value, false));
             }
         });

@@ -362,6 +362,28 @@ class TopologyMapperTest {
                 .containsExactly("aaa", "wanted", "zoned");
     }
 
+    /** Clouds set a label under its old name too; on a tile both would read the same. */
+    @Test
+    void aLabelUnderItsOldNameIsShownOnlyIfItSaysSomethingElse() {
+        var both = Lab.node("n1", "")
+                .replace(
+                        "hostname: n1}",
+                        "hostname: n1, topology.kubernetes.io/zone: a, failure-domain.beta.kubernetes.io/zone: a,"
+                                + " topology.kubernetes.io/region: r, failure-domain.beta.kubernetes.io/region: other,"
+                                + " beta.kubernetes.io/instance-type: m5}");
+        assertThat(map(Lab.of(both).runFor(5)).nodes().getFirst().chips())
+                .extracting(LabelChip::key)
+                .containsExactly(
+                        "beta.kubernetes.io/instance-type",
+                        "failure-domain.beta.kubernetes.io/region",
+                        "topology.kubernetes.io/region",
+                        "topology.kubernetes.io/zone");
+        var asked = Lab.agent("nodeSelector: {failure-domain.beta.kubernetes.io/zone: a}");
+        assertThat(map(Lab.of(both + asked).runFor(5)).nodes().getFirst().chips())
+                .extracting(LabelChip::key)
+                .startsWith("failure-domain.beta.kubernetes.io/zone");
+    }
+
     @Test
     void theMostSevereTaintComesFirst() {
         var lab = Lab.of(Lab.node("n1", """
