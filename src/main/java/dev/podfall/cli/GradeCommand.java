@@ -20,7 +20,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,8 +42,8 @@ final class GradeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it.
     private List<String> files;
 
-    @Option(names = "--lesson", paramLabel = "LESSON", defaultValue = "")
-    private String lesson = "";
+    @Option(names = "--lesson", paramLabel = "LESSON")
+    private List<String> named = List.of();
 
     @Option(
             names = {"-o", "--output"},
@@ -50,6 +52,9 @@ final class GradeCommand implements Callable<Integer> {
     private Output output;
 
     private final Terminal terminal;
+
+    /** The lessons that the trainer names, by id: what these files say counts, not what is in a session. */
+    private final Map<String, Lesson> asked = new LinkedHashMap<>();
 
     /** Whether all that was handed in could be graded. */
     private boolean complete = true;
@@ -67,6 +72,12 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        for (var lesson : named) {
+            ask(lesson);
+        }
+        if (!complete) {
+            return PodfallCommand.BAD_INPUT;
+        }
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 word("cli.grade.who"),
@@ -86,6 +97,29 @@ final class GradeCommand implements Callable<Integer> {
             terminal.out().flush();
         }
         return complete ? PodfallCommand.OK : PodfallCommand.BAD_INPUT;
+    }
+
+    private void ask(String lesson) {
+        try {
+            var source = CheckCommand.source(lesson);
+            if (source == null) {
+                refuse(Phrase.of("cli.check.no-lesson", lesson, Phrase.names(Bundled.ids())));
+                return;
+            }
+            var read = read(source);
+            if (read != null) {
+                asked.put(read.id(), read);
+            }
+        } catch (IOException e) {
+            refuse(FileProblem.reading(lesson, e));
+        }
+    }
+
+    private @Nullable Lesson read(Source source) {
+        var read = LessonReader.read(source);
+        terminal.say(read.findings());
+        complete &= read.lesson() != null;
+        return read.lesson();
     }
 
     /** Says why something is not graded. */
@@ -132,7 +166,7 @@ final class GradeCommand implements Callable<Integer> {
 
     /** Of what holds several, whether this one is to be graded. */
     private boolean isAsked(String id) {
-        return lesson.isEmpty() || lesson.equals(id);
+        return asked.isEmpty() || asked.containsKey(id);
     }
 
     private List<List<String>> of(Source source, Hand hand) {
@@ -184,11 +218,16 @@ final class GradeCommand implements Callable<Integer> {
 
     private List<List<String>> one(SessionFile session, Hand hand) {
         var study = session.study();
-        var fault = lesson.isEmpty() ? study.fault() : null;
+        var fault = asked.isEmpty() ? study.fault() : null;
         if (fault != null) {
             return broken(session, fault, hand);
         }
-        var about = lesson(lesson.isEmpty() ? study : new Study(lesson, List.of(), 0, Duration.ZERO), hand);
+        if (asked.size() > 1 && !asked.containsKey(study.lesson())) {
+            return refuse(Phrase.of("cli.grade.nothing", hand.file()));
+        }
+        // The only one that is named is also that of a session that says none, or another.
+        var only = asked.size() == 1 ? asked.values().iterator().next() : null;
+        var about = only != null ? only : lesson(study, hand);
         if (about == null) {
             return List.of();
         }
@@ -240,32 +279,23 @@ final class GradeCommand implements Callable<Integer> {
                 terminal.words().say(took));
     }
 
+    /** The lesson that somebody took; null if it is not known, which was said then. */
     private @Nullable Lesson lesson(Study study, Hand hand) {
-        var named = study.lesson();
-        if (named.isEmpty()) {
+        var id = study.lesson();
+        if (asked.containsKey(id)) {
+            return asked.get(id);
+        }
+        if (id.isEmpty()) {
             refuse(Phrase.of("cli.grade.no-lesson", hand.file()));
             return null;
         }
-        try {
-            // A file's text is read from where the trainer says, never from where a learner's file says.
-            var source = !study.text().isEmpty()
-                    ? new Source(named + ".yaml", study.text())
-                    : lesson.isEmpty() ? Bundled.lesson(named) : CheckCommand.source(named);
-            if (source == null) {
-                refuse(
-                        lesson.isEmpty()
-                                ? Phrase.of("cli.grade.unknown-lesson", hand.file(), named)
-                                : Phrase.of("cli.check.no-lesson", named, Phrase.names(Bundled.ids())));
-                return null;
-            }
-            var read = LessonReader.read(source);
-            terminal.say(read.findings());
-            complete &= read.lesson() != null;
-            return read.lesson();
-        } catch (IOException e) {
-            refuse(FileProblem.reading(named, e));
+        // Never from where a learner's file says.
+        var source = study.text().isEmpty() ? Bundled.lesson(id) : new Source(id + ".yaml", study.text());
+        if (source == null) {
+            refuse(Phrase.of("cli.grade.unknown-lesson", hand.file(), id));
             return null;
         }
+        return read(source);
     }
 
     private String written(List<List<String>> rows) {

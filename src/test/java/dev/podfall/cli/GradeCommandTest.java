@@ -122,6 +122,53 @@ class GradeCommandTest {
                 .anySatisfy(line -> assertThat(line).contains("cannot read " + folder));
     }
 
+    /** What a trainer's files say counts, in an exam too, and not what came with the session. */
+    @Test
+    void lessonsThatTheTrainerNamesCount() throws IOException {
+        var text = Objects.requireNonNull(Bundled.lesson(FIRST)).text();
+        var mine = file("mine.yaml", text.replace("lesson: " + FIRST, "lesson: mine"));
+        var yours = file("yours.yaml", text.replace("lesson: " + FIRST, "lesson: yours"));
+        var easy = text.replace("lesson: " + FIRST, "lesson: mine")
+                .replace(
+                        "{replaced: {of: ds/fluent-bit, node: worker-2, ready: true}}",
+                        "{same: {of: ds/fluent-bit, node: worker-2}}");
+        var study = new Study("mine", List.of(), 0, Duration.ofSeconds(61)).withText(easy);
+        var sitting = new Sitting(
+                "friday",
+                new TreeMap<>(Map.of("", "Friday")),
+                Duration.ofMinutes(20),
+                Instant.parse("2026-03-02T09:00:00Z"),
+                Duration.ofMinutes(20),
+                List.of(new Sitting.Task("mine", ""), new Sitting.Task("yours", ""), new Sitting.Task("12-cordon", "")),
+                List.of(
+                        text(begun(), lesson().solution(), study),
+                        text(begun(), List.of(), new Study("yours", List.of(), 0, Duration.ofSeconds(61)))));
+        var exam = file("Mia.podfall", text(begun(), List.of(), study().in(sitting)));
+        var alone = file("Ann.podfall", text(begun(), List.of(), study));
+
+        assertThat(Ran.podfall("grade", alone, "-o", "csv").out().lines().skip(1))
+                .as("a learner has made a goal easier")
+                .containsExactly("Ann,mine,3/3,,0/2,0,61s");
+        assertThat(Ran.podfall("grade", exam, alone, "--lesson", mine, "-o", "csv")
+                        .out()
+                        .lines()
+                        .skip(1))
+                .containsExactly("Mia,mine,3/3,,0/2,0,61s", "Ann,mine,2/3,fresh,0/2,0,61s");
+        var both = Ran.podfall("grade", exam, alone, "--lesson", mine, "--lesson", yours, "-o", "csv");
+        assertThat(both.err()).isEmpty();
+        assertThat(both.out().lines().skip(1))
+                .containsExactly(
+                        "Mia,mine,3/3,,0/2,0,61s", "Mia,yours,2/3,fresh,0/2,0,61s", "Ann,mine,2/3,fresh,0/2,0,61s");
+        var other = Ran.podfall("grade", alone, "--lesson", "12-cordon", "--lesson", yours);
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("nothing in " + alone + " can be graded");
+        var none = Ran.podfall(
+                "grade", alone, "--lesson", folder.resolve("gone.yaml").toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("gone.yaml").contains("no such file");
+        assertThat(none.out()).isEmpty();
+    }
+
     @Test
     void whatWasBrokenIsGradedByWhetherItRunsAgain() throws IOException {
         var broken = Breaking.of(begun(), 3).orElseThrow();
