@@ -60,7 +60,7 @@ final class Studying implements ExamViewModel.Room {
 
     /** The window shows another moment: the session may be another one. */
     void follow() {
-        lesson.setOutside(!teaching.isOurs() && !teaching.isOpening());
+        lesson.setOutside(teaching.isElsewhere());
         var now = now();
         if (now != null && !now.withoutTime().equals(last)) {
             last = now.withoutTime();
@@ -106,7 +106,7 @@ final class Studying implements ExamViewModel.Room {
         if (study.lesson().isEmpty()) {
             var over = lesson.run().get();
             // What can be handed in is in the session that was left, and not in this one.
-            if (over != null && over.isOver() && !teaching.isOurs() && !teaching.isOpening()) {
+            if (over != null && over.isOver() && teaching.isElsewhere()) {
                 if (exam != null) {
                     exam.leave();
                 }

@@ -10,7 +10,6 @@ import dev.podfall.lesson.fault.Broken;
 import dev.podfall.lesson.predicate.ConsoleRun;
 import dev.podfall.lesson.predicate.Scene;
 import dev.podfall.lesson.predict.Answer;
-import dev.podfall.lesson.predict.Forecast;
 import dev.podfall.lesson.predict.Prediction;
 import dev.podfall.lesson.run.Asking;
 import dev.podfall.lesson.run.GoalWatch;
@@ -24,8 +23,6 @@ import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.OnScreen;
 import dev.podfall.ui.lesson.Ground;
 import dev.podfall.ui.manifest.ManifestViewModel;
-import dev.podfall.ui.text.Words;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +38,7 @@ final class Teaching implements Ground {
     private final Desk desk;
     private final Player player;
     private final LineByLine script;
+    private final Questioning question;
     private final ManifestViewModel editor;
     private final SessionKeeper keeper;
 
@@ -56,7 +54,6 @@ final class Teaching implements Ground {
     /** What was broken last, and is to be mended; null if nothing was. */
     private @Nullable Broken broken;
 
-    private @Nullable Awaited awaited;
     private @Nullable GoalLooks watched;
 
     /** Where a task that was left had begun; null if it begins where it is. */
@@ -76,24 +73,6 @@ final class Teaching implements Ground {
     /** The session that was shown before the lesson's was opened, which is about to be shown. */
     private @Nullable Moment leaving;
 
-    /**
-     * What is shown until then.
-     *
-     * @param lines whether the lines are still being done
-     * @param until null until the cluster is at rest
-     * @param seen completes when it has been seen
-     */
-    private record Awaited(boolean lines, @Nullable Instant until, CompletableFuture<Void> seen) {
-        boolean isSeen(Moment moment) {
-            if (lines) {
-                return false;
-            }
-            return until == null
-                    ? moment.atRest()
-                    : moment.present() && !moment.at().isBefore(until);
-        }
-    }
-
     /** @param onTask shows where it can be done */
     Teaching(
             Desk desk,
@@ -105,11 +84,12 @@ final class Teaching implements Ground {
             Runnable onTask) {
         this.desk = desk;
         this.player = player;
-        this.script = new LineByLine(player, console);
+        this.script = new LineByLine(player, console, keeper::number);
         this.editor = editor;
         this.keeper = keeper;
         this.loader = loader;
         this.onTask = onTask;
+        this.question = new Questioning(desk, player, script, loader, onTask, this::isElsewhere);
     }
 
     /** @param action is told how many steps are for the learner to find out; 0 if none is */
@@ -127,12 +107,7 @@ final class Teaching implements Ground {
         }
         conceal();
         script.show(moment);
-        var waiting = awaited;
-        if (waiting != null && waiting.isSeen(moment)) {
-            awaited = null;
-            hold(waiting.until());
-            waiting.seen().complete(null);
-        }
+        question.show(moment);
         var goals = watched;
         if (goals != null) {
             goals.look();
@@ -145,13 +120,6 @@ final class Teaching implements Ground {
         if (now != concealed) {
             concealed = now;
             onConceal.accept(now);
-        }
-    }
-
-    /** A question about a moment is answered while that moment is seen, and not one that came after it. */
-    private void hold(@Nullable Instant until) {
-        if (until != null) {
-            player.seek(until);
         }
     }
 
@@ -194,10 +162,14 @@ final class Teaching implements Ground {
                 .thenApplyAsync(
                         found -> {
                             found.ifPresent(each -> broken = each);
-                            if (found.isEmpty() && played) {
+                            return found;
+                        },
+                        Platform::runLater)
+                .whenCompleteAsync(
+                        (found, failed) -> {
+                            if (played && (failed != null || found.isEmpty())) {
                                 player.play();
                             }
-                            return found;
                         },
                         Platform::runLater);
     }
@@ -246,61 +218,6 @@ final class Teaching implements Ground {
     }
 
     @Override
-    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
-        var session = Objects.requireNonNull(before, "a lesson has begun");
-        var wording = Words.wording();
-        var right = CompletableFuture.supplyAsync(
-                () -> Forecast.in(session.fork(), prediction, lesson.files(), wording), loader);
-        desk.view().model().pace().set(Pace.STORY);
-        var lines = prediction.lines();
-        var seen = new CompletableFuture<Void>();
-        var after = prediction.after();
-        awaited = new Awaited(true, null, seen);
-        var all = player.ask(Session::now)
-                .thenCompose(
-                        began -> script.run(lines).thenApplyAsync(code -> refused(code, began), Platform::runLater))
-                .thenAcceptAsync(
-                        began -> {
-                            var until = after == null ? null : began.plus(after);
-                            if (until != null) {
-                                player.await(until);
-                            }
-                            if (!seen.isDone()) {
-                                awaited = new Awaited(false, until, seen);
-                            }
-                            player.play();
-                        },
-                        Platform::runLater)
-                .thenCombineAsync(
-                        right,
-                        (done, result) -> {
-                            result.ran().stream()
-                                    .filter(ran -> ran.code() != 0)
-                                    .findFirst()
-                                    .ifPresent(refused);
-                            // Where nothing was done nothing comes to be seen.
-                            if (after == null
-                                    && (lines.isEmpty()
-                                            || result.ran().getFirst().code() != 0)) {
-                                seen.complete(null);
-                            }
-                            return result;
-                        },
-                        Platform::runLater);
-        Failures.surface(OnScreen.of(all).handle((done, failed) -> {
-            // What was not done is not seen either, and nobody is to wait for it.
-            if (failed != null) {
-                seen.completeExceptionally(failed);
-                if (awaited != null && awaited.seen() == seen) {
-                    awaited = null;
-                }
-            }
-            return failed == null;
-        }));
-        return OnScreen.of(right.thenCombine(seen, (result, done) -> result.answer()));
-    }
-
-    @Override
     public CompletableFuture<Answer> examine(Lesson lesson, Prediction prediction) {
         var session = Objects.requireNonNull(before, "a lesson has begun");
         return OnScreen.of(CompletableFuture.supplyAsync(() -> Asking.of(lesson, prediction, session), loader)
@@ -339,9 +256,10 @@ final class Teaching implements Ground {
         return keeper.number() == ours;
     }
 
-    /** Whether a session of the lesson is about to be shown. */
-    boolean isOpening() {
-        return leaving != null;
+    /** Whether somebody has opened something that is none of the lesson's. */
+    boolean isElsewhere() {
+        // Nor is it about to be shown.
+        return !isOurs() && leaving == null;
     }
 
     /** The goals once more, as they are now; null if nobody is at a task. */
@@ -352,26 +270,21 @@ final class Teaching implements Ground {
                 : goals.last().thenApplyAsync(report -> report, Platform::runLater);
     }
 
-    /** What was refused is to be seen in the console only. */
-    private <T> T refused(int code, T began) {
-        if (code != 0) {
-            onTask.run();
-        }
-        return began;
+    @Override
+    public CompletableFuture<Answer> run(Lesson lesson, Prediction prediction, Consumer<ConsoleRun.Ran> refused) {
+        return question.run(lesson, prediction, Objects.requireNonNull(before, "a lesson has begun"), refused);
     }
 
     @Override
     public void reveal() {
-        script.hurry();
-        var waiting = awaited;
-        awaited = null;
-        if (waiting != null) {
-            waiting.seen().complete(null);
-        }
+        question.reveal();
     }
 
     @Override
-    public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
+    public CompletableFuture<Void> leave(Lesson lesson, Prediction prediction, boolean keep) {
+        if (isElsewhere()) {
+            return comeBack(lesson, prediction, keep);
+        }
         if (!keep) {
             script.end();
         }
@@ -383,7 +296,30 @@ final class Teaching implements Ground {
         }
         return OnScreen.of(script.done()
                 .thenCompose(done -> player.ask(Session::fork))
-                .thenAcceptAsync(fork -> before = fork, Platform::runLater));
+                .thenAcceptAsync(
+                        fork -> {
+                            // Else the card says that the lesson is elsewhere, and begins it again.
+                            if (!isElsewhere()) {
+                                before = fork;
+                            }
+                        },
+                        Platform::runLater));
+    }
+
+    /** From a session that is none of the lesson's, and in which it does nothing. */
+    private CompletableFuture<Void> comeBack(Lesson lesson, Prediction prediction, boolean keep) {
+        script.end();
+        reveal();
+        var session = Objects.requireNonNull(before, "a lesson has begun");
+        return OnScreen.of(CompletableFuture.supplyAsync(
+                        () -> keep ? Asking.of(lesson, prediction, session).next() : session, loader)
+                .thenComposeAsync(
+                        next -> {
+                            before = next;
+                            enter(lesson);
+                            return reopen();
+                        },
+                        Platform::runLater));
     }
 
     @Override

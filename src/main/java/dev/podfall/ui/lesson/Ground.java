@@ -35,8 +35,11 @@ public interface Ground {
     /** What is still to be seen of a prediction is not waited for. */
     void reveal();
 
-    /** After a prediction was run: back to before it, or on from there if it is kept. */
-    CompletableFuture<Void> leave(Prediction prediction, boolean keep);
+    /**
+     * After a prediction was run: back to before it, or on from there if it is kept. What somebody has opened meanwhile is
+     * left as it is, and the lesson's cluster shown again.
+     */
+    CompletableFuture<Void> leave(Lesson lesson, Prediction prediction, boolean keep);
 
     /** From now on the goals are looked at whenever something is new. */
     void watch(Lesson lesson, Consumer<GoalWatch.Report> listener);

@@ -199,7 +199,7 @@ public final class LessonViewModel {
         var prediction = now.prediction();
         if (now.stage() instanceof Stage.Shown it && prediction != null) {
             if (it.right() != null) {
-                turns.waitFor(() -> ground.leave(prediction, prediction.keep()), left -> go(now.next()));
+                turns.waitFor(() -> ground.leave(now.lesson(), prediction, prediction.keep()), left -> go(now.next()));
             }
         } else {
             go(now.next());
@@ -324,7 +324,7 @@ public final class LessonViewModel {
         var now = run.get();
         var prediction = now == null ? null : now.prediction();
         if (now != null && prediction != null && now.stage() instanceof Stage.Shown) {
-            turns.waitFor(() -> ground.leave(prediction, false), left -> go(now.back()));
+            turns.waitFor(() -> ground.leave(now.lesson(), prediction, false), left -> go(now.back()));
         }
     }
 

@@ -13,6 +13,8 @@ import dev.podfall.lesson.run.GoalWatch;
 import dev.podfall.lesson.run.LessonRun.Stage;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
+import dev.podfall.store.ClusterState;
+import dev.podfall.store.WatchEvent;
 import dev.podfall.ui.Mouse;
 import dev.podfall.ui.frame.Failures;
 import dev.podfall.ui.frame.TileMark;
@@ -346,6 +348,40 @@ class LessonWindowTest extends LiveWindow {
         assertThat(stage()).isInstanceOf(Stage.Task.class);
         doOnScreen(() -> workbench.classroom().lesson().close());
         assertThat(onScreen(() -> card().isVisible())).isFalse();
+    }
+
+    /** Between two lines of a question the cluster comes to rest: who does not wait for that opens something else. */
+    @Test
+    void inWhatSomebodyOpensMeanwhileNoLineIsDone() {
+        begin("Closed, but not to daemons");
+        var lesson = Objects.requireNonNull(workbench.classroom().lesson().run().get())
+                .lesson();
+        press("Begin");
+        press("I do not know");
+        untilSeen(() -> state().node("worker-2").spec().unschedulable());
+        doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
+        until(() -> state().nodes().size() == 3);
+        untilSeen(() -> state().pods().size() == 3);
+        untilShown();
+        assertThat(said()).contains("It is: worker-1, worker-2");
+        var changes = workbench
+                .player()
+                .ask(session -> session.journal().stream()
+                        .flatMap(step -> step.changes().stream())
+                        .toList())
+                .join();
+        assertThat(changes).isNotEmpty().noneMatch(change -> change.type() == WatchEvent.Type.DELETED);
+
+        press("Continue");
+        back(lesson);
+        assertThat(state().nodes()).as("the lesson's cluster").hasSize(2);
+        press("I do not know");
+        untilShown();
+        assertThat(said()).contains("It is: 2");
+    }
+
+    private ClusterState state() {
+        return Objects.requireNonNull(workbench.desk().shown()).state();
     }
 
     /** What is asked about the cluster as it is has nothing that is waited for, and this one never comes to rest. */

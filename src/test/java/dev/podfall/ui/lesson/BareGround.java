@@ -109,7 +109,7 @@ final class BareGround implements Ground, ExamViewModel.Room {
     public void goOn() {}
 
     @Override
-    public CompletableFuture<Void> leave(Prediction prediction, boolean keep) {
+    public CompletableFuture<Void> leave(Lesson lesson, Prediction prediction, boolean keep) {
         if (keep) {
             before = shown().fork();
         } else {
