@@ -358,11 +358,17 @@ class LessonWindowTest extends LiveWindow {
                 .lesson();
         press("Begin");
         press("I do not know");
-        untilSeen(() -> state().node("worker-2").spec().unschedulable());
+        // No time passes, so that what was done does not come to rest.
+        until(() -> workbench
+                .player()
+                .ask(session -> session.state().node("worker-2").spec().unschedulable())
+                .join());
         doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
         until(() -> state().nodes().size() == 3);
         untilSeen(() -> state().pods().size() == 3);
-        untilShown();
+        doOnScreen(() -> workbench.classroom().lesson().reveal());
+        until(() -> stage() instanceof Stage.Shown shown && shown.right() != null);
+        untilSeen(() -> Objects.requireNonNull(workbench.desk().shown()).atRest());
         assertThat(said()).contains("It is: worker-1, worker-2");
         var changes = workbench
                 .player()
