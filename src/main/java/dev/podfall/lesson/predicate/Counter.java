@@ -29,7 +29,13 @@ public record Counter(String name) {
         return new TreeSet<>(ALL.keySet());
     }
 
+    /** As it stands in the status, of whatever template the controller saw last. */
     public int of(DaemonSetStatus status) {
         return Objects.requireNonNull(ALL.get(name), name).applyAsInt(status);
+    }
+
+    /** Whether it counts pods of the newest template. */
+    public boolean isOfTemplate() {
+        return name.equals("up-to-date");
     }
 }

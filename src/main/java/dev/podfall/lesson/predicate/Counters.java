@@ -61,12 +61,19 @@ public record Counters(
             int actual = new Counter(name).of(daemonSet.status());
             if (!wanted.holds(actual)) {
                 out.add(Phrase.of("cli.expect.other", daemonSet.key(), name, wanted.sign(), String.valueOf(actual)));
+            } else if (new Counter(name).isOfTemplate() && !isObserved(daemonSet)) {
+                out.add(Phrase.of("cli.expect.not-observed", daemonSet.key(), name));
             }
         });
         if (image != null && !hasImage(daemonSet)) {
             out.add(Phrase.of("lesson.seen.image", daemonSet.key(), image.pattern(), Phrase.names(images(daemonSet))));
         }
         return out;
+    }
+
+    /** Whether the controller has seen what is asked for now, as {@code kubectl rollout status} wants it first. */
+    private static boolean isObserved(DaemonSet daemonSet) {
+        return daemonSet.status().observedGeneration() >= daemonSet.meta().generation();
     }
 
     /** Whether a container of its template has the image, if one is asked for. */

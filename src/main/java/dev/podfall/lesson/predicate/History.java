@@ -53,9 +53,18 @@ public sealed interface History extends Predicate {
         }
 
         /** Negative if it never held. */
-        Duration longest(Scene scene) {
+        Duration longest(Scene scene, Memory memory) {
             var now = present(scene);
+            if (now.isNegative() && that.holds(scene, memory)) {
+                // It came with time alone, after the last step.
+                now = Duration.ZERO;
+            }
             return now.compareTo(longest) > 0 ? now : longest;
+        }
+
+        /** When it held first, if it ever did: now, if it did not after any step. */
+        Instant met(Scene scene) {
+            return firstMet == null ? scene.at() : firstMet;
         }
 
         /** Negative if it does not hold now. */
@@ -86,12 +95,12 @@ public sealed interface History extends Predicate {
 
         @Override
         public boolean holds(Scene scene, Memory memory) {
-            return spell(scene, memory, this, that).longest(scene).compareTo(time) >= 0;
+            return spell(scene, memory, this, that).longest(scene, memory).compareTo(time) >= 0;
         }
 
         @Override
         public Phrase seen(Scene scene, Memory memory) {
-            var longest = spell(scene, memory, this, that).longest(scene);
+            var longest = spell(scene, memory, this, that).longest(scene, memory);
             return longest.isNegative()
                     ? Phrase.of("lesson.seen.not-yet", that.seen(scene, memory))
                     : Phrase.of("lesson.seen.not-long", longest, time);
@@ -99,7 +108,9 @@ public sealed interface History extends Predicate {
 
         @Override
         public Phrase met(Scene scene, Memory memory) {
-            return Phrase.of("lesson.seen.was-so", after(scene, spell(scene, memory, this, that).firstMet));
+            return Phrase.of(
+                    "lesson.seen.was-so",
+                    after(scene, spell(scene, memory, this, that).met(scene)));
         }
     }
 
@@ -116,7 +127,7 @@ public sealed interface History extends Predicate {
 
         @Override
         public boolean holds(Scene scene, Memory memory) {
-            var longest = spell(scene, memory, this, that).longest(scene);
+            var longest = spell(scene, memory, this, that).longest(scene, memory);
             return longerThan.isZero() ? longest.isNegative() : longest.compareTo(longerThan) <= 0;
         }
 
@@ -124,13 +135,13 @@ public sealed interface History extends Predicate {
         public Phrase seen(Scene scene, Memory memory) {
             var spell = spell(scene, memory, this, that);
             return longerThan.isZero()
-                    ? Phrase.of("lesson.seen.was-so", after(scene, spell.firstMet))
-                    : Phrase.of("lesson.seen.was-so-for", spell.longest(scene), longerThan);
+                    ? Phrase.of("lesson.seen.was-so", after(scene, spell.met(scene)))
+                    : Phrase.of("lesson.seen.was-so-for", spell.longest(scene, memory), longerThan);
         }
 
         /** How long after the beginning it held for the first time. */
         Object broken(Scene scene, Memory memory) {
-            return after(scene, spell(scene, memory, this, that).firstMet);
+            return after(scene, spell(scene, memory, this, that).met(scene));
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.podfall.cluster.Step;
 import dev.podfall.controller.tainteviction.EvictionDecision;
 import dev.podfall.controller.tainteviction.ScheduledEviction;
 import dev.podfall.store.ClusterState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,11 @@ public final class Scene {
         // Time may have passed between the last step before the beginning and the beginning itself.
         var then = step.at().isBefore(since.at()) && earlier >= since.steps() ? since.at() : step.at();
         return new Scene(journal, earlier, then, step.state(), since, null, null);
+    }
+
+    /** The same when so much time has passed in which nothing has happened; nothing can be tried there. */
+    public Scene later(Duration time) {
+        return new Scene(journal, steps, at.plus(time), state, since, null, null);
     }
 
     public ClusterState state() {

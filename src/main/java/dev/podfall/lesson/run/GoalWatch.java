@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * two looks is not missed.
  */
 public final class GoalWatch {
+    /** No way is wrong only after it was gone for longer than that. */
+    private static final Duration RESTING = Duration.ofHours(1);
+
     private final Lesson lesson;
     private final Scene.Beginning since;
     private final Memory memory = new Memory();
@@ -85,7 +88,9 @@ public final class GoalWatch {
         }
         var held = reached == null ? Duration.ZERO : Duration.between(reached, scene.at());
         boolean solved = all && (held.compareTo(lesson.hold()) >= 0 || session.idle());
-        return new Report(goals, wrong(scene), held, solved, false);
+        // Where nothing happens any more no time passes either: what has to be so for a while is so.
+        var last = session.idle() ? scene.later(RESTING) : scene;
+        return new Report(goals, wrong(last), held, solved, false);
     }
 
     /**

@@ -164,7 +164,7 @@ final class Comparing {
         made.model().setOnLane(desk::chooseLane);
         made.model().setOnHit(this::hit);
         desk.selection().listen(choice -> made.model().selectedNode().set(choice.node()));
-        desk.view().model().playing().subscribe(playing -> made.setFrozen(!playing));
+        desk.view().model().frozen().subscribe(made::setFrozen);
         desk.view().model().pace().subscribe(pace -> {
             made.setWaves(pace == Pace.MAX);
             made.setMotion(pace.motion());

@@ -98,7 +98,7 @@ public final class Desk {
         Words.follow(view.root(), this::again);
         view.model().presenting().subscribe((was, on) -> topology.present(on));
         view.model().calm().subscribe(topology::setReducedMotion);
-        view.model().playing().subscribe(playing -> topology.setFrozen(!playing));
+        view.model().frozen().subscribe(topology::setFrozen);
         view.model().pace().subscribe(pace -> {
             topology.setWaves(pace == Pace.MAX);
             topology.setMotion(pace.motion());

@@ -29,6 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** The shell's state and what its buttons mean. */
 public final class WindowViewModel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper(false);
+
+    /** Whether it was somebody who stopped time. */
+    private boolean halted;
+
+    /** Whether the keeper of time has yet to say so: what it said before may still come. */
+    private boolean halting;
+
     private final ObjectProperty<List<Breakpoint>> stops = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.STORY);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
@@ -73,11 +81,20 @@ public final class WindowViewModel {
         clock.set(ClockText.exact(now));
         inThePast.set(past);
         playing.set(running);
+        if (!running) {
+            halting = false;
+        } else if (!halting) {
+            halted = false;
+        }
+        freeze();
     }
 
     public void playOrPause() {
         boolean on = !playing.get();
         playing.set(on);
+        halted = !on;
+        halting = !on;
+        freeze();
         transport.play(on);
     }
 
@@ -101,12 +118,14 @@ public final class WindowViewModel {
     /** Plays until the next thing that can be seen has been seen. */
     public void playToNext() {
         playing.set(true);
+        goesOn();
         transport.playToNext();
     }
 
     /** Shows once more what came of the last act. */
     public void replay() {
         playing.set(true);
+        goesOn();
         transport.replay();
     }
 
@@ -202,6 +221,23 @@ public final class WindowViewModel {
         if (playing.get()) {
             playOrPause();
         }
+        // A step is looked at, and what moves in it lands.
+        goesOn();
+    }
+
+    private void goesOn() {
+        halted = false;
+        halting = false;
+        freeze();
+    }
+
+    private void freeze() {
+        frozen.set(halted && !playing.get());
+    }
+
+    /** Whether what flies stands still: because somebody stopped time, not because it has stopped by itself. */
+    ReadOnlyBooleanProperty frozen() {
+        return frozen.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty playing() {

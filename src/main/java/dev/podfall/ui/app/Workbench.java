@@ -189,7 +189,7 @@ public final class Workbench {
         var window = desk.view();
         var model = window.model();
         bottom.connect(player, desk.selection());
-        model.playing().subscribe(playing -> bottom.flight().setFrozen(!playing));
+        model.frozen().subscribe(bottom.flight()::setFrozen);
         model.pace().subscribe(pace -> bottom.flight().setMotion(pace.motion()));
         model.calm().subscribe(bottom.flight()::setReducedMotion);
         bottom.setOnRun(

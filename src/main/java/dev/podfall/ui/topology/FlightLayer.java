@@ -118,8 +118,11 @@ final class FlightLayer extends Region {
         map.redraw(flights.takeArrived());
         if (flights.isEmpty()) {
             stop();
-        } else if (!flights.isFrozen() || millis == 0) {
+        } else if (!flights.isFrozen()) {
             draw(lights);
+        } else if (millis == 0) {
+            // Nothing more is drawn until time goes on, so nothing is left for a later turn.
+            draw(Glow.Part.ALL);
         }
         onFrame.run();
     }
@@ -139,7 +142,8 @@ final class FlightLayer extends Region {
         }
         var glow = new Glow(map.viewModel().model().get().nodes().size());
         flights.glowing((node, t) -> glow.light(map.viewModel().indexOf(node), 1 - Pose.easeOut(t)));
-        map.glow(glow, lights);
+        // What lands one by one is gone from here at once, and has to be on its tile then.
+        map.glow(glow, flights.isWave() ? lights : Glow.Part.ALL);
         // What covers the window has all that is below it drawn again.
         canvas.setVisible(!flights.isWave());
         if (!canvas.isVisible()) {

@@ -122,6 +122,48 @@ class PredicatesTest {
                 .isFalse();
     }
 
+    /** No step says that a time is over. */
+    @Test
+    void whatTimeAloneBringsIsSeenByWhoAsksAgain() {
+        var session = session();
+        var since = Scene.Beginning.of(session);
+        var ever = predicate("{ever: {hold: {nodes: {cordoned: true}}, for: 25s}}");
+        var never = predicate("{never: {hold: {nodes: {cordoned: true}}, for: 25s}}");
+        var memory = new Memory();
+        ConsoleRun.of(session, List.of("kubectl cordon worker-2", "wait 20s"), Map.of());
+        int steps = session.journal().size();
+        var early = Scene.now(session, since, Map.of());
+        assertThat(ever.holds(early, memory)).isFalse();
+        assertThat(never.holds(early, memory)).isTrue();
+        ConsoleRun.of(session, List.of("wait 20s"), Map.of());
+        assertThat(session.journal()).as("nothing has happened").hasSize(steps);
+        var late = Scene.now(session, since, Map.of());
+        assertThat(ever.holds(late, memory)).isTrue();
+        assertThat(never.holds(late, memory)).isFalse();
+        assertThat(never.seen(late, memory).toString()).contains("it was so 40s after");
+    }
+
+    /** As kubectl rollout status, which waits until the controller has seen what is asked for. */
+    @Test
+    void whatTheControllerHasNotSeenIsNotUpToDate() {
+        var session = after("kubectl set image ds/fluent-bit fluent-bit=fluent/fluent-bit:3.2");
+        var asked = session.journal().stream()
+                .filter(step -> step.state().daemonSets().stream()
+                        .anyMatch(
+                                each -> each.meta().generation() > each.status().observedGeneration()
+                                        && each.status().observedGeneration() > 0))
+                .findFirst()
+                .orElseThrow();
+        var then = Scene.past(session, (int) asked.number(), Scene.Beginning.first(session), Map.of());
+        assertThat(predicate("{daemonset: fluent-bit, available: 3}").holds(then))
+                .isTrue();
+        var upToDate = predicate("{daemonset: fluent-bit, up-to-date: 3}");
+        assertThat(upToDate.holds(then)).isFalse();
+        assertThat(upToDate.seen(then).toString()).contains("has not seen the newest yet");
+        assertThat(upToDate.holds(Scene.now(session, Scene.Beginning.first(session), Map.of())))
+                .isTrue();
+    }
+
     @Test
     void anyPastMomentCanBeAsked() {
         var session = session();

@@ -28,6 +28,21 @@ class LessonRunTest {
                 LessonReader.read(Objects.requireNonNull(Bundled.lesson(id))).lesson());
     }
 
+    /** Where nothing happens any more time stands still, and nobody waits for it to be known. */
+    @Test
+    void aWayThatIsWrongForAWhileIsKnownWhereNothingHappensAnyMore() {
+        var lesson = lesson("w3-a-bigger-agent");
+        var session = begun(lesson);
+        var watch = new GoalWatch(lesson, Scene.Beginning.of(session));
+        watch.look(session);
+        ConsoleRun.of(session, List.of("kubectl set resources ds/agent --requests=cpu=350m"), lesson.files(), false);
+        while (!session.idle()) {
+            session.runFor(Duration.ofMillis(100));
+            watch.look(session);
+        }
+        assertThat(watch.look(session).wrong()).isNotEmpty();
+    }
+
     private static Session begun(Lesson lesson) {
         return Objects.requireNonNull(Begun.of(lesson, 1).session());
     }

@@ -109,6 +109,31 @@ class WindowViewModelTest {
         assertThat(model.playing().get()).isFalse();
     }
 
+    /** A moment from before the pause may come after it, and a step, or time that stops by itself, lets what flies land. */
+    @Test
+    void whatFliesStandsStillOnlyWhereSomebodyHasStoppedTime() {
+        model.timeIs(Duration.ZERO, false, true);
+        model.timeIs(Duration.ofSeconds(1), false, false);
+        assertThat(model.frozen().get()).as("it has stopped by itself").isFalse();
+        model.playOrPause();
+        model.timeIs(Duration.ofSeconds(1), false, true);
+        assertThat(model.frozen().get()).isFalse();
+        model.playOrPause();
+        assertThat(model.frozen().get()).isTrue();
+        model.timeIs(Duration.ofSeconds(2), false, true);
+        model.timeIs(Duration.ofSeconds(2), false, false);
+        assertThat(model.frozen().get()).isTrue();
+        model.forward(false);
+        assertThat(model.frozen().get()).isFalse();
+        model.playToNext();
+        model.playOrPause();
+        assertThat(model.frozen().get()).isTrue();
+        model.timeIs(Duration.ofSeconds(3), false, false);
+        model.timeIs(Duration.ofSeconds(3), false, true);
+        model.timeIs(Duration.ofSeconds(4), false, false);
+        assertThat(model.frozen().get()).as("somebody else has let it go on").isFalse();
+    }
+
     @Test
     void whoComesLaterIsToldTheSpeed() {
         model.pace().set(Pace.MAX);
