@@ -158,7 +158,7 @@ class PaintedTest {
     /** While a wave is shown only every third band of the map is drawn with a frame; what is new in the rest is not lost. */
     @ParameterizedTest
     @ValueSource(ints = {9, 60})
-    void whatIsDrawnByHalvesIsWholeInTheEnd(int percent) {
+    void whatIsDrawnByThirdsIsWholeInTheEnd(int percent) {
         var lab = Lab.sample("08-rollout-and-rollback.yaml").runFor(30);
         var mapper = new TopologyMapper(new Hues());
         var step = Step.ofPercent(percent);
@@ -170,10 +170,39 @@ class PaintedTest {
             kept.viewModel().show(last);
             kept.glow(new Glow(first.nodes().size()), Glow.Part.SECOND);
             assertThat(tiles(kept)).as("all tiles are in the first band").isEqualTo(before);
+            kept.glow(new Glow(first.nodes().size()), Glow.Part.THIRD);
+            assertThat(tiles(kept)).isEqualTo(before);
             kept.glow(new Glow(first.nodes().size()), Glow.Part.FIRST);
             assertThat(tiles(kept)).isNotEqualTo(before);
             kept.glow(new Glow(0), Glow.Part.ALL);
             assertThat(tiles(kept)).isEqualTo(tiles(alone(last, step)));
+            return true;
+        });
+    }
+
+    /** Some tiles stand in two bands, of which each has its own turn. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 28, 60})
+    void onceEachThirdHasHadItsTurnAllIsDrawn(int percent) {
+        var full = DemoCluster.many(300);
+        var none = new TopologyModel(
+                1,
+                full.lanes(),
+                full.selectedLane(),
+                full.nodes().stream()
+                        .map(tile -> DemoCluster.with(tile, tile.taints(), List.of(), Verdict.NONE))
+                        .toList(),
+                List.of());
+        var step = Step.ofPercent(percent);
+        onScreen(() -> {
+            var kept = alone(none, step);
+            tiles(kept);
+            kept.viewModel().show(full);
+            for (var part : List.of(Glow.Part.SECOND, Glow.Part.THIRD, Glow.Part.FIRST)) {
+                kept.glow(new Glow(300), part);
+                tiles(kept);
+            }
+            assertThat(tiles(kept)).isEqualTo(tiles(alone(full, step)));
             return true;
         });
     }
