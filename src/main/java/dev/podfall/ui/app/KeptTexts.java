@@ -10,9 +10,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What of a session's texts would be lost with the session. */
+/** What becomes of a session's texts when it is opened again. */
 final class KeptTexts {
     private KeptTexts() {}
+
+    /**
+     * Texts as they are shown: each with its file if the session was left here, or if the file is here and says the same.
+     * Whoever saves a text of a session that came from elsewhere is asked where, and writes over nothing that is called
+     * alike. Reads files.
+     *
+     * @param left whether the session was left on this machine
+     */
+    static List<SessionFile.Tab> again(List<SessionFile.Tab> tabs, boolean left) {
+        return tabs.stream()
+                .map(tab -> (left ? isPath(tab.path()) : isOnDisk(tab.path(), tab.text()))
+                        ? tab
+                        : new SessionFile.Tab(tab.name(), "", tab.text()))
+                .toList();
+    }
+
+    private static boolean isPath(String path) {
+        try {
+            Path.of(path);
+            return true;
+        } catch (InvalidPathException none) {
+            // Then the text has no file.
+            return false;
+        }
+    }
 
     /** Those that somebody began without a file, and those that their files do not say. Reads files. */
     static Set<SessionFile.Tab> nowhereElse(List<SessionFile.Tab> tabs) {

@@ -50,9 +50,11 @@ final class SessionOpening {
     /**
      * What was opened from a file, or from what was left behind, and is to be seen by the engine's thread.
      *
-     * @param dirty texts that are kept nowhere else
+     * @param tabs the texts as they are shown
+     * @param dirty those that are kept nowhere else
      */
-    record Opened(Reruns reruns, SessionFile file, Origin origin, Set<SessionFile.Tab> dirty) {}
+    record Opened(
+            Reruns reruns, SessionFile file, Origin origin, List<SessionFile.Tab> tabs, Set<SessionFile.Tab> dirty) {}
 
     /**
      * Where a session comes from.
@@ -141,9 +143,10 @@ final class SessionOpening {
                 return CompletableFuture.completedFuture(false);
             }
             var next = WayRecorder.opening(file, reruns);
-            var dirty = from.unsaved() ? KeptTexts.nowhereElse(file.tabs()) : Set.<SessionFile.Tab>of();
+            var tabs = KeptTexts.again(file.tabs(), from.unsaved());
+            var dirty = from.unsaved() ? KeptTexts.nowhereElse(tabs) : Set.<SessionFile.Tab>of();
             return CompletableFuture.supplyAsync(
-                            () -> opening == mine && show(new Opened(reruns, file, from, dirty), next),
+                            () -> opening == mine && show(new Opened(reruns, file, from, tabs, dirty), next),
                             Platform::runLater)
                     .thenCompose(
                             shown -> shown ? player.ask(session -> true) : CompletableFuture.completedFuture(false));
@@ -168,7 +171,7 @@ final class SessionOpening {
     private boolean show(Opened opened, Opening next) {
         keeper.leave();
         var file = opened.file();
-        editor.showAgain(file.tabs(), opened.dirty());
+        editor.showAgain(opened.tabs(), opened.dirty());
         keeper.texts();
         var pace = Looks.pace(file.look());
         if (pace != null) {

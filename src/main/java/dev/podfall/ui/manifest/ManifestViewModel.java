@@ -3,6 +3,8 @@ package dev.podfall.ui.manifest;
 import dev.podfall.kept.SessionFile;
 import dev.podfall.kubectl.ClusterCopy;
 import dev.podfall.kubectl.LiveDiff;
+import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
 import dev.podfall.manifest.Finding;
 import dev.podfall.manifest.Source;
 import dev.podfall.ui.frame.Failures;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The editor without its drawing. Screen's thread only. */
 public final class ManifestViewModel {
+    private static final String UNTITLED = "editor.untitled";
+
     /** Longer texts are looked at off the screen's thread first. */
     static final int MOST_AT_ONCE = 50_000;
 
@@ -232,14 +236,19 @@ public final class ManifestViewModel {
         return new Source(untitledName(untitled), "");
     }
 
-    /** Whether it is the name of a text that somebody began from nothing. */
+    /** Whether it is the name of a text that somebody began from nothing, whatever the window's language was then. */
     public static boolean isUntitled(String name) {
         var digits = name.replaceAll("[^0-9]", "");
-        return !digits.isEmpty() && digits.length() < 5 && name.equals(untitledName(Integer.parseInt(digits)));
+        return !digits.isEmpty()
+                && digits.length() < 5
+                && Language.all().stream()
+                        .anyMatch(language -> Wording.of(language)
+                                .of(UNTITLED, Integer.parseInt(digits))
+                                .equals(name));
     }
 
     private static String untitledName(int number) {
-        return Words.of("editor.untitled", number);
+        return Words.of(UNTITLED, number);
     }
 
     /** Shows a text that nobody has written yet, under a name that no other one has. */
