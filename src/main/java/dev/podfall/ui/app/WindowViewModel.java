@@ -31,6 +31,9 @@ public final class WindowViewModel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper(false);
 
+    /** Whether time goes on with what is done next: it stands still only because something was taken back. */
+    private boolean resumes;
+
     /** Whether it was somebody who stopped time. */
     private boolean halted;
 
@@ -91,6 +94,7 @@ public final class WindowViewModel {
 
     public void playOrPause() {
         boolean on = !playing.get();
+        resumes = false;
         playing.set(on);
         halted = !on;
         halting = !on;
@@ -194,12 +198,26 @@ public final class WindowViewModel {
         redo.set(nextRedo);
     }
 
+    /** Time stands still then; if it ran, it goes on with what is done next. */
     public void undo() {
+        resumes |= playing.get();
         transport.undo();
     }
 
+    /** The same of what was taken back. */
     public void redo() {
+        resumes |= playing.get();
         transport.redo();
+    }
+
+    /** Somebody has done something. */
+    void acted() {
+        if (resumes) {
+            resumes = false;
+            playing.set(true);
+            goesOn();
+            transport.play(true);
+        }
     }
 
     /** The act that can be taken back; none if there is none. */
@@ -221,6 +239,7 @@ public final class WindowViewModel {
         if (playing.get()) {
             playOrPause();
         }
+        resumes = false;
         // A step is looked at, and what moves in it lands.
         goesOn();
     }

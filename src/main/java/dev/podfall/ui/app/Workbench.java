@@ -84,7 +84,10 @@ public final class Workbench {
         this.manifest = ManifestView.load(editor, recent);
 
         this.keeper = new SessionKeeper(player, editor, loader, desk);
-        runner.setOnLine(keeper::typed);
+        runner.setOnLine(line -> {
+            keeper.typed(line);
+            screen.execute(window.model()::acted);
+        });
         this.leftBehind =
                 LeftBehindView.load(keeper.opening()::goOn, window.model().notice()::set);
         this.loading = new Loading(desk, player, console, editor, keeper, loader);

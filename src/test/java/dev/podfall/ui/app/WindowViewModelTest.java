@@ -135,6 +135,25 @@ class WindowViewModelTest {
     }
 
     @Test
+    void afterSomethingWasTakenBackTimeGoesOnWithWhatIsDoneNextIfItRan() {
+        model.timeIs(Duration.ZERO, false, true);
+        model.undo();
+        model.undo();
+        model.timeIs(Duration.ZERO, false, false);
+        asked.clear();
+        model.acted();
+        assertThat(asked).containsExactly("play");
+        model.acted();
+        assertThat(asked).hasSize(1);
+        model.undo();
+        model.timeIs(Duration.ZERO, false, false);
+        model.back(false);
+        asked.clear();
+        model.acted();
+        assertThat(asked).as("who has stopped time lets it go on").isEmpty();
+    }
+
+    @Test
     void whoComesLaterIsToldTheSpeed() {
         model.pace().set(Pace.MAX);
         assertThat(asked).containsExactly("pace MAX");
