@@ -69,16 +69,19 @@ final class Thumbnails {
         if (wish == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return CompletableFuture.supplyAsync(() -> model(wish.sample()), worker)
-                .thenComposeAsync(
-                        model -> {
-                            known.put(wish.sample().file(), model);
-                            if (begun == round) {
-                                draw(model, wish.card());
-                            }
-                            return next(begun, rest);
-                        },
-                        Platform::runLater);
+        var made = CompletableFuture.supplyAsync(() -> model(wish.sample()), worker);
+        var shown = made.thenAcceptAsync(
+                model -> {
+                    known.put(wish.sample().file(), model);
+                    if (begun == round) {
+                        draw(model, wish.card());
+                    }
+                },
+                Platform::runLater);
+        // One that fails takes no other's picture away, and is told when all are there.
+        return shown.handleAsync((done, failed) -> next(begun, rest), Platform::runLater)
+                .thenCompose(later -> later)
+                .thenCombine(shown, (all, one) -> all);
     }
 
     private static TopologyModel model(Samples.Sample sample) {

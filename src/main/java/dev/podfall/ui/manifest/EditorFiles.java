@@ -144,13 +144,19 @@ public final class EditorFiles {
     /** The same of files that are being read; those that have been are shown at once. */
     public void open(ReadAhead ahead) {
         var files = ahead.files();
-        if (files.isDone()) {
-            Failures.surface(files.thenAccept(this::show));
-        } else {
+        boolean read = files.isDone();
+        if (!read) {
             reads(ahead.paths());
-            Failures.surface(files.thenAcceptAsync(this::show, Platform::runLater));
         }
-        Failures.surface(files.thenCompose(read -> model.later(() -> remembered(read), remembered -> {})));
+        var shown = read ? files.thenAccept(this::show) : files.thenAcceptAsync(this::show, Platform::runLater);
+        Failures.surface(shown.thenCompose(done -> model.later(() -> remembered(files.join()), remembered -> {}))
+                .whenCompleteAsync(
+                        (done, failed) -> {
+                            if (failed != null) {
+                                opening.reads(List.of());
+                            }
+                        },
+                        Platform::runLater));
     }
 
     private void reads(List<Path> paths) {

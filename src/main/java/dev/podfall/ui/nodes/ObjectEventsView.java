@@ -41,7 +41,12 @@ public final class ObjectEventsView extends ChoicePanel<Question, ObjectEvents> 
     @FXML
     private Label hint;
 
-    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
+    /**
+     * Screen's thread only.
+     *
+     * @param worker where it is worked out
+     * @param screen where the answer is shown: a picture wants it at once
+     */
     public static ObjectEventsView load(Selection selection, Executor worker, Executor screen) {
         ObjectEventsView view = Fxml.load(FxmlFile.OBJECT_EVENTS, ObjectEventsView.class);
         var index = new EventIndex();

@@ -68,7 +68,12 @@ public final class SummaryView extends ChoicePanel<Question, SummaryModel> {
     @FXML
     private Label hint;
 
-    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
+    /**
+     * Screen's thread only.
+     *
+     * @param worker where it is worked out
+     * @param screen where the answer is shown: a picture wants it at once
+     */
     public static SummaryView load(Selection selection, Hues hues, Executor worker, Executor screen) {
         SummaryView view = Fxml.load(FxmlFile.SUMMARY, SummaryView.class);
         var model = new SummaryViewModel(hues);

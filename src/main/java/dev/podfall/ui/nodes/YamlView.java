@@ -57,7 +57,12 @@ public final class YamlView extends ChoicePanel<Question, YamlModel> {
     @FXML
     private Label hint;
 
-    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
+    /**
+     * Screen's thread only.
+     *
+     * @param worker where it is worked out
+     * @param screen where the answer is shown: a picture wants it at once
+     */
     public static YamlView load(Selection selection, Executor worker, Executor screen) {
         YamlView view = Fxml.load(FxmlFile.YAML, YamlView.class);
         view.follow(selection, worker, screen, YamlModel::answer);

@@ -107,7 +107,12 @@ public final class PlacementView extends ChoicePanel<PlacementViewModel.Question
     @FXML
     private Label hint;
 
-    /** With a say in where the answer is shown: a picture wants it at once. Screen's thread only. */
+    /**
+     * Screen's thread only.
+     *
+     * @param worker where it is worked out
+     * @param screen where the answer is shown: a picture wants it at once
+     */
     public static PlacementView load(Selection selection, Executor worker, Executor screen) {
         PlacementView view = Fxml.load(FxmlFile.PLACEMENT, PlacementView.class);
         view.follow(selection, worker, screen, PlacementViewModel::answer);
