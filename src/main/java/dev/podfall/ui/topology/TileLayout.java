@@ -190,7 +190,7 @@ final class TileLayout {
         int height = px(step.facts().barsTop()) - top + Math.max(3, px(3));
         for (int i = 0; i < count; i++) {
             var bar = tile.capacity().get(i);
-            var text = numbers ? widths.fit(bar.text(), Face.TEXT, chipSize, each) : "";
+            var text = numbers ? bar.text(widths.ruler(Face.TEXT, chipSize), each) : "";
             parts.add(new BarPart(new Box(pad + i * (each + gap), top, each, height), bar, text));
         }
     }
