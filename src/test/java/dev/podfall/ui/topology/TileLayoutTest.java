@@ -385,6 +385,29 @@ class TileLayoutTest {
                 false);
     }
 
+    @Test
+    void whoPointsCloseToABarPointsAtIt() {
+        var tile = DemoCluster.with(
+                plain,
+                List.of(),
+                List.of(DemoCluster.pod("p", 0, 1, State.READY)),
+                new Verdict(Verdict.Kind.RUNS, "runs", ""));
+        nearLayouts().forEach(layout -> {
+            for (var part : parts(layout, tile, BarPart.class)) {
+                var box = part.box();
+                int x = box.x() + box.width() / 2;
+                for (int y = box.y() - 4; y < box.bottom() + 6; y++) {
+                    assertThat(layout.partAt(tile, x, y)).as("%d of %s", y, box).isEqualTo(part);
+                }
+            }
+            for (var part : parts(layout, tile, PodPart.class)) {
+                assertThat(layout.partAt(
+                                tile, part.box().right() - 1, part.box().bottom() - 1))
+                        .isEqualTo(part);
+            }
+        });
+    }
+
     private static TileLayout layout(Step step) {
         return new TileLayout(step, step.tileWidth(), SIX_TENTHS, Names.NONE);
     }
