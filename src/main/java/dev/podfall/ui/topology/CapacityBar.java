@@ -1,6 +1,8 @@
 package dev.podfall.ui.topology;
 
+import dev.podfall.ui.text.Shorten;
 import dev.podfall.ui.text.Words;
+import java.util.List;
 
 /**
  * How much of a resource is requested on a node.
@@ -18,6 +20,31 @@ public record CapacityBar(String resource, double used, String taken, String all
         return more.isEmpty()
                 ? Words.of("map.capacity", resource, taken, all)
                 : Words.of("map.capacity.wanted", resource, taken, all, more);
+    }
+
+    /** In as many words as there is room for; that numbers are whole, and what is wanted above all, comes first. */
+    String text(Shorten.Ruler ruler, double room) {
+        for (var way : ways()) {
+            if (ruler.width(way) <= room) {
+                return way;
+            }
+        }
+        return Shorten.end(ways().getLast(), ruler, room);
+    }
+
+    /** The same with less and less around it: words go first, then the resource's name, which its unit tells too. */
+    private List<String> ways() {
+        return more.isEmpty()
+                ? List.of(
+                        text(),
+                        Words.of("map.capacity.brief", resource, taken, all),
+                        Words.of("map.capacity.bare", taken, all))
+                : List.of(
+                        text(),
+                        Words.of("map.capacity.wanted.brief", resource, taken, all, more),
+                        Words.of("map.capacity.wanted.sum", resource, taken, all, more),
+                        Words.of("map.capacity.wanted.bare", taken, all, more),
+                        Words.of("map.capacity.wanted.only", resource, more));
     }
 
     /** The share that has to become free before those who wait have room; 0 if they have. */

@@ -122,13 +122,14 @@ final class CellPainter {
         if (mark == null || mark.number().isEmpty()) {
             return;
         }
+        boolean overruled = CellSigns.isOverruled(tile, mark);
         boolean solid = mark.state() == PodMark.State.READY && !mark.outdated();
         double w = fonts.of(mark.number(), Face.STRONG, LETTERS);
         if (w > width - 2) {
             return;
         }
         double left = x + (width - w) / 2;
-        if (Sprites.hasBadge(mark.state())) {
+        if (overruled || Sprites.hasBadge(mark.state())) {
             // The sign stands in the middle.
             left = x + 4;
             if (left + w > x + (width - size) / 2.0 + size / 4.0) {
@@ -136,7 +137,7 @@ final class CellPainter {
             }
         }
         int middle = y + size / 2;
-        if (mark.outdated() && mark.state() == PodMark.State.READY) {
+        if (mark.outdated() && mark.state() == PodMark.State.READY && !overruled) {
             raster.fill(
                     Math.round(left) - 2,
                     middle - 6,
@@ -144,8 +145,9 @@ final class CellPainter {
                     12,
                     sprites.tokens().argb(Token.SURFACE));
         }
-        Color color =
-                solid ? sprites.podText(mark, mark.state()) : sprites.tokens().color(Token.FG);
+        Color color = overruled
+                ? sprites.tokens().color(Token.SURFACE_CANVAS)
+                : solid ? sprites.podText(mark, mark.state()) : sprites.tokens().color(Token.FG);
         raster.stamp(
                 sprites.stamp(mark.number(), fonts.font(Face.STRONG, LETTERS), w),
                 (int) Math.round(left),

@@ -2,6 +2,8 @@ package dev.podfall.ui.topology;
 
 import dev.podfall.ui.style.Token;
 import dev.podfall.ui.topology.CellRaster.Ink;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How a node looks from far away: a colour, and where a cell is large enough a sign that tells it without its colour. */
 final class CellSigns {
@@ -12,18 +14,49 @@ final class CellSigns {
 
     private CellSigns() {}
 
-    /** Paints a node's cell: the selected DaemonSet's pod there, or why there is none. */
+    /** Paints a node's cell: the selected DaemonSet's pod there, or why there is none, or why there should be none. */
     static void paint(CellRaster raster, Ink ink, NodeTile tile, int hue, int x, int y, int w, int h) {
         var pod = Ink.markOf(tile, hue);
         int shown = pod == null ? Math.max(0, hue) : Math.floorMod(pod.hue(), Token.HUES);
-        paint(raster, ink, pod == null ? absent(tile) : Mark.of(pod), shown, x, y, w, h);
+        paint(raster, ink, mark(tile, pod), shown, x, y, w, h);
     }
 
     /** The colour in which a node is seen from so far away that there is no room for signs. */
     static int colour(Ink ink, NodeTile tile, int hue) {
         var pod = Ink.markOf(tile, hue);
         int shown = pod == null ? Math.max(0, hue) : Math.floorMod(pod.hue(), Token.HUES);
-        return ground(ink, pod == null ? absent(tile) : Mark.of(pod), shown);
+        return ground(ink, mark(tile, pod), shown);
+    }
+
+    /** The one thing that a node's cell says about it. */
+    static Mark mark(NodeTile tile, int hue) {
+        return mark(tile, Ink.markOf(tile, hue));
+    }
+
+    /** Names all that is on a node's cell. */
+    static void marks(NodeTile tile, int hue, Consumer<Mark> marks) {
+        marks.accept(mark(tile, hue));
+        if (tile.readiness() != NodeTile.Readiness.READY) {
+            // One corner, whatever the node says about itself.
+            marks.accept(Mark.NODE_NOT_READY);
+        }
+    }
+
+    /** A pod that is as it should be says nothing against the verdict: that it should not be here, or has to go. */
+    private static Mark mark(NodeTile tile, @Nullable PodMark pod) {
+        if (pod == null || isOverruled(tile, pod)) {
+            return absent(tile);
+        }
+        var mark = Mark.of(pod);
+        // So far away what would come looks like where it would.
+        return mark == Mark.PREVIEW ? Mark.LANDS : mark;
+    }
+
+    /** Whether a cell shows the verdict on its node, although there is a pod of which nothing is wrong. */
+    static boolean isOverruled(NodeTile tile, PodMark pod) {
+        var kind = tile.verdict().kind();
+        var mark = Mark.of(pod);
+        return kind != Verdict.Kind.RUNS && kind != Verdict.Kind.NONE && (mark == Mark.READY || mark == Mark.OUTDATED);
     }
 
     private static Mark absent(NodeTile tile) {

@@ -68,14 +68,14 @@ final class Judge {
     /** How the pod that stands for the node in the DaemonSet's counters is. */
     NodeTile.Own standing(NodeVerdict wanted, List<Pod> here, Verdict verdict) {
         if (!wanted.shouldRun()) {
-            return NodeTile.Own.NONE;
+            return verdict.kind() == Verdict.Kind.MISSCHEDULED ? NodeTile.Own.MISSCHEDULED : NodeTile.Own.NONE;
         }
         boolean fails = verdict.kind() == Verdict.Kind.FAILS;
         return own(here, pod -> !pod.isTerminal() || !pod.isTerminating()).stream()
                 .min(DaemonPods.OLDEST_FIRST)
                 .map(pod -> DaemonPods.isUpdated(pod, newestHash, daemonSet.templateGeneration()))
-                .map(updated -> new NodeTile.Own(updated, !updated, fails))
-                .orElse(new NodeTile.Own(false, false, fails));
+                .map(updated -> new NodeTile.Own(updated, !updated, fails, false))
+                .orElse(new NodeTile.Own(false, false, fails, false));
     }
 
     private List<Pod> own(List<Pod> here, Predicate<Pod> which) {

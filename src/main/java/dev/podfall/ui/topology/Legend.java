@@ -7,7 +7,6 @@ import dev.podfall.ui.style.Token;
 import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,12 +52,7 @@ final class Legend {
     /** @param far whether nodes are cells, which have no taints and no pods of their own */
     List<Entry> of(Set<Mark> marks, boolean far) {
         var entries = new ArrayList<Entry>();
-        var seen = marks.isEmpty() ? EnumSet.noneOf(Mark.class) : EnumSet.copyOf(marks);
-        if (far && seen.contains(Mark.NODE_UNKNOWN)) {
-            // The same corner.
-            seen.add(Mark.NODE_NOT_READY);
-        }
-        for (var mark : seen) {
+        for (var mark : marks) {
             var image = image(mark, far);
             if (image != null) {
                 entries.add(new Entry(image, word(mark), mark.term()));

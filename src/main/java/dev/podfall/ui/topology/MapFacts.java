@@ -18,6 +18,8 @@ final class MapFacts {
     private @Nullable Slots slots;
     private final List<Sum> sums = new ArrayList<>();
     private final int[] marked = new int[Mark.values().length];
+    private final int[] cells = new int[Mark.values().length];
+    private int hue = -1;
     private int[] groupOf = {};
 
     /**
@@ -29,9 +31,16 @@ final class MapFacts {
      * @param updated how many of those run its newest revision
      * @param outdated how many run an older one: while there are any, a rollout is on its way
      * @param failed how many of those that should run it do not because it fails
+     * @param misscheduled how many that should not run it do, and may for now
      */
     record OfGroup(
-            List<TaintChip> taints, List<LabelChip> labels, Headcount count, int updated, int outdated, int failed) {}
+            List<TaintChip> taints,
+            List<LabelChip> labels,
+            Headcount count,
+            int updated,
+            int outdated,
+            int failed,
+            int misscheduled) {}
 
     /** What a group's nodes come to. */
     private final class Sum {
@@ -44,6 +53,7 @@ final class MapFacts {
         int updated;
         int outdated;
         int failed;
+        int misscheduled;
         final Map<String, Integer> taints = new HashMap<>();
         final Map<LabelChip, Integer> labels = new HashMap<>();
 
@@ -58,6 +68,7 @@ final class MapFacts {
             updated += tile.own().updated() ? by : 0;
             outdated += tile.own().outdated() ? by : 0;
             failed += tile.own().failed() ? by : 0;
+            misscheduled += tile.own().misscheduled() ? by : 0;
             for (var taint : tile.taints()) {
                 if (!taint.staged()) {
                     taints.merge(taint.text(), by, MapFacts::sum);
@@ -91,7 +102,8 @@ final class MapFacts {
                     : nodes.get(first).chips().stream()
                             .filter(chip -> chip.selectedOn() && labels.getOrDefault(chip, 0) == size)
                             .toList();
-            return new OfGroup(sharedTaints, sharedLabels, new Headcount(wanted, ready), updated, outdated, failed);
+            return new OfGroup(
+                    sharedTaints, sharedLabels, new Headcount(wanted, ready), updated, outdated, failed, misscheduled);
         }
     }
 
@@ -99,10 +111,15 @@ final class MapFacts {
         return some + more == 0 ? null : some + more;
     }
 
-    /** Looks at those tiles that are not the same objects as before; at all, if somebody has another seat. */
+    /**
+     * Looks at those tiles that are not the same objects as before; at all, if somebody has another seat.
+     *
+     * @param selected the hue of the selected DaemonSet, or -1
+     */
     @SuppressWarnings("ReferenceEquality")
-    void follow(List<NodeTile> now, Slots seats) {
-        if (slots != seats || nodes.size() != now.size()) {
+    void follow(List<NodeTile> now, Slots seats, int selected) {
+        if (slots != seats || nodes.size() != now.size() || hue != selected) {
+            hue = selected;
             fill(now, seats);
             return;
         }
@@ -126,6 +143,7 @@ final class MapFacts {
         slots = seats;
         sums.clear();
         java.util.Arrays.fill(marked, 0);
+        java.util.Arrays.fill(cells, 0);
         groupOf = new int[now.size()];
         java.util.Arrays.fill(groupOf, -1);
         for (var group : seats.groups()) {
@@ -149,6 +167,7 @@ final class MapFacts {
         for (var mark : marks) {
             marked[mark.ordinal()] += by;
         }
+        CellSigns.marks(tile, hue, mark -> cells[mark.ordinal()] += by);
     }
 
     /** The same object as long as nothing else is to be said. */
@@ -156,11 +175,15 @@ final class MapFacts {
         return sums.get(index).said();
     }
 
-    /** What is in the picture and has to be explained. */
-    Set<Mark> marks() {
+    /**
+     * What is in the picture and has to be explained.
+     *
+     * @param far whether nodes are cells: each says one thing only
+     */
+    Set<Mark> marks(boolean far) {
         var marks = EnumSet.noneOf(Mark.class);
         for (var mark : Mark.values()) {
-            if (marked[mark.ordinal()] > 0) {
+            if ((far ? cells : marked)[mark.ordinal()] > 0) {
                 marks.add(mark);
             }
         }

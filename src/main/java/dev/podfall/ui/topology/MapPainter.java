@@ -176,12 +176,25 @@ final class MapPainter {
     }
 
     /**
-     * How the selected DaemonSet is on the group's nodes that should run it: the numbers of its status, node by node.
+     * How the selected DaemonSet is on the group's nodes: the numbers of its status, node by node.
      *
      * @return where it begins
      */
     private double progress(MapFacts.OfGroup facts, int baseline) {
         int right = layout.width() - MapLayout.MARGIN;
+        double x = numbers(facts, right, baseline);
+        return facts.misscheduled() == 0
+                ? x
+                : before(
+                        Words.of("topology.group.misscheduled", facts.misscheduled()),
+                        x,
+                        baseline,
+                        Face.STRONG,
+                        Token.WARNING_FG);
+    }
+
+    /** Of the nodes that should run it alone. */
+    private double numbers(MapFacts.OfGroup facts, int right, int baseline) {
         int wanted = facts.count().wanted();
         if (wanted == 0) {
             return right;

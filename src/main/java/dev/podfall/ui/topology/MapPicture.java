@@ -104,7 +104,7 @@ final class MapPicture {
         var viewModel = seen.viewModel();
         var layout = seen.layout();
         var model = viewModel.model().get();
-        facts.follow(model.nodes(), viewModel.slots());
+        facts.follow(model.nodes(), viewModel.slots(), viewModel.selectedHue());
         dimmed.follow(model.nodes(), viewModel.filter().get(), viewModel.selectedHue());
         colouring(viewModel);
         boolean far = layout.step().isFar();
@@ -259,7 +259,8 @@ final class MapPicture {
 
     /** @param all whether nothing of what is there can stay */
     private void explain(Seen seen, boolean all) {
-        var marks = facts.marks();
+        boolean isFar = seen.layout().step().isFar();
+        var marks = facts.marks(isFar);
         if (!all && marks.equals(explained)) {
             return;
         }
@@ -269,7 +270,6 @@ final class MapPicture {
         if (!some) {
             return;
         }
-        boolean isFar = seen.layout().step().isFar();
         var gc = legend.pen();
         gc.setFontSmoothingType(FontSmoothingType.GRAY);
         int width = (int) legend.across();

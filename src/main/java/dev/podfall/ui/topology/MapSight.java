@@ -25,12 +25,7 @@ record MapSight(TopologyViewModel viewModel, MapLayout layout, TileLayout tiles,
         if (box == null) {
             return null;
         }
-        for (var part : tiles.parts(viewModel.model().get().nodes().get(node))) {
-            if (part.box().contains(x - box.x(), y + top - box.y())) {
-                return part;
-            }
-        }
-        return null;
+        return tiles.partAt(viewModel.model().get().nodes().get(node), x - box.x(), y + top - box.y());
     }
 
     /** Where the chip of a taint is; null if it is not drawn. */

@@ -36,14 +36,16 @@ public record NodeTile(
         boolean differs) {
 
     /**
-     * What a node adds to its group's numbers, where a pod should run.
+     * What a node adds to its group's numbers, where a pod should run or does.
      *
      * @param updated whether a pod of the newest revision is here
      * @param outdated whether one of an older revision is
      * @param failed whether it does not run
+     * @param misscheduled whether none should run and one does, and may for now
      */
-    public record Own(boolean updated, boolean outdated, boolean failed) {
-        public static final Own NONE = new Own(false, false, false);
+    public record Own(boolean updated, boolean outdated, boolean failed, boolean misscheduled) {
+        public static final Own NONE = new Own(false, false, false, false);
+        public static final Own MISSCHEDULED = new Own(false, false, false, true);
     }
 
     /** The dot before the name. */

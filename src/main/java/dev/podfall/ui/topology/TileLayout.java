@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * fixed places, so a tile's parts stay put when others come and go.
  */
 final class TileLayout {
+    /** How far above a bar one still points at it; below, down to the tile's edge. */
+    private static final int BAR_REACH = 8;
+
     private final Step step;
     private final int width;
     private final TextWidth widths;
@@ -190,9 +193,29 @@ final class TileLayout {
         int height = px(step.facts().barsTop()) - top + Math.max(3, px(3));
         for (int i = 0; i < count; i++) {
             var bar = tile.capacity().get(i);
-            var text = numbers ? widths.fit(bar.text(), Face.TEXT, chipSize, each) : "";
+            var text = numbers ? bar.text(widths.ruler(Face.TEXT, chipSize), each) : "";
             parts.add(new BarPart(new Box(pad + i * (each + gap), top, each, height), bar, text));
         }
+    }
+
+    /** The part at a point of a tile, or null. A bar is low: who points close to one, and at nothing else, means it. */
+    @Nullable
+    Part partAt(NodeTile tile, double x, double y) {
+        Part close = null;
+        for (var part : parts(tile)) {
+            if (part.box().contains(x, y)) {
+                return part;
+            }
+            if (part instanceof BarPart && reach(part.box()).contains(x, y)) {
+                close = part;
+            }
+        }
+        return close;
+    }
+
+    private Box reach(Box bar) {
+        int above = px(BAR_REACH);
+        return new Box(bar.x(), bar.y() - above, bar.width(), step.tileHeight() - bar.y() + above);
     }
 
     /** Where the pod sits in its tile, or where it will: the first place if it is not there yet. */

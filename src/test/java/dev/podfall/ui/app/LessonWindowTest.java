@@ -35,6 +35,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,20 @@ class LessonWindowTest extends LiveWindow {
         });
     }
 
+    /** What is said to who points at the first bar of a node's tile. */
+    private String pointedAtBar(String node) {
+        return onScreen(() -> {
+            var map = workbench.desk().topology().map();
+            var box = Objects.requireNonNull(map.boundsOf(node));
+            Mouse.move(map, box.getMinX() + box.getWidth() / 4, box.getMaxY() - 8);
+            return map.getProperties().values().stream()
+                    .filter(Tooltip.class::isInstance)
+                    .map(tooltip -> ((Tooltip) tooltip).getText())
+                    .findFirst()
+                    .orElse("");
+        });
+    }
+
     private void type(String line) {
         doOnScreen(() -> Failures.surface(workbench.console().run(ConsoleLine.of(line))));
     }
@@ -159,6 +174,7 @@ class LessonWindowTest extends LiveWindow {
         press("Begin");
         clickNode("worker-1");
         clickNode("worker-3");
+        assertThat(pointedAtBar("worker-3")).isEqualTo("cpu 100m of 4");
         assertThat(onScreen(() -> workbench.desk().selection().choice().node()))
                 .as("an answer chooses nothing")
                 .isNull();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MarkTest {
     private static final int SIZE = 24;
 
-    private static <T> T drawn(Theme theme, Function<Sprites, T> draw) {
+    static <T> T drawn(Theme theme, Function<Sprites, T> draw) {
         Picture.startHeadless();
         var done = new CompletableFuture<T>();
         Platform.runLater(() -> {
@@ -48,7 +48,7 @@ class MarkTest {
         assertThat(byLook.values()).allSatisfy(names -> assertThat(names).hasSize(1));
     }
 
-    private static List<Integer> pixels(Image image) {
+    static List<Integer> pixels(Image image) {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         var argb = new int[w * h];

@@ -46,10 +46,11 @@ class PaintedTest {
             Walk.through(seed, look -> {
                 seats.show(mapper.map(look.moment(), look.choice(), Ghosts.of(look.preview())));
                 var nodes = seats.model().get().nodes();
-                following.follow(nodes, seats.slots());
+                following.follow(nodes, seats.slots(), seats.selectedHue());
                 var anew = new MapFacts();
-                anew.follow(nodes, seats.slots());
-                assertThat(following.marks()).as(look.where()).isEqualTo(anew.marks());
+                anew.follow(nodes, seats.slots(), seats.selectedHue());
+                assertThat(following.marks(false)).as(look.where()).isEqualTo(anew.marks(false));
+                assertThat(following.marks(true)).as(look.where()).isEqualTo(anew.marks(true));
                 for (int i = 0; i < seats.slots().groups().size(); i++) {
                     assertThat(following.group(i)).as(look.where()).isEqualTo(anew.group(i));
                 }
@@ -62,7 +63,7 @@ class PaintedTest {
         var model = DemoCluster.twelve();
         var slots = Slots.EMPTY.next(model, new Grouping.Pool());
         var facts = new MapFacts();
-        facts.follow(model.nodes(), slots);
+        facts.follow(model.nodes(), slots, 0);
         var before = IntStream.range(0, 3).mapToObj(facts::group).toList();
         var tiles = new ArrayList<>(model.nodes());
         int gpu = IntStream.range(0, tiles.size())
@@ -70,7 +71,7 @@ class PaintedTest {
                 .findFirst()
                 .orElseThrow();
         tiles.set(gpu, DemoCluster.with(tiles.get(gpu), List.of(), List.of(), Verdict.NONE));
-        facts.follow(tiles, slots);
+        facts.follow(tiles, slots, 0);
         int group = IntStream.range(0, 3)
                 .filter(i -> slots.groups().get(i).name().equals("gpu"))
                 .findFirst()

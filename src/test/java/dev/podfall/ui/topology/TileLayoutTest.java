@@ -3,7 +3,11 @@ package dev.podfall.ui.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podfall.api.core.TaintEffect;
+import dev.podfall.language.Language;
+import dev.podfall.language.Wording;
 import dev.podfall.ui.style.TextWidth;
+import dev.podfall.ui.text.Shorten;
+import dev.podfall.ui.text.Spoken;
 import dev.podfall.ui.topology.PodMark.State;
 import dev.podfall.ui.topology.TileLayout.*;
 import java.util.ArrayList;
@@ -12,6 +16,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TileLayoutTest {
     private static final TextWidth SIX_TENTHS = (text, face, size) -> text.length() * size * 0.6;
@@ -309,6 +315,97 @@ class TileLayoutTest {
                 .extracting(ImagePart::text)
                 .containsExactly("fluent-bit:3.1");
         assertThat(parts(near, tile, BarPart.class)).extracting(BarPart::text).contains("cpu 1700m of 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void numbersAreWholeAndWhatIsWantedIsAlwaysSaid(String language) {
+        var bars = List.of(
+                new CapacityBar("cpu", 0.85, "1700m", "2", 0.2, "400m"),
+                new CapacityBar("memory", 0.9, "11.5Gi", "15.5Gi", 0.2, "1200Mi"));
+        var calm = List.of(
+                new CapacityBar("cpu", 0.85, "15850m", "15890m", 0, ""),
+                new CapacityBar("memory", 0.9, "118.5Gi", "120.5Gi", 0, ""));
+        // A character of the Chinese script is as wide as its letters are high.
+        TextWidth wide = (text, face, size) ->
+                text.chars().mapToDouble(c -> c > 0x2e80 ? 1 : 0.6).sum() * size;
+        try {
+            Spoken.use(Wording.of(Language.of(language).orElseThrow()));
+            for (var step : Step.ALL) {
+                var layout = new TileLayout(step, step.tileWidth(), wide, Names.NONE);
+                for (var part : parts(layout, capable(bars), BarPart.class)) {
+                    assertThat(step.facts().numbers() ? part.text() : part.bar().more())
+                            .as("%d%%", step.percent())
+                            .contains(part.bar().more())
+                            .doesNotContain("…");
+                    assertThat(wide.of(part.text(), TextWidth.Face.TEXT, layout.chipSize))
+                            .as("%s at %d%%", part.text(), step.percent())
+                            .isLessThanOrEqualTo(part.box().width());
+                }
+                for (var part : parts(layout, capable(calm), BarPart.class)) {
+                    assertThat(step.facts().numbers() ? part.text() : part.bar().text())
+                            .as("%d%%", step.percent())
+                            .contains(part.bar().taken(), part.bar().all())
+                            .doesNotContain("…");
+                }
+            }
+        } finally {
+            Spoken.use(Wording.ENGLISH);
+        }
+    }
+
+    @Test
+    void whereThereIsRoomWhatIsWantedIsSaidInWords() {
+        var bar = new CapacityBar("cpu", 0.85, "1700m", "2", 0.2, "400m");
+        Shorten.Ruler ones = String::length;
+        assertThat(IntStream.of(40, 26, 20, 15, 10).mapToObj(room -> bar.text(ones, room)))
+                .containsExactly(
+                        "cpu 1700m of 2, 400m wanted",
+                        "cpu 1700m/2, 400m wanted",
+                        "cpu 1700m/2 +400m",
+                        "1700m/2 +400m",
+                        "cpu +400m");
+    }
+
+    private NodeTile capable(List<CapacityBar> bars) {
+        return new NodeTile(
+                plain.name(),
+                plain.readiness(),
+                plain.status(),
+                plain.roles(),
+                plain.labels(),
+                plain.chips(),
+                plain.taints(),
+                bars,
+                plain.pods(),
+                plain.verdict(),
+                plain.count(),
+                plain.own(),
+                null,
+                false);
+    }
+
+    @Test
+    void whoPointsCloseToABarPointsAtIt() {
+        var tile = DemoCluster.with(
+                plain,
+                List.of(),
+                List.of(DemoCluster.pod("p", 0, 1, State.READY)),
+                new Verdict(Verdict.Kind.RUNS, "runs", ""));
+        nearLayouts().forEach(layout -> {
+            for (var part : parts(layout, tile, BarPart.class)) {
+                var box = part.box();
+                int x = box.x() + box.width() / 2;
+                for (int y = box.y() - 4; y < box.bottom() + 6; y++) {
+                    assertThat(layout.partAt(tile, x, y)).as("%d of %s", y, box).isEqualTo(part);
+                }
+            }
+            for (var part : parts(layout, tile, PodPart.class)) {
+                assertThat(layout.partAt(
+                                tile, part.box().right() - 1, part.box().bottom() - 1))
+                        .isEqualTo(part);
+            }
+        });
     }
 
     private static TileLayout layout(Step step) {

@@ -281,7 +281,7 @@ class TopologyMapperTest {
     private static MapFacts.OfGroup facts(TopologyModel model) {
         var slots = Slots.EMPTY.next(model, new Grouping.None());
         var facts = new MapFacts();
-        facts.follow(model.nodes(), slots);
+        facts.follow(model.nodes(), slots, 0);
         return facts.group(0);
     }
 
@@ -299,6 +299,20 @@ class TopologyMapperTest {
         assertThat(facts.updated()).isEqualTo(status.updatedNumberScheduled()).isEqualTo(2);
         assertThat(facts.outdated()).isEqualTo(4);
         assertThat(facts.failed()).isEqualTo(2);
+    }
+
+    @Test
+    void aGroupSaysOnHowManyNodesMoreItRunsThatItShouldNot() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.node("n2", "") + Lab.node("n3", "") + Lab.agent(""))
+                .runFor(30);
+        assertThat(facts(map(lab)).misscheduled()).isZero();
+        lab.give("kubectl taint nodes n1 n2 dedicated=x:NoSchedule").runFor(30);
+        // The controller comes to it when something of its own changes.
+        lab.give("kubectl annotate ds agent looked=again").runFor(30);
+        var facts = facts(map(lab));
+        var status = lab.state().daemonSets().iterator().next().status();
+        assertThat(facts.count()).isEqualTo(new Headcount(1, 1));
+        assertThat(facts.misscheduled()).isEqualTo(status.numberMisscheduled()).isEqualTo(2);
     }
 
     @Test
