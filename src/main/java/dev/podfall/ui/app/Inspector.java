@@ -54,6 +54,12 @@ public final class Inspector {
             this.panel = made;
         }
 
+        void rest() {
+            if (panel != null) {
+                panel.rest();
+            }
+        }
+
         void show(Moment moment) {
             var shown = panel;
             if (shown == null) {
@@ -143,7 +149,14 @@ public final class Inspector {
         if (now == null) {
             return;
         }
-        pages.get(tabs.getSelectionModel().getSelectedIndex()).show(now);
+        var shown = pages.get(tabs.getSelectionModel().getSelectedIndex());
+        for (var page : pages) {
+            if (page == shown) {
+                page.show(now);
+            } else {
+                page.rest();
+            }
+        }
     }
 
     /** A DaemonSet as a whole: without the node that is looked at. */

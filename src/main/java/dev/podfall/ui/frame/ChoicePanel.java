@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A panel about what is chosen: it asks off the screen's thread, latest wins, and renders an answer only if it is another
- * than the one that is shown. It asks when there is another moment, another choice, or another language. Screen's thread
- * only; FXML may fill the rest of it.
+ * than the one that is shown. While somebody looks at it, it asks when there is another moment, another choice, or another
+ * language. Screen's thread only; FXML may fill the rest of it.
  *
  * @param <Q> an immutable question
  * @param <A> an immutable answer, which knows equal ones
@@ -21,6 +21,7 @@ public abstract class ChoicePanel<Q, A> {
     private Selection.Choice choice = Selection.Choice.NOTHING;
     private @Nullable Moment moment;
     private @Nullable A shown;
+    private boolean resting;
 
     /**
      * To be called once, when all fields are filled.
@@ -61,13 +62,20 @@ public abstract class ChoicePanel<Q, A> {
     public final void show(Moment next) {
         var last = moment;
         moment = next;
+        resting = false;
         if (last == null || !isSame(last, next)) {
             ask();
         }
         passed(next);
     }
 
-    /** The moment that was shown last; null before the first. */
+    /** Nobody looks at it until it is shown again: it asks nothing, and keeps no moment. */
+    public final void rest() {
+        resting = true;
+        moment = null;
+    }
+
+    /** The moment that was shown last; null before the first, and while nobody looks. */
     protected final @Nullable Moment moment() {
         return moment;
     }
@@ -81,6 +89,9 @@ public abstract class ChoicePanel<Q, A> {
     }
 
     private void ask() {
+        if (resting) {
+            return;
+        }
         if (moment == null) {
             take(nothing());
         } else {
