@@ -25,9 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         footer = {
             "  podfall run samples/01-first-daemonset.yaml",
-            "  podfall run samples/03-control-plane.yaml --expect ds=fluent-bit,desired=3,ready=3",
-            "  podfall what-if samples/01-first-daemonset.yaml --do 'kubectl taint nodes worker-1 a=b:NoExecute'",
-            "  podfall picture samples/08-rollout-and-rollback.yaml --out window.png --theme dark"
+            "  podfall run samples/03-control-plane.yaml --expect desired=3,ready=3",
+            "  podfall what-if samples/12-node-dies.yaml --do 'kubelet stop worker-2'",
+            "  podfall picture samples/08-rollout-and-rollback.yaml --out window.png"
         })
 public final class PodfallCommand implements Callable<Integer> {
     /** What {@link #execute} returns if the program goes on on other threads: the window is open. */

@@ -44,6 +44,17 @@ class WhyTest {
                         "NodeResourcesFit");
     }
 
+    /** Nobody has written that term: who reads that one matches, where the template asks for nothing, looks for it in vain. */
+    @Test
+    void theTermOfTheControllerIsSaidToBeItsOwn() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("")).runFor(60);
+        assertThat(why(lab, "n1").checks().stream()
+                        .filter(check -> check.asker() == Check.Asker.SCHEDULER
+                                && check.rule().equals("NodeAffinity"))
+                        .map(check -> CheckWords.note(check).toString()))
+                .containsExactly("term 1 names this node: the DaemonSet controller has put that in");
+    }
+
     @Test
     void anUntoleratedTaintRefuses() {
         var lab = Lab.of(Lab.node("n1", GPU) + Lab.agent("")).runFor(60);

@@ -14,8 +14,7 @@ import java.util.TreeSet;
 public final class Glance {
     private static final int LONGEST = 60;
 
-    /** What {@code kubectl get ds} has a column for, and calls so. */
-    private static final List<String> COLUMNS = List.of("desired", "current", "ready", "up-to-date", "available");
+    private static final String NOW = "lesson.glance.now";
 
     private Glance() {}
 
@@ -96,7 +95,7 @@ public final class Glance {
         if (found.isEmpty()) {
             return Phrase.of("lesson.glance.none");
         }
-        return Phrase.of("lesson.glance.now", Counted.names(found, Glance::shown));
+        return Phrase.of(NOW, Counted.names(found, Glance::shown));
     }
 
     private static Object shown(Selector.Found found) {
@@ -115,8 +114,7 @@ public final class Glance {
             counters.counters().forEach((name, wanted) -> {
                 int actual = new Counter(name).of(daemonSet.status());
                 if (!wanted.holds(actual)) {
-                    var column = COLUMNS.contains(name) ? name.toUpperCase(Locale.ROOT) : name;
-                    out.add(Phrase.of("lesson.glance.counter", column, String.valueOf(actual)));
+                    out.add(counter(name, actual));
                 }
             });
             if (!counters.hasImage(daemonSet)) {
@@ -124,7 +122,16 @@ public final class Glance {
                         .forEach(image -> out.add(Phrase.of("lesson.glance.counter", "image", image)));
             }
         }
-        return Phrase.of("lesson.glance.now", Phrase.names(out));
+        return Phrase.of(NOW, Phrase.names(out));
+    }
+
+    /** What {@code kubectl get ds} has a column for is called so. */
+    private static Phrase counter(String name, int actual) {
+        return switch (name) {
+            case "misscheduled" -> Phrase.of("lesson.glance.misscheduled", actual);
+            case "unavailable" -> Phrase.of("lesson.glance.unavailable", actual);
+            default -> Phrase.of("lesson.glance.counter", name.toUpperCase(Locale.ROOT), String.valueOf(actual));
+        };
     }
 
     private static Phrase field(FieldValue field, Scene scene) {
@@ -183,8 +190,14 @@ public final class Glance {
 
     private static Phrase would(Would would, Scene scene) {
         var then = would.then(scene);
-        return then == null
-                ? Phrase.of("lesson.seen.not-tried")
-                : Phrase.of("lesson.seen.would", Phrase.names(would.lines()), of(would.that(), then, new Memory()));
+        if (then == null) {
+            return Phrase.of("lesson.seen.not-tried");
+        }
+        var lines = Phrase.names(would.lines());
+        var said = of(would.that(), then, new Memory());
+        // What is there then is not there now.
+        return said.key().equals(NOW)
+                ? Phrase.of("lesson.glance.would", lines, said.values().getFirst())
+                : Phrase.of("lesson.seen.would", lines, said);
     }
 }

@@ -4,6 +4,7 @@ import dev.podfall.api.core.Node;
 import dev.podfall.api.core.NodeSelectorRequirement;
 import dev.podfall.api.core.NodeSelectorTerm;
 import dev.podfall.api.core.Pod;
+import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.KubeObject;
 import dev.podfall.scheduler.framework.ClusterEvent;
 import dev.podfall.scheduler.framework.EventHint;
@@ -122,7 +123,7 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
                     return Finding.of(
                             "spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution"
                                     + ".nodeSelectorTerms[" + i + "]",
-                            "passed.term",
+                            isOfController(pod.pod(), terms.get(i), node.node()) ? "passed.term.pinned" : "passed.term",
                             i + 1);
                 }
             }
@@ -133,6 +134,11 @@ public final class NodeAffinity implements FilterPlugin, ScorePlugin {
                         "spec.nodeSelector",
                         "passed.labels",
                         spec.nodeSelector().toString());
+    }
+
+    /** Whether nobody has asked for it in a manifest: the DaemonSet controller pins each of its pods to a node. */
+    private static boolean isOfController(Pod pod, NodeSelectorTerm term, Node node) {
+        return pod.meta().controllerKey(Kind.DAEMON_SET) != null && term.equals(NodeSelectorTerm.pinnedTo(node.name()));
     }
 
     @Override

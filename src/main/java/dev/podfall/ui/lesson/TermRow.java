@@ -5,7 +5,10 @@ import dev.podfall.ui.text.Term;
 import dev.podfall.ui.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,7 +22,10 @@ import javafx.scene.layout.Pane;
  * language, so they are found in a text whatever it speaks. Screen's thread only.
  */
 final class TermRow {
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+    private static final Pattern WORD = Pattern.compile("[A-Z]+(?:-[A-Z]+)*(?![A-Za-z])|[A-Za-z]+");
+
+    /** What a column of kubectl's is called among our own words, in lower case. */
+    private static final String COLUMN = "counter.";
 
     private TermRow() {}
 
@@ -52,12 +58,23 @@ final class TermRow {
         }
     }
 
-    /** The words of a text that have a term, in order. */
+    /** The words of a text that have a term, in order; last the one that kubectl has no column for, and each language a word. */
     static Map<String, Term> in(String text) {
         var out = new LinkedHashMap<String, Term>();
         WORD.matcher(text)
                 .results()
-                .forEach(word -> Term.of(word.group()).ifPresent(term -> out.putIfAbsent(word.group(), term)));
+                .map(MatchResult::group)
+                .forEach(word -> term(word).ifPresent(term -> out.putIfAbsent(word, term)));
+        var misscheduled = Words.of(Term.MISSCHEDULED.word());
+        if (text.contains(misscheduled)) {
+            out.put(misscheduled, Term.MISSCHEDULED);
+        }
         return out;
+    }
+
+    private static Optional<Term> term(String word) {
+        return word.equals(word.toUpperCase(Locale.ROOT))
+                ? Term.of(COLUMN + word.toLowerCase(Locale.ROOT))
+                : Term.of(word);
     }
 }

@@ -294,7 +294,8 @@ class PredicatesTest {
             value = {
                 "{pods: {of: ds/fluent-bit, ready: false}}              | none so far",
                 "{nodes: {}, count: 0}                                  | now: worker-1, worker-2, worker-3",
-                "{daemonset: fluent-bit, desired: 2, misscheduled: 1}   | now: DESIRED 3, misscheduled 0",
+                "{daemonset: fluent-bit, desired: 2, misscheduled: 1}   | now: DESIRED 3, 0 misscheduled",
+                "{daemonset: fluent-bit, available: 1, unavailable: 2}  | now: AVAILABLE 3, 0 unavailable",
                 "{daemonset: fluent-bit, image: '.*:3.2'}               | now: image fluent/fluent-bit:3.1",
                 "{field: {of: ds/fluent-bit, path: '{.metadata.generation}', is: 2}} | now metadata.generation is 1",
                 "{field: {of: ds/fluent-bit, path: '{.spec.template.spec.tolerations[*].key}', is: a}} | now tolerations.key is not set",
@@ -304,6 +305,7 @@ class PredicatesTest {
                 "{not: {same: {of: ds/fluent-bit}}}                     | they are still the same",
                 "{within: {time: 5s, from: {daemonset: fluent-bit, image: '.*:3.2'}, to: {nodes: {}}}} | now: image fluent/fluent-bit:3.1",
                 "{ever: {nodes: {ready: false}}}                        | not yet",
+                "{would: {do: [kubectl cordon worker-1], that: {nodes: {cordoned: true}, count: 0}}} | after kubectl cordon worker-1 there would be: worker-1",
                 "{never: {nodes: {ready: true}}}                        | it was broken 0s after the task began: step back to before that",
                 "{all: [{nodes: {}}, {always: {nodes: {ready: false}}}]} | it was broken 0s after the task began: step back to before that",
             })

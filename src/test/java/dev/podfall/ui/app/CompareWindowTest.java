@@ -264,7 +264,7 @@ class CompareWindowTest extends LiveWindow {
         until(() -> texts().contains("1 个 Pod 只在当前会话"));
         var names = new ArrayList<String>();
         doOnScreen(() -> root().lookupAll(".compare-side").forEach(side -> names.add(side.getAccessibleText())));
-        assertThat(names).containsExactlyInAnyOrder("当前会话的地图", "分支 1的地图");
+        assertThat(names).containsExactlyInAnyOrder("当前会话的拓扑图", "分支 1 的拓扑图");
     }
 
     @Test
