@@ -81,6 +81,7 @@ public final class HelpView {
                     List.of(
                             new Key("Tab", "help.complete"),
                             new Key("↑ ↓", "help.history"),
+                            new Key("Shift+Enter", "help.consider"),
                             new Key("Ctrl+C", "help.stop"),
                             new Key("Ctrl+L", "help.clear"))),
             new Part(

@@ -424,6 +424,10 @@ public final class Workbench {
             return editor.edit(name, text);
         });
         console.setFiles(editor::byName, Workbench::fileOf);
+        consoleView.setOnConsider(line -> {
+            desk.view().model().rightShown().set(true);
+            staging.stage(List.of(ConsoleLine.of(line)));
+        });
         consoleView.setOnLink((kind, key) -> Inspector.choose(desk.selection(), desk.shown(), kind, key));
     }
 

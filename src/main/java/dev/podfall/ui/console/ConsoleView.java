@@ -8,6 +8,7 @@ import dev.podfall.ui.text.Fxml;
 import dev.podfall.ui.text.FxmlFile;
 import dev.podfall.ui.text.Words;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** The console panel: output above, the prompt below, what the Tab key offers between them. */
 @SuppressWarnings("NullAway.Init") // FXML and load() fill the fields.
 public final class ConsoleView {
+    private static final String KUBECTL = "kubectl ";
+
     private static final int OFFERED = 48;
 
     private final ConsoleOutput printed = new ConsoleOutput(() -> this.model.state());
     private ConsoleViewModel model;
+    private Consumer<String> onConsider = text -> {};
     private Completion.@Nullable Answer offered;
     /** Which of the candidates stands in the prompt; -1 if none does. */
     private int chosen = -1;
@@ -42,6 +46,9 @@ public final class ConsoleView {
 
     @FXML
     private TextField line;
+
+    @FXML
+    private Button consider;
 
     @FXML
     private Button stop;
@@ -76,6 +83,9 @@ public final class ConsoleView {
             }
             return change;
         }));
+        var could = line.textProperty().map(text -> text.strip().startsWith(KUBECTL));
+        consider.visibleProperty().bind(could);
+        consider.managedProperty().bind(could);
         line.textProperty().subscribe((before, now) -> {
             if (chosen < 0) {
                 forget();
@@ -94,6 +104,11 @@ public final class ConsoleView {
     /** Called with what a name in the output stands for, once it is chosen. */
     public void setOnLink(BiConsumer<Kind, ObjectKey> action) {
         printed.setOnLink(action);
+    }
+
+    /** Called with a line of which somebody wants to know what it would do, before it is done. */
+    public void setOnConsider(Consumer<String> action) {
+        onConsider = action;
     }
 
     /** Puts the cursor into the prompt. */
@@ -128,6 +143,16 @@ public final class ConsoleView {
         model.submit(text);
     }
 
+    /** The line stays: it is tried again with a word changed, or done. */
+    @FXML
+    private void consider() {
+        var text = line.getText().strip();
+        if (text.startsWith(KUBECTL)) {
+            onConsider.accept(text);
+        }
+        line.requestFocus();
+    }
+
     /** What nobody here has a use for is the window's: a field whose text is formatted would keep it. */
     private void escape(KeyEvent event) {
         if (offered == null) {
@@ -139,7 +164,9 @@ public final class ConsoleView {
 
     private void key(KeyEvent event) {
         boolean used = true;
-        if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
+        if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+            consider();
+        } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
             used = tab(event.isShiftDown());
         } else if (event.getCode() == KeyCode.UP) {
             put(model.back(line.getText()));

@@ -67,6 +67,30 @@ class ConsoleWindowTest extends LiveWindow {
         until(() -> output.getText().contains(text));
     }
 
+    /** Which nodes lose their agent if all of these are tainted? */
+    @Test
+    void aLineIsConsideredBeforeItIsDone() {
+        type("kubectl get ds");
+        untilPrinted("$ kubectl get ds");
+        var consider = find(Button.class, "consider");
+        assertThat(onScreen(consider::isVisible)).isFalse();
+        var line = "kubectl taint nodes --all gpu=true:NoExecute";
+        doOnScreen(() -> ((TextField) root().lookup(".prompt .text-field")).setText(line));
+        assertThat(onScreen(consider::isVisible)).isTrue();
+        doOnScreen(consider::fire);
+        waitFor(() -> workbench.staging().whatIf().model().get().outlook().figures().stream()
+                .anyMatch(figure -> figure.text().contains("DESIRED 2 → 0")));
+        assertThat(onScreen(() -> ((TextField) root().lookup(".prompt .text-field")).getText()))
+                .as("it can be done now")
+                .isEqualTo(line);
+        assertThat(workbench
+                        .player()
+                        .ask(session -> session.state().pods().size())
+                        .join())
+                .as("nothing has run")
+                .isEqualTo(2);
+    }
+
     @Test
     void whatATextSuggestsRunsWhereItCanBeSeen() {
         var line = find(Button.class, "try");
