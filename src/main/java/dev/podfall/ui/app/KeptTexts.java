@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,19 +24,18 @@ final class KeptTexts {
      */
     static List<SessionFile.Tab> again(List<SessionFile.Tab> tabs, boolean left) {
         return tabs.stream()
-                .map(tab -> (left ? isPath(tab.path()) : isOnDisk(tab.path(), tab.text()))
+                .map(tab -> (left ? path(tab.path()).isPresent() : isOnDisk(tab.path(), tab.text()))
                         ? tab
                         : new SessionFile.Tab(tab.name(), "", tab.text()))
                 .toList();
     }
 
-    private static boolean isPath(String path) {
+    /** None if there can be no such file. */
+    private static Optional<Path> path(String name) {
         try {
-            Path.of(path);
-            return true;
+            return Optional.of(Path.of(name));
         } catch (InvalidPathException none) {
-            // Then the text has no file.
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -48,10 +48,11 @@ final class KeptTexts {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isOnDisk(String path, String text) {
+    private static boolean isOnDisk(String name, String text) {
+        var file = path(name);
         try {
-            return Files.readString(Path.of(path)).equals(text);
-        } catch (IOException | InvalidPathException unreadable) {
+            return file.isPresent() && Files.readString(file.get()).equals(text);
+        } catch (IOException unreadable) {
             // Then it is not there, which is what was asked.
             return false;
         }

@@ -13,6 +13,7 @@ import dev.podfall.ui.topology.TopologyModel;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -79,9 +80,12 @@ final class Thumbnails {
                 },
                 Platform::runLater);
         // One that fails takes no other's picture away, and is told when all are there.
-        return shown.handleAsync((done, failed) -> next(begun, rest), Platform::runLater)
-                .thenCompose(later -> later)
-                .thenCombine(shown, (all, one) -> all);
+        return shown.handle((done, failed) -> Optional.ofNullable(failed))
+                .thenComposeAsync(
+                        failed -> next(begun, rest)
+                                .thenCompose(all -> failed.map(CompletableFuture::<Void>failedFuture)
+                                        .orElseGet(() -> CompletableFuture.completedFuture(null))),
+                        Platform::runLater);
     }
 
     private static TopologyModel model(Samples.Sample sample) {
