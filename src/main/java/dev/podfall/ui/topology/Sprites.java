@@ -72,6 +72,8 @@ final class Sprites {
 
     private record BadgeKey(TaintEffect effect, int width, int height) {}
 
+    private record ShapeKey(TaintEffect effect, int size, boolean staged) {}
+
     private record IconKey(Ikon icon, int size, Token token) {}
 
     private record SignKey(Object sign, int size, Color color) {}
@@ -422,30 +424,47 @@ final class Sprites {
 
     /** Triangle, open diamond, octagon. */
     Image shape(TaintEffect effect, int size) {
-        return image(new SignKey(effect, size, c(Token.WARNING)), size, size, (gc, key) -> {
-            double s = size;
-            switch (effect) {
-                case NO_SCHEDULE -> {
-                    gc.setFill(c(Token.WARNING_FG));
-                    gc.fillPolygon(new double[] {s / 2, s, 0}, new double[] {s * 0.06, s * 0.94, s * 0.94}, 3);
-                }
-                case PREFER_NO_SCHEDULE -> {
-                    gc.setStroke(c(Token.NEUTRAL_FG));
-                    gc.setLineWidth(Math.max(1.1, s / 9));
-                    double in = s * 0.08;
-                    gc.strokePolygon(
-                            new double[] {s / 2, s - in, s / 2, in}, new double[] {in, s / 2, s - in, s / 2}, 4);
-                }
-                case NO_EXECUTE -> {
-                    gc.setFill(c(Token.DANGER_FG));
-                    double a = s * 0.29;
-                    gc.fillPolygon(
-                            new double[] {a, s - a, s, s, s - a, a, 0, 0},
-                            new double[] {0, 0, a, s - a, s, s, s - a, a},
-                            8);
-                }
+        return shape(effect, size, false);
+    }
+
+    /** @param staged whether the taint is only being considered: then it is hollow and in dashes */
+    Image shape(TaintEffect effect, int size, boolean staged) {
+        return image(new ShapeKey(effect, size, staged), size, size, (gc, key) -> {
+            var color = c(effectToken(effect));
+            gc.setFill(color);
+            gc.setStroke(color);
+            boolean hollow = staged || effect == TaintEffect.PREFER_NO_SCHEDULE;
+            double in = hollow ? size * 0.08 : 0;
+            double s = size - 2 * in;
+            var corners = corners(effect);
+            int count = corners.length / 2;
+            var xs = new double[count];
+            var ys = new double[count];
+            for (int i = 0; i < count; i++) {
+                xs[i] = in + s * corners[2 * i];
+                ys[i] = in + s * corners[2 * i + 1];
             }
+            if (!hollow) {
+                gc.fillPolygon(xs, ys, count);
+                return;
+            }
+            gc.setLineWidth(Math.max(1.1, size / 9.0));
+            if (staged) {
+                double dash = Math.max(1.6, size / 6.0);
+                gc.setLineCap(StrokeLineCap.BUTT);
+                gc.setLineDashes(dash, dash * 0.7);
+            }
+            gc.strokePolygon(xs, ys, count);
         });
+    }
+
+    /** In a square of one by one, x and y in turn. */
+    private static double[] corners(TaintEffect effect) {
+        return switch (effect) {
+            case NO_SCHEDULE -> new double[] {0.5, 0.06, 1, 0.94, 0, 0.94};
+            case PREFER_NO_SCHEDULE -> new double[] {0.5, 0, 1, 0.5, 0.5, 1, 0, 0.5};
+            case NO_EXECUTE -> new double[] {0.29, 0, 0.71, 0, 1, 0.29, 1, 0.71, 0.71, 1, 0.29, 1, 0, 0.71, 0, 0.29};
+        };
     }
 
     /** The sign before a verdict's word. */
