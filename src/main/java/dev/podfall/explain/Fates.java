@@ -1,14 +1,20 @@
 package dev.podfall.explain;
 
+import dev.podfall.api.core.Condition;
 import dev.podfall.api.core.Pod;
 import dev.podfall.api.meta.Kind;
 import dev.podfall.api.meta.ObjectKey;
 import dev.podfall.cluster.Change;
+import dev.podfall.cluster.Command;
 import dev.podfall.cluster.Movement;
 import dev.podfall.cluster.Rest;
 import dev.podfall.cluster.Step;
+import dev.podfall.controller.daemon.PlacementCheck;
+import dev.podfall.controller.daemon.PodDeletion;
 import dev.podfall.controller.tainteviction.EvictionDecision;
 import dev.podfall.controller.tainteviction.ScheduledEviction;
+import dev.podfall.controller.tainteviction.TaintEvictionController;
+import dev.podfall.scheduler.PodPreempted;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +37,11 @@ final class Fates {
     private final TreeMap<PodPlace, Departure> departures = new TreeMap<>();
     private final TreeMap<PodPlace, String> failures = new TreeMap<>();
 
-    /** @param countedDown whether a countdown of taint eviction ended */
-    private record Departure(Duration after, boolean countedDown) {}
+    /**
+     * @param evicted whether it had to leave its node
+     * @param countedDown whether a countdown of taint eviction ended
+     */
+    private record Departure(Duration after, boolean evicted, boolean countedDown) {}
 
     Fates(Instant from, ClusterState before) {
         this.from = from;
@@ -57,7 +66,35 @@ final class Fates {
             return;
         }
         departures.putIfAbsent(
-                PodPlace.of(pod), new Departure(Duration.between(from, step.at()), isCountedDown(step, pod.key())));
+                PodPlace.of(pod),
+                new Departure(
+                        Duration.between(from, step.at()),
+                        isEvicted(step, change, pod.key()),
+                        isCountedDown(step, pod.key())));
+    }
+
+    /**
+     * Whether a pod has to go for a taint, a drain, or a pod that is more important. Of a DaemonSet's pod and a taint its own
+     * controller may be first, before the one that evicts.
+     */
+    private static boolean isEvicted(Step step, Change change, ObjectKey pod) {
+        if (step.command() instanceof Command.Evict asked && asked.pod().equals(pod)) {
+            return true;
+        }
+        return isMarked(change.before())
+                || isMarked(change.after())
+                || step.explanations().stream().anyMatch(explanation -> switch (explanation) {
+                    case PodPreempted preempted -> preempted.pod().equals(pod);
+                    case PodDeletion deletion ->
+                        deletion.pod().equals(pod) && deletion.because() instanceof PlacementCheck.NodeTaint;
+                    default -> false;
+                });
+    }
+
+    /** Whether taint eviction has said that it takes the pod. */
+    private static boolean isMarked(@Nullable Object object) {
+        var target = object instanceof Pod pod ? pod.status().condition(Condition.DISRUPTION_TARGET) : null;
+        return target != null && target.isTrue() && target.reason().equals(TaintEvictionController.REASON);
     }
 
     private static boolean isCountedDown(Step step, ObjectKey pod) {
@@ -116,7 +153,7 @@ final class Fates {
             return change.outcome();
         }
         return switch (change.outcome()) {
-            case Outcome.Leaves _ -> new Outcome.Leaves(departure.after());
+            case Outcome.Leaves _ -> new Outcome.Leaves(departure.after(), departure.evicted());
             case Outcome.Restarted _ -> new Outcome.Restarted(departure.after());
             case Outcome other -> other;
         };

@@ -4,6 +4,10 @@ import java.time.Duration;
 
 /** What becomes of a pod, or of a DaemonSet's place on a node, when one state turns into another. */
 public sealed interface Outcome {
+    /** Whether a pod has to leave its node for something that is not its owner: a taint, a drain, another pod. */
+    default boolean evicts() {
+        return this instanceof LeavesLater || (this instanceof Leaves leaves && leaves.evicted());
+    }
 
     /** A pod comes to where none was. */
     record Lands() implements Outcome {}
@@ -11,8 +15,17 @@ public sealed interface Outcome {
     /** A pod is made for the node, but waits: the message says why. */
     record Waits(String message) implements Outcome {}
 
-    /** A pod goes, and none comes in its place. */
-    record Leaves(Duration after) implements Outcome {}
+    /**
+     * A pod goes, and none comes in its place.
+     *
+     * @param evicted whether a taint, a drain or preemption takes it; else who made it, or somebody, deletes it
+     */
+    record Leaves(Duration after, boolean evicted) implements Outcome {
+        /** Two states alone do not tell by whose hand: it is not said that it is evicted. */
+        public Leaves(Duration after) {
+            this(after, false);
+        }
+    }
 
     /**
      * A pod goes when its countdown ends, unless the taint goes first.

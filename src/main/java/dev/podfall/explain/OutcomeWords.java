@@ -1,6 +1,5 @@
 package dev.podfall.explain;
 
-import dev.podfall.api.core.TaintEffect;
 import dev.podfall.language.Phrase;
 import dev.podfall.store.ClusterState;
 import java.time.Duration;
@@ -30,7 +29,7 @@ public final class OutcomeWords {
                 waits.message().isEmpty()
                         ? Phrase.of("outcome.waits")
                         : Phrase.of("outcome.waits-for", waits.message());
-            case Outcome.Leaves leaves -> leaves(change, leaves.after());
+            case Outcome.Leaves leaves -> leaves(change, leaves);
             case Outcome.LeavesLater later ->
                 Phrase.of(later.returns() ? "outcome.evicted-returns" : "outcome.evicted-after", time(later.after()));
             case Outcome.Repeats repeats ->
@@ -47,26 +46,16 @@ public final class OutcomeWords {
         };
     }
 
-    private Phrase leaves(PodChange change, Duration in) {
+    private Phrase leaves(PodChange change, Outcome.Leaves leaves) {
+        var in = leaves.after();
         boolean atOnce = isAtOnce(in);
         if (after.node(change.node()) == null && before.node(change.node()) != null) {
             return Phrase.of("outcome.goes-with-node");
         }
-        if (isEvicted(change.node())) {
+        if (leaves.evicted()) {
             return atOnce ? Phrase.of("outcome.evicted") : Phrase.of("outcome.evicted-after", time(in));
         }
         return atOnce ? Phrase.of("outcome.goes") : Phrase.of("outcome.goes-after", time(in));
-    }
-
-    /** Whether the node has a NoExecute taint that it does not have now. */
-    private boolean isEvicted(String name) {
-        var node = after.node(name);
-        var now = before.node(name);
-        return node != null
-                && now != null
-                && node.taints().stream()
-                        .anyMatch(taint -> taint.effect() == TaintEffect.NO_EXECUTE
-                                && now.taints().stream().noneMatch(taint::matches));
     }
 
     private static boolean isAtOnce(Duration after) {

@@ -8,6 +8,7 @@ import dev.podfall.cluster.Limits;
 import dev.podfall.cluster.Rest;
 import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.StagedLines;
+import dev.podfall.language.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,46 @@ class WhatIfTest {
                 .hasSize(2)
                 .contains("agent n1 is evicted after " + tolerated + "s, returns")
                 .anySatisfy(line -> assertThat(line).startsWith("plain n1 leaves after "));
+    }
+
+    private static List<String> words(WhatIf.Result result) {
+        var words = OutcomeWords.of(result);
+        return result.diff().pods().stream()
+                .map(change -> change.owner().name() + " " + change.node() + " "
+                        + Wording.ENGLISH.say(words.of(change))
+                        + (change.outcome().evicts() ? " (evicted)" : ""))
+                .toList();
+    }
+
+    /** The rolling update deletes its old pod, and the taint lets no new one come: nobody evicts it. */
+    @Test
+    void whoIsDeletedByARolloutIsNotEvicted() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("")).runFor(60);
+        lab.give("kubectl taint nodes n1 x=1:NoSchedule").runFor(10);
+        assertThat(words(stage(lab, "kubectl set image ds/agent agent=registry.example/agent:2.0")))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("agent n1 goes ").doesNotContain("evicted"))
+                .contains("agent n2 replaced by the new revision");
+    }
+
+    /** By whomever it is that is first: taint eviction, or the DaemonSet's controller. */
+    @Test
+    void whoLeavesForATaintOrADrainOrAnotherPodIsEvicted() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("") + WEB).runFor(60);
+        assertThat(words(stage(lab, "kubectl taint nodes n2 x=1:NoExecute")))
+                .containsExactlyInAnyOrder("web n2 evicted at once (evicted)", "agent n2 evicted at once (evicted)");
+        assertThat(words(stage(lab, "kubectl drain n2 --ignore-daemonsets --force")))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("web n2 evicted").endsWith("(evicted)"));
+        assertThat(words(stage(lab, "kubectl delete pod web"))).containsExactly("web n2 goes at once");
+    }
+
+    @Test
+    void whoNoMoreIsSelectedGoesAndIsNotEvicted() {
+        var lab = Lab.of(FOUR_NODES + Lab.agent("nodeSelector: {kubernetes.io/hostname: n1}"))
+                .runFor(60);
+        assertThat(words(stage(lab, "kubectl label node n1 --overwrite kubernetes.io/hostname=other")))
+                .containsExactly("agent n1 goes at once");
     }
 
     @Test

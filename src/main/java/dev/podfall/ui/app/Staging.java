@@ -8,6 +8,7 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.StagedLines;
 import dev.podfall.language.Phrase;
 import dev.podfall.play.Act;
+import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.ui.act.NodeActing;
 import dev.podfall.ui.frame.Failures;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Staging {
     private static final String KUBECTL = "kubectl ";
     private static final int LONGEST_NAME = 60;
+    private static final long PAUSE = 150;
 
     private final WhatIfViewModel whatIf;
     private final NodeActing acting;
@@ -46,7 +48,18 @@ final class Staging {
     /** The ways out of which it was last asked what they would do. */
     private Told told = new Told(List.of(), (place, said) -> {});
 
-    private int toldAt;
+    private @Nullable Seen toldAt;
+
+    /** The moment of which it is about to be asked; null if of none. */
+    private @Nullable Seen due;
+
+    /** A moment, without the time that has passed since its last step: by that alone nothing else would be done. */
+    private record Seen(long session, int shown, long timersRun, int commands) {
+        static Seen of(Moment moment) {
+            var position = moment.position();
+            return new Seen(moment.session(), moment.shown(), position.timersRun(), position.commands());
+        }
+    }
 
     private record Told(List<List<String>> changes, BiConsumer<Integer, String> receiver) {}
 
@@ -66,10 +79,15 @@ final class Staging {
             told = new Told(changes, receiver);
             tell(desk, effects);
         });
-        // What was said while pods still landed is not what would happen now.
+        // What was said while pods still landed, or at another moment, is not what would happen now. Not while time
+        // runs.
         desk.onMoment(moment -> {
-            if (moment.waiting().rest() && moment.shown() != toldAt) {
-                tell(desk, effects);
+            boolean stands = moment.waiting().rest() || !moment.playing();
+            var seen = stands ? Seen.of(moment) : null;
+            if (seen == null || seen.equals(toldAt)) {
+                due = null;
+            } else if (!seen.equals(due)) {
+                tellSoon(seen, desk, effects);
             }
         });
         whatIf.setOnResult(desk::preview);
@@ -84,10 +102,21 @@ final class Staging {
         whatIf.model().subscribe(this::foretell);
     }
 
+    /** Not for each moment of many that somebody only passes. */
+    private void tellSoon(Seen seen, Desk desk, Effects effects) {
+        due = seen;
+        later(PAUSE, () -> {
+            if (seen.equals(due)) {
+                tell(desk, effects);
+            }
+        });
+    }
+
     private void tell(Desk desk, Effects effects) {
         var moment = desk.shown();
         if (moment != null) {
-            toldAt = moment.shown();
+            toldAt = Seen.of(moment);
+            due = null;
             effects.ask(
                     moment,
                     told.changes().stream().map(Staging::lines).toList(),

@@ -41,7 +41,8 @@ public final class Outlooks {
             return switch (outcome) {
                 case Outcome.Lands _ -> Tone.GOOD;
                 case Outcome.Waits _, Outcome.Repeats _ -> Tone.WAITS;
-                case Outcome.Leaves _, Outcome.LeavesLater _ -> Tone.BAD;
+                case Outcome.Leaves leaves -> leaves.evicted() ? Tone.BAD : Tone.SOFT;
+                case Outcome.LeavesLater _ -> Tone.BAD;
                 case Outcome.Replaced _, Outcome.Restarted _ -> Tone.SOFT;
                 case Outcome.Misscheduled missed -> missed.now() ? Tone.WAITS : Tone.GOOD;
             };
@@ -81,9 +82,7 @@ public final class Outlooks {
         if (lands > 0) {
             parts.add(Words.of("whatif.land", lands));
         }
-        if (outlooks.gone() > 0) {
-            parts.add(Words.of("whatif.gone", outlooks.gone()));
-        }
+        outlooks.gone().forEach(figure -> parts.add(figure.text()));
         outlooks.others().forEach(figure -> parts.add(figure.text()));
         var shown = outlooks.shown();
         if (shown != null) {
@@ -94,17 +93,25 @@ public final class Outlooks {
         return parts.isEmpty() ? Words.of("whatif.nothing") : String.join(" · ", parts);
     }
 
-    private long gone() {
+    /** Who is evicted, and who goes otherwise: whose owner deletes it, or somebody. */
+    private List<Figure> gone() {
         var pods = result.diff().pods();
-        return StateDiff.count(pods, Outcome.Leaves.class) + StateDiff.count(pods, Outcome.LeavesLater.class);
+        var out = new ArrayList<Figure>();
+        long evicted = pods.stream().filter(change -> change.outcome().evicts()).count();
+        figure(evicted, Tone.BAD, "whatif.evicted", out);
+        long goes = pods.stream()
+                .filter(change -> change.outcome() instanceof Outcome.Leaves leaves && !leaves.evicted())
+                .count();
+        figure(goes, Tone.SOFT, "whatif.gone", out);
+        return out;
     }
 
     private List<Figure> figures() {
         var pods = result.diff().pods();
         var out = new ArrayList<Figure>();
-        long gone = gone();
         long lands = StateDiff.count(pods, Outcome.Lands.class);
-        out.add(new Figure(gone > 0 ? Tone.BAD : Tone.SOFT, Words.of("whatif.gone", gone)));
+        var gone = gone();
+        out.addAll(gone.isEmpty() ? List.of(new Figure(Tone.SOFT, Words.of("whatif.gone", 0L))) : gone);
         out.add(new Figure(lands > 0 ? Tone.GOOD : Tone.SOFT, Words.of("whatif.land", lands)));
         out.addAll(others());
         var shown = shown();

@@ -111,7 +111,12 @@ final class Judge {
                             : absent(wanted);
         }
         var refusing = taint(wanted.endedBy() != null ? wanted.endedBy() : wanted.refusedBy());
-        if (!wanted.shouldContinueRunning() || PodMarks.state(own) == PodMark.State.EVICTED) {
+        boolean evicted = PodMarks.state(own) == PodMark.State.EVICTED;
+        if (wanted.endedBy() != null && taint(wanted.endedBy()) == null && !evicted) {
+            return new Ruling(
+                    new Verdict(Verdict.Kind.ENDS, Words.of("verdict.goes"), summary(wanted.endedBy())), null, null);
+        }
+        if (!wanted.shouldContinueRunning() || evicted) {
             return new Ruling(
                     new Verdict(Verdict.Kind.EVICTS, Words.of("verdict.evicts"), summary(wanted.endedBy())),
                     refusing,

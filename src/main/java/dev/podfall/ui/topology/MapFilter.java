@@ -110,7 +110,8 @@ public record MapFilter(String text, List<Term> terms) {
         if (lower.startsWith(TAINT)) {
             var wanted = lower.substring(TAINT.length());
             return (tile, hue) -> tile.taints().stream()
-                    .anyMatch(chip -> chip.text().toLowerCase(Locale.ROOT).contains(wanted));
+                    .anyMatch(chip -> !chip.staged()
+                            && chip.text().toLowerCase(Locale.ROOT).contains(wanted));
         }
         if (lower.equals("ready")) {
             return (tile, hue) ->

@@ -184,7 +184,10 @@ final class Preview {
     private static Verdict verdict(Outcome outcome, Verdict now) {
         return switch (outcome) {
             case Outcome.Lands ignored -> new Verdict(Verdict.Kind.LANDS, Words.of("verdict.lands"), "");
-            case Outcome.Leaves ignored -> new Verdict(Verdict.Kind.EVICTS, Words.of("verdict.evicts"), "");
+            case Outcome.Leaves leaves ->
+                leaves.evicted()
+                        ? new Verdict(Verdict.Kind.EVICTS, Words.of("verdict.evicts"), "")
+                        : new Verdict(Verdict.Kind.ENDS, Words.of("verdict.goes"), "");
             case Outcome.LeavesLater later ->
                 new Verdict(
                         Verdict.Kind.EVICTS,

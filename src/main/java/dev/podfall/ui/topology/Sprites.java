@@ -72,6 +72,8 @@ final class Sprites {
 
     private record BadgeKey(TaintEffect effect, int width, int height) {}
 
+    private record ShapeKey(TaintEffect effect, int size, boolean staged) {}
+
     private record IconKey(Ikon icon, int size, Token token) {}
 
     private record SignKey(Object sign, int size, Color color) {}
@@ -422,30 +424,16 @@ final class Sprites {
 
     /** Triangle, open diamond, octagon. */
     Image shape(TaintEffect effect, int size) {
-        return image(new SignKey(effect, size, c(Token.WARNING)), size, size, (gc, key) -> {
-            double s = size;
-            switch (effect) {
-                case NO_SCHEDULE -> {
-                    gc.setFill(c(Token.WARNING_FG));
-                    gc.fillPolygon(new double[] {s / 2, s, 0}, new double[] {s * 0.06, s * 0.94, s * 0.94}, 3);
-                }
-                case PREFER_NO_SCHEDULE -> {
-                    gc.setStroke(c(Token.NEUTRAL_FG));
-                    gc.setLineWidth(Math.max(1.1, s / 9));
-                    double in = s * 0.08;
-                    gc.strokePolygon(
-                            new double[] {s / 2, s - in, s / 2, in}, new double[] {in, s / 2, s - in, s / 2}, 4);
-                }
-                case NO_EXECUTE -> {
-                    gc.setFill(c(Token.DANGER_FG));
-                    double a = s * 0.29;
-                    gc.fillPolygon(
-                            new double[] {a, s - a, s, s, s - a, a, 0, 0},
-                            new double[] {0, 0, a, s - a, s, s, s - a, a},
-                            8);
-                }
-            }
-        });
+        return shape(effect, size, false);
+    }
+
+    /** @param staged whether the taint is only being considered */
+    Image shape(TaintEffect effect, int size, boolean staged) {
+        return image(
+                new ShapeKey(effect, size, staged),
+                size,
+                size,
+                (gc, key) -> TaintShape.draw(gc, effect, size, staged, c(effectToken(effect))));
     }
 
     /** The sign before a verdict's word. */

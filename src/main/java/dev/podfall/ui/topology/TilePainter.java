@@ -206,7 +206,7 @@ final class TilePainter {
     private void taint(TaintPart part, Box box, int x, int y) {
         var chip = part.chip();
         if (part.effect().isEmpty()) {
-            gc.drawImage(sprites.shape(chip.effect(), box.width()), x, y, box.width(), box.width());
+            gc.drawImage(sprites.shape(chip.effect(), box.width(), chip.staged()), x, y, box.width(), box.width());
             return;
         }
         var look = switch (chip.effect()) {

@@ -2,6 +2,7 @@ package dev.podfall.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.core.TaintEffect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,18 @@ class MapFilterTest {
                 .and(MapFilter.read("zone=c").filter());
         assertThat(both.text()).isEqualTo("taint:gpu zone=c");
         assertThat(TWELVE.stream().filter(tile -> both.holds(tile, 0))).hasSize(1);
+    }
+
+    /** A branch's taint, or one that is only staged, is drawn on the tile; the node has no such taint. */
+    @Test
+    void aTaintThatIsOnlyConsideredIsNotFound() {
+        var plain = TWELVE.getFirst();
+        var ghost = new TaintChip("gpu", "true", TaintEffect.NO_SCHEDULE, false, true);
+        var tile = plain.differing(List.of(ghost), plain.pods());
+        var filter = MapFilter.read("taint:gpu").filter();
+        assertThat(filter.holds(tile, 0)).isFalse();
+        assertThat(filter.holds(plain.differing(List.of(TaintChip.of("gpu", "true", ghost.effect())), plain.pods()), 0))
+                .isTrue();
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.podfall.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podfall.api.core.TaintEffect;
 import dev.podfall.ui.app.Picture;
+import dev.podfall.ui.style.FontWidths;
 import dev.podfall.ui.style.Theme;
 import dev.podfall.ui.style.Tokens;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
@@ -98,6 +101,58 @@ class MarkTest {
         assertThat(shapes.get(Verdict.Kind.EVICTS)).isEqualTo(shapes.get(Verdict.Kind.ENDS));
         shapes.remove(Verdict.Kind.ENDS);
         assertAllDiffer(shapes);
+    }
+
+    /** Down to the size that they have at 40 %. */
+    @ParameterizedTest
+    @EnumSource
+    void aTaintThatIsOnlyConsideredLooksLikeNoneThatIsThere(Theme theme) {
+        for (int size : new int[] {6, 8, 10, 14}) {
+            Map<String, List<Integer>> looks = drawn(theme, sprites -> {
+                var all = new HashMap<String, List<Integer>>();
+                for (var effect : TaintEffect.values()) {
+                    all.put(effect + " there", pixels(sprites.shape(effect, size, false)));
+                    all.put(effect + " considered", pixels(sprites.shape(effect, size, true)));
+                }
+                return all;
+            });
+            assertAllDiffer(looks);
+            // Hollow: nothing in its middle.
+            int middle = size / 2 * size + size / 2;
+            for (var effect : TaintEffect.values()) {
+                assertThat(looks.get(effect + " considered").get(middle) >>> 24)
+                        .as("%s of %d", effect, size)
+                        .isLessThan(size < 8 ? 160 : 96);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTileOfShapesDrawsWhatIsOnlyConsideredOtherThanWhatIsThere(Theme theme) {
+        var plain = DemoCluster.twelve().nodes().getFirst();
+        var step = Step.ofPercent(60);
+        var looks = drawn(theme, sprites -> {
+            var all = new HashMap<Boolean, List<Integer>>();
+            for (boolean staged : new boolean[] {false, true}) {
+                var canvas = new Canvas(step.tileWidth(), step.tileHeight());
+                var fonts = new FontWidths();
+                var layout = new TileLayout(step, step.tileWidth(), fonts, Names.NONE);
+                var chip = new TaintChip("gpu", "true", TaintEffect.NO_SCHEDULE, false, staged);
+                new TilePainter(
+                                canvas.getGraphicsContext2D(),
+                                sprites,
+                                fonts,
+                                layout,
+                                step,
+                                step.tileWidth(),
+                                _ -> false)
+                        .paint(plain.differing(List.of(chip), plain.pods()), 0, 0, false, false);
+                all.put(staged, pixels(canvas.snapshot(null, null)));
+            }
+            return all;
+        });
+        assertAllDiffer(looks);
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import dev.podfall.explain.BackOffs;
 import dev.podfall.explain.Headcount;
 import dev.podfall.explain.Lab;
 import dev.podfall.explain.WhatIf;
+import dev.podfall.kubectl.ConsoleLine;
+import dev.podfall.kubectl.StagedLines;
 import dev.podfall.play.Moment;
 import dev.podfall.play.Pace;
 import dev.podfall.ui.frame.Hues;
@@ -176,6 +178,30 @@ class TopologyMapperTest {
         assertThat(tile.verdict().kind()).isEqualTo(Verdict.Kind.EVICTS);
         assertThat(tile.pods()).extracting(PodMark::state).containsExactly(PodMark.State.LEAVING);
         assertThat(tile(map(lab), "worker-2").taints()).isEmpty();
+    }
+
+    /** A pod that a rollout deletes where a NoSchedule taint lets no new one come. */
+    @Test
+    void whoGoesWithoutBeingEvictedIsNotSaidToBe() {
+        var lab = Lab.sample("04-noschedule-and-noexecute.yaml").runFor(30);
+        lab.give("kubectl taint node worker-1 maintenance=true:NoSchedule").runFor(10);
+        var daemonSet = lab.session().state().daemonSets().iterator().next().name();
+        var staged = StagedLines.of(
+                List.of(ConsoleLine.of("kubectl set env ds/" + daemonSet + " A=b")),
+                lab.session().rehearsal());
+        assertThat(staged.complaints()).isEmpty();
+        var result = Objects.requireNonNull(WhatIf.run(lab.session(), staged.commands(), () -> false));
+        var tile = tile(map(lab, result), "worker-1");
+        assertThat(tile.verdict().kind()).isEqualTo(Verdict.Kind.ENDS);
+        assertThat(tile.verdict().text()).isEqualTo("goes");
+    }
+
+    /** Until its controller has looked again. */
+    @Test
+    void whoIsNoMoreSelectedGoesAndIsNotEvicted() {
+        var lab = Lab.of(Lab.node("n1", "") + Lab.agent("nodeSelector: {disk: ssd}"));
+        lab.give("kubectl label node n1 disk=ssd").runFor(30).give("kubectl label node n1 --overwrite disk=hdd");
+        assertThat(tile(map(lab), "n1").verdict().kind()).isEqualTo(Verdict.Kind.ENDS);
     }
 
     @Test

@@ -46,6 +46,11 @@ class EffectsTest {
     }
 
     @Test
+    void whoIsDeletedIsNotSaidToBeEvicted() {
+        assertThat(ask("kubectl delete ds agent")).singleElement().asString().startsWith("0: −1 goes");
+    }
+
+    @Test
     void whatTheServerRefusesIsSaidInItsWords() {
         lab.give("kubectl delete node n2").runFor(5);
         assertThat(ask("kubectl patch ds agent --type=merge -p '{\"spec\":{\"selector\":null}}'"))

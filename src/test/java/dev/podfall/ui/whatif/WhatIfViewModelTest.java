@@ -56,6 +56,25 @@ class WhatIfViewModelTest {
         assertThat(lab.node("n1").taints()).isEmpty();
     }
 
+    /** Its old pod goes in the rollout, and for the NoSchedule taint none comes: that is no eviction. */
+    @Test
+    void whoIsDeletedByARolloutIsNotCountedAsEvicted() {
+        lab.give("kubectl taint nodes n1 maint:NoSchedule").runFor(10);
+        show();
+        viewModel.stage(line("kubectl set image ds/agent agent=registry.example/agent:2.0"));
+        assertThat(shown().outlook().figures())
+                .extracting(Figure::text)
+                .contains("−1 goes", "1 replaced")
+                .noneMatch(text -> text.contains("evicted"));
+        assertThat(shown().outlook().groups().getFirst().rows())
+                .filteredOn(row -> row.where().equals("n1"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.text()).startsWith("goes ");
+                    assertThat(row.tone()).isEqualTo(Tone.SOFT);
+                });
+    }
+
     private void show(WhatIfViewModel to, boolean playing) {
         var frame = lab.session().frame();
         to.show(new Moment(1, frame, frame.journal().size(), frame.now(), playing, Pace.REAL, List.of()));
