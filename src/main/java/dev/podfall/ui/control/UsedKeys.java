@@ -1,5 +1,6 @@
 package dev.podfall.ui.control;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -9,6 +10,7 @@ import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * that it has opened, what it types is not written there. Screen's thread only.
  */
 public final class UsedKeys implements EventDispatcher {
+    private static final Set<KeyCode> NO_CHARACTERS = EnumSet.of(KeyCode.ENTER, KeyCode.TAB, KeyCode.ESCAPE);
+
     private final EventDispatcher next;
-    /** What had the focus before the last press; null if nobody has used that. */
-    private @Nullable Set<Node> focused;
+    /** Whether the last press was used and has moved the focus. */
+    private boolean moved;
 
     private UsedKeys(EventDispatcher next) {
         this.next = next;
@@ -37,24 +41,34 @@ public final class UsedKeys implements EventDispatcher {
 
     @Override
     public @Nullable Event dispatchEvent(Event event, EventDispatchChain tail) {
-        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
-            focused = null;
+        if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED) {
+            moved = false;
             var before = focused();
             var left = next.dispatchEvent(event, tail);
-            focused = left == null || left.isConsumed() ? before : null;
+            moved = (left == null || left.isConsumed()) && types(key) && !before.containsAll(focused());
             return left;
         }
-        if (event.getEventType() == KeyEvent.KEY_TYPED && focused != null && !focused.containsAll(focused())) {
+        if (event.getEventType() == KeyEvent.KEY_TYPED && moved) {
+            moved = false;
             event.consume();
             return null;
         }
         return next.dispatchEvent(event, tail);
     }
 
+    /** Whether a character comes of it. */
+    private static boolean types(KeyEvent key) {
+        return !key.isShortcutDown()
+                && !key.isAltDown()
+                && !key.getCode().isFunctionKey()
+                && !NO_CHARACTERS.contains(key.getCode());
+    }
+
     /** In each window, those that pop up too. */
     private static Set<Node> focused() {
         return Window.getWindows().stream()
-                .map(window -> window.getScene() == null ? null : window.getScene().getFocusOwner())
+                .map(window ->
+                        window.getScene() == null ? null : window.getScene().getFocusOwner())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
     }
