@@ -64,6 +64,9 @@ public final class SearchBox extends HBox {
             if (event.getCode() == KeyCode.ENTER && !hasChoice()) {
                 chooseFirst();
                 event.consume();
+            } else if (event.getCode() == KeyCode.SPACE) {
+                // It would choose; here it is a part of what is looked for.
+                event.consume();
             }
         });
         field.setOnKeyPressed(event -> {

@@ -1,6 +1,7 @@
 package dev.podfall.ui.app;
 
 import dev.podfall.ui.control.KeyFocus;
+import dev.podfall.ui.control.UsedKeys;
 import dev.podfall.ui.control.Writing;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +32,7 @@ final class Shortcuts {
     }
 
     void install(Scene scene) {
+        UsedKeys.watch(scene);
         var keys = scene.getAccelerators();
         keys.put(control(KeyCode.K), () -> view.bar().beginSearch());
         keys.put(control(KeyCode.O), view.acts()::open);

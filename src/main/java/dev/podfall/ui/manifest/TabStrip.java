@@ -9,32 +9,36 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A tab for each document; they get narrower where there are many, so that none is ever hidden. */
+/** A tab for each document; they get narrower where there are many, and those that are out of sight are in a menu too. */
 final class TabStrip {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** So many tabs have room for a cross each. */
     private static final int ROOMY = 2;
 
-    private final HBox box;
+    private final TabRow row = new TabRow();
     private final Consumer<EditorDocument> onSelect;
     private final Consumer<EditorDocument> onClose;
     private final Map<EditorDocument, HBox> tabs = new HashMap<>();
 
     TabStrip(HBox box, Consumer<EditorDocument> onSelect, Consumer<EditorDocument> onClose) {
-        this.box = box;
         this.onSelect = onSelect;
         this.onClose = onClose;
+        HBox.setHgrow(row, Priority.ALWAYS);
+        box.getChildren().add(row);
     }
 
     void show(List<EditorDocument> documents, @Nullable EditorDocument current) {
@@ -42,9 +46,6 @@ final class TabStrip {
         var wanted = documents.stream()
                 .map(document -> tabs.computeIfAbsent(document, this::tab))
                 .toList();
-        if (!box.getChildren().equals(wanted)) {
-            box.getChildren().setAll(wanted);
-        }
         documents.forEach(document -> {
             var tab = tabs.computeIfAbsent(document, this::tab);
             boolean selected = document == current;
@@ -53,6 +54,21 @@ final class TabStrip {
             shrink(tab, !selected && documents.size() > ROOMY);
             say(document);
         });
+        row.show(wanted, current == null ? null : tabs.get(current));
+        row.menu()
+                .setOnShowing(event -> row.menu()
+                        .getItems()
+                        .setAll(documents.stream()
+                                .map(document -> item(document, document == current))
+                                .toList()));
+    }
+
+    private MenuItem item(EditorDocument document, boolean chosen) {
+        var item = new RadioMenuItem(named(document));
+        item.setMnemonicParsing(false);
+        item.setSelected(chosen);
+        item.setOnAction(event -> onSelect.accept(document));
+        return item;
     }
 
     /** What little room there is goes to the beginning of the name. */
@@ -81,7 +97,11 @@ final class TabStrip {
         tab.getChildren().getFirst().setVisible(document.isDirty());
         tab.getChildren().getFirst().setManaged(document.isDirty());
         tab.getChildren().getLast().setAccessibleText(Words.of("editor.tab.close", document.name()));
-        tab.setAccessibleText(document.isDirty() ? Words.of("editor.tab.dirty", document.name()) : document.name());
+        tab.setAccessibleText(named(document));
+    }
+
+    private static String named(EditorDocument document) {
+        return document.isDirty() ? Words.of("editor.tab.dirty", document.name()) : document.name();
     }
 
     /** Without folders. */
@@ -114,6 +134,11 @@ final class TabStrip {
         tab.getStyleClass().add("file-tab");
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setFocusTraversable(true);
+        tab.focusVisibleProperty().subscribe(seen -> {
+            if (seen) {
+                row.reveal(tab);
+            }
+        });
         tab.setOnMousePressed(event -> {
             if (event.getButton() == MouseButton.MIDDLE) {
                 onClose.accept(document);

@@ -26,6 +26,9 @@ final class LaneBar {
     /** In less a name cannot be read. */
     private static final double LEAST = 132;
 
+    /** So much of the selected one's name and count does not give way to anything. */
+    private static final double LEAST_SELECTED = 144;
+
     private final HBox row;
     private final Consumer<String> choose;
     private final Map<String, LaneButton> buttons = new LinkedHashMap<>();
@@ -69,6 +72,21 @@ final class LaneBar {
         while (fitting > 1 && least() > room) {
             put(model, --fitting);
         }
+        for (var child : row.getChildren()) {
+            if (child instanceof LaneButton button && button.isSelected()) {
+                button.setMinWidth(Math.min(button.prefWidth(-1), LEAST_SELECTED));
+            }
+        }
+        row.setMinWidth(kept());
+    }
+
+    /** What nothing may take. */
+    private double kept() {
+        double kept = Math.max(0, row.getChildren().size() - 1) * row.getSpacing();
+        for (var child : row.getChildren()) {
+            kept += child.minWidth(-1);
+        }
+        return kept;
     }
 
     private void put(TopologyModel model, int shown) {
@@ -156,6 +174,7 @@ final class LaneBar {
             name.setText(lane.name());
             count.setText(lane.count());
             setSelected(selected);
+            setMinWidth(USE_COMPUTED_SIZE);
             setAccessibleText(Words.of("topology.lane.spoken", lane.key(), lane.count()));
         }
     }

@@ -20,6 +20,10 @@ final class MapPainter {
     /** How far a tile's shadow and its halo reach: not over a neighbour's. */
     static final int REACH = Sprites.HALO - 1;
 
+    private static final int BESIDE_NAME = 8;
+    private static final int BESIDE_NODES = 14;
+    private static final int BESIDE_COUNT = 14;
+
     /** The room that is left to say on how many nodes something is. */
     private static final int ON_ALL = 60;
 
@@ -130,16 +134,53 @@ final class MapPainter {
             return;
         }
         int baseline = block.y() - top + 15;
-        double right = progress(facts, baseline);
+        var nodes = Words.of("topology.nodes", block.group().size());
+        double nodesWidth = fonts.of(nodes, Face.TEXT, 11);
+        var progress = Progress.of(facts);
+        var room = HeaderRoom.of(
+                layout.width() - 2.0 * MapLayout.MARGIN,
+                new HeaderRoom.Widths(
+                        fonts.of(block.group().name(), Face.STRONG, 12) + BESIDE_NAME,
+                        wide(progress.ready(), Face.TEXT)
+                                + wide(progress.failed(), Face.STRONG)
+                                + wide(progress.misscheduled(), Face.STRONG),
+                        progress.ready().isEmpty() ? 0 : PROGRESS + 10,
+                        nodesWidth + BESIDE_NODES,
+                        wide(progress.updated(), Face.STRONG)));
+        double right = progress(facts, progress, room, baseline);
         double x = MapLayout.MARGIN;
-        double room = right - x - 90;
-        var name = fonts.fit(block.group().name(), Face.STRONG, 12, Math.max(40, room));
+        double least = room.nodes() ? nodesWidth + BESIDE_NODES + BESIDE_NAME : BESIDE_NAME;
+        var name = fonts.fit(block.group().name(), Face.STRONG, 12, Math.max(40, right - x - least));
         text(name, x, baseline, Face.STRONG, 12, Token.FG);
-        x += fonts.of(name, Face.STRONG, 12) + 8;
-        int size = block.group().size();
-        var nodes = Words.of("topology.nodes", size);
-        text(nodes, x, baseline, Face.TEXT, 11, Token.FG_MUTED);
-        shared(facts, size, x + fonts.of(nodes, Face.TEXT, 11) + 14, right - 12, baseline);
+        x += fonts.of(name, Face.STRONG, 12) + BESIDE_NAME;
+        if (room.nodes()) {
+            text(nodes, x, baseline, Face.TEXT, 11, Token.FG_MUTED);
+            shared(facts, block.group().size(), x + nodesWidth + BESIDE_NODES, right - 12, baseline);
+        }
+    }
+
+    /** With what is kept free beside it; nothing for what is not said. */
+    private double wide(String text, Face face) {
+        return text.isEmpty() ? 0 : fonts.of(text, face, 11) + BESIDE_COUNT;
+    }
+
+    /**
+     * What is said of the selected DaemonSet's pods; empty where there is nothing to say. All but what is misscheduled is said of the
+     * nodes alone that should run it.
+     */
+    private record Progress(String ready, String updated, String failed, String misscheduled) {
+        static Progress of(MapFacts.OfGroup facts) {
+            int wanted = facts.count().wanted();
+            var misscheduled =
+                    facts.misscheduled() > 0 ? Words.of("topology.group.misscheduled", facts.misscheduled()) : "";
+            return wanted == 0
+                    ? new Progress("", "", "", misscheduled)
+                    : new Progress(
+                            Words.of("topology.group.ready", facts.count().ready(), wanted),
+                            facts.outdated() > 0 ? Words.of("topology.group.updated", facts.updated(), wanted) : "",
+                            facts.failed() > 0 ? Words.of("topology.group.failed", facts.failed()) : "",
+                            misscheduled);
+        }
     }
 
     /** What all nodes of a group have: its taints, and the labels that are looked at. */
@@ -180,52 +221,41 @@ final class MapPainter {
      *
      * @return where it begins
      */
-    private double progress(MapFacts.OfGroup facts, int baseline) {
-        int right = layout.width() - MapLayout.MARGIN;
-        double x = numbers(facts, right, baseline);
-        return facts.misscheduled() == 0
-                ? x
-                : before(
-                        Words.of("topology.group.misscheduled", facts.misscheduled()),
-                        x,
-                        baseline,
-                        Face.STRONG,
-                        Token.WARNING_FG);
+    private double progress(MapFacts.OfGroup facts, Progress said, HeaderRoom room, int baseline) {
+        double x = layout.width() - MapLayout.MARGIN;
+        if (!said.ready().isEmpty() && room.bar()) {
+            bar(facts, baseline - 6);
+            x -= PROGRESS + 10;
+        }
+        x = before(said.ready(), x, baseline, Face.TEXT, Token.FG_MUTED);
+        if (room.updated()) {
+            x = before(said.updated(), x, baseline, Face.STRONG, Token.FG);
+        }
+        x = before(said.failed(), x, baseline, Face.STRONG, Token.DANGER_FG);
+        return before(said.misscheduled(), x, baseline, Face.STRONG, Token.WARNING_FG);
     }
 
-    /** Of the nodes that should run it alone. */
-    private double numbers(MapFacts.OfGroup facts, int right, int baseline) {
+    private void bar(MapFacts.OfGroup facts, int y) {
         int wanted = facts.count().wanted();
-        if (wanted == 0) {
-            return right;
-        }
-        int ready = facts.count().ready();
+        int right = layout.width() - MapLayout.MARGIN;
         int left = right - PROGRESS;
-        int y = baseline - 6;
         gc.setFill(sprites.tokens().color(Token.LINE_STRONG));
         gc.fillRect(left, y, PROGRESS, 4);
         gc.setFill(sprites.tokens().color(facts.count().isComplete() ? Token.SUCCESS : Token.ACCENT));
-        gc.fillRect(left, y, Math.round((double) PROGRESS * ready / wanted), 4);
+        gc.fillRect(left, y, Math.round((double) PROGRESS * facts.count().ready() / wanted), 4);
         int red = (int) Math.ceil((double) PROGRESS * facts.failed() / wanted);
         gc.setFill(sprites.tokens().color(Token.DANGER));
         gc.fillRect(right - red, y, red, 4);
-        double x = left - 10;
-        x = before(Words.of("topology.group.ready", ready, wanted), x, baseline, Face.TEXT, Token.FG_MUTED);
-        if (facts.outdated() > 0) {
-            var updated = Words.of("topology.group.updated", facts.updated(), wanted);
-            x = before(updated, x, baseline, Face.STRONG, Token.FG);
-        }
-        if (facts.failed() > 0) {
-            x = before(Words.of("topology.group.failed", facts.failed()), x, baseline, Face.STRONG, Token.DANGER_FG);
-        }
-        return x;
     }
 
-    /** Writes a text that ends where another one begins; returns where the next may end. */
+    /** Writes a text that ends where another one begins, if there is one; returns where the next may end. */
     private double before(String text, double right, int baseline, Face face, Token token) {
+        if (text.isEmpty()) {
+            return right;
+        }
         double left = right - fonts.of(text, face, 11);
         text(text, left, baseline, face, 11, token);
-        return left - 14;
+        return left - BESIDE_COUNT;
     }
 
     private void text(String text, double x, double baseline, Face face, double size, Token token) {

@@ -8,28 +8,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The centre of the window: DaemonSets above, then the tray of pods that wait, then the map. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields.
 public final class TopologyView {
     private static final int NARROW = 720;
+    /** In less the words of the controls are for the names of DaemonSets. */
+    private static final int VERY_NARROW = 500;
 
     private final TopologyViewModel model = new TopologyViewModel();
     private @Nullable LaneBar laneBar;
     private @Nullable TrayBar trayBar;
     private @Nullable FlightLayer flights;
     private TopologyModel shown = TopologyModel.EMPTY;
+    private final BooleanProperty tight = new SimpleBooleanProperty();
     private boolean waves;
+    private boolean follows;
     private Step zoomAtWork = Step.NORMAL;
 
     @FXML
@@ -49,6 +59,12 @@ public final class TopologyView {
 
     @FXML
     private Button filter;
+
+    @FXML
+    private Label filterText;
+
+    @FXML
+    private Label filterCount;
 
     @FXML
     private MenuButton group;
@@ -98,11 +114,16 @@ public final class TopologyView {
                                 "topology.zoom.percent", model.zoom().get().percent()),
                         model.zoom(),
                         Words.current()));
-        group.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Words.of("topology.group", name(model.grouping().get())),
-                        model.grouping(),
-                        Words.current()));
+        var grouped = Bindings.createStringBinding(
+                () -> Words.of("topology.group", name(model.grouping().get())), model.grouping(), Words.current());
+        group.textProperty().bind(grouped);
+        group.accessibleTextProperty().bind(grouped);
+        var tip = new Tooltip();
+        tip.textProperty().bind(grouped);
+        group.setTooltip(tip);
+        var sign = new FontIcon(Feather.LAYERS);
+        group.graphicProperty().bind(tight.map(is -> is ? sign : null));
+        group.contentDisplayProperty().bind(tight.map(is -> is ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         colour.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Words.of("topology.colour", model.colourBy().get().word()),
@@ -115,11 +136,25 @@ public final class TopologyView {
         count.visibleProperty().bind(bar.widthProperty().greaterThan(NARROW));
         count.managedProperty().bind(count.visibleProperty());
         // What gives way to it has done so by then.
-        bar.widthProperty().subscribe(width -> Objects.requireNonNull(laneBar).fit());
+        bar.widthProperty().subscribe(this::fitBar);
+        percent.visibleProperty().bind(tight.not());
+        percent.managedProperty().bind(tight.not());
         model.filter().subscribe(this::showFilter);
         group.setOnShowing(event -> offerGroupings());
         offerGroupings();
         Words.follow(root, this::sayAnew);
+    }
+
+    private void fitBar() {
+        tight.set(bar.getWidth() > 0
+                && bar.getWidth() < VERY_NARROW
+                && bar.getChildren().contains(group));
+        if (!follows) {
+            // What is looked for is worth more: the zoom has keys and the wheel too.
+            zoomBox.setVisible(!tight.get() || !filter.isVisible());
+            zoomBox.setManaged(zoomBox.isVisible());
+        }
+        Objects.requireNonNull(laneBar).fit();
     }
 
     /** What is not bound: the rows, and the map, whose words are drawn. */
@@ -139,17 +174,13 @@ public final class TopologyView {
     private void showFilter(MapFilter wanted) {
         filter.setVisible(!wanted.isNone());
         filter.setManaged(!wanted.isNone());
-        filter.setText(
-                wanted.isNone()
-                        ? ""
-                        : Words.of(
-                                "filter.chip",
-                                wanted.text(),
-                                model.matching(wanted),
-                                shown.nodes().size()));
-        if (laneBar != null) {
-            laneBar.fit();
+        if (!wanted.isNone()) {
+            filterText.setText(wanted.text());
+            filterCount.setText(Words.of(
+                    "filter.chip", model.matching(wanted), shown.nodes().size()));
+            filter.setAccessibleText(filterText.getText() + " " + filterCount.getText());
         }
+        fitBar();
     }
 
     @FXML
@@ -190,6 +221,7 @@ public final class TopologyView {
      */
     public void follow(TopologyView leader) {
         model.follow(leader.model);
+        follows = true;
         colour.visibleProperty().unbind();
         for (var control : List.of(colour, group, zoomBox)) {
             control.setVisible(false);
@@ -226,6 +258,7 @@ public final class TopologyView {
     /** Gives away the controls for grouping and zoom, to stand elsewhere for a while. */
     public List<Node> lendControls() {
         bar.getChildren().removeAll(colour, group, zoomBox);
+        fitBar();
         return List.of(colour, group, zoomBox);
     }
 
@@ -233,6 +266,7 @@ public final class TopologyView {
     public void returnControls() {
         if (!bar.getChildren().contains(zoomBox)) {
             bar.getChildren().addAll(colour, group, zoomBox);
+            fitBar();
         }
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
 import javafx.stage.Window;
@@ -218,6 +219,88 @@ class EditorWindowTest extends LiveWindow {
 
     private int tabs() {
         return root().lookupAll(".file-tab").size();
+    }
+
+    /** Where the tab that stands out ends, before what stands beside the tabs. */
+    private void assertChosenIsInSight(String name) {
+        shown();
+        doOnScreen(() -> {
+            root().applyCss();
+            root().layout();
+            var tab = root().lookupAll(".file-tab").stream()
+                    .filter(each ->
+                            each.getPseudoClassStates().contains(javafx.css.PseudoClass.getPseudoClass("selected")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(tab.getAccessibleText()).isEqualTo(name);
+            var strip = root().lookup(".tab-strip");
+            var seen = tab.localToScene(tab.getBoundsInLocal());
+            var menu = allTabs().localToScene(allTabs().getBoundsInLocal());
+            assertThat(seen.getMinX())
+                    .isGreaterThanOrEqualTo(strip.localToScene(0, 0).getX());
+            assertThat(seen.getMaxX()).isLessThanOrEqualTo(menu.getMinX() + 0.01);
+            var tabs = tab.getParent();
+            assertThat(tabs.localToScene(tabs.getBoundsInLocal()).getMaxX())
+                    .as("what is drawn of the tabs")
+                    .isLessThanOrEqualTo(menu.getMinX() + 0.01);
+        });
+    }
+
+    private MenuButton allTabs() {
+        return (MenuButton) Objects.requireNonNull(root().lookup(".all-tabs"));
+    }
+
+    @Test
+    void manyTabsEndBeforeTheButtonsAndTheChosenOneIsInSight() {
+        assertThat(onScreen(allTabs()::isVisible)).isFalse();
+        for (int i = 0; i < 20; i++) {
+            doOnScreen(() -> press(root(), KeyCode.N, true));
+        }
+        assertChosenIsInSight("untitled-21.yaml");
+        doOnScreen(() -> {
+            assertThat(allTabs().isVisible()).isTrue();
+            allTabs().show();
+            var items = allTabs().getItems();
+            assertThat(items).hasSize(21);
+            items.get(3).fire();
+            allTabs().hide();
+        });
+        assertChosenIsInSight("untitled-4.yaml");
+
+        double before = onScreen(this::firstTab);
+        doOnScreen(() -> {
+            var tab = Objects.requireNonNull(root().lookup(".file-tab"));
+            tab.fireEvent(new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    0,
+                    0,
+                    0,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    -40,
+                    0,
+                    -40,
+                    null,
+                    0,
+                    null,
+                    0,
+                    0,
+                    null));
+            root().layout();
+        });
+        assertThat(onScreen(this::firstTab)).isEqualTo(before - 40);
+    }
+
+    private double firstTab() {
+        return Objects.requireNonNull(root().lookup(".file-tab"))
+                .localToScene(0, 0)
+                .getX();
     }
 
     @ParameterizedTest

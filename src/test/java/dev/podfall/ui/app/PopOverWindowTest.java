@@ -132,6 +132,29 @@ class PopOverWindowTest extends LiveWindow {
     }
 
     @Test
+    void theKeyThatOpensItIsNotWrittenIntoIt() {
+        workbench
+                .console()
+                .runAll(List.of(ConsoleLine.of("kubectl taint node n1 team=a:NoSchedule")))
+                .join();
+        shown();
+        var cursor = onScreen(() -> stage.getScene().lookup(".map-cursor"));
+        doOnScreen(() -> {
+            cursor.requestFocus();
+            press(stage.getScene(), KeyCode.HOME, "");
+            press(stage.getScene(), KeyCode.T, "t");
+        });
+        assertThat(isOpen()).isTrue();
+        assertThat(onScreen(() -> workbench.staging().acting().model().key().get()))
+                .isEqualTo("team");
+
+        doOnScreen(() -> press(stage.getScene(), KeyCode.S, "s"));
+        assertThat(onScreen(() -> workbench.staging().acting().model().key().get()))
+                .as("what is written there afterwards")
+                .contains("s");
+    }
+
+    @Test
     void escapeClosesItFromAnywhereInItAndInTheWindow() {
         for (var id : List.of("key", "value", "noExecute", "drain", "run")) {
             openOn("n2", Tool.TAINT);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
@@ -62,12 +63,56 @@ class LittleRoomTest {
                 resize(view, width, 250);
                 var shown = List.copyOf(view.root().lookupAll(".lane"));
                 assertThat(shown)
+                        .as("in %s", width)
                         .hasSize(width == 700 ? 2 : 4)
                         .allSatisfy(chip ->
                                 assertThat(((ToggleButton) chip).getWidth()).isGreaterThan(120));
                 assertThat(shown.getLast().getUserData()).isEqualTo("ns/agent-5");
             }
         });
+    }
+
+    @Test
+    void inANarrowBarNothingCoversTheChosenDaemonSet() {
+        var lanes = List.of(
+                new Lane("ns/long", "an-agent-with-quite-a-long-name", 1, 1, "5/5"),
+                new Lane("ns/cilium", "cilium", 2, 1, "170/200"));
+        var model = new TopologyModel(1, lanes, "ns/cilium", fivePools().nodes(), List.of());
+        in(250, model, view -> {
+            for (var looked : List.of("", "a-text-that-is-looked-for-and-is-longer-than-the-bar-is-wide")) {
+                view.model()
+                        .filter()
+                        .set(looked.isEmpty() ? MapFilter.NONE : new MapFilter(looked, List.of((tile, hue) -> true)));
+                for (int width : List.of(looked.isEmpty() ? 370 : 480, 700, 900)) {
+                    resize(view, width, 250);
+                    var bar = view.root().lookup(".topology-bar");
+                    var inOrder = bar.lookupAll("*").stream()
+                            .filter(ButtonBase.class::isInstance)
+                            .filter(node -> node.isVisible() && node.getParent().isVisible())
+                            .map(node -> node.localToScene(node.getLayoutBounds()))
+                            .toList();
+                    for (int i = 1; i < inOrder.size(); i++) {
+                        assertThat(inOrder.get(i).getMinX())
+                                .as("%s in %s", i, width)
+                                .isGreaterThanOrEqualTo(inOrder.get(i - 1).getMaxX() - 1.01);
+                    }
+                    assertThat(inOrder.getLast().getMaxX()).isLessThanOrEqualTo(width);
+                    assertThat(drawn(bar)).as("in %s", width).contains("cilium", "170/200");
+                    if (!looked.isEmpty()) {
+                        assertThat(drawn(bar)).as("in %s", width).contains("· 5 of 5");
+                    }
+                }
+            }
+        });
+    }
+
+    /** What labels show in their room: a text that has none ends in dots. */
+    private static List<String> drawn(javafx.scene.Node bar) {
+        return bar.lookupAll(".label").stream()
+                .flatMap(label -> label.lookupAll(".text").stream())
+                .filter(javafx.scene.text.Text.class::isInstance)
+                .map(text -> ((javafx.scene.text.Text) text).getText())
+                .toList();
     }
 
     @Test
@@ -89,6 +134,7 @@ class LittleRoomTest {
 
     private static void resize(TopologyView view, double width, double height) {
         view.root().resize(width, height);
+        view.root().applyCss();
         view.root().layout();
     }
 
