@@ -137,7 +137,8 @@ class PopOverWindowTest extends LiveWindow {
                 .console()
                 .runAll(List.of(ConsoleLine.of("kubectl taint node n1 team=a:NoSchedule")))
                 .join();
-        shown();
+        until(() -> workbench.desk().topology().model().model().get().nodes().stream()
+                .anyMatch(tile -> !tile.taints().isEmpty()));
         var cursor = onScreen(() -> stage.getScene().lookup(".map-cursor"));
         doOnScreen(() -> {
             cursor.requestFocus();
