@@ -9,6 +9,7 @@ import dev.podfall.kubectl.ConsoleLine;
 import dev.podfall.kubectl.ManifestLoad;
 import dev.podfall.language.Phrase;
 import dev.podfall.manifest.TextInput;
+import dev.podfall.play.Moment;
 import dev.podfall.play.Player;
 import dev.podfall.store.ClusterState;
 import dev.podfall.ui.caption.CaptionView;
@@ -68,6 +69,9 @@ public final class Workbench {
     private final Classroom classroom;
     private final ManifestView manifest;
 
+    /** The number of the session that is shown. */
+    private long session;
+
     /** Fills the window. Screen's thread only. */
     public Workbench(WindowView window) {
         Executor screen = Platform::runLater;
@@ -76,6 +80,7 @@ public final class Workbench {
         desk.connect(player);
         var runner = new PlayerRunner(player);
         desk.onMoment(runner::show);
+        desk.onMoment(this::part);
         this.console = new ConsoleViewModel(
                 runner, Latest.worker("console"), Executors.newCachedThreadPool(Workbench::acting), screen);
         this.consoleView = ConsoleView.load(console);
@@ -429,6 +434,14 @@ public final class Workbench {
             staging.stage(List.of(ConsoleLine.of(line)));
         });
         consoleView.setOnLink((kind, key) -> Inspector.choose(desk.selection(), desk.shown(), kind, key));
+    }
+
+    /** What the console has written is of the session that was shown. */
+    private void part(Moment moment) {
+        if (moment.session() != session) {
+            session = moment.session();
+            console.parted();
+        }
     }
 
     private static @Nullable String fileOf(String name) {

@@ -18,5 +18,8 @@ public sealed interface ConsoleChange {
 
     record Ended(ConsoleEntry entry, int code) implements ConsoleChange {}
 
+    /** What comes now is about another cluster. */
+    record Parted() implements ConsoleChange {}
+
     record Cleared() implements ConsoleChange {}
 }

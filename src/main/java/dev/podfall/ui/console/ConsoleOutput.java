@@ -45,6 +45,9 @@ final class ConsoleOutput {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> marked = new ArrayList<>();
     private final Supplier<ClusterState> state;
+    /** Whether nothing was written since another cluster was shown. */
+    private boolean parted;
+
     private Consumer<String> onRepeat = line -> {};
     private BiConsumer<Kind, ObjectKey> onLink = (kind, key) -> {};
     private Runnable onStop = () -> {};
@@ -134,6 +137,7 @@ final class ConsoleOutput {
 
     void began(ConsoleEntry entry) {
         unmark();
+        parted = false;
         var block = new Block(entry);
         blocks.add(block);
         insert(block, entry.heading(), "command");
@@ -165,6 +169,15 @@ final class ConsoleOutput {
                     && !area.getText(end(block) - 1, end(block)).equals("\n")) {
                 insert(block, "\n", "output");
             }
+        }
+    }
+
+    /** Says so once, below what was written. */
+    void parted() {
+        if (!blocks.isEmpty() && !parted) {
+            parted = true;
+            unmark();
+            insert(blocks.getLast(), Words.of("console.parted") + "\n", "parted");
         }
     }
 

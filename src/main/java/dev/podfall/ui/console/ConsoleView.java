@@ -121,6 +121,7 @@ public final class ConsoleView {
             case ConsoleChange.Began(var entry) -> printed.began(entry);
             case ConsoleChange.Said(var entry, var text, var tone) -> printed.said(entry, text, tone);
             case ConsoleChange.Ended ended -> printed.ended(ended.entry());
+            case ConsoleChange.Parted _ -> printed.parted();
             case ConsoleChange.Cleared _ -> printed.clear();
         }
         stop.setVisible(model.isRunning());

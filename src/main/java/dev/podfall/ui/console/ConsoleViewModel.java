@@ -131,6 +131,11 @@ public final class ConsoleViewModel {
         listener.accept(new ConsoleChange.Ended(entry, err.isEmpty() ? 0 : 1));
     }
 
+    /** Another cluster is shown, of which nothing that was written is true. */
+    public void parted() {
+        listener.accept(new ConsoleChange.Parted());
+    }
+
     private CompletableFuture<Integer> start(ConsoleLine line, Executor executor) {
         return start(new ConsoleEntry(++entries, line), executor);
     }

@@ -9,6 +9,7 @@ import dev.podfall.manifest.Source;
 import dev.podfall.ui.Mouse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
@@ -65,6 +66,21 @@ class ConsoleWindowTest extends LiveWindow {
     private void untilPrinted(String text) {
         var output = output();
         until(() -> output.getText().contains(text));
+    }
+
+    @Test
+    void anotherClusterIsSaidOnceBelowWhatWasWritten() {
+        type("kubectl get ds");
+        untilPrinted("agent");
+        var before = output().getText();
+        doOnScreen(() -> workbench.openSample(Samples.all().getFirst()));
+        untilPrinted("— from here on: another cluster —\n");
+        doOnScreen(() -> workbench.openSample(Samples.all().get(1)));
+        until(() ->
+                Objects.requireNonNull(workbench.desk().shown()).state().nodes().size() != 3);
+        type("kubectl get nodes");
+        untilPrinted("$ kubectl get nodes");
+        assertThat(output().getText()).startsWith(before + "— from here on: another cluster —\n$ kubectl get nodes");
     }
 
     /** Which nodes lose their agent if all of these are tainted? */

@@ -36,6 +36,7 @@ class ConsoleViewModelTest {
                             .append(said.text());
                 case ConsoleChange.Ended ended ->
                     screen.append("= ").append(ended.code()).append('\n');
+                case ConsoleChange.Parted _ -> screen.append("--\n");
                 case ConsoleChange.Cleared _ -> screen.setLength(0);
             }
         });
