@@ -222,12 +222,7 @@ final class GradeCommand implements Callable<Integer> {
         if (fault != null) {
             return broken(session, fault, hand);
         }
-        if (asked.size() > 1 && !asked.containsKey(study.lesson())) {
-            return refuse(Phrase.of("cli.grade.nothing", hand.file()));
-        }
-        // The only one that is named is also that of a session that says none, or another.
-        var only = asked.size() == 1 ? asked.values().iterator().next() : null;
-        var about = only != null ? only : lesson(study, hand);
+        var about = lesson(study, hand);
         if (about == null) {
             return List.of();
         }
@@ -279,10 +274,19 @@ final class GradeCommand implements Callable<Integer> {
                 terminal.words().say(took));
     }
 
-    /** The lesson that somebody took; null if it is not known, which was said then. */
+    /**
+     * The lesson that somebody took; null if it is not known, which was said then. The only one that is named is also that of
+     * a session that says none, or another.
+     */
     private @Nullable Lesson lesson(Study study, Hand hand) {
         var id = study.lesson();
-        if (asked.containsKey(id)) {
+        if (asked.size() == 1) {
+            return asked.values().iterator().next();
+        }
+        if (!asked.isEmpty()) {
+            if (!asked.containsKey(id)) {
+                refuse(Phrase.of("cli.grade.nothing", hand.file()));
+            }
             return asked.get(id);
         }
         if (id.isEmpty()) {

@@ -69,15 +69,22 @@ class GradeCommandTest {
         return text(broken.session(), lines, study(broken));
     }
 
-    @Test
-    void everyFileOfAClassIsARowOrAReason() throws IOException {
-        var right = text(begun(), lesson().solution(), study());
-        var sitting = new Sitting(
+    /** @param handed of the tasks, in order, those that were handed in */
+    private static Sitting sitting(List<Sitting.Task> tasks, List<String> handed) {
+        return new Sitting(
                 "friday",
                 new TreeMap<>(Map.of("", "Friday")),
                 Duration.ofMinutes(20),
                 Instant.parse("2026-03-02T09:00:00Z"),
                 Duration.ofMinutes(20),
+                tasks,
+                handed);
+    }
+
+    @Test
+    void everyFileOfAClassIsARowOrAReason() throws IOException {
+        var right = text(begun(), lesson().solution(), study());
+        var sitting = sitting(
                 List.of(new Sitting.Task(FIRST, ""), new Sitting.Task("12-cordon", ""), new Sitting.Task("13-x", "")),
                 List.of(right, "podfall: {format: 1}\nacts: 7\n"));
         var files = new ArrayList<>(List.of("grade", "-o", "csv"));
@@ -133,12 +140,7 @@ class GradeCommandTest {
                         "{replaced: {of: ds/fluent-bit, node: worker-2, ready: true}}",
                         "{same: {of: ds/fluent-bit, node: worker-2}}");
         var study = new Study("mine", List.of(), 0, Duration.ofSeconds(61)).withText(easy);
-        var sitting = new Sitting(
-                "friday",
-                new TreeMap<>(Map.of("", "Friday")),
-                Duration.ofMinutes(20),
-                Instant.parse("2026-03-02T09:00:00Z"),
-                Duration.ofMinutes(20),
+        var sitting = sitting(
                 List.of(new Sitting.Task("mine", ""), new Sitting.Task("yours", ""), new Sitting.Task("12-cordon", "")),
                 List.of(
                         text(begun(), lesson().solution(), study),

@@ -147,9 +147,8 @@ public final class ConsoleView {
     /** The line stays: it is tried again with a word changed, or done. */
     @FXML
     private void consider() {
-        var text = line.getText().strip();
-        if (text.startsWith(KUBECTL)) {
-            onConsider.accept(text);
+        if (consider.isVisible()) {
+            onConsider.accept(line.getText().strip());
         }
         line.requestFocus();
     }

@@ -2,6 +2,7 @@ package dev.podfall.ui.manifest;
 
 import dev.podfall.ui.text.Words;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
@@ -28,7 +29,7 @@ final class TabRow extends Region {
 
     TabRow() {
         row.setFillHeight(false);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
         row.setClip(sight);
         menu.setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
         menu.getStyleClass().addAll("flat", "icon", "menu-only", "all-tabs");

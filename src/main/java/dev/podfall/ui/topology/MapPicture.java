@@ -7,7 +7,6 @@ import dev.podfall.ui.style.FontWidths;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
@@ -183,18 +182,23 @@ final class MapPicture {
     /** Those of the nodes of which anything is in bands whose turn it is. */
     private BitSet inTurn(BitSet due, Seen seen, Glow.Part bands) {
         if (bands != Glow.Part.ALL) {
-            int reach = MapPainter.REACH;
             var of = new BitSet();
             for (int node = due.nextSetBit(0); node >= 0; node = due.nextSetBit(node + 1)) {
-                var box = seen.layout().boxOf(node);
                 of.clear();
-                if (box != null) {
-                    canvas.addTouched(box.y() - seen.top() - reach, box.bottom() - seen.top() + reach, of);
-                }
+                addBands(node, seen, of);
                 due.set(node, of.stream().anyMatch(bands::isOf));
             }
         }
         return due;
+    }
+
+    /** Adds the bands that a node's tile is in, with its shadow. */
+    private void addBands(int node, Seen seen, BitSet bands) {
+        var box = seen.layout().boxOf(node);
+        if (box != null) {
+            int reach = MapPainter.REACH;
+            canvas.addTouched(box.y() - seen.top() - reach, box.bottom() - seen.top() + reach, bands);
+        }
     }
 
     /** The bands in which something has to be drawn, of those whose turn it is. */
@@ -206,13 +210,9 @@ final class MapPicture {
         }
         var layout = seen.layout();
         int top = seen.top();
-        int reach = MapPainter.REACH;
         if (!layout.step().isFar()) {
             // Cells are copied.
-            changed.stream()
-                    .mapToObj(layout::boxOf)
-                    .filter(Objects::nonNull)
-                    .forEach(box -> canvas.addTouched(box.y() - top - reach, box.bottom() - top + reach, touched));
+            changed.stream().forEach(node -> addBands(node, seen, touched));
         }
         headers.stream()
                 .mapToObj(layout.blocks()::get)
