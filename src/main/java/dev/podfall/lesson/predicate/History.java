@@ -22,7 +22,10 @@ public sealed interface History extends Predicate {
         private @Nullable Instant holdsSince;
 
         private @Nullable Instant firstMet;
+
+        /** Negative if it never held. */
         private Duration longest = Duration.ofNanos(-1);
+
         /** What was seen at the first moment at which it did not hold; null if it always did. */
         private @Nullable Phrase firstSeen;
 
@@ -30,6 +33,17 @@ public sealed interface History extends Predicate {
 
         Spell(Predicate that) {
             this.that = that;
+        }
+
+        @Override
+        public Spell copy() {
+            var out = new Spell(that);
+            out.holdsSince = holdsSince;
+            out.firstMet = firstMet;
+            out.longest = longest;
+            out.firstSeen = firstSeen;
+            out.firstMissed = firstMissed;
+            return out;
         }
 
         @Override
@@ -50,21 +64,6 @@ public sealed interface History extends Predicate {
                 }
                 holdsSince = null;
             }
-        }
-
-        /** Negative if it never held. */
-        Duration longest(Scene scene, Memory memory) {
-            var now = present(scene);
-            if (now.isNegative() && that.holds(scene, memory)) {
-                // It came with time alone, after the last step.
-                now = Duration.ZERO;
-            }
-            return now.compareTo(longest) > 0 ? now : longest;
-        }
-
-        /** When it held first, if it ever did: now, if it did not after any step. */
-        Instant met(Scene scene) {
-            return firstMet == null ? scene.at() : firstMet;
         }
 
         /** Negative if it does not hold now. */
@@ -95,12 +94,12 @@ public sealed interface History extends Predicate {
 
         @Override
         public boolean holds(Scene scene, Memory memory) {
-            return spell(scene, memory, this, that).longest(scene, memory).compareTo(time) >= 0;
+            return spell(scene, memory, this, that).longest.compareTo(time) >= 0;
         }
 
         @Override
         public Phrase seen(Scene scene, Memory memory) {
-            var longest = spell(scene, memory, this, that).longest(scene, memory);
+            var longest = spell(scene, memory, this, that).longest;
             return longest.isNegative()
                     ? Phrase.of("lesson.seen.not-yet", that.seen(scene, memory))
                     : Phrase.of("lesson.seen.not-long", longest, time);
@@ -108,9 +107,7 @@ public sealed interface History extends Predicate {
 
         @Override
         public Phrase met(Scene scene, Memory memory) {
-            return Phrase.of(
-                    "lesson.seen.was-so",
-                    after(scene, spell(scene, memory, this, that).met(scene)));
+            return Phrase.of("lesson.seen.was-so", after(scene, spell(scene, memory, this, that).firstMet));
         }
     }
 
@@ -127,7 +124,7 @@ public sealed interface History extends Predicate {
 
         @Override
         public boolean holds(Scene scene, Memory memory) {
-            var longest = spell(scene, memory, this, that).longest(scene, memory);
+            var longest = spell(scene, memory, this, that).longest;
             return longerThan.isZero() ? longest.isNegative() : longest.compareTo(longerThan) <= 0;
         }
 
@@ -135,13 +132,13 @@ public sealed interface History extends Predicate {
         public Phrase seen(Scene scene, Memory memory) {
             var spell = spell(scene, memory, this, that);
             return longerThan.isZero()
-                    ? Phrase.of("lesson.seen.was-so", after(scene, spell.met(scene)))
-                    : Phrase.of("lesson.seen.was-so-for", spell.longest(scene, memory), longerThan);
+                    ? Phrase.of("lesson.seen.was-so", after(scene, spell.firstMet))
+                    : Phrase.of("lesson.seen.was-so-for", spell.longest, longerThan);
         }
 
         /** How long after the beginning it held for the first time. */
         Object broken(Scene scene, Memory memory) {
-            return after(scene, spell(scene, memory, this, that).met(scene));
+            return after(scene, spell(scene, memory, this, that).firstMet);
         }
 
         @Override
@@ -223,6 +220,15 @@ public sealed interface History extends Predicate {
 
             Way(List<Predicate> of) {
                 this.of = of;
+            }
+
+            @Override
+            public Way copy() {
+                var out = new Way(of);
+                out.met = met;
+                out.first = first;
+                out.last = last;
+                return out;
             }
 
             @Override

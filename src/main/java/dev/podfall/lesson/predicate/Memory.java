@@ -17,8 +17,11 @@ public final class Memory {
 
     /** What is folded over the steps. */
     interface Fold {
-        /** The next moment, right after a step, or the beginning. */
+        /** The next moment, right after a step, or the beginning; last the one that is asked about. */
         void see(Scene moment, Memory memory);
+
+        /** The same, which goes on by itself. */
+        Fold copy();
     }
 
     private static final class Reading {
@@ -61,6 +64,12 @@ public final class Memory {
             reading.read = next;
             reading.last = scene.journal().get(next - 1);
         }
-        return type.cast(reading.fold);
+        if (!scene.after(scene.steps()).at().isBefore(scene.at())) {
+            return type.cast(reading.fold);
+        }
+        // What time alone has brought since the last step is not remembered: it is asked about other times too.
+        var now = reading.fold.copy();
+        now.see(scene, this);
+        return type.cast(now);
     }
 }

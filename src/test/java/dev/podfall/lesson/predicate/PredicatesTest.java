@@ -129,17 +129,24 @@ class PredicatesTest {
         var since = Scene.Beginning.of(session);
         var ever = predicate("{ever: {hold: {nodes: {cordoned: true}}, for: 25s}}");
         var never = predicate("{never: {hold: {nodes: {cordoned: true}}, for: 25s}}");
+        var then = predicate("{then: [{nodes: {cordoned: true}}, {hold: {nodes: {cordoned: true}}, for: 25s}]}");
+        var always = predicate("{always: {not: {hold: {nodes: {cordoned: true}}, for: 25s}}}");
         var memory = new Memory();
         ConsoleRun.of(session, List.of("kubectl cordon worker-2", "wait 20s"), Map.of());
         int steps = session.journal().size();
         var early = Scene.now(session, since, Map.of());
         assertThat(ever.holds(early, memory)).isFalse();
         assertThat(never.holds(early, memory)).isTrue();
+        assertThat(then.holds(early, memory)).isFalse();
+        assertThat(always.holds(early, memory)).isTrue();
         ConsoleRun.of(session, List.of("wait 20s"), Map.of());
         assertThat(session.journal()).as("nothing has happened").hasSize(steps);
         var late = Scene.now(session, since, Map.of());
         assertThat(ever.holds(late, memory)).isTrue();
         assertThat(never.holds(late, memory)).isFalse();
+        assertThat(then.holds(late, memory)).isTrue();
+        assertThat(always.holds(late, memory)).isFalse();
+        assertThat(ever.holds(early, memory)).as("then it had not come yet").isFalse();
         assertThat(never.seen(late, memory).toString()).contains("it was so 40s after");
     }
 
